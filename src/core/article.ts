@@ -1,0 +1,77 @@
+import type { Block } from './document.ts'
+import type { ArticleId, EntryId, SourceId } from './ids.ts'
+
+export type ArticleKind =
+  | 'article'
+  | 'live'
+  | 'video'
+  | 'audio'
+  | 'gallery'
+  | 'roundup'
+  | 'index'
+  | 'opinion'
+  | 'press-release'
+
+/** How much of the article we hold, and why not all of it. */
+export type Completeness =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'feed-only'; readonly reason: string }
+  | { readonly kind: 'paywalled'; readonly reason: string }
+  | { readonly kind: 'blurb'; readonly reason: string }
+  | { readonly kind: 'lead-missing'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** A picture with its words as fields, never in the text. */
+export type Picture = {
+  readonly url: string
+  readonly alt?: string
+  readonly caption?: string
+  readonly credit?: string
+}
+
+/** What was left out of the page, and by which rule. */
+export type Removal = { readonly step: string; readonly text: string }
+
+/** What extraction makes of a page: text in blocks, and everything that is not text as fields. */
+export type Extraction = {
+  readonly title: string
+  /** Blocks joined by `\n`; `blocks` are the spans. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly authors: readonly string[]
+  /** ISO 8601 with zone. */
+  readonly publishedAt?: string
+  readonly updatedAt?: string
+  readonly siteName?: string
+  readonly section?: string
+  readonly canonicalUrl?: string
+  /** BCP 47, as declared by the page. */
+  readonly language?: string
+  /** Agency named in the byline, credit or closing line: `PA`, `Reuters`. */
+  readonly credit?: string
+  readonly leadPicture?: Picture
+  readonly pictures: readonly Picture[]
+  readonly description?: string
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  readonly removals: readonly Removal[]
+}
+
+/** A published piece at a canonical URL; several entries can be one article (schema.org NewsArticle). */
+export type Article = {
+  readonly id: ArticleId
+  readonly sourceId: SourceId
+  readonly entryId?: EntryId
+  readonly url: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly publishedAt: string
+  readonly updatedAt?: string
+  readonly section?: string
+  readonly credit?: string
+  readonly leadPicture?: Picture
+  readonly pictures: readonly Picture[]
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  readonly removals: readonly Removal[]
+}

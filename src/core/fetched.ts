@@ -1,0 +1,31 @@
+/** What a request ended in. The outside world's failures are values: every kind is handled, none throws. */
+export type Fetched =
+  | {
+      readonly kind: 'ok'
+      readonly url: string
+      readonly status: number
+      readonly body: Uint8Array
+      readonly contentType: string
+      readonly validators: Validators
+      /** Freshness the server asked for, in seconds (Cache-Control max-age, else Expires). */
+      readonly maxAgeSeconds?: number
+      /** The address every hop agreed to move to for good (301, 308). */
+      readonly movedTo?: string
+    }
+  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly maxAgeSeconds?: number }
+  | { readonly kind: 'gone'; readonly status: number }
+  | { readonly kind: 'not-found'; readonly status: number }
+  | { readonly kind: 'forbidden'; readonly status: number }
+  | { readonly kind: 'busy'; readonly status: number; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'server-error'; readonly status: number }
+  | { readonly kind: 'client-error'; readonly status: number }
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'refused-address'; readonly host: string; readonly reason: string }
+  | { readonly kind: 'bad-url'; readonly reason: string }
+  | { readonly kind: 'too-many-redirects'; readonly hops: number }
+  | { readonly kind: 'network-error'; readonly reason: string }
+  | { readonly kind: 'bad-encoding'; readonly reason: string }
+
+/** Kept byte for byte as the server sent them and sent back the same way (RFC 9110 §8.8, §13). */
+export type Validators = { readonly etag?: string; readonly lastModified?: string }

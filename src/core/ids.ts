@@ -1,0 +1,21 @@
+declare const brand: unique symbol
+
+/** A string that carries, for the type checker only, the name of what it identifies. */
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type SourceId = Branded<'SourceId'>
+export type FeedId = Branded<'FeedId'>
+export type EntryId = Branded<'EntryId'>
+export type ArticleId = Branded<'ArticleId'>
+/** A content hash: the same text of the same article is the same document. */
+export type DocumentId = Branded<'DocumentId'>
+export type StoryId = Branded<'StoryId'>
+/** Stable within the store: a normalized kind and name, such as `person:keir-starmer`. */
+export type EntityId = Branded<'EntityId'>
+
+type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId
+
+/** Takes a string that is known to be an id, for example a database column, as that id. */
+export function asId<Id extends AnyId>(value: string): Id {
+  return value as Id
+}

@@ -1,0 +1,25 @@
+import type { Mention, Sentence, TimeExpression } from './annotation.ts'
+import type { Quote } from './quote.ts'
+
+/**
+ * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
+ * `declare module '../core/layers.ts' { interface Layers { mine: Mine } }`.
+ */
+export interface Layers {
+  sentences: Sentence
+  mentions: Mention
+  times: TimeExpression
+  quotes: Quote
+}
+
+export type LayerName = keyof Layers
+
+/** All findings of one kind on one document, and which analyzer at which version made them. */
+export type Layer<Name extends LayerName = LayerName> = {
+  readonly by: Name
+  readonly version: number
+  readonly items: readonly Layers[Name][]
+}
+
+/** The layers of one document; a layer not yet computed is absent. */
+export type Annotations = { readonly [Name in LayerName]?: Layer<Name> }

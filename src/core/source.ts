@@ -1,0 +1,19 @@
+import type { FeedId, SourceId } from './ids.ts'
+
+/** A publisher (schema.org NewsMediaOrganization); has feeds. */
+export type Source = {
+  readonly id: SourceId
+  readonly name: string
+  readonly homeUrl: string
+  /** Outlets of one owner share a family, so that they do not count as independent of each other. */
+  readonly family?: string
+}
+
+/** One RSS, Atom or JSON Feed URL of a source. */
+export type Feed = {
+  readonly id: FeedId
+  readonly sourceId: SourceId
+  readonly url: string
+  readonly title: string
+  readonly siteUrl?: string
+}

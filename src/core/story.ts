@@ -1,0 +1,124 @@
+import type { Entity } from './annotation.ts'
+import type { ArticleKind, Completeness } from './article.ts'
+import type { Citation, Statement } from './citation.ts'
+import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+
+/** Why an article is in its story; shown on the page. */
+export type Reason = {
+  readonly score: number
+  readonly sharedNames: readonly string[]
+  readonly sharedWords: readonly string[]
+  readonly copiedSentences: number
+}
+
+export type Assignment =
+  | { readonly kind: 'join'; readonly storyId: StoryId; readonly reason: Reason }
+  | { readonly kind: 'found' }
+  | { readonly kind: 'hold'; readonly reason: 'too-short' | 'roundup' | 'not-news' | 'incomplete' }
+
+/** One article as a story counts it. `own` is the share of its words that stand in no earlier member. */
+export type Member = {
+  readonly articleId: ArticleId
+  readonly documentId: DocumentId
+  readonly sourceId: SourceId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  readonly own: number
+  /** The group of texts it belongs to: members of one group are one report. */
+  readonly group: number
+  readonly role: 'original' | 'copy' | 'partly-own' | 'undecided'
+  readonly copiedFrom?: DocumentId
+}
+
+/** A group of articles that are one report, counted once. */
+export type Report = {
+  readonly group: number
+  /** Who had it first: an agency by its credit line, or the earliest outlet. */
+  readonly originName: string
+  readonly how: 'credit' | 'time' | 'alone' | 'undecided'
+  readonly documentIds: readonly DocumentId[]
+}
+
+/** A verbatim sentence of the story and every outlet that carries it. */
+export type BriefPoint = Statement & { readonly outlets: readonly string[] }
+
+/** One utterance as one document words it. */
+export type Wording = {
+  readonly citation: Citation
+  readonly kind: 'direct' | 'mixed' | 'indirect'
+  readonly confidence: number
+  readonly pattern: string
+  /** The cue, channel and time of saying, as the document words them. */
+  readonly cue?: Citation
+  readonly channel?: Citation
+  readonly when?: Citation
+}
+
+/** One utterance with all its wordings; the first is the earliest. */
+export type Utterance = {
+  readonly wordings: readonly [Wording, ...Wording[]]
+  readonly outlets: readonly string[]
+}
+
+/** Who said what. `speaker` absent: the quotation stands unattributed. */
+export type SpeakerLedger = {
+  readonly speaker: Entity
+  readonly role?: Citation
+  readonly utterances: readonly Utterance[]
+}
+
+/** Something with a date. `expression` are the words that gave it. */
+export type TimelineEvent = Statement & {
+  readonly date: string
+  readonly until?: string
+  readonly expression: Citation
+  readonly isPlanned: boolean
+}
+
+/** Two statements that a reporter's sentence, cited as `signal`, says differ. */
+export type Difference = {
+  readonly kind: 'reversal' | 'dispute' | 'figures'
+  readonly a: Wordings
+  readonly b: Wordings
+  readonly signal?: Citation
+  readonly why: string
+}
+export type Wordings = { readonly speaker?: string; readonly citation: Citation }
+
+/** A promise: who will do what, on what condition, by when. */
+export type Commitment = {
+  readonly by: string
+  readonly statement: Statement
+  readonly condition?: Citation
+  readonly due?: Citation
+}
+
+/** A measured thing that grows or changes from report to report. */
+export type Figure = {
+  readonly unit: string
+  readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
+}
+
+/** What we compute about a story; every statement in it is cited and was verified. */
+export type Dossier = {
+  readonly storyId: StoryId
+  readonly headline: Headline
+  readonly language: string
+  readonly members: readonly Member[]
+  readonly reports: readonly Report[]
+  readonly brief: readonly BriefPoint[]
+  readonly ledger: readonly SpeakerLedger[]
+  readonly unattributed: readonly Utterance[]
+  readonly timeline: readonly TimelineEvent[]
+  readonly differences: readonly Difference[]
+  readonly commitments: readonly Commitment[]
+  readonly figures: readonly Figure[]
+  /** How many statements were dropped because a citation did not hold. */
+  readonly droppedCount: number
+}
+
+/** A headline is the title of a document, taken whole. */
+export type Headline = { readonly documentId: DocumentId; readonly title: string }

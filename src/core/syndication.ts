@@ -1,0 +1,26 @@
+import type { DocumentId } from './ids.ts'
+import type { Span } from './span.ts'
+
+/** A sentence of one document that stands again in another. */
+export type Passage = { readonly span: Span; readonly otherSpan: Span; readonly isQuotation: boolean }
+
+export type SyndicationKind = 'whole-copy' | 'cut-copy' | 'shares-passages' | 'shared-quotation'
+
+/** How we know who had it first. */
+export type Direction =
+  | { readonly kind: 'credit'; readonly agency: string }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'undecided' }
+
+/** One document's text found in another (text reuse). `share` is the part of this document's words that stand in the other. */
+export type Syndication = {
+  readonly documentId: DocumentId
+  readonly otherId: DocumentId
+  readonly kind: SyndicationKind
+  readonly share: number
+  readonly otherShare: number
+  /** True when `documentId` is the copy and `otherId` the original; false the other way round. */
+  readonly isCopyOfOther: boolean
+  readonly direction: Direction
+  readonly passages: readonly Passage[]
+}

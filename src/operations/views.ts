@@ -1,0 +1,277 @@
+import type { Article } from '../core/article.ts'
+import type { Citation } from '../core/citation.ts'
+import type { Document } from '../core/document.ts'
+import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { Annotations } from '../core/layers.ts'
+import type { Source } from '../core/source.ts'
+import type { Dossier, Reason } from '../core/story.ts'
+import type { Syndication } from '../core/syndication.ts'
+
+/** What a citation label needs: outlet, block number and where the article's page is. */
+export type CitedDocument = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+}
+
+export type ProgressView = {
+  readonly feeds: { readonly total: number; readonly polled: number; readonly due: number }
+  readonly articles: {
+    readonly waiting: number
+    readonly running: number
+    readonly failed: number
+    readonly done: number
+  }
+  readonly stories: {
+    readonly waiting: number
+    readonly running: number
+    readonly failed: number
+    readonly done: number
+  }
+  readonly isBusy: boolean
+}
+
+export type StoryCard = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly section?: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly firstAt: string
+  readonly changedAt: string
+  /** One verbatim sentence, cited. */
+  readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
+  readonly outlets: readonly string[]
+  readonly copyCount: number
+  readonly quoteCount: number
+  readonly differenceCount: number
+  readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
+}
+
+export type TodayView = {
+  /** Calendar day, `YYYY-MM-DD`, UTC. */
+  readonly day: string
+  readonly previousDay?: string
+  readonly nextDay?: string
+  readonly languages: readonly string[]
+  readonly language?: string
+  readonly sections: readonly string[]
+  readonly section?: string
+  readonly articleCount: number
+  readonly sourceCount: number
+  readonly stories: readonly StoryCard[]
+  readonly oneSourceOnly: readonly StoryCard[]
+  readonly edited: readonly {
+    readonly articleId: ArticleId
+    readonly sourceName: string
+    readonly title: string
+    readonly at: string
+  }[]
+  readonly progress: ProgressView
+  readonly feedCount: number
+}
+
+export type StoryView = {
+  readonly id: StoryId
+  readonly dossier: Dossier
+  readonly section?: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  /** Every document a citation of the dossier names, by id. */
+  readonly documents: Readonly<Record<string, CitedDocument>>
+  /** Why each member is here, by article id. */
+  readonly reasons: Readonly<Record<string, Reason>>
+  /** Lead pictures of the members with caption and credit, at most six. */
+  readonly pictures: readonly {
+    readonly articleId: ArticleId
+    readonly sourceName: string
+    readonly url: string
+    readonly alt?: string
+    readonly caption?: string
+    readonly credit?: string
+  }[]
+  readonly related: readonly {
+    readonly id: StoryId
+    readonly title: string
+    readonly articleCount: number
+    readonly changedAt: string
+    readonly reason: string
+  }[]
+  readonly badges: StoryCard['badges']
+}
+
+export type ArticleView = {
+  readonly article: Article
+  readonly source: Source
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** With `?revision=`: the text asked for is not the newest. */
+  readonly isCurrent: boolean
+  /** Against the revision before: sentences taken out, and spans of this text that are new. */
+  readonly changes?: {
+    readonly removed: readonly string[]
+    readonly added: readonly { readonly start: number; readonly end: number }[]
+    readonly previousTitle?: string
+  }
+  readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
+  readonly story?: {
+    readonly id: StoryId
+    readonly title: string
+    readonly articleCount: number
+    readonly reportCount: number
+  }
+  readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
+  /** With `?start=&end=`: the span to mark and scroll to. */
+  readonly cited?: { readonly start: number; readonly end: number }
+}
+
+/** The sentence a citation names, in its paragraph: what the side pane shows. */
+export type CitationView = {
+  readonly citation: Citation
+  readonly document: CitedDocument
+  /** The block around it, as text, and where the citation stands within it. */
+  readonly paragraph: string
+  readonly start: number
+  readonly end: number
+  readonly before?: string
+  readonly after?: string
+  readonly revision: { readonly index: number; readonly count: number }
+  readonly holds: boolean
+}
+
+export type FeedHealth = {
+  readonly id: FeedId
+  readonly sourceId: SourceId
+  readonly title: string
+  readonly url: string
+  readonly siteUrl?: string
+  readonly folder: string
+  readonly unreadCount: number
+  readonly entryCount: number
+  readonly lastPolledAt?: string
+  readonly nextPollAt?: string
+  readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
+  readonly isStopped: boolean
+}
+
+export type RiverEntry = {
+  readonly id: EntryId
+  readonly feedId: FeedId
+  readonly feedTitle: string
+  readonly title: string
+  readonly excerpt: string
+  readonly url?: string
+  readonly publishedAt: string
+  readonly isRead: boolean
+  readonly isStarred: boolean
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+}
+
+export type RiverView = {
+  readonly folders: readonly {
+    readonly name: string
+    readonly unreadCount: number
+    readonly feeds: readonly FeedHealth[]
+  }[]
+  readonly unreadCount: number
+  readonly filter: { readonly feedId?: FeedId; readonly folder?: string; readonly show: 'unread' | 'all' | 'starred' }
+  /** What the filter is called: a feed's title, a folder, or empty for all. */
+  readonly title: string
+  readonly entries: readonly RiverEntry[]
+  readonly next?: string
+  readonly progress: ProgressView
+}
+
+/** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
+export type EntryView = {
+  readonly entry: RiverEntry
+  readonly authors: readonly string[]
+  /** Sanitized HTML. */
+  readonly html: string
+}
+
+export type SourceView = {
+  readonly id: SourceId
+  readonly name: string
+  readonly homeUrl: string
+  readonly family?: string
+  readonly feeds: readonly FeedHealth[]
+  readonly articleCount: number
+  readonly ownShare?: number
+  readonly firstCount: number
+  readonly storyCount: number
+  readonly editedCount: number
+  readonly entries: readonly RiverEntry[]
+}
+
+export type SearchView = {
+  readonly query: string
+  readonly hits: readonly {
+    readonly entryId: EntryId
+    readonly articleId?: ArticleId
+    readonly storyId?: StoryId
+    readonly title: string
+    readonly sourceName: string
+    readonly publishedAt: string
+    readonly snippet: string
+    readonly marks: readonly { readonly start: number; readonly end: number }[]
+  }[]
+  readonly quotes: readonly {
+    readonly articleId: ArticleId
+    readonly documentId: DocumentId
+    readonly start: number
+    readonly end: number
+    readonly text: string
+    readonly speakerName: string
+    readonly sourceName: string
+    readonly publishedAt: string
+  }[]
+  readonly next?: string
+}
+
+export type StarterPack = {
+  readonly id: string
+  readonly name: string
+  readonly language: string
+  readonly section: string
+  readonly feeds: readonly { readonly title: string; readonly url: string; readonly siteUrl: string }[]
+}
+
+export type AddView = { readonly packs: readonly StarterPack[]; readonly feedCount: number }
+
+/** What became of a request to add something; shown on the page and printed by the CLI. */
+export type AddResult =
+  | { readonly kind: 'added'; readonly added: number; readonly existing: number; readonly titles: readonly string[] }
+  | {
+      readonly kind: 'choose'
+      readonly pageUrl: string
+      readonly candidates: readonly { readonly url: string; readonly title: string }[]
+    }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export type JobsView = {
+  readonly progress: ProgressView
+  readonly jobs: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly key: string
+    readonly state: 'waiting' | 'running' | 'failed'
+    readonly attempts: number
+    readonly runAt: string
+    readonly lastError?: string
+  }[]
+  readonly failingFeeds: readonly FeedHealth[]
+  readonly store: {
+    readonly isOk: boolean
+    readonly detail: string
+    readonly sizeBytes: number
+    readonly dialect: string
+  }
+}

@@ -1,0 +1,354 @@
+import type { Article } from '../core/article.ts'
+import type { Document } from '../core/document.ts'
+import type { FeedEntry } from '../core/entry.ts'
+import type { Validators } from '../core/fetched.ts'
+import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { Annotations, LayerName } from '../core/layers.ts'
+import type { Feed, Source } from '../core/source.ts'
+import type { Assignment, Dossier } from '../core/story.ts'
+import type { Syndication } from '../core/syndication.ts'
+
+/** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
+export type Store = {
+  readonly dialect: 'sqlite' | 'postgres'
+  readonly feeds: FeedStore
+  readonly entries: EntryStore
+  readonly articles: ArticleStore
+  readonly stories: StoryStore
+  readonly jobs: JobStore
+  /** Health for `doctor` and the Jobs page. */
+  check(): Promise<StoreCheck>
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export type StoreCheck = {
+  readonly isOk: boolean
+  readonly detail: string
+  readonly schemaVersion: number
+  readonly sizeBytes: number
+  readonly counts: {
+    readonly feeds: number
+    readonly entries: number
+    readonly articles: number
+    readonly stories: number
+  }
+}
+
+// ── feeds ──
+
+export type NewFeed = {
+  readonly url: string
+  readonly title?: string
+  readonly siteUrl?: string
+  readonly folder?: string
+  /** Name of the outlet; absent: the feed's own title, once known. */
+  readonly sourceName?: string
+}
+
+/** What a poll needs to know of a feed. */
+export type PollTarget = {
+  readonly feedId: FeedId
+  readonly sourceId: SourceId
+  readonly url: string
+  readonly title: string
+  readonly validators: Validators
+  /** Hash of the last body that parsed; equal bytes are not parsed again. */
+  readonly bodyHash?: string
+  readonly intervalMinutes: number
+  readonly errorCount: number
+  readonly movedTo?: string
+  readonly movedSightings: number
+}
+
+export type PollOutcome = {
+  readonly feedId: FeedId
+  readonly at: string
+  readonly nextPollAt: string
+  readonly intervalMinutes: number
+  readonly movedTo?: string
+  readonly movedSightings?: number
+  readonly result:
+    | {
+        readonly kind: 'parsed'
+        readonly title: string
+        readonly siteUrl?: string
+        readonly iconUrl?: string
+        readonly language?: string
+        readonly validators: Validators
+        readonly bodyHash: string
+        readonly entries: readonly PolledEntry[]
+      }
+    | { readonly kind: 'unchanged'; readonly validators?: Validators }
+    | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
+}
+
+/** An entry on its way in: as delivered, plus the plain text that search indexes and a hash of what it says. */
+export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: string }
+
+export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
+
+export type FeedRow = Feed & {
+  readonly folder: string
+  readonly iconUrl?: string
+  readonly unreadCount: number
+  readonly lastPolledAt?: string
+  readonly lastOkAt?: string
+  readonly nextPollAt?: string
+  readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
+  readonly isStopped: boolean
+  readonly entryCount: number
+}
+
+export type SourceRow = Source & {
+  readonly feeds: readonly FeedRow[]
+  readonly articleCount: number
+  /** Mean share of own text over its articles, 0 to 1; absent before any article. */
+  readonly ownShare?: number
+  /** Of the stories with at least two outlets it is in, how many it had first. */
+  readonly firstCount: number
+  readonly storyCount: number
+  /** Articles changed after publication. */
+  readonly editedCount: number
+}
+
+export type FeedStore = {
+  /** Subscribes; a URL already there is left as it is. One transaction for the whole list. */
+  addMany(
+    feeds: readonly NewFeed[],
+    now: string,
+  ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
+  remove(id: FeedId): Promise<void>
+  setFolder(id: FeedId, folder: string): Promise<void>
+  /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
+  claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
+  /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
+  savePolls(outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]>
+  /** Makes feeds due now: all of them, or those named. */
+  pollNow(ids: readonly FeedId[] | 'all', now: string): Promise<number>
+  list(): Promise<readonly FeedRow[]>
+  get(id: FeedId): Promise<FeedRow>
+  find(id: FeedId): Promise<FeedRow | undefined>
+  findSource(id: SourceId): Promise<SourceRow | undefined>
+  listSources(): Promise<readonly SourceRow[]>
+  /** How many feeds have been polled at least once, of how many, and when the next one is due. */
+  progress(
+    now: string,
+  ): Promise<{ readonly total: number; readonly polled: number; readonly due: number; readonly nextPollAt?: string }>
+}
+
+// ── entries: as delivered, as read ──
+
+export type EntryFilter = {
+  readonly feedId?: FeedId
+  readonly folder?: string
+  readonly sourceId?: SourceId
+  readonly isUnread?: boolean
+  readonly isStarred?: boolean
+}
+
+export type EntryRow = {
+  readonly id: EntryId
+  readonly feedId: FeedId
+  readonly sourceId: SourceId
+  readonly feedTitle: string
+  readonly url?: string
+  readonly title: string
+  /** First words of its plain text, at most 300 characters. */
+  readonly excerpt: string
+  readonly publishedAt: string
+  readonly isRead: boolean
+  readonly isStarred: boolean
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+}
+
+export type StoredEntry = EntryRow & { readonly entry: FeedEntry; readonly fetchedAt: string }
+
+/** A page of rows and where the next one begins (keyset cursor, opaque). */
+export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
+
+export type SearchHit = {
+  readonly entryId: EntryId
+  readonly articleId?: ArticleId
+  readonly storyId?: StoryId
+  readonly title: string
+  readonly sourceName: string
+  readonly publishedAt: string
+  /** Plain text around the hit, with the matched words' spans within it. */
+  readonly snippet: string
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
+
+export type QuoteHit = {
+  readonly articleId: ArticleId
+  readonly documentId: DocumentId
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly speakerName: string
+  readonly sourceName: string
+  readonly publishedAt: string
+}
+
+export type EntryStore = {
+  /** Newest first. */
+  list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  find(id: EntryId): Promise<StoredEntry | undefined>
+  /** Marks are the reader's; several at once, in one write. */
+  setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
+  setStarred(id: EntryId, isStarred: boolean, at: string): Promise<void>
+  /** A watermark, not a mass update: costs the same for ten entries and a million. */
+  markAllRead(filter: EntryFilter, at: string): Promise<void>
+  unreadCount(filter: EntryFilter): Promise<number>
+  /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
+  search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>>
+  searchQuotes(query: string, speaker: string | undefined, limit: number): Promise<readonly QuoteHit[]>
+}
+
+// ── articles, documents, annotations ──
+
+/** A document seen before that shares fingerprints with a new one. */
+export type LookAlike = {
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly sourceId: SourceId
+  readonly credit?: string
+  readonly origin?: string
+  readonly sharedFingerprints: number
+  readonly storyId?: StoryId
+}
+
+export type Ingested = {
+  readonly entryIds: readonly EntryId[]
+  readonly article: Article
+  readonly document: Document
+  readonly annotations: Annotations
+  /** Winnowed fingerprints, unsigned 32 bit. */
+  readonly fingerprints: readonly number[]
+  readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
+  readonly syndications: readonly Syndication[]
+  readonly assignment: Assignment
+  readonly at: string
+}
+
+export type IngestTarget = {
+  readonly entry: StoredEntry
+  readonly source: Source
+  /** Set when the entry was ingested before: a revision. */
+  readonly articleId?: ArticleId
+}
+
+export type RevisionRow = { readonly documentId: DocumentId; readonly title: string; readonly at: string }
+
+export type StoredArticle = {
+  readonly article: Article
+  readonly source: Source
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly revisions: readonly RevisionRow[]
+  readonly syndications: readonly Syndication[]
+  readonly storyId?: StoryId
+  readonly entryIds: readonly EntryId[]
+}
+
+export type ArticleStore = {
+  ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
+  /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
+  saveIngested(ingested: readonly Ingested[]): Promise<void>
+  find(id: ArticleId): Promise<StoredArticle | undefined>
+  findDocument(id: DocumentId): Promise<Document | undefined>
+  /** The article of a document, in the words of that revision. */
+  findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
+  /** Documents whose layer is missing or made by an older version. */
+  staleLayer(layer: LayerName, version: number, limit: number): Promise<readonly DocumentId[]>
+}
+
+// ── stories ──
+
+/** A document vector of the clustering window, in the order it was saved. */
+export type WindowRow = {
+  readonly sequence: number
+  readonly documentId: DocumentId
+  readonly storyId?: StoryId
+  readonly language: string
+  readonly at: string
+  readonly features: Int32Array
+  readonly weights: Float32Array
+}
+
+export type StoryMember = StoredArticle & {
+  readonly reason?: import('../core/story.ts').Reason
+  readonly addedAt: string
+}
+
+export type StoryFilter = {
+  readonly from: string
+  readonly until: string
+  readonly language?: string
+  readonly section?: string
+  readonly sourceId?: SourceId
+}
+
+export type StoryRow = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly section?: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly dossier?: Dossier
+}
+
+export type StoryStore = {
+  /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
+  list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
+  find(id: StoryId): Promise<StoryRow | undefined>
+  members(id: StoryId): Promise<readonly StoryMember[]>
+  saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
+  /** Vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
+  windowAfter(sequence: number, since: string): Promise<readonly WindowRow[]>
+  /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
+  move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
+  /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */
+  exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
+  newId(): StoryId
+  days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
+}
+
+// ── jobs ──
+
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy'
+
+export type Job = {
+  readonly id: string
+  readonly kind: JobKind
+  /** The id of what it is about; unique with kind while it waits. */
+  readonly key: string
+  readonly attempts: number
+}
+
+export type JobRow = Job & {
+  readonly state: 'waiting' | 'running' | 'failed'
+  readonly runAt: string
+  readonly lastError?: string
+}
+
+export type JobStore = {
+  /** Enqueuing twice is once. */
+  enqueue(jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[]): Promise<void>
+  /** At-least-once: a lease that runs out gives the job to somebody else. */
+  claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]>
+  complete(jobs: readonly Job[]): Promise<void>
+  /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
+  fail(job: Job, error: string, now: string): Promise<void>
+  list(limit: number): Promise<readonly JobRow[]>
+  counts(): Promise<
+    Readonly<Record<JobKind, { readonly waiting: number; readonly running: number; readonly failed: number }>>
+  >
+  retryFailed(ids: readonly string[] | 'all', now: string): Promise<number>
+}
