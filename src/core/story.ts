@@ -91,6 +91,8 @@ export type Wordings = { readonly speaker?: string; readonly citation: Citation 
 /** A promise: who will do what, on what condition, by when. */
 export type Commitment = {
   readonly by: string
+  /** Who says so, when it is not the one who promises. */
+  readonly reportedBy?: string
   readonly statement: Statement
   readonly condition?: Citation
   readonly due?: Citation
@@ -101,6 +103,9 @@ export type Figure = {
   readonly unit: string
   readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
 }
+
+/** An entity and in how many members of the story it is named. */
+export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
 
 /** What we compute about a story; every statement in it is cited and was verified. */
 export type Dossier = {
@@ -116,6 +121,8 @@ export type Dossier = {
   readonly differences: readonly Difference[]
   readonly commitments: readonly Commitment[]
   readonly figures: readonly Figure[]
+  /** Whom and what the members name most, the most named first; links stories to each other. */
+  readonly entities?: readonly NamedEntity[]
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

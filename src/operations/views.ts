@@ -15,6 +15,10 @@ export type CitedDocument = {
   readonly title: string
   readonly publishedAt: string
   readonly url: string
+  /** Where each block begins, so that a citation can name its paragraph (¶n). Absent: the outlet alone is named. */
+  readonly blockStarts?: readonly number[]
+  /** BCP 47 language of the document, for `lang` and `dir`. */
+  readonly language?: string
 }
 
 export type ProgressView = {

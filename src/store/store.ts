@@ -68,6 +68,10 @@ export type PollOutcome = {
   readonly intervalMinutes: number
   readonly movedTo?: string
   readonly movedSightings?: number
+  /** The feed lives here from now on; ignored when another feed already has this address. */
+  readonly newUrl?: string
+  /** True when the caller reads these entries itself (an import): no ingest job is made. */
+  readonly isIngestedByCaller?: boolean
   readonly result:
     | {
         readonly kind: 'parsed'
@@ -195,6 +199,7 @@ export type EntryStore = {
   /** Newest first. */
   list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
   find(id: EntryId): Promise<StoredEntry | undefined>
+  findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined>
   /** Marks are the reader's; several at once, in one write. */
   setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
   setStarred(id: EntryId, isStarred: boolean, at: string): Promise<void>
@@ -229,6 +234,8 @@ export type Ingested = {
   readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
   readonly syndications: readonly Syndication[]
   readonly assignment: Assignment
+  /** Where the assignment put it: the joined story, or one minted with `stories.newId()` for `found`; absent for `hold`. */
+  readonly storyId?: StoryId
   readonly at: string
 }
 
@@ -261,6 +268,19 @@ export type ArticleStore = {
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
   lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
+  /** Articles whose text changed after it was first kept, newest change first. */
+  listEdited(
+    from: string,
+    until: string,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly articleId: ArticleId
+      readonly sourceName: string
+      readonly title: string
+      readonly at: string
+    }[]
+  >
   /** Documents whose layer is missing or made by an older version. */
   staleLayer(layer: LayerName, version: number, limit: number): Promise<readonly DocumentId[]>
 }

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { type Bench, printTable } from './measure.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    farm: { type: 'string' },
+    feeds: { type: 'string' },
+    entries: { type: 'string' },
+    database: { type: 'string' },
+  },
+})
+
+const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  refresh: () => import('./refresh.ts'),
+  pages: () => import('./pages.ts'),
+  pipeline: () => import('./pipeline.ts'),
+}
+const names = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = names.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+
+for (const name of names) {
+  const { bench } = await (benches[name] as () => Promise<{ bench: Bench }>)()
+  const result = await bench({
+    feeds: Number(values.feeds ?? 1000),
+    entries: Number(values.entries ?? 30),
+    farm: values.farm,
+    database: values.database,
+  })
+  if (values.json) console.log(JSON.stringify(result, null, 2))
+  else printTable(result)
+}

@@ -1,0 +1,55 @@
+/** Figures of a clustering against gold, 0 to 1: B-cubed (Bagga and Baldwin 1998) and pairs. */
+export type ClusteringFigures = {
+  readonly b3Precision: number
+  readonly b3Recall: number
+  readonly b3F1: number
+  readonly pairF1: number
+}
+
+function harmonic(a: number, b: number): number {
+  return a + b === 0 ? 0 : (2 * a * b) / (a + b)
+}
+
+function countBy(labels: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return counts
+}
+
+/** Scores predicted labels against gold labels, item by item. The two lists must be equally long. */
+export function scoreClustering(gold: readonly string[], predicted: readonly string[]): ClusteringFigures {
+  if (gold.length !== predicted.length)
+    throw new RangeError(`${gold.length} gold labels, ${predicted.length} predicted`)
+  const goldSizes = countBy(gold)
+  const predictedSizes = countBy(predicted)
+  const pairsOf = (n: number) => (n * (n - 1)) / 2
+  const both = new Map<string, { count: number; goldSize: number; predictedSize: number }>()
+  for (const [i, goldLabel] of gold.entries()) {
+    const label = predicted[i] as string
+    const key = `${goldLabel}\u0000${label}`
+    const cell = both.get(key) ?? {
+      count: 0,
+      goldSize: goldSizes.get(goldLabel) ?? 0,
+      predictedSize: predictedSizes.get(label) ?? 0,
+    }
+    cell.count += 1
+    both.set(key, cell)
+  }
+  let precision = 0
+  let recall = 0
+  let commonPairs = 0
+  for (const { count, goldSize, predictedSize } of both.values()) {
+    precision += count ** 2 / predictedSize / gold.length
+    recall += count ** 2 / goldSize / gold.length
+    commonPairs += pairsOf(count)
+  }
+  const sumPairs = (sizes: Map<string, number>) => [...sizes.values()].reduce((sum, n) => sum + pairsOf(n), 0)
+  const pairPrecision = commonPairs / (sumPairs(predictedSizes) || 1)
+  const pairRecall = commonPairs / (sumPairs(goldSizes) || 1)
+  return {
+    b3Precision: precision,
+    b3Recall: recall,
+    b3F1: harmonic(precision, recall),
+    pairF1: harmonic(pairPrecision, pairRecall),
+  }
+}

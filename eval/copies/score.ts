@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { zstdDecompressSync } from 'node:zlib'
+import { sentences } from '../../src/analyze/sentences.ts'
+import type { Document } from '../../src/core/document.ts'
+import { asId } from '../../src/core/ids.ts'
+import { detectSyndication, type SyndicationInput } from '../../src/syndicate/detect-syndication.ts'
+import { fingerprintsOf } from '../../src/syndicate/fingerprints.ts'
+import { scoreClustering } from '../clustering/b-cubed.ts'
+
+/** One line of a reuse set: two texts, and whether the first reuses the second. */
+type ReuseRecord = {
+  readonly id: string
+  readonly a: { readonly text: string }
+  readonly b: { readonly text: string }
+  readonly label: string
+  readonly dup: 0 | 1
+}
+
+/** One line of a feed set: items, and the story that duplicates of one item have in common. */
+type FeedRecord = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly date: string | null
+  readonly publisher: string
+  readonly story: string
+}
+
+type EvalResult = {
+  name: string
+  set: string
+  records: number
+  figures: Record<string, number>
+  notes: string[]
+  isOwnSet: boolean
+}
+
+const here = import.meta.dirname
+const shared = join(here, '../../../shared/data/copies')
+
+function readLines<Record>(path: string): Record[] {
+  const bytes = readFileSync(path)
+  const text = path.endsWith('.zst') ? zstdDecompressSync(bytes).toString('utf8') : bytes.toString('utf8')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): Record => JSON.parse(line))
+}
+
+function inputOf(id: string, text: string, at = '2020-01-01T00:00:00Z', sourceName = ''): SyndicationInput {
+  const document: Document = {
+    id: asId(id),
+    articleId: asId(id),
+    language: 'en',
+    title: '',
+    text,
+    blocks: [{ start: 0, end: text.length, kind: 'paragraph' }],
+    publishedAt: at,
+  }
+  const items = sentences.run(document, {})
+  return { document, annotations: { sentences: { by: 'sentences', version: 1, items } }, sourceName }
+}
+
+/** Whether reuse is found at all, with the product's own thresholds; and by level of rewriting. */
+function scoreReuse(records: readonly ReuseRecord[]): Record<string, number> {
+  let truePositives = 0
+  let falsePositives = 0
+  let falseNegatives = 0
+  const byLabel = new Map<string, { found: number; all: number }>()
+  for (const record of records) {
+    const found = detectSyndication(inputOf('a', record.a.text), [inputOf('b', record.b.text)]).length > 0
+    if (found && record.dup === 1) truePositives += 1
+    if (found && record.dup === 0) falsePositives += 1
+    if (!found && record.dup === 1) falseNegatives += 1
+    const cell = byLabel.get(record.label) ?? { found: 0, all: 0 }
+    byLabel.set(record.label, { found: cell.found + (found ? 1 : 0), all: cell.all + 1 })
+  }
+  const f1 = (2 * truePositives) / (2 * truePositives + falsePositives + falseNegatives || 1)
+  const figures: Record<string, number> = {
+    f1,
+    accuracy: 1 - (falsePositives + falseNegatives) / records.length,
+    precision: truePositives / (truePositives + falsePositives || 1),
+    recall: truePositives / (truePositives + falseNegatives || 1),
+  }
+  for (const [label, { found, all }] of byLabel) figures[`found:${label}`] = found / all
+  return figures
+}
+
+/** Joins items that are copies of each other and scores the groups against the stories of the set. */
+function scoreFeed(records: readonly FeedRecord[]): Record<string, number> {
+  const inputs = records.map((record) =>
+    inputOf(record.id, `${record.title}. ${record.text}`, record.date ?? undefined, record.publisher),
+  )
+  const groups = inputs.map((_, i) => i)
+  const groupOf = (i: number): number => (groups[i] === i ? i : groupOf(groups[i] as number))
+  const seen = new Map<number, number[]>()
+  for (const [i, input] of inputs.entries()) {
+    const fingerprints = fingerprintsOf(input.document)
+    const near = new Set(fingerprints.flatMap((fingerprint) => seen.get(fingerprint) ?? []))
+    const others = [...near].map((j) => inputs[j] as SyndicationInput)
+    for (const { kind, otherId } of detectSyndication(input, others)) {
+      if (kind === 'shared-quotation') continue
+      groups[groupOf(i)] = groupOf(records.findIndex((record) => record.id === otherId))
+    }
+    for (const fingerprint of fingerprints) seen.set(fingerprint, [...(seen.get(fingerprint) ?? []), i])
+  }
+  const figures = scoreClustering(
+    records.map((record) => record.story),
+    groups.map((_, i) => String(groupOf(i))),
+  )
+  return { feedB3F1: figures.b3F1, feedPairF1: figures.pairF1 }
+}
+
+/** Scores copy detection with the product's own thresholds: F1 and accuracy of "reused or not" (0 to 1). */
+export async function run(options: { data?: string } = {}): Promise<EvalResult> {
+  const wanted = options.data ?? join(shared, 'clough-stevenson.jsonl.zst')
+  const isOwnSet = !existsSync(wanted)
+  const path = isOwnSet ? join(here, 'own.jsonl') : wanted
+  const records = readLines<ReuseRecord>(path)
+  const figures = scoreReuse(records)
+  const notes = ['thresholds are those of the product, not chosen on the set']
+  if (isOwnSet) notes.push('the public set is absent: scored on a small set of our own')
+  const feed = join(shared, 'scoop.jsonl.zst')
+  if (options.data === undefined && existsSync(feed)) Object.assign(figures, scoreFeed(readLines<FeedRecord>(feed)))
+  return { name: 'copies', set: basename(path), records: records.length, figures, notes, isOwnSet }
+}
+
+if (import.meta.main)
+  process.stdout.write(`${JSON.stringify(await run(process.argv[2] ? { data: process.argv[2] } : {}), null, 2)}\n`)

@@ -1,0 +1,154 @@
+import type { Sentence } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
+import { type Cue, cueForm, isNounLike } from './cue-verbs.ts'
+import { englishTagger } from './english-tagger.ts'
+import { findQuotations, type Quotation } from './quotations.ts'
+import { type PartOfSpeech, tagWords } from './tagger.ts'
+import { tokenize } from './tokens.ts'
+
+/** A word with its tag and where it stands towards the quotation marks. */
+export type Token = {
+  readonly text: string
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+  /** Place within the sentence. */
+  readonly at: number
+  /** `MARK` is a quotation mark, which an apostrophe of the same sign is not. */
+  readonly pos: PartOfSpeech | 'MARK'
+  /** True between the marks of a quotation. */
+  readonly isQuoted: boolean
+}
+
+export type ParsedSentence = {
+  readonly index: number
+  readonly block: number
+  /** A headline or subhead: verbs stand in the present and articles are left out. */
+  readonly isHeading: boolean
+  readonly start: number
+  readonly end: number
+  readonly tokens: readonly Token[]
+}
+
+export type ParsedDocument = {
+  readonly text: string
+  readonly sentences: readonly ParsedSentence[]
+  /** Quotations that stand in no other. */
+  readonly quotations: readonly Quotation[]
+}
+
+const parsed = new WeakMap<Document, ParsedDocument>()
+
+/** Words, tags and quotations of an English document. Kept while the document is, since two analyzers need it. */
+export function parseDocument(doc: Document, sentences: readonly Sentence[]): ParsedDocument {
+  const known = parsed.get(doc)
+  if (known && known.sentences.length === sentences.length) return known
+  const quotations = findQuotations(doc.text, doc.blocks).filter((quotation) => !quotation.isNested)
+  const cursor = { at: 0 }
+  const made: ParsedDocument = {
+    text: doc.text,
+    quotations,
+    sentences: sentences.map((sentence) => parseSentence(doc, sentence, quotations, cursor)),
+  }
+  parsed.set(doc, made)
+  return made
+}
+
+/** `cursor` is the first quotation that may still reach the words to come; it only moves on. */
+function parseSentence(
+  doc: Document,
+  sentence: Sentence,
+  quotations: readonly Quotation[],
+  cursor: { at: number },
+): ParsedSentence {
+  const { start, end } = sentence.span
+  const raw = tokenize(doc.text.slice(start, end), start)
+  const tags = tagWords(
+    englishTagger(),
+    raw.map(({ text }) => straight(text)),
+  )
+  const tokens: Token[] = raw.map((token, at) => {
+    while (cursor.at < quotations.length && (quotations[cursor.at] as Quotation).end <= token.start) cursor.at++
+    const quotation = quotations[cursor.at]
+    const isMark = isQuotationMark(token.text, token.start, quotation)
+    return {
+      ...token,
+      at,
+      lower: token.text.toLowerCase().replace('’', "'"),
+      pos: isMark ? 'MARK' : (tags[at] as PartOfSpeech),
+      isQuoted: quotation !== undefined && token.start >= quotation.inner.start && token.start < quotation.inner.end,
+    }
+  })
+  const isHeading = doc.blocks[sentence.block]?.kind === 'heading'
+  return { index: sentence.index, block: sentence.block, isHeading, start, end, tokens: mendNames(tokens, isHeading) }
+}
+
+function straight(text: string): string {
+  if (text === '“' || text === '”') return '"'
+  return text === '’' || text === '‘' ? "'" : text
+}
+
+function isQuotationMark(text: string, start: number, quotation: Quotation | undefined): boolean {
+  if (/^["“”„«»]$/.test(text)) return true
+  if (!/^['’‘]$/.test(text) || !quotation) return false
+  return start === quotation.start || (quotation.isClosed && start === quotation.end - 1)
+}
+
+const ALWAYS_TRUSTED: ReadonlySet<string> = new Set([
+  'PROPN',
+  'PRON',
+  'DET',
+  'ADP',
+  'CCONJ',
+  'SCONJ',
+  'PUNCT',
+  'NUM',
+  'MARK',
+])
+const NEVER_NAMES =
+  /^(?:also|then|later|asked|speaking|others|some|many|critics|officials|police|sources|experts|supporters)$/
+
+/**
+ * The tagger misses names it never saw. A capital inside a sentence makes a name (but `the Ukrainian` stays an
+ * adjective); at its start, or in a headline where all words have one, only a reporting verb right after does.
+ */
+function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
+  const isHeadline = isHeading || hasHeadlineCase(tokens)
+  return tokens.map((token, i) => {
+    if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
+    const previous = tokens[i - 1]
+    const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
+    if (!isFirst && !isHeadline) {
+      const isDemonym = token.pos === 'ADJ' && /(?:ian|ish|ese|can|ean|ch|i)$/.test(token.lower)
+      return isDemonym ? token : { ...token, pos: 'PROPN' as const }
+    }
+    const cue = cueForm(tokens[i + 1]?.lower ?? '')
+    const mayBeName = /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos) && !NEVER_NAMES.test(token.lower)
+    return cue && cue.strength >= 2 && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
+  })
+}
+
+function hasHeadlineCase(tokens: readonly Token[]): boolean {
+  const long = tokens.filter((token) => /^\p{L}{3,}/u.test(token.text))
+  return long.filter((token) => /^\p{Lu}/u.test(token.text)).length > long.length * 0.7
+}
+
+/** The cue that a token is here, judged by its tag and its neighbors; a word inside a quotation is none. */
+export function cueOf(sentence: ParsedSentence, token: Token): Cue | undefined {
+  if (token.isQuoted) return undefined
+  const cue = cueForm(token.lower)
+  if (!cue) return undefined
+  if (token.pos === 'VERB' || token.pos === 'AUX' || cue.strength === 3) return cue
+  const previous = sentence.tokens[token.at - 1]
+  const next = sentence.tokens[token.at + 1]
+  const isStrong = cue.strength >= 2
+  if (isStrong && !isNounLike(token.lower) && !/^(?:NOUN|PROPN|ADJ)$/.test(token.pos)) return cue
+  // Headlines: `Starmer hails …`. The tagger takes the verb for a plural.
+  const startsHeadline = sentence.isHeading && token.at <= 3
+  if (token.lower.endsWith('s') && startsHeadline && previous && /^\p{Lu}\p{Ll}/u.test(previous.text)) return cue
+  if (previous?.pos !== 'PROPN') return undefined
+  if (token.pos === 'ADJ' && token.lower.endsWith('ed')) return cue
+  if (token.pos === 'NOUN' && isStrong && token.lower.endsWith('s') && /^(?:that|["“:,])$/.test(next?.text ?? ''))
+    return cue
+  return undefined
+}

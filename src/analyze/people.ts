@@ -1,0 +1,119 @@
+import type { Entity, EntityKind } from '../core/annotation.ts'
+import { asId, type EntityId } from '../core/ids.ts'
+import { givenName } from './first-names.ts'
+
+export type Gender = 'm' | 'f'
+
+/** One person as a document knows them. `rank` says where the name is from; the nearest source wins. */
+export type Person = {
+  readonly entity: Entity
+  readonly words: readonly string[]
+  readonly rank: 'document' | 'context' | 'list'
+  gender?: Gender
+  mentions: number
+}
+
+/** The persons of one document, found by the last word of their name or by the first. */
+export type PeopleBook = {
+  readonly byId: Map<EntityId, Person>
+  readonly byLast: Map<string, Person[]>
+  readonly byFirst: Map<string, Person[]>
+}
+
+export function emptyBook(): PeopleBook {
+  return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
+}
+
+/**
+ * A word for comparison: small letters, no diacritics, and one spelling for the ends that transliteration varies
+ * (Zelensky, Zelenskyy, Zelenskiy).
+ */
+export function foldName(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}.’']/gu, '')
+    .replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
+}
+
+/** Id of an entity: `person:keir-starmer`. Initials in the middle, honors and suffixes make no other person. */
+export function entityId(kind: EntityKind, name: string): EntityId {
+  const words = name.split(/\s+/)
+  const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
+  const slug = (kind === 'person' ? kept : words)
+    .map((word) => foldName(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .join('-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+  return asId<EntityId>(`${kind}:${slug || 'unnamed'}`)
+}
+
+/** Adds a full name, or counts it again; a name nearer to the document takes the place of one from a list. */
+export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], gender?: Gender): Person {
+  const words = name.split(' ').filter((word) => !/^(?:Jr|Sr|III|II|MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word))
+  const id = entityId('person', words.join(' '))
+  const known = book.byId.get(id)
+  if (known && !(known.rank !== 'document' && rank === 'document')) {
+    if (gender) known.gender = gender
+    return known
+  }
+  const person: Person = {
+    entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : words.join(' ') },
+    words,
+    rank,
+    mentions: known?.mentions ?? 0,
+  }
+  const guessed = gender ?? genderOf(words)
+  if (guessed) person.gender = guessed
+  if (known) removePerson(book, known)
+  book.byId.set(id, person)
+  list(book.byLast, foldName(words.at(-1) as string)).push(person)
+  list(book.byFirst, foldName(words[0] as string)).push(person)
+  return person
+}
+
+function removePerson(book: PeopleBook, person: Person): void {
+  for (const index of [book.byLast, book.byFirst])
+    for (const people of index.values()) {
+      const at = people.indexOf(person)
+      if (at >= 0) people.splice(at, 1)
+    }
+}
+
+function genderOf(words: readonly string[]): Gender | undefined {
+  const gender = words.length > 1 ? givenName(words[0] as string) : undefined
+  return gender === 'x' ? undefined : gender
+}
+
+function list(index: Map<string, Person[]>, key: string): Person[] {
+  const known = index.get(key)
+  if (known) return known
+  const made: Person[] = []
+  index.set(key, made)
+  return made
+}
+
+const RANKS: readonly Person['rank'][] = ['document', 'context', 'list']
+
+/** Whom a last name means here: the person of the nearest source, of those the one named most often. */
+export function personByLast(book: PeopleBook, word: string): Person | undefined {
+  return nearest(book.byLast.get(foldName(word)) ?? [])
+}
+
+/** Whom a given name means; undefined when two could be meant. */
+export function personByFirst(book: PeopleBook, word: string): Person | undefined {
+  const people = book.byFirst.get(foldName(word)) ?? []
+  for (const rank of RANKS) {
+    const of = people.filter((person) => person.rank === rank)
+    if (of.length > 0) return of.length === 1 ? of[0] : undefined
+  }
+  return undefined
+}
+
+function nearest(people: readonly Person[]): Person | undefined {
+  for (const rank of RANKS) {
+    const of = people.filter((person) => person.rank === rank)
+    if (of.length > 0) return of.reduce((best, person) => (person.mentions > best.mentions ? person : best))
+  }
+  return undefined
+}

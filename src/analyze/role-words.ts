@@ -1,0 +1,86 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Courtesy titles: they say a person follows, and often which pronoun. */
+export const courtesyTitles = words('mr mrs ms mx miss dr sir dame lord lady baroness')
+
+/** Words before a name that say what the person is. */
+export const nameTitles = words(`
+  mr mrs ms mx miss dr sir dame lord lady baroness professor prof president vice-president vice prime minister chancellor
+  secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice general gen admiral
+  adm colonel col captain capt sergeant sgt lieutenant lt major king queen prince princess pope cardinal bishop archbishop
+  imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
+  chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
+  foreign defence defense home`)
+
+/** What a person or a body that speaks can be called without a name. */
+export const roleNouns = words(`
+  president minister premier chancellor leader secretary senator governor mayor chief director spokesman spokeswoman
+  spokesperson official officials envoy ambassador general commander judge chairman chairwoman ceo executive founder owner
+  manager coach captain king queen prince pope billionaire businessman mogul tycoon candidate nominee congressman
+  congresswoman lawmaker lawmakers mp mps analyst analysts expert experts economist professor author lawyer attorney
+  prosecutor prosecutors police witnesses resident residents neighbour neighbor mother father wife husband son daughter
+  brother sister friend colleague aide aides adviser advisers advisor advisors strategist teacher doctor scientist scientists
+  researchers researcher source sources critics campaign administration government ministry department agency company firm
+  group organisation organization union party court report study poll survey statement newspaper magazine paper watchdog
+  regulator bank man woman boy girl teenager actor actress singer star player host anchor reporter journalist columnist
+  editor writer activist protester protesters voter voters republican democrat republicans democrats conservatives
+  ukrainian russian american briton taoiseach`)
+
+/** Heads that speak for another: `Mr Trump's envoy`, `Clinton campaign` are not the one they belong to. */
+export const speaksForAnother =
+  /^(?:campaign|spokesman|spokeswoman|spokesperson|team|administration|aide|aides|lawyer|lawyers|adviser|advisor|advisers|supporters|allies|envoy|office|attorney|wife|husband|son|daughter|mother|father|brother|sister|friend|critics|government|ministry|party|company|book|tweet|statement|comments|remarks|speech)$/
+
+/** Country adjectives, for `the Ukrainian`, `the Russian leader`. */
+export const demonyms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ukrainian: 'ukraine',
+    russian: 'russia',
+    american: 'us',
+    french: 'france',
+    german: 'germany',
+    british: 'uk',
+    israeli: 'israel',
+    palestinian: 'palestine',
+    chinese: 'china',
+    turkish: 'turkey',
+    iranian: 'iran',
+    hungarian: 'hungary',
+    polish: 'poland',
+    indian: 'india',
+    japanese: 'japan',
+    brazilian: 'brazil',
+    canadian: 'canada',
+    mexican: 'mexico',
+    italian: 'italy',
+    spanish: 'spain',
+    dutch: 'netherlands',
+    irish: 'ireland',
+    scottish: 'scotland',
+    welsh: 'wales',
+    egyptian: 'egypt',
+    syrian: 'syria',
+    lebanese: 'lebanon',
+    korean: 'south korea',
+    venezuelan: 'venezuela',
+    argentine: 'argentina',
+    australian: 'australia',
+    belarusian: 'belarus',
+    finnish: 'finland',
+    swedish: 'sweden',
+    norwegian: 'norway',
+    danish: 'denmark',
+    greek: 'greece',
+    saudi: 'saudi arabia',
+    pakistani: 'pakistan',
+    afghan: 'afghanistan',
+    iraqi: 'iraq',
+    serbian: 'serbia',
+    czech: 'czech republic',
+    slovak: 'slovakia',
+    romanian: 'romania',
+    filipino: 'philippines',
+    indonesian: 'indonesia',
+    vietnamese: 'vietnam',
+    taiwanese: 'taiwan',
+  }),
+)

@@ -1,0 +1,39 @@
+import { addFeed } from '../operations/add-feed.ts'
+import type { AddResult } from '../operations/views.ts'
+import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import type { Terminal } from './terminal.ts'
+
+export const add: Command = {
+  name: 'add',
+  usage: '<address>…',
+  summary: 'Subscribe to feeds, or to the feed of a page.',
+  options: { folder: { type: 'string' } },
+  async run({ args, values, terminal, open }) {
+    if (args.length === 0) throw new UsageError('Give the address of a feed or a site.')
+    await using app = await open()
+    const results: AddResult[] = []
+    for (const url of args) {
+      const result = await addFeed.run(app.operations, { url, folder: String(values['folder'] ?? '') })
+      results.push(result)
+      report(result, url, terminal)
+    }
+    terminal.json(results)
+    return results.every(({ kind }) => kind === 'added') ? exitCodes.ok : exitCodes.failed
+  },
+}
+
+/** Prints what became of a request to add; the answer is the exit code. */
+export function report(result: AddResult, what: string, terminal: Terminal): ExitCode {
+  switch (result.kind) {
+    case 'added':
+      terminal.line(`${what}: ${result.added} added, ${result.existing} already there.`)
+      return exitCodes.ok
+    case 'choose':
+      terminal.error(`${what} has ${result.candidates.length} feeds. Add one of:`)
+      for (const { url, title } of result.candidates) terminal.error(`  ${url}  ${title}`)
+      return exitCodes.failed
+    case 'refused':
+      terminal.error(`${what}: ${result.message}`)
+      return exitCodes.failed
+  }
+}

@@ -1,0 +1,44 @@
+import { listJobs } from '../operations/list-jobs.ts'
+import { type Command, exitCodes } from './command.ts'
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: '',
+  summary: 'Check store, versions, feeds and failed jobs, and say what to do.',
+  async run({ terminal, open }) {
+    await using app = await open()
+    const view = await listJobs.run(app.operations, {})
+    const { articles, stories } = view.progress
+    const failed = articles.failed + stories.failed
+    const checks = [
+      {
+        what: `Node ${process.versions.node}`,
+        isOk: isNodeNewEnough(process.versions.node),
+        advice: 'Use Node 24.12 or newer.',
+      },
+      {
+        what: `Store (${view.store.dialect}, ${megabytes(view.store.sizeBytes)})`,
+        isOk: view.store.isOk,
+        advice: view.store.detail,
+      },
+      {
+        what: `${view.failingFeeds.length} of ${view.progress.feeds.total} feeds in trouble`,
+        isOk: view.failingFeeds.length === 0,
+        advice: 'See the Jobs page, or: twosource doctor --json',
+      },
+      { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
+    ]
+    terminal.json({ checks, failingFeeds: view.failingFeeds })
+    for (const { what, isOk, advice } of checks) terminal.line(isOk ? `✓ ${what}` : `✗ ${what}. ${advice}`)
+    return checks.every(({ isOk }) => isOk) ? exitCodes.ok : exitCodes.failed
+  },
+}
+
+function isNodeNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 24 || (major === 24 && minor >= 12)
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MB`
+}

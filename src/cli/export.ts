@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { asId, type StoryId } from '../core/ids.ts'
+import { exportStory, storyFormats } from '../operations/export-story.ts'
+import { exportOpml } from '../operations/import-opml.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'opml | story <id>',
+  summary: 'Write subscriptions as OPML, or a story as Markdown, JSON-LD or CSV (--as), to a file (--out).',
+  options: { as: { type: 'string' }, out: { type: 'string' } },
+  async run({ args, values, terminal, open }) {
+    const [what, id] = args
+    if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')
+    const format = String(values['as'] ?? 'markdown')
+    if (!storyFormats.includes(format)) throw new UsageError(`--as takes one of: ${storyFormats.join(', ')}.`)
+    await using app = await open()
+    const text =
+      what === 'opml'
+        ? await exportOpml.run(app.operations, {})
+        : (await exportStory.run(app.operations, { id: asId<StoryId>(id ?? ''), format }))?.text
+    if (text === undefined) {
+      terminal.error(`There is no story ${id}. List them with: twosource story`)
+      return exitCodes.notFound
+    }
+    const out = values['out']
+    if (typeof out === 'string') await writeFile(out, text)
+    else if (terminal.isJson) terminal.json({ text })
+    else terminal.line(text)
+    return exitCodes.ok
+  },
+}

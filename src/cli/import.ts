@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { importFile } from '../operations/import-file.ts'
+import { report } from './add.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: '<file>…',
+  summary: 'Take in articles (HTML, text, WARC, JSON lines) or subscriptions (OPML) from files.',
+  options: { at: { type: 'string' } },
+  async run({ args, values, terminal, open }) {
+    if (args.length === 0) throw new UsageError('Give a file to import.')
+    const at = values['at'] === undefined ? undefined : new Date(String(values['at']))
+    if (at && Number.isNaN(at.getTime()))
+      throw new UsageError('--at takes a date such as 2025-08-19 or 2025-08-19T10:00Z.')
+    await using app = await open()
+    let code: 0 | 1 = exitCodes.ok
+    for (const name of args) {
+      const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => error)
+      if (bytes instanceof Error) {
+        terminal.error(
+          bytes.code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${bytes.message}`,
+        )
+        code = exitCodes.failed
+        continue
+      }
+      const result = await importFile.run(app.operations, {
+        bytes: new Uint8Array(bytes),
+        name,
+        ...(at ? { at: at.toISOString() } : {}),
+        onArticle: (done, total) => terminal.progress('Importing', done, total),
+      })
+      terminal.progressEnd()
+      terminal.json(result)
+      if (result.kind !== 'imported') {
+        if (report(result, name, terminal) !== exitCodes.ok) code = exitCodes.failed
+        continue
+      }
+      await app.runOnce((stage) => terminal.progress(stage, 0, 0))
+      for (const each of result.articles)
+        terminal.line(
+          `${each.kind === 'kept' ? '✓' : '✗'} ${each.outlet}: ${each.title}${each.message ? ` (${each.message})` : ''}`,
+        )
+      for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
+      if (result.articles.some(({ kind }) => kind === 'failed')) code = exitCodes.failed
+      terminal.line(`${result.articles.length} articles from ${name}. See them with: twosource story`)
+    }
+    return code
+  },
+}

@@ -1,0 +1,39 @@
+import { getProgress } from '../operations/get-progress.ts'
+import { refreshFeeds } from '../operations/manage-feeds.ts'
+import { type Command, exitCodes } from './command.ts'
+
+const words = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
+
+export const refresh: Command = {
+  name: 'refresh',
+  usage: '',
+  summary: 'Poll what is due, read new articles, bring stories up to date; --all polls every feed.',
+  options: { all: { type: 'boolean' } },
+  async run({ values, terminal, open }) {
+    await using app = await open()
+    if (values['all']) await refreshFeeds.run(app.operations, { ids: 'all' })
+    const before = await getProgress.run(app.operations, {})
+    let stage: keyof typeof words = 'polling'
+    const watch = setInterval(() => void draw().catch(() => {}), 500)
+    const draw = async () => {
+      const { feeds, articles, stories } = await getProgress.run(app.operations, {})
+      if (stage === 'polling')
+        terminal.progress(words.polling, Math.max(0, before.feeds.due - feeds.due), before.feeds.due)
+      else {
+        const jobs = stage === 'reading' ? articles : stories
+        terminal.progress(words[stage], jobs.done, jobs.done + jobs.waiting + jobs.running)
+      }
+    }
+    await app.runOnce((next) => {
+      stage = next
+    })
+    clearInterval(watch)
+    terminal.progressEnd()
+    const after = await getProgress.run(app.operations, {})
+    terminal.json({ before, after })
+    terminal.line(
+      `${after.articles.done - before.articles.done} new articles, ${after.stories.done} stories, ${after.articles.failed + after.stories.failed} jobs failed.`,
+    )
+    return exitCodes.ok
+  },
+}

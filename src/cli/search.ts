@@ -1,0 +1,25 @@
+import { search as searchOperation } from '../operations/search.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+
+export const search: Command = {
+  name: 'search',
+  usage: '<words>…',
+  summary: 'Find articles and quotations.',
+  options: { speaker: { type: 'string' } },
+  async run({ args, values, terminal, open }) {
+    if (args.length === 0) throw new UsageError('Give words to search for.')
+    await using app = await open()
+    const speaker = values['speaker']
+    const view = await searchOperation.run(app.operations, {
+      query: args.join(' '),
+      ...(typeof speaker === 'string' ? { speaker } : {}),
+    })
+    terminal.json(view)
+    for (const hit of view.hits)
+      terminal.line(`${hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`)
+    for (const quote of view.quotes)
+      terminal.line(`“${quote.text}”\n            ${quote.speakerName}, in ${quote.sourceName}`)
+    if (view.hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
+    return exitCodes.ok
+  },
+}

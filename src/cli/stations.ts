@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+
+export const parse: Command = {
+  name: 'parse',
+  usage: '<feed file>',
+  summary: 'Show what the feed station makes of a file.',
+  async run({ args, terminal }) {
+    const { bytes, name } = await fileOf(args)
+    const parsed = parseFile(bytes, name)
+    terminal.json(parsed)
+    if (parsed.kind === 'not-a-feed') {
+      terminal.error(`${name}: ${parsed.message}`)
+      return exitCodes.failed
+    }
+    const { feed } = parsed
+    terminal.line(
+      `${feed.title} (${feed.format}), ${feed.entries.length} entries${feed.isTruncated ? ', file cut short' : ''}`,
+    )
+    for (const entry of feed.entries) terminal.line(`${entry.publishedAt ?? '-'}  ${entry.title}`)
+    return exitCodes.ok
+  },
+}
+
+export const extract: Command = {
+  name: 'extract',
+  usage: '<page file>',
+  summary: 'Show what the extraction station makes of a page.',
+  async run({ args, terminal }) {
+    const { bytes, name } = await fileOf(args)
+    const { extraction, document } = readPage(bytes, name, new Date().toISOString())
+    terminal.json(extraction)
+    terminal.line(extraction.title)
+    terminal.line(
+      [extraction.authors.join(', '), extraction.publishedAt, extraction.kind, extraction.completeness.kind]
+        .filter(Boolean)
+        .join(' · '),
+    )
+    for (const block of document.blocks) terminal.line(`\n[${block.kind}] ${wordsOf(document, block)}`)
+    return extraction.completeness.kind === 'failed' ? exitCodes.failed : exitCodes.ok
+  },
+}
+
+export const analyze: Command = {
+  name: 'analyze',
+  usage: '<page or text file>',
+  summary: 'Show sentences, names, times and quotes found in a file.',
+  options: { at: { type: 'string' } },
+  async run({ args, values, terminal }) {
+    const { bytes, name } = await fileOf(args)
+    const at = new Date(String(values['at'] ?? new Date().toISOString()))
+    if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
+    const { document, annotations } = readPage(bytes, name, at.toISOString())
+    terminal.json({ document, annotations })
+    terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
+    for (const quote of annotations.quotes?.items ?? [])
+      terminal.line(
+        `  quote  ${quote.speaker?.name ?? '?'} · ${wordsOf(document, quote.cue) ?? ''} · ${quote.kind} ${quote.confidence.toFixed(2)} · ${wordsOf(document, quote.span)}`,
+      )
+    for (const time of annotations.times?.items ?? [])
+      terminal.line(`  time   ${time.value} · ${wordsOf(document, time.span)}`)
+    const names = new Map((annotations.mentions?.items ?? []).map(({ entity }) => [entity.id, entity]))
+    for (const entity of names.values()) terminal.line(`  name   ${entity.kind} · ${entity.name}`)
+    return exitCodes.ok
+  },
+}
+
+async function fileOf(args: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const [name] = args
+  if (name === undefined) throw new UsageError('Give a file.')
+  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      error.code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${error.message}`,
+    )
+  })
+  return { bytes: new Uint8Array(bytes), name }
+}

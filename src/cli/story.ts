@@ -1,0 +1,57 @@
+import { asId, type StoryId } from '../core/ids.ts'
+import { getStory } from '../operations/get-story.ts'
+import { getToday } from '../operations/get-today.ts'
+import type { StoryView } from '../operations/views.ts'
+import { type Command, exitCodes } from './command.ts'
+import type { Terminal } from './terminal.ts'
+
+export const story: Command = {
+  name: 'story',
+  usage: '[<id>]',
+  summary: 'List the stories of a day, or show one with its sources, quotes and dates.',
+  options: { day: { type: 'string' } },
+  async run({ args, values, terminal, open }) {
+    await using app = await open()
+    const [id] = args
+    if (id === undefined) {
+      const day = values['day']
+      const today = await getToday.run(app.operations, getToday.input.parse(day === undefined ? {} : { day }))
+      terminal.json(today)
+      terminal.line(
+        `${today.day}: ${today.stories.length} stories from ${today.articleCount} articles, ${today.sourceCount} sources`,
+      )
+      for (const card of today.stories)
+        terminal.line(
+          `${String(card.reportCount).padStart(3)} of ${String(card.articleCount).padEnd(3)} ${card.id}  ${card.title}`,
+        )
+      return exitCodes.ok
+    }
+    const view = await getStory.run(app.operations, { id: asId<StoryId>(id) })
+    if (!view) {
+      terminal.error(`There is no story ${id}. List them with: twosource story`)
+      return exitCodes.notFound
+    }
+    terminal.json(view)
+    print(view, terminal)
+    return exitCodes.ok
+  },
+}
+
+function print({ dossier, documents }: StoryView, terminal: Terminal) {
+  const from = (id: string) => documents[id]?.sourceName ?? ''
+  terminal.line(dossier.headline.title)
+  terminal.line(`${dossier.members.length} articles, ${dossier.reports.length} independent reports`)
+  if (dossier.brief.length > 0) terminal.line('\nIn brief')
+  for (const point of dossier.brief) terminal.line(`  — ${point.text}  [${point.outlets.join(', ')}]`)
+  if (dossier.differences.length > 0) terminal.line('\nWhere accounts differ')
+  for (const { a, b, why } of dossier.differences)
+    terminal.line(`  ${a.speaker ?? ''}: ${a.citation.exact}\n  ${b.speaker ?? ''}: ${b.citation.exact}\n  ${why}`)
+  if (dossier.ledger.length > 0) terminal.line('\nWho said what')
+  for (const { speaker, utterances } of dossier.ledger) {
+    terminal.line(`  ${speaker.name}`)
+    for (const { wordings } of utterances)
+      terminal.line(`    “${wordings[0].citation.exact}”  [${from(wordings[0].citation.documentId)}]`)
+  }
+  if (dossier.timeline.length > 0) terminal.line('\nTimeline')
+  for (const event of dossier.timeline) terminal.line(`  ${event.date}  ${event.text}  (“${event.expression.exact}”)`)
+}

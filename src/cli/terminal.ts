@@ -1,0 +1,59 @@
+/** Where a command writes: results to standard output, everything about the work to standard error. */
+export type Terminal = {
+  readonly isJson: boolean
+  /** A line of the result for people; left out with --json. */
+  line(text?: string): void
+  /** The result for programs; left out without --json. */
+  json(value: unknown): void
+  /** What is wrong and what to do. */
+  error(text: string): void
+  /** Draws or redraws one progress line; nothing where nobody is watching. `total` 0: no bar, only the words. */
+  progress(label: string, done: number, total: number): void
+  /** Ends the progress line. */
+  progressEnd(): void
+}
+
+type Stream = { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
+
+const BAR_WIDTH = 24
+
+/** A terminal on two streams, for people or, with `isJson`, for programs. */
+export function createTerminal(out: Stream, err: Stream, isJson: boolean): Terminal {
+  let isDrawing = false
+  let lastDrawn = ''
+  const clear = () => {
+    if (isDrawing && err.isTTY) err.write('\r\u001b[K')
+    isDrawing = false
+  }
+  return {
+    isJson,
+    line(text = '') {
+      if (isJson) return
+      clear()
+      out.write(`${text}\n`)
+    },
+    json(value) {
+      if (isJson) out.write(`${JSON.stringify(value, null, 2)}\n`)
+    },
+    error(text) {
+      clear()
+      err.write(`${text}\n`)
+    },
+    progress(label, done, total) {
+      if (isJson || !err.isTTY) return
+      const drawn = drawBar(label, done, total).slice(0, (err.columns ?? 80) - 1)
+      if (drawn === lastDrawn && isDrawing) return
+      lastDrawn = drawn
+      isDrawing = true
+      err.write(`\r\u001b[K${drawn}`)
+    },
+    progressEnd: clear,
+  }
+}
+
+/** `Reading  ██████──────  12 of 40`. */
+export function drawBar(label: string, done: number, total: number): string {
+  if (total <= 0) return `${label} ${done > 0 ? done : ''}`.trimEnd()
+  const filled = Math.round((Math.min(done, total) / total) * BAR_WIDTH)
+  return `${label.padEnd(9)} ${'█'.repeat(filled)}${'─'.repeat(BAR_WIDTH - filled)}  ${done} of ${total}`
+}

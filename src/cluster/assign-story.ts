@@ -1,0 +1,139 @@
+import type { ArticleKind, Completeness } from '../core/article.ts'
+import type { Document } from '../core/document.ts'
+import type { DocumentId, StoryId } from '../core/ids.ts'
+import type { Annotations } from '../core/layers.ts'
+import type { Assignment } from '../core/story.ts'
+import type { Syndication } from '../core/syndication.ts'
+import { reasonOf, sharedBetween } from './explain.ts'
+import type { Vector } from './vectorize.ts'
+import type { Window } from './window.ts'
+import type { StoryMatch, WindowMatch } from './window-entry.ts'
+
+export type AssignmentInput = {
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly vector: Vector
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  readonly syndications: readonly Syndication[]
+  /** ISO 8601; what the window forgets is counted from here. */
+  readonly now: string
+}
+
+/** Cosine with the story's centroid from which a document joins. Chosen on ECB+ and BASIL, held fixed elsewhere. */
+const joinFloor = 0.22
+/** Short items and items with copied sentences may join from here, when the other evidence is there. */
+const attachFloor = 0.12
+/** Below this many words an item is short: a brief, a caption, a teaser. */
+const shortWords = 60
+/** Below this many words, headline included, there is too little to found a story on. */
+const foundingWords = 12
+const attachNames = 2
+const attachSentences = 2
+
+/** Moving pictures and running pages found a story only on enough text of their own. */
+const followers: ReadonlySet<ArticleKind> = new Set(['video', 'live', 'audio', 'gallery'])
+
+/** Counts words, up to a few hundred: more would decide nothing here. */
+function countWords(text: string): number {
+  const opening = text.slice(0, 2000)
+  // Scripts written without spaces: two characters make about one word.
+  const unspaced = /[^\u0000-\u0dff]/.test(opening)
+    ? (opening.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0)
+    : 0
+  const spaced = opening.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
+  return spaced + Math.floor(unspaced / 2)
+}
+
+function otherOf(doc: Document, syndication: Syndication): DocumentId {
+  return syndication.documentId === doc.id ? syndication.otherId : syndication.documentId
+}
+
+function copiedSentencesOf(syndication: Syndication): number {
+  return syndication.passages.filter((passage) => !passage.isQuotation).length
+}
+
+/** How many sentences this document shares with members of each story. */
+function copiedByStory(
+  input: AssignmentInput,
+  storyOf: (id: DocumentId) => StoryId | undefined,
+): ReadonlyMap<StoryId, number> {
+  const copied = new Map<StoryId, number>()
+  for (const syndication of input.syndications) {
+    const storyId = storyOf(otherOf(input.document, syndication))
+    if (storyId === undefined) continue
+    copied.set(storyId, Math.max(copied.get(storyId) ?? 0, copiedSentencesOf(syndication)))
+  }
+  return copied
+}
+
+/** The story of the text this one is a copy of, whole or cut. */
+function storyOfOriginal(
+  input: AssignmentInput,
+  storyOf: (id: DocumentId) => StoryId | undefined,
+): StoryId | undefined {
+  const copies = input.syndications
+    .filter(({ kind }) => kind === 'whole-copy' || kind === 'cut-copy')
+    .sort((a, b) => b.share - a.share)
+  for (const copy of copies) {
+    const storyId = storyOf(otherOf(input.document, copy))
+    if (storyId !== undefined) return storyId
+  }
+  return undefined
+}
+
+/** The best story an item may join below the floor: enough shared names for a short item, or sentences copied from it. */
+function attachable(
+  input: AssignmentInput,
+  match: WindowMatch,
+  copied: ReadonlyMap<StoryId, number>,
+  isShort: boolean,
+): StoryMatch | undefined {
+  return match.candidates.find((candidate) => {
+    if (candidate.score < attachFloor) return false
+    if ((copied.get(candidate.storyId) ?? 0) >= attachSentences) return true
+    if (!isShort) return false
+    const shared = sharedBetween(input.document, input.annotations, candidate.documents, match.featureWeights)
+    return shared.names.length >= attachNames
+  })
+}
+
+/**
+ * Decides which story a document belongs to: online single-pass clustering over the window (cosine with the centroid
+ * of TF-IDF vectors), copies with their original, and one gentler rule for short items. Pure but for the window's
+ * own expiry; the caller adds the document to the window once the decision is saved.
+ * @param storyOf the story of a document already saved, also when it has left the window
+ */
+export function assignStory(
+  input: AssignmentInput,
+  window: Window,
+  storyOf: (id: DocumentId) => StoryId | undefined,
+): Assignment {
+  const { document: doc, annotations, kind } = input
+  if (kind === 'index') return { kind: 'hold', reason: 'not-news' }
+  if (kind === 'roundup') return { kind: 'hold', reason: 'roundup' }
+  window.expire(input.now)
+  const textWords = countWords(doc.text)
+  const copied = copiedByStory(input, storyOf)
+  const match = window.assign({ language: doc.language, at: doc.publishedAt, ...input.vector })
+
+  const originalStory = storyOfOriginal(input, storyOf)
+  const best = match.best && match.best.score >= joinFloor ? match.best : undefined
+  const chosen = originalStory
+    ? (match.candidates.find(({ storyId }) => storyId === originalStory) ?? {
+        storyId: originalStory,
+        score: 0,
+        documents: [],
+      })
+    : (best ?? attachable(input, match, copied, textWords < shortWords))
+  if (chosen) {
+    const shared = sharedBetween(doc, annotations, chosen.documents, match.featureWeights)
+    const reason = reasonOf(chosen.score, shared, copied.get(chosen.storyId) ?? 0)
+    return { kind: 'join', storyId: chosen.storyId, reason }
+  }
+
+  if (textWords === 0 && input.completeness.kind !== 'complete') return { kind: 'hold', reason: 'incomplete' }
+  if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
+  if (textWords + countWords(doc.title) < foundingWords) return { kind: 'hold', reason: 'too-short' }
+  return { kind: 'found' }
+}

@@ -1,0 +1,167 @@
+import type { DocumentId, StoryId } from '../core/ids.ts'
+import { averageLink, type SimilarityGraph } from './average-link.ts'
+import { createCounter } from './counter.ts'
+import { createPostings, type Postings } from './postings.ts'
+import { primaryLanguage, type Vector } from './vectorize.ts'
+import { weigh } from './weigh.ts'
+import type { WindowEntry } from './window-entry.ts'
+
+/** A document that belongs in another story than the one it is in. */
+export type Move = { readonly documentId: DocumentId; readonly from: StoryId; readonly to: StoryId }
+
+/** What stands now, and what the repair may touch. */
+export type RepairContext = {
+  /** Stories a person split or merged: their documents stay, and nothing is moved into them. */
+  readonly pinned?: ReadonlySet<StoryId>
+  /** Documents added since the last repair: only stories near them are looked at. Absent: all. */
+  readonly touched?: ReadonlySet<DocumentId>
+  /** Mints the id of a story that splits off. */
+  readonly newId: () => StoryId
+  /** Mean cosine below which clusters are not merged. */
+  readonly threshold?: number
+  /** Documents further apart in time than this are not compared, in milliseconds. */
+  readonly windowMs?: number
+}
+
+const dayMs = 86_400_000
+const defaultThreshold = 0.2
+const defaultWindowMs = 4 * dayMs
+/** Cosines below this are taken as 0: they would only slow the clustering. */
+const minCosine = 0.04
+const topFeatures = 100
+/** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
+const shortFeatures = 45
+
+type Item = { readonly row: WindowEntry; readonly storyId: StoryId; readonly atMs: number; readonly vector: Vector }
+
+/** Weighs the rows against each other. A word only one of them has cannot link it to any other, so it is left out. */
+function weighRows(rows: readonly WindowEntry[]): Item[] {
+  const frequencies = createCounter()
+  for (const row of rows) for (const feature of row.features) frequencies.increment(feature)
+  const dfOf = (feature: number): number => {
+    const df = frequencies.get(feature)
+    return df < 2 ? -1 : df
+  }
+  return rows.flatMap((row) => {
+    if (row.storyId === undefined) return []
+    const vector = weigh(row, rows.length, dfOf, topFeatures)
+    return [{ row, storyId: row.storyId, atMs: Date.parse(row.at), vector }]
+  })
+}
+
+function indexed(items: readonly Item[]): Postings {
+  const postings = createPostings()
+  for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
+  return postings
+}
+
+/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
+function nearTouched(
+  items: readonly Item[],
+  touched: ReadonlySet<DocumentId>,
+  threshold: number,
+  windowMs: number,
+): Item[] {
+  const postings = indexed(items)
+  const scores = new Float32Array(items.length)
+  const stories = new Set<StoryId>()
+  for (const item of items) {
+    if (!touched.has(item.row.documentId)) continue
+    stories.add(item.storyId)
+    for (const slot of postings.accumulate(item.vector, scores)) {
+      const other = items[slot] as Item
+      if ((scores[slot] as number) >= threshold && Math.abs(other.atMs - item.atMs) <= windowMs)
+        stories.add(other.storyId)
+      scores[slot] = 0
+    }
+  }
+  return items.filter((item) => stories.has(item.storyId))
+}
+
+function similarities(items: readonly Item[], windowMs: number): SimilarityGraph {
+  const graph: Map<number, number>[] = items.map(() => new Map())
+  const postings = createPostings()
+  const scores = new Float32Array(items.length)
+  for (const [i, item] of items.entries()) {
+    for (const j of postings.accumulate(item.vector, scores)) {
+      const score = scores[j] as number
+      scores[j] = 0
+      if (score < minCosine || Math.abs((items[j] as Item).atMs - item.atMs) > windowMs) continue
+      graph[i]?.set(j, score)
+      graph[j]?.set(i, score)
+    }
+    postings.insert(i, item.vector)
+  }
+  return graph
+}
+
+/** A short item that clustering leaves alone goes where most of its present story goes. */
+function followStory(items: readonly Item[], labels: Int32Array): void {
+  const sizes = new Map<number, number>()
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+  const isLoose = (i: number) =>
+    sizes.get(labels[i] as number) === 1 && (items[i] as Item).row.features.length < shortFeatures
+  const votes = new Map<StoryId, Map<number, number>>()
+  for (const [i, item] of items.entries()) {
+    if (isLoose(i)) continue
+    const ofStory = votes.get(item.storyId) ?? new Map<number, number>()
+    votes.set(item.storyId, ofStory)
+    ofStory.set(labels[i] as number, (ofStory.get(labels[i] as number) ?? 0) + 1)
+  }
+  const firstLoose = new Map<StoryId, number>()
+  const decided = items.map((item, i) => {
+    if (!isLoose(i)) return labels[i] as number
+    const best = [...(votes.get(item.storyId) ?? [])].sort((a, b) => b[1] - a[1])[0]
+    if (best) return best[0]
+    // A story of short items only stays as it is.
+    const first = firstLoose.get(item.storyId) ?? (labels[i] as number)
+    firstLoose.set(item.storyId, first)
+    return first
+  })
+  labels.set(decided)
+}
+
+/** Each cluster takes the story it overlaps most, largest overlap first; each story goes to one cluster only. */
+function carryIds(items: readonly Item[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
+  const overlaps = new Map<string, { label: number; storyId: StoryId; count: number }>()
+  for (const [i, { storyId }] of items.entries()) {
+    const label = labels[i] as number
+    const key = `${label} ${storyId}`
+    const overlap = overlaps.get(key) ?? { label, storyId, count: 0 }
+    overlap.count += 1
+    overlaps.set(key, overlap)
+  }
+  const storyByLabel = new Map<number, StoryId>()
+  const taken = new Set<StoryId>()
+  for (const { label, storyId } of [...overlaps.values()].sort((a, b) => b.count - a.count)) {
+    if (storyByLabel.has(label) || taken.has(storyId)) continue
+    storyByLabel.set(label, storyId)
+    taken.add(storyId)
+  }
+  for (const label of new Set(labels)) if (!storyByLabel.has(label)) storyByLabel.set(label, newId())
+  return storyByLabel
+}
+
+/**
+ * Clusters the window again with average link, which sees what single-pass clustering could not yet see, and proposes
+ * the moves that lead there. Story ids are carried by largest overlap; a story that splits off gets a new id; a story
+ * that loses all its documents is one merged away. Rows without a story are held and stay so.
+ * @param rows the window, as `Window.entries()` gives it, each with its present story
+ */
+export function proposeRepairs(rows: readonly WindowEntry[], context: RepairContext): Move[] {
+  const threshold = context.threshold ?? defaultThreshold
+  const windowMs = context.windowMs ?? defaultWindowMs
+  const moves: Move[] = []
+  for (const [, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
+    const free = weighRows(ofLanguage).filter((item) => !context.pinned?.has(item.storyId))
+    const items = context.touched ? nearTouched(free, context.touched, threshold, windowMs) : free
+    const labels = averageLink(similarities(items, windowMs), threshold)
+    followStory(items, labels)
+    const storyByLabel = carryIds(items, labels, context.newId)
+    for (const [i, { row, storyId: from }] of items.entries()) {
+      const to = storyByLabel.get(labels[i] as number) as StoryId
+      if (to !== from) moves.push({ documentId: row.documentId, from, to })
+    }
+  }
+  return moves
+}

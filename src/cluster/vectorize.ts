@@ -1,0 +1,139 @@
+import type { Document } from '../core/document.ts'
+import { lightStem } from './stem.ts'
+import { stopWordsOf } from './stop-words.ts'
+
+/** A sparse vector: hashed features in ascending order, none zero, and a weight for each. */
+export type Vector = { readonly features: Int32Array; readonly weights: Float32Array }
+
+/** What the features are made from. */
+export type Vectorized = Pick<Document, 'title' | 'text' | 'language'>
+
+/** One occurrence of a feature: where its words stand in the text, and whether it looks like part of a name. */
+export type Occurrence = {
+  readonly feature: number
+  readonly weight: number
+  readonly surface: string
+  readonly isName: boolean
+}
+
+const titleWeight = 3
+const titleTokens = 40
+const bodyTokens = 250
+const capitalBoost = 1.3
+
+// A word: letters and digits, joined inside by an apostrophe, full stop, ampersand or hyphen. Scripts written without
+// spaces come out as runs, which are cut into pairs of characters.
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.&-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
+
+const firstUnspaced = 0xe00
+
+/** FNV-1a with a final mix, as a non-zero signed 32-bit integer. */
+function hash(text: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  h ^= h >>> 13
+  return h | 0 || 1
+}
+
+/** The primary tag of a BCP 47 language, lower case: `en` of `en-GB`. */
+export function primaryLanguage(language: string): string {
+  return language.toLowerCase().split(/[-_]/)[0] || 'und'
+}
+
+/** The feature of one lower-case word, as it stands in every vector. */
+export function featureOfWord(word: string): number {
+  return hash(`w${lightStem(word)}`)
+}
+
+type WordFacts = {
+  readonly lower: string
+  readonly feature: number
+  readonly isStop: boolean
+  readonly isCapitalized: boolean
+}
+
+/** The same few thousand words make up most of the news, so what is known of a word is kept. Bounded; per language. */
+const knownWords = new WeakMap<ReadonlySet<string>, Map<string, WordFacts>>()
+const knownWordLimit = 50_000
+
+function factsOf(word: string, stops: ReadonlySet<string>): WordFacts {
+  const known = knownWords.get(stops) ?? new Map<string, WordFacts>()
+  const found = known.get(word)
+  if (found) return found
+  const lower = word.toLowerCase()
+  const isStop = lower.length < 2 || stops.has(lower)
+  const facts = { lower, feature: featureOfWord(lower), isStop, isCapitalized: word[0] !== lower[0] }
+  if (known.size === 0 || known.size >= knownWordLimit) {
+    known.clear()
+    knownWords.set(stops, known)
+  }
+  known.set(word, facts)
+  return facts
+}
+
+function withoutPossessive(word: string): string {
+  return /['’]s$/i.test(word) ? word.slice(0, -2) : word
+}
+
+function scan(
+  text: string,
+  fieldWeight: number,
+  maxTokens: number,
+  stops: ReadonlySet<string>,
+  visit: (occurrence: Occurrence) => void,
+): void {
+  let previousName = ''
+  let previousStart = 0
+  let previousEnd = 0
+  let count = 0
+  wordPattern.lastIndex = 0
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
+    count += 1
+    if (count > maxTokens) break
+    const start = match.index
+    const word = withoutPossessive(match[0])
+    if (word.charCodeAt(0) >= firstUnspaced && unspaced.test(word)) {
+      for (let i = 0; i + 1 < word.length && count <= maxTokens; i += 1, count += 1) {
+        const pair = word.slice(i, i + 2)
+        visit({ feature: hash(`w${pair}`), weight: fieldWeight, surface: pair, isName: false })
+      }
+      previousName = ''
+    } else {
+      const { lower, feature, isStop, isCapitalized } = factsOf(word, stops)
+      const gap = text.slice(previousEnd, start)
+      if (isStop) previousName = ''
+      else {
+        const isName = isCapitalized && previousEnd > 0 && !/[.!?:\n]/.test(gap)
+        visit({ feature, weight: fieldWeight * (isName ? capitalBoost : 1), surface: word, isName })
+        if (isCapitalized && previousName !== '' && gap === ' ') {
+          const surface = text.slice(previousStart, start + word.length)
+          visit({ feature: hash(`e${previousName} ${lower}`), weight: fieldWeight, surface, isName: true })
+        }
+        previousName = isCapitalized ? lower : ''
+      }
+    }
+    previousStart = start
+    previousEnd = start + match[0].length
+  }
+}
+
+/** Visits every feature of a document in reading order: title, then the first 250 words of the text. */
+export function eachFeature(doc: Vectorized, visit: (occurrence: Occurrence) => void): void {
+  const stops = stopWordsOf(primaryLanguage(doc.language))
+  scan(doc.title, titleWeight, titleTokens, stops, visit)
+  scan(doc.text, 1, bodyTokens, stops, visit)
+}
+
+/**
+ * The document side of TF-IDF: stems of title (three times) and opening, capitalized words a little heavier, adjacent
+ * capitalized words as one more feature. Weights are raw term counts; the window applies the logarithm and the idf,
+ * which change with the stream.
+ */
+export function featuresOf(doc: Vectorized): Vector {
+  const counts = new Map<number, number>()
+  eachFeature(doc, ({ feature, weight }) => counts.set(feature, (counts.get(feature) ?? 0) + weight))
+  const features = Int32Array.from(counts.keys()).sort()
+  return { features, weights: Float32Array.from(features, (feature) => counts.get(feature) ?? 0) }
+}

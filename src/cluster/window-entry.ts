@@ -1,0 +1,33 @@
+import type { DocumentId, StoryId } from '../core/ids.ts'
+
+/** A document of the clustering window. Without a story it is held: its words count, but nothing joins it. */
+export type WindowEntry = {
+  readonly documentId: DocumentId
+  readonly storyId?: StoryId
+  /** BCP 47; stories never cross languages here. */
+  readonly language: string
+  /** ISO 8601. */
+  readonly at: string
+  /** From `featuresOf`: raw counts, ascending features. */
+  readonly features: Int32Array
+  readonly weights: Float32Array
+}
+
+export type WindowQuery = Pick<WindowEntry, 'language' | 'at' | 'features' | 'weights'>
+
+/** A member of a story near the document asked about. */
+export type Neighbor = { readonly documentId: DocumentId; readonly score: number; readonly features: Int32Array }
+
+/** A story near the document asked about: cosine with its centroid, and its nearest members, best first. */
+export type StoryMatch = {
+  readonly storyId: StoryId
+  readonly score: number
+  readonly documents: readonly Neighbor[]
+}
+
+/** The nearest stories, best first, and the weight each feature of the document asked about had in the comparison. */
+export type WindowMatch = {
+  readonly best?: StoryMatch
+  readonly candidates: readonly StoryMatch[]
+  readonly featureWeights: ReadonlyMap<number, number>
+}

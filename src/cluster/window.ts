@@ -1,0 +1,96 @@
+import type { DocumentId, StoryId } from '../core/ids.ts'
+import { createPartition, type Partition } from './partition.ts'
+import { primaryLanguage } from './vectorize.ts'
+import type { WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
+
+export type WindowOptions = {
+  /** How long after its last document a story may still be joined, in milliseconds. Four days. */
+  readonly windowMs?: number
+  /** This many of the latest arrivals stay however old they are, so that a backlog of old entries clusters too. */
+  readonly keepNewest?: number
+  /** How many features of a document are compared. 80, by ablation. */
+  readonly topFeatures?: number
+}
+
+/** The recent documents of the stream, by language, indexed for "which story is this?". */
+export type Window = {
+  readonly size: number
+  has(documentId: DocumentId): boolean
+  /** Adds a document; one that is there already is replaced. */
+  add(entry: WindowEntry): void
+  /** Puts a document in another story, or in none; does nothing when it is not in the window. */
+  move(documentId: DocumentId, storyId: StoryId | undefined): void
+  remove(documentId: DocumentId): void
+  /** Drops what is older than the window at `now` (ISO 8601) and not among the latest arrivals. */
+  expire(now: string): void
+  /** The stories nearest to a document that is not in the window yet. */
+  assign(query: WindowQuery): WindowMatch
+  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. */
+  entries(): readonly WindowEntry[]
+}
+
+const dayMs = 86_400_000
+
+/** Makes an empty window. It holds state and nothing else: no clock, no store. */
+export function createWindow(options: WindowOptions = {}): Window {
+  const settings = {
+    windowMs: options.windowMs ?? 4 * dayMs,
+    keepNewest: options.keepNewest ?? 2000,
+    topFeatures: options.topFeatures ?? 80,
+  }
+  const partitions = new Map<string, Partition>()
+  const homes = new Map<DocumentId, Partition>()
+  const arrivals: DocumentId[] = []
+  let lastExpiry = Number.NEGATIVE_INFINITY
+
+  function partitionOf(language: string): Partition {
+    const key = primaryLanguage(language)
+    const known = partitions.get(key)
+    if (known) return known
+    const made = createPartition(settings)
+    partitions.set(key, made)
+    return made
+  }
+
+  function remove(documentId: DocumentId): void {
+    homes.get(documentId)?.remove(documentId)
+    homes.delete(documentId)
+  }
+
+  function expire(now: string): void {
+    const nowMs = Date.parse(now)
+    // Looking at every arrival costs a little: once per 1/100 of the window is often enough.
+    if (Number.isNaN(nowMs) || (nowMs - lastExpiry < settings.windowMs / 100 && nowMs >= lastExpiry)) return
+    lastExpiry = nowMs
+    const mayGo = arrivals.length - settings.keepNewest
+    if (mayGo <= 0) return
+    let kept = 0
+    for (let i = 0; i < arrivals.length; i += 1) {
+      const documentId = arrivals[i] as DocumentId
+      const home = homes.get(documentId)
+      if (!home) continue
+      if (i < mayGo && home.isOlderThan(documentId, nowMs - settings.windowMs)) remove(documentId)
+      else arrivals[kept++] = documentId
+    }
+    arrivals.length = kept
+  }
+
+  return {
+    get size() {
+      return homes.size
+    },
+    has: (documentId) => homes.has(documentId),
+    add(entry) {
+      if (homes.has(entry.documentId)) remove(entry.documentId)
+      else arrivals.push(entry.documentId)
+      const partition = partitionOf(entry.language)
+      partition.add(entry)
+      homes.set(entry.documentId, partition)
+    },
+    move: (documentId, storyId) => homes.get(documentId)?.move(documentId, storyId),
+    remove,
+    expire,
+    assign: (query) => partitionOf(query.language).match(query),
+    entries: () => arrivals.flatMap((documentId) => homes.get(documentId)?.entry(documentId) ?? []),
+  }
+}

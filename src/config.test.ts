@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { ConfigError, readConfig, settings } from './config.ts'
+
+test('without an environment every setting has its default', () => {
+  const config = readConfig({})
+  assert.equal(config.TWOSOURCE_HOST, '127.0.0.1')
+  assert.equal(config.TWOSOURCE_ALLOW_PRIVATE, false)
+  assert.equal(config.TWOSOURCE_DATABASE, undefined)
+})
+
+test('numbers and flags are read from words', () => {
+  const config = readConfig({ TWOSOURCE_PORT: '8081', TWOSOURCE_ALLOW_PRIVATE: 'yes', PATH: '/bin' })
+  assert.equal(config.TWOSOURCE_PORT, 8081)
+  assert.equal(config.TWOSOURCE_ALLOW_PRIVATE, true)
+})
+
+test('an empty value is as good as none', () => {
+  assert.equal(readConfig({ TWOSOURCE_PORT: '' }).TWOSOURCE_PORT, 7180)
+})
+
+test('an unknown name is refused with the known ones', () => {
+  assert.throws(
+    () => readConfig({ TWOSOURCE_PROT: '1' }),
+    (error) => error instanceof ConfigError && /TWOSOURCE_PROT.*TWOSOURCE_PORT/s.test(error.message),
+  )
+})
+
+test('a bad value is refused with its name and its help', () => {
+  assert.throws(() => readConfig({ TWOSOURCE_POLL_MINUTES: '0' }), /TWOSOURCE_POLL_MINUTES.*How often/s)
+})
+
+test('every setting is in the guide with its help', () => {
+  const guide = readFileSync(new URL('../docs/guide/settings.md', import.meta.url), 'utf8')
+  for (const [name, schema] of Object.entries(settings)) {
+    assert.ok(guide.includes(`\`${name}\``), `${name} is missing from docs/guide/settings.md`)
+    assert.ok(guide.includes(schema.description ?? '?'), `the help of ${name} is missing from docs/guide/settings.md`)
+  }
+})

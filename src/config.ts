@@ -1,0 +1,69 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'])
+  .transform((word) => word === 'true' || word === '1' || word === 'yes')
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/** Every setting, its default and its sentence of help. The environment is the only place they come from. */
+export const settings = {
+  TWOSOURCE_DATA: z
+    .string()
+    .min(1)
+    .default(join(homedir(), '.local', 'share', 'twosource'))
+    .describe('Folder that holds everything kept; made if absent.'),
+  TWOSOURCE_DATABASE: z
+    .string()
+    .optional()
+    .describe('postgres://… to use PostgreSQL. Without it: one SQLite file in the data folder.'),
+  TWOSOURCE_HOST: z.string().default('127.0.0.1').describe('Address the server listens on.'),
+  TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
+  TWOSOURCE_CONTACT: z
+    .string()
+    .default('')
+    .describe('Address or URL sent in the User-Agent, so that a publisher can reach you.'),
+  TWOSOURCE_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe('Let feeds and pages be fetched from private and loopback addresses.'),
+  TWOSOURCE_FETCH_PAGES: flag
+    .default(true)
+    .describe('Fetch the page of each new entry. Off: only the text that feeds carry is used.'),
+  TWOSOURCE_POLL_MINUTES: whole(5, 1440)
+    .default(60)
+    .describe('How often a feed is polled when it asks for nothing else.'),
+  TWOSOURCE_IN_FLIGHT: whole(1, 512).default(64).describe('Requests under way at once, over all hosts.'),
+  TWOSOURCE_PER_HOST: whole(1, 16).default(2).describe('Requests under way at once to one host.'),
+  TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
+  TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),
+  TWOSOURCE_PAGE_MEGABYTES: whole(1, 64).default(8).describe('Largest page accepted, after decompression.'),
+  TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
+  TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
+  TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
+} as const
+
+const shape = z.object(settings)
+export type Config = z.output<typeof shape>
+
+/** A setting that cannot be used. The message names it and says what it may be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads the settings from an environment. Throws ConfigError for a bad value or an unknown TWOSOURCE_ name. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const ours = Object.entries(env).filter(
+    ([name]) => name.startsWith('TWOSOURCE_') && !name.startsWith('TWOSOURCE_TEST_'),
+  )
+  const unknown = ours.map(([name]) => name).filter((name) => !(name in settings))
+  if (unknown.length > 0)
+    throw new ConfigError(`Unknown setting ${unknown.join(', ')}. Known: ${Object.keys(settings).join(', ')}`)
+  const parsed = shape.safeParse(Object.fromEntries(ours.filter(([, value]) => value !== '')))
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]) as keyof typeof settings
+    return `${name}: ${issue.message}. ${settings[name].description ?? ''}`
+  })
+  throw new ConfigError(lines.join('\n'))
+}

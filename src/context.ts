@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { createHttp } from './http/client.ts'
+import type { OperationContext } from './operations/operation.ts'
+import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
+import type { Log } from './pipeline/pipeline-context.ts'
+import { openStore } from './store/open-store.ts'
+import { version } from './version.ts'
+
+const MEGABYTE = 2 ** 20
+
+/** Everything the faces and the pipeline stand on, built once. Dispose it to stop: nothing under way is lost. */
+export type Context = {
+  readonly config: Config
+  readonly operations: OperationContext
+  readonly pipeline: Pipeline
+  readonly log: Log
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** Builds store, http client, threads and pipeline from the settings. Opens the store; starts nothing. */
+export async function createContext(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Context> {
+  const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
+  if (config.TWOSOURCE_DATABASE === undefined) await mkdir(config.TWOSOURCE_DATA, { recursive: true })
+  const store = await openStore(database)
+  const http = createHttp({
+    userAgent: userAgent(config.TWOSOURCE_CONTACT),
+    allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
+    maxBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+    timeoutMs: config.TWOSOURCE_TIMEOUT_SECONDS * 1000,
+    connectTimeoutMs: Math.min(10_000, config.TWOSOURCE_TIMEOUT_SECONDS * 1000),
+    perHost: config.TWOSOURCE_PER_HOST,
+    inFlight: config.TWOSOURCE_IN_FLIGHT,
+    ...(config.TWOSOURCE_ALLOW_PRIVATE ? { allowPorts: 'any' as const } : {}),
+  })
+  const pool = createAnalysisPool({
+    threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
+    deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
+  })
+  const pipeline = createPipeline({
+    store,
+    http,
+    pool,
+    log,
+    now,
+    limits: {
+      pollMinutes: config.TWOSOURCE_POLL_MINUTES,
+      inFlight: config.TWOSOURCE_IN_FLIGHT,
+      feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+      pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
+      fetchesPages: config.TWOSOURCE_FETCH_PAGES,
+      storyDays: config.TWOSOURCE_STORY_DAYS,
+    },
+  })
+  return {
+    config,
+    log,
+    pipeline,
+    operations: {
+      store,
+      http,
+      now,
+      wake: () => pipeline.wake(),
+      importArticles: (...args) => pipeline.importArticles(...args),
+    },
+    async [Symbol.asyncDispose]() {
+      await pipeline.stop()
+      await pool.close()
+      http.close()
+      await store.close()
+    },
+  }
+}
+
+function userAgent(contact: string): string {
+  return `Twosource/${version} (news reader${contact ? `; +${contact}` : ''})`
+}
+
+/** JSON lines on standard error. */
+export function createLog(write: (line: string) => void): Log {
+  return (event, fields = {}) => write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`)
+}

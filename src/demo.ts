@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serveEdition } from '../demo/serve-edition.ts'
+import { type Command, exitCodes } from './cli/command.ts'
+import type { Terminal } from './cli/terminal.ts'
+import { readConfig } from './config.ts'
+import { type Context, createContext, createLog } from './context.ts'
+import { subscribe } from './operations/add-feed.ts'
+import { getProgress } from './operations/get-progress.ts'
+import { getToday } from './operations/get-today.ts'
+import { refreshFeeds } from './operations/manage-feeds.ts'
+import { servePages, untilToldToStop } from './serve.ts'
+
+const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
+
+/**
+ * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, taken in by the
+ * same pipeline as any other feed, into a store of its own that is thrown away at the end.
+ */
+export const demo: Command = {
+  name: 'demo',
+  usage: '',
+  summary: 'Show the reader on invented news; --once prints what it made of it and exits.',
+  options: { once: { type: 'boolean' }, now: { type: 'string' } },
+  async run({ values, terminal }) {
+    const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-'))
+    const now = values['now'] === undefined ? new Date() : new Date(String(values['now']))
+    const edition = await serveEdition({ now })
+    try {
+      const config = {
+        ...readConfig({ ...process.env, TWOSOURCE_DATABASE: '' }),
+        TWOSOURCE_DATA: folder,
+        TWOSOURCE_ALLOW_PRIVATE: true,
+        TWOSOURCE_PER_HOST: 8,
+      }
+      await using context = await createContext(
+        config,
+        createLog(() => {}),
+        clockFrom(now),
+      )
+      return values['once'] ? await runOnce(context, edition, terminal) : await runServer(context, edition, terminal)
+    } finally {
+      await edition.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+type Edition = Awaited<ReturnType<typeof serveEdition>>
+
+/** Takes in the edition and its two rounds of edits, one pass each. */
+export async function takeIn(
+  context: Context,
+  edition: Edition,
+  onStage: (stage: keyof typeof stages) => void = () => {},
+): Promise<void> {
+  await subscribe(context.operations, edition.feeds, '')
+  await context.pipeline.runOnce({ onStage })
+  for (const step of [1, 2] as const) {
+    edition.revise(step)
+    await refreshFeeds.run(context.operations, { ids: 'all' })
+    await context.pipeline.runOnce({ onStage })
+  }
+}
+
+async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
+  let stage: keyof typeof stages = 'polling'
+  const watch = setInterval(async () => {
+    const { feeds, articles, stories } = await getProgress.run(context.operations, {})
+    if (stage === 'polling') terminal.progress(stages.polling, feeds.polled, feeds.total)
+    else if (stage === 'reading')
+      terminal.progress(stages.reading, articles.done, articles.done + articles.waiting + articles.running)
+    else terminal.progress(stages.telling, stories.done, stories.done + stories.waiting + stories.running)
+  }, 300)
+  await takeIn(context, edition, (next) => {
+    stage = next
+  })
+  clearInterval(watch)
+  terminal.progressEnd()
+  const { counts } = await context.operations.store.check()
+  const days = await context.operations.store.stories.days()
+  const todays = await Promise.all(days.map(({ day }) => getToday.run(context.operations, { day })))
+  const stories = todays
+    .flatMap((today) => today.stories)
+    .map(({ id, title, articleCount, reportCount, copyCount, quoteCount, differenceCount, outlets }) => ({
+      id,
+      title,
+      articleCount,
+      reportCount,
+      copyCount,
+      quoteCount,
+      differenceCount,
+      outlets,
+    }))
+  terminal.json({ counts, stories })
+  terminal.line(
+    `${counts.feeds} feeds, ${counts.entries} entries, ${counts.articles} articles, ${counts.stories} stories`,
+  )
+  for (const story of stories)
+    terminal.line(`${String(story.reportCount).padStart(3)} of ${String(story.articleCount).padEnd(3)} ${story.title}`)
+  return exitCodes.ok
+}
+
+async function runServer(context: Context, edition: Edition, terminal: Terminal) {
+  const running = await servePages(context)
+  await subscribe(context.operations, edition.feeds, '')
+  context.pipeline.start()
+  const revisions = [1, 2] as const
+  const timers = revisions.map((step) =>
+    setTimeout(() => {
+      edition.revise(step)
+      void refreshFeeds.run(context.operations, { ids: 'all' })
+    }, step * 25_000).unref(),
+  )
+  terminal.json({ url: running.url })
+  terminal.line(`Twosource shows its demo edition at ${running.url}`)
+  terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')
+  await untilToldToStop()
+  for (const timer of timers) clearTimeout(timer)
+  await running.close()
+  return exitCodes.ok
+}
+
+/** A clock that starts at `start` and runs on. */
+function clockFrom(start: Date): () => Date {
+  const offset = start.getTime() - Date.now()
+  return () => new Date(Date.now() + offset)
+}

@@ -1,0 +1,69 @@
+import type { Wording } from '../core/story.ts'
+import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+
+const columns = [
+  'speaker',
+  'role',
+  'quote',
+  'kind',
+  'confidence',
+  'pattern',
+  'channel',
+  'when',
+  'outlet',
+  'title',
+  'published',
+  'url',
+  'document',
+  'start',
+  'end',
+  'utterance',
+] as const
+
+/**
+ * Every wording of every quotation as a row of CSV (RFC 4180: CRLF, doubled quotation marks), with the offsets where it
+ * stands. `utterance` numbers what was said, so wordings of one utterance share it. A cell that a spreadsheet would read as
+ * a formula is led by an apostrophe.
+ */
+export const csvQuotes: Exporter = {
+  name: 'Quotations (CSV)',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  render(dossier, documents) {
+    const said = [
+      ...dossier.ledger.flatMap(({ speaker, role, utterances }) =>
+        utterances.map((utterance) => ({ name: speaker.name, role: role?.exact ?? '', utterance })),
+      ),
+      ...dossier.unattributed.map((utterance) => ({ name: '', role: '', utterance })),
+    ]
+    const rows = said.flatMap(({ name, role, utterance }, index) =>
+      utterance.wordings.map((wording) => [name, role, ...wordingCells(wording, documents), String(index + 1)]),
+    )
+    return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  },
+}
+
+function wordingCells(wording: Wording, documents: CitedSources): string[] {
+  const { citation, kind, confidence, pattern, channel, when } = wording
+  const { sourceName, title, publishedAt, url } = sourceOf(documents, citation.documentId)
+  return [
+    citation.exact,
+    kind,
+    String(confidence),
+    pattern,
+    channel?.exact ?? '',
+    when?.exact ?? '',
+    sourceName,
+    title,
+    publishedAt,
+    url,
+    citation.documentId,
+    String(citation.span.start),
+    String(citation.span.end),
+  ]
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,155 @@
+import type { Citation } from '../core/citation.ts'
+import type { DocumentId } from '../core/ids.ts'
+import type { Commitment, Difference, Dossier, SpeakerLedger, TimelineEvent, Utterance } from '../core/story.ts'
+import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+
+/** A story as CommonMark: every line carries the outlets it comes from as numbered references to the list at the end. */
+export const markdown: Exporter = {
+  name: 'Markdown',
+  mediaType: 'text/markdown; charset=utf-8',
+  extension: 'md',
+  render(dossier, documents) {
+    const references = makeReferences(documents)
+    const parts = [
+      [`# ${plain(dossier.headline.title)}`, factsOf(dossier)],
+      section(
+        'In brief',
+        dossier.brief.map((point) => `- ${plain(point.text)} ${references.mark(point.citations)}`),
+      ),
+      section(
+        'Where accounts differ',
+        dossier.differences.map((difference) => differenceLines(difference, references.mark)),
+      ),
+      section(
+        'Who said what',
+        dossier.ledger.map((ledger) => ledgerLines(ledger, references.mark)),
+      ),
+      section(
+        'Said, speaker not certain',
+        dossier.unattributed.map((utterance) => utteranceLine(utterance, references.mark)),
+      ),
+      section(
+        'Commitments',
+        dossier.commitments.map((commitment) => commitmentLine(commitment, references.mark)),
+      ),
+      section(
+        'Timeline',
+        dossier.timeline.map((event) => eventLine(event, references.mark)),
+      ),
+      section(
+        'Figures',
+        dossier.figures.map((figure) => {
+          const readings = figure.readings.map(
+            ({ at, value, citation }) =>
+              `${value} (${at.slice(0, 16).replace('T', ' ')}) ${references.mark([citation])}`,
+          )
+          return `- ${plain(figure.unit)}: ${readings.join(' → ')}`
+        }),
+      ),
+      section('Reports', reportLines(dossier)),
+    ]
+    const body = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n\n'))
+    return `${[...body, ...references.list()].join('\n\n')}\n`
+  },
+}
+
+type Mark = (citations: readonly Citation[]) => string
+
+/** Numbers documents in the order they are first cited. */
+function makeReferences(documents: CitedSources): { mark: Mark; list(): string[] } {
+  const numbers = new Map<DocumentId, number>()
+  const mark: Mark = (citations) => {
+    const marks = citations.map(({ documentId }) => {
+      sourceOf(documents, documentId)
+      if (!numbers.has(documentId)) numbers.set(documentId, numbers.size + 1)
+      return `[${numbers.get(documentId)}]`
+    })
+    return [...new Set(marks)].join('')
+  }
+  const list = () => {
+    if (numbers.size === 0) return []
+    const lines = [...numbers].map(([documentId, number]) => {
+      const { sourceName, title, publishedAt, url } = sourceOf(documents, documentId)
+      return `[${number}]: <${address(url)}> "${plain(`${sourceName}: ${title}, ${publishedAt}`).replaceAll('"', '\\"')}"`
+    })
+    return ['## Sources', lines.join('\n')]
+  }
+  return { mark, list }
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')]
+}
+
+function factsOf({ members, reports }: Dossier): string {
+  const first = members[0]
+  const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
+  return first ? `${counts}. First: ${plain(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
+}
+
+function differenceLines({ a, b, signal, why }: Difference, mark: Mark): string {
+  const side = ({ speaker, citation }: Difference['a']) =>
+    `  - ${speaker ? `${plain(speaker)}: ` : ''}${quoted(citation.exact)} ${mark([citation])}`
+  const reporter = signal ? [`  - The reporter: ${quoted(signal.exact)} ${mark([signal])}`] : []
+  return [`- ${plain(why)}`, side(a), side(b), ...reporter].join('\n')
+}
+
+function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): string {
+  const name = role ? `${plain(speaker.name)}, ${plain(role.exact)}` : plain(speaker.name)
+  return [`### ${name}`, '', ...utterances.map((utterance) => utteranceLine(utterance, mark)), ''].join('\n')
+}
+
+function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
+  const [first] = wordings
+  const words = first.kind === 'indirect' ? plain(first.citation.exact) : quoted(first.citation.exact)
+  const channel = first.channel ? `, on ${plain(first.channel.exact)}` : ''
+  const sureness = first.confidence < 0.6 ? ' (probably)' : ''
+  return `- ${words}${sureness}${channel} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+}
+
+function commitmentLine({ by, reportedBy, statement, condition, due }: Commitment, mark: Mark): string {
+  const notes = [
+    ...(reportedBy ? [`according to ${plain(reportedBy)}`] : []),
+    ...(condition ? [`condition: ${quoted(condition.exact)}`] : []),
+    ...(due ? [`due: ${quoted(due.exact)}`] : []),
+  ]
+  return `- ${plain(by)}: ${plain(statement.text)} ${mark(statement.citations)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+}
+
+function eventLine({ date, until, isPlanned, text, expression, citations }: TimelineEvent, mark: Mark): string {
+  const range = until === undefined ? date : until === '..' ? `${date}…` : `${date} to ${until}`
+  return `- ${range}${isPlanned ? ' (planned)' : ''}, “${plain(expression.exact)}”: ${plain(text)} ${mark(citations)}`
+}
+
+function reportLines({ reports, members }: Dossier): string[] {
+  const nameOf = new Map(members.map(({ documentId, sourceName }) => [documentId, sourceName]))
+  return reports.map(({ originName, how, documentIds }) => {
+    const outlets = [...new Set(documentIds.map((id) => nameOf.get(id) ?? ''))].filter((name) => name !== originName)
+    const carried = outlets.length === 0 ? '' : `, carried by ${outlets.map(plain).join(', ')}`
+    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : ''}${carried}`
+  })
+}
+
+/** Text from outside on one line, with the characters Markdown and HTML give a meaning taken literally. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replace(/&(?=[a-z#])/gi, '&amp;')
+    .replace(/^([-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
+}
+
+function quoted(text: string): string {
+  return `“${plain(text)}”`
+}
+
+/** Only web addresses and our own paths become links; anything else stays an inert fragment. */
+function address(url: string): string {
+  return /^(?:https?:\/\/|\/(?!\/))/i.test(url) ? url.replace(/[<>\s"]/g, encodeURIComponent) : '#'
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,77 @@
+import type { Removal } from '../core/article.ts'
+import { boilerplateStep } from './boilerplate.ts'
+import type { MainText } from './main-text.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { excerpt } from './visible-text.ts'
+import { shinglesOf } from './words.ts'
+
+/** The blocks that are the article, in page order, and what stood among them and is not. */
+export type KeptBlocks = { readonly kept: readonly PageBlock[]; readonly removals: readonly Removal[] }
+
+/**
+ * Chooses the article's blocks among a page's: those in the main text, without captions, links, page furniture and
+ * repetitions. `titleKeys` are the keys of the headline in its forms, which are not part of the text.
+ */
+export function keepBlocks(blocks: readonly PageBlock[], main: MainText, titleKeys: ReadonlySet<string>): KeptBlocks {
+  const removals: Removal[] = []
+  const candidates: PageBlock[] = []
+  for (const block of blocks) {
+    if (!isInMain(block, main)) continue
+    const step = dropStep(block, titleKeys)
+    if (step === undefined) candidates.push(block)
+    else removals.push({ step, text: excerpt(block.text) })
+  }
+  const kept = withoutRepeats(candidates, removals)
+  return { kept: withoutEmptyHeadings(kept, removals), removals }
+}
+
+function isInMain(block: PageBlock, main: MainText): boolean {
+  return main.keys.has(block.key) || (block.key.length > 12 && main.whole.includes(` ${block.key} `))
+}
+
+function dropStep(block: PageBlock, titleKeys: ReadonlySet<string>): string | undefined {
+  const { place, wordCount, linkShare, text } = block
+  if (place.isInCaption || place.isInFigure) return 'caption'
+  if (titleKeys.has(block.key)) return 'title'
+  if (place.isInNav) return 'navigation'
+  if (place.isInForm) return 'form'
+  if (place.isInFooter) return 'footer'
+  if (place.isInAside) return 'aside'
+  if (linkShare > 0.6 && wordCount < 40) return 'links'
+  if (block.kind === 'code') return undefined
+  return boilerplateStep(text, wordCount)
+}
+
+/** A block that says again what stood before is dropped; so is one long block that holds many others. */
+function withoutRepeats(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
+  const shingles = blocks.map((block) => shinglesOf(block.key === '' ? [] : block.key.split(' ')))
+  const counts = new Map<string, number>()
+  for (const list of shingles) for (const shingle of list) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
+  const dropped = new Set<number>()
+  blocks.forEach((block, index) => {
+    const own = shingles[index] ?? []
+    if (block.wordCount <= 150) return
+    const repeated = own.filter((shingle) => (counts.get(shingle) ?? 0) > 1).length
+    if (repeated <= own.length * 0.8) return
+    dropped.add(index)
+    for (const shingle of own) counts.set(shingle, (counts.get(shingle) ?? 1) - 1)
+  })
+  const seen = new Set<string>()
+  return blocks.filter((block, index) => {
+    const own = shingles[index] ?? []
+    const isRepeat = block.wordCount >= 8 && own.filter((shingle) => seen.has(shingle)).length > own.length * 0.9
+    for (const shingle of own) seen.add(shingle)
+    if (!isRepeat && !dropped.has(index)) return true
+    removals.push({ step: 'repeated', text: excerpt(block.text) })
+    return false
+  })
+}
+
+/** A heading with nothing under it headed something that was dropped. */
+function withoutEmptyHeadings(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
+  let end = blocks.length
+  while (end > 0 && blocks[end - 1]?.kind === 'heading') end--
+  if (end === 0) return [...blocks]
+  for (const block of blocks.slice(end)) removals.push({ step: 'heading of nothing', text: excerpt(block.text) })
+  return blocks.slice(0, end)
+}

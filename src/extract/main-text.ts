@@ -1,0 +1,110 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { blocksOf } from './page-blocks.ts'
+import type { PageElement, PageNode } from './page-tree.ts'
+
+/** The part of the DOM that is read back from Readability. */
+type DomNode = {
+  readonly nodeType: number
+  readonly localName?: string
+  readonly data?: string
+  readonly firstChild: DomNode | null
+  readonly nextSibling: DomNode | null
+  getAttribute?(name: string): string | null
+}
+
+/** What Readability takes for the main text. */
+export type MainText = {
+  /** Keys of its blocks. */
+  readonly keys: ReadonlySet<string>
+  /** Keys of all its text, joined, to find blocks that were cut differently. */
+  readonly whole: string
+  readonly wordCount: number
+}
+
+const voidTags = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+const sentAttributes = new Set('class id href src alt itemprop role rel dir width height'.split(' '))
+
+/** Finds the main text of a page with Mozilla's Readability; nothing when it finds none. */
+export function findMainText(root: PageElement, title: string): MainText | undefined {
+  const html = serialize(root, title)
+  const { document } = parseHTML(html)
+  const content = readContent(document)
+  if (content === undefined) return undefined
+  const blocks = blocksOf(toPageElement(content))
+  const keys = blocks.map((block) => block.key)
+  const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
+  return { keys: new Set(keys), whole: ` ${keys.join(' ')} `, wordCount }
+}
+
+/** The third party may throw on a page it does not expect; that page has no main text. */
+function readContent(document: ConstructorParameters<typeof Readability>[0]): DomNode | undefined {
+  try {
+    const reader = new Readability<DomNode>(document, {
+      serializer: (node) => node as unknown as DomNode,
+      keepClasses: true,
+      disableJSONLD: true,
+    })
+    return reader.parse()?.content ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+function serialize(root: PageElement, title: string): string {
+  const pieces: string[] = ['<!doctype html><html><head><title>', escapeText(title), '</title></head>']
+  const body = findBody(root)
+  if (body === undefined) pieces.push('<body></body>')
+  else writeElement(body, pieces)
+  pieces.push('</html>')
+  return pieces.join('')
+}
+
+function findBody(root: PageElement): PageElement | undefined {
+  for (const child of root.children) {
+    if (typeof child === 'string') continue
+    if (child.tag === 'body') return child
+    const found = child.tag === 'html' ? findBody(child) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function writeElement(element: PageElement, pieces: string[]): void {
+  const { tag, attributes, children } = element
+  if (tag === 'video' || tag === 'audio' || tag === 'iframe') return
+  pieces.push('<', tag)
+  for (const name in attributes)
+    if (sentAttributes.has(name)) pieces.push(' ', name, '="', escapeAttribute(attributes[name] ?? ''), '"')
+  pieces.push('>')
+  if (voidTags.has(tag)) return
+  for (const child of children) {
+    if (typeof child === 'string') pieces.push(escapeText(child))
+    else writeElement(child, pieces)
+  }
+  pieces.push('</', tag, '>')
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
+function toPageElement(node: DomNode, parent?: PageElement): PageElement {
+  const attributes: Record<string, string> = {}
+  const role = node.getAttribute?.('role')
+  if (role) attributes.role = role
+  const href = node.localName === 'a' ? node.getAttribute?.('href') : null
+  if (href) attributes.href = href
+  const children: PageNode[] = []
+  const base = { tag: node.localName ?? '#root', attributes, children }
+  const element: PageElement = parent === undefined ? base : { ...base, parent }
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === 3) children.push(child.data ?? '')
+    else if (child.nodeType === 1) children.push(toPageElement(child, element))
+  }
+  return element
+}

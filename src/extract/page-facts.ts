@@ -1,0 +1,125 @@
+import { allText } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
+import { visibleText } from './visible-text.ts'
+
+/** A `time` element, or one that says it is the date. */
+export type PageTime = {
+  readonly datetime: string
+  readonly text: string
+  readonly isPublished: boolean
+  readonly isModified: boolean
+}
+
+/** What a page says of itself outside its structured data and its text, in page order. */
+export type PageFacts = {
+  /** `meta` contents by lower-case name, property or itemprop. */
+  readonly metas: ReadonlyMap<string, readonly string[]>
+  readonly canonicalHref?: string
+  readonly baseHref?: string
+  readonly language?: string
+  readonly titleTag: string
+  /** Texts of the first-level headings. */
+  readonly headings: readonly string[]
+  readonly times: readonly PageTime[]
+  /** Texts of the elements that hold an author's name, the surest kind first. */
+  readonly bylines: readonly string[]
+  /** Addresses of films and recordings, and of frames; an empty string when the address is set by script. */
+  readonly media: readonly { readonly tag: 'video' | 'audio' | 'iframe'; readonly src: string }[]
+  readonly itemTypes: readonly string[]
+}
+
+const bylineToken =
+  /(?:^|[\s_-])(?:by-?line(?:s)?|author(?:s)?(?:[-_]*(?:name|link|info|title|details))?|writer|writtenby|p-author|contributor(?:s)?|reporter)(?:$|[\s_-])/i
+const notByline = /bio|avatar|image|photo|box|about|comment|related|social|follow|description|list|archive|card-grid/i
+
+/** Reads everything in one walk of the tree. */
+export function readFacts(root: PageElement): PageFacts {
+  const metas = new Map<string, string[]>()
+  const headings: string[] = []
+  const times: PageTime[] = []
+  const marked: string[] = []
+  const named: string[] = []
+  const media: { tag: 'video' | 'audio' | 'iframe'; src: string }[] = []
+  const itemTypes: string[] = []
+  const found: { canonicalHref?: string; baseHref?: string; language?: string } = {}
+  let titleTag = ''
+
+  const addMeta = (name: string | undefined, content: string): void => {
+    if (name === undefined || content.trim() === '') return
+    const key = name.trim().toLowerCase()
+    const list = metas.get(key)
+    if (list === undefined) metas.set(key, [content])
+    else if (list.length < 50) list.push(content)
+  }
+
+  const stack: PageElement[] = [root]
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    const { tag, attributes: at } = element
+    if (at.itemtype !== undefined && itemTypes.length < 200) itemTypes.push(at.itemtype)
+    if (tag === 'meta') {
+      const content = visibleText(at.content ?? '')
+      addMeta(at.property, content)
+      addMeta(at.name, content)
+      addMeta(at.itemprop, content)
+    } else if (tag === 'html' && at.lang) found.language ??= at.lang.trim()
+    else if (tag === 'base' && at.href) found.baseHref ??= at.href
+    else if (tag === 'link' && at.href && /(?:^|\s)canonical(?:\s|$)/i.test(at.rel ?? ''))
+      found.canonicalHref ??= at.href
+    else if (tag === 'title') titleTag ||= visibleText(allText(element))
+    else if (tag === 'h1' && headings.length < 20) headings.push(visibleText(allText(element)))
+    else if (tag === 'video' || tag === 'audio' || tag === 'iframe') {
+      if (media.length < 50) media.push({ tag, src: at.src ?? at['data-src'] ?? '' })
+    }
+    const time = timeOf(element)
+    if (time !== undefined && times.length < 100) times.push(time)
+    if (marked.length + named.length < 40) {
+      const kind = bylineKind(element)
+      if (kind === 'marked') marked.push(visibleText(allText(element)))
+      if (kind === 'named') named.push(visibleText(allText(element)))
+    }
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i]
+      if (child !== undefined && typeof child !== 'string') stack.push(child)
+    }
+  }
+  return { metas, ...found, titleTag, headings, times, bylines: [...marked, ...named], media, itemTypes }
+}
+
+/** The first of several meta names that has a content. */
+export function metaOf(facts: PageFacts, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const content = facts.metas.get(name)?.[0]
+    if (content !== undefined) return content
+  }
+  return undefined
+}
+
+const publishedMark = /publish|posted|pub-?date|entry-date|datecreated|dateline|created|timestamp/i
+const modifiedMark = /modif|updat|edited/i
+
+function timeOf(element: PageElement): PageTime | undefined {
+  const { tag, attributes: at } = element
+  const prop = at.itemprop ?? ''
+  const isDateProp = /^date(?:published|modified|created)$/i.test(prop)
+  if (tag === 'meta' || (tag !== 'time' && !isDateProp)) return undefined
+  const text = visibleText(allText(element)).slice(0, 120)
+  const marks = `${prop} ${at.class ?? ''} ${element.parent?.attributes.class ?? ''}`
+  const isModified = modifiedMark.test(marks) || /^\s*(?:last )?(?:updated|modified|mis à jour|آخر تحديث)/i.test(text)
+  return {
+    datetime: at.datetime ?? at.content ?? '',
+    text,
+    isPublished: !isModified && publishedMark.test(marks),
+    isModified,
+  }
+}
+
+function bylineKind(element: PageElement): 'marked' | 'named' | undefined {
+  const { tag, attributes: at } = element
+  if (tag === 'meta' || tag === 'link' || tag === 'body' || tag === 'html' || tag === 'article') return undefined
+  const isMarked =
+    /(?:^|\s)author(?:\s|$)/i.test(at.rel ?? '') || /(?:^|\s)(?:author|creator)(?:\s|$)/i.test(at.itemprop ?? '')
+  if (isMarked) return allText(element).length <= 300 ? 'marked' : undefined
+  const marks = `${at.class ?? ''} ${at.id ?? ''} ${at['data-testid'] ?? ''} ${at['data-component'] ?? ''}`
+  if (marks.length < 4 || !bylineToken.test(marks) || notByline.test(marks)) return undefined
+  return allText(element).length <= 300 ? 'named' : undefined
+}

@@ -1,0 +1,75 @@
+import type { JsonLdNode } from './json-ld.ts'
+import { textIn } from './json-ld.ts'
+import { metaOf, type PageFacts } from './page-facts.ts'
+import { hostLabel } from './web-address.ts'
+import { keyOf } from './words.ts'
+
+/** The headline, and the keys of every form of it: none of them is part of the text. */
+export type Title = { readonly title: string; readonly keys: ReadonlySet<string> }
+
+const separator = /\s+[|\-–—:·•»«<>/~]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[^:]*$)/u
+
+/**
+ * The headline without the site's name: the first-level heading the page's other titles agree with, since that is
+ * what a reader of the page sees; else the structured data, `og:title`, the `title` tag, the feed's title.
+ */
+export function readTitle(page: {
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  readonly url: string
+  readonly feedTitle: string | undefined
+}): Title {
+  const { node, facts, siteName, url, feedTitle } = page
+  const sites = [siteName, metaOf(facts, 'application-name', 'twitter:site'), hostLabel(url)]
+    .map((name) => (name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((name) => name.length > 1)
+  const strip = (text: string | undefined): string => (text === undefined ? '' : withoutSite(text, sites))
+  const headline = strip(textIn(node?.fields.headline))
+  const open = strip(metaOf(facts, 'og:title'))
+  const tag = strip(facts.titleTag)
+  const others = [headline, open, tag, strip(metaOf(facts, 'twitter:title')), feedTitle ?? '']
+    .map(keyOf)
+    .filter((key) => key !== '')
+  const heading = facts.headings.find((text) => agrees(keyOf(text), others))
+  const lone = facts.headings.length === 1 && keyOf(facts.headings[0]!).split(' ').length >= 4 ? facts.headings[0] : ''
+  const title = [heading, headline, open, lone, feedTitle, tag, facts.headings[0]].find((text) => text) ?? ''
+  const forms = [title, headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
+  return { title, keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
+}
+
+/** A heading is the headline when another title says the same, begins with it or has most of its words. */
+function agrees(heading: string, others: readonly string[]): boolean {
+  if (heading.length < 6) return false
+  const words = new Set(heading.split(' '))
+  return others.some((other) => {
+    if (other === heading) return true
+    if (words.size >= 3 && (other.startsWith(`${heading} `) || heading.startsWith(`${other} `))) return true
+    const common = new Set(other.split(' ').filter((word) => words.has(word))).size
+    return words.size >= 4 && common >= 0.7 * Math.max(words.size, Math.min(other.split(' ').length, words.size * 1.5))
+  })
+}
+
+/** Cuts `Headline | Section | Site` to `Headline`: only parts that name the site go, and what stands outside of them. */
+function withoutSite(text: string, sites: readonly string[]): string {
+  let rest = text.trim()
+  for (let round = 0; round < 3; round++) {
+    const parts = rest.split(separator)
+    if (parts.length < 2) break
+    const last = parts.at(-1) ?? ''
+    const first = parts[0] ?? ''
+    if (isSite(last, sites)) rest = rest.slice(0, rest.lastIndexOf(last)).replace(/[\s|\-–—:·•»«<>/~]+$/u, '')
+    else if (isSite(first, sites) && parts.length >= 2) rest = rest.slice(first.length).replace(/^[\s|\-–—:·•»«<>/~]+/u, '')
+    else break
+  }
+  return rest === '' ? text.trim() : rest
+}
+
+function isSite(part: string, sites: readonly string[]): boolean {
+  const name = part.toLowerCase().replace(/^the /, '').replace(/[^\p{L}\p{N}]/gu, '')
+  if (name.length < 2) return false
+  return sites.some((full) => {
+    const site = full.replace(/^the/, '')
+    return name === site || (name.length >= 3 && site.startsWith(name)) || (site.length >= 3 && name.startsWith(site) && name.length <= site.length + 12)
+  })
+}

@@ -1,0 +1,44 @@
+// Characters that show nothing and can carry a hidden message or turn the reading order around: soft hyphen, zero-width
+// space, word joiner, invisible operators, byte order mark, bidirectional overrides and isolates, tag characters,
+// C0 and C1 controls. A single joiner or direction mark stays: Persian, Hindi, Arabic and emoji need it.
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|[\u200c-\u200f]{2,}/gu
+
+// A space that French typography keeps from breaking before high punctuation and inside guillemets.
+const frenchSpace = /[\u00a0\u202f](?=[»:;!?])|(?<=«)[\u00a0\u202f]/g
+
+/** Removes the characters a reader cannot see. Spacing is left alone. */
+export function dropInvisible(text: string): string {
+  return text.replace(invisible, '')
+}
+
+/**
+ * Text as a page shows it: composed letters (NFC), nothing invisible, every run of white space one space, the ends
+ * trimmed. A no-break space stays where French typography asks for it.
+ */
+export function visibleText(raw: string): string {
+  return dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())
+    .normalize('NFC')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 \u1680\u2000-\u200a\u205f\u3000]+/g, ' ')
+    .replace(frenchSpace, '\u0001')
+    .replace(/[ \u00a0\u202f]+/g, ' ')
+    .replace(/ ?\u0001 ?/g, '\u00a0')
+    .trim()
+}
+
+/** Like {@link visibleText} for source code and verse: line breaks and indentation stay. */
+export function visibleLines(raw: string): string {
+  return dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[ \t\u00a0]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+}
+
+/** Cuts a text to at most `length` code units for a report, without splitting a character. */
+export function excerpt(text: string, length = 200): string {
+  if (text.length <= length) return text
+  const end = /[\ud800-\udbff]/.test(text.charAt(length - 1)) ? length - 1 : length
+  return text.slice(0, end)
+}

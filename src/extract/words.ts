@@ -1,0 +1,27 @@
+const word = /[\p{L}\p{N}_]+/gu
+
+/** The words of a text in order, lower case, without punctuation. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(word) ?? []
+}
+
+/** Words joined by single spaces: two texts with one key read the same but for punctuation, case and spacing. */
+export function keyOf(text: string): string {
+  return wordsOf(text).join(' ')
+}
+
+/** How many words a text has. A script without spaces counts one word for every two letters. */
+export function countWords(text: string): number {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0
+  const runs = text.match(word)?.length ?? 0
+  return unspaced > runs * 2 ? Math.ceil(unspaced / 2) : runs
+}
+
+/** The runs of `size` words of a text; the whole text when it is shorter, nothing when it has no word. */
+export function shinglesOf(words: readonly string[], size = 4): string[] {
+  if (words.length === 0) return []
+  if (words.length <= size) return [words.join(' ')]
+  const shingles: string[] = []
+  for (let i = 0; i + size <= words.length; i++) shingles.push(words.slice(i, i + size).join(' '))
+  return shingles
+}

@@ -1,0 +1,75 @@
+import { oneLine } from './feed-elements.ts'
+import { htmlTags } from './html-tags.ts'
+import { plainText } from './plain-text.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { siteFeeds } from './site-feeds.ts'
+
+/** A feed a page names, or, when `isGuess`, an address at which sites of its kind usually have one. */
+export type DiscoveredFeed = { readonly url: string; readonly title: string; readonly isGuess?: true }
+
+const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+?(?:xml|json)|json|xml|x?-?rss\+xml)\b/i
+
+/** The end of an address that is a feed by all appearances. */
+const FEED_PATH = /(?:\.(?:rss|atom|rdf)|\/(?:rss|atom|feed|index)\.xml|\/feed\.json)$/i
+
+/** Where publishing systems put feeds: WordPress and Ghost, Jekyll, Hugo, Blogger and others. */
+const COMMON_PATHS = ['/feed/', '/rss/', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json', '/feeds/posts/default']
+
+const MAX_TITLE = 200
+
+/**
+ * Finds the feeds of a page: first those of sites whose addresses are known (YouTube, Reddit, Mastodon, GitHub…), then
+ * what the page declares by `link rel=alternate` (RSS Autodiscovery), then plain links to what is surely a feed, and
+ * last, flagged, the usual places. Comment feeds come behind the others. Nothing is fetched. Each address once.
+ */
+export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
+  const page = URL.parse(pageUrl)
+  if (!page) return []
+  const declared: DiscoveredFeed[] = []
+  const linked: DiscoveredFeed[] = []
+  let base = page.href
+  for (const { name, attributes, end } of htmlTags(html, new Set(['base', 'link', 'a', 'area']))) {
+    const href = attributes.href?.trim()
+    if (!href) continue
+    const url = webUrl(resolveUrl(href, base))
+    if (url === undefined) continue
+    if (name === 'base') base = url
+    else if (name === 'link' && isFeedLink(attributes)) declared.push({ url, title: titleOf(attributes.title, page) })
+    else if (name !== 'link' && FEED_PATH.test(URL.parse(url)!.pathname))
+      linked.push({ url, title: titleOf(attributes.title || textBehind(html, end), page) })
+  }
+  const isComments = (feed: DiscoveredFeed) => /comments/i.test(feed.url) || /comment/i.test(feed.title)
+  const guesses = COMMON_PATHS.map((path): DiscoveredFeed => ({ url: new URL(path, page.origin).href, title: page.host, isGuess: true }))
+  const found = [
+    ...siteFeeds(html, page),
+    ...declared.filter((feed) => !isComments(feed)),
+    ...declared.filter(isComments),
+    ...linked,
+    ...guesses,
+  ]
+  const unique = new Map<string, DiscoveredFeed>()
+  for (const feed of found) if (!unique.has(feed.url)) unique.set(feed.url, feed)
+  return [...unique.values()]
+}
+
+function isFeedLink(attributes: Readonly<Record<string, string>>): boolean {
+  const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/)
+  const isFeedType = FEED_TYPE.test((attributes.type ?? '').trim())
+  return (relations.includes('alternate') && isFeedType && attributes.hreflang === undefined) || relations.includes('feed')
+}
+
+function webUrl(url: string): string | undefined {
+  const parsed = URL.parse(url.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://'))
+  return parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:') ? parsed.href : undefined
+}
+
+function titleOf(title: string | undefined, page: URL): string {
+  return oneLine(title ?? '').slice(0, MAX_TITLE) || page.host
+}
+
+/** What a link says, up to its end tag. */
+function textBehind(html: string, from: number): string {
+  const piece = html.slice(from, from + 500)
+  const end = piece.search(/<\/a/i)
+  return plainText(end < 0 ? '' : piece.slice(0, end))
+}

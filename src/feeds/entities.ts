@@ -1,0 +1,90 @@
+import { Parser } from 'htmlparser2'
+
+/** What browsers make of the control characters 0x80 to 0x9F in a numeric reference (HTML Living Standard 13.2.5.80). */
+const WINDOWS_1252 = [
+  8364, 129, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338, 141, 381, 143, 144, 8216, 8217, 8220, 8221,
+  8226, 8211, 8212, 732, 8482, 353, 8250, 339, 157, 382, 376,
+]
+
+/** The longest name HTML knows has 31 letters. */
+const LONGEST_NAME = 31
+
+const MAX_REMEMBERED = 4096
+
+const remembered = new Map<string, string | undefined>([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+])
+
+/** Entities a DOCTYPE declares: gives the text of a name, or undefined. */
+export type Declared = (name: string) => string | undefined
+
+/**
+ * Decodes character references: numbers, the names of XML and of HTML, and those `declared` knows. One pass, so
+ * `&amp;lt;` becomes `&lt;`; what is not a reference (`AT&T`, `&#xyz;`, `&lt` without semicolon) stays as it stands.
+ */
+export function decodeEntities(text: string, declared?: Declared): string {
+  let at = text.indexOf('&')
+  if (at < 0) return text
+  let decoded = ''
+  let from = 0
+  while (at >= 0) {
+    const end = referenceEnd(text, at + 1)
+    const meaning = end < 0 ? undefined : meaningOf(text.slice(at + 1, end), declared)
+    if (meaning === undefined) {
+      at = text.indexOf('&', at + 1)
+      continue
+    }
+    decoded += text.slice(from, at) + meaning
+    from = end + 1
+    at = text.indexOf('&', from)
+  }
+  return from === 0 ? text : decoded + text.slice(from)
+}
+
+/** Where the semicolon of a reference stands, or -1 when what follows `&` is no reference. */
+function referenceEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST_NAME + 2)
+  for (let at = from; at < limit; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 59) return at === from ? -1 : at
+    const isNamePart =
+      (unit >= 97 && unit <= 122) ||
+      (unit >= 65 && unit <= 90) ||
+      (unit >= 48 && unit <= 57) ||
+      (unit === 35 && at === from) ||
+      ((unit === 45 || unit === 46 || unit === 95) && at > from)
+    if (!isNamePart) return -1
+  }
+  return -1
+}
+
+function meaningOf(name: string, declared: Declared | undefined): string | undefined {
+  if (name.charCodeAt(0) === 35) return characterOf(name)
+  return declared?.(name) ?? namedCharacter(name)
+}
+
+/** The character of `#8217` or `#x2019`; undefined when it is no number or beyond Unicode. */
+function characterOf(reference: string): string | undefined {
+  const isHex = reference[1] === 'x' || reference[1] === 'X'
+  const digits = reference.slice(isHex ? 2 : 1)
+  if (!(isHex ? /^[0-9a-f]{1,8}$/i : /^[0-9]{1,10}$/).test(digits)) return undefined
+  const code = Number.parseInt(digits, isHex ? 16 : 10)
+  if (code > 0x10ffff) return undefined
+  if (code === 0 || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
+  return String.fromCodePoint(code >= 128 && code < 160 ? WINDOWS_1252[code - 128]! : code)
+}
+
+function namedCharacter(name: string): string | undefined {
+  if (remembered.has(name)) return remembered.get(name)
+  let text = ''
+  const parser = new Parser({ ontext: (part) => (text += part) }, { decodeEntities: true })
+  parser.end(`&${name};`)
+  const meaning = text === `&${name};` || (text.endsWith(';') && text.length > 2) ? undefined : text
+  if (remembered.size < MAX_REMEMBERED) remembered.set(name, meaning)
+  return meaning
+}

@@ -1,0 +1,124 @@
+import type { Byline, Enclosure, FeedEntry, ParsedFeed } from '../core/entry.ts'
+import { absoluteHtml } from './absolute-html.ts'
+import { distinctBylines } from './byline.ts'
+import { hashOf } from './content-hash.ts'
+import { oneLine } from './feed-elements.ts'
+import { parseFeedDate } from './parse-date.ts'
+import { plainText } from './plain-text.ts'
+import { resolveLink } from './resolve-url.ts'
+import { uniqueKeys } from './unique-keys.ts'
+import { escapeHtml } from './xml-text.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const UNTITLED_LENGTH = 80
+
+/**
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
+ * the text is JSON but no feed; throws SyntaxError when it is not JSON.
+ */
+export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefined {
+  const value: unknown = JSON.parse(text)
+  if (!isFields(value)) return undefined
+  const isDeclared = typeof value.version === 'string' && /jsonfeed\.org\/version/.test(value.version)
+  if (!Array.isArray(value.items) && !isDeclared) return undefined
+
+  const siteUrl = resolveLink(textOf(value.home_page_url), feedUrl)
+  const selfUrl = resolveLink(textOf(value.feed_url), feedUrl)
+  const iconUrl = resolveLink(textOf(value.icon) ?? textOf(value.favicon), feedUrl)
+  const description = textOf(value.description)
+  const language = textOf(value.language)
+  const hub = listOf(value.hubs).find((candidate) => textOf(candidate.type)?.toLowerCase() === 'websub')
+  const hubUrl = resolveLink(textOf(hub?.url), feedUrl)
+  const feedAuthors = authorsOf(value, feedUrl)
+  return {
+    format: 'json',
+    title: oneLine(textOf(value.title) ?? ''),
+    ...(siteUrl && { siteUrl }),
+    ...(description && { description }),
+    ...(language && { language }),
+    ...(iconUrl && { iconUrl }),
+    ...(hubUrl && { hubUrl }),
+    ...(selfUrl && { selfUrl }),
+    entries: uniqueKeys(listOf(value.items).map((item) => readItem(item, feedUrl, siteUrl, feedAuthors))),
+    isTruncated: false,
+  }
+}
+
+function readItem(
+  item: Fields,
+  feedUrl: string,
+  siteUrl: string | undefined,
+  feedAuthors: readonly Byline[],
+): FeedEntry {
+  const url = resolveLink(textOf(item.url) ?? textOf(item.external_url), feedUrl)
+  const base = url ?? siteUrl ?? feedUrl
+  const html = textOf(item.content_html)
+  const text = textOf(item.content_text)
+  const contentHtml = html ? absoluteHtml(html, base) : text && escapeHtml(text)
+  const summary = textOf(item.summary)
+  const title = oneLine(textOf(item.title) ?? '')
+  const publishedAt = parseFeedDate(textOf(item.date_published) ?? '')
+  const updatedAt = parseFeedDate(textOf(item.date_modified) ?? '')
+  const imageUrl = resolveLink(textOf(item.image) ?? textOf(item.banner_image), base)
+  const language = textOf(item.language)
+  const authors = authorsOf(item, feedUrl)
+  return {
+    key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
+    ...(url && { url }),
+    title: title || firstWords(summary ?? plainText(contentHtml ?? '')),
+    ...(publishedAt && { publishedAt }),
+    ...(updatedAt && { updatedAt }),
+    authors: authors.length > 0 ? authors : feedAuthors,
+    categories: [...new Set(arrayOf(item.tags).map((tag) => oneLine(textOf(tag) ?? '')))].filter((tag) => tag !== ''),
+    ...(summary && { summaryHtml: escapeHtml(summary) }),
+    ...(contentHtml && { contentHtml }),
+    enclosures: listOf(item.attachments).flatMap((attachment) => readAttachment(attachment, base)),
+    ...(imageUrl && { imageUrl }),
+    ...(language && { language }),
+  }
+}
+
+function readAttachment(attachment: Fields, base: string): Enclosure[] {
+  const url = resolveLink(textOf(attachment.url), base)
+  if (url === undefined) return []
+  const type = textOf(attachment.mime_type)
+  const lengthBytes = attachment.size_in_bytes
+  const isLength = typeof lengthBytes === 'number' && Number.isSafeInteger(lengthBytes) && lengthBytes > 0
+  return [{ url, ...(type && { type }), ...(isLength && { lengthBytes }) }]
+}
+
+/** `authors` of version 1.1, `author` of version 1.0. */
+function authorsOf(holder: Fields, base: string): Byline[] {
+  const authors = [...listOf(holder.authors), ...listOf([holder.author])]
+  return distinctBylines(
+    authors.map((author) => {
+      const url = resolveLink(textOf(author.url), base)
+      const name = oneLine(textOf(author.name) ?? '') || url
+      return name ? { name, ...(url && { url }) } : undefined
+    }),
+  )
+}
+
+/** A string with something in it; numbers (some feeds have numeric ids) as their digits. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function listOf(value: unknown): readonly Fields[] {
+  return arrayOf(value).filter(isFields)
+}
+
+function firstWords(text: string): string {
+  const words = oneLine(text)
+  return words.length <= UNTITLED_LENGTH ? words : `${words.slice(0, UNTITLED_LENGTH)}…`
+}

@@ -1,0 +1,89 @@
+/** Namespace URIs as feeds write them, in lower case, and the prefix the rest of this folder knows them by. */
+const PREFIX_OF: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/2005/atom', ''],
+  ['http://purl.org/atom/ns#', ''],
+  ['http://purl.org/rss/1.0/', ''],
+  ['http://my.netscape.com/rdf/simple/0.9/', ''],
+  ['http://channel.netscape.com/rdf/simple/0.9/', ''],
+  ['http://my.netscape.com/publish/formats/rss-0.91.dtd', ''],
+  ['http://backend.userland.com/rss', ''],
+  ['http://backend.userland.com/rss2', ''],
+  ['http://backend.userland.com/rss091', ''],
+  ['http://blogs.law.harvard.edu/tech/rss', ''],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://purl.org/dc/elements/1.0/', 'dc'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
+  ['http://purl.org/rss/1.0/modules/content/', 'content'],
+  ['http://purl.org/rss/1.0/modules/syndication/', 'sy'],
+  ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['http://example.com/dtds/podcast-1.0.dtd', 'itunes'],
+  ['http://search.yahoo.com/mrss/', 'media'],
+  ['http://search.yahoo.com/mrss', 'media'],
+  ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
+  ['http://www.w3.org/1999/xhtml', 'xhtml'],
+  ['http://www.w3.org/2000/svg', 'svg'],
+  ['http://www.w3.org/1998/math/mathml', 'math'],
+  ['http://www.w3.org/xml/1998/namespace', 'xml'],
+  ['http://purl.org/syndication/thread/1.0', 'thr'],
+  ['http://wellformedweb.org/commentapi/', 'wfw'],
+  ['http://purl.org/rss/1.0/modules/slash/', 'slash'],
+  ['http://www.georss.org/georss', 'georss'],
+  ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
+  ['http://podcastindex.org/namespace/1.0', 'podcast'],
+  ['https://podcastindex.org/namespace/1.0', 'podcast'],
+  ['http://prismstandard.org/namespaces/1.2/basic/', 'prism'],
+])
+
+/** Prefixes that mean what they always mean when a feed forgot to declare them. */
+const USUAL_PREFIX: ReadonlyMap<string, string> = new Map([
+  ['atom', ''],
+  ['atom10', ''],
+  ['a10', ''],
+  ['rss', ''],
+])
+
+/** The namespaces in scope of an element: its own declarations, and where to look further. */
+export type NamespaceScope = {
+  readonly outer: NamespaceScope | undefined
+  /** URI by prefix; the default namespace is under the empty string. */
+  readonly declared: ReadonlyMap<string, string>
+  /** Names already worked out in this scope. */
+  readonly names: Map<string, string>
+}
+
+/** A scope inside `outer` that declares these prefixes. */
+export function namespaceScope(declared: ReadonlyMap<string, string>, outer?: NamespaceScope): NamespaceScope {
+  return { outer, declared, names: new Map() }
+}
+
+/**
+ * The name an element is known by: `title` for everything of RSS, Atom and no namespace, `dc:creator`, `media:content`
+ * and so on for the modules, whatever prefix the feed gave them. `tag` is in lower case.
+ */
+export function knownName(tag: string, scope: NamespaceScope): string {
+  const remembered = scope.names.get(tag)
+  if (remembered !== undefined) return remembered
+  const colon = tag.indexOf(':')
+  const prefix = colon < 0 ? '' : tag.slice(0, colon)
+  const known = knownPrefix(prefix, scope)
+  const local = tag.slice(colon + 1)
+  const name = known === '' ? local : `${known}:${local}`
+  scope.names.set(tag, name)
+  return name
+}
+
+/** An unknown default namespace is taken for the feed's own; an unknown prefix stays as it is written. */
+function knownPrefix(prefix: string, scope: NamespaceScope): string {
+  const uri = uriOf(prefix, scope)
+  const known =
+    uri === undefined ? undefined : (PREFIX_OF.get(uri.toLowerCase()) ?? PREFIX_OF.get(`${uri.toLowerCase()}/`))
+  return known ?? USUAL_PREFIX.get(prefix) ?? prefix
+}
+
+function uriOf(prefix: string, scope: NamespaceScope): string | undefined {
+  for (let at: NamespaceScope | undefined = scope; at; at = at.outer) {
+    const uri = at.declared.get(prefix)
+    if (uri !== undefined) return uri
+  }
+  return undefined
+}

@@ -1,0 +1,78 @@
+import { decodeEntities } from './entities.ts'
+import { isLetter, tagEnd } from './tag-end.ts'
+
+/** Tags that stand inside a line; every other one ends it. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr img'.split(
+    ' ',
+  ),
+)
+
+/** Elements whose content is no text. */
+const HIDDEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'svg'])
+
+/** Stands for the end of a block until white space is tidied; the record separator of ASCII, which HTML has no use for. */
+const BLOCK_END = '\u001e'
+
+/**
+ * The words of a piece of HTML, for the search index and for titles: tags taken out, character references decoded,
+ * scripts and styles dropped. The end of a block is a line break and runs of white space are one. It is not a
+ * sanitizer: the result is text, to be escaped like any other. Takes time in proportion to the length.
+ */
+export function plainText(html: string): string {
+  let open = html.indexOf('<')
+  if (open < 0) return tidy(decodeEntities(html))
+  let text = ''
+  let from = 0
+  while (open >= 0) {
+    const end = markupEnd(html, open)
+    if (end < 0) {
+      open = html.indexOf('<', open + 1)
+      continue
+    }
+    if (open > from) text += html.slice(from, open)
+    const name = tagName(html, open)
+    if (!INLINE.has(name)) text += BLOCK_END
+    from = HIDDEN.has(name) && html.charCodeAt(open + 1) !== 47 ? hiddenEnd(html, name, end) : end
+    open = html.indexOf('<', from)
+  }
+  return tidy(decodeEntities(text + html.slice(from)))
+}
+
+/** The index behind a tag, comment, CDATA mark or instruction; -1 when the `<` is only a sign. */
+function markupEnd(html: string, open: number): number {
+  const next = html.charCodeAt(open + 1)
+  if (next === 33 || next === 63) {
+    const mark = html.startsWith('<!--', open) ? '-->' : '>'
+    const end = html.indexOf(mark, open + 2)
+    return end < 0 ? html.length : end + mark.length
+  }
+  if (!isLetter(next) && !(next === 47 && isLetter(html.charCodeAt(open + 2)))) return -1
+  const end = tagEnd(html, open + 1, 'html')
+  return html.charCodeAt(end) === 62 ? end + 1 : end
+}
+
+/** The name in lower case; empty for comments and the like. */
+function tagName(html: string, open: number): string {
+  const from = html.charCodeAt(open + 1) === 47 ? open + 2 : open + 1
+  let end = from
+  while (end - from < 16 && isNamePart(html.charCodeAt(end))) end++
+  return html.slice(from, end).toLowerCase()
+}
+
+function isNamePart(unit: number): boolean {
+  return isLetter(unit) || (unit >= 48 && unit <= 57)
+}
+
+/** The index behind the end tag of a script or the like; the end of the text when it is never closed, as in browsers. */
+function hiddenEnd(html: string, name: string, from: number): number {
+  const endTag = new RegExp(`</${name}[^>]*>?`, 'gi')
+  endTag.lastIndex = from
+  return endTag.exec(html) ? endTag.lastIndex : html.length
+}
+
+/** One line break where a block ends, one space for any other run of white space. */
+function tidy(text: string): string {
+  const tidied = text.replace(/[\s\u001e]{2,}|[\t\n\r\f\u00a0\u001e]/g, (run) => (run.includes(BLOCK_END) ? '\n' : ' '))
+  return tidied.trim()
+}

@@ -1,0 +1,73 @@
+import { elementsOf, escapeHtml, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-text.ts'
+import type { XmlElement } from './xml-tree.ts'
+
+/** What a title, summary or content says, and whether its characters are HTML or plain text. */
+export type TextConstruct = {
+  readonly text: string
+  readonly isHtml: boolean
+  /** xml:base in force, empty when none. */
+  readonly base: string
+}
+
+const TEXTUAL = /^(?:text|html|xhtml|text\/.*|.*\+xml|.*\/xml)$/
+
+/**
+ * Reads a text construct (RFC 4287 section 3.1 and 4.1.3, Atom 0.3 `mode`, and what RSS does without saying so):
+ * escaped HTML, inline markup, base64 or plain text. Where the feed does not say which, text that has markup in it
+ * is HTML, and `assumed` decides for the rest.
+ */
+export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html'): TextConstruct {
+  const type = (element.attributes.type ?? '').trim().toLowerCase()
+  const mode = (element.attributes.mode ?? '').trim().toLowerCase()
+  const inside = elementsOf(element)
+  if (inside.length > 0) return readInline(element, inside, type)
+
+  const text = textOf(element).trim()
+  const { base } = element
+  const decoded = mode === 'base64' || isBinaryType(type) ? fromBase64(text) : undefined
+  if (decoded !== undefined) return { text: decoded, isHtml: looksLikeHtml(decoded) || /html/.test(type), base }
+  if (type === 'html' || type === 'text/html' || (mode === 'escaped' && /html/.test(type)))
+    return { text, isHtml: true, base }
+  if (type === 'xhtml' || type === 'application/xhtml+xml')
+    return { text: looksLikeHtml(text) ? text : escapeHtml(text), isHtml: true, base }
+  if ((type === 'text' || type === 'text/plain') && isAtom(element)) return { text, isHtml: false, base }
+  return { text, isHtml: assumed === 'html' || looksLikeHtml(text), base }
+}
+
+/** The construct as HTML, whatever it was. */
+export function constructHtml(construct: TextConstruct): string {
+  return construct.isHtml ? construct.text : escapeHtml(construct.text)
+}
+
+/** Markup in the open; the `div` that Atom puts around XHTML is not part of it. */
+function readInline(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct {
+  const [only] = inside
+  const isWrapped =
+    type === 'xhtml' &&
+    inside.length === 1 &&
+    only!.name.replace('xhtml:', '') === 'div' &&
+    element.children.every((child) => typeof child !== 'string' || child.trim() === '')
+  const holder = isWrapped ? only! : element
+  return { text: isFilled(holder) ? innerHtml(holder).trim() : '', isHtml: true, base: holder.base }
+}
+
+/** RSS has no `type` on its elements, so a `type` there says nothing reliable about the text. */
+function isAtom(element: XmlElement): boolean {
+  for (let at: XmlElement | undefined = element; at; at = at.parent)
+    if (at.name === 'feed' || at.name === 'entry') return true
+  return false
+}
+
+/** A media type that is neither text nor XML must be base64 in Atom 1.0. */
+function isBinaryType(type: string): boolean {
+  return type.includes('/') && !TEXTUAL.test(type)
+}
+
+/** Base64 of UTF-8 text; undefined when it is not that. */
+function fromBase64(text: string): string | undefined {
+  const packed = text.replace(/\s+/g, '')
+  if (packed === '' || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return undefined
+  const binary = atob(packed)
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
+  return new TextDecoder().decode(bytes).trim()
+}

@@ -1,0 +1,57 @@
+import type { XmlElement } from './xml-tree.ts'
+
+/** The elements of HTML that have no end tag. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'area', 'source', 'embed', 'track', 'link', 'meta'])
+
+const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i
+
+/** Text an element holds, markup inside it left out. */
+export function textOf(element: XmlElement | undefined): string {
+  if (!element) return ''
+  const only = element.children[0]
+  if (element.children.length === 1 && typeof only === 'string') return only
+  let text = ''
+  for (const child of element.children) text += typeof child === 'string' ? child : textOf(child)
+  return text
+}
+
+/** True when an element holds anything but white space. */
+export function isFilled(element: XmlElement): boolean {
+  return element.children.some((child) => typeof child !== 'string' || /\S/.test(child))
+}
+
+/** The elements directly inside one. */
+export function elementsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+/** True when a string has a tag, comment or character reference in it. */
+export function looksLikeHtml(text: string): boolean {
+  return MARKUP.test(text)
+}
+
+/** Text as HTML that reads the same. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Markup written into a feed without escaping, as HTML: the children of the element, prefixes of XHTML taken off. */
+export function innerHtml(element: XmlElement): string {
+  let html = ''
+  for (const child of element.children) html += typeof child === 'string' ? escapeHtml(child) : outerHtml(child)
+  return html
+}
+
+function outerHtml(element: XmlElement): string {
+  const tag = isHtmlName(element.name) ? element.name.slice(element.name.indexOf(':') + 1) : element.tag
+  let attributes = ''
+  for (const name in element.attributes) {
+    if (name.startsWith('xmlns')) continue
+    attributes += ` ${name}="${escapeHtml(element.attributes[name]!).replaceAll('"', '&quot;')}"`
+  }
+  return VOID.has(tag) ? `<${tag}${attributes} />` : `<${tag}${attributes}>${innerHtml(element)}</${tag}>`
+}
+
+function isHtmlName(name: string): boolean {
+  return !name.includes(':') || name.startsWith('xhtml:') || name.startsWith('svg:') || name.startsWith('math:')
+}

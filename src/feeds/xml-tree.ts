@@ -1,0 +1,231 @@
+import { declaredEntities } from './doctype.ts'
+import { type Declared, decodeEntities } from './entities.ts'
+import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { isLetter, tagEnd } from './tag-end.ts'
+
+/** An element of a feed. `name` is normalized (`title`, `dc:creator`); `tag` is as written, in lower case. */
+export type XmlElement = {
+  readonly name: string
+  readonly tag: string
+  /** By lower-case name as written, such as `href` or `rdf:about`. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** Text, entities decoded, and elements, in order. */
+  readonly children: (XmlElement | string)[]
+  readonly parent: XmlElement | undefined
+  readonly scope: NamespaceScope
+  /** From xml:base, absolute; empty when no element around declares one. */
+  readonly base: string
+  /** From xml:lang; empty when none is declared. */
+  readonly language: string
+  /** False when the text ended before the element did. */
+  isClosed: boolean
+}
+
+/** Deeper markup is laid flat, so that walking the tree never runs out of stack. */
+const MAX_DEPTH = 200
+
+/** More elements than any real feed has; what comes after is not read. */
+const MAX_ELEMENTS = 1_000_000
+
+const MAX_ATTRIBUTES = 256
+
+/** How far up an end tag looks for its start tag. */
+const MAX_HOPS = 50
+
+/** A misspelt end tag closes one of these when nothing but text is in it. */
+const LEAVES = new Set([
+  'title',
+  'link',
+  'guid',
+  'id',
+  'pubdate',
+  'updated',
+  'published',
+  'author',
+  'dc:creator',
+  'dc:date',
+])
+
+const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+type Reading = {
+  readonly text: string
+  readonly documentUrl: string
+  readonly root: XmlElement
+  current: XmlElement
+  depth: number
+  count: number
+  declared: Declared | undefined
+}
+
+/**
+ * Reads XML the way feeds are written, which is not always the way XML is specified: any text gives a tree. Undefined
+ * entities, bare `&` and `<`, unclosed and mis-nested tags, unquoted attributes and text cut short are all read as well
+ * as they can be. External entities are never looked at, internal ones only as far as `declaredEntities` allows.
+ * Takes time and memory in proportion to the text. The root element has an empty name.
+ */
+export function parseXml(text: string, documentUrl: string): XmlElement {
+  const root: XmlElement = {
+    name: '',
+    tag: '',
+    attributes: NO_ATTRIBUTES,
+    children: [],
+    parent: undefined,
+    scope: namespaceScope(new Map()),
+    base: '',
+    language: '',
+    isClosed: true,
+  }
+  const reading: Reading = { text, documentUrl, root, current: root, depth: 0, count: 0, declared: undefined }
+  let at = 0
+  while (at < text.length && reading.count < MAX_ELEMENTS) {
+    const open = text.indexOf('<', at)
+    if (open !== at) addText(reading, text.slice(at, open < 0 ? text.length : open))
+    if (open < 0) break
+    at = readMarkup(reading, open)
+  }
+  return root
+}
+
+/** Reads one piece of markup; gives the index behind it. */
+function readMarkup(reading: Reading, open: number): number {
+  const { text } = reading
+  const next = text.charCodeAt(open + 1)
+  if (next === 47) return readEndTag(reading, open)
+  if (next === 33) return readDeclaration(reading, open)
+  if (next === 63) return after(text, '?>', open)
+  if (isLetter(next) || next === 95 || next > 127) return readStartTag(reading, open)
+  reading.current.children.push('<')
+  return open + 1
+}
+
+/** The index behind `mark`, or the end of the text when it does not come. */
+function after(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at + mark.length
+}
+
+function addText(reading: Reading, raw: string): void {
+  reading.current.children.push(decodeEntities(raw, reading.declared))
+}
+
+/** `<!-- -->`, `<![CDATA[ ]]>` and `<!DOCTYPE [ ]>`. */
+function readDeclaration(reading: Reading, open: number): number {
+  const { text, current } = reading
+  if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
+  if (text.startsWith('<![CDATA[', open)) {
+    const end = text.indexOf(']]>', open + 9)
+    current.children.push(text.slice(open + 9, end < 0 ? text.length : end))
+    return end < 0 ? text.length : end + 3
+  }
+  if (current === reading.root && /^<!doctype/i.test(text.slice(open, open + 9))) {
+    const doctype = declaredEntities(text, open)
+    reading.declared = doctype.declared
+    return doctype.end
+  }
+  current.children.push('<!')
+  return open + 2
+}
+
+function readStartTag(reading: Reading, open: number): number {
+  const { text } = reading
+  const end = tagEnd(text, open + 1, 'xml')
+  const isEmpty = text.charCodeAt(end - 1) === 47
+  const body = text.slice(open + 1, isEmpty ? end - 1 : end)
+  const nameEnd = body.search(/[\s/]/)
+  const tag = (nameEnd < 0 ? body : body.slice(0, nameEnd)).toLowerCase()
+  if (tag === 'item' || tag === 'entry') closeForgotten(reading, tag)
+
+  const parent = reading.current
+  const attributes = nameEnd < 0 ? NO_ATTRIBUTES : readAttributes(reading, body, nameEnd)
+  const scope = scopeOf(parent, attributes)
+  const base = attributes['xml:base']
+  const element: XmlElement = {
+    name: knownName(tag, scope),
+    tag,
+    attributes,
+    children: [],
+    parent,
+    scope,
+    base: base === undefined ? parent.base : resolveUrl(base, parent.base || reading.documentUrl),
+    language: attributes['xml:lang'] ?? parent.language,
+    isClosed: isEmpty,
+  }
+  parent.children.push(element)
+  reading.count++
+  if (!isEmpty && reading.depth < MAX_DEPTH) {
+    reading.current = element
+    reading.depth++
+  }
+  return text.charCodeAt(end) === 60 ? end : end + 1
+}
+
+/** An item inside an item means that the end tag of the first was forgotten, unless it is somebody's content. */
+function closeForgotten(reading: Reading, tag: string): void {
+  let hops = 0
+  for (let at = reading.current; at.parent && hops < MAX_HOPS; at = at.parent, hops++) {
+    if (at.name === 'content' || at.name === 'content:encoded') return
+    if (at.tag === tag) {
+      closeUpTo(reading, at)
+      return
+    }
+  }
+}
+
+function readEndTag(reading: Reading, open: number): number {
+  const close = reading.text.indexOf('>', open)
+  const end = close < 0 ? reading.text.length : close
+  const tag = reading.text
+    .slice(open + 2, end)
+    .trim()
+    .toLowerCase()
+  const started = startedBy(reading.current, tag)
+  if (started) closeUpTo(reading, started)
+  else if (LEAVES.has(reading.current.name) && reading.current.children.every((child) => typeof child === 'string'))
+    closeUpTo(reading, reading.current)
+  return end + 1
+}
+
+function startedBy(from: XmlElement, tag: string): XmlElement | undefined {
+  let hops = 0
+  for (let at = from; at.parent && hops < MAX_HOPS; at = at.parent, hops++) if (at.tag === tag) return at
+  return undefined
+}
+
+/** Closes the open elements up to and with `element`. */
+function closeUpTo(reading: Reading, element: XmlElement): void {
+  while (reading.current.parent) {
+    const closed = reading.current
+    closed.isClosed = true
+    reading.current = reading.current.parent
+    reading.depth--
+    if (closed === element) return
+  }
+}
+
+function readAttributes(reading: Reading, body: string, from: number): Readonly<Record<string, string>> {
+  const attributes: Record<string, string> = Object.create(null)
+  let count = 0
+  ATTRIBUTE.lastIndex = from
+  for (let match = ATTRIBUTE.exec(body); match && count < MAX_ATTRIBUTES; match = ATTRIBUTE.exec(body)) {
+    const name = match[1]!.toLowerCase()
+    if (name in attributes) continue
+    attributes[name] = decodeEntities(match[2] ?? match[3] ?? match[4] ?? '', reading.declared)
+    count++
+  }
+  return attributes
+}
+
+function scopeOf(parent: XmlElement, attributes: Readonly<Record<string, string>>): NamespaceScope {
+  if (attributes === NO_ATTRIBUTES) return parent.scope
+  let declared: Map<string, string> | undefined
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    if (name.length === 5) (declared ??= new Map()).set('', attributes[name]!.trim())
+    else if (name[5] === ':') (declared ??= new Map()).set(name.slice(6), attributes[name]!.trim())
+  }
+  return declared ? namespaceScope(declared, parent.scope) : parent.scope
+}

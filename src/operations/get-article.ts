@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Document } from '../core/document.ts'
+import type { StoredArticle } from '../store/store.ts'
+import { compareSentences } from './compare-sentences.ts'
+import { articleId, documentId, offset } from './input.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import type { ArticleView, CitedDocument } from './views.ts'
+
+export const getArticle = defineOperation({
+  name: 'get_article',
+  summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
+  input: z.object({ id: articleId, revision: documentId.optional(), start: offset.optional(), end: offset.optional() }),
+  async run(context, { id, revision, start, end }): Promise<ArticleView | undefined> {
+    const { store } = context
+    const newest = await store.articles.find(id)
+    if (!newest) return undefined
+    const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
+    if (!shown || shown.article.id !== newest.article.id) return undefined
+    const [story, entry, others, previous] = await Promise.all([
+      newest.storyId ? store.stories.find(newest.storyId) : undefined,
+      newest.entryIds[0] ? store.entries.find(newest.entryIds[0]) : undefined,
+      othersOf(context, shown),
+      previousRevision(context, newest, shown.document),
+    ])
+    return {
+      article: shown.article,
+      source: shown.source,
+      document: shown.document,
+      annotations: shown.annotations,
+      revisions: newest.revisions,
+      isCurrent: shown.document.id === newest.document.id,
+      ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),
+      syndications: others,
+      ...(story
+        ? {
+            story: {
+              id: story.id,
+              title: story.title,
+              articleCount: story.articleCount,
+              reportCount: story.reportCount,
+            },
+          }
+        : {}),
+      ...(entry ? { entry: { id: entry.id, isRead: entry.isRead, isStarred: entry.isStarred } } : {}),
+      ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
+        ? { cited: { start, end } }
+        : {}),
+    }
+  },
+})
+
+async function othersOf(
+  { store }: OperationContext,
+  { syndications }: StoredArticle,
+): Promise<ArticleView['syndications']> {
+  const found = await Promise.all(
+    syndications.map(async (syndication) => {
+      const other = await store.articles.findByDocument(syndication.otherId)
+      return other ? [{ ...syndication, other: citedArticle(other) }] : []
+    }),
+  )
+  return found.flat()
+}
+
+/** What a citation label needs of a stored article. */
+export function citedArticle({ article, document, source }: StoredArticle): CitedDocument {
+  return {
+    documentId: document.id,
+    articleId: article.id,
+    sourceName: source.name,
+    title: document.title,
+    publishedAt: article.publishedAt,
+    url: `/articles/${article.id}`,
+  }
+}
+
+async function previousRevision(
+  { store }: OperationContext,
+  newest: StoredArticle,
+  shown: Document,
+): Promise<Document | undefined> {
+  const index = newest.revisions.findIndex((revision) => revision.documentId === shown.id)
+  const before = index > 0 ? newest.revisions[index - 1] : undefined
+  return before ? store.articles.findDocument(before.documentId) : undefined
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { cite, holds } from '../core/citation.ts'
+import { contains, span } from '../core/span.ts'
+import { citedArticle } from './get-article.ts'
+import { documentId, offset } from './input.ts'
+import { defineOperation } from './operation.ts'
+import type { CitationView } from './views.ts'
+
+export const getCitation = defineOperation({
+  name: 'get_citation',
+  summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
+  input: z.object({ documentId, start: offset, end: offset }),
+  async run({ store }, input): Promise<CitationView | undefined> {
+    const found = await store.articles.findByDocument(input.documentId)
+    if (!found || input.end <= input.start || input.end > found.document.text.length) return undefined
+    const { document } = found
+    const cited = span(input.start, input.end)
+    const index = Math.max(
+      document.blocks.findIndex((block) => contains(block, cited)),
+      document.blocks.findIndex((block) => cited.start >= block.start && cited.start < block.end),
+    )
+    const first = document.blocks[index] ?? { start: 0, end: document.text.length }
+    const end = Math.max(first.end, cited.end)
+    const textOfBlock = (at: number) => {
+      const block = document.blocks[at]
+      return block ? document.text.slice(block.start, block.end) : undefined
+    }
+    const before = textOfBlock(index - 1)
+    const after = textOfBlock(index + 1)
+    const citation = cite(document, cited)
+    return {
+      citation,
+      document: citedArticle(found),
+      paragraph: document.text.slice(first.start, end),
+      start: cited.start - first.start,
+      end: cited.end - first.start,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined || end > first.end ? {} : { after }),
+      revision: {
+        index: found.revisions.findIndex((revision) => revision.documentId === document.id) + 1,
+        count: found.revisions.length,
+      },
+      holds: holds(document, citation),
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { feedHealth } from './feed-health.ts'
+import { progressOf } from './get-progress.ts'
+import { defineOperation } from './operation.ts'
+import type { JobsView } from './views.ts'
+
+export const listJobs = defineOperation({
+  name: 'list_jobs',
+  summary: 'Work under way, what failed and why, and feeds in trouble',
+  input: z.object({}),
+  async run(context): Promise<JobsView> {
+    const { store } = context
+    const [progress, jobs, feeds, check] = await Promise.all([
+      progressOf(context),
+      store.jobs.list(200),
+      store.feeds.list(),
+      store.check(),
+    ])
+    const failing = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped)
+    return {
+      progress,
+      jobs,
+      failingFeeds: failing.map(feedHealth),
+      store: { isOk: check.isOk, detail: check.detail, sizeBytes: check.sizeBytes, dialect: store.dialect },
+    }
+  },
+})
+
+export const retryJobs = defineOperation({
+  name: 'retry_jobs',
+  summary: 'Tries failed jobs again',
+  input: z.object({ ids: z.union([z.literal('all'), z.array(z.string().max(200)).max(1000)]) }),
+  async run({ store, now, wake }, { ids }): Promise<number> {
+    const count = await store.jobs.retryFailed(ids, now().toISOString())
+    wake()
+    return count
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { feedId } from './input.ts'
+import { defineOperation } from './operation.ts'
+
+export const refreshFeeds = defineOperation({
+  name: 'refresh_feeds',
+  summary: 'Polls all feeds now, or those named; a feed whose server asked for a pause keeps it',
+  input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
+  async run({ store, now, wake }, { ids }): Promise<number> {
+    const count = await store.feeds.pollNow(ids, now().toISOString())
+    wake()
+    return count
+  },
+})
+
+export const removeFeed = defineOperation({
+  name: 'remove_feed',
+  summary: 'Ends a subscription; stories keep the articles they cite',
+  input: z.object({ id: feedId }),
+  run: ({ store }, { id }) => store.feeds.remove(id),
+})
+
+export const setFolder = defineOperation({
+  name: 'set_folder',
+  summary: 'Puts a feed in a folder; an empty name takes it out',
+  input: z.object({ id: feedId, folder: z.string().max(200) }),
+  run: ({ store }, { id, folder }) => store.feeds.setFolder(id, folder.trim()),
+})

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { Http } from '../http/client.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Store } from '../store/store.ts'
+
+/** What an operation works with. */
+export type OperationContext = {
+  readonly store: Store
+  readonly http: Http
+  readonly now: () => Date
+  /** Tells the pipeline that there may be work now. */
+  readonly wake: () => void
+  readonly importArticles: Pipeline['importArticles']
+}
+
+/** One thing a person or a program can ask for. Faces adapt it: page, command, and whatever comes later. */
+export type Operation<Name extends string, Input extends z.ZodType, View> = {
+  /** Verb and noun; the same in every face. */
+  readonly name: Name
+  readonly summary: string
+  readonly input: Input
+  /** Takes input that has been parsed with `input`. Undefined: what was asked for is not there. */
+  readonly run: (context: OperationContext, input: z.output<Input>) => Promise<View>
+}
+
+/** Declares an operation with its types inferred. */
+export function defineOperation<Name extends string, Input extends z.ZodType, View>(
+  operation: Operation<Name, Input, View>,
+): Operation<Name, Input, View> {
+  return operation
+}

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import type { WorkerReply, WorkerRequest } from './analysis-worker.ts'
+import type { Digest, DigestInput } from './digest.ts'
+
+/** What came of reading one article: a page that takes too long is a value, so that it stops nobody else. */
+export type Digested =
+  | { readonly kind: 'done'; readonly digest: Digest }
+  | { readonly kind: 'too-slow'; readonly afterMs: number }
+  | { readonly kind: 'failed'; readonly error: string }
+
+export type AnalysisPool = {
+  digest(input: DigestInput): Promise<Digested>
+  close(): Promise<void>
+}
+
+type Task = { readonly input: DigestInput; readonly settle: (result: Digested) => void }
+type Seat = { worker?: Worker; task?: Task & { readonly id: number; readonly timer: NodeJS.Timeout } }
+
+/**
+ * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page
+ * and another takes its place; threads start when first needed.
+ */
+export function createAnalysisPool(options: { readonly threads: number; readonly deadlineMs: number }): AnalysisPool {
+  const seats: Seat[] = Array.from({ length: options.threads }, () => ({}))
+  const waiting: Task[] = []
+  let lastId = 0
+  let isClosed = false
+
+  const next = () => {
+    for (const seat of seats) {
+      if (seat.task) continue
+      const task = waiting.shift()
+      if (!task) return
+      start(seat, task)
+    }
+  }
+
+  const start = (seat: Seat, task: Task) => {
+    const worker = seat.worker ?? hire(seat)
+    seat.worker = worker
+    lastId += 1
+    const timer = setTimeout(() => dismiss(seat, { kind: 'too-slow', afterMs: options.deadlineMs }), options.deadlineMs)
+    seat.task = { ...task, id: lastId, timer }
+    worker.ref()
+    worker.postMessage({ id: lastId, input: task.input } satisfies WorkerRequest)
+  }
+
+  const hire = (seat: Seat): Worker => {
+    const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 768, stackSizeMb: 8 },
+    })
+    worker.on('message', (reply: WorkerReply) => {
+      if (seat.task?.id !== reply.id) return
+      finish(
+        seat,
+        reply.kind === 'done' ? { kind: 'done', digest: reply.digest } : { kind: 'failed', error: reply.error },
+      )
+    })
+    worker.on('error', (error) => {
+      if (seat.worker === worker) dismiss(seat, { kind: 'failed', error: String(error) })
+    })
+    worker.unref()
+    return worker
+  }
+
+  const finish = (seat: Seat, result: Digested) => {
+    const task = seat.task
+    delete seat.task
+    if (task) clearTimeout(task.timer)
+    seat.worker?.unref()
+    task?.settle(result)
+    if (!isClosed) next()
+  }
+
+  const dismiss = (seat: Seat, result: Digested) => {
+    const worker = seat.worker
+    delete seat.worker
+    void worker?.terminate()
+    finish(seat, result)
+  }
+
+  return {
+    digest(input) {
+      if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
+      return new Promise((settle) => {
+        waiting.push({ input, settle })
+        next()
+      })
+    },
+    async close() {
+      isClosed = true
+      for (const task of waiting.splice(0)) task.settle({ kind: 'failed', error: 'Stopped before it was read' })
+      await Promise.all(seats.map((seat) => seat.worker?.terminate()))
+      for (const seat of seats) if (seat.task) finish(seat, { kind: 'failed', error: 'Stopped while it was read' })
+    },
+  }
+}

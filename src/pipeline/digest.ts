@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { annotate } from '../analyze/annotate.ts'
+import { identifyLanguage } from '../analyze/language.ts'
+import { featuresOf } from '../cluster/vectorize.ts'
+import type { Extraction } from '../core/article.ts'
+import type { Document } from '../core/document.ts'
+import type { FeedEntry } from '../core/entry.ts'
+import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import type { Annotations } from '../core/layers.ts'
+import { extract } from '../extract/extract.ts'
+import { extractFromFeed } from '../extract/from-feed.ts'
+import { decode } from '../feeds/decode.ts'
+import { plainText } from '../feeds/plain-text.ts'
+import { fingerprintsOf } from '../syndicate/fingerprints.ts'
+
+/** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
+export type DigestSource =
+  | { readonly kind: 'page'; readonly body: Uint8Array; readonly contentType: string; readonly url: string }
+  | { readonly kind: 'feed'; readonly reason: string }
+  | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
+
+export type DigestInput = {
+  readonly entry: FeedEntry
+  readonly source: DigestSource
+  /** Names the article when it has no address. */
+  readonly fallbackKey: string
+  /** Set for a revision: the article it belongs to. */
+  readonly articleId?: ArticleId
+  /** Used when neither page nor feed gives a time. */
+  readonly fetchedAt: string
+}
+
+/** Everything that can be said of one article by itself. */
+export type Digest = {
+  readonly articleId: ArticleId
+  readonly url: string
+  readonly publishedAt: string
+  readonly extraction: Extraction
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly fingerprints: readonly number[]
+  readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
+}
+
+/** Extracts and analyzes one article: the stations that need no other article, in order. Pure but for the hash. */
+export function digest(input: DigestInput): Digest {
+  const { entry } = input
+  const extraction = extractionOf(input)
+  const pageUrl = input.source.kind === 'feed' ? entry.url : input.source.url
+  const url = ownAddress(extraction.canonicalUrl, pageUrl)
+  const articleId = input.articleId ?? asId<ArticleId>(hashOf([url ?? input.fallbackKey]))
+  const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt
+  const document: Document = {
+    id: asId<DocumentId>(hashOf([articleId, extraction.title, extraction.text])),
+    articleId,
+    language: identifyLanguage(
+      `${extraction.title}. ${extraction.text.slice(0, 2000)}`,
+      extraction.language ?? entry.language,
+    ),
+    title: extraction.title,
+    text: extraction.text,
+    blocks: extraction.blocks,
+    publishedAt,
+  }
+  return {
+    articleId,
+    url: url ?? '',
+    publishedAt,
+    extraction,
+    document,
+    annotations: annotate(document),
+    fingerprints: fingerprintsOf(document),
+    vector: featuresOf(document),
+  }
+}
+
+function extractionOf({ entry, source }: DigestInput): Extraction {
+  if (source.kind === 'extraction') return source.extraction
+  if (source.kind === 'feed') return extractFromFeed(entry, source.reason)
+  const html = decode(source.body, source.contentType).text
+  const page = extract({
+    html,
+    url: source.url,
+    feed: {
+      title: entry.title,
+      ...(entry.summaryHtml === undefined ? {} : { summaryText: plainText(entry.summaryHtml) }),
+      ...(entry.contentHtml === undefined ? {} : { contentHtml: entry.contentHtml }),
+      ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
+    },
+  })
+  if (page.completeness.kind !== 'failed') return page
+  return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
+}
+
+/** The canonical address when it is on the article's own host; a copy that points to its original keeps its own. */
+function ownAddress(canonical: string | undefined, page: string | undefined): string | undefined {
+  if (page === undefined) return canonical
+  const clean = stripTracking(page)
+  if (canonical === undefined || !URL.canParse(canonical)) return clean
+  const to = new URL(canonical)
+  return to.host === new URL(page).host && to.pathname !== '/' ? stripTracking(canonical) : clean
+}
+
+const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|at_\w+|cmp|ito|ref)$/i
+
+function stripTracking(address: string): string {
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  url.hash = ''
+  return url.href
+}
+
+/** 120 bits of SHA-256, base64url. */
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 20)
+}

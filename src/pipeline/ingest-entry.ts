@@ -1,0 +1,80 @@
+import type { Extraction } from '../core/article.ts'
+import { asId, type EntryId } from '../core/ids.ts'
+import type { IngestTarget } from '../store/store.ts'
+import type { Digested } from './analysis-pool.ts'
+import type { Digest, DigestSource } from './digest.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+import { explainFailure } from './schedule-poll.ts'
+
+/** After this many tries at the page the feed's own text is used, and the article says so. */
+const PAGE_TRIES = 3
+
+/** The page cannot be had now but may be later: the job is tried again. */
+export class PageLaterError extends Error {
+  override name = 'PageLaterError'
+}
+
+/**
+ * Fetches and reads the article of one entry. Undefined when the entry is no longer there.
+ * Throws PageLaterError while another try at the page is worth it (`attempts` counts from 1).
+ */
+export async function digestEntry(
+  context: PipelineContext,
+  entryId: string,
+  attempts: number,
+): Promise<{ readonly target: IngestTarget; readonly digest: Digest } | undefined> {
+  const target = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
+  if (!target) return undefined
+  const source = await sourceOf(context, target, attempts)
+  const input = {
+    entry: target.entry.entry,
+    source,
+    fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
+    fetchedAt: target.entry.fetchedAt,
+    ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
+  }
+  const read = await context.pool.digest(input)
+  if (read.kind === 'done') return { target, digest: read.digest }
+  const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
+  if (fallback.kind === 'done') return { target, digest: fallback.digest }
+  throw new Error(explainDigest(fallback))
+}
+
+async function sourceOf(context: PipelineContext, target: IngestTarget, attempts: number): Promise<DigestSource> {
+  const { url } = target.entry
+  if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
+  if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
+  const page = await context.http.get(url, {
+    accept: 'text/html, application/xhtml+xml, */*;q=0.5',
+    maxBytes: context.limits.pageBytes,
+  })
+  if (page.kind === 'ok') return { kind: 'page', body: page.body, contentType: page.contentType, url: page.url }
+  if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
+  const isPassing =
+    page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'
+  const why = explainFailure(page)
+  if (isPassing && attempts < PAGE_TRIES) throw new PageLaterError(why)
+  return { kind: 'feed', reason: why }
+}
+
+function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
+  if (result.kind === 'too-slow') return `The page took longer than ${Math.round(result.afterMs / 1000)} s to read.`
+  return `The page could not be read: ${result.error.split('\n')[0]}`
+}
+
+/** The article's own fields, as they are kept. */
+export function articleFields(extraction: Extraction) {
+  const { authors, updatedAt, section, credit, leadPicture, pictures, kind, completeness, removals, title } = extraction
+  return {
+    title,
+    authors,
+    pictures,
+    kind,
+    completeness,
+    removals,
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(section === undefined ? {} : { section }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(leadPicture === undefined ? {} : { leadPicture }),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Http } from '../http/client.ts'
+import type { Store } from '../store/store.ts'
+import type { AnalysisPool } from './analysis-pool.ts'
+
+/** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
+
+/** What the verbs of the pipeline work with. Built once, in the composition root. */
+export type PipelineContext = {
+  readonly store: Store
+  /** For feeds and for pages: the same client, with its own size limit for each call. */
+  readonly http: Http
+  readonly pool: AnalysisPool
+  readonly log: Log
+  /** The time, so that no test has to wait. */
+  readonly now: () => Date
+  readonly limits: PipelineLimits
+}
+
+export type PipelineLimits = {
+  readonly pollMinutes: number
+  readonly inFlight: number
+  readonly feedBytes: number
+  readonly pageBytes: number
+  readonly fetchesPages: boolean
+  readonly storyDays: number
+}

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { JobKind } from '../store/store.ts'
+import { createClusterLane } from './cluster-lane.ts'
+import { importArticles } from './import-articles.ts'
+import { digestEntry } from './ingest-entry.ts'
+import { type JobRun, runDueJobs } from './job-loop.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+import { pollDue } from './poll-loop.ts'
+import { refreshStory } from './refresh-story.ts'
+import { TIDY_EVERY_MS, tidy } from './tidy.ts'
+
+const IDLE_MS = 1000
+const LEASE_MS = 3 * 60_000
+
+type ImportOptions = Parameters<typeof importArticles>[3]
+
+export type Pipeline = {
+  /** Takes in articles that did not come from a feed. */
+  importArticles(
+    articles: Parameters<typeof importArticles>[2],
+    options: ImportOptions,
+  ): ReturnType<typeof importArticles>
+  /** Looks for work now instead of at the next tick. */
+  wake(): void
+  /** One pass over everything due: polls, articles, stories, repair, and stories again. For commands and tests. */
+  runOnce(options?: { readonly onStage?: (stage: Stage) => void; readonly isForced?: boolean }): Promise<void>
+  /** Polls what is due, and nothing else. */
+  pollOnce(): ReturnType<typeof pollDue>
+  /** Starts the loops that run until `stop`. */
+  start(): void
+  /** Takes no new work, finishes what is under way, and returns. */
+  stop(): Promise<void>
+}
+
+export type Stage = 'polling' | 'reading' | 'telling'
+
+/** The scheduler: polls, ingests, refreshes and tidies. Every step is safe to repeat, so it may be ended at any point. */
+export function createPipeline(context: PipelineContext): Pipeline {
+  const lane = createClusterLane(context)
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const loops: Promise<void>[] = []
+  let bell = Promise.withResolvers<void>()
+  let order: Promise<unknown> = Promise.resolve()
+
+  /** Articles are settled one at a time, in the order in which they were read. */
+  const inLane = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = order.then(work)
+    order = result.catch(() => {})
+    return result
+  }
+
+  const ingest: JobRun = {
+    kind: 'ingest-entry',
+    width: Math.max(8, availableParallelism() * 4),
+    leaseMs: LEASE_MS,
+    async run(job) {
+      const read = await digestEntry(context, job.key, job.attempts)
+      if (read) await inLane(() => lane.settle(read.target, read.digest))
+    },
+  }
+  const refresh: JobRun = {
+    kind: 'refresh-story',
+    width: 2,
+    leaseMs: LEASE_MS,
+    run: (job) => refreshStory(context, job.key),
+  }
+  const tidying: JobRun = { kind: 'tidy', width: 1, leaseMs: LEASE_MS, run: () => tidy(context, lane) }
+
+  const loop = async (name: string, work: () => Promise<boolean>) => {
+    while (!signal.aborted) {
+      const hasWorked = await work().catch((error: unknown) => {
+        context.log('loop-failed', { loop: name, error: error instanceof Error ? error.message : String(error) })
+        return false
+      })
+      if (hasWorked) ring()
+      else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
+    }
+  }
+  const ring = () => {
+    bell.resolve()
+    bell = Promise.withResolvers<void>()
+  }
+  const askForTidy = async () => {
+    await context.store.jobs.enqueue([
+      { kind: 'tidy', key: 'window', runAt: new Date(context.now().getTime() + TIDY_EVERY_MS).toISOString() },
+    ])
+  }
+
+  return {
+    importArticles: (articles, options) => importArticles(context, lane, articles, options),
+    wake: ring,
+    pollOnce: () => pollDue(context, signal),
+    async runOnce({ onStage } = {}) {
+      onStage?.('polling')
+      await pollDue(context, signal)
+      onStage?.('reading')
+      await runDueJobs(context, ingest, signal)
+      onStage?.('telling')
+      await tidy(context, lane)
+      await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
+    },
+    start() {
+      loops.push(
+        loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
+        loop('ingest', async () => {
+          const done = await runDueJobs(context, ingest, signal)
+          if (done > 0) await askForTidy()
+          return done > 0
+        }),
+        loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
+        loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
+      )
+    },
+    async stop() {
+      stopping.abort()
+      ring()
+      await Promise.all(loops)
+      await order
+    },
+  }
+}
+
+/** Refresh jobs wait a moment so that many articles make one refresh; a single pass does not wait. */
+function soon(now: () => Date): () => Date {
+  return () => new Date(now().getTime() + 60_000)
+}
+
+/** Every kind of job the pipeline works off. */
+export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy']

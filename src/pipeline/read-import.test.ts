@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { readImport } from './read-import.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+function warc(records: readonly { readonly type: string; readonly url: string; readonly block: string }[]): string {
+  return records
+    .map(
+      ({ type, url, block }) =>
+        `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${url}\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`,
+    )
+    .join('')
+}
+
+const response = (body: string, head = 'Content-Type: text/html; charset=utf-8') =>
+  `HTTP/1.1 200 OK\r\n${head}\r\n\r\n${body}`
+
+test('a page is one article, named after its file', () => {
+  const file = readImport(bytes('<!doctype html><title>T</title><p>Hello</p>'), '/home/a/ferry.html')
+  assert.equal(file.kind, 'articles')
+  if (file.kind !== 'articles') return
+  assert.equal(file.format, 'html')
+  assert.equal(file.articles[0]?.outlet, 'ferry')
+  assert.equal(file.articles[0]?.body.kind, 'page')
+})
+
+test('plain text is a headline and its article', () => {
+  const file = readImport(bytes('Rain at last\nIt rained.'), 'rain.txt')
+  assert.ok(file.kind === 'articles' && file.format === 'text')
+  assert.equal(file.articles[0]?.title, 'Rain at last')
+})
+
+test('JSON lines are articles; a broken line is named and the others kept', () => {
+  const lines = [
+    '{"title":"A","text":"One.","url":"https://www.example.org/a","date":"2026-01-02"}',
+    '{"title":',
+    '[]',
+    '{"headline":"B","html":"<p>Two</p>","outlet":"The B"}',
+  ]
+  const file = readImport(bytes(lines.join('\n')), 'x.jsonl')
+  assert.ok(file.kind === 'articles' && file.format === 'jsonl')
+  assert.deepEqual(
+    file.articles.map(({ outlet, title }) => [outlet, title]),
+    [
+      ['example.org', 'A'],
+      ['The B', 'B'],
+    ],
+  )
+  assert.equal(file.articles[0]?.publishedAt, '2026-01-02T00:00:00.000Z')
+  assert.deepEqual(
+    file.skipped.map((line) => line.slice(0, 6)),
+    ['Line 2', 'Line 3'],
+  )
+})
+
+test('a WARC gives its HTML responses and says what it left out', () => {
+  const file = readImport(
+    bytes(
+      warc([
+        { type: 'warcinfo', url: '', block: 'software: x' },
+        { type: 'response', url: 'https://example.org/a', block: response('<p>One</p>') },
+        { type: 'response', url: 'https://example.org/b.png', block: response('x', 'Content-Type: image/png') },
+        {
+          type: 'response',
+          url: 'https://example.org/c',
+          block: response(
+            '5\r\n<p>Tw\r\n5\r\no</p>\r\n0\r\n\r\n',
+            'Content-Type: text/html\r\nTransfer-Encoding: chunked',
+          ),
+        },
+        {
+          type: 'response',
+          url: 'https://example.org/d',
+          block: 'HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nno',
+        },
+      ]),
+    ),
+    'x.warc',
+  )
+  assert.ok(file.kind === 'articles' && file.format === 'warc')
+  const bodies = file.articles.map(({ body }) => (body.kind === 'page' ? new TextDecoder().decode(body.bytes) : ''))
+  assert.deepEqual(bodies, ['<p>One</p>', '<p>Two</p>'])
+  assert.equal(file.skipped.length, 2)
+})
+
+test('a gzipped WARC of many members is read, and one cut short keeps what it holds', () => {
+  const whole = warc([{ type: 'response', url: 'https://example.org/a', block: response('<p>One</p>') }])
+  const cut = warc([{ type: 'response', url: 'https://example.org/b', block: response('<p>Two</p>') }]).slice(0, -20)
+  const file = readImport(new Uint8Array(Buffer.concat([gzipSync(whole), gzipSync(cut)])), 'x.warc.gz')
+  assert.ok(file.kind === 'articles')
+  assert.equal(file.articles.length, 1)
+  assert.match(file.skipped[0] ?? '', /broken at byte/)
+})
+
+test('OPML is told by its root', () => {
+  assert.equal(readImport(bytes('<?xml version="1.0"?><opml version="2.0"><body/></opml>'), 'x.opml').kind, 'opml')
+})
+
+test('an empty file and a file that is no text are refused with what to give instead', () => {
+  const empty = readImport(bytes(''), 'x')
+  assert.ok(empty.kind === 'unreadable' && /empty/.test(empty.message))
+  const binary = readImport(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 1, 0]), 'x.png')
+  assert.ok(binary.kind === 'unreadable' || binary.kind === 'articles')
+})

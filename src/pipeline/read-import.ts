@@ -1,0 +1,142 @@
+import { gunzipSync } from 'node:zlib'
+import { splitCapture } from '../extract/split-capture.ts'
+import { decode } from '../feeds/decode.ts'
+import { readWarc } from './read-warc.ts'
+
+/** One article of an import file: a page to extract, or plain text. */
+export type ImportedArticle = {
+  readonly outlet: string
+  readonly url?: string
+  readonly title?: string
+  readonly publishedAt?: string
+  readonly authors?: readonly string[]
+  readonly body:
+    | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly contentType: string }
+    | { readonly kind: 'text'; readonly text: string }
+}
+
+export type ImportFile =
+  | {
+      readonly kind: 'articles'
+      readonly format: 'html' | 'text' | 'warc' | 'jsonl'
+      readonly articles: readonly ImportedArticle[]
+      readonly skipped: readonly string[]
+    }
+  | { readonly kind: 'opml'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly message: string }
+
+const MAX_UNPACKED = 1024 * 2 ** 20
+
+/** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
+export function readImport(file: Uint8Array, name: string): ImportFile {
+  const bytes =
+    file[0] === 0x1f && file[1] === 0x8b ? new Uint8Array(gunzipSync(file, { maxOutputLength: MAX_UNPACKED })) : file
+  if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
+  if (startsWith(bytes, 'WARC/')) return warcArticles(bytes)
+  const { text } = decode(bytes)
+  const start = text.slice(0, 4000)
+  if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
+  if (/^\s*\{/.test(start)) return jsonLines(text)
+  if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
+    return {
+      kind: 'articles',
+      format: 'html',
+      skipped: [],
+      articles: [{ outlet: outletOf(name), body: { kind: 'page', bytes, contentType: 'text/html' } }],
+    }
+  }
+  if (start.includes('\u0000'))
+    return { kind: 'unreadable', message: `${name} is not text. Give HTML, plain text, WARC, JSON lines or OPML.` }
+  return captureArticles(text, name)
+}
+
+function captureArticles(text: string, name: string): ImportFile {
+  const { siteName, articles } = splitCapture(text)
+  if (articles.length === 0) return { kind: 'unreadable', message: `${name} holds no text.` }
+  const own = siteName ?? outletOf(name)
+  return {
+    kind: 'articles',
+    format: 'text',
+    skipped: [],
+    articles: articles.map((article) => ({
+      outlet: article.outlet ?? own,
+      title: article.title,
+      body: { kind: 'text', text: article.text },
+    })),
+  }
+}
+
+function warcArticles(bytes: Uint8Array): ImportFile {
+  const { pages, skipped } = readWarc(bytes)
+  return {
+    kind: 'articles',
+    format: 'warc',
+    skipped,
+    articles: pages.map((page) => ({
+      outlet: URL.canParse(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : page.url,
+      url: page.url,
+      body: { kind: 'page', bytes: page.body, contentType: page.contentType },
+    })),
+  }
+}
+
+/** JSON lines: one object a line with `text` or `html`, and where known title, url, outlet, publishedAt, authors. */
+function jsonLines(text: string): ImportFile {
+  const skipped: string[] = []
+  const articles = text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const article = jsonArticle(line)
+    if (article) return [article]
+    skipped.push(`Line ${index + 1}: not a JSON object with "text" or "html".`)
+    return []
+  })
+  return { kind: 'articles', format: 'jsonl', articles, skipped }
+}
+
+function jsonArticle(line: string): ImportedArticle | undefined {
+  const record = parseObject(line)
+  if (!record) return undefined
+  const word = (...names: string[]) =>
+    names.map((name) => record[name]).find((value) => typeof value === 'string' && value !== '') as string | undefined
+  const html = word('html')
+  const text = word('text', 'body', 'content')
+  if (html === undefined && text === undefined) return undefined
+  const url = word('url', 'link')
+  const title = word('title', 'headline')
+  const publishedAt = word('publishedAt', 'published', 'date')
+  const host = url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined
+  return {
+    outlet: word('outlet', 'source', 'publisher', 'site') ?? host ?? 'Imported',
+    body:
+      html === undefined
+        ? { kind: 'text', text: text ?? '' }
+        : { kind: 'page', bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' },
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title }),
+    ...(publishedAt !== undefined && !Number.isNaN(Date.parse(publishedAt))
+      ? { publishedAt: new Date(publishedAt).toISOString() }
+      : {}),
+    ...(Array.isArray(record['authors'])
+      ? { authors: record['authors'].filter((name) => typeof name === 'string') }
+      : {}),
+  }
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function outletOf(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '') || 'Imported'
+}
+
+function startsWith(bytes: Uint8Array, word: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, word.length)) === word
+}

@@ -1,0 +1,38 @@
+import type { Document } from '../core/document.ts'
+import { asId, type StoryId } from '../core/ids.ts'
+import { buildDossier } from '../story/build-dossier.ts'
+import { sectionOf } from '../story/sections.ts'
+import { verify } from '../story/verify.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+
+/** Computes a story's dossier anew from its members, verifies every citation, and saves it in one write. */
+export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
+  const id = asId<StoryId>(storyId)
+  const members = await context.store.stories.members(id)
+  if (members.length === 0) return
+  const now = context.now().toISOString()
+  const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
+  const dossier = verify(buildDossier({ storyId: id, members, now }), documents)
+  const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
+  const before = await context.store.stories.find(id)
+  const section = sectionOf(members)
+  await context.store.stories.saveDossier(id, dossier, {
+    title: dossier.headline.title,
+    language: dossier.language,
+    ...(section === undefined ? {} : { section }),
+    firstAt: toUtc(times[0] ?? now),
+    lastAt: toUtc(times.at(-1) ?? now),
+    changedAt: before?.dossier && isSame(before.dossier, dossier) ? before.changedAt : now,
+    articleCount: members.length,
+    reportCount: dossier.reports.length,
+  })
+  if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+}
+
+function toUtc(time: string): string {
+  return new Date(time).toISOString()
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

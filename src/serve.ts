@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import type { Command } from './cli/command.ts'
+import { exitCodes } from './cli/command.ts'
+import { readConfig } from './config.ts'
+import { type Context, createContext, createLog } from './context.ts'
+import { importOpml } from './operations/import-opml.ts'
+import { version } from './version.ts'
+import { createWeb } from './web/routes.ts'
+import { webOperations } from './web-face.ts'
+
+/** A running server. */
+export type Running = { readonly url: string; close(): Promise<void> }
+
+/** Serves the pages of a context. Throws when the address is taken, with what to do. */
+export async function servePages(context: Context): Promise<Running> {
+  const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
+  const app = createWeb(webOperations(context.operations), { version })
+  const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
+  const server = listen({ fetch: app.fetch, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(
+      error.code === 'EADDRINUSE'
+        ? new Error(
+            `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_PORT to another port (0 picks a free one).`,
+          )
+        : error,
+    ),
+  )
+  const running = await promise
+  return {
+    url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${running.port}/`,
+    close: () =>
+      new Promise((settle) => {
+        server.close(() => settle())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 1000).unref()
+      }),
+  }
+}
+
+/** The main command: pages and pipeline in one process, until it is told to stop. */
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Start the reader (the default). --opml takes in subscriptions first.',
+  options: { opml: { type: 'string' } },
+  async run({ values, terminal }) {
+    await using context = await createContext(
+      readConfig(process.env),
+      createLog((line) => process.stderr.write(line)),
+    )
+    const opml = values['opml']
+    if (typeof opml === 'string') {
+      const result = await importOpml.run(context.operations, { text: await readFile(opml, 'utf8') })
+      if (result.kind === 'refused') {
+        terminal.error(`${opml}: ${result.message}`)
+        return exitCodes.failed
+      }
+      if (result.kind === 'added')
+        terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
+    }
+    const running = await servePages(context)
+    context.pipeline.start()
+    terminal.json({ url: running.url })
+    terminal.line(`Twosource ${version} is at ${running.url}`)
+    await untilToldToStop()
+    terminal.line('Stopping: finishing what is under way.')
+    await running.close()
+    return exitCodes.ok
+  },
+}
+
+/** Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. */
+export function untilToldToStop(): Promise<void> {
+  return new Promise((settle) => {
+    const stop = () => {
+      process.once('SIGINT', () => process.exit(130))
+      process.once('SIGTERM', () => process.exit(143))
+      settle()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}

@@ -1,0 +1,16 @@
+/** Packs the place where a page ends, as an opaque text that goes into a URL as it is. */
+export function toCursor(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+/** Unpacks a cursor; `undefined` for one that was not made here, which then means the first page. */
+export function fromCursor(cursor: string | undefined, length: number): readonly (string | number)[] | undefined {
+  if (!cursor) return undefined
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (!Array.isArray(place) || place.length !== length) return undefined
+    return place.every((part) => typeof part === 'string' || Number.isFinite(part)) ? place : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction, Updateable } from 'kysely'
+import type { Schema, TableName } from './schema.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { JobStore } from './store.ts'
+
+/** Reads outside transactions, or a transaction. */
+export type Reader = Kysely<Schema>
+export type Tx = Transaction<Schema>
+
+export type Job = { readonly kind: string; readonly key: string; readonly runAt: string }
+
+/**
+ * All that differs between the databases. `sqlite.ts` and `postgres.ts` each make one; everything else in this folder
+ * is written once, over this type and Kysely.
+ */
+export type Engine = {
+  readonly dialect: 'sqlite' | 'postgres'
+  readonly reader: Reader
+  /** One write transaction. Rolled back when `work` throws; a full disk comes out as StoreFullError. */
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+
+  /** `column in (values)` with one parameter however many values there are. */
+  isIn(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool>
+  /** Inserts many rows with the same columns. With `returning`, the rows come back with these columns, in any order. */
+  insertMany<Table extends TableName, Column extends keyof Selectable<Schema[Table]> & string = never>(
+    tx: Tx,
+    table: Table,
+    rows: readonly Insertable<Schema[Table]>[],
+    options?: { readonly ifExists?: 'ignore'; readonly returning?: readonly Column[] },
+  ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
+  /** Sets columns of many rows, each found by its `key` column. Every row has the same columns. */
+  updateMany<Table extends TableName>(
+    tx: Tx,
+    table: Table,
+    key: keyof Selectable<Schema[Table]> & string,
+    rows: readonly Updateable<Schema[Table]>[],
+  ): Promise<void>
+  /** The rows that equal one of `matches` in all its columns. */
+  findMany<Table extends TableName, Column extends keyof Selectable<Schema[Table]> & string>(
+    tx: Tx,
+    table: Table,
+    matches: readonly Updateable<Schema[Table]>[],
+    columns: readonly Column[],
+  ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
+  /** Keeps other writers of these feeds waiting until this transaction ends. */
+  lockFeeds(tx: Tx, ids: readonly number[]): Promise<void>
+  /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
+  readonly skipLocked: RawBuilder<unknown>
+  /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
+  readonly clockMs: RawBuilder<number>
+
+  readonly search: SearchIndex
+  /** Enqueues within a transaction; once is enough. */
+  enqueue(tx: Tx, jobs: readonly Job[]): Promise<void>
+  readonly jobs: JobStore
+
+  sizeBytes(): Promise<number>
+  /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
+  findDamage(isDeep: boolean): Promise<string>
+  close(): Promise<void>
+}

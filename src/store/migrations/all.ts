@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { first } from './0001-first.ts'
+
+/** In order. A released migration is never changed: add the next one. */
+export const migrations: readonly Migration[] = [first]

@@ -1,0 +1,164 @@
+import type { Generated } from 'kysely'
+
+/** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
+export type Schema = {
+  source: SourceTable
+  feed: FeedTable
+  entry: EntryTable
+  entry_content: { sequence: number; body: string }
+  entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
+  reading_mark: ReadingMarkTable
+  article: ArticleTable
+  document: DocumentTable
+  annotation: { document_id: string; layer: string; version: number; items: string }
+  fingerprint: { hash: number; document_sequence: number }
+  vector: { sequence: number; features: Uint8Array; weights: Uint8Array }
+  syndication: { document_id: string; other_id: string; body: string }
+  quote: QuoteTable
+  story: StoryTable
+  story_dossier: { story_id: string; revision: number; body: string }
+  story_alias: { id: string; story_id: string }
+  membership: MembershipTable
+  job: JobTable
+  lane: { name: string; holder: string; fence: number; expires_ms: number }
+  schema_version: { version: number; name: string; at: string }
+}
+
+export type TableName = keyof Schema
+
+export type SourceTable = {
+  id: Generated<number>
+  name: string
+  /** 1 when a person named it; 0: it takes the title of its feed. */
+  is_named: number
+  home_url: string
+  family: string | null
+}
+
+export type FeedTable = {
+  id: Generated<number>
+  source_id: number
+  url: string
+  title: string
+  site_url: string | null
+  icon_url: string | null
+  language: string | null
+  folder: string
+  created_at: string
+  next_poll_at: string
+  leased_until: string | null
+  interval_minutes: number
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  moved_to: string | null
+  moved_sightings: number
+  error_count: number
+  error_reason: string | null
+  error_message: string | null
+  is_stopped: number
+  last_polled_at: string | null
+  last_ok_at: string | null
+  /** Entries up to this sequence are read, unless a reading mark says otherwise. */
+  read_up_to: number
+  unread_count: number
+  entry_count: number
+  last_sequence: number
+  last_fetched_at: string | null
+}
+
+export type EntryTable = {
+  sequence: Generated<number>
+  feed_id: number
+  key: string
+  url: string | null
+  title: string
+  excerpt: string
+  published_at: string
+  fetched_at: string
+  content_hash: string
+  article_id: string | null
+}
+
+export type ReadingMarkTable = {
+  sequence: number
+  feed_id: number
+  /** null: as the feed's watermark says. */
+  is_read: number | null
+  is_starred: number
+  at: string
+}
+
+export type ArticleTable = {
+  id: string
+  source_id: number
+  entry_sequence: number | null
+  url: string
+  title: string
+  published_at: string
+  document_id: string
+  revision_count: number
+}
+
+export type DocumentTable = {
+  sequence: Generated<number>
+  id: string
+  article_id: string
+  language: string
+  title: string
+  text: string
+  blocks: string
+  published_at: string
+  /** The article's facts as of this revision. */
+  article: string
+  at: string
+}
+
+export type QuoteTable = {
+  sequence: Generated<number>
+  document_id: string
+  article_id: string
+  span_start: number
+  span_end: number
+  speaker_id: string | null
+  speaker_name: string | null
+}
+
+export type StoryTable = {
+  id: string
+  title: string
+  language: string
+  section: string | null
+  first_at: string
+  last_at: string
+  changed_at: string
+  article_count: number
+  report_count: number
+  outlet_count: number
+  first_source_id: number | null
+  has_dossier: number
+}
+
+export type MembershipTable = {
+  article_id: string
+  story_id: string
+  document_id: string
+  source_id: number
+  reason: string | null
+  own: number | null
+  added_at: string
+}
+
+export type JobTable = {
+  id: Generated<number>
+  kind: string
+  key: string
+  state: string
+  run_at: string
+  attempts: number
+  locked_until: string | null
+  locked_by: string | null
+  /** Set when it was asked for again while it ran. */
+  again_at: string | null
+  last_error: string | null
+}

@@ -1,0 +1,25 @@
+import type { Reader, Tx } from './engine.ts'
+import type { SearchQuery } from './search-query.ts'
+
+export type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
+export type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
+
+/** A match; the smaller the rank the better. */
+export type Match = { readonly sequence: number; readonly rank: number }
+
+/** Full-text search as a database offers it. The text is indexed, not kept. */
+export type SearchIndex = {
+  indexEntries(tx: Tx, texts: readonly SearchText[]): Promise<void>
+  removeEntries(tx: Tx, sequences: readonly number[]): Promise<void>
+  /** The newest `limit` matches with a sequence of at most `upTo`, newest first. */
+  matchEntries(reader: Reader, query: SearchQuery, upTo: number, limit: number): Promise<readonly Match[]>
+  indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>
+  removeQuotes(tx: Tx, sequences: readonly number[]): Promise<void>
+  /** The newest `limit` quotes whose text matches, and whose speaker's name has all words of `speaker`. */
+  matchQuotes(
+    reader: Reader,
+    query: SearchQuery | undefined,
+    speaker: SearchQuery | undefined,
+    limit: number,
+  ): Promise<readonly number[]>
+}

@@ -1,0 +1,46 @@
+/** One word, or several in a row; with `isExcluded` it must not occur. */
+export type SearchTerm = { readonly words: readonly string[]; readonly isExcluded: boolean }
+export type SearchQuery = readonly [SearchTerm, ...SearchTerm[]]
+
+const maxTerms = 24
+
+// Scripts written without spaces between words: each character is indexed as a word of its own and looked for in order.
+const unspaced =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{323af}]/u
+const unspacedAll = new RegExp(unspaced.source, 'gu')
+const word = /[\p{L}\p{N}\p{M}]+/gu
+
+/** Puts spaces around the characters of scripts that use none, so that any tokenizer sees words. Other text is returned as it is. */
+export function spaced(text: string): string {
+  return unspaced.test(text) ? text.replace(unspacedAll, ' $& ') : text
+}
+
+/** The words of a text in order, lower case, without diacritics: what two databases can agree on. */
+export function searchWords(text: string): readonly string[] {
+  return plain(spaced(text)).match(word) ?? []
+}
+
+/** Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off. */
+export function plain(text: string): string {
+  const lower = text.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is for ASCII, all of it
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+}
+
+/**
+ * Reads what a person typed: words, "phrases in quotes" and -without. There is no syntax error: what is not understood
+ * is read as plain words. `undefined` when there is nothing to look for.
+ */
+export function parseSearchQuery(text: string): SearchQuery | undefined {
+  const terms: SearchTerm[] = []
+  for (const [, minus, phrase, bare] of text.matchAll(/(?<=^|\s)(-?)(?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]/g)) {
+    const words = searchWords(phrase ?? bare ?? '')
+    if (words.length > 0 && terms.length < maxTerms) terms.push({ words, isExcluded: minus === '-' })
+  }
+  if (terms.every((term) => term.isExcluded)) return undefined
+  return terms as [SearchTerm, ...SearchTerm[]]
+}

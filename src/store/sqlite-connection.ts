@@ -1,0 +1,62 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+
+/** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
+const maxPrepared = 400
+
+export type SqliteConnection = {
+  readonly db: DatabaseSync
+  run(statement: SqliteStatement): SqliteAnswer
+  close(): void
+}
+
+/**
+ * Opens a database file. The busy timeout comes before the journal mode, since a second process that opens the file at
+ * the same moment would otherwise fail at once. `synchronous = full`: a commit that was answered survives a power cut.
+ */
+export function openConnection(path: string, role: 'reader' | 'writer'): SqliteConnection {
+  const db = new DatabaseSync(path)
+  db.exec(`pragma busy_timeout = ${role === 'writer' ? 60_000 : 10_000}`)
+  if (role === 'writer') {
+    db.exec('pragma page_size = 8192')
+    db.exec('pragma journal_mode = wal')
+    db.exec('pragma journal_size_limit = 33554432')
+  } else db.exec('pragma query_only = 1')
+  db.exec('pragma synchronous = full')
+  db.exec('pragma foreign_keys = on')
+  db.exec('pragma cache_size = -32768')
+  db.exec('pragma temp_store = memory')
+  const prepared = new Map<string, StatementSync>()
+
+  function prepare(sql: string): StatementSync {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = db.prepare(sql)
+    if (prepared.size >= maxPrepared) prepared.delete(prepared.keys().next().value as string)
+    prepared.set(sql, statement)
+    return statement
+  }
+
+  function run({ sql, parameters, rows }: SqliteStatement): SqliteAnswer {
+    const statement = prepare(sql)
+    const isReader = statement.columns().length > 0
+    if (!rows) return runOnce(statement, isReader, parameters as SQLInputValue[])
+    const answer: { rows: unknown[]; changes: number } = { rows: [], changes: 0 }
+    for (const row of rows as SQLInputValue[][]) {
+      if (isReader) {
+        for (const found of statement.all(...row)) answer.rows.push(found)
+      } else answer.changes += Number(statement.run(...row).changes)
+    }
+    return answer
+  }
+
+  return { db, run, close: () => db.close() }
+}
+
+function runOnce(statement: StatementSync, isReader: boolean, parameters: SQLInputValue[]): SqliteAnswer {
+  if (isReader) {
+    const rows = statement.all(...parameters)
+    return { rows, changes: rows.length }
+  }
+  return { rows: [], changes: Number(statement.run(...parameters).changes) }
+}

@@ -1,0 +1,60 @@
+import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+
+/** A statement, with one list of parameters or (with `rows`) to be run once for each of many. */
+export type SqliteStatement = {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+  readonly rows?: readonly (readonly unknown[])[]
+}
+
+export type SqliteAnswer = { readonly rows: unknown[]; readonly changes: number }
+
+/** Something that runs statements: a connection in this thread, or the writer in its own. */
+export type SqliteRunner = {
+  run(statement: SqliteStatement): Promise<SqliteAnswer> | SqliteAnswer
+  begin(): Promise<void>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+  /** Waits until nobody else holds the runner; the answer gives it back. */
+  hold(): Promise<() => void> | (() => void)
+}
+
+/** A Kysely dialect over `node:sqlite`. */
+export function sqliteDialect(runner: SqliteRunner): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => sqliteDriver(runner),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+type Held = DatabaseConnection & { readonly release: () => void }
+
+function sqliteDriver(runner: SqliteRunner): Driver {
+  return {
+    async init() {},
+    async acquireConnection(): Promise<Held> {
+      const release = await runner.hold()
+      return { release, executeQuery: (query) => execute(runner, query as SqliteStatement), streamQuery }
+    },
+    beginTransaction: () => runner.begin(),
+    commitTransaction: () => runner.commit(),
+    rollbackTransaction: () => runner.rollback(),
+    async releaseConnection(connection) {
+      ;(connection as Held).release()
+    },
+    async destroy() {},
+  }
+}
+
+async function execute<Row>(runner: SqliteRunner, statement: SqliteStatement): Promise<QueryResult<Row>> {
+  const answer = await runner.run(statement)
+  return { rows: answer.rows as Row[], numAffectedRows: BigInt(answer.changes) }
+}
+
+// biome-ignore lint/correctness/useYield: Kysely's interface; nothing here streams
+async function* streamQuery(): AsyncGenerator<never> {
+  throw new Error('Streaming is not used here: page with a cursor instead.')
+}

@@ -1,0 +1,150 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Transaction } from 'kysely'
+import { CompiledQuery, Kysely, sql } from 'kysely'
+import type { Engine, Tx } from './engine.ts'
+import { enqueueInSqlite, sqliteJobs } from './jobs-sqlite.ts'
+import type { Schema } from './schema.ts'
+import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { type SqliteRunner, type SqliteStatement, sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteSearch } from './sqlite-search.ts'
+import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
+import { StoreFullError } from './store-errors.ts'
+
+/** Opens the engine over a file: one thread writes, this one reads beside it. */
+export async function openSqlite(path: string): Promise<Engine> {
+  const writer = startWriter(path)
+  // The writer comes first: it makes the file and sets its journal mode.
+  await writer.query('select 1')
+  const connection = openConnection(path, 'reader')
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(connection)) })
+  const writing = new Kysely<Schema>({ dialect: sqliteDialect(writer) })
+
+  async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    try {
+      return await writing.transaction().execute(work)
+    } catch (error) {
+      throw isDiskFull(error, path) ? new StoreFullError(path, error) : error
+    }
+  }
+
+  return {
+    dialect: 'sqlite',
+    reader,
+    write,
+    isIn: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
+    insertMany,
+    updateMany,
+    findMany,
+    // A write transaction already keeps every other writer waiting.
+    async lockFeeds() {},
+    skipLocked: sql``,
+    clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
+    search: sqliteSearch,
+    enqueue: enqueueInSqlite,
+    jobs: sqliteJobs(reader, write),
+    async sizeBytes() {
+      const { rows } = connection.run({
+        sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',
+        parameters: [],
+      })
+      return (rows[0] as { size: number }).size
+    },
+    findDamage: (isDeep) => findDamage(writer, connection, isDeep),
+    async close() {
+      connection.close()
+      await writer.close()
+    },
+  }
+}
+
+/** Runs one statement for each of many lists of parameters: one message to the writer, one prepared statement. */
+export async function runMany<Row>(
+  tx: Transaction<Schema>,
+  statement: string,
+  rows: readonly (readonly unknown[])[],
+): Promise<readonly Row[]> {
+  if (rows.length === 0) return []
+  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows }
+  return (await tx.executeQuery<Row>(query as CompiledQuery<Row>)).rows
+}
+
+const insertMany: Engine['insertMany'] = async (tx, table, rows, options = {}) => {
+  const [first] = rows
+  if (!first) return []
+  const columns = Object.keys(first)
+  const statement =
+    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})` +
+    (options.ifExists === 'ignore' ? ' on conflict do nothing' : '') +
+    (options.returning ? ` returning ${options.returning.map(quoted).join(', ')}` : '')
+  return runMany(
+    tx,
+    statement,
+    rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null)),
+  )
+}
+
+const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first).filter((column) => column !== key)
+  const statement = `update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where ${quoted(key)} = ?`
+  await runMany(
+    tx,
+    statement,
+    rows.map((row) => [...columns, key].map((column) => (row as Record<string, unknown>)[column] ?? null)),
+  )
+}
+
+const findMany: Engine['findMany'] = async (tx, table, matches, columns) => {
+  const [first] = matches
+  if (!first) return []
+  const by = Object.keys(first)
+  const statement = `select ${columns.map(quoted).join(', ')} from ${quoted(table)} where ${by.map((column) => `${quoted(column)} = ?`).join(' and ')}`
+  return runMany(
+    tx,
+    statement,
+    matches.map((match) => by.map((column) => (match as Record<string, unknown>)[column])),
+  )
+}
+
+function quoted(name: string): string {
+  return `"${name}"`
+}
+
+function inThisThread(connection: SqliteConnection): SqliteRunner {
+  const noTransactions = async () => {
+    throw new Error('The reading connection runs no transactions: write through Engine.write.')
+  }
+  return {
+    run: (statement) => connection.run({ sql: statement.sql, parameters: statement.parameters }),
+    begin: noTransactions,
+    commit: noTransactions,
+    rollback: noTransactions,
+    hold: () => () => {},
+  }
+}
+
+async function findDamage(writer: SqliteWriter, connection: SqliteConnection, isDeep: boolean): Promise<string> {
+  if (!isDeep) {
+    connection.run({ sql: 'select 1 from schema_version', parameters: [] })
+    await writer.query('select 1')
+    return ''
+  }
+  const rows = (await writer.query('pragma integrity_check(20)')) as { integrity_check: string }[]
+  const said = rows.map((row) => row.integrity_check).join('; ')
+  return said === 'ok' ? '' : said
+}
+
+const sqliteFull = 13
+const sqliteInputOutputError = 10
+
+/** True when SQLite says so, or when it could not write and the file system has nothing left (a full disk under the WAL index). */
+function isDiskFull(error: unknown, path: string): boolean {
+  if (!(error instanceof SqliteError) || error.errcode === undefined) return false
+  const primary = error.errcode & 0xff
+  if (primary === sqliteFull) return true
+  if (primary !== sqliteInputOutputError) return false
+  const { bavail, bsize } = statfsSync(dirname(path))
+  return bavail * bsize < 1_000_000
+}

@@ -1,0 +1,36 @@
+/** The disk is full. The write was rolled back as a whole; reads go on, and later writes succeed once there is room. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError'
+  constructor(where: string, cause: unknown) {
+    super(
+      `The disk that holds ${where} is full. Nothing was lost: this write was undone. Free some space and it will be tried again.`,
+      { cause },
+    )
+  }
+}
+
+/** A lane was held too long and somebody else took it over; what was about to be written was not. */
+export class LaneLostError extends Error {
+  override name = 'LaneLostError'
+  constructor(lane: string) {
+    super(`The lane "${lane}" was taken over by another process while this one worked. Do the work again.`)
+  }
+}
+
+/** The data were written by a newer program. */
+export class NewerDataError extends Error {
+  override name = 'NewerDataError'
+  constructor(found: number, known: number) {
+    super(
+      `These data have version ${found}; this program knows versions up to ${known}. Update the program, or restore a backup made before the update.`,
+    )
+  }
+}
+
+/** A row that had to be there is not. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError'
+  constructor(what: string, id: string) {
+    super(`There is no ${what} with the id "${id}".`)
+  }
+}

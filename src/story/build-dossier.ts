@@ -1,0 +1,49 @@
+import type { StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import { buildTimeline } from './build-timeline.ts'
+import { chooseHeadline, languageOf } from './choose-headline.ts'
+import { countReports } from './count-reports.ts'
+import { findCommitments } from './find-commitments.ts'
+import { findDifferences } from './find-differences.ts'
+import { inBrief } from './in-brief.ts'
+import { mergeEntities } from './merge-entities.ts'
+import { readMembers, type StoryInput } from './story-text.ts'
+import { trackFigures } from './track-figures.ts'
+import { whoSaidWhat } from './who-said-what.ts'
+
+export type { StoryInput } from './story-text.ts'
+
+/**
+ * Computes everything a story page shows from the story's documents and their layers. Every statement is a sentence or
+ * passage taken word for word, with its citation; pass the result to `verify` before it is kept or shown. Members are in order
+ * of publication. `now` (ISO 8601) is the time of asking; the answer depends on nothing else outside the input. Throws on a
+ * story without members.
+ */
+export function buildDossier(input: {
+  readonly storyId: StoryId
+  readonly members: readonly StoryInput[]
+  readonly now: string
+}): Dossier {
+  if (input.members.length === 0)
+    throw new Error(`Story ${input.storyId} has no members: build its dossier when it has one`)
+  const texts = readMembers(input.members)
+  const { members, reports } = countReports(texts)
+  const entities = mergeEntities(texts)
+  const language = languageOf(texts)
+  const headline = chooseHeadline(texts, members, language)
+  return {
+    storyId: input.storyId,
+    headline,
+    language,
+    members,
+    reports,
+    brief: inBrief(texts, members, { headline: headline.title, language }),
+    ...whoSaidWhat(texts, entities),
+    timeline: buildTimeline(texts, members),
+    differences: findDifferences(texts, members, entities),
+    commitments: findCommitments(texts, entities),
+    figures: trackFigures(texts),
+    entities: entities.named,
+    droppedCount: 0,
+  }
+}

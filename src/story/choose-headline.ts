@@ -1,0 +1,63 @@
+import type { Headline, Member } from '../core/story.ts'
+import { isSummarizable, type MemberText } from './story-text.ts'
+import { contentStems, sharedCount, wordsOf } from './words.ts'
+
+/**
+ * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
+ * one whose words the other titles and the articles' first sentences share most. Falls back to any title there is.
+ */
+export function chooseHeadline(texts: readonly MemberText[], members: readonly Member[], language: string): Headline {
+  const first = texts[0]
+  if (!first) throw new Error('A story without members has no headline: give chooseHeadline at least one member')
+  const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
+  const ladder = [
+    titled.filter((text) => isFit(text, language) && isOriginal(text, members)),
+    titled.filter((text) => isFit(text, language)),
+    titled.filter(({ input }) => input.document.language === language),
+    titled,
+  ]
+  const candidates = ladder.find((step) => step.length > 0) ?? [first]
+  const best = mostShared(candidates, texts)
+  return { documentId: best.input.document.id, title: best.input.document.title }
+}
+
+/** The language most members are written in; the earliest wins a tie. */
+export function languageOf(texts: readonly MemberText[]): string {
+  const counts = new Map<string, number>()
+  for (const { input } of texts)
+    if (input.document.language !== 'und')
+      counts.set(input.document.language, (counts.get(input.document.language) ?? 0) + 1)
+  let best = 'und'
+  for (const [language, count] of counts) if (best === 'und' || count > (counts.get(best) ?? 0)) best = language
+  return best
+}
+
+function isFit({ input }: MemberText, language: string): boolean {
+  return isSummarizable(input.article) && input.document.language === language
+}
+
+function isOriginal({ member }: MemberText, members: readonly Member[]): boolean {
+  return members[member]?.role === 'original'
+}
+
+function mostShared(candidates: readonly MemberText[], texts: readonly MemberText[]): MemberText {
+  const voices = texts.map(({ member, input, sentences }) => ({
+    member,
+    stems: contentStems(wordsOf(`${input.document.title}\n${sentences[0]?.text ?? ''}`)),
+  }))
+  const scored = candidates.map((text) => {
+    const { title } = text.input.document
+    const stems = contentStems(wordsOf(title))
+    const shared = voices
+      .filter(({ member }) => member !== text.member)
+      .reduce((sum, voice) => sum + sharedCount(stems, voice.stems) / Math.max(6, stems.size), 0)
+    return { text, score: shared / Math.max(1, voices.length - 1) - penaltyOf(title, stems.size) }
+  })
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+  return best.text
+}
+
+/** Questions, labels before a colon or bar, and titles of a few words tell the reader less. */
+function penaltyOf(title: string, stemCount: number): number {
+  return (/[?؟]\s*$/.test(title) ? 0.25 : 0) + (/^[^:|]{1,18}[:|]/.test(title) ? 0.05 : 0) + (stemCount < 3 ? 0.2 : 0)
+}

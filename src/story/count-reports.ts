@@ -1,0 +1,171 @@
+import type { Member, Report } from '../core/story.ts'
+import { agencyName, creditName } from './agency-name.ts'
+import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
+import type { MemberText } from './story-text.ts'
+
+/** A member whose share of own words is at least this, in at least `minOwnSentences`, is a report of its own. */
+const minOwnShare = 0.5
+const minOwnSentences = 3
+/** A member that shares less than this with earlier ones counts as original. */
+const originalShare = 0.97
+
+/** A member before its group is known. */
+type Standing = {
+  readonly text: MemberText
+  readonly overlaps: readonly Overlap[]
+  readonly own: number
+  readonly role: Member['role']
+  readonly isOwnReport: boolean
+  readonly agency?: string
+  readonly copiedFrom?: Overlap
+}
+
+/**
+ * Counts the independent reports of a story: texts that are whole or cut copies of each other are one report, so are texts
+ * credited to one agency, and the own articles of one outlet or one family of outlets. An article that takes passages over is
+ * a report of its own when half of its words and at least three sentences are its own; else it belongs to the report it took
+ * them from. Where nothing tells who had it first, role and report say `undecided`.
+ */
+export function countReports(members: readonly MemberText[]): {
+  members: readonly Member[]
+  reports: readonly Report[]
+} {
+  const overlaps = overlapsOf(members)
+  const standings = members.map((text) => standingOf(text, overlaps[text.member] ?? []))
+  const groups = groupsOf(standings)
+  const counted = standings.map((standing, index) => memberOf(standing, groups[index] ?? index))
+  return { members: counted, reports: reportsOf(standings, groups) }
+}
+
+function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
+  const { article, source, originName } = text.input
+  const own = ownShareOf(text, overlaps)
+  const isFromAgency = agencyName(source.name) !== undefined
+  const agency = agencyName(source.name) ?? creditName(article.credit) ?? foreignOrigin(originName, source.name)
+  const { role, copiedFrom } = roleOf(text, overlaps, own.share)
+  const hasOwn = own.share >= minOwnShare && own.sentences >= minOwnSentences
+  const base = { text, overlaps, ...(agency === undefined ? {} : { agency }) }
+  if (role !== 'original') {
+    const isOwnReport = role === 'partly-own' && hasOwn
+    return { ...base, own: own.share, role, isOwnReport, ...(copiedFrom ? { copiedFrom } : {}) }
+  }
+  if (agency === undefined || isFromAgency) return { ...base, own: own.share, role, isOwnReport: true }
+  // The credit line names an agency whose text we do not hold: without a reporter of the outlet's own it is the agency's.
+  const hasReporter = article.authors.some((author) => creditName(author) !== agency)
+  return hasReporter
+    ? { ...base, own: own.share, role: 'undecided', isOwnReport: false }
+    : { ...base, own: 0, role: 'copy', isOwnReport: false }
+}
+
+function roleOf(text: MemberText, overlaps: readonly Overlap[], own: number): Pick<Standing, 'role' | 'copiedFrom'> {
+  const copies = overlaps.filter((overlap) => isCopyKind(overlap.kind))
+  const copiedFrom = mostShared(copies.filter((overlap) => overlap.first === 'other'))
+  if (copiedFrom) return { role: 'copy', copiedFrom }
+  if (copies.some((overlap) => overlap.first === 'unknown')) return { role: 'undecided' }
+  const shares = overlaps.filter((overlap) => overlap.kind === 'shares-passages' && isEarlier(overlap, text.member))
+  const sharedWith = mostShared(shares)
+  return sharedWith && own < originalShare ? { role: 'partly-own', copiedFrom: sharedWith } : { role: 'original' }
+}
+
+function mostShared(overlaps: readonly Overlap[]): Overlap | undefined {
+  return overlaps.reduce<Overlap | undefined>(
+    (best, each) => (best && best.share >= each.share ? best : each),
+    undefined,
+  )
+}
+
+/** Group numbers by member, counted from 0 in order of each group's earliest member. */
+function groupsOf(standings: readonly Standing[]): number[] {
+  const parent = new Map<string, string>()
+  const root = (node: string): string => {
+    let at = node
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next
+    return at
+  }
+  const join = (a: string, b: string) => {
+    if (root(a) !== root(b)) parent.set(root(b), root(a))
+  }
+  for (const standing of standings) for (const tie of tiesOf(standing)) join(nodeOf(standing.text.member), tie)
+  const numbers = new Map<string, number>()
+  return standings.map(({ text }) => {
+    const key = root(nodeOf(text.member))
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  })
+}
+
+/** What makes a member one report with others: texts it copies, its agency, its outlet and the outlet's family. */
+function tiesOf({ text, overlaps, role, isOwnReport, agency, copiedFrom }: Standing): string[] {
+  const { source } = text.input
+  const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
+  if (role === 'partly-own' && !isOwnReport && copiedFrom) ties.push(nodeOfOther(copiedFrom))
+  if (agency !== undefined && role !== 'partly-own') ties.push(`agency ${agency}`)
+  if (isOwnReport) ties.push(`source ${source.id}`)
+  if (isOwnReport && source.family) ties.push(`family ${source.family}`)
+  return ties
+}
+
+function nodeOf(member: number): string {
+  return `member ${member}`
+}
+
+function nodeOfOther(overlap: Overlap): string {
+  return overlap.other === undefined ? `outside ${overlap.otherId}` : nodeOf(overlap.other)
+}
+
+function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Member {
+  const { article, source, document } = text.input
+  return {
+    articleId: article.id,
+    documentId: document.id,
+    sourceId: source.id,
+    sourceName: source.name,
+    title: document.title,
+    publishedAt: document.publishedAt,
+    kind: article.kind,
+    completeness: article.completeness,
+    own: Math.round(own * 1000) / 1000,
+    group,
+    role,
+    ...(copiedFrom ? { copiedFrom: copiedFrom.otherId } : {}),
+  }
+}
+
+function reportsOf(standings: readonly Standing[], groups: readonly number[]): Report[] {
+  const count = Math.max(-1, ...groups) + 1
+  return Array.from({ length: count }, (_, group) => {
+    const inGroup = standings.filter((_, index) => groups[index] === group)
+    return { group, ...originOf(inGroup), documentIds: inGroup.map(({ text }) => text.input.document.id) }
+  })
+}
+
+function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how'> {
+  const agency = mostCredited(inGroup)
+  if (agency !== undefined) return { originName: agency, how: 'credit' }
+  const original = inGroup.find(({ role }) => role === 'original')
+  const first = original ?? inGroup[0]
+  const originName = first?.text.input.source.name ?? ''
+  if (inGroup.every(({ text }) => text.input.source.id === first?.text.input.source.id))
+    return { originName, how: 'alone' }
+  if (!original && inGroup.some(({ role }) => role === 'undecided')) return { originName, how: 'undecided' }
+  return { originName, how: 'time' }
+}
+
+/** The agency that most members of a group name; an article that only borrows passages does not name its group. */
+function mostCredited(inGroup: readonly Standing[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { agency, role } of inGroup)
+    if (agency !== undefined && role !== 'partly-own') counts.set(agency, (counts.get(agency) ?? 0) + 1)
+  let best: string | undefined
+  for (const [agency, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = agency
+  return best
+}
+
+/** The origin the feed names, when it is not the outlet itself. */
+function foreignOrigin(originName: string | undefined, sourceName: string): string | undefined {
+  const name = originName?.trim()
+  if (!name || name.toLowerCase() === sourceName.trim().toLowerCase()) return undefined
+  return agencyName(name) ?? name
+}

@@ -1,0 +1,200 @@
+import type { Entity, Mention } from '../core/annotation.ts'
+import { cite } from '../core/citation.ts'
+import type { Quote } from '../core/quote.ts'
+import { contains, overlaps, type Span } from '../core/span.ts'
+import type { Difference, Member, Wordings } from '../core/story.ts'
+import { differingFigures } from './differing-figures.ts'
+import { areEquivalent } from './group-equivalents.ts'
+import type { EntityMap } from './merge-entities.ts'
+import { type Signal, signalIn } from './signals.ts'
+import { areOpposed, type Stance, stancesOf } from './stance.ts'
+import type { MemberText, SentenceText } from './story-text.ts'
+import { wordsOf } from './words.ts'
+
+/** How far from a signal, in sentences, the two statements may stand (honesty rule 3). */
+const reach = 2
+const maxDifferences = 12
+
+/** What somebody said, with the stances in it. */
+type Position = {
+  readonly span: Span
+  readonly sentence: number
+  readonly speaker?: Entity
+  readonly stances: readonly Stance[]
+}
+
+/**
+ * Where accounts differ, asserted only on a reporter's word: a reversal is one speaker's opposite stances on one thing within
+ * two sentences of a sentence that signals a conflict; a dispute is a sentence that rejects the statement before it; figures
+ * differ for the same unit and event at one time in independent reports. The signal is cited. Everything else is left to the
+ * reader.
+ */
+export function findDifferences(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  entities: EntityMap,
+): Difference[] {
+  const found: { difference: Difference; key: SentenceText }[] = []
+  for (const text of texts) {
+    if (members[text.member]?.kind === 'opinion') continue
+    const quoted = text.quotes.filter((quote) => quote.kind === 'direct').map((quote) => quote.span)
+    for (const sentence of text.sentences) {
+      const signal = signalIn(sentence, quoted)
+      if (!signal) continue
+      const difference = fromSignal(sentence, signal, text, entities)
+      // A copy of the text signals the same difference again.
+      if (difference && !found.some(({ key }) => areEquivalent(key, sentence)))
+        found.push({ difference, key: sentence })
+    }
+  }
+  return [...found.map(({ difference }) => difference), ...differingFigures(texts, members)].slice(0, maxDifferences)
+}
+
+function fromSignal(
+  sentence: SentenceText,
+  signal: Signal,
+  text: MemberText,
+  entities: EntityMap,
+): Difference | undefined {
+  const near = text.sentences.filter((each) => Math.abs(each.index - sentence.index) <= reach)
+  const positions = near.flatMap((each) => positionsIn(each, text, entities))
+  return (
+    flipIn(positions, sentence, signal, text) ??
+    (signal.kind === 'rejection' ? disputeAt(sentence, signal, text, entities) : undefined)
+  )
+}
+
+/** What is said in a sentence: its quotations, each with its speaker; a sentence without any has no position. */
+function positionsIn(sentence: SentenceText, text: MemberText, entities: EntityMap): Position[] {
+  const { document } = text.input
+  const quotes = text.quotes.filter((quote) => contains(sentence.span, quote.span) || isMostlyIn(quote, sentence.span))
+  const speakers = new Set(quotes.flatMap((quote) => (quote.speaker ? [entities.of(quote.speaker).id] : [])))
+  return quotes.flatMap((quote) => {
+    const stances = stancesOf(wordsOf(document.text.slice(quote.span.start, quote.span.end)))
+    if (stances.length === 0) return []
+    // Two quotations of one sentence in which only one speaker is named are that speaker's.
+    const named = quote.speaker ?? (speakers.size === 1 ? quotes.find((each) => each.speaker)?.speaker : undefined)
+    const speaker = named ? { speaker: entities.of(named) } : {}
+    return [{ span: quote.span, sentence: sentence.index, stances, ...speaker }]
+  })
+}
+
+function isMostlyIn(quote: Quote, outer: Span): boolean {
+  return overlaps(quote.span, outer) && quote.span.start >= outer.start
+}
+
+/** Opposite stances on one thing among the positions: of one speaker a reversal, of two a dispute. */
+function flipIn(
+  positions: readonly Position[],
+  sentence: SentenceText,
+  signal: Signal,
+  text: MemberText,
+): Difference | undefined {
+  const { document } = text.input
+  for (const [index, a] of positions.entries()) {
+    for (const b of positions.slice(index + 1)) {
+      if (!a.speaker || !b.speaker || overlaps(a.span, b.span)) continue
+      const target = opposedTarget(a, b)
+      if (!target) continue
+      const isReversal = a.speaker.id === b.speaker.id
+      if (isReversal && signal.kind !== 'conflict') continue
+      return {
+        kind: isReversal ? 'reversal' : 'dispute',
+        a: { speaker: a.speaker.name, citation: cite(document, a.span) },
+        b: { speaker: b.speaker.name, citation: cite(document, b.span) },
+        signal: cite(document, sentence.span),
+        why: isReversal
+          ? `The reporter says the statements conflict: ${a.speaker.name} takes opposite sides on “${target}”.`
+          : `The reporter says the statements conflict: the two take opposite sides on “${target}”.`,
+      }
+    }
+  }
+  return undefined
+}
+
+function opposedTarget(a: Position, b: Position): string | undefined {
+  for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.target
+  return undefined
+}
+
+/** The rejecting sentence against the statement before it, when both have somebody to their name. */
+function disputeAt(
+  sentence: SentenceText,
+  signal: Signal,
+  text: MemberText,
+  entities: EntityMap,
+): Difference | undefined {
+  const { document } = text.input
+  const denier = namedBefore(text.mentions, sentence, signal.span, entities)
+  if (!denier) return undefined
+  const claim = claimBefore(sentence, text, denier, entities)
+  if (!claim) return undefined
+  return {
+    kind: 'dispute',
+    a: claim,
+    b: { speaker: denier.name, citation: cite(document, sentence.span) },
+    signal: cite(document, {
+      start: sentence.span.start + signal.span.start,
+      end: sentence.span.start + signal.span.end,
+    }),
+    why: `The reporter says ${denier.name} rejects the statement before it.`,
+  }
+}
+
+/** The person or body nearest before the cue in its sentence: the one who rejects. */
+function namedBefore(
+  mentions: readonly Mention[],
+  sentence: SentenceText,
+  cue: Span,
+  entities: EntityMap,
+): Entity | undefined {
+  const cueStart = sentence.span.start + cue.start
+  const nearest = mentions
+    .filter((mention) => mention.span.start >= sentence.span.start && mention.span.end <= cueStart)
+    .at(-1)
+  if (!nearest) return undefined
+  const between = sentence.text.slice(nearest.span.end - sentence.span.start, cue.start)
+  // A clause of somebody else's between the name and the verb: not the one who rejects.
+  if (/[.;:]|\b(?:who|which|that|by|of|with|to|from|against)\s/i.test(between) || between.length > 60) return undefined
+  return entities.of(nearest.entity)
+}
+
+/** The last of the two sentences before that tells what somebody else said or claims. */
+function claimBefore(
+  sentence: SentenceText,
+  text: MemberText,
+  denier: Entity,
+  entities: EntityMap,
+): Wordings | undefined {
+  for (let back = 1; back <= reach; back++) {
+    const before = text.sentences[text.sentences.indexOf(sentence) - back]
+    if (!before || before.blockKind === 'heading') return undefined
+    const quotes = text.quotes.filter((quote) => overlaps(quote.span, before.span))
+    const byOther = quotes.find((quote) => quote.speaker && entities.of(quote.speaker).id !== denier.id)
+    if (byOther?.speaker)
+      return { speaker: entities.of(byOther.speaker).name, citation: cite(text.input.document, before.span) }
+    // Further talk of the one who rejects stands between claim and rejection.
+    if (quotes.some((quote) => quote.speaker && entities.of(quote.speaker).id === denier.id)) continue
+    const speaker = claimant(before, text, denier, entities)
+    if (speaker) return { speaker: speaker.name, citation: cite(text.input.document, before.span) }
+    if (back === 1 && claimCue.test(before.text)) return { citation: cite(text.input.document, before.span) }
+  }
+  return undefined
+}
+
+const claimCue =
+  /\b(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|accus(?:es|ed)|assert(?:s|ed)|suggest(?:s|ed)|argu(?:es|ed)|elaborated|insist(?:s|ed)|told|reported|wrote|tweeted|according to|described|charged|maintain(?:s|ed))\b/i
+
+function claimant(before: SentenceText, text: MemberText, denier: Entity, entities: EntityMap): Entity | undefined {
+  const cue = claimCue.exec(before.text)
+  if (!cue) return undefined
+  const cueStart = before.span.start + cue.index
+  const speaker = text.mentions
+    .filter(
+      (mention) => mention.span.start >= before.span.start && mention.span.end <= cueStart && mention.kind !== 'place',
+    )
+    .at(-1)
+  if (!speaker || cueStart - speaker.span.end > 40) return undefined
+  const entity = entities.of(speaker.entity)
+  return entity.id === denier.id ? undefined : entity
+}

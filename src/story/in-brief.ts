@@ -1,0 +1,138 @@
+import { cite } from '../core/citation.ts'
+import type { BriefPoint, Member } from '../core/story.ts'
+import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
+import { standsAlone } from './stand-alone.ts'
+import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
+import { contentStems, dice, sharedCount, wordsOf } from './words.ts'
+
+const minWords = 8
+const maxWords = 55
+const minPoints = 3
+const maxPoints = 6
+/** Above this likeness (cosine of content words) a sentence repeats one already chosen. */
+const repeatCosine = 0.5
+/** A point scoring below this part of the best one is left out. */
+const minPartOfBest = 0.3
+
+type Candidate = {
+  readonly group: Equivalents
+  readonly sentence: SentenceText
+  readonly score: number
+  readonly place: number
+}
+
+/**
+ * Three to six sentences, word for word, that most reports support and that stand early in them (support and position, the
+ * strongest of the plain extractive baselines on multi-document news). The first citation of a point is the sentence itself;
+ * the others are the same sentence, or one that says the same, elsewhere. Only whole news articles are summarized; other
+ * kinds may still support a point.
+ */
+export function inBrief(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  { headline, language }: { readonly headline: string; readonly language: string },
+): BriefPoint[] {
+  const sentences = texts.flatMap((text) => text.sentences.filter(isRunningText))
+  const groups = groupEquivalents(sentences)
+  const support = supportOf(groups, members)
+  const headlineStems = contentStems(wordsOf(headline))
+  const candidates = groups.flatMap((group, index): Candidate[] => {
+    const sentence = group.members.find((each) => isCandidate(each, texts, members, language))
+    if (!sentence) return []
+    const place = Math.min(...group.members.map((each) => each.index))
+    const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
+    const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
+    return [{ group, sentence, score, place }]
+  })
+  const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
+  return choose(candidates, wanted).map((candidate) => pointOf(candidate, texts, members))
+}
+
+function isCandidate(
+  sentence: SentenceText,
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  language: string,
+): boolean {
+  const text = texts[sentence.member]
+  const member = members[sentence.member]
+  if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
+  const { length } = sentence.words
+  return length >= minWords && length <= maxWords && standsAlone(sentence, text)
+}
+
+/**
+ * For each group: the mean, over the other reports, of its best likeness to a sentence of theirs, plus a little for each
+ * copy. A report that carries the very sentence counts fully; between reports likeness is the cosine of content words.
+ */
+function supportOf(groups: readonly Equivalents[], members: readonly Member[]): number[] {
+  const reports = new Set(members.map((member) => member.group))
+  const others = Math.max(1, reports.size - 1)
+  const byStem = new Map<string, number[]>()
+  groups.forEach((group, index) => {
+    for (const stem of group.leader.stems) {
+      const list = byStem.get(stem)
+      if (list) list.push(index)
+      else byStem.set(stem, [index])
+    }
+  })
+  const reportsOf = groups.map((group) => new Set(group.members.map((each) => members[each.member]?.group ?? -1)))
+  return groups.map((group, index) => {
+    const best = new Map<number, number>()
+    for (const [other, cosine] of likenesses(group, groups, byStem))
+      for (const report of reportsOf[other] ?? []) best.set(report, Math.max(best.get(report) ?? 0, cosine))
+    const own = reportsOf[index] ?? new Set()
+    for (const report of own) best.set(report, 1)
+    const total = [...best.values()].reduce((sum, value) => sum + value, 0) - 1
+    const outlets = new Set(group.members.map((each) => members[each.member]?.sourceName)).size
+    return Math.max(0, total) / others + 0.05 * Math.log2(outlets)
+  })
+}
+
+/** The groups that share content words with one, with the cosine where it says something (0.2 and up). */
+function* likenesses(
+  group: Equivalents,
+  groups: readonly Equivalents[],
+  byStem: ReadonlyMap<string, readonly number[]>,
+): Generator<readonly [number, number]> {
+  const shared = new Map<number, number>()
+  for (const stem of group.leader.stems)
+    for (const other of byStem.get(stem) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+  for (const [other, count] of shared) {
+    const size = groups[other]?.leader.stems.size ?? 0
+    const cosine = count / Math.sqrt(size * group.leader.stems.size)
+    if (cosine >= 0.2) yield [other, cosine]
+  }
+}
+
+function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.place - b.place)
+  const floor = (ranked[0]?.score ?? 0) * minPartOfBest
+  const chosen: Candidate[] = []
+  for (const candidate of ranked) {
+    if (chosen.length >= wanted || (candidate.score < floor && chosen.length >= minPoints)) break
+    if (!chosen.some((each) => repeats(each.sentence, candidate.sentence))) chosen.push(candidate)
+  }
+  const [lead, ...rest] = chosen
+  return lead ? [lead, ...rest.sort((a, b) => a.place - b.place)] : []
+}
+
+function repeats(a: SentenceText, b: SentenceText): boolean {
+  const cosine = sharedCount(a.stems, b.stems) / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
+  return cosine > repeatCosine || dice(a.stems, b.stems) > repeatCosine
+}
+
+function pointOf({ group, sentence }: Candidate, texts: readonly MemberText[], members: readonly Member[]): BriefPoint {
+  const others = group.members.filter((each) => each.member !== sentence.member)
+  const onePerDocument = others.filter(
+    (each, index) => others.findIndex(({ member }) => member === each.member) === index,
+  )
+  const citations = [sentence, ...onePerDocument].flatMap((each) => {
+    const document = texts[each.member]?.input.document
+    return document ? [cite(document, each.span)] : []
+  })
+  const [first, ...rest] = citations
+  if (!first) throw new Error('A brief point lost its document: pass the texts its sentences were read from')
+  const outlets = [sentence, ...onePerDocument].map((each) => members[each.member]?.sourceName ?? '')
+  return { text: first.exact, citations: [first, ...rest], outlets: [...new Set(outlets)] }
+}

@@ -1,0 +1,110 @@
+import type { DocumentId } from '../core/ids.ts'
+import type { Span } from '../core/span.ts'
+import type { Syndication, SyndicationKind } from '../core/syndication.ts'
+import type { MemberText } from './story-text.ts'
+
+/** What one member has in common with another document, seen from this member. */
+export type Overlap = {
+  readonly otherId: DocumentId
+  /** Index of the other document among the members; absent when it is not in the story. */
+  readonly other?: number
+  readonly kind: SyndicationKind
+  /** Share of this member's words that stand in the other, 0 to 1. */
+  readonly share: number
+  /** Who had it first: `other` when this is the copy. */
+  readonly first: 'this' | 'other' | 'unknown'
+  /** Where, in this member's text, the passages stand that are not merely the same quotation. */
+  readonly spans: readonly Span[]
+}
+
+/** Every member's overlaps, also those that only the other document's syndications tell of. */
+export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
+  const byDocument = new Map(members.map(({ member, input }) => [input.document.id, member]))
+  const overlaps: Overlap[][] = members.map(() => [])
+  const seen = new Set<string>()
+  for (const { member, input } of members) {
+    for (const syndication of input.syndications) {
+      seen.add(`${syndication.documentId} ${syndication.otherId}`)
+      overlaps[member]?.push(asSeenFromThis(syndication, byDocument))
+    }
+  }
+  for (const { input } of members) {
+    for (const syndication of input.syndications) {
+      const other = byDocument.get(syndication.otherId)
+      if (other === undefined || seen.has(`${syndication.otherId} ${syndication.documentId}`)) continue
+      overlaps[other]?.push(asSeenFromThis(turned(syndication), byDocument))
+    }
+  }
+  return overlaps
+}
+
+/** True for a text taken over whole or cut: the two are one report. */
+export function isCopyKind(kind: SyndicationKind): boolean {
+  return kind === 'whole-copy' || kind === 'cut-copy'
+}
+
+/** True when the other document stands before this member, in time or by what is known of the direction. */
+export function isEarlier(overlap: Overlap, member: number): boolean {
+  if (overlap.first !== 'unknown') return overlap.first === 'other'
+  return overlap.other !== undefined && overlap.other < member
+}
+
+/**
+ * The share of a member's words that stand in no earlier document, 0 to 1, and how many of its sentences are its own.
+ * A quotation that both carry is not copied text; in a whole or cut copy everything shared counts.
+ */
+export function ownShareOf(member: MemberText, overlaps: readonly Overlap[]): { share: number; sentences: number } {
+  const earlier = overlaps.filter((overlap) => overlap.kind !== 'shared-quotation' && isEarlier(overlap, member.member))
+  if (earlier.length === 0) return { share: 1, sentences: member.sentences.length }
+  const spans = earlier.flatMap((overlap) => overlap.spans)
+  let words = 0
+  let ownWords = 0
+  let sentences = 0
+  for (const sentence of member.sentences) {
+    const isCovered = spans.some(
+      (span) =>
+        Math.min(span.end, sentence.span.end) - Math.max(span.start, sentence.span.start) > lengthOf(sentence.span) / 2,
+    )
+    words += sentence.words.length
+    if (isCovered) continue
+    ownWords += sentence.words.length
+    sentences++
+  }
+  const copied = earlier.filter((overlap) => isCopyKind(overlap.kind)).map((overlap) => overlap.share)
+  const bySpans = words === 0 ? 1 : ownWords / words
+  return { share: Math.min(bySpans, 1 - Math.max(0, ...copied)), sentences }
+}
+
+function asSeenFromThis(syndication: Syndication, byDocument: ReadonlyMap<DocumentId, number>): Overlap {
+  const { otherId, kind, share, direction, isCopyOfOther, passages } = syndication
+  const other = byDocument.get(otherId)
+  const counted = isCopyKind(kind) ? passages : passages.filter((passage) => !passage.isQuotation)
+  return {
+    otherId,
+    ...(other === undefined ? {} : { other }),
+    kind,
+    share,
+    first: direction.kind === 'undecided' ? 'unknown' : isCopyOfOther ? 'other' : 'this',
+    spans: counted.map((passage) => passage.span),
+  }
+}
+
+function turned(syndication: Syndication): Syndication {
+  return {
+    ...syndication,
+    documentId: syndication.otherId,
+    otherId: syndication.documentId,
+    share: syndication.otherShare,
+    otherShare: syndication.share,
+    isCopyOfOther: !syndication.isCopyOfOther,
+    passages: syndication.passages.map(({ span, otherSpan, isQuotation }) => ({
+      span: otherSpan,
+      otherSpan: span,
+      isQuotation,
+    })),
+  }
+}
+
+function lengthOf(span: Span): number {
+  return span.end - span.start
+}

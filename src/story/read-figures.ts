@@ -1,0 +1,190 @@
+import type { TimeExpression } from '../core/annotation.ts'
+import { contains } from '../core/span.ts'
+import type { MemberText, SentenceText } from './story-text.ts'
+import type { Word } from './words.ts'
+
+/** A number with what it counts, as one sentence gives it. */
+export type Reading = {
+  readonly sentence: SentenceText
+  /** What is counted, also the key by which readings compare: `people killed`, `$ aid package`, `magnitude`. */
+  readonly unit: string
+  readonly value: number
+  /** `at least`, `about`, `more than`: the true number may be another. */
+  readonly isRough: boolean
+  /** True for a count that grows as more becomes known: a later, larger number is an update. */
+  readonly isCumulative: boolean
+}
+
+const smallNumbers = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, value) => [word, value] as const),
+)
+const tens = new Map(
+  'thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, (at + 3) * 10] as const),
+)
+const scales = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['million', 1e6],
+  ['mn', 1e6],
+  ['m', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['b', 1e9],
+  ['trillion', 1e12],
+  ['tn', 1e12],
+])
+const people =
+  /^(?:people|persons?|civilians?|soldiers?|children|child|residents?|passengers?|workers?|students?|officers?|troops|migrants?|refugees?|women|men|patients?|victims?|demonstrators?|protesters?|firefighters?|journalists?|hostages?|fans?|tourists?)$/
+const linking =
+  /^(?:were|was|are|is|been|be|have|has|had|being|feared|confirmed|reported|still|now|also|left|believed|remain|remained|more|others?)$/
+const qualifiers =
+  /^(?:at|least|more|than|about|around|nearly|almost|some|an|estimated|up|to|over|approximately|roughly|fewer|less|as|many)$/
+const rough =
+  /\b(?:at least|more than|about|around|nearly|almost|some|estimated|up to|over|approximately|roughly|fewer than|less than|as many as|close to|dozens)\s+(?:[$£€]\s?)?$/i
+
+const events: readonly (readonly [string, RegExp])[] = [
+  ['killed', /^(?:killed|dead|died|deaths|fatalities|slain)$/],
+  ['injured', /^(?:injured|wounded|hurt|injuries|injuring|wounding)$/],
+  ['missing', /^(?:missing|unaccounted)$/],
+  ['arrested', /^(?:arrested|detained|arrests)$/],
+  ['displaced', /^(?:displaced|evacuated|homeless)$/],
+  ['rescued', /^(?:rescued)$/],
+  ['infected', /^(?:infected|infections)$/],
+]
+const eventBefore = new Map([
+  ['killing', 'killed'],
+  ['killed', 'killed'],
+  ['kills', 'killed'],
+  ['injuring', 'injured'],
+  ['injured', 'injured'],
+  ['wounding', 'injured'],
+  ['wounded', 'injured'],
+  ['displacing', 'displaced'],
+  ['displaced', 'displaced'],
+  ['arrested', 'arrested'],
+  ['rescued', 'rescued'],
+])
+const sumNouns =
+  /^(?:package|aid|deal|damages?|fine|bid|loan|budget|fund|investment|contract|settlement|offer|takeover|acquisition|loss(?:es)?|profits?|revenue|bill|debt|bailout|penalty|compensation|ransom)$/
+
+/** The figures of an article that tell of now: sentences about another time, months or years back, are left aside. */
+export function readFigures(text: MemberText): Reading[] {
+  return text.sentences.flatMap((sentence) => {
+    if (sentence.blockKind === 'heading' || isOfAnotherTime(sentence, text)) return []
+    return sentence.words.flatMap((_, index) => readingAt(sentence, index))
+  })
+}
+
+function isOfAnotherTime(sentence: SentenceText, text: MemberText): boolean {
+  const published = Date.parse(text.input.document.publishedAt)
+  return text.times
+    .filter((time) => contains(sentence.span, time.span) && (time.kind === 'date' || time.kind === 'time'))
+    .some((time) => isFar(time, published))
+}
+
+function isFar({ value }: TimeExpression, published: number): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0]
+  if (day) return Math.abs(Date.parse(`${day}T12:00:00Z`) - published) > 4 * 86_400_000
+  return /^\d{4}(?:-\d{2})?$/.test(value) && !new Date(published).toISOString().startsWith(value)
+}
+
+function readingAt(sentence: SentenceText, index: number): Reading[] {
+  const { words, text } = sentence
+  const number = numberAt(words, index)
+  const word = words[index]
+  if (!number || !word) return []
+  const before = text.slice(0, word.span.start)
+  const isRough = rough.test(before)
+  const base = { sentence, value: number.value, isRough }
+  const currency = /([$£€])\s?$/.exec(before)?.[1]
+  if (currency) {
+    const noun = sumNounAfter(words, number.next, text)
+    return noun ? [{ ...base, unit: `${currency} ${noun}`, isCumulative: false }] : []
+  }
+  if (/^\d+(?:\.\d+)?-magnitude$/.test(word.text) || words[index - 1]?.text === 'magnitude')
+    return number.value > 2 && number.value < 10 ? [{ ...base, unit: 'magnitude', isCumulative: false }] : []
+  const unit = tollUnit(words, index, number.next, text)
+  return unit ? [{ ...base, unit, isCumulative: true }] : []
+}
+
+function numberAt(words: readonly Word[], index: number): { value: number; next: number } | undefined {
+  const word = words[index]?.text ?? ''
+  if (index > 0 && scales.has(word)) return undefined
+  const digits = /^(\d+(?:\.\d+)?)(k|mn?|bn?|tn)?(?:-magnitude)?$/.exec(word)
+  const start = digits
+    ? Number(digits[1]) * (scales.get(digits[2] ?? '') ?? 1)
+    : (smallNumbers.get(word) ?? tens.get(word))
+  if (start === undefined || /^(?:19|20)\d\d$/.test(word)) return undefined
+  let value = start
+  let next = index + 1
+  for (
+    let scale = scales.get(words[next]?.text ?? '');
+    scale !== undefined;
+    scale = scales.get(words[next]?.text ?? '')
+  ) {
+    value *= scale
+    next++
+  }
+  return { value, next }
+}
+
+function sumNounAfter(words: readonly Word[], next: number, text: string): string | undefined {
+  for (let at = next; at < Math.min(next + 4, words.length); at++) {
+    const word = words[at]
+    const before = words[at - 1]
+    if (!word || !before || /[,;:.]/.test(text.slice(before.span.end, word.span.start))) return undefined
+    if (sumNouns.test(word.text)) {
+      const described = words[at + 1]
+      const head = described && sumNouns.test(described.text) ? `${word.text} ${described.text}` : word.text
+      return head
+    }
+  }
+  return undefined
+}
+
+/** What a bare number counts, when the words around it name a toll: `killed at least 12 people`, `12 people were killed`. */
+function tollUnit(words: readonly Word[], index: number, next: number, text: string): string | undefined {
+  const noun = nounAfter(words, next)
+  const event = eventAfter(words, next, text) ?? eventBeforeNumber(words, index) ?? tollBefore(words, index)
+  if (!event) return undefined
+  const counted = noun && !/^(?:people|persons?|victims?|residents?|others?)$/.test(noun) ? noun : 'people'
+  return `${counted} ${event}`
+}
+
+function nounAfter(words: readonly Word[], next: number): string | undefined {
+  return words.slice(next, next + 3).find((word) => people.test(word.text))?.text
+}
+
+function eventAfter(words: readonly Word[], next: number, text: string): string | undefined {
+  for (let at = next; at < Math.min(next + 7, words.length); at++) {
+    const word = words[at]
+    const before = words[at - 1]
+    if (!word || !before || /[,;:.(–—]/.test(text.slice(before.span.end, word.span.start))) return undefined
+    const event = events.find(([, pattern]) => pattern.test(word.text))
+    if (event) return event[0]
+    if (!people.test(word.text) && !linking.test(word.text) && at > next) return undefined
+  }
+  return undefined
+}
+
+function eventBeforeNumber(words: readonly Word[], index: number): string | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    const word = words[at]?.text ?? ''
+    const event = eventBefore.get(word)
+    if (event) return event
+    if (!qualifiers.test(word)) return undefined
+  }
+  return undefined
+}
+
+function tollBefore(words: readonly Word[], index: number): string | undefined {
+  if (!/^(?:to|at|of|is|was|past|above|reached|least|reaches|hit|hits|stands|than)$/.test(words[index - 1]?.text ?? ''))
+    return undefined
+  const before = words.slice(Math.max(0, index - 9), index).map((word) => word.text)
+  const at = before.lastIndexOf('toll')
+  if (at < 0) return undefined
+  return before[at - 1] === 'injury' ? 'injured' : 'killed'
+}

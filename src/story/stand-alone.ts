@@ -1,0 +1,68 @@
+import { contains, overlaps, type Span } from '../core/span.ts'
+import type { MemberText, SentenceText } from './story-text.ts'
+import { isRunningText } from './story-text.ts'
+
+/**
+ * True when a reader who sees nothing but this sentence understands it: it is running text, ends as a sentence, does not
+ * lean on the one before (`He said`, `But`, `That is why`), is not a question, nor a piece of a longer quotation.
+ */
+export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
+  const { text } = sentence
+  if (!isRunningText(sentence) || !endsAsSentence(text)) return false
+  if (leaningStart.test(text) || leaningStartArabic.test(text) || pageFurniture.test(text)) return false
+  return hasBalancedMarks(text) && !isPieceOfQuotation(sentence, member)
+}
+
+/** True when the words of the sentence are mostly somebody's own, said outside it: it needs the one who speaks. */
+export function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean {
+  return member.quotes.some((quote) => {
+    if (quote.kind === 'indirect') return false
+    if (!overlaps(quote.span, sentence.span)) return false
+    const shared = sharedLength(quote.span, sentence.span)
+    const hasCueHere = [quote.cue, quote.source].some((part) => part !== undefined && contains(sentence.span, part))
+    return (
+      shared > (sentence.span.end - sentence.span.start) * 0.9 ||
+      (!hasCueHere && shared > 40 && startsWithMark(sentence.text))
+    )
+  })
+}
+
+/** A first word that points back at a sentence the reader does not see: English and French. */
+const leaningStart = new RegExp(
+  `^["“”'‘’«–—\\-\\s(]*(?:${[
+    "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
+    'this|that|these|those|such|both|neither|either|another|others|some|the (?:former|latter|pair|two|three|trio|move|incident|comments?|remarks?|statement|decision|announcement|news)',
+    'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
+    'il|elle|ils|elles|on|nous|je|cela|ceci|ça|ce|cette|ces|mais|et|or|donc|ainsi|cependant|toutefois|pourtant|celui-ci|celle-ci|ceux-ci|selon (?:lui|elle|eux)',
+  ].join('|')})(?![\\p{L}\\p{N}-])`,
+  'iu',
+)
+
+const leaningStartArabic =
+  /^["“”«\s]*(?:هو|هي|هم|وهو|وهي|وهم|لكنه?|لكنها|ولكن|كما|وأضاف(?:ت)?|وتابع(?:ت)?|وأوضح(?:ت)?|وأشار(?:ت)? إلى|ذلك|تلك|وذلك)(?!\p{L})/u
+
+/** What pages say about themselves, not about the news. */
+const pageFurniture =
+  /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?:|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story))\b/iu
+
+function endsAsSentence(text: string): boolean {
+  return /[.!…。।؟][)"”'’»\]]*\s*$/u.test(text)
+}
+
+/** Double marks in pairs; a single mark only when it closes what one before it opened. */
+function hasBalancedMarks(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  if (count(/"/g) % 2 !== 0 || count(/“/g) !== count(/”/g) || count(/«/g) !== count(/»/g)) return false
+  if (count(/\(/g) !== count(/\)/g)) return false
+  const opened = count(/(?:^|[\s(—–])['‘](?=[\p{L}\p{N}])/gu)
+  const closed = count(/(?<=[\p{L}\p{N}.,!?…])['’](?=$|[\s.,;:!?)—–])/gu)
+  return closed >= opened
+}
+
+function startsWithMark(text: string): boolean {
+  return /^["“'‘«]/.test(text)
+}
+
+function sharedLength(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+}

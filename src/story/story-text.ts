@@ -1,0 +1,106 @@
+import type { Mention, TimeExpression } from '../core/annotation.ts'
+import type { Article } from '../core/article.ts'
+import type { BlockKind, Document } from '../core/document.ts'
+import type { Annotations } from '../core/layers.ts'
+import type { Quote } from '../core/quote.ts'
+import type { Source } from '../core/source.ts'
+import { contains, type Span } from '../core/span.ts'
+import type { Syndication } from '../core/syndication.ts'
+import { contentStems, type Word, wordsOf } from './words.ts'
+
+/** One article of a story with everything that was found out about it. */
+export type StoryInput = {
+  readonly article: Article
+  readonly source: Source
+  readonly document: Document
+  readonly annotations: Annotations
+  /** Those of this document, towards others in or outside the story. */
+  readonly syndications: readonly Syndication[]
+  /** Who the feed says the entry came from (RSS `source`), where it says so. */
+  readonly originName?: string
+}
+
+/** A sentence with its words; word spans count from the start of the sentence. */
+export type SentenceText = {
+  readonly member: number
+  readonly index: number
+  readonly block: number
+  readonly blockKind: BlockKind
+  readonly span: Span
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly stems: ReadonlySet<string>
+}
+
+/** A story's member made ready for reading: sentences with words, and the layers as plain lists. */
+export type MemberText = {
+  readonly member: number
+  readonly input: StoryInput
+  readonly sentences: readonly SentenceText[]
+  readonly mentions: readonly Mention[]
+  readonly times: readonly TimeExpression[]
+  readonly quotes: readonly Quote[]
+}
+
+/** Reads members in order of publication, the earliest first; equal times keep the order given. */
+export function readMembers(inputs: readonly StoryInput[]): MemberText[] {
+  return [...inputs].sort(byPublication).map(readMember)
+}
+
+/** True for a whole news article: the only kind of page whose sentences may stand for the story (honesty rule 7). */
+export function isSummarizable(article: Pick<Article, 'kind' | 'completeness'>): boolean {
+  return (article.kind === 'article' || article.kind === 'press-release') && article.completeness.kind === 'complete'
+}
+
+/** True when a sentence is running text: not a heading, a table row or code, and not a picture's caption left in the text. */
+export function isRunningText(sentence: SentenceText): boolean {
+  if (sentence.blockKind !== 'paragraph' && sentence.blockKind !== 'list-item') return false
+  return !captionPattern.test(sentence.text)
+}
+
+/** `(Aaron Schwartz/PA)`, `(AP Photo/Jane Doe)`, `Photograph: Jane Doe/Reuters`, `Picture: X` at the end of a sentence. */
+const captionPattern =
+  /\((?:[^()]{0,60}(?:\/| via )[^()]{1,40}|(?:file|handout|photo|image|picture)[^()]*)\)\s*[.]?$|\b(?:photograph|picture|photo|image|credit|photo credit):\s[^.]{2,60}$|^(?:file (?:photo|picture|image)|(?:photo|picture|image):)/iu
+
+/** The layer's findings that lie inside a span. */
+export function within<Item extends { readonly span: Span }>(items: readonly Item[], outer: Span): Item[] {
+  return items.filter((item) => contains(outer, item.span))
+}
+
+/** The span of words `from` to `to` (inclusive) of a sentence, in the document. */
+export function wordSpan(sentence: SentenceText, from: number, to: number): Span {
+  const first = sentence.words[from]
+  const last = sentence.words[to]
+  if (!first || !last) throw new RangeError(`Sentence ${sentence.index} has no words ${from} to ${to}`)
+  return { start: sentence.span.start + first.span.start, end: sentence.span.start + last.span.end }
+}
+
+function readMember(input: StoryInput, member: number): MemberText {
+  const { document, annotations } = input
+  const sentences = (annotations.sentences?.items ?? []).map((sentence) => {
+    const text = document.text.slice(sentence.span.start, sentence.span.end)
+    const words = wordsOf(text)
+    return {
+      member,
+      index: sentence.index,
+      block: sentence.block,
+      blockKind: document.blocks[sentence.block]?.kind ?? 'paragraph',
+      span: sentence.span,
+      text,
+      words,
+      stems: contentStems(words),
+    }
+  })
+  return {
+    member,
+    input,
+    sentences,
+    mentions: annotations.mentions?.items ?? [],
+    times: annotations.times?.items ?? [],
+    quotes: annotations.quotes?.items ?? [],
+  }
+}
+
+function byPublication(a: StoryInput, b: StoryInput): number {
+  return Date.parse(a.document.publishedAt) - Date.parse(b.document.publishedAt)
+}

@@ -1,0 +1,55 @@
+import { cite } from '../core/citation.ts'
+import type { Figure } from '../core/story.ts'
+import { type Reading, readFigures } from './read-figures.ts'
+import { isSummarizable, type MemberText } from './story-text.ts'
+
+const maxFigures = 8
+/** A count this many times smaller or larger than the one before is not the same count. */
+const largestFall = 1.5
+const largestRise = 20
+
+/**
+ * Figures that change from report to report: for each thing counted, the first number of each article in order of
+ * publication, equal neighbours told once. A thing with a single number is not a figure over time.
+ */
+export function trackFigures(texts: readonly MemberText[]): Figure[] {
+  const byUnit = new Map<string, Reading[]>()
+  for (const text of texts) {
+    if (!isSummarizable(text.input.article)) continue
+    const seen = new Set<string>()
+    for (const reading of readFigures(text)) {
+      if (seen.has(reading.unit)) continue
+      seen.add(reading.unit)
+      const list = byUnit.get(reading.unit)
+      if (list) list.push(reading)
+      else byUnit.set(reading.unit, [reading])
+    }
+  }
+  return [...byUnit]
+    .flatMap(([unit, readings]) => {
+      const kept = changesOf(readings)
+      return kept.length < 2 ? [] : [{ unit, readings: kept.flatMap((reading) => readingOf(reading, texts)) }]
+    })
+    .sort((a, b) => b.readings.length - a.readings.length)
+    .slice(0, maxFigures)
+}
+
+function changesOf(readings: readonly Reading[]): Reading[] {
+  const kept: Reading[] = []
+  for (const reading of readings) {
+    const before = kept.at(-1)
+    if (!before) kept.push(reading)
+    else if (reading.value !== before.value && isSameCount(before, reading)) kept.push(reading)
+  }
+  return kept
+}
+
+function isSameCount(before: Reading, after: Reading): boolean {
+  const rise = after.value / Math.max(before.value, 1e-9)
+  return before.isCumulative ? rise >= 1 / largestFall && rise <= largestRise : rise >= 0.2 && rise <= 5
+}
+
+function readingOf({ sentence, value }: Reading, texts: readonly MemberText[]): Figure['readings'] {
+  const document = texts[sentence.member]?.input.document
+  return document ? [{ at: document.publishedAt, value, citation: cite(document, sentence.span) }] : []
+}

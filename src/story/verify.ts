@@ -1,0 +1,152 @@
+import { type Citation, holds, type Statement } from '../core/citation.ts'
+import type { Document } from '../core/document.ts'
+import type { DocumentId } from '../core/ids.ts'
+import type {
+  BriefPoint,
+  Commitment,
+  Difference,
+  Dossier,
+  Figure,
+  SpeakerLedger,
+  TimelineEvent,
+  Utterance,
+} from '../core/story.ts'
+
+/** Asks of a citation whether it still holds, and counts what was dropped. */
+type Check = { holds(citation: Citation): boolean; drop(): void }
+
+/**
+ * Drops everything in a dossier whose citation does not say, letter by letter, what its document says at its offsets, and
+ * adds what was dropped to `droppedCount`. A statement falls when its own citation falls or its text is not that citation's;
+ * a further citation, a condition or a role falls alone.
+ */
+export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Document>): Dossier {
+  let dropped = 0
+  const check: Check = {
+    holds: (citation) => {
+      const document = documents.get(citation.documentId)
+      return document !== undefined && holds(document, citation)
+    },
+    drop: () => {
+      dropped++
+    },
+  }
+  const headlineDocument = documents.get(dossier.headline.documentId)
+  const isHeadlineTaken = headlineDocument?.title === dossier.headline.title
+  if (!isHeadlineTaken) check.drop()
+  const verified = {
+    ...dossier,
+    headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
+    brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
+    ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
+    unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
+    timeline: dossier.timeline.flatMap((event) => verifyEvent(event, check)),
+    differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
+    commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
+    figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+  }
+  return { ...verified, droppedCount: dossier.droppedCount + dropped }
+}
+
+/** The statement with the citations that hold; nothing when its first one falls or it does not say the same. */
+function verifyStatement(statement: Statement, check: Check): Statement | undefined {
+  const [first, ...rest] = statement.citations
+  if (!check.holds(first) || first.exact !== statement.text) {
+    check.drop()
+    return undefined
+  }
+  return { text: statement.text, citations: [first, ...held(rest, check)] }
+}
+
+function held(citations: readonly Citation[], check: Check): Citation[] {
+  return citations.filter((citation) => {
+    if (check.holds(citation)) return true
+    check.drop()
+    return false
+  })
+}
+
+/** An optional citation: itself when it holds, else nothing. */
+function heldOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
+  return citation && held([citation], check)[0]
+}
+
+function verifyPoint(point: BriefPoint, dossier: Dossier, check: Check): BriefPoint[] {
+  const statement = verifyStatement(point, check)
+  if (!statement) return []
+  return [{ ...statement, outlets: outletsLeft(point.outlets, point.citations, statement.citations, dossier) }]
+}
+
+function verifyLedger(ledger: SpeakerLedger, dossier: Dossier, check: Check): SpeakerLedger[] {
+  const utterances = ledger.utterances.flatMap((utterance) => verifyUtterance(utterance, dossier, check))
+  const role = heldOrNone(ledger.role, check)
+  return utterances.length === 0 ? [] : [{ speaker: ledger.speaker, ...(role ? { role } : {}), utterances }]
+}
+
+function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): Utterance[] {
+  const wordings = utterance.wordings.flatMap(({ citation, cue, channel, when, ...rest }) => {
+    if (held([citation], check).length === 0) return []
+    const parts = { cue: heldOrNone(cue, check), channel: heldOrNone(channel, check), when: heldOrNone(when, check) }
+    return [
+      {
+        ...rest,
+        citation,
+        ...(parts.cue ? { cue: parts.cue } : {}),
+        ...(parts.channel ? { channel: parts.channel } : {}),
+        ...(parts.when ? { when: parts.when } : {}),
+      },
+    ]
+  })
+  const [first, ...others] = wordings
+  if (!first) return []
+  const before = utterance.wordings.map(({ citation }) => citation)
+  const after = wordings.map(({ citation }) => citation)
+  return [{ wordings: [first, ...others], outlets: outletsLeft(utterance.outlets, before, after, dossier) }]
+}
+
+/** The outlets without those of which only fallen citations spoke. */
+function outletsLeft(
+  outlets: readonly string[],
+  before: readonly Citation[],
+  after: readonly Citation[],
+  dossier: Dossier,
+): readonly string[] {
+  if (before.length === after.length) return outlets
+  const names = new Map(dossier.members.map(({ documentId, sourceName }) => [documentId, sourceName]))
+  const left = new Set(after.map(({ documentId }) => names.get(documentId)))
+  return outlets.filter((outlet) => left.has(outlet))
+}
+
+function verifyEvent(event: TimelineEvent, check: Check): TimelineEvent[] {
+  const statement = verifyStatement(event, check)
+  if (!statement || held([event.expression], check).length === 0) return []
+  return [{ ...event, ...statement }]
+}
+
+function verifyDifference(difference: Difference, check: Check): Difference[] {
+  const citations = [difference.a.citation, difference.b.citation, ...(difference.signal ? [difference.signal] : [])]
+  // Both sides and the signal carry the assertion together: without one of them it is not ours to make.
+  if (citations.every((citation) => check.holds(citation))) return [difference]
+  check.drop()
+  return []
+}
+
+function verifyCommitment({ condition, due, ...commitment }: Commitment, check: Check): Commitment[] {
+  const statement = verifyStatement(commitment.statement, check)
+  if (!statement) return []
+  const kept = { condition: heldOrNone(condition, check), due: heldOrNone(due, check) }
+  return [
+    {
+      ...commitment,
+      statement,
+      ...(kept.condition ? { condition: kept.condition } : {}),
+      ...(kept.due ? { due: kept.due } : {}),
+    },
+  ]
+}
+
+/** A figure over time needs two readings that hold. */
+function verifyFigure(figure: Figure, check: Check): Figure[] {
+  const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
+  return readings.length < 2 ? [] : [{ ...figure, readings }]
+}

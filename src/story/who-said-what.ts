@@ -1,0 +1,170 @@
+import type { Entity } from '../core/annotation.ts'
+import { type Citation, cite } from '../core/citation.ts'
+import type { Quote } from '../core/quote.ts'
+import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
+import type { EntityMap } from './merge-entities.ts'
+import type { MemberText } from './story-text.ts'
+import { containment, contentStems, sharedCount, type Word, wordsOf } from './words.ts'
+
+/** Below this a speaker is not named: the quotation stands unattributed. */
+export const attributionFloor = 0.4
+const minWordsUnattributed = 8
+const minWords = 2
+/** Two wordings are one utterance when they share this much of the shorter one's words. */
+const sameUtterance = 0.6
+
+/** A quotation with its words, before it is grouped with others. */
+type Said = {
+  readonly member: number
+  readonly quote: Quote
+  readonly speaker?: Entity
+  readonly words: readonly Word[]
+  readonly stems: ReadonlySet<string>
+  readonly wording: Wording
+}
+
+/**
+ * The ledger of a story: for each speaker what was said, the wordings of one utterance grouped across documents with the
+ * earliest first. Quotations in the speaker's own words come before reported speech. A quotation whose speaker is less sure
+ * than `attributionFloor` is not put into anybody's mouth; a long one stands unattributed, the rest is left out.
+ */
+export function whoSaidWhat(
+  texts: readonly MemberText[],
+  entities: EntityMap,
+): { ledger: readonly SpeakerLedger[]; unattributed: readonly Utterance[] } {
+  const said = texts.flatMap((text) => text.quotes.flatMap((quote) => readQuote(text, quote, entities)))
+  const bySpeaker = new Map<string, Said[]>()
+  const nameless: Said[] = []
+  for (const each of said) {
+    if (!each.speaker) nameless.push(each)
+    else listAt(bySpeaker, each.speaker.id).push(each)
+  }
+  const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
+  const leftOver = nameless.filter((each) => !joinAttributed(each, [...groups.values()].flat()))
+  const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, entities))
+  ledger.sort((a, b) => weightOf(b) - weightOf(a))
+  const unattributed = groupUtterances(leftOver.filter(isWorthShowing))
+  return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
+}
+
+function readQuote(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
+  const { document } = text.input
+  const words = wordsOf(document.text.slice(quote.span.start, quote.span.end))
+  if (words.length < minWords || quote.span.end > document.text.length) return []
+  const isSure = quote.speaker !== undefined && quote.pattern !== 'none' && quote.confidence >= attributionFloor
+  if (!isSure && quote.kind === 'indirect') return []
+  const wording: Wording = {
+    citation: cite(document, quote.span),
+    kind: quote.kind,
+    confidence: quote.confidence,
+    pattern: quote.pattern,
+    ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
+    ...(quote.channel ? { channel: cite(document, quote.channel) } : {}),
+    ...(quote.when ? { when: cite(document, quote.when) } : {}),
+  }
+  const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
+  return [{ member: text.member, quote, words, stems: contentStems(words), wording, ...speaker }]
+}
+
+/** Groups in order of publication, so that the first of a group is the earliest wording. */
+function groupUtterances(said: readonly Said[]): Said[][] {
+  const groups: Said[][] = []
+  for (const each of said) {
+    const known = groups.find((group) => group.some((other) => isSameUtterance(each, other)))
+    if (known) known.push(each)
+    else groups.push([each])
+  }
+  return groups
+}
+
+/**
+ * One utterance: the same words, or most content words of the shorter among those of the longer. A fragment of fewer than
+ * three content words must stand in the longer one as it is.
+ */
+function isSameUtterance(a: Said, b: Said): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  const shortText = short.words.map((word) => word.text).join(' ')
+  const longText = long.words.map((word) => word.text).join(' ')
+  if (` ${longText} `.includes(` ${shortText} `)) return short.words.length >= 3 || shortText === longText
+  if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
+  // Within one document the writer quotes one utterance once: only nearly equal words are the same there.
+  const needed = a.member === b.member ? 0.85 : sameUtterance
+  return containment(short.stems, long.stems) >= needed
+}
+
+/** Puts an unattributed quotation beside the same words where another document names the speaker. */
+function joinAttributed(nameless: Said, groups: readonly Said[][]): boolean {
+  if (nameless.words.length < 5) return false
+  const known = groups.find((group) =>
+    group.some(
+      (each) =>
+        each.words.length >= 5 && containment(nameless.stems, each.stems) >= 0.8 && isSameUtterance(nameless, each),
+    ),
+  )
+  if (!known || nameless.stems.size < 3) return false
+  known.push(nameless)
+  return true
+}
+
+function isWorthShowing({ quote, words }: Said): boolean {
+  return quote.kind === 'direct' && words.length >= minWordsUnattributed
+}
+
+function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], entities: EntityMap): SpeakerLedger[] {
+  const speaker = groups[0]?.[0]?.speaker
+  if (!speaker) return []
+  const role = roleOf(speaker, texts, entities)
+  return [{ speaker, ...(role ? { role } : {}), utterances: inOrder(groups).map((group) => utteranceOf(group, texts)) }]
+}
+
+/** Direct and mixed before indirect, each in order of time. */
+function inOrder(groups: readonly Said[][]): readonly Said[][] {
+  const rank = (group: readonly Said[]) => (group.some(({ quote }) => quote.kind !== 'indirect') ? 0 : 1)
+  return groups
+    .map((group, index) => ({ group, index }))
+    .sort((a, b) => rank(a.group) - rank(b.group) || a.index - b.index)
+    .map(({ group }) => group)
+}
+
+function utteranceOf(group: readonly Said[], texts: readonly MemberText[]): Utterance {
+  // The earliest document gives the first wording; of its wordings one in the speaker's own words, the fullest.
+  const isReported = ({ quote }: Said) => Number(quote.kind === 'indirect')
+  const sorted = [...group].sort(
+    (a, b) => a.member - b.member || isReported(a) - isReported(b) || b.words.length - a.words.length,
+  )
+  const [first, ...rest] = sorted.map(({ wording }) => wording)
+  if (!first) throw new Error('An utterance needs at least one wording: do not pass empty groups')
+  const outlets = sorted.map(({ member }) => texts[member]?.input.source.name ?? '')
+  return { wordings: [first, ...rest], outlets: [...new Set(outlets)] }
+}
+
+/** The role as the earliest document writes it beside the name; the longest of that document says most. */
+function roleOf(speaker: Entity, texts: readonly MemberText[], entities: EntityMap): Citation | undefined {
+  for (const { mentions, input } of texts) {
+    const roles = mentions.flatMap((mention) =>
+      mention.role && entities.of(mention.entity).id === speaker.id ? [cite(input.document, mention.role)] : [],
+    )
+    const longest = roles.reduce<Citation | undefined>(
+      (a, b) => (a && a.exact.length >= b.exact.length ? a : b),
+      undefined,
+    )
+    if (longest) return longest
+  }
+  return undefined
+}
+
+/** Own words weigh twice as much as reported speech; every further outlet adds a little. */
+function weightOf({ utterances }: SpeakerLedger): number {
+  return utterances.reduce((sum, { wordings, outlets }) => {
+    const isOwnWords = wordings.some((wording) => wording.kind !== 'indirect')
+    return sum + (isOwnWords ? 2 : 1) + 0.2 * Math.log2(outlets.length)
+  }, 0)
+}
+
+function listAt(lists: Map<string, Said[]>, key: string): Said[] {
+  const known = lists.get(key)
+  if (known) return known
+  const made: Said[] = []
+  lists.set(key, made)
+  return made
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../core/span.ts'
+import { stopWords } from './stop-words.ts'
+
+/** A word of a text: as compared (lower case, no possessive), cut to its stem, and where it stands. */
+export type Word = { readonly text: string; readonly stem: string; readonly span: Span; readonly isStop: boolean }
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u
+
+/**
+ * Splits a text into words with their spans. Scripts written without spaces (Chinese, Japanese, Thai, Khmer) are cut into
+ * pairs of characters, the usual stand-in for words in retrieval.
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(wordPattern)) {
+    if (unspacedScript.test(match[0])) words.push(...pairsOf(match[0], match.index))
+    else words.push(wordAt(match[0], match.index))
+  }
+  return words
+}
+
+/** The stems of a text's content words, each once. */
+export function contentStems(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.filter((word) => !word.isStop).map((word) => word.stem))
+}
+
+/** Cuts common English and French endings and Arabic articles, so that inflected forms of one word compare equal. */
+export function stemOf(word: string): string {
+  if (/^\p{N}/u.test(word)) return word
+  if (/\p{Script=Arabic}/u.test(word)) return word.length > 4 ? word.replace(/^[وفبكل]?ال/u, '') : word
+  if (word.length > 4 && /ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (word.length > 5 && /(?:sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2)
+  if (word.length > 5 && /ing$/.test(word)) return undoubled(word.slice(0, -3))
+  if (word.length > 4 && /[^e]ed$/.test(word)) return undoubled(word.slice(0, -2))
+  if (word.length > 3 && /[^su]s$/.test(word)) return trimmed(word.slice(0, -1))
+  return trimmed(word)
+}
+
+/** What two sets of stems share, over the smaller set: 0 to 1. */
+export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size)
+  return smaller === 0 ? 0 : sharedCount(a, b) / smaller
+}
+
+/** Dice coefficient of two sets of stems: 0 to 1. */
+export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const total = a.size + b.size
+  return total === 0 ? 0 : (2 * sharedCount(a, b)) / total
+}
+
+export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let count = 0
+  for (const stem of small) if (large.has(stem)) count++
+  return count
+}
+
+function wordAt(raw: string, start: number): Word {
+  const text = raw
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/'s$|'$/, '')
+  const plain = /^\p{N}[\p{N},.]*$/u.test(text) ? text.replaceAll(',', '') : text
+  return { text: plain, stem: stemOf(plain), span: { start, end: start + raw.length }, isStop: stopWords.has(plain) }
+}
+
+function pairsOf(raw: string, start: number): Word[] {
+  if (raw.length === 1) return [{ text: raw, stem: raw, span: { start, end: start + 1 }, isStop: false }]
+  const pairs: Word[] = []
+  for (let at = 0; at + 2 <= raw.length; at++) {
+    const text = raw.slice(at, at + 2)
+    pairs.push({ text, stem: text, span: { start: start + at, end: start + at + 2 }, isStop: false })
+  }
+  return pairs
+}
+
+function undoubled(stem: string): string {
+  return trimmed(/([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem)
+}
+
+/** `agree`, `agreed`, `agrees` meet at `agre`. */
+function trimmed(stem: string): string {
+  return stem.length > 4 && stem.endsWith('e') ? stem.slice(0, -1) : stem
+}

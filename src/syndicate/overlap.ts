@@ -1,0 +1,39 @@
+import { shinglesOf, type Words, wordsOf } from './words.ts'
+
+/** Words in a row that must be equal to count as shared. Look-alikes are found by five; edits inside a copy leave four. */
+export const runWords = 4
+
+/** A text made ready for comparison: its words, its shingles, and where each shingle stands. */
+export type Prepared = {
+  readonly words: Words
+  readonly shingles: Uint32Array
+  readonly positions: ReadonlyMap<number, readonly number[]>
+}
+
+/** Makes a text ready. Costs one pass; keep the result when the text is compared more than once. */
+export function prepare(text: string): Prepared {
+  const words = wordsOf(text)
+  const shingles = shinglesOf(words, runWords)
+  const positions = new Map<number, number[]>()
+  for (const [i, shingle] of shingles.entries()) {
+    const known = positions.get(shingle)
+    if (known) known.push(i)
+    else positions.set(shingle, [i])
+  }
+  return { words, shingles, positions }
+}
+
+/** Which words of `a` stand in `b` as part of `runWords` equal words in a row: 1 for each that does. */
+export function coverage(a: Prepared, b: Prepared): Uint8Array {
+  const covered = new Uint8Array(a.words.hashes.length)
+  for (const [i, shingle] of a.shingles.entries()) if (b.positions.has(shingle)) covered.fill(1, i, i + runWords)
+  return covered
+}
+
+/** The share of ones, 0 to 1; 0 for none at all. */
+export function shareOf(covered: Uint8Array): number {
+  if (covered.length === 0) return 0
+  let sum = 0
+  for (const one of covered) sum += one
+  return sum / covered.length
+}

@@ -1,0 +1,122 @@
+import type { Document } from '../core/document.ts'
+import type { Annotations } from '../core/layers.ts'
+import { contains, type Span } from '../core/span.ts'
+import type { Passage } from '../core/syndication.ts'
+import { type Prepared, runWords } from './overlap.ts'
+import type { Words } from './words.ts'
+
+/** A text to align: the document, its layers and its prepared words. */
+export type Side = { readonly document: Document; readonly annotations: Annotations; readonly prepared: Prepared }
+
+/** A passage, and how much of the sentence it covers, 0 to 1. */
+export type AlignedPassage = Passage & { readonly share: number; readonly wordCount: number }
+
+/** From this share of its words on, a sentence stands in the other text; below, it only borrows a phrase. */
+const passageShare = 0.5
+/** Shorter overlaps are common phrases. */
+const passageWords = 6
+
+type WordRange = { readonly from: number; readonly to: number }
+
+/** Sentences where known, else whole blocks. */
+function piecesOf(side: Side): readonly Span[] {
+  const sentences = side.annotations.sentences?.items
+  return sentences ? sentences.map(({ span }) => span) : side.document.blocks
+}
+
+/** The words of each piece as a range of word numbers; pieces are in order. */
+function wordRanges(pieces: readonly Span[], words: Words): WordRange[] {
+  let at = 0
+  return pieces.map((piece) => {
+    while (at < words.starts.length && (words.starts[at] as number) < piece.start) at += 1
+    const from = at
+    while (at < words.starts.length && (words.starts[at] as number) < piece.end) at += 1
+    return { from, to: at }
+  })
+}
+
+function pieceByWord(ranges: readonly WordRange[], wordCount: number): Int32Array {
+  const pieceOf = new Int32Array(wordCount).fill(-1)
+  for (const [piece, { from, to }] of ranges.entries()) pieceOf.fill(piece, from, to)
+  return pieceOf
+}
+
+/** For each piece of the other text, which words of `range` stand in it and from where to where over there. */
+function matchPiece(range: WordRange, a: Prepared, b: Prepared, pieceOf: Int32Array) {
+  const matches = new Map<number, { readonly here: Set<number>; first: number; last: number }>()
+  // Shingles may begin before or end after the piece: a copied sentence keeps its first and last words that way.
+  for (let i = Math.max(0, range.from - runWords + 1); i < range.to && i < a.shingles.length; i += 1) {
+    for (const there of b.positions.get(a.shingles[i] as number) ?? []) {
+      for (let k = 0; k < runWords; k += 1) {
+        if (i + k < range.from || i + k >= range.to) continue
+        const piece = pieceOf[there + k] as number
+        if (piece < 0) continue
+        const match = matches.get(piece)
+        if (match) {
+          match.here.add(i + k)
+          match.first = Math.min(match.first, there + k)
+          match.last = Math.max(match.last, there + k)
+        } else matches.set(piece, { here: new Set([i + k]), first: there + k, last: there + k })
+      }
+    }
+  }
+  return matches
+}
+
+/** The spans between quote marks, as the quotes layer has them. */
+export function quotedSpans(side: Pick<Side, 'annotations'>): readonly Span[] {
+  return (side.annotations.quotes?.items ?? []).filter(({ kind }) => kind !== 'indirect').map(({ span }) => span)
+}
+
+/** True when nine in ten of the words stand between quote marks; the others are a cue the two share. */
+function isQuoted(wordNumbers: Iterable<number>, words: Words, quoted: readonly Span[]): boolean {
+  let inside = 0
+  let all = 0
+  for (const i of wordNumbers) {
+    all += 1
+    const word = { start: words.starts[i] as number, end: words.ends[i] as number }
+    if (quoted.some((span) => contains(span, word))) inside += 1
+  }
+  return all > 0 && inside >= 0.9 * all
+}
+
+/** From the first to the last of the words; the whole piece when all its words are there, with its punctuation. */
+function spanOfWords(piece: Span, range: WordRange, first: number, last: number, words: Words): Span {
+  return {
+    start: first === range.from ? piece.start : (words.starts[first] as number),
+    end: last === range.to - 1 ? piece.end : (words.ends[last] as number),
+  }
+}
+
+/**
+ * The sentences of one text that stand again in the other: each with its best match over there, narrowed to the words
+ * that match. A sentence counts when at least half its words, and six of them, stand there.
+ */
+export function alignPassages(here: Side, there: Side): AlignedPassage[] {
+  const a = here.prepared
+  const b = there.prepared
+  const pieces = piecesOf(here)
+  const otherPieces = piecesOf(there)
+  const ranges = wordRanges(pieces, a.words)
+  const otherRanges = wordRanges(otherPieces, b.words)
+  const pieceOf = pieceByWord(otherRanges, b.words.hashes.length)
+  const quoted = quotedSpans(here)
+  const passages: AlignedPassage[] = []
+  for (const [i, range] of ranges.entries()) {
+    const matches = [...matchPiece(range, a, b, pieceOf)]
+    const best = matches.sort((x, y) => y[1].here.size - x[1].here.size)[0]
+    if (!best) continue
+    const [otherPiece, { here: wordNumbers, first, last }] = best
+    const share = wordNumbers.size / (range.to - range.from)
+    if (share < passageShare || wordNumbers.size < passageWords) continue
+    const otherRange = otherRanges[otherPiece] as WordRange
+    passages.push({
+      span: spanOfWords(pieces[i] as Span, range, Math.min(...wordNumbers), Math.max(...wordNumbers), a.words),
+      otherSpan: spanOfWords(otherPieces[otherPiece] as Span, otherRange, first, last, b.words),
+      isQuotation: isQuoted(wordNumbers, a.words, quoted),
+      share,
+      wordCount: wordNumbers.size,
+    })
+  }
+  return passages
+}

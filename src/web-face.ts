@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import { addFeed } from './operations/add-feed.ts'
+import { addPacks, listPacks } from './operations/add-packs.ts'
+import { exportStory } from './operations/export-story.ts'
+import { getArticle } from './operations/get-article.ts'
+import { getCitation } from './operations/get-citation.ts'
+import { getEntry } from './operations/get-entry.ts'
+import { getProgress } from './operations/get-progress.ts'
+import { getSource, listSources } from './operations/get-source.ts'
+import { getStory } from './operations/get-story.ts'
+import { getToday } from './operations/get-today.ts'
+import { exportOpml, importOpml } from './operations/import-opml.ts'
+import { listEntries } from './operations/list-entries.ts'
+import { listJobs, retryJobs } from './operations/list-jobs.ts'
+import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
+import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import type { Operation, OperationContext } from './operations/operation.ts'
+import { search } from './operations/search.ts'
+import type { ProgressView } from './operations/views.ts'
+import type { WebOperations } from './web/web-operations.ts'
+
+const WATCH_MS = 1000
+const formats = { md: 'markdown', jsonld: 'json-ld', csv: 'csv' } as const
+
+/** Joins the pages to the operations: what a page asks is checked by the operation's own schema; nonsense finds nothing. */
+export function webOperations(context: OperationContext): WebOperations {
+  const ask =
+    <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
+    async (input: unknown): Promise<View | undefined> => {
+      const parsed = operation.input.safeParse(input)
+      return parsed.success ? operation.run(context, parsed.data) : undefined
+    }
+  const need =
+    <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
+    async (input: unknown = {}): Promise<View> =>
+      operation.run(context, operation.input.parse(input))
+  return {
+    today: ask(getToday),
+    story: ask(getStory),
+    article: ask(getArticle),
+    citation: ask(getCitation),
+    entry: ask(getEntry),
+    river: ask(listEntries),
+    source: ask(getSource),
+    sources: need(listSources),
+    search: ask(search),
+    add: need(listPacks),
+    jobs: need(listJobs),
+    exportOpml: async () => ({
+      body: await exportOpml.run(context, {}),
+      contentType: 'text/x-opml; charset=utf-8',
+      fileName: 'twosource.opml',
+    }),
+    async exportStory({ id, format }) {
+      const file = await ask(exportStory)({ id, format: formats[format] })
+      return file && { body: file.text, contentType: `${file.mediaType}; charset=utf-8`, fileName: file.fileName }
+    },
+    addByUrl: need(addFeed),
+    importOpml: need(importOpml),
+    addPacks: need(addPacks),
+    retryJobs: need(retryJobs),
+    refreshAll: () => refreshFeeds.run(context, { ids: 'all' }),
+    refreshFeed: ({ feedId }) => need(refreshFeeds)({ ids: [feedId] }),
+    removeFeed: ({ feedId }) => need(removeFeed)({ id: feedId }),
+    setFolder: ({ feedId, folder }) => need(setFolder)({ id: feedId, folder }),
+    markRead: need(markRead),
+    star: need(star),
+    markAllRead: need(markAllRead),
+    progress: need(getProgress),
+    subscribeProgress: watchProgress(() => getProgress.run(context, {})),
+  }
+}
+
+/** One timer for all who watch; it runs only while somebody does. */
+function watchProgress(read: () => Promise<ProgressView>): WebOperations['subscribeProgress'] {
+  const listeners = new Set<(progress: ProgressView) => void>()
+  let timer: NodeJS.Timeout | undefined
+  let last = ''
+  const tick = async () => {
+    const progress = await read()
+    const text = JSON.stringify(progress)
+    if (text === last) return
+    last = text
+    for (const listener of listeners) listener(progress)
+  }
+  return (listener) => {
+    listeners.add(listener)
+    timer ??= setInterval(() => void tick().catch(() => {}), WATCH_MS).unref()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0 || !timer) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+}

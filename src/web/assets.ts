@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+
+export type Asset = { readonly body: string; readonly contentType: string }
+
+// One sheet is served; it is written in parts that are joined in the order of their names.
+const styles = readFolder('styles', '.css').map(([, text]) => text)
+const scripts = readFolder('client', '.js')
+
+const assets = new Map<string, Asset>([
+  ['style.css', { body: styles.join('\n'), contentType: 'text/css; charset=utf-8' }],
+  ...scripts.map(([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const),
+])
+
+const digest = createHash('sha256')
+for (const [name, { body }] of assets) digest.update(`${name}\0${body}\0`)
+const version = digest.digest('base64url').slice(0, 12)
+
+/** Address of an asset under a hash of them all: what is cached forever is never stale. */
+export function assetPath(name: string): string {
+  if (!assets.has(name)) throw new Error(`No asset ${name}: known are ${[...assets.keys()].join(', ')}`)
+  return `/assets/${version}/${name}`
+}
+
+/** The asset at an address, and whether that address may be cached forever (an older hash may not). */
+export function findAsset(hash: string, name: string): (Asset & { readonly isCurrent: boolean }) | undefined {
+  const asset = assets.get(name)
+  return asset && { ...asset, isCurrent: hash === version }
+}
+
+/** The mark of the product: two lines that meet in one point. */
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c5f"/><path d="M7 8c9 0 9 8 18 8M7 24c9 0 9-8 18-8" fill="none" stroke="#fffefb" stroke-width="3" stroke-linecap="round"/></svg>`
+
+function readFolder(folder: string, extension: string): readonly (readonly [string, string])[] {
+  const url = new URL(`./${folder}/`, import.meta.url)
+  return readdirSync(url)
+    .filter((name) => name.endsWith(extension) && !name.endsWith(`.test${extension}`))
+    .sort()
+    .map((name) => [name, readFileSync(new URL(name, url), 'utf8')] as const)
+}

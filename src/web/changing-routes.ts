@@ -1,0 +1,126 @@
+import type { Context, Hono } from 'hono'
+import type { AddResult } from '../operations/views.ts'
+import { setCookie } from 'hono/cookie'
+import { addPage } from './pages/add.ts'
+import { problemPage } from './pages/problem.ts'
+import { queryOf } from './parts/links.ts'
+import { chooseTheme, interfaceLanguages } from './reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import type { WebOperations } from './web-operations.ts'
+
+type Form = ReadonlyMap<string, readonly (string | File)[]>
+
+/** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
+export function changingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  post('/feeds', async (context, form) => {
+    const url = text(form, 'url')?.trim()
+    if (!url) return undefined
+    const folder = text(form, 'folder')?.trim()
+    return added(context, await app.addByUrl({ url, ...(folder && { folder }) }), url)
+  })
+  post('/opml', async (context, form) => {
+    const file = form.get('file')?.[0]
+    const opml = file instanceof File ? await file.text() : file
+    return opml ? added(context, await app.importOpml({ text: opml })) : undefined
+  })
+  post('/packs', async (context, form) => {
+    const ids = texts(form, 'pack')
+    return ids.length > 0 ? added(context, await app.addPacks({ ids })) : back(context, form, '/add')
+  })
+  post('/feeds/refresh', async (context, form) => {
+    const feedId = text(form, 'feed')
+    if (feedId) await app.refreshFeed({ feedId })
+    else if (text(form, 'all')) await app.refreshAll()
+    else return undefined
+    return back(context, form, '/feeds')
+  })
+  post('/feeds/remove', async (context, form) => {
+    const feedId = text(form, 'feed')
+    if (!feedId || text(form, 'sure') !== '1') return undefined
+    await app.removeFeed({ feedId })
+    return back(context, form, '/feeds')
+  })
+  post('/feeds/folder', async (context, form) => {
+    const feedId = text(form, 'feed')
+    const folder = text(form, 'folder')
+    if (!feedId || folder === undefined) return undefined
+    await app.setFolder({ feedId, folder: folder.trim() })
+    return back(context, form, '/feeds')
+  })
+  post('/feeds/read', async (context, form) => {
+    const feedId = text(form, 'feed')
+    const folder = text(form, 'folder')
+    if (feedId) await app.markAllRead({ feedId })
+    else if (folder !== undefined) await app.markAllRead({ folder })
+    else if (text(form, 'all')) await app.markAllRead({})
+    else return undefined
+    return back(context, form, '/feeds')
+  })
+  post('/entries/read', async (context, form) => {
+    const entryIds = texts(form, 'entry')
+    if (entryIds.length === 0) return undefined
+    await app.markRead({ entryIds, isRead: text(form, 'read') !== '0' })
+    return back(context, form, '/feeds')
+  })
+  post('/entries/star', async (context, form) => {
+    const entryId = text(form, 'entry')
+    if (!entryId) return undefined
+    await app.star({ entryId, isStarred: text(form, 'star') !== '0' })
+    return back(context, form, '/feeds')
+  })
+  post('/jobs/retry', async (context, form) => {
+    const ids = texts(form, 'job')
+    if (ids.length === 0 && !text(form, 'all')) return undefined
+    await app.retryJobs({ ids: ids.length > 0 ? ids : 'all' })
+    return back(context, form, '/jobs')
+  })
+  post('/preferences', async (context, form) => {
+    const kept = { path: '/', httpOnly: false, sameSite: 'Lax', maxAge: 365 * 86_400 } as const
+    const theme = text(form, 'theme')
+    if (theme !== undefined) setCookie(context, 'theme', chooseTheme(theme), kept)
+    const language = interfaceLanguages.find(({ code }) => code === text(form, 'language'))
+    if (language) setCookie(context, 'language', language.code, kept)
+    return back(context, form, '/')
+  })
+
+  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const answer = form && (await act(context, form))
+      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400)
+    })
+  }
+
+  /** Added: back to the page with the count. Refused or several to choose from: the page again, saying so. */
+  async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
+    if (outcome.kind === 'added')
+      return context.redirect(`/add${queryOf({ added: outcome.added, existing: outcome.existing })}`, 303)
+    const reader = { ...readerOf(context, options), path: '/add' }
+    const markup = addPage(await app.add(), reader, { outcome, ...(url !== undefined && { url }) })
+    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, { 'Cache-Control': 'no-store' })
+  }
+}
+
+/** The fields of a form; undefined when the body is no form. */
+async function readForm(context: Context): Promise<Form | undefined> {
+  // The body is the outside world's: one that does not parse is an answer, not a crash.
+  const data = await context.req.formData().catch(() => undefined)
+  if (!data) return undefined
+  const form = new Map<string, (string | File)[]>()
+  for (const [name, value] of data) form.set(name, [...(form.get(name) ?? []), value])
+  return form
+}
+
+function text(form: Form, name: string): string | undefined {
+  return texts(form, name)[0]
+}
+
+function texts(form: Form, name: string): readonly string[] {
+  return (form.get(name) ?? []).filter((value) => typeof value === 'string')
+}
+
+function back(context: Context, form: Form, fallback: string): Response {
+  return context.redirect(safePath(text(form, 'back'), fallback), 303)
+}

@@ -1,0 +1,19 @@
+import type { Reader } from '../reader.ts'
+import { html } from '../parts/html.ts'
+import { layout } from '../parts/layout.ts'
+import { section } from '../parts/section.ts'
+import { explanations } from '../words-about.ts'
+
+/** How stories, independence, citations and confidence come about: what every figure links to. */
+export function aboutPage(reader: Reader): string {
+  const { words } = reader
+  const parts = explanations[reader.language]
+  const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
+${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}</div><aside aria-label="${words.keys}">${section(
+    'keys',
+    words.keys,
+    html`<dl class="keys">${words.keyMeanings.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`,
+  )}</aside></div>
+`
+  return layout(reader, { title: words.about, place: 'about', body })
+}

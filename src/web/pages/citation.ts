@@ -1,0 +1,34 @@
+import type { CitationView } from '../../operations/views.ts'
+import { blockNumber } from '../parts/citation-link.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { articlePath, hostOf, outLink } from '../parts/links.ts'
+import { markedText } from '../parts/marked-text.ts'
+import { when } from '../parts/time.ts'
+import type { Reader } from '../reader.ts'
+
+/** The exact words a citation names, in their paragraph, as a page of its own. */
+export function citationPage(view: CitationView, reader: Reader): string {
+  const body = html`<div class="single">${citationFragment(view, reader, 'h1')}</div>
+`
+  return layout(reader, { title: `${reader.words.citation}: ${view.document.sourceName}`, body })
+}
+
+/** The same without the page around it, for the pane beside a text. */
+export function citationFragment(view: CitationView, reader: Reader, heading: 'h1' | 'h2' = 'h2'): Html {
+  const { words } = reader
+  const { citation, document, revision } = view
+  const block = blockNumber(document, citation.span.start)
+  const title = html`${foreign(document.sourceName)}${block !== undefined && ` ¶${block}`}`
+  const around = languageAttributes(document.language)
+  const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
+    {
+      start: view.start,
+      end: view.end,
+      rank: 0,
+      wrap: (content, isFirst) => html`<mark${isFirst && html` id="cited"`}>${content}</mark>`,
+    },
+  ])
+  return html`<article class="citation">${heading === 'h1' ? html`<h1>${title}</h1>` : html`<h2 tabindex="-1">${title}</h2>`}<p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}<blockquote${around}><p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p><p class="small">${joined([when(document.publishedAt, reader), revision.count > 1 && words.revision(revision.index, revision.count)], ' · ')}</p><p class="actions"><a class="btn ghost" href="${articlePath(document.articleId, { revision: citation.documentId, ...citation.span })}">${words.openInArticle}</a> ${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}</p></article>`
+}

@@ -1,0 +1,22 @@
+import type { EntryView } from '../../operations/views.ts'
+import { entryMarks } from '../parts/entry-marks.ts'
+import { feedHtml } from '../parts/feed-html.ts'
+import { html } from '../parts/html.ts'
+import { foreign } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { articlePath, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
+import { when } from '../parts/time.ts'
+import type { Reader } from '../reader.ts'
+
+/** An entry as its feed delivered it. */
+export function entryPage(view: EntryView, reader: Reader): string {
+  const { words } = reader
+  const { entry } = view
+  const body = html`<div class="single"><article class="article" data-item><p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
+<h1 dir="auto">${entry.title}</h1>
+<ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}<li>${when(entry.publishedAt, reader)}</li></ul>
+<div class="actions">${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}${entryMarks(entry, reader, entry.title)}</div>
+<div class="text feed" dir="auto">${feedHtml(view.html, words.seePicture)}</div></article></div>
+`
+  return layout(reader, { title: entry.title, place: 'feeds', body })
+}

@@ -1,0 +1,20 @@
+import { html } from '../parts/html.ts'
+import { layout } from '../parts/layout.ts'
+import type { Reader } from '../reader.ts'
+
+export type Problem = 'not-found' | 'refused' | 'bad-request' | 'too-large' | 'broken'
+
+/** What went wrong, in words, and a way on. `reference` finds the line in the log. */
+export function problemPage(problem: Problem, reader: Reader, reference?: string): string {
+  const { words } = reader
+  const [title, note] = {
+    'not-found': [words.notFound, words.notFoundNote],
+    refused: [words.refused, words.refusedNote],
+    'bad-request': [words.badRequest, words.badRequestNote],
+    'too-large': [words.tooLarge, words.tooLargeNote],
+    broken: [words.broken, words.brokenNote],
+  }[problem] as [string, string]
+  const body = html`<div class="empty"><h1>${title}</h1><p>${note}</p>${reference && html`<p class="small"><code>${reference}</code></p>`}<p><a class="btn ghost" href="/">${words.backToToday}</a></p></div>
+`
+  return layout(reader, { title, body })
+}

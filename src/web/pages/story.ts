@@ -1,0 +1,85 @@
+import type { StoryView } from '../../operations/views.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { storyPath } from '../parts/links.ts'
+import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
+import { coverageSection, originSection, pictureSection, relatedSection } from '../parts/story-coverage.ts'
+import { ledgerSection } from '../parts/story-ledger.ts'
+import { coveragePlot, independenceBar } from '../parts/story-plots.ts'
+import { figureSection, timelineSection } from '../parts/story-time.ts'
+import { absolute, relative, when } from '../parts/time.ts'
+import type { Reader } from '../reader.ts'
+
+/** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
+export function storyPage(story: StoryView, reader: Reader): string {
+  const { dossier } = story
+  const body = html`<div class="cols"><article class="story">
+${kicker(story, reader)}
+<h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
+${facts(story, reader)}
+${independenceBar(dossier, reader)}${coveragePlot(dossier, reader)}${contents(story, reader)}${briefSection(story, reader)}${differenceSection(story, reader)}${ledgerSection(story, reader)}${commitmentSection(story, reader)}${figureSection(story, reader)}${timelineSection(story, reader)}${coverageSection(story, reader)}
+${footnote(story, reader)}
+</article><aside aria-label="${reader.words.origins}">
+${originSection(story, reader)}${pictureSection(story.pictures, reader)}${relatedSection(story, reader)}${takeAway(story, reader)}
+</aside></div>
+`
+  return layout(reader, { title: dossier.headline.title, body })
+}
+
+function kicker(story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const parts = joined(
+    [story.section && foreign(story.section), ...story.badges.map((badge) => words.badges[badge])],
+    ' · ',
+  )
+  return parts.length > 0 ? html`<p class="kicker">${parts}</p>` : html``
+}
+
+function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const copies = dossier.members.filter((member) => member.role === 'copy').length
+  const first = [...dossier.members].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))[0]
+  const age = relative(changedAt, reader)
+  return html`<ul class="facts"><li>${strongCount(words.articles(dossier.members.length))}</li><li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}<li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li><li>${words.changedAt} ${age ? html`<time datetime="${changedAt}" title="${absolute(changedAt, reader)}">${age}</time>` : when(changedAt, reader)}</li></ul>`
+}
+
+/** The number of a count in bold: `27 articles`. */
+function strongCount(text: string): Html {
+  const [, before = '', number = '', after = text] = /^(\D*)([\d\p{Nd}.,\u202f\u00a0]*\p{Nd})(.*)$/u.exec(text) ?? []
+  return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
+}
+
+function contents({ dossier }: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const parts: readonly (readonly [string, string, boolean])[] = [
+    ['brief', words.inBrief, dossier.brief.length > 0],
+    ['differ', words.accountsDiffer, dossier.differences.length > 0],
+    ['said', words.whoSaidWhat, dossier.ledger.length > 0],
+    ['commitments', words.commitments, dossier.commitments.length > 0],
+    ['figures', words.figuresOverTime, dossier.figures.length > 0],
+    ['timeline', words.timeline, dossier.timeline.length > 0],
+    ['coverage', words.coverage, dossier.members.length > 1],
+  ]
+  const present = parts.filter(([, , isThere]) => isThere)
+  if (present.length < 3) return html``
+  return html`<nav class="toc" aria-label="${words.onThisPage}"><ul>${present.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>
+`
+}
+
+function footnote({ dossier }: StoryView, reader: Reader): Html {
+  const { words } = reader
+  return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="/about#citations">${words.about}</a></p>`
+}
+
+function takeAway({ id }: StoryView, reader: Reader): Html {
+  const formats = [
+    ['md', 'Markdown'],
+    ['jsonld', 'JSON-LD'],
+    ['csv', 'CSV'],
+  ] as const
+  return html`<p class="small take">${reader.words.takeAway}: ${joined(
+    formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+    ' · ',
+  )}</p>`
+}

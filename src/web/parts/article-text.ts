@@ -1,0 +1,114 @@
+import type { Block } from '../../core/document.ts'
+import type { ArticleView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { type Html, html } from './html.ts'
+import { languageAttributes } from './language.ts'
+import { storyPath } from './links.ts'
+import { type Mark, markedText } from './marked-text.ts'
+import { speakerAnchor } from './story-ledger.ts'
+
+/** The text of an article, block by block, with its quotations, wire passages, changes and cited span marked. */
+export function articleText(view: ArticleView, reader: Reader): Html {
+  const { document } = view
+  const marks = [...quoteMarks(view), ...wireMarks(view), ...addedMarks(view), ...citedMarks(view, reader)]
+  return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}</div>
+`
+
+  function groupPart(group: readonly (Block & { readonly number: number })[]): Html {
+    const blocks = group.map((block) => blockPart(block))
+    if (group[0]?.kind === 'list-item') return html`<ul>${blocks}</ul>`
+    if (group[0]?.kind === 'table-row') return html`<div class="rows">${blocks}</div>`
+    return html`${blocks}`
+  }
+
+  function blockPart(block: Block & { readonly number: number }): Html {
+    const content = markedText(document.text, block, marks)
+    const id = `p${block.number}`
+    switch (block.kind) {
+      case 'paragraph':
+        return html`<p id="${id}">${content}</p>`
+      case 'heading':
+        return html`<h2 id="${id}" class="sub">${content}</h2>`
+      case 'list-item':
+        return html`<li id="${id}">${content}</li>`
+      case 'quote':
+        return html`<blockquote id="${id}"><p>${content}</p></blockquote>`
+      case 'code':
+        return html`<pre id="${id}" tabindex="0">${content}</pre>`
+      case 'table-row':
+        return html`<p id="${id}">${content}</p>`
+    }
+  }
+}
+
+/** Neighboring blocks of one kind that belong in one element: list items, rows. */
+function groups(blocks: readonly Block[]): readonly (readonly (Block & { readonly number: number })[])[] {
+  const made: (Block & { readonly number: number })[][] = []
+  for (const [index, block] of blocks.entries()) {
+    const last = made.at(-1)
+    const isSame = (block.kind === 'list-item' || block.kind === 'table-row') && last?.[0]?.kind === block.kind
+    if (last && isSame) last.push({ ...block, number: index + 1 })
+    else made.push([{ ...block, number: index + 1 }])
+  }
+  return made
+}
+
+/** A quotation leads to its speaker's part of the story; without a story it stays a named place. */
+function quoteMarks({ annotations, story }: ArticleView): readonly Mark[] {
+  return (annotations.quotes?.items ?? [])
+    .filter((quote) => quote.kind !== 'indirect')
+    .map(({ span, speaker, confidence }) => {
+      const id = `q${span.start}-${span.end}`
+      const isSure = confidence >= 0.6
+      const target = story && speaker && isSure ? `${storyPath(story.id)}#${speakerAnchor(speaker.id)}` : undefined
+      return {
+        ...span,
+        rank: 3,
+        wrap: (content, isFirst) =>
+          target
+            ? html`<a class="said"${isFirst && html` id="${id}"`} href="${target}"${speaker && html` title="${speaker.name}"`}>${content}</a>`
+            : html`<span class="said"${isFirst && html` id="${id}"`}>${content}</span>`,
+      }
+    })
+}
+
+/** Copied passages, numbered by the article they also stand in; quotations both carry are no copying. */
+function wireMarks({ syndications }: ArticleView): readonly Mark[] {
+  return syndications.flatMap(({ passages, kind }, index) =>
+    kind === 'shared-quotation'
+      ? []
+      : runs(passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
+          ...span,
+          rank: 1,
+          wrap: (content, isFirst) =>
+            html`<span class="wire">${isFirst && html`<a class="mark" href="#origin-${index + 1}">${index + 1}</a>`}${content}</span>`,
+        })),
+  )
+}
+
+/** Spans in order, joined where at most two letters lie between: one mark for a run of copied sentences. */
+function runs(spans: readonly { readonly start: number; readonly end: number }[]): { start: number; end: number }[] {
+  const joinedSpans: { start: number; end: number }[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joinedSpans.at(-1)
+    if (last && start - last.end <= 2) last.end = Math.max(last.end, end)
+    else joinedSpans.push({ start, end })
+  }
+  return joinedSpans
+}
+
+function addedMarks({ changes }: ArticleView): readonly Mark[] {
+  return (changes?.added ?? []).map((span) => ({ ...span, rank: 2, wrap: (content) => html`<ins>${content}</ins>` }))
+}
+
+function citedMarks({ cited }: ArticleView, reader: Reader): readonly Mark[] {
+  if (!cited) return []
+  return [
+    {
+      ...cited,
+      rank: 0,
+      wrap: (content, isFirst) =>
+        html`<mark class="cited"${isFirst && html` id="cited" aria-label="${reader.words.cited}"`}>${content}</mark>`,
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+import type { Citation } from '../../core/citation.ts'
+import type { CitedDocument, StoryView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { type Html, html } from './html.ts'
+import { foreign } from './language.ts'
+import { citationPath } from './links.ts'
+
+export type Documents = StoryView['documents']
+
+/** Number of the block (paragraph) in which an offset stands, from 1; undefined when blocks are not known. */
+export function blockNumber(document: CitedDocument | undefined, offset: number): number | undefined {
+  const starts = document?.blockStarts
+  if (!starts || starts.length === 0) return undefined
+  const next = starts.findIndex((start) => start > offset)
+  return next === -1 ? starts.length : Math.max(1, next)
+}
+
+/** A citation as a link that opens the exact sentence: `Northern Wire ¶1 +9`, where 9 more outlets carry it. */
+export function citationLink(citation: Citation, documents: Documents, reader: Reader, others = 0): Html {
+  const document = documents[citation.documentId]
+  const name = document?.sourceName ?? reader.words.citation
+  const block = blockNumber(document, citation.span.start)
+  return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}${block !== undefined && ` ¶${block}`}${others > 0 && html` <span class="plus" title="${reader.words.more(others)}">+${others}</span>`}</a>`
+}
+
+/** All citations of a statement, the first with how many more outlets carry it. */
+export function citationLinks(
+  citations: readonly Citation[],
+  documents: Documents,
+  reader: Reader,
+  outlets: readonly string[] = [],
+): Html {
+  const [first, ...rest] = citations
+  if (!first) return html``
+  const named = new Set(citations.map((citation) => documents[citation.documentId]?.sourceName))
+  const others = outlets.filter((outlet) => !named.has(outlet)).length
+  return html` ${citationLink(first, documents, reader, others)}${rest.slice(0, 3).map((citation) => html` ${citationLink(citation, documents, reader)}`)}`
+}
+
+/** Words of a document, letter by letter, in their own language and direction. */
+export function exactWords(citation: Citation, documents: Documents): Html {
+  return foreign(citation.exact, documents[citation.documentId]?.language)
+}

@@ -1,0 +1,33 @@
+import type { Reader } from '../reader.ts'
+import { buttonForm } from './forms.ts'
+import { type Html, html } from './html.ts'
+
+/** Read and star forms of an entry; the island sends them without leaving the page and offers to undo. */
+export function entryMarks(
+  entry: { readonly id: string; readonly isRead: boolean; readonly isStarred: boolean },
+  reader: Reader,
+  title?: string,
+): Html {
+  const { words } = reader
+  const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
+  const readLabel = entry.isRead ? words.markUnread : words.markRead
+  const starLabel = entry.isStarred ? words.unstar : words.star
+  return html`<mark-read data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}" data-failed="${words.failedToSave}" data-labels="${words.markRead}|${words.markUnread}|${words.star}|${words.unstar}">${buttonForm(
+    reader,
+    {
+      action: '/entries/read',
+      fields: { entry: entry.id, read: entry.isRead ? '0' : '1' },
+      label: readLabel,
+      variant: 'quiet',
+      attributes: html` data-kind="read"`,
+      button: named(readLabel),
+    },
+  )}${buttonForm(reader, {
+    action: '/entries/star',
+    fields: { entry: entry.id, star: entry.isStarred ? '0' : '1' },
+    label: html`<span class="glyph" aria-hidden="true">${entry.isStarred ? '★' : '☆'}</span> <span data-label>${starLabel}</span>`,
+    variant: 'quiet',
+    attributes: html` data-kind="star"`,
+    button: named(starLabel),
+  })}</mark-read>`
+}

@@ -1,0 +1,34 @@
+import type { Reader } from '../reader.ts'
+import { type Html, html, type Piece } from './html.ts'
+
+/** A form of one button that posts hidden fields and comes back to this page. */
+export function buttonForm(
+  reader: Reader,
+  options: {
+    readonly action: string
+    readonly fields?: Readonly<Record<string, string>>
+    readonly label: Piece
+    readonly variant?: 'solid' | 'ghost' | 'quiet'
+    readonly attributes?: Html
+    /** Attributes of the button: `aria-pressed`, a longer `aria-label`. */
+    readonly button?: Html
+  },
+): Html {
+  const fields = Object.entries(options.fields ?? {})
+  return html`<form method="post" action="${options.action}" class="inline"${options.attributes}>${fields.map(([name, value]) => hidden(name, value))}${backField(reader)}<button class="${buttonClass(options.variant)}"${options.button}>${options.label}</button></form>`
+}
+
+/** Where to return to after a POST; the server takes only a path of its own. */
+export function backField(reader: Reader): Html {
+  return hidden('back', reader.path)
+}
+
+/** A value the form carries without showing it. */
+export function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`
+}
+
+/** Class of a button: one look for the thing to do, two quieter ones. */
+export function buttonClass(variant: 'solid' | 'ghost' | 'quiet' = 'ghost'): string {
+  return variant === 'solid' ? 'btn' : `btn ${variant}`
+}

@@ -1,0 +1,84 @@
+import { assetPath } from '../assets.ts'
+import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
+import { hidden } from './forms.ts'
+import { type Html, html, type Piece } from './html.ts'
+
+export type Place = 'today' | 'feeds' | 'sources' | 'add' | 'jobs' | 'about' | 'search'
+
+/** A whole page: head, landmarks and the islands around what the page itself has to say. */
+export function layout(
+  reader: Reader,
+  page: {
+    readonly title: string
+    readonly place?: Place
+    readonly body: Piece
+    readonly query?: string
+    readonly wide?: boolean
+  },
+): string {
+  const { words } = reader
+  return String(html`<!doctype html>
+<html lang="${reader.language}" dir="${words.direction}"${reader.theme !== 'auto' && html` data-theme="${reader.theme}"`}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
+<title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
+<link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<script type="module" src="${assetPath('main.js')}"></script>
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}${searchForm(reader, page.query)}</header>
+<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
+<main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
+${page.body}</main>
+</citation-pane>
+${footer(reader)}
+${keyboard(reader)}
+</body>
+</html>
+`)
+}
+
+function navigation(reader: Reader, place: Place | undefined): Html {
+  const { words } = reader
+  const items: readonly (readonly [Place, string, string])[] = [
+    ['today', '/', words.today],
+    ['feeds', '/feeds', words.feeds],
+    ['sources', '/sources', words.sources],
+    ['add', '/add', words.add],
+    ['jobs', '/jobs', words.jobs],
+    ['about', '/about', words.about],
+  ]
+  return html`<nav aria-label="${words.mainNavigation}"><ul>${items.map(
+    ([id, href, label]) => html`<li><a href="${href}"${id === place && html` aria-current="page"`}>${label}</a></li>`,
+  )}</ul></nav>`
+}
+
+function searchForm(reader: Reader, query: string | undefined): Html {
+  const { words } = reader
+  return html`<form role="search" action="/search" class="find"><input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" data-search><button class="btn quiet">${words.search}</button></form>`
+}
+
+function footer(reader: Reader): Html {
+  const { words } = reader
+  const themes: readonly Theme[] = ['auto', 'light', 'dark']
+  return html`<footer class="foot"><p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a> · Twosource ${reader.version}</p>
+<theme-switch><form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}<label>${words.theme} <select name="theme">${themes.map(
+    (theme) =>
+      html`<option value="${theme}"${theme === reader.theme && html` selected`}>${words.themes[theme]}</option>`,
+  )}</select></label> <label>${words.language} <select name="language">${interfaceLanguages.map(
+    ({ code, name }) =>
+      html`<option value="${code}" lang="${code}"${code === reader.language && html` selected`}>${name}</option>`,
+  )}</select></label> <button class="btn ghost">${words.save}</button></form></theme-switch></footer>`
+}
+
+function keyboard(reader: Reader): Html {
+  const { words } = reader
+  return html`<keyboard-nav><dialog aria-labelledby="keys-h"><h2 id="keys-h">${words.keys}</h2><dl class="keys">${words.keyMeanings.map(
+    ([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`,
+  )}</dl><label><input type="checkbox" checked> ${words.keysOn}</label><form method="dialog"><button class="btn ghost">${words.close}</button></form></dialog></keyboard-nav>`
+}

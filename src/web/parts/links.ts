@@ -1,0 +1,58 @@
+import type { Citation } from '../../core/citation.ts'
+import { type Html, html, type Piece } from './html.ts'
+
+export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
+export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
+export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
+
+/** An article, at one of its revisions and with a span marked when given. */
+export function articlePath(
+  id: string,
+  options: { readonly revision?: string; readonly start?: number; readonly end?: number } = {},
+): string {
+  const { revision, start, end } = options
+  const hasSpan = start !== undefined && end !== undefined
+  const query = queryOf({ revision, start: hasSpan ? start : undefined, end: hasSpan ? end : undefined })
+  return `/articles/${encodeURIComponent(id)}${query}${hasSpan ? '#cited' : ''}`
+}
+
+/** The exact sentence a citation names: the page that every statement of ours opens. */
+export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): string {
+  return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`
+}
+
+/** The river under a filter. */
+export function riverPath(
+  filter: { readonly feedId?: string; readonly folder?: string; readonly show?: string; readonly cursor?: string } = {},
+): string {
+  return `/feeds${queryOf({
+    feed: filter.feedId,
+    folder: filter.folder,
+    show: filter.show === 'unread' ? undefined : filter.show,
+    cursor: filter.cursor,
+  })}`
+}
+
+/** `?a=1&b=2` of what is defined; empty when nothing is. */
+export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value))
+  return query.size === 0 ? '' : `?${query}`
+}
+
+/** A link out of the product, only to http and https; anything else a feed may have written stays plain text. */
+export function outLink(url: string | undefined, label: Piece, attributes?: Html): Html {
+  return isWebUrl(url)
+    ? html`<a href="${url}" rel="noreferrer noopener external"${attributes}>${label}</a>`
+    : html`${label}`
+}
+
+/** True for an absolute http or https URL. */
+export function isWebUrl(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)
+}
+
+/** Host of a URL for people: without `www.`; the text itself when it is no URL. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+}

@@ -1,0 +1,121 @@
+import type { Member, Reason, Report } from '../../core/story.ts'
+import type { StoryView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { bar } from './bar.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign, languageAttributes } from './language.ts'
+import { articlePath, hostOf, outLink, storyPath } from './links.ts'
+import { section } from './section.ts'
+import { bySize, howKnown } from './story-plots.ts'
+import { brief, relative } from './time.ts'
+
+const reportsShown = 8
+const copiesShown = 6
+const membersShown = 60
+
+/** Where it comes from: each independent report with those who copied it, and how much of their text is their own. */
+export function originSection(story: StoryView, reader: Reader): Html {
+  const { reports, members } = story.dossier
+  if (reports.length === 0) return html``
+  const byDocument = new Map(members.map((member) => [member.documentId, member]))
+  const sorted = bySize(reports)
+  const one = (report: Report) => originPart(report, byDocument, members.length, reader)
+  const rest = sorted.slice(reportsShown)
+  return section(
+    'origins',
+    reader.words.origins,
+    html`<ul class="origins">${sorted.slice(0, reportsShown).map(one)}</ul>${rest.length > 0 && html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary><ul class="origins">${rest.map(one)}</ul></details>`}<p class="note"><a href="/about#independence">${reader.words.howCounted}</a></p>`,
+  )
+}
+
+function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, total: number, reader: Reader): Html {
+  const { words } = reader
+  const members = report.documentIds.map((id) => byDocument.get(id)).filter((member) => member !== undefined)
+  const isAlone = report.documentIds.length === 1
+  const own = members[0]?.own ?? 1
+  const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
+  const label = isAlone
+    ? own < 0.95
+      ? words.ownShare(words.percent(own))
+      : words.original
+    : words.originOf(words.articles(report.documentIds.length))
+  const originName = html`<b>${foreign(report.originName)}</b>`
+  const copies = members.filter((member) => !(member.role === 'original' && member.sourceName === report.originName))
+  return html`<li><p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}${!isAlone && html`<p class="kids"><span class="how">${howKnown(report.how, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`}</li>`
+
+  function copyName(member: Member): Html {
+    return html`<a href="${articlePath(member.articleId)}">${foreign(member.sourceName)}</a>${member.own >= 0.05 && html` <span class="share">${words.ownShare(words.percent(member.own))}</span>`}`
+  }
+}
+
+/** Coverage: every article, what of it is its own, which points it carries, and why it is here. */
+export function coverageSection(story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const { members, brief: points } = story.dossier
+  if (members.length < 2) return html``
+  const shown = members.slice(0, membersShown)
+  return section(
+    'coverage',
+    words.coverage,
+    html`<p class="note">${words.coverageNote}</p><div class="scroll" role="region" aria-label="${words.coverage}" tabindex="0"><table class="coverage"><thead><tr><th scope="col">${words.outlet}</th><th scope="col">${words.published}</th><th scope="col" class="num">${words.own}</th>${points.map((_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`)}</tr></thead><tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody></table></div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`,
+  )
+}
+
+function memberRow(member: Member, story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const labels = [
+    member.role !== 'original' && words.roles[member.role],
+    member.kind !== 'article' && words.kinds[member.kind],
+    member.completeness.kind !== 'complete' && words.completeness[member.completeness.kind],
+  ]
+  return html`<tr><th scope="row"><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b> <span class="t">${foreign(member.title)}</span></a>${joined(labels, ' · ').length > 0 && html`<span class="labels">${joined(labels, ' · ')}</span>`}${whyHere(story.reasons[member.articleId], reader)}</th><td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td><td class="num">${words.percent(member.own)}</td>${story.dossier.brief.map(
+    (point) => {
+      const carries = point.outlets.includes(member.sourceName)
+      return html`<td class="dot">${carries ? html`<span aria-hidden="true">●</span><span class="sr">${words.carries}</span>` : html`<span class="sr">${words.doesNotCarry}</span>`}</td>`
+    },
+  )}</tr>`
+}
+
+/** Why an article is in this story: what it shares with those already there. */
+function whyHere(reason: Reason | undefined, reader: Reader): Html {
+  const { words } = reader
+  if (!reason) return html`<details class="why"><summary>${words.whyHere}</summary><p>${words.founded}</p></details>`
+  const parts = joined(
+    [
+      reason.sharedNames.length > 0 && html`${words.sharedNames}: ${foreign(reason.sharedNames.join(', '))}`,
+      reason.sharedWords.length > 0 && html`${words.sharedWords}: ${foreign(reason.sharedWords.join(', '))}`,
+      reason.copiedSentences > 0 && words.copiedSentences(reason.copiedSentences),
+      `${words.score} ${reason.score.toFixed(2)}`,
+    ],
+    ' · ',
+  )
+  return html`<details class="why"><summary>${words.whyHere}</summary><p>${parts}</p></details>`
+}
+
+/** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */
+export function pictureSection(pictures: StoryView['pictures'], reader: Reader): Html {
+  const { words } = reader
+  if (pictures.length === 0) return html``
+  return section(
+    'pictures',
+    words.pictures,
+    html`<ul class="pictures">${pictures.map(
+      ({ url, alt, caption, credit, sourceName }) =>
+        html`<li><p class="words" dir="auto">${caption ?? alt ?? words.noCaption}</p><p class="small">${joined([credit && html`${words.credit}: ${foreign(credit)}`, foreign(sourceName), outLink(url, words.seePicture, html` title="${hostOf(url)}"`)], ' · ')}</p></li>`,
+    )}</ul>`,
+  )
+}
+
+/** Related stories, each with its reason. */
+export function relatedSection(story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  if (story.related.length === 0) return html``
+  return section(
+    'related',
+    words.related,
+    html`<ul class="rel">${story.related.map(
+      ({ id, title, articleCount, changedAt, reason }) =>
+        html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a><small>${joined([reason, words.articles(articleCount), relative(changedAt, reader) ?? brief(changedAt, reader)], ' · ')}</small></li>`,
+    )}</ul>`,
+  )
+}

@@ -1,0 +1,99 @@
+import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
+import type { StoryView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { citationLink, type Documents, exactWords } from './citation-link.ts'
+import { wordsNotIn } from './diff-words.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign, languageAttributes } from './language.ts'
+import { markedText } from './marked-text.ts'
+import { section } from './section.ts'
+
+const sureEnough = 0.6
+const speakersShown = 12
+const quotesShown = 5
+
+/** Who said what: one part per speaker, every wording cited; empty when nobody is quoted. */
+export function ledgerSection(story: StoryView, reader: Reader): Html {
+  const { ledger, unattributed } = story.dossier
+  const { words } = reader
+  const first = ledger.slice(0, speakersShown)
+  const rest = ledger.slice(speakersShown)
+  return html`${
+    ledger.length > 0 &&
+    section(
+      'said',
+      words.whoSaidWhat,
+      html`${first.map(one)}${rest.length > 0 && html`<details class="rest"><summary>${words.moreSpeakers(rest.length)}</summary>${rest.map(one)}</details>`}`,
+    )
+  }${
+    unattributed.length > 0 &&
+    section(
+      'unattributed',
+      words.unattributed,
+      html`<p class="note">${words.unattributedNote}</p><div class="said">${quotes(unattributed, story.documents, reader)}</div>`,
+    )
+  }`
+
+  function one(entry: SpeakerLedger): Html {
+    return speakerPart(entry, story.documents, reader)
+  }
+}
+
+/** Id of a speaker's part on the story page, for links to it. */
+export function speakerAnchor(entityId: string): string {
+  return `said-${entityId.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`
+}
+
+function speakerPart({ speaker, role, utterances }: SpeakerLedger, documents: Documents, reader: Reader): Html {
+  return html`<article class="speaker" id="${speakerAnchor(speaker.id)}"><div class="who"><h3>${foreign(speaker.name)}</h3>${role && html`<p class="role">${exactWords(role, documents)}</p>`}<p class="role">${reader.words.quotes(utterances.length)}</p></div><div class="said">${quotes(utterances, documents, reader)}</div></article>
+`
+}
+
+function quotes(utterances: readonly Utterance[], documents: Documents, reader: Reader): Html {
+  const first = utterances.slice(0, quotesShown)
+  const rest = utterances.slice(quotesShown)
+  const one = (utterance: Utterance) => quotePart(utterance, documents, reader)
+  return html`${first.map(one)}${rest.length > 0 && html`<details class="rest"><summary>${reader.words.moreQuotes(rest.length)}</summary>${rest.map(one)}</details>`}`
+}
+
+function quotePart({ wordings, outlets }: Utterance, documents: Documents, reader: Reader): Html {
+  const { words } = reader
+  const [first] = wordings
+  const others = Math.max(0, outlets.length - 1)
+  const via = joined(
+    [
+      first.kind === 'indirect' && words.inOutletsWords,
+      first.kind === 'mixed' && words.partlyInOutletsWords,
+      first.channel && exactWords(first.channel, documents),
+      first.when && exactWords(first.when, documents),
+      outlets.length > 1 &&
+        html`<span title="${outlets.join(', ')}">${words.carriedBy(words.outletsCount(outlets.length))}</span>`,
+    ],
+    ' · ',
+  )
+  return html`<div class="quote">${first.confidence < sureEnough && html`<p class="unsure"><span class="tag">${words.probably}</span></p>`}<p${languageAttributes(documents[first.citation.documentId]?.language)}>${saying(first, first.citation.exact)}</p><div class="via">${via}${via.length > 0 && ' '}${citationLink(first.citation, documents, reader, others)} ${evidence(wordings, documents, reader)}</div></div>`
+}
+
+/** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
+function saying(wording: Wording, content: string | Html): Html {
+  return wording.kind === 'direct' ? html`<q>${content}</q>` : html`<span class="reported">${content}</span>`
+}
+
+/** Every wording with what differs from the first, and how each was attributed. */
+function evidence(wordings: Utterance['wordings'], documents: Documents, reader: Reader): Html {
+  const { words } = reader
+  const [first] = wordings
+  return html`<details class="how"><summary>${wordings.length > 1 ? words.wordings(wordings.length) : words.howWeKnow}</summary><ul>${wordings.map(
+    (wording) =>
+      html`<li>${wordings.length > 1 && html`<p${languageAttributes(documents[wording.citation.documentId]?.language)}>${saying(wording, differing(first.citation.exact, wording.citation.exact))} ${citationLink(wording.citation, documents, reader)}</p>`}<p class="note">${words.attribution(words.patterns[wording.pattern] ?? wording.pattern, words.percent(wording.confidence))}${wording.cue && html` · “${exactWords(wording.cue, documents)}”`}</p></li>`,
+  )}</ul></details>`
+}
+
+function differing(base: string, text: string): Html {
+  const spans = base === text ? [] : wordsNotIn(base, text)
+  return markedText(
+    text,
+    { start: 0, end: text.length },
+    spans.map((span) => ({ ...span, rank: 0, wrap: (content) => html`<mark class="other">${content}</mark>` })),
+  )
+}

@@ -1,0 +1,94 @@
+import type { Dossier } from '../../core/story.ts'
+import type { Reader } from '../reader.ts'
+import { percent } from './bar.ts'
+import { coverageBins } from './coverage-bins.ts'
+import { type Html, html, type Piece } from './html.ts'
+import { foreign } from './language.ts'
+import { absolute, brief } from './time.ts'
+
+/** One segment for each independent report, as wide as the number of articles that stem from it. */
+export function independenceBar(dossier: Dossier, reader: Reader): Html {
+  const { words } = reader
+  const reports = bySize(dossier.reports)
+  const total = reports.reduce((sum, report) => sum + report.documentIds.length, 0)
+  const largest = reports[0]
+  if (!largest || total < 2) return html``
+  let before = 0
+  const segments = reports.map((report, index) => {
+    const start = before / total
+    before += report.documentIds.length
+    return html`<rect class="seg s${index % 2}" x="${percent(start)}" width="${percent(report.documentIds.length / total)}" height="10"/>`
+  })
+  const text = words.independenceText(words.reports(reports.length), words.articles(total), largest.originName)
+  return html`<figure class="plot thin"><svg width="100%" height="10" role="img" aria-labelledby="ind-t ind-d"><title id="ind-t">${words.independence}</title><desc id="ind-d">${text}</desc>${segments}</svg>${numbers(
+    reader,
+    [words.original, words.articles(2).replace(/^\S+\s/, ''), words.howWeKnow],
+    reports.map((report) => [foreign(report.originName), report.documentIds.length, howKnown(report.how, reader)]),
+  )}</figure>
+`
+}
+
+/** Articles per stretch of time: own reporting in the accent, copies in grey above it. */
+export function coveragePlot(dossier: Dossier, reader: Reader): Html {
+  const { words } = reader
+  const bins = coverageBins(
+    dossier.members.map(({ publishedAt, role }) => ({
+      publishedAt,
+      isOwn: role === 'original' || role === 'partly-own',
+    })),
+  )
+  const first = bins[0]
+  const last = bins.at(-1)
+  if (!first || !last || bins.length < 3) return html``
+  const height = 44
+  const most = Math.max(...bins.map(({ own, copies }) => own + copies))
+  const bars = bins.map(({ own, copies }, index) => {
+    const x = percent(index / bins.length)
+    const width = percent(0.86 / bins.length)
+    const ownHeight = (own / most) * height
+    const copyHeight = (copies / most) * height
+    return html`${own > 0 && html`<rect class="own" x="${x}" width="${width}" y="${round(height - ownHeight)}" height="${round(ownHeight)}"/>`}${copies > 0 && html`<rect class="copy" x="${x}" width="${width}" y="${round(height - ownHeight - copyHeight)}" height="${round(copyHeight)}"/>`}`
+  })
+  const middle = bins[Math.floor(bins.length / 2)]!
+  const text = words.coverageText(
+    words.articles(dossier.members.length),
+    absolute(dossier.members.map((member) => member.publishedAt).sort()[0] ?? first.from, reader),
+    absolute(
+      dossier.members
+        .map((member) => member.publishedAt)
+        .sort()
+        .at(-1) ?? last.from,
+      reader,
+    ),
+  )
+  return html`<figure class="plot" dir="ltr"><svg width="100%" height="${height}" role="img" aria-labelledby="cov-t cov-d"><title id="cov-t">${words.coverageOverTime}</title><desc id="cov-d">${text}</desc>${bars}<rect class="base" y="${height - 1}" width="100%" height="1"/></svg><p class="axis" aria-hidden="true"><span>${brief(first.from, reader)}</span><span>${brief(middle.from, reader)}</span><span>${brief(last.from, reader)}</span></p><p class="legend"><span class="key own"></span>${words.ownReporting} <span class="key copy"></span>${words.copied}</p>${numbers(
+    reader,
+    [words.period, words.ownReporting, words.copied],
+    bins
+      .filter(({ own, copies }) => own + copies > 0)
+      .map(({ from, own, copies }) => [html`<time datetime="${from}">${brief(from, reader)}</time>`, own, copies]),
+  )}</figure>
+`
+}
+
+/** The table behind a plot, folded: the same numbers for whoever does not see the drawing. */
+export function numbers(reader: Reader, heads: readonly Piece[], rows: readonly (readonly Piece[])[]): Html {
+  return html`<details class="numbers"><summary>${reader.words.showNumbers}</summary><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(
+    ([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table></details>`
+}
+
+/** How the origin of a report is known, in words. */
+export function howKnown(how: Dossier['reports'][number]['how'], reader: Reader): string {
+  const { words } = reader
+  return { credit: words.byCredit, time: words.byTime, alone: words.alone, undecided: words.undecided }[how]
+}
+
+/** Reports with the most articles first. */
+export function bySize(reports: Dossier['reports']): Dossier['reports'] {
+  return [...reports].sort((a, b) => b.documentIds.length - a.documentIds.length)
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

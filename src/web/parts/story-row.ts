@@ -1,0 +1,31 @@
+import type { StoryCard } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { badges } from './badges.ts'
+import { bar } from './bar.ts'
+import { citationLink } from './citation-link.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign, languageAttributes } from './language.ts'
+import { storyPath } from './links.ts'
+import { shortWhen } from './time.ts'
+
+const outletsShown = 6
+
+/** One story of a list: independent reports of all articles, headline, one cited line, outlets. */
+export function storyRow(card: StoryCard, reader: Reader, isLead = false): Html {
+  const { words } = reader
+  const path = storyPath(card.id)
+  const more = joined(
+    [
+      ...card.outlets
+        .slice(0, outletsShown)
+        .map((outlet, index) => (index === 0 ? html`<b>${foreign(outlet)}</b>` : foreign(outlet))),
+      card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
+      card.copyCount > 0 && html`<a href="${path}#origins">${words.copies(card.copyCount)}</a>`,
+      card.differenceCount > 0 && html`<a href="${path}#differ">${words.differences(card.differenceCount)}</a>`,
+      card.quoteCount > 0 && html`<a href="${path}#said">${words.quotes(card.quoteCount)}</a>`,
+    ],
+    ' · ',
+  )
+  return html`<article class="row${isLead && ' lead'}" data-item><p class="n" title="${words.independentOf(card.reportCount, card.articleCount)}"><span aria-hidden="true">${words.number(card.reportCount)}<small>${words.ofTotal(card.articleCount)}</small>${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${words.independentOf(card.reportCount, card.articleCount)}</span></p><div class="body"><h2${languageAttributes(card.language)}><a href="${path}" data-open>${card.title}</a></h2>${card.line && html`<p class="line">${foreign(card.line.citation.exact, card.line.document.language ?? card.language)} ${citationLink(card.line.citation, { [card.line.document.documentId]: card.line.document }, reader)}</p>`}<p class="more">${more}</p></div><p class="side">${badges(card.badges, reader)}${shortWhen(card.changedAt, reader)}</p></article>
+`
+}

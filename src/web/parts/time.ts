@@ -1,0 +1,81 @@
+import type { Reader } from '../reader.ts'
+import { type Html, html } from './html.ts'
+
+const minuteMs = 60_000
+const units = [
+  { unit: 'day', ms: 1440 * minuteMs },
+  { unit: 'hour', ms: 60 * minuteMs },
+  { unit: 'minute', ms: minuteMs },
+] as const
+
+// Making a formatter costs far more than using one.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(
+  reader: Reader,
+  options: Intl.DateTimeFormatOptions,
+  timeZone = reader.timeZone,
+): Intl.DateTimeFormat {
+  const key = `${reader.words.locale}|${timeZone}|${JSON.stringify(options)}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(reader.words.locale, { ...options, timeZone })
+  formatters.set(key, made)
+  return made
+}
+
+const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** `Mon 18 Aug 2025, 23:10` in the reader's zone; the words as given when they are no time. */
+export function absolute(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? iso : formatter(reader, { ...dayOptions, ...clockOptions }).format(ms)
+}
+
+/** `19 Aug, 14:00`, for axes and rows. */
+export function brief(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? iso : formatter(reader, { day: 'numeric', month: 'short', ...clockOptions }).format(ms)
+}
+
+/** A calendar day `YYYY-MM-DD` written out: `Tuesday 19 August 2025`. */
+export function longDay(day: string, reader: Reader): string {
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(ms)) return day
+  return formatter(reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'UTC').format(ms)
+}
+
+/** `6 minutes ago`; from a month on there is none, since the date says it better. */
+export function relative(iso: string, reader: Reader): string | undefined {
+  const distance = Date.parse(iso) - Date.parse(reader.now)
+  if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
+  const { unit, ms } = units.find(({ ms }) => Math.abs(distance) >= ms) ?? { unit: 'minute', ms: minuteMs }
+  const count = Math.trunc(distance / ms)
+  return count === 0
+    ? reader.words.justNow
+    : new Intl.RelativeTimeFormat(reader.words.locale, { style: 'short', numeric: 'always' }).format(count, unit)
+}
+
+/** The absolute time, machine-readable, with the age beside it, never the age alone. */
+export function when(iso: string, reader: Reader): Html {
+  const age = relative(iso, reader)
+  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">${age}</span>`}`
+}
+
+/** As `when`, in few characters: for rows of a list. */
+export function shortWhen(iso: string, reader: Reader): Html {
+  const age = relative(iso, reader)
+  return html`${age && html`<span class="age">${age}</span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
+}
+
+/** A TIMEX3 value at its own precision: a day, a month, a year, or an hour of a day. */
+export function partialDate(value: string, reader: Reader): string {
+  const [, year, month, day, clock] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(value) ?? []
+  if (!year) return value
+  if (!month) return year
+  const ms = Date.parse(`${year}-${month}-${day ?? '01'}T${clock ?? '00:00'}:00Z`)
+  if (Number.isNaN(ms)) return value
+  if (!day) return formatter(reader, { month: 'long', year: 'numeric' }, 'UTC').format(ms)
+  return formatter(reader, clock ? { ...dayOptions, ...clockOptions } : dayOptions, 'UTC').format(ms)
+}

@@ -1,0 +1,59 @@
+import { en, type Words } from './words.ts'
+import { ar } from './words-ar.ts'
+import { fr } from './words-fr.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+export type InterfaceLanguage = 'en' | 'fr' | 'ar'
+
+/** Who reads this page: their language, clock and look, and where they are. Every page is a function of it. */
+export type Reader = {
+  readonly language: InterfaceLanguage
+  readonly words: Words
+  readonly theme: Theme
+  /** ISO 8601. */
+  readonly now: string
+  /** IANA name of the zone times are shown in. */
+  readonly timeZone: string
+  /** Path and query of this page, for forms that come back. */
+  readonly path: string
+  readonly version: string
+}
+
+/** Interface languages in the order they are offered, each under its own name. */
+export const interfaceLanguages: readonly { readonly code: InterfaceLanguage; readonly name: string }[] = [
+  { code: 'en', name: 'English' },
+  { code: 'fr', name: 'Français' },
+  { code: 'ar', name: 'العربية' },
+]
+
+const wordsOf: Readonly<Record<InterfaceLanguage, Words>> = { en, fr, ar }
+
+/** The words of a language. */
+export function wordsIn(language: InterfaceLanguage): Words {
+  return wordsOf[language]
+}
+
+/** Takes the reader's own choice, else the first language of Accept-Language (RFC 9110 §12.5.4) we have, else English. */
+export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | undefined): InterfaceLanguage {
+  const own = interfaceLanguages.find(({ code }) => code === chosen)
+  if (own) return own.code
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part, order) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+      return { primary: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality), order }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality || a.order - b.order)
+  for (const { primary } of wanted) {
+    const known = interfaceLanguages.find(({ code }) => code === primary)
+    if (known) return known.code
+  }
+  return 'en'
+}
+
+/** `light` and `dark` when the reader chose so; anything else follows the system. */
+export function chooseTheme(chosen: string | undefined): Theme {
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
+}

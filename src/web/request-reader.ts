@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+
+export type WebOptions = {
+  readonly version: string
+  /** Public address of the server, when it stands behind a proxy. */
+  readonly baseUrl?: string
+  /** IANA zone in which times are shown; UTC when absent. */
+  readonly timeZone?: string
+  /** The clock, ISO 8601; a test holds it still. */
+  readonly now?: () => string
+}
+
+/** Who asks: language and look from their cookies or browser, the clock, and the path to come back to. */
+export function readerOf(context: Context, options: WebOptions): Reader {
+  const language = chooseLanguage(getCookie(context, 'language'), context.req.header('accept-language'))
+  const url = new URL(context.req.url)
+  return {
+    language,
+    words: wordsIn(language),
+    theme: chooseTheme(getCookie(context, 'theme')),
+    now: options.now?.() ?? new Date().toISOString(),
+    timeZone: options.timeZone ?? 'UTC',
+    path: url.pathname + url.search,
+    version: options.version,
+  }
+}

@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { favicon, findAsset } from './assets.ts'
+import { type Problem, problemPage } from './pages/problem.ts'
+import { progressRoutes } from './progress-routes.ts'
+import { changingRoutes } from './changing-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { isOwnRequest, securityHeaders } from './security.ts'
+import type { WebOperations } from './web-operations.ts'
+
+export type { WebOptions } from './request-reader.ts'
+
+// An OPML file of ten thousand feeds is about 3 MB.
+const largestBodyBytes = 16 * 1024 * 1024
+
+/**
+ * The web face: pages, forms and their assets over the operations given. Answers 404 with a page for what is not
+ * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
+ */
+export function createWeb(
+  app: WebOperations,
+  options: WebOptions & { readonly onError?: (error: Error, reference: string) => void },
+): Hono {
+  const web = new Hono()
+  web.use(securityHeaders())
+  web.use(compress())
+  web.use('*', etagOfPages)
+  web.use(async (context, next) => {
+    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
+    const { site, origin, host } = {
+      site: context.req.header('sec-fetch-site'),
+      origin: context.req.header('origin'),
+      host: context.req.header('host') ?? new URL(context.req.url).host,
+    }
+    if (!isSafe && !isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
+    await next()
+  })
+  web.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => problem(context, 'too-large', 413) }))
+
+  web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
+  web.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))
+  web.get('/favicon.ico', (context) => context.redirect('/favicon.svg', 301))
+  web.get('/favicon.svg', (context) =>
+    context.body(favicon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  )
+  web.get('/assets/:hash/:name', (context) => {
+    const asset = findAsset(context.req.param('hash'), context.req.param('name'))
+    if (!asset) return context.notFound()
+    const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
+  })
+  readingRoutes(web, app, options)
+  changingRoutes(web, app, options)
+  progressRoutes(web, app, options)
+
+  web.notFound((context) => problem(context, 'not-found', 404))
+  web.onError((error, context) => {
+    const reference = crypto.randomUUID().slice(0, 8)
+    options.onError?.(error, reference)
+    return problem(context, 'broken', 500, reference)
+  })
+  return web
+
+  function problem(context: Context, kind: Problem, status: 403 | 404 | 413 | 500, reference?: string): Response {
+    return context.html(problemPage(kind, readerOf(context, options), reference), status, { 'Cache-Control': 'no-store' }) as Response
+  }
+}
+
+/** Validators for pages; an event stream never ends, so it is never hashed. */
+const pageEtag = etag()
+const etagOfPages: typeof pageEtag = async (context, next) =>
+  context.req.path === '/progress/events' ? next() : pageEtag(context, next)

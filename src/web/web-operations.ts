@@ -1,0 +1,71 @@
+import type {
+  AddResult,
+  AddView,
+  ArticleView,
+  CitationView,
+  EntryView,
+  JobsView,
+  ProgressView,
+  RiverView,
+  SearchView,
+  SourceView,
+  StoryView,
+  TodayView,
+} from '../operations/views.ts'
+
+/** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
+export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
+
+/** The forms a story can be taken away in; each is the last part of `/stories/:id/export/:format`. */
+export type StoryFormat = 'md' | 'jsonld' | 'csv'
+
+/** Which entries of the river: one feed, one folder, or all when both are absent. */
+export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
+
+/**
+ * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
+ * The web face knows nothing else of the product, so that a test serves it from plain objects.
+ */
+export type WebOperations = {
+  // ── reading ──
+  today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
+  story(input: { readonly id: string }): Answer<StoryView>
+  article(input: {
+    readonly id: string
+    readonly revision?: string
+    readonly start?: number
+    readonly end?: number
+  }): Answer<ArticleView>
+  citation(input: { readonly documentId: string; readonly start: number; readonly end: number }): Answer<CitationView>
+  entry(input: { readonly id: string }): Answer<EntryView>
+  river(
+    input: RiverFilter & { readonly show: 'unread' | 'all' | 'starred'; readonly cursor?: string },
+  ): Answer<RiverView>
+  source(input: { readonly id: string }): Answer<SourceView>
+  sources(): Promise<readonly SourceView[]>
+  search(input: { readonly query: string; readonly speaker?: string; readonly cursor?: string }): Answer<SearchView>
+  add(): Promise<AddView>
+  jobs(): Promise<JobsView>
+  exportOpml(): Promise<ExportedFile>
+  exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
+
+  // ── changing ──
+  addByUrl(input: { readonly url: string; readonly folder?: string }): Promise<AddResult>
+  importOpml(input: { readonly text: string }): Promise<AddResult>
+  addPacks(input: { readonly ids: readonly string[] }): Promise<AddResult>
+  retryJobs(input: { readonly ids: readonly string[] | 'all' }): Promise<unknown>
+  refreshAll(): Promise<unknown>
+  refreshFeed(input: { readonly feedId: string }): Promise<unknown>
+  removeFeed(input: { readonly feedId: string }): Promise<unknown>
+  setFolder(input: { readonly feedId: string; readonly folder: string }): Promise<unknown>
+  markRead(input: { readonly entryIds: readonly string[]; readonly isRead: boolean }): Promise<unknown>
+  star(input: { readonly entryId: string; readonly isStarred: boolean }): Promise<unknown>
+  markAllRead(input: RiverFilter): Promise<unknown>
+
+  // ── watching ──
+  progress(): Promise<ProgressView>
+  /** Calls `listener` whenever progress changes, until the returned function is called. */
+  subscribeProgress(listener: (progress: ProgressView) => void): () => void
+}
+
+type Answer<View> = Promise<View | undefined>

@@ -1,0 +1,3 @@
+import { en, type Words } from './words.ts'
+
+export const fr: Words = en

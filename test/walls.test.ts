@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+/** Writes a file into a folder of src/, lints it alone, and takes it away again. */
+function lint(folder: string, code: string): string {
+  const file = `src/${folder}/zz-wall-probe.ts`
+  writeFileSync(new URL(file, new URL('../', import.meta.url)), code)
+  try {
+    const { stdout, stderr } = spawnSync(
+      'node_modules/.bin/biome',
+      ['lint', '--colors=off', '--vcs-enabled=false', file],
+      { cwd: root, encoding: 'utf8' },
+    )
+    return stdout + stderr
+  } finally {
+    rmSync(new URL(file, new URL('../', import.meta.url)))
+  }
+}
+
+const forbidden = [
+  { what: 'core importing an npm package', folder: 'core', code: "import { z } from 'zod'\nexport const probe = z\n" },
+  {
+    what: 'core importing upward',
+    folder: 'core',
+    code: "import type { Store } from '../store/store.ts'\nexport type Probe = Store\n",
+  },
+  {
+    what: 'a station importing node:',
+    folder: 'story',
+    code: "import { readFileSync } from 'node:fs'\nexport const probe = readFileSync\n",
+  },
+  {
+    what: 'a station importing sideways',
+    folder: 'cluster',
+    code: "import { decode } from '../feeds/decode.ts'\nexport const probe = decode\n",
+  },
+  {
+    what: 'a station calling fetch',
+    folder: 'feeds',
+    code: "export const probe = () => fetch('https://example.org')\n",
+  },
+  { what: 'a station reading the environment', folder: 'analyze', code: 'export const probe = () => process.env\n' },
+  {
+    what: 'a package outside its home',
+    folder: 'pipeline',
+    code: "import { Kysely } from 'kysely'\nexport const probe = Kysely\n",
+  },
+  {
+    what: 'an edge importing a station',
+    folder: 'http',
+    code: "import { decode } from '../feeds/decode.ts'\nexport const probe = decode\n",
+  },
+  {
+    what: 'a face touching the store',
+    folder: 'web',
+    code: "import type { Store } from '../store/store.ts'\nexport type Probe = Store\n",
+  },
+  {
+    what: 'a face importing another face',
+    folder: 'cli',
+    code: "import { createWeb } from '../web/routes.ts'\nexport const probe = createWeb\n",
+  },
+  {
+    what: 'the pipeline importing an operation',
+    folder: 'pipeline',
+    code: "import { getStory } from '../operations/get-story.ts'\nexport const probe = getStory\n",
+  },
+]
+
+for (const { what, folder, code } of forbidden)
+  test(`the linter refuses ${what}`, () => {
+    assert.match(lint(folder, code), /noRestricted(Imports|Globals)/)
+  })
+
+const allowed = [
+  {
+    what: 'a station importing core',
+    folder: 'story',
+    code: "import type { Span } from '../core/span.ts'\nexport type Probe = Span\n",
+  },
+  {
+    what: 'operations importing a station and the store',
+    folder: 'operations',
+    code: "import { decode } from '../feeds/decode.ts'\nimport type { Store } from '../store/store.ts'\nexport const probe: [typeof decode, Store?] = [decode]\n",
+  },
+]
+
+for (const { what, folder, code } of allowed)
+  test(`the linter allows ${what}`, () => {
+    assert.doesNotMatch(lint(folder, code), /noRestricted/)
+  })
