@@ -24,7 +24,7 @@ export const bench: Bench = async (options) => {
       const today = await getToday.run(context.operations, {})
       const story = today.stories[0]
       const article = story?.line?.document.url ?? '/'
-      const paths = ['/', `/stories/${story?.id}`, article, '/feeds', '/search?query=bridge', '/jobs']
+      const paths = ['/', `/stories/${story?.id}`, article, '/feeds', '/search?q=bridge', '/jobs']
       const rows = []
       for (const path of paths) {
         const times: number[] = []

@@ -1,4 +1,5 @@
 import { loadEdition } from '../demo/edition.ts'
+import { serveEdition } from '../demo/serve-edition.ts'
 import { digest } from '../src/pipeline/digest.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
 
@@ -6,7 +7,7 @@ const ROUNDS = 5
 
 /** What reading one article costs, from its page to its layers, on the pages of the demo edition. */
 export const bench: Bench = async () => {
-  const { pages } = loadEdition(new Date('2026-03-12T12:00:00Z'))
+  const pages = await pagesOf(new Date('2026-03-12T12:00:00Z'))
   const times: number[] = []
   const readAll = async () => {
     for (const page of pages) {
@@ -15,7 +16,7 @@ export const bench: Bench = async () => {
         entry: { key: page.url, url: page.url, title: page.title, authors: [], categories: [], enclosures: [] },
         source: {
           kind: 'page',
-          body: new TextEncoder().encode(page.html),
+          body: page.body,
           contentType: 'text/html; charset=utf-8',
           url: page.url,
         },
@@ -53,5 +54,18 @@ export const bench: Bench = async () => {
     ],
     peakMemoryMb: peakMemoryMb(),
     notes: [],
+  }
+}
+
+async function pagesOf(now: Date) {
+  const served = await serveEdition({ now })
+  try {
+    const articles = loadEdition(now).articles.map(async ({ path, revisions }) => {
+      const url = new URL(path, served.url).href
+      return { url, title: revisions[0].title, body: new Uint8Array(await (await fetch(url)).arrayBuffer()) }
+    })
+    return await Promise.all(articles)
+  } finally {
+    await served.close()
   }
 }

@@ -46,11 +46,15 @@ const SCENES: readonly Scene[] = [
   },
 ]
 
+const drawn = new Map<string, Buffer>()
+
 const WIDTH = 640
 const HEIGHT = 400
 
 /** A landscape for a picture name, as PNG bytes (640 by 400): hills, sky and water. The same name gives the same picture. */
 export function drawPicture(name: string): Buffer {
+  const kept = drawn.get(name)
+  if (kept) return kept
   const seed = crc32(name)
   const scene = SCENES[seed % SCENES.length]!
   const ridges = scene.hills.map((color, index) => ({ color, height: ridge(seed >>> (index * 5), index) }))
@@ -58,10 +62,11 @@ export function drawPicture(name: string): Buffer {
   for (let y = 0; y < HEIGHT; y++)
     for (let x = 0; x < WIDTH; x++) {
       // Each row begins with a filter byte, which stays 0: no filter (PNG specification, section 9).
-      const at = y * (WIDTH * 3 + 1) + 1 + x * 3
-      rows.set(colorAt(x, y, scene, ridges), at)
+      rows.set(colorAt(x, y, scene, ridges), y * (WIDTH * 3 + 1) + 1 + x * 3)
     }
-  return png(rows)
+  const picture = png(rows)
+  drawn.set(name, picture)
+  return picture
 }
 
 type Ridge = { readonly color: Color; readonly height: (x: number) => number }

@@ -50,10 +50,16 @@ export type EditionArticle = {
 /** The demo edition rendered for one moment: newest first. */
 export type Edition = { readonly now: Date; readonly articles: readonly EditionArticle[] }
 
+const HOUR_MS = 3_600_000
+
 const ROOT = new URL('./edition/', import.meta.url)
 
-/** Reads `demo/edition` and renders every text as of `now`: four days of news that end then. Throws on a file it cannot read. */
-export function loadEdition(now: Date): Edition {
+/**
+ * Reads `demo/edition` and renders every text as of `now`, truncated to the hour: four days of news that end then.
+ * Throws on a file it cannot read.
+ */
+export function loadEdition(at: Date): Edition {
+  const now = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS)
   const dispatches = new Map(readFolder(agency.id).map(({ slug, written }) => [slug, written]))
   const articles = outlets.flatMap((outlet) =>
     readFolder(outlet.id).map(({ slug, written }) => renderArticle(outlet, slug, written, dispatches, now)),
@@ -64,6 +70,18 @@ export function loadEdition(now: Date): Edition {
 /** The state of an article that readers see at a step. */
 export function revisionAt(article: EditionArticle, step: 0 | 1 | 2): EditionRevision {
   return article.revisions.findLast((revision) => revision.step <= step) ?? article.revisions[0]
+}
+
+/** The article of an id such as `meridian/chip-plant`. Throws when there is none. */
+export function articleOf(edition: Edition, id: string): EditionArticle {
+  const found = edition.articles.find((article) => article.id === id)
+  if (!found) throw new Error(`No article "${id}" in demo/edition`)
+  return found
+}
+
+/** A text of the answer key, in the edition's notation, as the article of that id prints it. */
+export function printedIn(edition: Edition, id: string, text: string): string {
+  return asPrinted(text, articleOf(edition, id).outlet, edition.now)
 }
 
 /** A text in the edition's notation as an outlet prints it: tokens rendered, marks in its style. */

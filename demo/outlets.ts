@@ -124,7 +124,7 @@ export const outlets: readonly Outlet[] = [
     tagline: 'From Brisane',
     folder: 'Abroad',
     quotes: 'double straight',
-    dates: american,
+    dates: english,
     feed: { kind: 'rss with summaries', path: 'rss' },
     metadata: 'dublin core',
     figure: 'credit in a span',

@@ -31,11 +31,6 @@ export type ServedEdition = {
   close(): Promise<void>
 }
 
-/** `now` to the hour: the moment at which the demo's news end. */
-export function hourOf(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000)
-}
-
 /**
  * Serves the demo edition on loopback: nine outlets' feeds (ETag, Last-Modified, 304, gzip), their article pages and
  * pictures. `port` 0 or absent takes a free one. Close it when done.

@@ -25,7 +25,7 @@ export const demo: Command = {
   options: { once: { type: 'boolean' }, now: { type: 'string' } },
   async run({ values, terminal }) {
     const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-'))
-    const now = values['now'] === undefined ? new Date() : new Date(String(values['now']))
+    const now = values.now === undefined ? new Date() : new Date(String(values.now))
     const edition = await serveEdition({ now })
     try {
       const config = {
@@ -39,7 +39,7 @@ export const demo: Command = {
         createLog(() => {}),
         clockFrom(now),
       )
-      return values['once'] ? await runOnce(context, edition, terminal) : await runServer(context, edition, terminal)
+      return values.once ? await runOnce(context, edition, terminal) : await runServer(context, edition, terminal)
     } finally {
       await edition.close()
       await rm(folder, { recursive: true, force: true })

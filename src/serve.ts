@@ -51,7 +51,7 @@ export const serve: Command = {
       readConfig(process.env),
       createLog((line) => process.stderr.write(line)),
     )
-    const opml = values['opml']
+    const opml = values.opml
     if (typeof opml === 'string') {
       const result = await importOpml.run(context.operations, { text: await readFile(opml, 'utf8') })
       if (result.kind === 'refused') {

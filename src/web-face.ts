@@ -20,7 +20,6 @@ import type { ProgressView } from './operations/views.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
-const formats = { md: 'markdown', jsonld: 'json-ld', csv: 'csv' } as const
 
 /** Joins the pages to the operations: what a page asks is checked by the operation's own schema; nonsense finds nothing. */
 export function webOperations(context: OperationContext): WebOperations {
@@ -52,8 +51,8 @@ export function webOperations(context: OperationContext): WebOperations {
       fileName: 'twosource.opml',
     }),
     async exportStory({ id, format }) {
-      const file = await ask(exportStory)({ id, format: formats[format] })
-      return file && { body: file.text, contentType: `${file.mediaType}; charset=utf-8`, fileName: file.fileName }
+      const file = await ask(exportStory)({ id, format })
+      return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
     },
     addByUrl: need(addFeed),
     importOpml: need(importOpml),

@@ -20,7 +20,7 @@ const STRONG = words(`
   emphasise observe caution advise allege reckon believe think hope fear estimate recount reassure assure remind inform notify
   lament plead signal elaborate clarify continue interject interrupt shout yell scream whisper mutter murmur blurt ask wonder
   question query answer repeat echo agree disagree swear affirm attest avow profess protest venture volunteer hint imply chide
-  scold snap rant rave gush disclose divulge stipulate rule accept`)
+  scold snap rant rave gush disclose divulge stipulate rule accept chant confess`)
 
 const MEDIUM = words(`
   describe call label brand dub highlight accuse criticise criticize blast slam condemn denounce decry praise hail laud attack
@@ -28,13 +28,14 @@ const MEDIUM = words(`
   instruct speak talk characterize characterise portray ridicule rail lambast lambaste lash thank apologise apologize greet
   introduce quote invoke tout decline refuse threaten challenge point commit find show consider expect want see doubt worry
   anticipate know decide rate rank view regard understand feel learn hear demonstrate prove calculate forecast project outline
-  detail compare liken summarise summarize paint cast frame bill encourage appeal`)
+  read detail compare liken summarise summarize paint cast frame bill encourage appeal`)
 
 const IRREGULAR: { readonly [lemma: string]: string } = {
   say: 'say says said saying',
   tell: 'tell tells told telling',
   write: 'write writes wrote written writing',
   think: 'think thinks thought thinking',
+  read: 'reads',
   speak: 'speak speaks spoke spoken speaking',
   swear: 'swear swears swore sworn swearing',
   find: 'finds found',
@@ -44,7 +45,7 @@ const IRREGULAR: { readonly [lemma: string]: string } = {
   see: 'sees saw seeing',
   understand: 'understands understood',
   hear: 'heard hears',
-  foresee: 'foresees foresaw',
+  signal: 'signal signals signalled signaled signalling signaling',
 }
 
 /** Forms that are nouns as often as verbs: a cue only when tagged as a verb. */
@@ -55,7 +56,7 @@ const NOUN_LIKE: ReadonlySet<string> = new Set(
   counter reply tweet joke protest appeal outline venture volunteer hint signal rant`),
 )
 
-const DOUBLED = /(?:admit|refer|quip|snap|slam)$/
+const DOUBLED = /(?:admit|refer|quip|snap|slam|signal)$/
 
 function formsOf(lemma: string): string[] {
   const irregular = IRREGULAR[lemma]

@@ -97,9 +97,11 @@ function takeApart(sentence: ParsedSentence, first: number, last: number): NameR
     }
   }
   let roleFirst = first
-  while (roleFirst > 0 && isRoleBefore(at(roleFirst - 1))) titles.unshift(at(--roleFirst).lower)
+  while (roleFirst > 0 && isRoleBefore(at(roleFirst - 1)) && at(roleFirst - 1).isQuoted === at(first).isQuoted)
+    titles.unshift(at(--roleFirst).lower)
   const before = tokens[roleFirst - 1]
-  if (roleFirst < first && before && (before.pos === 'PROPN' || before.pos === 'ADJ') && !before.isQuoted) {
+  const isCountry = before && (before.pos === 'PROPN' || before.pos === 'ADJ' || /^\p{Lu}{2,}$/u.test(before.text))
+  if (titles.some((title) => !courtesyTitles.has(title)) && isCountry && before.isQuoted === at(first).isQuoted) {
     prefix.unshift(before.text)
     roleFirst--
   }
@@ -110,7 +112,7 @@ function takeApart(sentence: ParsedSentence, first: number, last: number): NameR
 }
 
 function isRoleBefore(token: Token): boolean {
-  return (nameTitles.has(token.lower) || roleNouns.has(token.lower)) && token.pos !== 'VERB' && !token.isQuoted
+  return (nameTitles.has(token.lower) || roleNouns.has(token.lower)) && token.pos !== 'VERB'
 }
 
 function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {

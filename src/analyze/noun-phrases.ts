@@ -46,6 +46,7 @@ function startOfPhrase(tokens: readonly Token[], head: number): number {
     const token = tokens[first - 1] as Token
     const before = tokens[first - 2]
     if (token.isQuoted && !headToken.isQuoted) break
+    if (headToken.pos === 'PROPN' && isOtherPlural(token)) break
     if (staysInPhrase(token, before)) {
       first--
       const isDeterminer = token.pos === 'DET' || token.pos === 'PRON'
@@ -56,6 +57,11 @@ function startOfPhrase(tokens: readonly Token[], head: number): number {
     break
   }
   return first
+}
+
+/** `… of the negotiations Downing Street said`: a plural before a name, unless it says what the named are. */
+function isOtherPlural({ pos, lower, text }: Token): boolean {
+  return pos === 'NOUN' && lower.endsWith('s') && text === lower && lower.length > 4 && !roleNouns.has(lower)
 }
 
 function staysInPhrase(token: Token, before: Token | undefined): boolean {

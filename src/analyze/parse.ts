@@ -124,7 +124,8 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     }
     const cue = cueForm(tokens[i + 1]?.lower ?? '')
     const mayBeName = /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos) && !NEVER_NAMES.test(token.lower)
-    return cue && cue.strength >= 2 && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
+    const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(tokens[i + 1]?.lower ?? ''))
+    return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
 }
 
@@ -146,6 +147,8 @@ export function cueOf(sentence: ParsedSentence, token: Token): Cue | undefined {
   // Headlines: `Starmer hails …`. The tagger takes the verb for a plural.
   const startsHeadline = sentence.isHeading && token.at <= 3
   if (token.lower.endsWith('s') && startsHeadline && previous && /^\p{Lu}\p{Ll}/u.test(previous.text)) return cue
+  // `The advert claims "…"`
+  if (isStrong && token.lower.endsWith('s') && next?.pos === 'MARK' && previous?.pos === 'NOUN') return cue
   if (previous?.pos !== 'PROPN') return undefined
   if (token.pos === 'ADJ' && token.lower.endsWith('ed')) return cue
   if (token.pos === 'NOUN' && isStrong && token.lower.endsWith('s') && /^(?:that|["“:,])$/.test(next?.text ?? ''))

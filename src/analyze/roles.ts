@@ -38,7 +38,11 @@ export function normalizeOf(text: string): string {
 
 /** The office words and what they are of, from words such as `us special envoy`. */
 export function readRole(words: readonly string[]): { office: string[]; isFormer: boolean } {
-  return { office: words.filter((word) => !IDLE.test(word) && !FORMER.test(word)), isFormer: words.some((w) => FORMER.test(w)) }
+  const parts = words.flatMap((word) =>
+    /^(?:secretary|vice|attorney|director)-/.test(word) ? word.split('-') : [word],
+  )
+  const office = parts.filter((word) => !IDLE.test(word) && !FORMER.test(word))
+  return { office, isFormer: parts.some((word) => FORMER.test(word)) }
 }
 
 /**

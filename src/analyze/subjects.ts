@@ -1,5 +1,6 @@
 import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
+import { nameTitles, roleNouns } from './role-words.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
 export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
@@ -13,6 +14,9 @@ const BETWEEN: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+/** `went on to say`, `declined to comment`. */
+const LEADS_TO =
+  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|happened|happens)$/
 /** Shared subjects are looked for through so many verbs and no further. */
 const DEEPEST = 4
 
@@ -37,8 +41,14 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
 
 function skipBetween(tokens: readonly Token[], from: number): number {
   let at = from
+  let isInfinitive = false
   while (at >= 0) {
     const { pos, lower, isQuoted } = tokens[at] as Token
+    isInfinitive ||= lower === 'to'
+    if (isInfinitive && !isQuoted && LEADS_TO.test(lower)) {
+      at--
+      continue
+    }
     const isPossessive = lower === "'s" && pos === 'PART'
     const isBetween = pos === 'ADV' || pos === 'AUX' || (pos === 'PART' && lower !== "'s") || BETWEEN.has(lower)
     if (isQuoted || isPossessive || !isBetween) break
@@ -85,15 +95,34 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
     if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
   }
   const opener = tokens[open]
-  if (opener?.text !== ',' || opener.isQuoted) return undefined
+  if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
   let head = open - 1
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || !isNominal(token) || token.isQuoted) return undefined
   const phrase = phraseEndingAt(tokens, head)
+  // `After the vote, Ms Roe (R-Ohio), said`: a loose comma; the name between them is the subject.
+  const named = nameAlone(tokens, open + 1, comma, token)
+  if (named) return named
   return isAppositive(tokens.slice(open + 1, comma), token)
     ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
     : phrase
+}
+
+function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
+  const close = tokens[comma - 1]?.text === ')' ? tokens.findLastIndex((one, i) => i < comma && one.text === '(') : comma
+  const inset = tokens.slice(first, close)
+  const isName = inset.length > 0 && inset.length <= 6 && inset.every(({ pos, text }) => pos === 'PROPN' || text === '.')
+  if (!isName || before.pos === 'PROPN' || roleNouns.has(before.lower)) return undefined
+  return close < comma || inset.some(({ lower }) => nameTitles.has(lower)) ? { first, last: close - 1 } : undefined
+}
+
+/** `In Brussels, Ms Roe rejected it, saying …`: what stands between the commas is the main clause, no inset. */
+function isClause(inset: readonly Token[]): boolean {
+  const first = inset[0]
+  if (!first || !(isNominal(first) || first.pos === 'DET')) return false
+  if (inset.some(({ lower }) => /^(?:who|whom|whose|which|that|where)$/.test(lower))) return false
+  return inset.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
 }
 
 function isAppositive(inset: readonly Token[], head: Token): boolean {
@@ -153,7 +182,7 @@ function mayBeInverted(tokens: readonly Token[], verb: number, at: number): bool
 function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {
   if (tokens[verb]?.lower.endsWith('ing')) return undefined
   const phrase = phraseStartingAt(tokens, verb + 1)
-  if (!phrase) return undefined
+  if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
   const next = tokens[phrase.last + 1]
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)

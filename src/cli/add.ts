@@ -13,7 +13,7 @@ export const add: Command = {
     await using app = await open()
     const results: AddResult[] = []
     for (const url of args) {
-      const result = await addFeed.run(app.operations, { url, folder: String(values['folder'] ?? '') })
+      const result = await addFeed.run(app.operations, { url, folder: String(values.folder ?? '') })
       results.push(result)
       report(result, url, terminal)
     }

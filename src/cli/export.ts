@@ -12,7 +12,7 @@ export const exportCommand: Command = {
   async run({ args, values, terminal, open }) {
     const [what, id] = args
     if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')
-    const format = String(values['as'] ?? 'markdown')
+    const format = String(values.as ?? 'md')
     if (!storyFormats.includes(format)) throw new UsageError(`--as takes one of: ${storyFormats.join(', ')}.`)
     await using app = await open()
     const text =
@@ -23,7 +23,7 @@ export const exportCommand: Command = {
       terminal.error(`There is no story ${id}. List them with: twosource story`)
       return exitCodes.notFound
     }
-    const out = values['out']
+    const out = values.out
     if (typeof out === 'string') await writeFile(out, text)
     else if (terminal.isJson) terminal.json({ text })
     else terminal.line(text)

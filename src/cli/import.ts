@@ -10,7 +10,7 @@ export const importCommand: Command = {
   options: { at: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
-    const at = values['at'] === undefined ? undefined : new Date(String(values['at']))
+    const at = values.at === undefined ? undefined : new Date(String(values.at))
     if (at && Number.isNaN(at.getTime()))
       throw new UsageError('--at takes a date such as 2025-08-19 or 2025-08-19T10:00Z.')
     await using app = await open()

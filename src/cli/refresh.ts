@@ -11,7 +11,7 @@ export const refresh: Command = {
   options: { all: { type: 'boolean' } },
   async run({ values, terminal, open }) {
     await using app = await open()
-    if (values['all']) await refreshFeeds.run(app.operations, { ids: 'all' })
+    if (values.all) await refreshFeeds.run(app.operations, { ids: 'all' })
     const before = await getProgress.run(app.operations, {})
     let stage: keyof typeof words = 'polling'
     const watch = setInterval(() => void draw().catch(() => {}), 500)

@@ -9,7 +9,7 @@ export const search: Command = {
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give words to search for.')
     await using app = await open()
-    const speaker = values['speaker']
+    const speaker = values.speaker
     const view = await searchOperation.run(app.operations, {
       query: args.join(' '),
       ...(typeof speaker === 'string' ? { speaker } : {}),

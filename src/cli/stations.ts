@@ -49,7 +49,7 @@ export const analyze: Command = {
   options: { at: { type: 'string' } },
   async run({ args, values, terminal }) {
     const { bytes, name } = await fileOf(args)
-    const at = new Date(String(values['at'] ?? new Date().toISOString()))
+    const at = new Date(String(values.at ?? new Date().toISOString()))
     if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
     const { document, annotations } = readPage(bytes, name, at.toISOString())
     terminal.json({ document, annotations })

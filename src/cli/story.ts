@@ -14,7 +14,7 @@ export const story: Command = {
     await using app = await open()
     const [id] = args
     if (id === undefined) {
-      const day = values['day']
+      const day = values.day
       const today = await getToday.run(app.operations, getToday.input.parse(day === undefined ? {} : { day }))
       terminal.json(today)
       terminal.line(

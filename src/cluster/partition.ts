@@ -1,6 +1,7 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
 import { createPostings } from './postings.ts'
+import { priorDocuments, priorFrequency } from './prior.ts'
 import type { Vector } from './vectorize.ts'
 import { dot, weigh } from './weigh.ts'
 import type { Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
@@ -25,8 +26,12 @@ const neighborLimit = 5
 const fadeAfter = 50_000
 
 /** Makes an empty partition. */
-export function createPartition(settings: { readonly windowMs: number; readonly topFeatures: number }): Partition {
+export function createPartition(
+  language: string,
+  settings: { readonly windowMs: number; readonly topFeatures: number },
+): Partition {
   const frequencies = createCounter()
+  const priorOf = priorFrequency(language)
   let documentCount = 0
   const slots = new Map<DocumentId, Slot>()
   const stories = new Map<StoryId, StoryState>()
@@ -41,6 +46,12 @@ export function createPartition(settings: { readonly windowMs: number; readonly 
     }
     documentCount += 1
     for (const feature of features) frequencies.increment(feature)
+  }
+
+  /** `unseen` is 1 for a document not counted yet, which it is treated as if it were. */
+  function weighed(raw: Vector, unseen: 0 | 1): Vector {
+    const dfOf = (feature: number) => frequencies.get(feature) + unseen + priorOf(feature)
+    return weigh(raw, documentCount + unseen + priorDocuments, dfOf, settings.topFeatures)
   }
 
   function dotWithStory(slot: Slot, story: StoryState): number {
@@ -118,7 +129,7 @@ export function createPartition(settings: { readonly windowMs: number; readonly 
   }
 
   function match(query: WindowQuery): WindowMatch {
-    const vector = weigh(query, documentCount + 1, (feature) => frequencies.get(feature) + 1, settings.topFeatures)
+    const vector = weighed(query, 1)
     const touched = postings.accumulate(vector, scores)
     const near: StoryState[] = []
     for (const index of touched) {
@@ -138,7 +149,7 @@ export function createPartition(settings: { readonly windowMs: number; readonly 
   return {
     add(entry) {
       count(entry.features)
-      const vector = weigh(entry, documentCount, (feature) => frequencies.get(feature), settings.topFeatures)
+      const vector = weighed(entry, 0)
       const slot: Slot = { entry, atMs: Date.parse(entry.at), vector, index: -1 }
       slots.set(entry.documentId, slot)
       index(slot)

@@ -2,6 +2,7 @@ import type { DocumentId, StoryId } from '../core/ids.ts'
 import { averageLink, type SimilarityGraph } from './average-link.ts'
 import { createCounter } from './counter.ts'
 import { createPostings, type Postings } from './postings.ts'
+import { priorDocuments, priorFrequency } from './prior.ts'
 import { primaryLanguage, type Vector } from './vectorize.ts'
 import { weigh } from './weigh.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -32,19 +33,25 @@ const topFeatures = 100
 /** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
 
+const manyRows = 200
+
 type Item = { readonly row: WindowEntry; readonly storyId: StoryId; readonly atMs: number; readonly vector: Vector }
 
-/** Weighs the rows against each other. A word only one of them has cannot link it to any other, so it is left out. */
-function weighRows(rows: readonly WindowEntry[]): Item[] {
+/**
+ * Weighs the rows against each other. A word only one of them has cannot link it to any other, so it is left out; among
+ * few rows it stays in, or the little that two unrelated texts share would be all there is.
+ */
+function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
+  const priorOf = priorFrequency(language)
   const frequencies = createCounter()
   for (const row of rows) for (const feature of row.features) frequencies.increment(feature)
   const dfOf = (feature: number): number => {
     const df = frequencies.get(feature)
-    return df < 2 ? -1 : df
+    return df < 2 && rows.length >= manyRows ? -1 : df + priorOf(feature)
   }
   return rows.flatMap((row) => {
     if (row.storyId === undefined) return []
-    const vector = weigh(row, rows.length, dfOf, topFeatures)
+    const vector = weigh(row, rows.length + priorDocuments, dfOf, topFeatures)
     return [{ row, storyId: row.storyId, atMs: Date.parse(row.at), vector }]
   })
 }
@@ -152,8 +159,8 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const threshold = context.threshold ?? defaultThreshold
   const windowMs = context.windowMs ?? defaultWindowMs
   const moves: Move[] = []
-  for (const [, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
-    const free = weighRows(ofLanguage).filter((item) => !context.pinned?.has(item.storyId))
+  for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
+    const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
     const items = context.touched ? nearTouched(free, context.touched, threshold, windowMs) : free
     const labels = averageLink(similarities(items, windowMs), threshold)
     followStory(items, labels)

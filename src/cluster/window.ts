@@ -47,7 +47,7 @@ export function createWindow(options: WindowOptions = {}): Window {
     const key = primaryLanguage(language)
     const known = partitions.get(key)
     if (known) return known
-    const made = createPartition(settings)
+    const made = createPartition(key, settings)
     partitions.set(key, made)
     return made
   }

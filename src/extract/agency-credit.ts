@@ -51,12 +51,24 @@ const genericName = /\b((?:\p{Lu}[\p{L}.'’-]+\s+){1,4}(?:Press|News) Agency)\b
 const dateline = new RegExp(`^[^.!?\\n]{0,90}?[(\\[]\\s*(${anyForm})\\s*[)\\]]\\s*[-–—:]`, 'u')
 const openingSlash = new RegExp(`^[^.!?\\n]{2,60}?[-–—/,]\\s*(${anyForm})\\s*[-–—:]\\s`, 'u')
 const closing = new RegExp(`(?:^|[\\s.?!”"»)])[-–—/(\\[]+\\s*(${anyForm})\\s*[)\\]]?\\.?$`, 'u')
-const closingLine = new RegExp(`^(?:source\\s*:|المصدر\\s*:|avec|with|quelle\\s*:|fuente\\s*:|\\(c\\)|©)?\\s*(${anyForm})\\.?$`, 'iu')
+const closingLine = new RegExp(
+  `^(?:source\\s*:|المصدر\\s*:|avec|with|quelle\\s*:|fuente\\s*:|\\(c\\)|©)?\\s*(${anyForm})\\.?$`,
+  'iu',
+)
 const reportingBy = /\breporting by\b[^\n]{0,200}/iu
 const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:Agency|Agence|Agencia|Agentur))\s*$/u
 
+/** `AP National Security Writer`. */
+const agencyStaff = new RegExp(
+  `(?:^|[,\\s])(${anyForm})\\s+(?:[\\w-]+\\s+){0,4}(?:writers?|reporters?|correspondents?|journalists?|editors?)$`,
+  'iu',
+)
+
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** The agency a byline names, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
@@ -66,10 +78,17 @@ export function agencyInByline(byline: string): string | undefined {
   const generic = genericName.exec(byline)?.[1]
   const parts = byline.split(/\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at)\s+(?:the\s+)?|\s-\s/i)
   for (const part of parts) {
-    const name = byForm.get(fold(part)) ?? byForm.get(fold(part.replace(/\s*\b(?:reporters?|staff|writers?|correspondents?|journalists?|political editor)\b.*$/i, '')))
+    const name =
+      byForm.get(fold(part)) ??
+      byForm.get(
+        fold(
+          part.replace(/\s*\b(?:reporters?|staff|writers?|correspondents?|journalists?|political editor)\b.*$/i, ''),
+        ),
+      )
     if (name !== undefined) return name
   }
-  return generic
+  const staff = agencyStaff.exec(byline)?.[1]
+  return (staff === undefined ? undefined : byForm.get(fold(staff))) ?? generic
 }
 
 /**

@@ -22,14 +22,20 @@ export type KindSigns = {
   readonly firstText: string
 }
 
-const livePath = /\/(?:live|liveblog|live-blog|live-updates|en-direct|direct|liveticker|live-news|minuto-a-minuto)(?:\/|-\d|$)|live-blog|-live-updates|live-updates-|-as-it-happened|-liveblog/
-const liveTitle = /\blive (?:updates?|blog|coverage|ticker)\b|\s[–—-]\s(?:\w+ ){0,3}live$|^live\s?[:|–—-]|\bas it happened\b|\ben direct\b|^liveticker|مباشر\s*[:|]|تغطية مباشرة|لحظة بلحظة/i
+const livePath =
+  /\/(?:live|liveblog|live-blog|live-updates|en-direct|direct|liveticker|live-news|minuto-a-minuto)(?:\/|-\d|$)|live-blog|-live-updates|live-updates-|-as-it-happened|-liveblog/
+const liveTitle =
+  /\blive (?:updates?|blog|coverage|ticker)\b|\s[–—-]\s(?:\w+ ){0,3}live$|^live\s?[:|–—-]|\bas it happened\b|\ben direct\b|^liveticker|مباشر\s*[:|]|تغطية مباشرة|لحظة بلحظة/i
 const videoPath = /\/(?:videos?|watch|vid[eé]os?|clips?|av|mediathek)(?:\/|$)/
 const audioPath = /\/(?:podcasts?|audio|sounds|listen|radio|episodes?)(?:\/|$)/
-const galleryPath = /\/(?:gallery|galleries|photos?|photo-?essays?|in-pictures|pictures|picture-gallery|slideshow|photo-?gallery|diaporama|fotostrecke|bildergalerie)(?:\/|$)|-in-pictures(?:$|[/-])/
-const opinionPath = /\/(?:opinions?|commentisfree|editorials?|columns?|columnists?|op-eds?|comment|views?|letters|leader|idees|tribunes?|chroniques?|meinung|kommentare?|opinion-blogs|perspectives?|viewpoints?)(?:\/|$)/
-const releasePath = /\/(?:press-?releases?|news-releases?|communiques?|pressemitteilung(?:en)?|pr-?news(?:wire)?)(?:\/|$)/
-const releaseHost = /(?:^|\.)(?:prnewswire|businesswire|globenewswire|einpresswire|newswire|accesswire|prweb|presseportal|zawya-press)\.\w+$/
+const galleryPath =
+  /\/(?:gallery|galleries|photos?|photo-?essays?|in-pictures|pictures|picture-gallery|slideshow|photo-?gallery|diaporama|fotostrecke|bildergalerie)(?:\/|$)|-in-pictures(?:$|[/-])/
+const opinionPath =
+  /\/(?:opinions?|commentisfree|editorials?|columns?|columnists?|op-eds?|comment|views?|letters|leader|idees|tribunes?|chroniques?|meinung|kommentare?|opinion-blogs|perspectives?|viewpoints?)(?:\/|$)/
+const releasePath =
+  /\/(?:press-?releases?|news-releases?|communiques?|pressemitteilung(?:en)?|pr-?news(?:wire)?)(?:\/|$)/
+const releaseHost =
+  /(?:^|\.)(?:prnewswire|businesswire|globenewswire|einpresswire|newswire|accesswire|prweb|presseportal|zawya-press)\.\w+$/
 const roundupTitle =
   /\b(?:(?:morning|evening|daily|weekly|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s|’s)? (?:briefing|brief|newsletter|round-?up|digest|wrap|headlines|bulletin|mail)|news(?:letter| round-?up| in brief| bulletin| quiz| summary)|(?:\d+|three|four|five|six|seven|ten) things (?:to know|you need to know|we learned)|(?:week|day|month) in (?:review|pictures|brief)|what(?:'s|’s) in (?:the|today's) papers|newspaper (?:headlines|front pages|review)|top (?:\w+ )?(?:headlines|stories) (?:of|for|this)|press review|revue de presse|l['’]essentiel de l['’]actu|نشرة الأخبار|موجز|صحف اليوم)\b/i
 const roundupPath = /\/(?:newsletters?|briefings?|bulletins?|roundups?|round-up)(?:\/|$)/
@@ -55,7 +61,9 @@ export function kindOf(signs: KindSigns): ArticleKind {
 }
 
 function isRelease(text: string): boolean {
-  return /^(?:for immediate release|press release\b)|\/(?:PRNewswire|PRNewswire-\w+)\/|\((?:BUSINESS WIRE|GLOBE NEWSWIRE)\)|\/EINPresswire/.test(text)
+  return /^(?:for immediate release|press release\b)|\/(?:PRNewswire|PRNewswire-\w+)\/|\((?:BUSINESS WIRE|GLOBE NEWSWIRE)\)|\/EINPresswire/.test(
+    text,
+  )
 }
 
 function isIndex(signs: KindSigns, path: string): boolean {
@@ -96,6 +104,13 @@ function isOpinion(signs: KindSigns, path: string, node: JsonLdNode | undefined)
   if (node?.types.some((type) => /^(?:Opinion|OpinionNewsArticle|OpinionPiece)/.test(type))) return true
   if (opinionPath.test(path)) return true
   const section = (signs.section ?? '').toLowerCase()
-  if (/^(?:opinions?|editorials?|comment|columns?|columnists|op-?ed|voices|views|idées|tribunes?|meinung|opinión|رأي|آراء|مقالات)$/.test(section)) return true
-  return /^(?:opinion|editorial|op-ed|letters?|comment|analysis and opinion)\s*[:|]|\|\s*(?:opinion|editorial|column)\b/i.test(signs.title)
+  if (
+    /^(?:opinions?|editorials?|comment|columns?|columnists|op-?ed|voices|views|idées|tribunes?|meinung|opinión|رأي|آراء|مقالات)$/.test(
+      section,
+    )
+  )
+    return true
+  return /^(?:opinion|editorial|op-ed|letters?|comment|analysis and opinion)\s*[:|]|\|\s*(?:opinion|editorial|column)\b/i.test(
+    signs.title,
+  )
 }

@@ -29,12 +29,13 @@ export type CompletenessSigns = {
   readonly texts: readonly string[]
   readonly node: JsonLdNode | undefined
   readonly walls: readonly string[]
-  readonly missingLead: string | undefined
+  /** What is wrong with the opening, as a sentence. */
+  readonly leadProblem: string | undefined
 }
 
 /** How much of the article stands in the text, with a reason a reader understands. */
 export function judgeCompleteness(signs: CompletenessSigns): Completeness {
-  const { kind, texts, node, walls, missingLead } = signs
+  const { kind, texts, node, walls, leadProblem } = signs
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
   if (wordCount === 0) return { kind: 'failed', reason: 'No article text was found on the page' }
   const wallReason = whyWalled(texts, node, walls, wordCount)
@@ -42,8 +43,7 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const promised = promisedWords(node)
   if (promised !== undefined && promised >= 150 && wordCount < promised * 0.4)
     return { kind: 'blurb', reason: `The page announces about ${promised} words; ${wordCount} were found` }
-  if (missingLead !== undefined)
-    return { kind: 'lead-missing', reason: `The opening is missing: “${missingLead}”` }
+  if (leadProblem !== undefined) return { kind: 'lead-missing', reason: leadProblem }
   const last = texts.at(-1) ?? ''
   if (wordCount < 200 && /(?:…|\.\.\.)\s*(?:\[?(?:read more|continue reading|lire la suite|more)\]?)?\s*$/i.test(last))
     return { kind: 'blurb', reason: 'The text breaks off with an ellipsis' }
@@ -57,7 +57,11 @@ function whyWalled(
   walls: readonly string[],
   wordCount: number,
 ): string | undefined {
-  const atEnd = texts.slice(-3).filter((text) => countWords(text) < 60).map(wallPhrase).find((phrase) => phrase !== undefined)
+  const atEnd = texts
+    .slice(-3)
+    .filter((text) => countWords(text) < 60)
+    .map(wallPhrase)
+    .find((phrase) => phrase !== undefined)
   if (atEnd !== undefined) return `The page says: “${atEnd}”`
   const phrase = walls.map(wallPhrase).find((found) => found !== undefined)
   const isPaid = isPaidContent(node)
@@ -71,8 +75,13 @@ function whyWalled(
 /** schema.org `isAccessibleForFree: false` on the article. https://schema.org/isAccessibleForFree */
 function isPaidContent(node: JsonLdNode | undefined): boolean {
   if (node === undefined) return false
-  const says = (value: unknown): boolean => value === false || /^(?:false|no|https?:\/\/schema\.org\/false)$/i.test(String(value ?? ''))
-  return says(node.fields.isAccessibleForFree) || (node.fields.isAccessibleForFree === undefined && listOf(node.fields.hasPart).some((part) => isRecord(part) && says(part.isAccessibleForFree)))
+  const says = (value: unknown): boolean =>
+    value === false || /^(?:false|no|https?:\/\/schema\.org\/false)$/i.test(String(value ?? ''))
+  return (
+    says(node.fields.isAccessibleForFree) ||
+    (node.fields.isAccessibleForFree === undefined &&
+      listOf(node.fields.hasPart).some((part) => isRecord(part) && says(part.isAccessibleForFree)))
+  )
 }
 
 function promisedWords(node: JsonLdNode | undefined): number | undefined {

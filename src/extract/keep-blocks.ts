@@ -2,6 +2,7 @@ import type { Removal } from '../core/article.ts'
 import { boilerplateStep } from './boilerplate.ts'
 import type { MainText } from './main-text.ts'
 import type { PageBlock } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
 import { excerpt } from './visible-text.ts'
 import { shinglesOf } from './words.ts'
 
@@ -23,6 +24,20 @@ export function keepBlocks(blocks: readonly PageBlock[], main: MainText, titleKe
   }
   const kept = withoutRepeats(candidates, removals)
   return { kept: withoutEmptyHeadings(kept, removals), removals }
+}
+
+/** Chooses by shape alone where no main text was found: the container with the most sentences, and prose beside it. */
+export function keepWithoutMain(blocks: readonly PageBlock[], titleKeys: ReadonlySet<string>): KeptBlocks {
+  const prose = blocks.filter(
+    (block) => block.wordCount >= 8 && block.linkShare < 0.35 && dropStep(block, titleKeys) === undefined,
+  )
+  const words = new Map<PageElement, number>()
+  for (const block of prose) words.set(block.container, (words.get(block.container) ?? 0) + block.wordCount)
+  const most = Math.max(0, ...words.values())
+  const isArticle = (block: PageBlock): boolean => (words.get(block.container) ?? 0) >= most * 0.5
+  const removals: Removal[] = []
+  const candidates = blocks.filter((block) => isArticle(block) && dropStep(block, titleKeys) === undefined)
+  return { kept: withoutEmptyHeadings(withoutRepeats(candidates, removals), removals), removals }
 }
 
 function isInMain(block: PageBlock, main: MainText): boolean {

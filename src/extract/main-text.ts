@@ -70,19 +70,38 @@ function findBody(root: PageElement): PageElement | undefined {
   return undefined
 }
 
-function writeElement(element: PageElement, pieces: string[]): void {
+// Readability weighs blocks, links and commas; a bare inline tag changes none of them and costs a DOM node.
+const plainTags = new Set('abbr b bdi bdo cite em font i ins mark q s small span strong sub sup time tt u wbr'.split(' '))
+const markingAttributes = ['class', 'id', 'itemprop', 'role', 'rel']
+
+/** Writes an element without its empty parts, and reports whether it has anything to read or see. */
+function writeElement(element: PageElement, pieces: string[]): boolean {
   const { tag, attributes, children } = element
-  if (tag === 'video' || tag === 'audio' || tag === 'iframe') return
-  pieces.push('<', tag)
-  for (const name in attributes)
-    if (sentAttributes.has(name)) pieces.push(' ', name, '="', escapeAttribute(attributes[name] ?? ''), '"')
-  pieces.push('>')
-  if (voidTags.has(tag)) return
-  for (const child of children) {
-    if (typeof child === 'string') pieces.push(escapeText(child))
-    else writeElement(child, pieces)
+  if (tag === 'video' || tag === 'audio' || tag === 'iframe' || tag === 'source') return false
+  const isPlain = plainTags.has(tag) && !markingAttributes.some((name) => attributes[name] !== undefined)
+  const start = pieces.length
+  if (!isPlain) {
+    pieces.push('<', tag)
+    for (const name in attributes)
+      if (sentAttributes.has(name)) pieces.push(' ', name, '="', escapeAttribute(attributes[name] ?? ''), '"')
+    pieces.push('>')
   }
-  pieces.push('</', tag, '>')
+  if (voidTags.has(tag)) return tag === 'img'
+  let hasContent = false
+  for (const child of children) {
+    if (typeof child !== 'string') {
+      if (writeElement(child, pieces)) hasContent = true
+      continue
+    }
+    pieces.push(escapeText(child))
+    if (!hasContent && /\S/.test(child)) hasContent = true
+  }
+  if (!hasContent) {
+    // Its white space may be all that parts two words.
+    pieces.length = start
+    if (plainTags.has(tag) || tag === 'a') pieces.push(' ')
+  } else if (!isPlain) pieces.push('</', tag, '>')
+  return hasContent
 }
 
 function escapeText(text: string): string {

@@ -1,15 +1,16 @@
 import type { Picture } from '../core/article.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf } from './json-ld.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
 import { allText } from './page-blocks.ts'
+import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PageElement } from './page-tree.ts'
 import { visibleText } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 import { keyOf } from './words.ts'
 
 const maxPictures = 60
-const creditToken = /(?:^|[\s_-])(?:credits?|copyright|photographer|photo-?credit|image-?credit|attribution)(?:$|[\s_-])/i
+const creditToken =
+  /(?:^|[\s_-])(?:credits?|copyright|photographer|photo-?credit|image-?credit|attribution)(?:$|[\s_-])/i
 const captionToken = /(?:^|[\s_-])(?:wp-)?caption(?:s|-text|-content|__text|-body)?(?:$|[\s_-])/i
 const furniture =
   /(?:avatar|logo|icon|sprite|pixel|spacer|blank|placeholder|1x1|emoji|badge|author|headshot|profile|gravatar|share|social|advert|banner)/i
@@ -45,7 +46,10 @@ function leadOf(node: JsonLdNode | undefined, facts: PageFacts, base: string): P
       imageUrl(node?.fields.thumbnailUrl),
     base,
   )
-  if (url === undefined || /(?:^|[/_-])(?:logo|default|placeholder|fallback)[\w-]*\.(?:png|jpe?g|svg|gif|webp)/i.test(url))
+  if (
+    url === undefined ||
+    /(?:^|[/_-])(?:logo|default|placeholder|fallback)[\w-]*\.(?:png|jpe?g|svg|gif|webp)/i.test(url)
+  )
     return undefined
   const alt = metaOf(facts, 'og:image:alt', 'twitter:image:alt')
   const words = listOf(node?.fields.image).find(isRecord)
@@ -70,7 +74,10 @@ function imageUrl(value: unknown): string | undefined {
 function fileName(url: string): string {
   const path = URL.parse(url)?.pathname ?? url
   const name = path.split('/').findLast((part) => part !== '') ?? ''
-  return name.toLowerCase().replace(/\.(?:jpe?g|png|webp|gif|avif).*$/, '').replace(/[-_@]?\d{2,4}x\d{2,4}.*$|[-_]\d{3,4}w?$/, '')
+  return name
+    .toLowerCase()
+    .replace(/\.(?:jpe?g|png|webp|gif|avif).*$/, '')
+    .replace(/[-_@]?\d{2,4}x\d{2,4}.*$|[-_]\d{3,4}w?$/, '')
 }
 
 function collect(root: PageElement, base: string): Picture[] {
@@ -142,7 +149,11 @@ function pictureOf(figure: PageElement, base: string): Picture | undefined {
   const alt = visibleText(img?.attributes.alt ?? '')
   const captionElement = find(figure, isCaption)
   const words = captionElement === undefined ? '' : visibleText(spacedText(captionElement))
-  const creditElement = find(figure, (at) => creditToken.test(at.attributes.class ?? '') || /copyrightHolder|creditText/.test(at.attributes.itemprop ?? ''))
+  const creditElement = find(
+    figure,
+    (at) =>
+      creditToken.test(at.attributes.class ?? '') || /copyrightHolder|creditText/.test(at.attributes.itemprop ?? ''),
+  )
   const marked = creditElement === undefined ? '' : visibleText(spacedText(creditElement))
   const { caption, credit } = splitCredit(words, marked)
   return {
@@ -165,7 +176,10 @@ const agencyAtEnd =
 /** Parts a caption from the credit at its end; a credit the page marks as such comes first. */
 export function splitCredit(words: string, marked: string): { caption: string; credit: string } {
   if (marked !== '' && keyOf(words) !== keyOf(marked)) {
-    const caption = words.replace(marked, '').replace(/\s*[([]\s*[)\]]\s*$|^[\s|–—-]+|[\s|–—-]+$/g, '').trim()
+    const caption = words
+      .replace(marked, '')
+      .replace(/\s*[([]\s*[)\]]\s*$|^[\s|–—-]+|[\s|–—-]+$/g, '')
+      .trim()
     return { caption, credit: tidyCredit(marked) }
   }
   if (marked !== '') return { caption: '', credit: tidyCredit(marked) }
@@ -175,7 +189,12 @@ export function splitCredit(words: string, marked: string): { caption: string; c
 }
 
 function tidyCredit(text: string): string {
-  return text.replace(/^\s*[([]?\s*(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?)(?: credit)?\s*(?::|by\b)\s*|©\s*)*/iu, '').replace(/\s*[)\]]?\s*$/, '')
+  return text
+    .replace(
+      /^\s*[([]?\s*(?:(?:photo(?:graph)?|image|picture|credits?|crédit(?: photo)?)(?: credit)?\s*(?::|by\b)\s*|©\s*)*/iu,
+      '',
+    )
+    .replace(/\s*[)\]]?\s*$/, '')
 }
 
 /** The largest file of an image: its `srcset`, else the address a script would load, else `src`. */
@@ -194,7 +213,9 @@ function siblingsSources(img: PageElement): string[] {
   if (img.parent?.tag !== 'picture') return []
   return img.parent.children
     .filter((child) => typeof child !== 'string' && child.tag === 'source')
-    .map((child) => (typeof child === 'string' ? '' : (child.attributes.srcset ?? child.attributes['data-srcset'] ?? '')))
+    .map((child) =>
+      typeof child === 'string' ? '' : (child.attributes.srcset ?? child.attributes['data-srcset'] ?? ''),
+    )
 }
 
 function largest(srcset: string | undefined): string | undefined {

@@ -59,17 +59,25 @@ function withoutSite(text: string, sites: readonly string[]): string {
     const last = parts.at(-1) ?? ''
     const first = parts[0] ?? ''
     if (isSite(last, sites)) rest = rest.slice(0, rest.lastIndexOf(last)).replace(/[\s|\-–—:·•»«<>/~]+$/u, '')
-    else if (isSite(first, sites) && parts.length >= 2) rest = rest.slice(first.length).replace(/^[\s|\-–—:·•»«<>/~]+/u, '')
+    else if (isSite(first, sites) && parts.length >= 2)
+      rest = rest.slice(first.length).replace(/^[\s|\-–—:·•»«<>/~]+/u, '')
     else break
   }
   return rest === '' ? text.trim() : rest
 }
 
 function isSite(part: string, sites: readonly string[]): boolean {
-  const name = part.toLowerCase().replace(/^the /, '').replace(/[^\p{L}\p{N}]/gu, '')
+  const name = part
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
   if (name.length < 2) return false
   return sites.some((full) => {
     const site = full.replace(/^the/, '')
-    return name === site || (name.length >= 3 && site.startsWith(name)) || (site.length >= 3 && name.startsWith(site) && name.length <= site.length + 12)
+    return (
+      name === site ||
+      (name.length >= 3 && site.startsWith(name)) ||
+      (site.length >= 3 && name.startsWith(site) && name.length <= site.length + 12)
+    )
   })
 }

@@ -13,7 +13,16 @@ const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+?(?:xml|json
 const FEED_PATH = /(?:\.(?:rss|atom|rdf)|\/(?:rss|atom|feed|index)\.xml|\/feed\.json)$/i
 
 /** Where publishing systems put feeds: WordPress and Ghost, Jekyll, Hugo, Blogger and others. */
-const COMMON_PATHS = ['/feed/', '/rss/', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feed.json', '/feeds/posts/default']
+const COMMON_PATHS = [
+  '/feed/',
+  '/rss/',
+  '/rss.xml',
+  '/feed.xml',
+  '/atom.xml',
+  '/index.xml',
+  '/feed.json',
+  '/feeds/posts/default',
+]
 
 const MAX_TITLE = 200
 
@@ -39,7 +48,9 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
       linked.push({ url, title: titleOf(attributes.title || textBehind(html, end), page) })
   }
   const isComments = (feed: DiscoveredFeed) => /comments/i.test(feed.url) || /comment/i.test(feed.title)
-  const guesses = COMMON_PATHS.map((path): DiscoveredFeed => ({ url: new URL(path, page.origin).href, title: page.host, isGuess: true }))
+  const guesses = COMMON_PATHS.map(
+    (path): DiscoveredFeed => ({ url: new URL(path, page.origin).href, title: page.host, isGuess: true }),
+  )
   const found = [
     ...siteFeeds(html, page),
     ...declared.filter((feed) => !isComments(feed)),
@@ -55,7 +66,9 @@ export function discoverFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
 function isFeedLink(attributes: Readonly<Record<string, string>>): boolean {
   const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/)
   const isFeedType = FEED_TYPE.test((attributes.type ?? '').trim())
-  return (relations.includes('alternate') && isFeedType && attributes.hreflang === undefined) || relations.includes('feed')
+  return (
+    (relations.includes('alternate') && isFeedType && attributes.hreflang === undefined) || relations.includes('feed')
+  )
 }
 
 function webUrl(url: string): string | undefined {

@@ -15,7 +15,9 @@ const SITES: readonly Site[] = [
         return [[`https://www.youtube.com/feeds/videos.xml?playlist_id=${encodeURIComponent(playlist)}`, 'Playlist']]
       const channel =
         /^\/channel\/(UC[\w-]{22})/.exec(page.pathname)?.[1] ??
-        /(?:"(?:channelId|externalId|browseId)":"|<meta itemprop="(?:identifier|channelId)" content=")(UC[\w-]{22})"/.exec(html)?.[1]
+        /(?:"(?:channelId|externalId|browseId)":"|<meta itemprop="(?:identifier|channelId)" content=")(UC[\w-]{22})"/.exec(
+          html,
+        )?.[1]
       return channel ? [[`https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`, 'Videos']] : []
     },
   },
@@ -80,7 +82,8 @@ const SITES: readonly Site[] = [
     host: /./,
     feeds(page, html) {
       const user = /^\/@([\w.-]+)\/?$/.exec(page.pathname)?.[1]
-      const isMastodon = user !== undefined && /id=['"]mastodon['"]|content=['"]Mastodon|\/packs\/js\/|mastodon/i.test(html)
+      const isMastodon =
+        user !== undefined && /id=['"]mastodon['"]|content=['"]Mastodon|\/packs\/js\/|mastodon/i.test(html)
       return isMastodon ? [[`${page.origin}/@${user}.rss`, `@${user}@${page.hostname}`]] : []
     },
   },

@@ -20,7 +20,11 @@ export const starterPacks: readonly StarterPack[] = [
     ['The Guardian: World', 'https://www.theguardian.com/world/rss', 'https://www.theguardian.com/world'],
     ['Al Jazeera English', 'https://www.aljazeera.com/xml/rss/all.xml', 'https://www.aljazeera.com/'],
     ['NPR: World', 'https://feeds.npr.org/1004/rss.xml', 'https://www.npr.org/sections/world/'],
-    ['The New York Times: World', 'https://rss.nytimes.com/services/xml/rss/nyt/World.xml', 'https://www.nytimes.com/section/world'],
+    [
+      'The New York Times: World',
+      'https://rss.nytimes.com/services/xml/rss/nyt/World.xml',
+      'https://www.nytimes.com/section/world',
+    ],
     ['Deutsche Welle', 'https://rss.dw.com/rdf/rss-en-all', 'https://www.dw.com/en/'],
     ['France 24', 'https://www.france24.com/en/rss', 'https://www.france24.com/en/'],
     ['Sky News: World', 'https://feeds.skynews.com/feeds/rss/world.xml', 'https://news.sky.com/world'],
@@ -37,7 +41,11 @@ export const starterPacks: readonly StarterPack[] = [
   pack('en-united-states', 'United States', 'en', 'politics', [
     ['NPR: News', 'https://feeds.npr.org/1001/rss.xml', 'https://www.npr.org/sections/news/'],
     ['NPR: Politics', 'https://feeds.npr.org/1014/rss.xml', 'https://www.npr.org/sections/politics/'],
-    ['The New York Times: Politics', 'https://rss.nytimes.com/services/xml/rss/nyt/Politics.xml', 'https://www.nytimes.com/section/politics'],
+    [
+      'The New York Times: Politics',
+      'https://rss.nytimes.com/services/xml/rss/nyt/Politics.xml',
+      'https://www.nytimes.com/section/politics',
+    ],
     ['The Guardian: US', 'https://www.theguardian.com/us-news/rss', 'https://www.theguardian.com/us-news'],
     ['CBS News', 'https://www.cbsnews.com/latest/rss/main', 'https://www.cbsnews.com/'],
     ['PBS NewsHour', 'https://www.pbs.org/newshour/feeds/rss/headlines', 'https://www.pbs.org/newshour/'],
@@ -46,7 +54,11 @@ export const starterPacks: readonly StarterPack[] = [
   pack('en-business', 'Business', 'en', 'business', [
     ['BBC News: Business', 'https://feeds.bbci.co.uk/news/business/rss.xml', 'https://www.bbc.com/news/business'],
     ['The Guardian: Business', 'https://www.theguardian.com/business/rss', 'https://www.theguardian.com/business'],
-    ['The New York Times: Business', 'https://rss.nytimes.com/services/xml/rss/nyt/Business.xml', 'https://www.nytimes.com/section/business'],
+    [
+      'The New York Times: Business',
+      'https://rss.nytimes.com/services/xml/rss/nyt/Business.xml',
+      'https://www.nytimes.com/section/business',
+    ],
     ['NPR: Business', 'https://feeds.npr.org/1006/rss.xml', 'https://www.npr.org/sections/business/'],
     ['Financial Times', 'https://www.ft.com/rss/home', 'https://www.ft.com/'],
     ['Federal Reserve', 'https://www.federalreserve.gov/feeds/press_all.xml', 'https://www.federalreserve.gov/'],
@@ -58,7 +70,11 @@ export const starterPacks: readonly StarterPack[] = [
     ['TechCrunch', 'https://techcrunch.com/feed/', 'https://techcrunch.com/'],
     ['The Register', 'https://www.theregister.com/headlines.atom', 'https://www.theregister.com/'],
     ['BBC News: Technology', 'https://feeds.bbci.co.uk/news/technology/rss.xml', 'https://www.bbc.com/news/technology'],
-    ['The Guardian: Technology', 'https://www.theguardian.com/technology/rss', 'https://www.theguardian.com/technology'],
+    [
+      'The Guardian: Technology',
+      'https://www.theguardian.com/technology/rss',
+      'https://www.theguardian.com/technology',
+    ],
   ]),
   pack('en-programming', 'Programming and security', 'en', 'technology', [
     ['LWN.net', 'https://lwn.net/headlines/rss', 'https://lwn.net/'],
@@ -72,12 +88,20 @@ export const starterPacks: readonly StarterPack[] = [
     ['Science: News', 'https://www.science.org/rss/news_current.xml', 'https://www.science.org/news'],
     ['Quanta Magazine', 'https://www.quantamagazine.org/feed/', 'https://www.quantamagazine.org/'],
     ['Phys.org', 'https://phys.org/rss-feed/', 'https://phys.org/'],
-    ['BBC News: Science', 'https://feeds.bbci.co.uk/news/science_and_environment/rss.xml', 'https://www.bbc.com/news/science_and_environment'],
+    [
+      'BBC News: Science',
+      'https://feeds.bbci.co.uk/news/science_and_environment/rss.xml',
+      'https://www.bbc.com/news/science_and_environment',
+    ],
     ['The Guardian: Science', 'https://www.theguardian.com/science/rss', 'https://www.theguardian.com/science'],
     ['NPR: Science', 'https://feeds.npr.org/1007/rss.xml', 'https://www.npr.org/sections/science/'],
   ]),
   pack('en-climate', 'Climate', 'en', 'environment', [
-    ['The Guardian: Environment', 'https://www.theguardian.com/environment/rss', 'https://www.theguardian.com/environment'],
+    [
+      'The Guardian: Environment',
+      'https://www.theguardian.com/environment/rss',
+      'https://www.theguardian.com/environment',
+    ],
     ['Carbon Brief', 'https://www.carbonbrief.org/feed/', 'https://www.carbonbrief.org/'],
     ['Grist', 'https://grist.org/feed/', 'https://grist.org/'],
     ['Inside Climate News', 'https://insideclimatenews.org/feed/', 'https://insideclimatenews.org/'],
@@ -98,8 +122,16 @@ export const starterPacks: readonly StarterPack[] = [
     ['ONU Info', 'https://news.un.org/feed/subscribe/fr/news/all/rss.xml', 'https://news.un.org/fr/'],
   ]),
   pack('fr-international', 'International', 'fr', 'world', [
-    ['Le Monde : International', 'https://www.lemonde.fr/international/rss_full.xml', 'https://www.lemonde.fr/international/'],
-    ['Courrier international', 'https://www.courrierinternational.com/feed/all/rss.xml', 'https://www.courrierinternational.com/'],
+    [
+      'Le Monde : International',
+      'https://www.lemonde.fr/international/rss_full.xml',
+      'https://www.lemonde.fr/international/',
+    ],
+    [
+      'Courrier international',
+      'https://www.courrierinternational.com/feed/all/rss.xml',
+      'https://www.courrierinternational.com/',
+    ],
     ['BBC News Afrique', 'https://feeds.bbci.co.uk/afrique/rss.xml', 'https://www.bbc.com/afrique'],
   ]),
   pack('fr-sciences', 'Sciences', 'fr', 'science', [
@@ -108,6 +140,11 @@ export const starterPacks: readonly StarterPack[] = [
   ]),
   pack('ar-akhbar', 'أخبار', 'ar', 'world', [
     ['بي بي سي عربي', 'https://feeds.bbci.co.uk/arabic/rss.xml', 'https://www.bbc.com/arabic'],
+    [
+      'الجزيرة',
+      'https://www.aljazeera.net/aljazeerarss/a7c186be-1baa-4bd4-9d80-a84db769f779/73d0e1b4-532f-45ef-b135-bfdff8b8cab9',
+      'https://www.aljazeera.net/',
+    ],
     ['فرانس 24', 'https://www.france24.com/ar/rss', 'https://www.france24.com/ar/'],
     ['DW عربية', 'https://rss.dw.com/rdf/rss-ar-all', 'https://www.dw.com/ar/'],
     ['سكاي نيوز عربية', 'https://www.skynewsarabia.com/rss.xml', 'https://www.skynewsarabia.com/'],

@@ -9,17 +9,17 @@ import { defineOperation } from './operation.ts'
 const exporters = [markdown, jsonLd, csvQuotes]
 
 /** The names `--as` and the export links take. */
-export const storyFormats: readonly string[] = exporters.map(({ name }) => name)
+export const storyFormats: readonly string[] = exporters.map(({ extension }) => extension)
 
 export const exportStory = defineOperation({
   name: 'export_story',
   summary: 'A story with all its citations, for other programs',
   input: z.object({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {
-    const exporter = exporters.find(({ name }) => name === format)
+    const exporter = exporters.find(({ extension }) => extension === format)
     const view = await getStory.run(context, { id })
     if (!exporter || !view) return undefined
-    const text = exporter.render(view.dossier, Object.values(view.documents))
+    const text = exporter.render(view.dossier, view.documents)
     return { text, mediaType: exporter.mediaType, fileName: `story-${view.id}.${exporter.extension}` }
   },
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
+import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import type { ArticleView, CitedDocument } from './views.ts'
+import type { ArticleView } from './views.ts'
 
 export const getArticle = defineOperation({
   name: 'get_article',
@@ -60,18 +61,6 @@ async function othersOf(
     }),
   )
   return found.flat()
-}
-
-/** What a citation label needs of a stored article. */
-export function citedArticle({ article, document, source }: StoredArticle): CitedDocument {
-  return {
-    documentId: document.id,
-    articleId: article.id,
-    sourceName: source.name,
-    title: document.title,
-    publishedAt: article.publishedAt,
-    url: `/articles/${article.id}`,
-  }
 }
 
 async function previousRevision(

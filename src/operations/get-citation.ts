@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cite, holds } from '../core/citation.ts'
 import { contains, span } from '../core/span.ts'
-import { citedArticle } from './get-article.ts'
+import { citedArticle } from './cited-article.ts'
 import { documentId, offset } from './input.ts'
 import { defineOperation } from './operation.ts'
 import type { CitationView } from './views.ts'

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/store.ts'
 import { relate, summarizeForRelation } from '../story/related.ts'
+import { citedArticle } from './cited-article.ts'
 import { storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import { badgesOf, citedDocument } from './story-card.ts'
+import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
 
 const DAY_MS = 86_400_000
@@ -26,7 +27,7 @@ export const getStory = defineOperation({
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
-      documents: Object.fromEntries(row.dossier.members.map((member) => [member.documentId, citedDocument(member)])),
+      documents: await documentsOf(context, row.dossier, members),
       reasons: Object.fromEntries(members.flatMap(({ article, reason }) => (reason ? [[article.id, reason]] : []))),
       pictures: picturesOf(members),
       related: await relatedTo(context, row.dossier, row),
@@ -34,6 +35,21 @@ export const getStory = defineOperation({
     }
   },
 })
+
+/** The revisions the dossier was made from; a member may have got a newer one since. */
+async function documentsOf(
+  { store }: OperationContext,
+  dossier: Dossier,
+  members: readonly StoryMember[],
+): Promise<StoryView['documents']> {
+  const found = await Promise.all(
+    dossier.members.map(async ({ documentId }) => {
+      const member = members.find(({ document }) => document.id === documentId)
+      return member ?? (await store.articles.findByDocument(documentId))
+    }),
+  )
+  return Object.fromEntries(found.flatMap((article) => (article ? [[article.document.id, citedArticle(article)]] : [])))
+}
 
 function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
   const seen = new Set<string>()

@@ -5,8 +5,8 @@ import type { CitedDocument, StoryCard } from './views.ts'
 
 const HOUR_MS = 3_600_000
 
-/** The document a citation of a dossier names, as far as the dossier knows it. */
-export function citedDocument(member: Member): CitedDocument {
+/** The document a citation of a dossier names, as far as the dossier knows it: enough for one line of a list. */
+function citedDocument(member: Member): CitedDocument {
   const { documentId, articleId, sourceName, title, publishedAt } = member
   return { documentId, articleId, sourceName, title, publishedAt, url: `/articles/${articleId}` }
 }

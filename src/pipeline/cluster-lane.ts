@@ -3,8 +3,8 @@ import { proposeRepairs } from '../cluster/repair.ts'
 import { createWindow } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import type { Assignment } from '../core/story.ts'
-import type { Ingested, IngestTarget, WindowRow } from '../store/store.ts'
+import type { Assignment, Reason } from '../core/story.ts'
+import type { IngestTarget } from '../store/store.ts'
 import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
 import { articleFields } from './ingest-entry.ts'
@@ -30,98 +30,104 @@ export type ClusterLane = {
 export function createClusterLane(context: PipelineContext): ClusterLane {
   const { store } = context
   const windowMs = context.limits.storyDays * DAY_MS
-  const state = freshState(windowMs)
+  const window = createWindow({ windowMs })
+  let sequence = 0
   let touched = new Set<DocumentId>()
 
   const catchUp = async () => {
     const since = new Date(context.now().getTime() - windowMs * 2).toISOString()
-    for (const row of await store.stories.windowAfter(state.sequence, since)) remember(state, row)
+    for (const row of await store.stories.windowAfter(sequence, since)) {
+      sequence = Math.max(sequence, row.sequence)
+      if (!window.has(row.documentId)) window.add(row)
+    }
   }
 
   const settle = (target: IngestTarget, digest: Digest) =>
     store.stories.exclusive(LANE, async () => {
       await catchUp()
-      const known = target.articleId === undefined ? undefined : await store.articles.find(target.articleId)
-      if (known?.document.id === digest.document.id && known.entryIds.includes(target.entry.id))
-        return { kind: 'hold', reason: 'incomplete' } as const
-      const at = context.now().toISOString()
-      const { extraction, document, annotations, fingerprints, vector } = digest
-      const article: Article = {
-        id: digest.articleId,
-        sourceId: target.source.id,
-        entryId: target.entry.id,
-        url: digest.url,
-        publishedAt: digest.publishedAt,
-        ...articleFields(extraction),
-      }
-      const since = new Date(Date.parse(digest.publishedAt) - windowMs * 2).toISOString()
-      const lookAlikes = await store.articles.lookAlikes(fingerprints, since, LOOK_ALIKES)
+      const known = await store.articles.find(digest.articleId)
+      const isSameText = known?.document.id === digest.document.id
+      const lookAlikes = await store.articles.lookAlikes(digest.fingerprints, sinceOf(digest, windowMs), LOOK_ALIKES)
       const syndications = detectSyndication(
-        {
-          document,
-          annotations,
-          sourceName: target.source.name,
-          ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
-          ...(target.entry.entry.origin === undefined ? {} : { origin: target.entry.entry.origin.title }),
-        },
-        lookAlikes.filter((other) => other.document.articleId !== document.articleId),
+        syndicationInput(target, digest),
+        lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
       )
       const assignment: Assignment = known?.storyId
-        ? {
-            kind: 'join',
-            storyId: known.storyId,
-            reason: { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 },
-          }
+        ? { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }
         : assignStory(
             {
-              document,
-              annotations,
-              vector,
-              kind: extraction.kind,
-              completeness: extraction.completeness,
+              document: digest.document,
+              annotations: digest.annotations,
+              vector: digest.vector,
+              kind: digest.extraction.kind,
+              completeness: digest.extraction.completeness,
               syndications,
-              now: at,
+              now: context.now().toISOString(),
             },
-            state.window,
-            (id) => state.storyOf.get(id),
+            window,
+            (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
           )
       const storyId = storyIdOf(assignment, () => store.stories.newId())
-      const ingested: Ingested = {
-        entryIds: [target.entry.id],
-        article,
-        document,
-        annotations,
-        fingerprints,
-        vector,
-        syndications,
-        assignment,
-        at,
-        ...(storyId === undefined ? {} : { storyId }),
-      }
-      await store.articles.saveIngested([ingested])
-      touched.add(document.id)
-      await catchUp()
+      await store.articles.saveIngested([
+        {
+          entryIds: [target.entry.id],
+          article: articleOf(target, digest),
+          document: digest.document,
+          annotations: digest.annotations,
+          fingerprints: digest.fingerprints,
+          vector: digest.vector,
+          syndications,
+          assignment,
+          at: context.now().toISOString(),
+          ...(storyId === undefined ? {} : { storyId }),
+        },
+      ])
+      if (known && !isSameText) window.remove(known.document.id)
+      touched.add(digest.document.id)
       return assignment
     })
 
   const repair = () =>
     store.stories.exclusive(LANE, async () => {
       await catchUp()
-      const since = new Date(context.now().getTime() - windowMs).toISOString()
-      const rows = [...state.rows.values()].filter((row) => row.at >= since && state.storyOf.has(row.documentId))
-      const moves = proposeRepairs({
-        rows,
-        storyOf: (id) => state.storyOf.get(id),
-        touched,
-        newId: () => store.stories.newId(),
-      })
+      window.expire(context.now().toISOString())
+      const moves = proposeRepairs(window.entries(), { touched, newId: () => store.stories.newId(), windowMs })
       if (moves.length > 0) await store.stories.move(moves, context.now().toISOString())
-      for (const move of moves) state.move(move.documentId, move.to)
+      for (const move of moves) window.move(move.documentId, move.to)
       touched = new Set()
       return moves.length
     })
 
   return { settle, repair }
+}
+
+/** Why a revision is in its article's story when nothing else was kept of the reason. */
+const STAYS: Reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
+
+function sinceOf(digest: Digest, windowMs: number): string {
+  return new Date(Date.parse(digest.publishedAt) - windowMs * 2).toISOString()
+}
+
+function syndicationInput({ source, entry }: IngestTarget, { document, annotations, extraction }: Digest) {
+  const origin = entry.entry.origin?.title
+  return {
+    document,
+    annotations,
+    sourceName: source.name,
+    ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
+
+function articleOf({ source, entry }: IngestTarget, digest: Digest): Article {
+  return {
+    id: digest.articleId,
+    sourceId: source.id,
+    entryId: entry.id,
+    url: digest.url,
+    publishedAt: digest.publishedAt,
+    ...articleFields(digest.extraction),
+  }
 }
 
 function storyIdOf(assignment: Assignment, newId: () => StoryId): StoryId | undefined {
@@ -133,28 +139,4 @@ function storyIdOf(assignment: Assignment, newId: () => StoryId): StoryId | unde
     case 'hold':
       return undefined
   }
-}
-
-function freshState(windowMs: number) {
-  const rows = new Map<DocumentId, WindowRow>()
-  const storyOf = new Map<DocumentId, StoryId>()
-  return {
-    window: createWindow({ windowMs }),
-    rows,
-    storyOf,
-    sequence: 0,
-    move(documentId: DocumentId, to: StoryId) {
-      storyOf.set(documentId, to)
-      const row = rows.get(documentId)
-      if (row) rows.set(documentId, { ...row, storyId: to })
-    },
-  }
-}
-
-function remember(state: ReturnType<typeof freshState>, row: WindowRow) {
-  state.sequence = Math.max(state.sequence, row.sequence)
-  if (state.rows.has(row.documentId)) return
-  state.rows.set(row.documentId, row)
-  if (row.storyId !== undefined) state.storyOf.set(row.documentId, row.storyId)
-  state.window.add(row)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine, Job as NewJob, Reader, Tx } from './engine.ts'
 import { emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
-import { runMany } from './sqlite.ts'
+import { runMany } from './sqlite-run-many.ts'
 import type { Job, JobKind, JobRow, JobStore } from './store.ts'
 import { addMs } from './times.ts'
 
@@ -107,7 +107,9 @@ export function sqliteJobs(reader: Reader, write: Engine['write']): JobStore {
           .set({ state: 'waiting', attempts: 0, run_at: now })
           .where('state', '=', 'failed')
           .$if(ids !== 'all', (query) =>
-            query.where(sql<boolean>`id in (select value from json_each(${JSON.stringify((ids as string[]).map(Number))}))`),
+            query.where(
+              sql<boolean>`id in (select value from json_each(${JSON.stringify((ids as string[]).map(Number))}))`,
+            ),
           )
           .executeTakeFirst(),
       )

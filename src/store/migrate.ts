@@ -29,7 +29,9 @@ export type Migration = {
  */
 export async function migrate(engine: Pick<Engine, 'write'>, types: Types, now: () => string): Promise<number> {
   await engine.write(async (tx) => {
-    await sql`create table if not exists schema_version (version integer primary key, name text not null, at text not null)`.execute(tx)
+    await sql`create table if not exists schema_version (version integer primary key, name text not null, at text not null)`.execute(
+      tx,
+    )
   })
   const newest = migrations.at(-1)?.version ?? 0
   for (const migration of migrations) {

@@ -40,6 +40,8 @@ export type FeedTable = {
   source_id: number
   url: string
   title: string
+  /** 1 when a person gave the title; 0: it follows the feed's own. */
+  is_titled: number
   site_url: string | null
   icon_url: string | null
   language: string | null

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
 import type { Match, SearchIndex } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
-import { runMany } from './sqlite.ts'
+import { runMany } from './sqlite-run-many.ts'
 
 /**
  * FTS5 tables that keep no copy of the text (`content=''`) and can still forget a row (`contentless_delete`). The

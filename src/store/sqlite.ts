@@ -1,15 +1,28 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Transaction } from 'kysely'
-import { CompiledQuery, Kysely, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { enqueueInSqlite, sqliteJobs } from './jobs-sqlite.ts'
+import { checkFence } from './lanes.ts'
+import type { Types } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
-import { type SqliteRunner, type SqliteStatement, sqliteDialect } from './sqlite-dialect.ts'
-import { sqliteSearch } from './sqlite-search.ts'
+import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
+import { runMany } from './sqlite-run-many.ts'
+import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { StoreFullError } from './store-errors.ts'
+
+/** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
+export const sqliteTypes: Types = {
+  id: 'integer primary key autoincrement',
+  integer: 'integer',
+  real: 'real',
+  blob: 'blob',
+  ordered: 'text',
+  keyOnly: ' without rowid',
+  searchTables: sqliteSearchTables,
+}
 
 /** Opens the engine over a file: one thread writes, this one reads beside it. */
 export async function openSqlite(path: string): Promise<Engine> {
@@ -22,7 +35,10 @@ export async function openSqlite(path: string): Promise<Engine> {
 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     try {
-      return await writing.transaction().execute(work)
+      return await writing.transaction().execute(async (tx) => {
+        await checkFence(tx)
+        return work(tx)
+      })
     } catch (error) {
       throw isDiskFull(error, path) ? new StoreFullError(path, error) : error
     }
@@ -56,17 +72,6 @@ export async function openSqlite(path: string): Promise<Engine> {
       await writer.close()
     },
   }
-}
-
-/** Runs one statement for each of many lists of parameters: one message to the writer, one prepared statement. */
-export async function runMany<Row>(
-  tx: Transaction<Schema>,
-  statement: string,
-  rows: readonly (readonly unknown[])[],
-): Promise<readonly Row[]> {
-  if (rows.length === 0) return []
-  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows }
-  return (await tx.executeQuery<Row>(query as CompiledQuery<Row>)).rows
 }
 
 const insertMany: Engine['insertMany'] = async (tx, table, rows, options = {}) => {

@@ -5,7 +5,7 @@ import type { Validators } from '../core/fetched.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Feed, Source } from '../core/source.ts'
-import type { Assignment, Dossier } from '../core/story.ts'
+import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
@@ -16,8 +16,8 @@ export type Store = {
   readonly articles: ArticleStore
   readonly stories: StoryStore
   readonly jobs: JobStore
-  /** Health for `doctor` and the Jobs page. */
-  check(): Promise<StoreCheck>
+  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
+  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -44,6 +44,8 @@ export type NewFeed = {
   readonly folder?: string
   /** Name of the outlet; absent: the feed's own title, once known. */
   readonly sourceName?: string
+  /** The owner, where several outlets share one; absent: the host of its address. */
+  readonly family?: string
 }
 
 /** What a poll needs to know of a feed. */
@@ -199,6 +201,8 @@ export type EntryStore = {
   /** Newest first. */
   list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
   find(id: EntryId): Promise<StoredEntry | undefined>
+  /** Several at once, in the order asked for; those that are not there are left out. */
+  findMany(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>
   findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined>
   /** Marks are the reader's; several at once, in one write. */
   setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
@@ -256,6 +260,8 @@ export type StoredArticle = {
   readonly revisions: readonly RevisionRow[]
   readonly syndications: readonly Syndication[]
   readonly storyId?: StoryId
+  /** Why it is in its story. */
+  readonly reason?: Reason
   readonly entryIds: readonly EntryId[]
 }
 
@@ -299,7 +305,6 @@ export type WindowRow = {
 }
 
 export type StoryMember = StoredArticle & {
-  readonly reason?: import('../core/story.ts').Reason
   readonly addedAt: string
 }
 

@@ -9,6 +9,7 @@ import { sharedCount } from './words.ts'
 
 const maxEvents = 20
 const maxPerDate = 3
+const enoughEvents = 5
 const maxWords = 60
 
 /** A sentence with a date in one document. */
@@ -37,7 +38,9 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     else byDate.set(each.date, [each])
   }
   const facts = [...byDate.values()].flatMap((list) => factsOf(list, members))
-  return facts
+  const events = facts.filter((fact) => !fact.first.isSpeechOnly)
+  // When something was said is an event only where there is little else.
+  return (events.length >= enoughEvents ? events : facts)
     .sort((a, b) => b.score - a.score)
     .slice(0, maxEvents)
     .sort((a, b) => compareDates(a.first, b.first))

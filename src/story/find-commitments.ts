@@ -59,8 +59,9 @@ function pledge(context: Context): Promised | undefined {
     if (match[1] === 'that') {
       const inner = willOfParty(context, match.index + match[0].length)
       if (inner && inner.at - match.index < 60) {
-        const agent = agentBefore(context, match.index)
-        return { ...inner, ...(agent && agent !== inner.by ? { reportedBy: agent } : {}) }
+        const { reportedBy: _, ...promised } = inner
+        const reporter = speakerAt(context, match.index)
+        return { ...promised, ...(reporter && reporter !== inner.by ? { reportedBy: reporter } : {}) }
       }
       continue
     }
@@ -194,7 +195,8 @@ function partyEndingAt({ sentence, text, entities }: Context, last: Mention): st
 
 function quoteAt(text: MemberText, sentence: SentenceText, index: number): Quote | undefined {
   const at = sentence.span.start + index
-  return text.quotes.find((quote) => quote.span.start <= at && at < quote.span.end)
+  const around = text.quotes.filter((quote) => quote.span.start <= at && at < quote.span.end)
+  return around.find((quote) => quote.kind !== 'indirect') ?? around[0]
 }
 
 function speakerAt({ sentence, text, entities }: Context, index: number): string | undefined {

@@ -1,11 +1,12 @@
 import type { Entity, Mention } from '../core/annotation.ts'
 import { cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
-import { contains, overlaps, type Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import type { Difference, Member, Wordings } from '../core/story.ts'
 import { differingFigures } from './differing-figures.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
+import { readQuotes } from './read-quotes.ts'
 import { type Signal, signalIn } from './signals.ts'
 import { areOpposed, type Stance, stancesOf } from './stance.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
@@ -57,7 +58,8 @@ function fromSignal(
   entities: EntityMap,
 ): Difference | undefined {
   const near = text.sentences.filter((each) => Math.abs(each.index - sentence.index) <= reach)
-  const positions = near.flatMap((each) => positionsIn(each, text, entities))
+  const said = readQuotes(text)
+  const positions = near.flatMap((each) => positionsIn(each, text, said, entities))
   return (
     flipIn(positions, sentence, signal, text) ??
     (signal.kind === 'rejection' ? disputeAt(sentence, signal, text, entities) : undefined)
@@ -65,9 +67,14 @@ function fromSignal(
 }
 
 /** What is said in a sentence: its quotations, each with its speaker; a sentence without any has no position. */
-function positionsIn(sentence: SentenceText, text: MemberText, entities: EntityMap): Position[] {
+function positionsIn(
+  sentence: SentenceText,
+  text: MemberText,
+  said: readonly Quote[],
+  entities: EntityMap,
+): Position[] {
   const { document } = text.input
-  const quotes = text.quotes.filter((quote) => contains(sentence.span, quote.span) || isMostlyIn(quote, sentence.span))
+  const quotes = said.filter((quote) => quote.span.start >= sentence.span.start && overlaps(quote.span, sentence.span))
   const speakers = new Set(quotes.flatMap((quote) => (quote.speaker ? [entities.of(quote.speaker).id] : [])))
   return quotes.flatMap((quote) => {
     const stances = stancesOf(wordsOf(document.text.slice(quote.span.start, quote.span.end)))
@@ -77,10 +84,6 @@ function positionsIn(sentence: SentenceText, text: MemberText, entities: EntityM
     const speaker = named ? { speaker: entities.of(named) } : {}
     return [{ span: quote.span, sentence: sentence.index, stances, ...speaker }]
   })
-}
-
-function isMostlyIn(quote: Quote, outer: Span): boolean {
-  return overlaps(quote.span, outer) && quote.span.start >= outer.start
 }
 
 /** Opposite stances on one thing among the positions: of one speaker a reversal, of two a dispute. */
@@ -113,7 +116,7 @@ function flipIn(
 }
 
 function opposedTarget(a: Position, b: Position): string | undefined {
-  for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.target
+  for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.targetWord
   return undefined
 }
 

@@ -3,16 +3,20 @@ import type { BriefPoint, Member } from '../core/story.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
-import { contentStems, dice, sharedCount, wordsOf } from './words.ts'
+import { containment, contentStems, sharedCount, wordsOf } from './words.ts'
 
 const minWords = 8
 const maxWords = 55
 const minPoints = 3
 const maxPoints = 6
-/** Above this likeness (cosine of content words) a sentence repeats one already chosen. */
-const repeatCosine = 0.5
+/** Above this likeness (cosine of content words) a sentence repeats one already chosen; so does one mostly held in it. */
+const repeatCosine = 0.42
+const repeatContainment = 0.55
 /** A point scoring below this part of the best one is left out. */
 const minPartOfBest = 0.3
+
+/** How much of its score a loose sentence keeps. */
+const loosePart = 0.6
 
 type Candidate = {
   readonly group: Equivalents
@@ -42,10 +46,17 @@ export function inBrief(
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
-    return [{ group, sentence, score, place }]
+    return [{ group, sentence, score: isLoose(sentence.text) ? score * loosePart : score, place }]
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
   return choose(candidates, wanted).map((candidate) => pointOf(candidate, texts, members))
+}
+
+/** `The meeting followed …`, `Speaking after the event, …`: whole sentences that still point back a little. */
+function isLoose(text: string): boolean {
+  return /^(?:the (?:meeting|event|talks|summit|visit|call|deal|agreement|plan|vote|report|ruling|case|group|company|man|woman|pair|team|change|decision)\b|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(
+    text,
+  )
 }
 
 function isCandidate(
@@ -119,7 +130,7 @@ function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
 
 function repeats(a: SentenceText, b: SentenceText): boolean {
   const cosine = sharedCount(a.stems, b.stems) / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
-  return cosine > repeatCosine || dice(a.stems, b.stems) > repeatCosine
+  return cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment
 }
 
 function pointOf({ group, sentence }: Candidate, texts: readonly MemberText[], members: readonly Member[]): BriefPoint {

@@ -72,7 +72,9 @@ function relationTo(story: RelationSummary, other: RelationSummary, rarity: (id:
   const likeness = words / Math.sqrt(Math.max(1, own.size * theirs.size))
   const score = names + 4 * likeness
   const base = { id: other.id, score: Math.round(score * 1000) / 1000 }
-  const isSameMatter = names >= 1.2 && shared.length >= 2 && likeness >= 0.16 && words >= 4
+  // A long affair puts its names into many stories: the more words two of them share, the commoner the names may be.
+  const isSameMatter =
+    shared.length >= 2 && words >= 4 && ((names >= 1.2 && likeness >= 0.16) || (names >= 0.5 && likeness >= 0.28))
   if (isSameMatter) {
     const order = orderOf(story, other)
     if (order) return [{ ...base, reason: order }]

@@ -6,6 +6,8 @@ export type Stance = {
   readonly polarity: 'for' | 'against'
   readonly verb: string
   readonly target: string
+  /** The thing as the statement writes it. */
+  readonly targetWord: string
   readonly modifiers: readonly string[]
   readonly isConditional: boolean
 }
@@ -71,7 +73,7 @@ export function areOpposed(a: Stance, b: Stance): boolean {
   )
 }
 
-type Thing = { readonly target: string; readonly modifiers: readonly string[] }
+type Thing = { readonly target: string; readonly targetWord: string; readonly modifiers: readonly string[] }
 
 function pushStance(
   stances: Stance[],
@@ -151,7 +153,7 @@ function thingOf(phrase: readonly Word[]): Thing | undefined {
   const content = phrase.filter((word) => !word.isStop)
   const head = content.at(-1)
   if (!head || phrase.at(-1) !== head || /ly$/.test(head.text) || /^\p{N}/u.test(head.text)) return undefined
-  return { target: head.stem, modifiers: content.slice(0, -1).map((word) => word.stem) }
+  return { target: head.stem, targetWord: head.text, modifiers: content.slice(0, -1).map((word) => word.stem) }
 }
 
 function judgementAfter(words: readonly Word[], index: number): 'for' | 'against' | undefined {

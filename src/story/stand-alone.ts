@@ -9,8 +9,23 @@ import { isRunningText } from './story-text.ts'
 export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
-  if (leaningStart.test(text) || leaningStartArabic.test(text) || pageFurniture.test(text)) return false
-  return hasBalancedMarks(text) && !isPieceOfQuotation(sentence, member)
+  if (pageFurniture.test(text) || !hasBalancedMarks(text)) return false
+  if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
+  if (leaningStart.test(text) || leaningStartArabic.test(text)) return false
+  return !isPieceOfQuotation(sentence, member)
+}
+
+/** True when the quotation a sentence opens with has its speaker in the same sentence, and not as `he said`. */
+function namesSpeaker(sentence: SentenceText, member: MemberText): boolean {
+  const opening = member.quotes.find(
+    (quote) => contains(sentence.span, quote.span) && quote.span.start - sentence.span.start <= 2,
+  )
+  const part = opening?.source ?? opening?.cue
+  if (!opening || !part || !contains(sentence.span, part)) return false
+  const after = sentence.text.slice(opening.span.end - sentence.span.start)
+  return !/(?:^|[^\p{L}])(?:he|she|they|it|we|i) (?:\p{L}+ ){0,2}\p{L}+(?:ed|id|old|ote|ays|s)(?!\p{L})|said (?:he|she|they)\b/iu.test(
+    after.slice(0, 40),
+  )
 }
 
 /** True when the words of the sentence are mostly somebody's own, said outside it: it needs the one who speaks. */

@@ -3,13 +3,13 @@ import { type Citation, cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
 import type { EntityMap } from './merge-entities.ts'
+import { readQuotes } from './read-quotes.ts'
 import type { MemberText } from './story-text.ts'
 import { containment, contentStems, sharedCount, type Word, wordsOf } from './words.ts'
 
 /** Below this a speaker is not named: the quotation stands unattributed. */
 export const attributionFloor = 0.4
 const minWordsUnattributed = 8
-const minWords = 2
 /** Two wordings are one utterance when they share this much of the shorter one's words. */
 const sameUtterance = 0.6
 
@@ -32,7 +32,7 @@ export function whoSaidWhat(
   texts: readonly MemberText[],
   entities: EntityMap,
 ): { ledger: readonly SpeakerLedger[]; unattributed: readonly Utterance[] } {
-  const said = texts.flatMap((text) => text.quotes.flatMap((quote) => readQuote(text, quote, entities)))
+  const said = texts.flatMap((text) => readQuotes(text).flatMap((quote) => readSaid(text, quote, entities)))
   const bySpeaker = new Map<string, Said[]>()
   const nameless: Said[] = []
   for (const each of said) {
@@ -47,10 +47,9 @@ export function whoSaidWhat(
   return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
 }
 
-function readQuote(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
+function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
   const { document } = text.input
   const words = wordsOf(document.text.slice(quote.span.start, quote.span.end))
-  if (words.length < minWords || quote.span.end > document.text.length) return []
   const isSure = quote.speaker !== undefined && quote.pattern !== 'none' && quote.confidence >= attributionFloor
   if (!isSure && quote.kind === 'indirect') return []
   const wording: Wording = {
@@ -138,20 +137,28 @@ function utteranceOf(group: readonly Said[], texts: readonly MemberText[]): Utte
   return { wordings: [first, ...rest], outlets: [...new Set(outlets)] }
 }
 
-/** The role as the earliest document writes it beside the name; the longest of that document says most. */
+/**
+ * The role written beside the name in the earliest document that has one (`US Special Envoy`, the longest there says most),
+ * else one that stands in for the name (`the Prime Minister`).
+ */
 function roleOf(speaker: Entity, texts: readonly MemberText[], entities: EntityMap): Citation | undefined {
-  for (const { mentions, input } of texts) {
-    const roles = mentions.flatMap((mention) =>
-      mention.role && entities.of(mention.entity).id === speaker.id ? [cite(input.document, mention.role)] : [],
-    )
-    const longest = roles.reduce<Citation | undefined>(
-      (a, b) => (a && a.exact.length >= b.exact.length ? a : b),
-      undefined,
-    )
-    if (longest) return longest
+  for (const isBeside of [true, false]) {
+    for (const { mentions, input } of texts) {
+      const roles = mentions.flatMap((mention) => {
+        if (!mention.role || (mention.form === 'name') !== isBeside) return []
+        return entities.of(mention.entity).id === speaker.id ? [cite(input.document, mention.role)] : []
+      })
+      const longest = roles
+        .filter(({ exact }) => !nationality.test(exact))
+        .reduce<Citation | undefined>((a, b) => (a && a.exact.length >= b.exact.length ? a : b), undefined)
+      if (longest) return longest
+    }
   }
   return undefined
 }
+
+/** `the Ukrainian` stands for a name but is no role. */
+const nationality = /^(?:the )?\p{Lu}\p{L}+(?:an|ian|ish|ese|ench|utch|eek|aqi|aeli|stani)$/u
 
 /** Own words weigh twice as much as reported speech; every further outlet adds a little. */
 function weightOf({ utterances }: SpeakerLedger): number {

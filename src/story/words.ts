@@ -29,9 +29,11 @@ export function contentStems(words: readonly Word[]): ReadonlySet<string> {
 export function stemOf(word: string): string {
   if (/^\p{N}/u.test(word)) return word
   if (/\p{Script=Arabic}/u.test(word)) return word.length > 4 ? word.replace(/^[وفبكل]?ال/u, '') : word
+  if (/yy$/.test(word)) return word.slice(0, -1)
   if (word.length > 4 && /ies$/.test(word)) return `${word.slice(0, -3)}y`
   if (word.length > 5 && /(?:sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2)
   if (word.length > 5 && /ing$/.test(word)) return undoubled(word.slice(0, -3))
+  if (/(?:agr|guarant|fr)eed$/.test(word)) return trimmed(word.slice(0, -1))
   if (word.length > 4 && /[^e]ed$/.test(word)) return undoubled(word.slice(0, -2))
   if (word.length > 3 && /[^su]s$/.test(word)) return trimmed(word.slice(0, -1))
   return trimmed(word)

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
-import type { AddResult } from '../operations/views.ts'
 import { setCookie } from 'hono/cookie'
+import type { AddResult } from '../operations/views.ts'
 import { addPage } from './pages/add.ts'
 import { problemPage } from './pages/problem.ts'
 import { queryOf } from './parts/links.ts'

@@ -32,7 +32,11 @@ export function progressRoutes(web: Hono, app: WebOperations, options: WebOption
         if (latest) {
           const progress = latest
           latest = undefined
-          const data = { html: String(progressRows(progress, reader)), stories: progress.stories.done, isBusy: progress.isBusy }
+          const data = {
+            html: String(progressRows(progress, reader)),
+            stories: progress.stories.done,
+            isBusy: progress.isBusy,
+          }
           await stream.writeSSE({ event: 'progress', data: JSON.stringify(data) })
           // A burst of small steps is one message: only the latest matters.
           await stream.sleep(leastGapMs)

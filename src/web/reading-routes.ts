@@ -76,7 +76,9 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const { added, existing } = context.req.query()
     const [view, progress] = await Promise.all([app.add(), app.progress()])
     const outcome =
-      added === undefined ? undefined : { kind: 'done' as const, added: offset(added) ?? 0, existing: offset(existing) ?? 0 }
+      added === undefined
+        ? undefined
+        : { kind: 'done' as const, added: offset(added) ?? 0, existing: offset(existing) ?? 0 }
     return page(context, addPage(view, readerOf(context, options), { progress, ...(outcome && { outcome }) }))
   })
   web.get('/jobs', async (context) => page(context, jobsPage(await app.jobs(), readerOf(context, options))))

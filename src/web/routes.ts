@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { favicon, findAsset } from './assets.ts'
+import { changingRoutes } from './changing-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
-import { changingRoutes } from './changing-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
@@ -65,7 +65,9 @@ export function createWeb(
   return web
 
   function problem(context: Context, kind: Problem, status: 403 | 404 | 413 | 500, reference?: string): Response {
-    return context.html(problemPage(kind, readerOf(context, options), reference), status, { 'Cache-Control': 'no-store' }) as Response
+    return context.html(problemPage(kind, readerOf(context, options), reference), status, {
+      'Cache-Control': 'no-store',
+    }) as Response
   }
 }
 

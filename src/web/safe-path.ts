@@ -7,6 +7,6 @@ export function safePath(path: unknown, fallback = '/'): string {
   if (/[\u0000-\u001f\u007f\\]/.test(path)) return fallback
   const url = URL.parse(path, 'http://self.invalid')
   // Resolving also folds `/./` and `/..//`, after which a double slash may stand at the front again.
-  if (!url || url.host !== 'self.invalid' || url.pathname.startsWith('//')) return fallback
+  if (url?.host !== 'self.invalid' || url.pathname.startsWith('//')) return fallback
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -32,7 +32,11 @@ export function securityHeaders(): MiddlewareHandler {
  * localhost, and in Origin on every POST (RFC 6454 §7); a cross-site page can forge neither.
  */
 export function isOwnRequest(
-  request: { readonly site?: string | undefined; readonly origin?: string | undefined; readonly host?: string | undefined },
+  request: {
+    readonly site?: string | undefined
+    readonly origin?: string | undefined
+    readonly host?: string | undefined
+  },
   baseUrl?: string,
 ): boolean {
   const { site, origin, host } = request

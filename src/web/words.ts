@@ -103,7 +103,7 @@ export const en = {
     dispute: 'Two accounts of one thing',
     figures: 'Figures for the same thing',
   },
-  signaledBy: 'signaled by',
+  signaledBy: 'Signaled by',
   whoSaidWhat: 'Who said what',
   unattributed: 'Not attributed',
   unattributedNote: 'Quotations whose speaker we could not tell.',

@@ -20,7 +20,7 @@ function feedTables({ id, integer, ordered }: Types): string[] {
       id ${id}, name text not null, is_named ${integer} not null, home_url text not null, family text)`,
     `create table feed (
       id ${id}, source_id ${integer} not null references source(id), url text not null unique, title text not null,
-      site_url text, icon_url text, language text, folder text not null, created_at text not null,
+      is_titled ${integer} not null, site_url text, icon_url text, language text, folder text not null, created_at text not null,
       next_poll_at ${ordered} not null, leased_until ${ordered}, interval_minutes ${integer} not null,
       etag text, last_modified text, body_hash text, moved_to text, moved_sightings ${integer} not null,
       error_count ${integer} not null, error_reason text, error_message text, is_stopped ${integer} not null,
@@ -35,7 +35,7 @@ function feedTables({ id, integer, ordered }: Types): string[] {
 function entryTables({ id, integer, ordered }: Types): string[] {
   return [
     `create table entry (
-      ${id.replace(/^/, 'sequence ')}, feed_id ${integer} not null references feed(id), key text not null, url text, title text not null,
+      sequence ${id}, feed_id ${integer} not null references feed(id), key text not null, url text, title text not null,
       excerpt text not null, published_at ${ordered} not null, fetched_at ${ordered} not null, content_hash text not null,
       article_id text)`,
     `create unique index entry_by_key on entry (feed_id, key)`,
@@ -56,14 +56,13 @@ function entryTables({ id, integer, ordered }: Types): string[] {
 }
 
 function articleTables({ id, integer, ordered, blob, keyOnly }: Types): string[] {
-  const sequence = id.replace(/^/, 'sequence ')
   return [
     `create table article (
       id text primary key, source_id ${integer} not null references source(id), entry_sequence ${integer}, url text not null,
       title text not null, published_at ${ordered} not null, document_id text not null, revision_count ${integer} not null)`,
     `create index article_by_source on article (source_id)`,
     `create table document (
-      ${sequence}, id text not null unique, article_id text not null, language text not null, title text not null,
+      sequence ${id}, id text not null unique, article_id text not null, language text not null, title text not null,
       text text not null, blocks text not null, published_at ${ordered} not null, article text not null, at ${ordered} not null)`,
     `create index document_by_article on document (article_id, sequence)`,
     `create table annotation (
@@ -76,7 +75,7 @@ function articleTables({ id, integer, ordered, blob, keyOnly }: Types): string[]
     `create table syndication (
       document_id text not null, other_id text not null, body text not null, primary key (document_id, other_id))`,
     `create table quote (
-      ${sequence}, document_id text not null, article_id text not null, span_start ${integer} not null,
+      sequence ${id}, document_id text not null, article_id text not null, span_start ${integer} not null,
       span_end ${integer} not null, speaker_id text, speaker_name text)`,
     `create index quote_by_article on quote (article_id)`,
   ]

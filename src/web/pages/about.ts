@@ -1,7 +1,7 @@
-import type { Reader } from '../reader.ts'
 import { html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
+import type { Reader } from '../reader.ts'
 import { explanations } from '../words-about.ts'
 
 /** How stories, independence, citations and confidence come about: what every figure links to. */

@@ -1,12 +1,14 @@
 import type { AddResult, AddView, ProgressView, StarterPack } from '../../operations/views.ts'
 import { hidden } from '../parts/forms.ts'
-import { type Html, html } from '../parts/html.ts'
-import { foreign, languageAttributes } from '../parts/language.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { hostOf } from '../parts/links.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
+
+const packFeedsShown = 5
 
 export type AddOutcome = AddResult | { readonly kind: 'done'; readonly added: number; readonly existing: number }
 
@@ -38,13 +40,22 @@ function opmlForm(reader: Reader): Html {
 
 function packForm(packs: readonly StarterPack[], reader: Reader): Html {
   const { words } = reader
-  return html`<form method="post" action="/packs"><p class="note">${words.packsHint}</p><ul class="packs">${packs.map(
-    (pack) =>
-      html`<li${languageAttributes(pack.language)}><label><input type="checkbox" name="pack" value="${pack.id}"> <span><b>${pack.name}</b> <span class="small">${words.feedsCount(pack.feeds.length)}</span></span></label><p class="small">${pack.feeds
-        .map(({ title }) => title)
-        .slice(0, 5)
-        .join(', ')}${pack.feeds.length > 5 && ` … ${words.more(pack.feeds.length - 5)}`}</p></li>`,
-  )}</ul><button class="btn">${words.addPacks}</button></form>`
+  return html`<form method="post" action="/packs">
+<p class="note">${words.packsHint}</p>
+<ul class="packs">${packs.map(packItem)}</ul>
+<button class="btn">${words.addPacks}</button>
+</form>`
+
+  function packItem({ id, name, language, feeds }: StarterPack): Html {
+    const titles = feeds.slice(0, packFeedsShown).map(({ title }) => foreign(title))
+    const rest = feeds.length - titles.length
+    return html`<li>
+<label><input type="checkbox" name="pack" value="${id}"> <b>${foreign(name, language)}</b>
+<span class="small">${words.feedsCount(feeds.length)}</span></label>
+<p class="small">${joined(titles, ', ')}${rest > 0 && `, ${words.more(rest)}`}</p>
+</li>
+`
+  }
 }
 
 /** What became of the last request, announced to screen readers. */

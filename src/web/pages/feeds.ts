@@ -14,11 +14,11 @@ export function feedsPage(view: RiverView, reader: Reader): string {
   const { words } = reader
   const feed = view.folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === view.filter.feedId)
   const title = view.title || words.allFeeds
-  const body = html`<div class="cols river"><div>
-<header class="day"><h1>${foreign(title)}</h1>${toolbar(view, reader)}</header>
+  const body = html`<div class="cols river"><aside id="tree" aria-label="${words.feeds}">${tree(view, reader)}${view.progress.isBusy && progressBlock(view.progress, reader)}</aside><div>
+<header class="day"><p class="jump"><a href="#tree">${words.feeds} ↓</a></p><h1>${foreign(title)}</h1>${toolbar(view, reader)}</header>
 ${feed && html`<div class="health">${feedHealth(feed, reader)}${feedSettings(feed, view, reader)}</div>`}${view.entries.length === 0 ? nothing(view, reader) : view.entries.map((entry) => riverRow(entry, reader))}
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="${riverPath({ ...view.filter, cursor: view.next })}">${words.olderEntries}</a></p>`}
-</div><aside aria-label="${words.feeds}">${tree(view, reader)}${view.progress.isBusy && progressBlock(view.progress, reader)}</aside></div>
+</div></div>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

@@ -26,7 +26,8 @@ ${view.stories.length === 0 ? nothing(view, reader) : html`${view.stories.map((c
 
 function heading(view: TodayView, reader: Reader): Html {
   const { words } = reader
-  return html`<header class="day"><h1>${longDay(view.day, reader)}</h1><p class="facts">${words.storiesFrom(words.stories(view.stories.length), words.articles(view.articleCount), words.sourcesCount(view.sourceCount))}</p><nav class="days" aria-label="${words.previousDay}, ${words.nextDay}">${view.previousDay && html`<a href="/days/${view.previousDay}" rel="prev">← ${words.previousDay}</a>`}${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDay} →</a>`}</nav></header>`
+  const days = html`<nav class="days" aria-label="${words.previousDay}, ${words.nextDay}">${view.previousDay && html`<a href="/days/${view.previousDay}" rel="prev">← ${words.previousDay}</a>`}${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDay} →</a>`}</nav>`
+  return html`<header class="day"><div class="dayline"><h1>${longDay(view.day, reader)}</h1>${days}</div><p class="facts">${words.storiesFrom(words.stories(view.stories.length), words.articles(view.articleCount), words.sourcesCount(view.sourceCount))}</p></header>`
 }
 
 function filters(view: TodayView, reader: Reader): Html {

@@ -10,7 +10,18 @@ import { shortWhen } from './time.ts'
 export function riverRow(entry: RiverEntry, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
   const { words } = reader
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
-  const link = html`<a href="${path}" data-open dir="auto">${entry.title || entry.url || '—'}</a>`
-  return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>${level === 'h2' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}${entry.excerpt && html`<p class="excerpt" dir="auto">${entry.excerpt}</p>`}<div class="meta"><a href="${riverPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}${entry.storyId && html`<a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original`)}${entryMarks(entry, reader, entry.title)}</div></article>
+  const link = html`<a href="${path}" data-open>${entry.title || entry.url || '—'}</a>`
+  const heading = level === 'h2' ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`
+  return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
+${heading}
+${entry.excerpt && html`<p class="excerpt" dir="auto">${entry.excerpt}</p>`}
+<div class="meta">
+<a href="${riverPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a>
+${shortWhen(entry.publishedAt, reader)}
+${entry.storyId && html`<a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
+${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original`)}
+${entryMarks(entry, reader, entry.title)}
+</div>
+</article>
 `
 }

@@ -1,7 +1,8 @@
-import type { Difference, Wordings } from '../../core/story.ts'
+import type { Citation } from '../../core/citation.ts'
+import type { Commitment, Difference, Wordings } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { citationLink, citationLinks, type Documents, exactWords } from './citation-link.ts'
+import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { section } from './section.ts'
@@ -22,37 +23,76 @@ export function briefSection(story: StoryView, reader: Reader): Html {
 
 /** Where accounts differ: both statements side by side, and the sentence in which a reporter says so. */
 export function differenceSection(story: StoryView, reader: Reader): Html {
-  const { dossier, documents } = story
-  if (dossier.differences.length === 0) return html``
-  return section(
-    'differ',
-    reader.words.accountsDiffer,
-    html`${dossier.differences.map((difference) => clash(difference, documents, reader))}`,
-  )
+  const { differences } = story.dossier
+  if (differences.length === 0) return html``
+  const parts = differences.map((difference) => clash(difference, story, reader))
+  return section('differ', reader.words.accountsDiffer, html`${parts}`)
 }
 
-function clash({ kind, a, b, signal, why }: Difference, documents: Documents, reader: Reader): Html {
+function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader: Reader): Html {
   const { words } = reader
-  return html`<article class="clash"><h3 class="sr">${words.differKinds[kind]}</h3>${side(a, documents, reader)}${side(b, documents, reader)}<p class="why">${why}${signal && html` <span class="signal">${words.signaledBy} “${exactWords(signal, documents)}” ${citationLink(signal, documents, reader)}</span>`}</p></article>`
+  const { documents } = story
+  return html`<article class="clash">
+<h3 class="sr">${words.differKinds[kind]}</h3>
+${side(a, story, reader)}
+${side(b, story, reader)}
+<p class="why">${why}${
+    signal &&
+    html`<span class="signal">${words.signaledBy} “${exactWords(signal, documents)}” ${citationLink(signal, documents, reader)}</span>`
+  }</p>
+</article>
+`
 }
 
-function side({ speaker, citation }: Wordings, documents: Documents, reader: Reader): Html {
-  return html`<div><p class="who">${foreign(speaker ?? documents[citation.documentId]?.sourceName ?? '')}</p><p class="words">${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p></div>`
+function side({ speaker, citation }: Wordings, story: StoryView, reader: Reader): Html {
+  const { documents } = story
+  const letters = exactWords(citation, documents)
+  return html`<div>
+<p class="who">${foreign(speaker ?? documents[citation.documentId]?.sourceName ?? '')}</p>
+<p class="words">${isDirect(citation, story) ? html`<q>${letters}</q>` : letters}
+${citationLink(citation, documents, reader)}</p>
+</div>
+`
+}
+
+/** True when the ledger holds exactly these words as a direct quotation; only then do they get quotation marks. */
+function isDirect({ documentId, span }: Citation, { dossier }: StoryView): boolean {
+  const utterances = [...dossier.ledger.flatMap((entry) => entry.utterances), ...dossier.unattributed]
+  return utterances.some(({ wordings }) =>
+    wordings.some(
+      ({ kind, citation }) =>
+        kind === 'direct' &&
+        citation.documentId === documentId &&
+        citation.span.start === span.start &&
+        citation.span.end === span.end,
+    ),
+  )
 }
 
 /** Commitments: who will do what, on what condition, by when. */
 export function commitmentSection(story: StoryView, reader: Reader): Html {
-  const { dossier, documents } = story
+  const { commitments } = story.dossier
+  if (commitments.length === 0) return html``
+  const items = commitments.map((commitment) => commitmentItem(commitment, story, reader))
+  return section('commitments', reader.words.commitments, html`<ul class="commitments">${items}</ul>`)
+}
+
+function commitmentItem({ by, statement, condition, due }: Commitment, story: StoryView, reader: Reader): Html {
   const { words } = reader
-  if (dossier.commitments.length === 0) return html``
-  return section(
-    'commitments',
-    words.commitments,
-    html`<ul class="commitments">${dossier.commitments.map(
-      ({ by, statement, condition, due }) =>
-        html`<li><h3>${foreign(by)}</h3><div><p class="words">${foreign(statement.text, languageOf(statement.citations[0].documentId, story))}${citationLinks(statement.citations, documents, reader)}</p>${(condition || due) && html`<dl class="terms">${condition && html`<div><dt>${words.onCondition}</dt><dd>${exactWords(condition, documents)}</dd></div>`}${due && html`<div><dt>${words.dueBy}</dt><dd>${exactWords(due, documents)}</dd></div>`}</dl>`}</div></li>`,
-    )}</ul>`,
-  )
+  const { documents } = story
+  const language = languageOf(statement.citations[0].documentId, story)
+  return html`<li>
+<h3>${foreign(by)}</h3>
+<div>
+<p class="words">${foreign(statement.text, language)}${citationLinks(statement.citations, documents, reader)}</p>
+${(condition || due) && html`<dl class="terms">${term(words.onCondition, condition)}${term(words.dueBy, due)}</dl>`}
+</div>
+</li>
+`
+
+  function term(name: string, citation: Citation | undefined): Html | undefined {
+    return citation && html`<div><dt>${name}</dt><dd>${exactWords(citation, documents)}</dd></div>`
+  }
 }
 
 /** Language of a cited document, else that of the story. */

@@ -48,32 +48,74 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
   }
 }
 
-/** Coverage: every article, what of it is its own, which points it carries, and why it is here. */
+/** Coverage: every article, what of it is its own, which points it carries, and why it is here. Copies are folded. */
 export function coverageSection(story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const { members, brief: points } = story.dossier
+  const { members } = story.dossier
   if (members.length < 2) return html``
-  const shown = members.slice(0, membersShown)
+  const copies = members.filter(({ role }) => role === 'copy')
+  const others = members.filter(({ role }) => role !== 'copy')
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${words.coverageNote}</p><div class="scroll" role="region" aria-label="${words.coverage}" tabindex="0"><table class="coverage"><thead><tr><th scope="col">${words.outlet}</th><th scope="col">${words.published}</th><th scope="col" class="num">${words.own}</th>${points.map((_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`)}</tr></thead><tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody></table></div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`,
+    html`<p class="note">${words.coverageNote}</p>
+${others.length > 0 && coverageTable(others, words.coverage, story, reader)}
+${
+  copies.length > 0 &&
+  html`<details class="copies"${others.length === 0 && html` open`}>
+<summary>${words.copies(copies.length)}</summary>
+${coverageTable(copies, words.copies(copies.length), story, reader)}
+</details>`
+}`,
   )
+}
+
+/** One row for each article; it scrolls sideways by itself, so that the page never has to. */
+function coverageTable(members: readonly Member[], label: string, story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const shown = members.slice(0, membersShown)
+  const points = story.dossier.brief.map(
+    (_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`,
+  )
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="coverage">
+<thead><tr>
+<th scope="col">${words.outlet}</th>
+<th scope="col">${words.published}</th>
+<th scope="col" class="num">${words.own}</th>
+${points}
+</tr></thead>
+<tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody>
+</table></div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
 }
 
 function memberRow(member: Member, story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const labels = [
-    member.role !== 'original' && words.roles[member.role],
-    member.kind !== 'article' && words.kinds[member.kind],
-    member.completeness.kind !== 'complete' && words.completeness[member.completeness.kind],
-  ]
-  return html`<tr><th scope="row"><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b> <span class="t">${foreign(member.title)}</span></a>${joined(labels, ' · ').length > 0 && html`<span class="labels">${joined(labels, ' · ')}</span>`}${whyHere(story.reasons[member.articleId], reader)}</th><td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td><td class="num">${words.percent(member.own)}</td>${story.dossier.brief.map(
-    (point) => {
-      const carries = point.outlets.includes(member.sourceName)
-      return html`<td class="dot">${carries ? html`<span aria-hidden="true">●</span><span class="sr">${words.carries}</span>` : html`<span class="sr">${words.doesNotCarry}</span>`}</td>`
-    },
-  )}</tr>`
+  const labels = joined(
+    [
+      member.role === 'partly-own' && words.roles['partly-own'],
+      member.role === 'undecided' && words.undecided,
+      member.kind !== 'article' && words.kinds[member.kind],
+      member.completeness.kind !== 'complete' && words.completeness[member.completeness.kind],
+    ],
+    ' · ',
+  )
+  return html`<tr>
+<th scope="row">
+<a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b>
+<span class="t">${foreign(member.title)}</span></a>
+${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(story.reasons[member.articleId], reader)}
+</th>
+<td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
+<td class="num">${words.percent(member.own)}</td>
+${story.dossier.brief.map((point) => carriedCell(point.outlets.includes(member.sourceName)))}
+</tr>
+`
+
+  function carriedCell(carries: boolean): Html {
+    return carries
+      ? html`<td class="dot"><span aria-hidden="true">●</span><span class="sr">${words.carries}</span></td>`
+      : html`<td class="dot"><span class="sr">${words.doesNotCarry}</span></td>`
+  }
 }
 
 /** Why an article is in this story: what it shares with those already there. */

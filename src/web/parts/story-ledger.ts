@@ -45,48 +45,84 @@ export function speakerAnchor(entityId: string): string {
 }
 
 function speakerPart({ speaker, role, utterances }: SpeakerLedger, documents: Documents, reader: Reader): Html {
-  return html`<article class="speaker" id="${speakerAnchor(speaker.id)}"><div class="who"><h3>${foreign(speaker.name)}</h3>${role && html`<p class="role">${exactWords(role, documents)}</p>`}<p class="role">${reader.words.quotes(utterances.length)}</p></div><div class="said">${quotes(utterances, documents, reader)}</div></article>
+  return html`<article class="speaker" id="${speakerAnchor(speaker.id)}">
+<div class="who">
+<h3>${foreign(speaker.name)}</h3>
+${role && html`<p class="role">${exactWords(role, documents)}</p>`}
+<p class="role">${reader.words.quotes(utterances.length)}</p>
+</div>
+<div class="said">${quotes(utterances, documents, reader, speaker.name)}</div>
+</article>
 `
 }
 
-function quotes(utterances: readonly Utterance[], documents: Documents, reader: Reader): Html {
+function quotes(utterances: readonly Utterance[], documents: Documents, reader: Reader, speakerName?: string): Html {
   const first = utterances.slice(0, quotesShown)
   const rest = utterances.slice(quotesShown)
-  const one = (utterance: Utterance) => quotePart(utterance, documents, reader)
-  return html`${first.map(one)}${rest.length > 0 && html`<details class="rest"><summary>${reader.words.moreQuotes(rest.length)}</summary>${rest.map(one)}</details>`}`
+  const one = (utterance: Utterance) => quotePart(utterance, documents, reader, speakerName)
+  return html`${first.map(one)}${
+    rest.length > 0 &&
+    html`<details class="rest"><summary>${reader.words.moreQuotes(rest.length)}</summary>${rest.map(one)}</details>`
+  }`
 }
 
-function quotePart({ wordings, outlets }: Utterance, documents: Documents, reader: Reader): Html {
+/** One utterance in its earliest wording; without a speaker's name there is nobody to be unsure of. */
+function quotePart(
+  { wordings, outlets }: Utterance,
+  documents: Documents,
+  reader: Reader,
+  speakerName: string | undefined,
+): Html {
   const { words } = reader
   const [first] = wordings
-  const others = Math.max(0, outlets.length - 1)
+  const carriedBy = words.carriedBy(words.outletsCount(outlets.length))
+  const isUnsure = speakerName !== undefined && first.confidence < sureEnough
   const via = joined(
     [
+      isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
       first.kind === 'indirect' && words.inOutletsWords,
       first.kind === 'mixed' && words.partlyInOutletsWords,
       first.channel && exactWords(first.channel, documents),
       first.when && exactWords(first.when, documents),
-      outlets.length > 1 &&
-        html`<span title="${outlets.join(', ')}">${words.carriedBy(words.outletsCount(outlets.length))}</span>`,
+      outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriedBy}</span>`,
     ],
     ' · ',
   )
-  return html`<div class="quote">${first.confidence < sureEnough && html`<p class="unsure"><span class="tag">${words.probably}</span></p>`}<p${languageAttributes(documents[first.citation.documentId]?.language)}>${saying(first, first.citation.exact)}</p><div class="via">${via}${via.length > 0 && ' '}${citationLink(first.citation, documents, reader, others)} ${evidence(wordings, documents, reader)}</div></div>`
+  const language = documents[first.citation.documentId]?.language
+  return html`<div class="quote">
+<p${languageAttributes(language)}>${saying(first, first.citation.exact)}</p>
+<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}
+${evidence(wordings, documents, reader)}</div>
+</div>
+`
 }
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
 function saying(wording: Wording, content: string | Html): Html {
-  return wording.kind === 'direct' ? html`<q>${content}</q>` : html`<span class="reported">${content}</span>`
+  const letters = foreign(content)
+  return wording.kind === 'direct' ? html`<q>${letters}</q>` : html`<span class="reported">${letters}</span>`
 }
 
 /** Every wording with what differs from the first, and how each was attributed. */
 function evidence(wordings: Utterance['wordings'], documents: Documents, reader: Reader): Html {
   const { words } = reader
   const [first] = wordings
-  return html`<details class="how"><summary>${wordings.length > 1 ? words.wordings(wordings.length) : words.howWeKnow}</summary><ul>${wordings.map(
-    (wording) =>
-      html`<li>${wordings.length > 1 && html`<p${languageAttributes(documents[wording.citation.documentId]?.language)}>${saying(wording, differing(first.citation.exact, wording.citation.exact))} ${citationLink(wording.citation, documents, reader)}</p>`}<p class="note">${words.attribution(words.patterns[wording.pattern] ?? wording.pattern, words.percent(wording.confidence))}${wording.cue && html` · “${exactWords(wording.cue, documents)}”`}</p></li>`,
-  )}</ul></details>`
+  const isOne = wordings.length === 1
+  return html`<details class="how">
+<summary>${isOne ? words.howWeKnow : words.wordings(wordings.length)}</summary>
+<ul>${wordings.map((wording) => html`<li>${!isOne && phrasing(wording)}${attribution(wording)}</li>`)}</ul>
+</details>`
+
+  function phrasing(wording: Wording): Html {
+    const content = saying(wording, differing(first.citation.exact, wording.citation.exact))
+    const language = documents[wording.citation.documentId]?.language
+    return html`<p${languageAttributes(language)}>${content} ${citationLink(wording.citation, documents, reader)}</p>`
+  }
+
+  function attribution({ pattern, confidence, cue }: Wording): Html {
+    const how = words.attribution(words.patterns[pattern] ?? pattern, words.percent(confidence))
+    return html`<p class="note">${how}${cue && html` · “${exactWords(cue, documents)}”`}</p>`
+  }
 }
 
 function differing(base: string, text: string): Html {

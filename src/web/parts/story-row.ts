@@ -26,6 +26,22 @@ export function storyRow(card: StoryCard, reader: Reader, isLead = false): Html 
     ],
     ' · ',
   )
-  return html`<article class="row${isLead && ' lead'}" data-item><p class="n" title="${words.independentOf(card.reportCount, card.articleCount)}"><span aria-hidden="true">${words.number(card.reportCount)}<small>${words.ofTotal(card.articleCount)}</small>${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${words.independentOf(card.reportCount, card.articleCount)}</span></p><div class="body"><h2${languageAttributes(card.language)}><a href="${path}" data-open>${card.title}</a></h2>${card.line && html`<p class="line">${foreign(card.line.citation.exact, card.line.document.language ?? card.language)} ${citationLink(card.line.citation, { [card.line.document.documentId]: card.line.document }, reader)}</p>`}<p class="more">${more}</p></div><p class="side">${badges(card.badges, reader)}${shortWhen(card.changedAt, reader)}</p></article>
+  const independent = words.independentOf(card.reportCount, card.articleCount)
+  return html`<article class="row${isLead && ' lead'}" data-item>
+<p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)}
+<small>${words.ofTotal(card.articleCount)}</small>
+${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${independent}</span></p>
+<div class="body">
+<h2${languageAttributes(card.language)}><a href="${path}" data-open>${card.title}</a></h2>
+${card.line && citedLine(card.line, card.language, reader)}
+<p class="more">${more}</p>
+</div>
+<p class="side">${badges(card.badges, reader)}${shortWhen(card.changedAt, reader)}</p>
+</article>
 `
+}
+
+function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {
+  return html`<p class="line"${languageAttributes(document.language ?? language)}>${citation.exact}
+${citationLink(citation, { [document.documentId]: document }, reader)}</p>`
 }

@@ -10,6 +10,8 @@ import { languageOf } from './story-accounts.ts'
 import { numbers } from './story-plots.ts'
 import { brief, partialDate } from './time.ts'
 
+const plotDays = 45
+
 /** Timeline: a drawing of when things happened, and the list with the words that gave each date. */
 export function timelineSection(story: StoryView, reader: Reader): Html {
   const { timeline } = story.dossier
@@ -17,7 +19,7 @@ export function timelineSection(story: StoryView, reader: Reader): Html {
   return section(
     'timeline',
     reader.words.timeline,
-    html`${timelinePlot(timeline, reader)}<ol class="tl">${timeline.map((event) => eventItem(event, story, reader))}</ol>`,
+    html`${timelinePlot(timeline, story.lastAt, reader)}<ol class="tl">${timeline.map((event) => eventItem(event, story, reader))}</ol>`,
   )
 }
 
@@ -27,26 +29,34 @@ function eventItem(event: TimelineEvent, story: StoryView, reader: Reader): Html
   return html`<li${event.isPlanned && html` class="plan"`}><p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}${event.isPlanned && html` · ${words.planned}`} <span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span></p><p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${event.text}${citationLinks(event.citations, story.documents, reader)}</p></li>`
 }
 
-function timelinePlot(timeline: readonly TimelineEvent[], reader: Reader): Html {
+/** Events near the reporting, drawn to scale; what lies further off would press all others together. */
+function timelinePlot(timeline: readonly TimelineEvent[], reportedAt: string, reader: Reader): Html {
+  const middle = Date.parse(reportedAt)
   const dated = timeline
     .map((event) => ({ event, ms: startOf(event.date) }))
     .filter((item): item is { event: TimelineEvent; ms: number } => item.ms !== undefined)
+    .filter(({ ms }) => Number.isNaN(middle) || Math.abs(ms - middle) <= plotDays * 86_400_000)
   const first = Math.min(...dated.map(({ ms }) => ms))
   const last = Math.max(...dated.map(({ ms }) => ms))
   if (dated.length < 3 || last === first) return html``
   const { words } = reader
-  const from = dated.find(({ ms }) => ms === first)!.event.date
-  const until = dated.find(({ ms }) => ms === last)!.event.date
-  const text = words.timelineText(dated.length, partialDate(from, reader), partialDate(until, reader))
+  const from = partialDate(dated.find(({ ms }) => ms === first)!.event.date, reader)
+  const until = partialDate(dated.find(({ ms }) => ms === last)!.event.date, reader)
   // Points at one place would hide each other: the second goes above the first, the third above that.
   const heightAt = new Map<number, number>()
   const points = dated.map(({ event, ms }) => {
     const slot = Math.round(((ms - first) / (last - first)) * 60)
     const level = heightAt.get(slot) ?? 0
     heightAt.set(slot, level + 1)
-    return html`<circle class="${event.isPlanned ? 'planned' : 'past'}" cx="${percent(0.02 + (0.96 * (ms - first)) / (last - first))}" cy="${34 - Math.min(level, 2) * 12}" r="4.5"/>`
+    const x = percent(0.02 + (0.96 * (ms - first)) / (last - first))
+    return html`<circle class="${event.isPlanned ? 'planned' : 'past'}" cx="${x}" cy="${34 - Math.min(level, 2) * 12}" r="4.5"/>`
   })
-  return html`<figure class="plot" dir="ltr"><svg width="100%" height="42" role="img" aria-labelledby="tl-t tl-d"><title id="tl-t">${words.timeline}</title><desc id="tl-d">${text}</desc><rect class="base" y="34" width="100%" height="1"/>${points}</svg><p class="axis" aria-hidden="true"><span>${partialDate(from, reader)}</span><span>${partialDate(until, reader)}</span></p></figure>
+  return html`<figure class="plot" dir="ltr">
+<svg width="100%" height="42" role="img" aria-labelledby="tl-t tl-d"><title id="tl-t">${words.timeline}</title>
+<desc id="tl-d">${words.timelineText(dated.length, from, until)}</desc>
+<rect class="base" y="34" width="100%" height="1"/>${points}</svg>
+<p class="axis" aria-hidden="true"><span>${from}</span><span>${until}</span></p>
+</figure>
 `
 }
 

@@ -1,0 +1,14 @@
+# Not yet verified: written where no Docker engine was at hand.
+FROM node:24-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional
+COPY src ./src
+COPY demo ./demo
+ENV TWOSOURCE_DATA=/data TWOSOURCE_HOST=0.0.0.0
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 7180
+HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:7180/livez').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/main.ts"]

@@ -1,0 +1,78 @@
+import type { Span } from '../core/span.ts'
+import { outletNamed } from './organizations.ts'
+import type { ParsedSentence, Token } from './parse.ts'
+import { isAddressee } from './subjects.ts'
+
+const PLATFORM =
+  '(Truth Social|Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|LinkedIn|Threads|Bluesky|Reddit|Weibo|WhatsApp|social media)'
+/** `Posting on his Truth Social platform`, `wrote on X`, `in a message on Telegram`. */
+const POSTED = new RegExp(
+  String.raw`\b(?:[Pp]ost\w*|[Ww]rit\w*|[Rr]espond\w*|[Rr]epl\w*|[Tt]weet\w*|[Ss]peak\w*|[Ss]ay\w*|[Aa]dd\w*|[Aa]nnounc\w*|[Ss]har\w*|wrote|said|spoke|statement|message|comments?|video)\s+(?:(?:later|also|earlier|publicly)\s+)?(?:\w+\s+){0,2}?(?:on|to|via)\s+(?:(?:his|her|their|its|the)\s+)?(?:own\s+)?(?:social media (?:platform|site|network|app)\s+)?${PLATFORM}(?![\w-])`,
+  'd',
+)
+const OUTLET = String.raw`((?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:\d|[A-Z])[\w&'’-]*)*)`
+/** `in an interview with Fox News`, `in comments to the BBC`. */
+const INTERVIEWED = new RegExp(
+  String.raw`\b(?:in|during)\s+(?:an?|the|his|her)?\s*(?:\w+\s+){0,2}?(?:interview|comments?|remarks?|appearance|statement|email|conversation|call)\s*(?:with|to|on|for)\s+${OUTLET}`,
+  'd',
+)
+/** `Speaking to Sky News`, `said on CNN`. */
+const SPOKE = new RegExp(
+  String.raw`\b(?:[Ss]peaking|[Tt]alking|spoke|said)\s+(?:\w+\s+)?(?:to|on|with)\s+${OUTLET}`,
+  'd',
+)
+const STATEMENT = /\bin an? (?:\w+ )?(statement|press release|news release)\b/d
+const PRESS_CONFERENCE = /\b(news conference|press conference|press briefing)\b/d
+
+/**
+ * On what it was said: a platform, an outlet, a statement. The words outside quotations only; the outlet told
+ * (`told the BBC`) when `cue` is the place of such a verb.
+ */
+export function channelOf(text: string, sentence: ParsedSentence, cue: number | undefined): Span | undefined {
+  const outside = hideQuoted(text, sentence)
+  const at = (match: RegExpExecArray | null): Span | undefined => {
+    const bounds = match?.indices?.[1]
+    return bounds && { start: sentence.start + bounds[0], end: sentence.start + bounds[1] }
+  }
+  const platform = at(POSTED.exec(outside))
+  if (platform) return platform
+  const told = cue === undefined ? undefined : outletTold(text, sentence, cue)
+  if (told) return told
+  for (const pattern of [INTERVIEWED, SPOKE]) {
+    const match = pattern.exec(outside)
+    const found = at(match)
+    const outlet = found && trimOutlet(text, found)
+    if (outlet) return outlet
+  }
+  return at(STATEMENT.exec(outside)) ?? at(PRESS_CONFERENCE.exec(outside))
+}
+
+/** The sentence with the words inside quotations blanked, so that offsets stay. */
+function hideQuoted(text: string, sentence: ParsedSentence): string {
+  const units = text.slice(sentence.start, sentence.end).split('')
+  for (const token of sentence.tokens)
+    if (token.isQuoted) for (let i = token.start; i < token.end; i++) units[i - sentence.start] = '_'
+  return units.join('')
+}
+
+function outletTold(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
+  const { tokens } = sentence
+  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test((tokens[cue] as Token).lower)) return undefined
+  let last = cue
+  while (last + 1 < tokens.length && isAddressee(tokens[last + 1] as Token)) last++
+  if (last === cue) return undefined
+  return trimOutlet(text, { start: (tokens[cue + 1] as Token).start, end: (tokens[last] as Token).end })
+}
+
+/** The longest beginning of a span that is an outlet we know: `Fox News Monday` is `Fox News`. */
+function trimOutlet(text: string, found: Span): Span | undefined {
+  const words = [...text.slice(found.start, found.end).matchAll(/\S+/g)]
+  for (let count = words.length; count > 0; count--) {
+    const last = words[count - 1] as RegExpExecArray
+    const end = found.start + last.index + last[0].length
+    const name = text.slice(found.start, end).replace(/[’']s?$/, '')
+    const bare = name.replace(/^(?:the|The)\s+/, '')
+    if (outletNamed(name) || outletNamed(bare)) return { start: found.start, end: found.start + name.length }
+  }
+  return undefined
+}

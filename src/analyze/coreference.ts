@@ -1,0 +1,188 @@
+import type { Mention } from '../core/annotation.ts'
+import type { EntityId } from '../core/ids.ts'
+import type { Span } from '../core/span.ts'
+import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
+import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
+import type { Gender, PeopleBook } from './people.ts'
+import { demonyms, roleNouns, speaksForAnother } from './role-words.ts'
+import { personInRole, type RoleFact } from './roles.ts'
+import { mainSubject, type Subject } from './subjects.ts'
+
+/** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
+export type Known = {
+  readonly book: PeopleBook
+  readonly facts: readonly RoleFact[]
+  readonly names: readonly Mention[]
+}
+
+/** How many sentences back a pronoun may reach for a subject. */
+const REACH = 4
+
+/**
+ * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
+ * its own sentence, else of the sentences before, else whoever was named last; gender must agree where it is known.
+ * A sentence that is all quotation keeps the subject of the one before: its speaker.
+ */
+export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
+  const found: Mention[] = []
+  const recent: EntityId[] = []
+  const subjects: (EntityId | undefined)[] = []
+  let next = 0
+  for (const sentence of doc.sentences) {
+    const here: Mention[] = []
+    while (next < known.names.length && (known.names[next] as Mention).span.start < sentence.end)
+      here.push(known.names[next++] as Mention)
+    const roles = roleMentions(sentence, known, here, recent)
+    const persons = [...here, ...roles].filter((mention) => mention.kind === 'person').sort(byStart)
+    found.push(...roles)
+    const subject = mainSubject(sentence)
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject }
+    const pronouns = pronounMentions(reader)
+    found.push(...pronouns)
+    subjects.push(subjectEntity(reader, pronouns))
+    for (const { entity } of persons) recent.push(entity.id)
+    const main = subjects.at(-1)
+    if (main) recent.push(main)
+  }
+  return found
+}
+
+function byStart(a: Mention, b: Mention): number {
+  return a.span.start - b.span.start
+}
+
+/** Noun phrases that name a person by office or nation: `the Prime Minister`, `the Ukrainian`, `Ukraine's president`. */
+function roleMentions(
+  sentence: ParsedSentence,
+  known: Known,
+  names: readonly Mention[],
+  recent: readonly EntityId[],
+): Mention[] {
+  const found: Mention[] = []
+  const { tokens } = sentence
+  const soFar = [...recent]
+  for (let at = 0; at < tokens.length; at++) {
+    for (const name of names) if (name.span.end <= (tokens[at] as Token).start) soFar.push(name.entity.id)
+    const phrase = rolePhraseAt(tokens, at)
+    if (!phrase) continue
+    const span = spanOf(tokens, phrase)
+    if (names.some((name) => name.kind === 'person' && name.span.start < span.end && name.span.end > span.start))
+      continue
+    const id = personInRole(roleWords(tokens, phrase), known.facts, soFar)
+    const person = id && known.book.byId.get(id)
+    if (!person) continue
+    found.push({ span, kind: 'person', form: 'role', entity: person.entity, role: span })
+    soFar.push(person.entity.id)
+  }
+  return found
+}
+
+function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
+  const head = tokens[at] as Token
+  const next = tokens[at + 1]
+  const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
+  if (!isDemonym && !roleNouns.has(head.lower)) return undefined
+  if (!isDemonym && speaksForAnother.test(head.lower)) return undefined
+  if (next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-')) return undefined
+  if (isDemonym) return { first: at - 1, last: at }
+  const { first } = phraseEndingAt(tokens, at)
+  if (at - first > 5) return undefined
+  const opener = tokens[first] as Token
+  const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
+  return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
+}
+
+function roleWords(tokens: readonly Token[], { first, last }: Phrase): string[] {
+  const words = tokens.slice(first, last + 1).map((token) => token.lower)
+  const after = tokens[last + 2]
+  if (tokens[last + 1]?.lower === 'of' && after?.pos === 'PROPN') words.unshift(after.lower)
+  return words
+}
+
+type PronounReader = {
+  readonly sentence: ParsedSentence
+  readonly known: Known
+  readonly persons: readonly Mention[]
+  readonly recent: readonly EntityId[]
+  readonly subjects: readonly (EntityId | undefined)[]
+  readonly subject: Subject | undefined
+}
+
+function pronounMentions(reader: PronounReader): Mention[] {
+  const found: Mention[] = []
+  for (const token of reader.sentence.tokens) {
+    if (token.isQuoted || (token.lower !== 'he' && token.lower !== 'she')) continue
+    const id = antecedentOf(reader, token)
+    const person = id && reader.known.book.byId.get(id)
+    if (person)
+      found.push({
+        span: { start: token.start, end: token.end },
+        kind: 'person',
+        form: 'pronoun',
+        entity: person.entity,
+      })
+  }
+  return found
+}
+
+function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefined {
+  const { sentence, persons, subjects, subject, known, recent } = reader
+  const gender: Gender = pronoun.lower === 'he' ? 'm' : 'f'
+  const agrees = (id: EntityId | undefined): id is EntityId => {
+    const person = id === undefined ? undefined : known.book.byId.get(id)
+    return person !== undefined && (!person.gender || person.gender === gender)
+  }
+  if (subject && subject.last < pronoun.at) {
+    const own = personIn(sentence, subject, persons)
+    if (agrees(own)) return own
+  }
+  for (let back = 1; back <= REACH; back++) {
+    const before = subjects[subjects.length - back]
+    if (agrees(before)) return before
+  }
+  const earlier = persons.findLast((mention) => mention.span.end <= pronoun.start && agrees(mention.entity.id))
+  return earlier?.entity.id ?? recent.findLast((id) => agrees(id))
+}
+
+/** Whom the sentence is about, for the pronouns of the next one. */
+function subjectEntity(reader: PronounReader, pronouns: readonly Mention[]): EntityId | undefined {
+  const { sentence, persons, subjects, subject } = reader
+  const isAllQuotation = !sentence.tokens.some(
+    (token) => !token.isQuoted && token.pos !== 'MARK' && /\p{L}/u.test(token.text),
+  )
+  if (isAllQuotation) return subjects.at(-1)
+  return subject && personIn(sentence, subject, [...persons, ...pronouns])
+}
+
+/** The person a subject phrase names: by its appositive, else the mention that reaches its head. */
+export function personIn(
+  sentence: ParsedSentence,
+  subject: Subject,
+  persons: readonly Mention[],
+): EntityId | undefined {
+  return mentionIn(sentence, subject, persons)?.entity.id
+}
+
+/** The mention that a subject phrase is: that of its appositive, else the one that holds its last word. */
+export function mentionIn(
+  sentence: ParsedSentence,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const { tokens } = sentence
+  if (subject.appositive) {
+    const span = spanOf(tokens, subject.appositive)
+    const name = mentions.find((mention) => mention.span.start < span.end && mention.span.end > span.start)
+    if (name) return name
+  }
+  const head = tokens[subject.last] as Token
+  const from = (tokens[subject.first] as Token).start
+  return mentions.find(
+    (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
+  )
+}
+
+/** The characters of a phrase. */
+export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
+  return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end }
+}

@@ -1,0 +1,193 @@
+import type { Entity, Mention, Sentence } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
+import type { Quote, QuotePattern } from '../core/quote.ts'
+import type { Span } from '../core/span.ts'
+import { confidenceOf } from './confidence.ts'
+import type { ForeignCues } from './foreign-cues.ts'
+import { entityId } from './people.ts'
+import { findQuotations, type Quotation } from './quotations.ts'
+
+/**
+ * Quotations of a language we do not parse: the marks, then the reporting verb right after (`», a déclaré X`), right
+ * before (`X a déclaré : «`, `قال X: «`) or `selon X`. Nothing is guessed beyond that.
+ */
+export function foreignQuotes(
+  doc: Document,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  cues: ForeignCues,
+): Quote[] {
+  const patterns = patternsOf(cues)
+  const quotations = findQuotations(doc.text, doc.blocks).filter((quotation) => !quotation.isNested)
+  const found: Quote[] = []
+  const indexById = new Map<number, number>()
+  for (const quotation of quotations) {
+    const site: Site = { doc, quotation, sentences, mentions, patterns, before: found.at(-1), found, indexById }
+    indexById.set(quotation.id, found.length)
+    found.push(quoteAt(site))
+  }
+  return found
+}
+
+type Patterns = {
+  readonly after: RegExp
+  readonly before: RegExp
+  readonly inverted: RegExp
+  readonly titles: RegExp
+  readonly pronoun: RegExp
+}
+
+type Site = {
+  readonly doc: Document
+  readonly quotation: Quotation
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly Mention[]
+  readonly patterns: Patterns
+  readonly before: Quote | undefined
+  readonly found: readonly Quote[]
+  readonly indexById: ReadonlyMap<number, number>
+}
+
+/** Up to six words of a name or role. */
+const SOURCE = String.raw`(?:[\p{L}\p{M}\p{N}.'’-]+ ){0,5}[\p{L}\p{M}\p{N}'’-]+`
+
+function patternsOf({ verbs, accordingTo, titles, pronouns }: ForeignCues): Patterns {
+  const hyphen = '-(?:t-)?(?:il|elle|ils|elles|on)'
+  return {
+    // », a déclaré X   ·   », selon X   ·   », a-t-il dit
+    after: new RegExp(
+      String.raw`^[\s,.–—-]{0,3}(?<cue>a${hyphen} \p{L}+|(?:${verbs})(?:${hyphen})?|${accordingTo})(?![\p{L}-])(?:[\s]+(?<source>${SOURCE}))?`,
+      'du',
+    ),
+    // X a déclaré : «
+    before: new RegExp(
+      String.raw`(?:^|[\s,])(?<source>${SOURCE})[\s,]+(?<cue>${verbs})(?![\p{L}-])[^«»“”"„:.]{0,60}:?\s*$`,
+      'du',
+    ),
+    // قال X: «   ·   selon X, «
+    inverted: new RegExp(
+      String.raw`(?:^|[\s,،.])(?<cue>${verbs}|${accordingTo})(?![\p{L}-])\s*(?<source>${SOURCE})[^«»“”"„.]{0,40}[:،,]?\s*$`,
+      'du',
+    ),
+    titles: new RegExp(String.raw`^(?:${titles})(?:\s+|$)`, 'iu'),
+    pronoun: new RegExp(`^(?:${pronouns})$|${hyphen}`, 'iu'),
+  }
+}
+
+type Found = { readonly cue: Span; readonly source?: Span; readonly pattern: QuotePattern }
+
+function quoteAt(site: Site): Quote {
+  const { quotation, doc, sentences } = site
+  const sentence = Math.max(
+    0,
+    sentences.findLastIndex(({ span }) => span.start <= quotation.inner.start),
+  )
+  const base = { span: quotation.inner, sentence }
+  const cued = cueAfter(site) ?? cueBefore(site)
+  if (cued) {
+    const named = cued.source && speakerIn(site, cued.source)
+    const isPronoun = isPronounSource(site, cued)
+    const speaker = named?.speaker ?? (isPronoun ? site.found.findLast((quote) => quote.speaker)?.speaker : undefined)
+    const source = named?.span ?? cued.source
+    return {
+      ...base,
+      kind: isWhole(doc.text, quotation) ? 'direct' : 'mixed',
+      cue: cued.cue,
+      ...(source ? { source } : {}),
+      ...(speaker ? { speaker } : {}),
+      pattern: cued.pattern,
+      confidence: speaker ? confidenceOf(cued.pattern, isPronoun) : 0,
+    }
+  }
+  return goesOn(site, base) ?? { ...base, kind: 'mixed', pattern: 'none', confidence: 0 }
+}
+
+/** The next paragraph of a speech, or a quotation that is a paragraph of its own right after one with a speaker. */
+function goesOn(
+  { quotation, doc, before, found, indexById }: Site,
+  base: { span: Span; sentence: number },
+): Quote | undefined {
+  const index = quotation.continues === undefined ? undefined : indexById.get(quotation.continues)
+  const from = index === undefined ? before : found[index]
+  if (!from?.speaker) return undefined
+  const block = doc.blocks[quotation.block]
+  const isAlone = block && block.start === quotation.start && block.end - quotation.end <= 1
+  const isNear = index !== undefined || (isAlone && base.sentence - from.sentence <= 3)
+  if (!isNear) return undefined
+  const pattern = index === undefined ? 'run-on' : 'continued'
+  const { source, speaker } = from
+  return {
+    ...base,
+    kind: 'direct',
+    ...(source ? { source } : {}),
+    speaker,
+    pattern,
+    confidence: confidenceOf(pattern, false),
+    continues: index ?? found.length - 1,
+  }
+}
+
+function cueAfter({ doc, quotation, patterns }: Site): Found | undefined {
+  const end = doc.blocks[quotation.block]?.end ?? doc.text.length
+  const match = patterns.after.exec(doc.text.slice(quotation.end, Math.min(end, quotation.end + 120)))
+  return match ? foundIn(match, quotation.end, 'cue-right') : undefined
+}
+
+function cueBefore({ doc, quotation, patterns }: Site): Found | undefined {
+  const start = Math.max(doc.blocks[quotation.block]?.start ?? 0, quotation.start - 160)
+  const text = doc.text.slice(start, quotation.start)
+  const clause = text.slice(
+    Math.max(text.lastIndexOf('»'), text.lastIndexOf('”'), text.search(/[.!?؟]\s+(?=[^.!?؟]*$)/u)) + 1,
+  )
+  const from = start + text.length - clause.length
+  const match = patterns.before.exec(clause) ?? patterns.inverted.exec(clause)
+  return match ? foundIn(match, from, /:\s*$/.test(clause) ? 'colon' : 'cue-left') : undefined
+}
+
+function foundIn(match: RegExpExecArray, base: number, pattern: QuotePattern): Found {
+  const groups = match.indices?.groups
+  const cue = groups?.cue as [number, number]
+  const source = groups?.source
+  const at = ([start, end]: readonly [number, number]): Span => ({ start: base + start, end: base + end })
+  return { cue: at(cue), ...(source ? { source: at(source) } : {}), pattern }
+}
+
+function isPronounSource({ doc, patterns }: Site, { cue, source }: Found): boolean {
+  return patterns.pronoun.test(source ? doc.text.slice(source.start, source.end) : doc.text.slice(cue.start, cue.end))
+}
+
+/** Who a source names: a mention that stands in it, else the words past titles when they read as a name. */
+function speakerIn(
+  { doc, mentions, patterns }: Site,
+  source: Span,
+): { readonly speaker: Entity; readonly span: Span } | undefined {
+  const mention = mentions.find(
+    ({ span, kind }) => kind !== 'place' && span.start >= source.start && span.end <= source.end + 1,
+  )
+  if (mention) return { speaker: mention.entity, span: { start: source.start, end: mention.span.end } }
+  let rest = doc.text.slice(source.start, source.end)
+  while (patterns.titles.test(rest)) rest = rest.replace(patterns.titles, '')
+  const name = nameAtStart(rest)
+  if (!name) return undefined
+  const start = source.end - rest.length
+  return {
+    speaker: { id: entityId('person', name), kind: 'person', name },
+    span: { start: source.start, end: start + name.length },
+  }
+}
+
+/** Capitalized words at the start; in a script without capitals, two or three words without the article. */
+function nameAtStart(text: string): string | undefined {
+  const capitals = /^\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:de |von |van |la |le |el )?\p{Lu}[\p{L}\p{M}'’-]+)*/u.exec(text)
+  if (capitals) return capitals[0]
+  return /^\p{Script=Arabic}{2,}(?:\s+\p{Script=Arabic}{2,}){0,2}/u.exec(text)?.[0]
+}
+
+function isWhole(text: string, { start, inner }: Quotation): boolean {
+  const first = text[inner.start] ?? ''
+  return (
+    text.slice(inner.start, inner.end).split(/\s+/).length > 5 ||
+    /[:]\s*$/.test(text.slice(Math.max(0, start - 4), start)) ||
+    (/\p{Lu}/u.test(first) && /[.!?…]$/.test(text.slice(inner.start, inner.end)))
+  )
+}

@@ -1,0 +1,169 @@
+import type { Entity, EntityKind, Mention, Sentence } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
+import type { Annotations } from '../core/layers.ts'
+import { defineAnalyzer } from './analyzer.ts'
+import { rolesAndPronouns } from './coreference.ts'
+import { givenName } from './first-names.ts'
+import { type NameRun, nameRuns } from './name-runs.ts'
+import { heldOn } from './office-holders.ts'
+import { organizationNamed } from './organizations.ts'
+import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './parse.ts'
+import {
+  addPerson,
+  emptyBook,
+  entityId,
+  type Gender,
+  type PeopleBook,
+  type Person,
+  personByFirst,
+  personByLast,
+} from './people.ts'
+import { placeNamed } from './places.ts'
+import { namedBodies } from './places-and-bodies.ts'
+import { heldByNamed, taughtBy } from './role-facts.ts'
+import type { RoleFact } from './roles.ts'
+
+/** Names known from elsewhere: the other documents of a story. `Starmer` alone then is Keir Starmer. */
+export type NameContext = { readonly aliases: readonly { readonly name: string; readonly entity: Entity }[] }
+
+/** People, organizations and places: by name, by role, by pronoun. */
+export const mentions = mentionsKnowing({ aliases: [] })
+
+/** The mentions analyzer for a document of a story whose other documents name these people. */
+export function mentionsKnowing(context: NameContext) {
+  return defineAnalyzer({
+    assigns: 'mentions',
+    requires: ['sentences'],
+    version: 1,
+    run: (doc, layers) => mentionsWith(doc, layers, context),
+  })
+}
+
+/** The people a document names, to know them in the other documents of its story. */
+export function knownNames(annotations: Annotations): NameContext {
+  const people = new Map<string, Entity>()
+  for (const { entity, form } of annotations.mentions?.items ?? [])
+    if (entity.kind === 'person' && form === 'name' && entity.name.includes(' ')) people.set(entity.id, entity)
+  return { aliases: [...people.values()].map((entity) => ({ name: entity.name, entity })) }
+}
+
+/** Mentions of a document, in order. Names first, then what roles and pronouns can be tied to them. */
+export function mentionsWith(
+  doc: Document,
+  layers: { readonly sentences: readonly Sentence[] },
+  context: NameContext,
+): Mention[] {
+  const parsed = parseDocument(doc, layers.sentences)
+  const runs = parsed.sentences.flatMap((sentence) => nameRuns(sentence))
+  const book = knownPeople(runs, context, doc.publishedAt)
+  const facts: RoleFact[] = []
+  const people = runs.flatMap((run) => {
+    const person = personOf(run, book)
+    if (!person) return []
+    person.mentions++
+    facts.push(...taughtBy(run, person.entity.id))
+    return [personMention(run, person)]
+  })
+  people.push(...sentenceOpeners(parsed, runs, book))
+  const names = [...people, ...namedBodies(parsed, people)].sort((a, b) => a.span.start - b.span.start)
+  const known = { book, facts: [...facts, ...heldByNamed(book, doc.publishedAt)], names }
+  const others = isEnglish(doc) ? rolesAndPronouns(parsed, known) : []
+  return [...names, ...others].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/** Roles and pronouns are read in English only; a language that could not be told is taken for it. */
+function isEnglish(doc: Document): boolean {
+  return /^(?:en|und)\b/i.test(doc.language)
+}
+
+/** Full names of the document, then those of the story, then office holders of the day. */
+function knownPeople(runs: readonly NameRun[], context: NameContext, day: string): PeopleBook {
+  const book = emptyBook()
+  for (const { name } of heldOn(day)) addPerson(book, name, 'list')
+  for (const { name, entity } of context.aliases) if (entity.kind === 'person') addPerson(book, name, 'context')
+  for (const run of runs)
+    if (isFullName(run)) addPerson(book, run.words.join(' '), 'document', genderByTitle(run)).mentions++
+  for (const person of book.byId.values()) person.mentions = 0
+  return book
+}
+
+function isFullName({ isPersonLike, words, titles }: NameRun): boolean {
+  if (!isPersonLike || words.length < 2) return false
+  return titles.length === 0 || givenName(words[0] as string) !== undefined || /^\p{Lu}/u.test(words[0] as string)
+}
+
+function genderByTitle({ titles }: NameRun): Gender | undefined {
+  if (titles.some((title) => /^(?:mr|sir|lord|king|prince)$/.test(title))) return 'm'
+  return titles.some((title) => /^(?:mrs|ms|dame|lady|miss|baroness|queen|princess)$/.test(title)) ? 'f' : undefined
+}
+
+/** Whom a run names, when it names a person. */
+function personOf(run: NameRun, book: PeopleBook): Person | undefined {
+  const { words, titles, isPersonLike } = run
+  const gender = genderByTitle(run)
+  if (isFullName(run)) return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
+  if (words.length !== 1) return undefined
+  const only = words[0] as string
+  const isFirstNameTitle = titles.some((title) =>
+    /^(?:sir|dame|king|queen|prince|princess|pope|lady|lord)$/.test(title),
+  )
+  const person =
+    (mayBeSurname(run, book) ? personByLast(book, only) : undefined) ??
+    (isFirstNameTitle || mayBeGivenName(run) ? personByFirst(book, only) : undefined)
+  if (person && (person.rank === 'document' || titles.length > 0 || person.words.length > 1)) {
+    if (gender) person.gender = gender
+    return person
+  }
+  // A title and one word: a person of whom the text gives no more.
+  if (isPersonLike && titles.length > 0) return addPerson(book, only, 'document', gender)
+  return undefined
+}
+
+function withoutSuffix(words: readonly string[]): string[] {
+  return words.filter((word) => !/^(?:Jr|Sr|III|II|MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word))
+}
+
+/** A surname from the list of office holders must not be a place, a given name or a body in this text. */
+function mayBeSurname({ words, titles, isPersonLike }: NameRun, book: PeopleBook): boolean {
+  const only = words[0] as string
+  if (titles.length > 0 && isPersonLike) return true
+  const person = personByLast(book, only)
+  if (!person) return false
+  if (placeNamed(only) || organizationNamed(only)) return person.rank === 'document' && person.mentions > 0
+  return person.rank === 'document' || (!givenName(only) && only.length > 3 && !/^(?:May|Costa)$/.test(only))
+}
+
+function mayBeGivenName({ words, titles, sentence, nameFirst }: NameRun): boolean {
+  const token = sentence.tokens[nameFirst]
+  return titles.length === 0 && token?.pos === 'PROPN' && givenName(words[0] as string) !== undefined
+}
+
+/** The span is the name with its courtesy title; other titles are the role beside it. */
+function personMention(run: NameRun, { entity }: Person): Mention {
+  const { tokens } = run.sentence
+  const hasCourtesy =
+    run.titles.length > 0 &&
+    run.titles.every((title) => /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness)$/.test(title))
+  const first = hasCourtesy ? Math.min(run.first, run.nameFirst) : run.nameFirst
+  const span = { start: (tokens[first] as Token).start, end: (tokens[run.last] as Token).end }
+  const mention: Mention = { span, kind: 'person', form: 'name', entity }
+  if (hasCourtesy || run.roleFirst >= run.nameFirst) return mention
+  const role = { start: (tokens[run.roleFirst] as Token).start, end: (tokens[run.nameFirst - 1] as Token).end }
+  return { ...mention, role }
+}
+
+/** `Merz welcomed …`: the first word of a sentence has a capital anyway; it is a name when the document knows it. */
+function sentenceOpeners(parsed: ParsedDocument, runs: readonly NameRun[], book: PeopleBook): Mention[] {
+  const taken = new Set(runs.map((run) => (run.sentence.tokens[run.first] as Token).start))
+  return parsed.sentences.flatMap((sentence) => opener(sentence, taken, book))
+}
+
+function opener({ tokens }: ParsedSentence, taken: ReadonlySet<number>, book: PeopleBook): Mention[] {
+  const first = tokens[0]?.pos === 'MARK' ? undefined : tokens[0]
+  if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text)) return []
+  const person = personByLast(book, first.text)
+  if (!person || (person.rank !== 'document' && first.pos !== 'PROPN') || placeNamed(first.text)) return []
+  person.mentions++
+  const kind: EntityKind = 'person'
+  return [{ span: { start: first.start, end: first.end }, kind, form: 'name', entity: person.entity }]
+}

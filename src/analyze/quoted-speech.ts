@@ -1,0 +1,210 @@
+import type { Entity, Mention } from '../core/annotation.ts'
+import type { Quote, QuotePattern } from '../core/quote.ts'
+import type { Span } from '../core/span.ts'
+import {
+  type Attribution,
+  attribute,
+  type CuePlace,
+  type QuotationSite,
+  wordsAfter,
+  wordsBefore,
+} from './attribution.ts'
+import { channelOf } from './channels.ts'
+import { confidenceOf } from './confidence.ts'
+import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
+import type { ParsedDocument, ParsedSentence } from './parse.ts'
+import type { Quotation } from './quotations.ts'
+import { sourceOf } from './speaker.ts'
+import { mainSubject } from './subjects.ts'
+import { whenOf } from './when.ts'
+
+/** A quote on the way: who speaks, and what a following quotation takes over from it. */
+type Said = {
+  readonly source?: Span
+  readonly speaker?: Entity
+  readonly channel?: Span
+  readonly cue?: Span
+  readonly when?: Span
+  readonly pattern: QuotePattern
+  readonly isPronoun: boolean
+  /** Of the quote taken over: no continuation is surer than what it goes on with. */
+  readonly atMost?: number
+  readonly continues?: number
+}
+
+const NOBODY: Said = { pattern: 'none', isPronoun: false }
+
+type Reader = {
+  readonly doc: ParsedDocument
+  readonly places: readonly (readonly CuePlace[])[]
+  readonly mentions: readonly Mention[]
+  /** What was said so far, by the id of its quotation, with its place in the layer. */
+  readonly byId: Map<number, { readonly said: Said; readonly index: number }>
+  last?: { readonly said: Said; readonly index: number; readonly endSentence: number }
+}
+
+/** The quotations of a document with their speakers, in order. */
+export function quotedSpeech(
+  doc: ParsedDocument,
+  places: readonly (readonly CuePlace[])[],
+  mentions: readonly Mention[],
+): Quote[] {
+  const reader: Reader = { doc, places, mentions, byId: new Map() }
+  return doc.quotations.map((quotation, index) => {
+    const site = siteOf(reader, quotation, index)
+    const said = saidIn(reader, site)
+    reader.byId.set(quotation.id, { said, index })
+    if (said.source || said.speaker) reader.last = { said, index, endSentence: site.ends.index }
+    return quoteOf(site, said)
+  })
+}
+
+function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): QuotationSite {
+  const begins = sentenceAt(doc.sentences, quotation.inner.start)
+  const ends = sentenceAt(doc.sentences, quotation.inner.end - 1)
+  return {
+    quotation,
+    text: doc.text,
+    begins,
+    ends,
+    cuesBegin: places[begins.index] ?? [],
+    cuesEnd: places[ends.index] ?? [],
+    nextStart: doc.quotations[index + 1]?.start ?? Number.POSITIVE_INFINITY,
+  }
+}
+
+/** The last sentence that starts at or before a place. */
+export function sentenceAt(sentences: readonly ParsedSentence[], at: number): ParsedSentence {
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle] as ParsedSentence).start <= at) low = middle
+    else high = middle - 1
+  }
+  return sentences[low] as ParsedSentence
+}
+
+function saidIn(reader: Reader, site: QuotationSite): Said {
+  const attribution = attribute(site)
+  if (attribution) return withCue(reader, attribution)
+  return continued(reader, site) ?? standingAlone(reader, site) ?? labelled(reader, site) ?? NOBODY
+}
+
+function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: Attribution): Said {
+  const { sentence } = place
+  const { tokens } = sentence
+  const source = sourceOf(doc.text, sentence, subject, mentions)
+  const channel = channelOf(doc.text, sentence, place.at)
+  const when = whenOf(doc.text, sentence, place.at, side)
+  const pattern: QuotePattern = isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left'
+  const cue = { start: (tokens[place.at] as Span).start, end: (tokens[place.last] as Span).end }
+  return {
+    source: source.span,
+    cue,
+    ...(source.speaker ? { speaker: source.speaker } : {}),
+    ...(channel ? { channel } : {}),
+    ...(when ? { when } : {}),
+    pattern,
+    isPronoun: source.isPronoun,
+  }
+}
+
+/** What a quotation takes over from the one it goes on with: all but the cue. */
+function takeOver(from: { readonly said: Said; readonly index: number }, pattern: QuotePattern): Said {
+  const { cue: _cue, ...rest } = from.said
+  return { ...rest, pattern, continues: from.index, atMost: confidenceIn(from.said) }
+}
+
+function confidenceIn({ pattern, isPronoun, atMost = 1 }: Said): number {
+  return Math.min(atMost, confidenceOf(pattern, isPronoun))
+}
+
+function continued({ byId }: Reader, { quotation }: QuotationSite): Said | undefined {
+  const from = quotation.continues === undefined ? undefined : byId.get(quotation.continues)
+  return from && (from.said.source || from.said.speaker) ? takeOver(from, 'continued') : undefined
+}
+
+/** A quotation that is whole sentences with no cue: the speaker goes on, or was the subject just before. */
+function standingAlone(reader: Reader, site: QuotationSite): Said | undefined {
+  const { quotation, begins, ends } = site
+  const isAlone =
+    wordsBefore(begins, quotation).length === 0 && !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
+  if (!isAlone) return undefined
+  const { last } = reader
+  if (last && begins.index - last.endSentence <= 1) return takeOver(last, 'run-on')
+  const before = reader.doc.sentences[begins.index - 1]
+  if (!before) return undefined
+  const isLong = reader.doc.text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
+  const endsOpen = /[:,]$/.test(reader.doc.text.slice(before.start, before.end))
+  return isLong || endsOpen ? bySubjectBefore(reader, before, endsOpen) : undefined
+}
+
+function bySubjectBefore(
+  { doc, mentions, places }: Reader,
+  before: ParsedSentence,
+  endsOpen: boolean,
+): Said | undefined {
+  if (before.isHeading) return undefined
+  const subject = mainSubject(before)
+  if (!subject) return undefined
+  const source = sourceOf(doc.text, before, subject, mentions)
+  const hasCue = (places[before.index] ?? []).length > 0
+  if (!endsOpen && !hasCue && source.speaker?.kind !== 'person') return undefined
+  const channel = channelOf(doc.text, before, undefined)
+  return {
+    source: source.span,
+    ...(source.speaker ? { speaker: source.speaker } : {}),
+    ...(channel ? { channel } : {}),
+    pattern: endsOpen && hasCue ? 'colon' : 'previous-subject',
+    isPronoun: source.isPronoun,
+  }
+}
+
+/** `"SMITH: I never said it."` and `"…" — Jane Roe` name the speaker without a verb. */
+function labelled({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
+  const opener = nameBeforeColon(begins, quotation)
+  const label =
+    opener ??
+    labelIn(doc.text, quotation) ??
+    (wordsBefore(begins, quotation).length === 0 ? nameAfterDash(doc.text, quotation) : undefined)
+  if (!label) return undefined
+  const named = mentions.find(({ span, kind }) => kind === 'person' && span.start < label.end && span.end > label.start)
+  return { source: label, ...(named ? { speaker: named.entity } : {}), pattern: 'colon', isPronoun: false }
+}
+
+function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {
+  const { source, speaker, channel, cue, when, pattern, continues } = said
+  return {
+    span: quotation.inner,
+    kind: isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed',
+    ...(cue ? { cue } : {}),
+    ...(source ? { source } : {}),
+    ...(speaker ? { speaker } : {}),
+    ...(channel ? { channel } : {}),
+    ...(when ? { when } : {}),
+    pattern,
+    confidence: confidenceIn(said),
+    sentence: begins.index,
+    ...(continues === undefined ? {} : { continues }),
+  }
+}
+
+/** Whole clauses are direct; words inside the reporter's own sentence are mixed. */
+function isDirect(
+  text: string,
+  quotation: Quotation,
+  begins: ParsedSentence,
+  ends: ParsedSentence,
+  pattern: QuotePattern,
+): boolean {
+  if (pattern === 'none') return false
+  if (pattern === 'colon' || pattern === 'continued' || pattern === 'run-on') return true
+  const before = wordsBefore(begins, quotation)
+  const startsSpeech = before.length === 0 || /^[,:]$/.test(before.at(-1)?.text ?? '')
+  if (before.length > 0 && !startsSpeech) return false
+  const inside = text.slice(quotation.inner.start, quotation.inner.end)
+  if (before.length > 0 && !/[.!?…,]$/.test(inside) && !/^\p{Lu}/u.test(inside)) return inside.split(/\s+/).length > 6
+  const after = wordsAfter(ends, quotation)
+  return after.length === 0 || /[,.!?…—–-]$/.test(inside) || /^[,.]$/.test(after[0]?.text ?? '')
+}

@@ -1,0 +1,42 @@
+import type { Mention, Sentence } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
+import type { Quote } from '../core/quote.ts'
+import { defineAnalyzer } from './analyzer.ts'
+import { cuesIn } from './attribution.ts'
+import { foreignCues } from './foreign-cues.ts'
+import { foreignQuotes } from './foreign-quotes.ts'
+import { indirectQuotes } from './indirect.ts'
+import { parseDocument } from './parse.ts'
+import { quotedSpeech } from './quoted-speech.ts'
+
+/**
+ * Who said what, in which words. Every quotation between marks is one item, also those that are nobody's words
+ * (scare quotes, names of things): they have no speaker, pattern `none` and confidence 0. Speech without marks
+ * (`said that …`) follows as `indirect`.
+ */
+export const quotes = defineAnalyzer({
+  assigns: 'quotes',
+  requires: ['sentences', 'mentions'],
+  version: 1,
+  run: (doc, { sentences, mentions }) => quotesOf(doc, sentences, mentions),
+})
+
+function quotesOf(doc: Document, sentences: readonly Sentence[], mentions: readonly Mention[]): Quote[] {
+  if (sentences.length === 0) return []
+  const cues = foreignCues(doc.language)
+  if (cues) return foreignQuotes(doc, sentences, mentions, cues)
+  const parsed = parseDocument(doc, sentences)
+  const places = parsed.sentences.map((sentence) => cuesIn(sentence))
+  const spoken = quotedSpeech(parsed, places, mentions)
+  return withIndirect(spoken, indirectQuotes(parsed, places, mentions, spoken))
+}
+
+/** All in the order of the text; `continues` counts in the whole layer, so it is moved along. */
+function withIndirect(spoken: readonly Quote[], indirect: readonly Quote[]): Quote[] {
+  const all = [...spoken, ...indirect].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const place = new Map(all.map((quote, i) => [quote, i]))
+  return all.map((quote) => {
+    if (quote.continues === undefined) return quote
+    return { ...quote, continues: place.get(spoken[quote.continues] as Quote) as number }
+  })
+}

@@ -1,0 +1,62 @@
+import type { TimeExpression } from '../core/annotation.ts'
+import type { Day } from './time-calendar.ts'
+
+/** What a phrase means: the annotation without its place. */
+export type TimeValue = Pick<TimeExpression, 'kind' | 'value' | 'until'>
+
+/** Where a phrase stands: the day the article was published, and the sentence before and after the phrase. */
+export type Scene = {
+  readonly anchor: Day
+  readonly before: string
+  readonly after: string
+  /** BCP 47, as the document has it. */
+  readonly language: string
+}
+
+export type Groups = Readonly<Record<string, string | undefined>>
+
+/** A pattern with named groups, and what its matches mean; undefined: nothing we would vouch for. */
+export type TimeRule = {
+  /** Flags `gu`, and `i` where case says nothing. */
+  readonly pattern: RegExp
+  readonly resolve: (groups: Groups, scene: Scene) => TimeValue | undefined
+  /** A phrase that is to be left alone: no later rule may read a part of it. */
+  readonly isAbstention?: boolean
+  /** True when every match has a digit, so that a sentence without one need not be read. */
+  readonly needsDigit?: boolean
+}
+
+/** The rules of one language; a sentence without the trigger holds no time phrase and is not read further. */
+export type RuleSet = { readonly trigger: RegExp; readonly rules: readonly TimeRule[] }
+
+/** A phrase found in a sentence: offsets within the sentence. */
+export type Found = { readonly start: number; readonly end: number } & TimeValue
+
+/**
+ * Applies rules in order, the most telling first; a later rule never reads what an earlier one took.
+ * @param sentence the text of one sentence
+ */
+export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor: Day, language: string): Found[] {
+  if (!trigger.test(sentence)) return []
+  const hasDigit = /\p{Nd}/u.test(sentence)
+  const taken: { start: number; end: number }[] = []
+  const found: Found[] = []
+  for (const { pattern, resolve, isAbstention, needsDigit } of rules) {
+    if (needsDigit && !hasDigit) continue
+    for (const match of sentence.matchAll(pattern)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (end === start || taken.some((span) => start < span.end && span.start < end)) continue
+      const scene = { anchor, before: sentence.slice(0, start), after: sentence.slice(end), language }
+      const value = resolve(match.groups ?? {}, scene)
+      if (value) found.push({ start, end, ...value })
+      if (value || isAbstention) taken.push({ start, end })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** A date, or a range when `until` is given. */
+export function dateValue(value: string, until?: string): TimeValue {
+  return { kind: 'date', value, ...(until === undefined ? {} : { until }) }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Command, exitCodes, UsageError } from './command.ts'
+import { runCli } from './run-cli.ts'
+import { drawBar } from './terminal.ts'
+
+function screen() {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') =>
+    ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
+  return { written, streams: { out: stream('out'), err: stream('err') } }
+}
+
+const greet: Command = {
+  name: 'greet',
+  usage: '<name>',
+  summary: 'Say hello.',
+  options: { loud: { type: 'boolean' } },
+  async run({ args, values, terminal }) {
+    if (args.length === 0) throw new UsageError('Give a name.')
+    terminal.json({ name: args[0] })
+    terminal.line(values.loud ? `HELLO ${args[0]}` : `Hello ${args[0]}`)
+    return exitCodes.ok
+  },
+}
+const broken: Command = {
+  name: 'broken',
+  usage: '',
+  summary: 'Throw.',
+  run: () => Promise.reject(new Error('our mistake')),
+}
+const noStore = () => Promise.reject(new Error('the store is not needed here'))
+const run = async (...argv: string[]) => {
+  const { written, streams } = screen()
+  const code = await runCli(argv, [greet, broken], noStore, streams)
+  return { code, ...written }
+}
+
+test('a command gets its arguments and options and prints to standard output', async () => {
+  assert.deepEqual(await run('greet', 'Ada', '--loud'), { code: 0, out: 'HELLO Ada\n', err: '' })
+})
+
+test('--json prints the result for programs and nothing for people', async () => {
+  const { out } = await run('greet', 'Ada', '--json')
+  assert.deepEqual(JSON.parse(out), { name: 'Ada' })
+})
+
+test('a command called the wrong way says how it is called and exits with 2', async () => {
+  for (const argv of [['greet'], ['greet', 'Ada', '--lowd']]) {
+    const { code, err } = await run(...argv)
+    assert.equal(code, exitCodes.usage)
+    assert.match(err, /Usage: twosource greet <name>/)
+  }
+})
+
+test('an unknown command is answered with the list of commands', async () => {
+  const { code, err } = await run('gret')
+  assert.equal(code, exitCodes.usage)
+  assert.match(err, /no command “gret”[\s\S]*greet <name> +Say hello/)
+})
+
+test('help needs no store and goes to standard output', async () => {
+  assert.match((await run('--help')).out, /Commands/)
+  assert.match((await run('greet', '--help')).out, /--loud/)
+})
+
+test('our own mistakes are not swallowed', async () => {
+  await assert.rejects(run('broken'), /our mistake/)
+})
+
+test('a progress bar fills with what is done and never overflows', () => {
+  assert.match(drawBar('Reading', 12, 24), /█{12}─{12} {2}12 of 24/)
+  assert.match(drawBar('Reading', 99, 24), /█{24} {2}99 of 24/)
+  assert.equal(drawBar('Polling', 0, 0), 'Polling')
+})

@@ -1,0 +1,73 @@
+import { firstSentence, standsIn } from './completeness.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { excerpt } from './visible-text.ts'
+
+/** The text after a look at its opening, and what is wrong with it if that could not be mended. */
+export type CheckedLead = { readonly kept: readonly PageBlock[]; readonly problem?: string }
+
+/**
+ * Compares the text with another telling of the same article (the feed's text, the structured data) that begins with
+ * the lead. A lead that stands on the page goes back into the text; one that does not is reported, but only when the
+ * other telling goes on with sentences we do hold: a summary in other words proves nothing.
+ */
+export function checkLead(
+  kept: readonly PageBlock[],
+  blocks: readonly PageBlock[],
+  tellings: readonly string[],
+): CheckedLead {
+  let current = kept
+  for (const telling of tellings) {
+    const lead = firstSentence(telling)
+    if (lead === undefined) continue
+    if (standsIn(lead, keyOfAll(current))) continue
+    const found = blocks.find((block) => isProse(block) && standsIn(lead, ` ${block.key} `))
+    if (found !== undefined && isStandfirst(found)) continue
+    if (found !== undefined) current = withOpening(current, blocks, found)
+    else if (goesOn(telling, lead, keyOfAll(current)))
+      return { kept: current, problem: `The opening is missing: “${excerpt(lead, 160)}”` }
+  }
+  const opening = current.find((block) => block.kind !== 'heading')?.text ?? ''
+  if (/^\p{Ll}{2,}\s+\p{Ll}/u.test(opening))
+    return { kept: current, problem: 'The text begins in the middle of a sentence' }
+  return { kept: current }
+}
+
+function keyOfAll(blocks: readonly PageBlock[]): string {
+  return ` ${blocks.map((block) => block.key).join(' ')} `
+}
+
+function isProse(block: PageBlock): boolean {
+  const { place } = block
+  const isOutside = place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure
+  return !isOutside && block.linkShare < 0.5 && block.wordCount >= 7
+}
+
+const standfirstToken =
+  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|summary|excerpt|description|abstract|chapo|bajada|teaser|tagline)(?:$|[\s_-])/i
+
+/** The line under a headline repeats the article; it is the description, not its first paragraph. */
+function isStandfirst(block: PageBlock): boolean {
+  if (block.kind === 'heading' || block.place.isInHeader) return true
+  let element: typeof block.container | undefined = block.place.element
+  for (let level = 0; element !== undefined && level < 3; level++, element = element.parent)
+    if (standfirstToken.test(`${element.attributes.class ?? ''} ${element.attributes.itemprop ?? ''}`)) return true
+  return false
+}
+
+/** Puts the found block back in page order, with the paragraphs of its container up to the text we have. */
+function withOpening(kept: readonly PageBlock[], blocks: readonly PageBlock[], found: PageBlock): readonly PageBlock[] {
+  const start = blocks.indexOf(found)
+  const first = kept[0] === undefined ? -1 : blocks.indexOf(kept[0])
+  const isOpening = (block: PageBlock, index: number): boolean =>
+    block === found ||
+    (index > start && index < first && block.container === found.container && isProse(block) && block.wordCount >= 12)
+  const wanted = new Set([...kept, ...blocks.filter(isOpening)])
+  return blocks.filter((block) => wanted.has(block))
+}
+
+/** True when later sentences of the telling stand in the text, so that the first one should too. */
+function goesOn(telling: string, lead: string, textKey: string): boolean {
+  const rest = telling.slice(telling.indexOf(lead) + lead.length)
+  const sentences = rest.split(/(?<=[.!?。؟…]["”’»)]*)\s+/).slice(0, 6)
+  return sentences.some((sentence) => firstSentence(sentence) !== undefined && standsIn(sentence, textKey))
+}

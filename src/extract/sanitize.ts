@@ -1,0 +1,104 @@
+import sanitize from 'sanitize-html'
+import { guardNesting } from './guard-nesting.ts'
+import { dropInvisible } from './visible-text.ts'
+import { resolveUrl } from './web-address.ts'
+
+const allowedTags = (
+  'a abbr b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
+  'ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr'
+).split(' ')
+
+// Their text is code, data or a control's, not writing.
+const silentTags = (
+  'script style textarea option select noscript template svg math iframe noembed noframes xmp plaintext object embed ' +
+  'applet audio video canvas form button input title head'
+).split(' ')
+
+const maxLength = 2_000_000
+const maxDepth = 60
+
+/**
+ * Markup of a feed made safe to show: text, headings, lists, tables, quotations and links, nothing that runs, loads,
+ * submits or styles. Pictures become links that name them, so that no page of ours makes a request to anyone else;
+ * tracking pixels go. Links are absolute http(s) or mailto and carry `rel="noopener noreferrer nofollow"`.
+ * The result is a fixed point: sanitizing it again changes nothing.
+ */
+export function sanitizeHtml(html: string, baseUrl: string): string {
+  const source = dropInvisible(html.slice(0, maxLength).toWellFormed()).replaceAll('\u0000', '')
+  let safe = sanitizeOnce(guardNesting(source, maxDepth), baseUrl)
+  // Repairing broken markup can bring out more to repair: go on until nothing changes. Two rounds are the rule.
+  for (let round = 0; round < 4; round++) {
+    const next = sanitizeOnce(safe, baseUrl)
+    if (next === safe) return safe
+    safe = next
+  }
+  return safe
+}
+
+function sanitizeOnce(html: string, baseUrl: string): string {
+  return sanitize(html, {
+    allowedTags,
+    allowedAttributes: {
+      a: ['href', 'rel', 'title'],
+      abbr: ['title'],
+      bdo: ['dir'],
+      ol: ['start', 'reversed'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan', 'scope'],
+      time: ['datetime'],
+      p: ['dir', 'lang'],
+      div: ['dir', 'lang'],
+      span: ['dir', 'lang'],
+      blockquote: ['dir', 'lang'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    nonTextTags: silentTags,
+    disallowedTagsMode: 'discard',
+    enforceHtmlBoundary: false,
+    parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+    transformTags: {
+      a: (_, attributes) => linkTag(attributes, baseUrl),
+      img: (_, attributes) => pictureTag(attributes, baseUrl),
+      '*': (tagName, attributes) => ({ tagName, attribs: tidyAttributes(attributes) }),
+    },
+  })
+}
+
+type Attributes = Record<string, string>
+type Tag = { tagName: string; attribs: Attributes; text?: string }
+
+const rel = 'noopener noreferrer nofollow'
+
+function linkTag(attributes: Attributes, baseUrl: string): Tag {
+  const { href, title } = attributes
+  const isMail = /^mailto:[\w.+-]+@[\w.-]+$/i.test(href?.trim() ?? '')
+  const url = isMail ? href!.trim() : resolveUrl(href, baseUrl)
+  if (url === undefined) return { tagName: 'span', attribs: {} }
+  return { tagName: 'a', attribs: { href: url, rel, ...(title ? { title } : {}) } }
+}
+
+/** A picture as a link to its file; a pixel, or a picture without an address, as an empty span. */
+function pictureTag(attributes: Attributes, baseUrl: string): Tag {
+  const nothing: Tag = { tagName: 'span', attribs: {} }
+  const size = [attributes.width, attributes.height].map((value) => Number.parseInt(value ?? '', 10))
+  if (size.some((pixels) => pixels <= 2)) return nothing
+  const lazy = attributes['data-src'] ?? attributes['data-original']
+  const url = resolveUrl(lazy, baseUrl) ?? resolveUrl(attributes.src, baseUrl)
+  if (url === undefined || isTracker(url)) return nothing
+  const alt = (attributes.alt ?? '').replace(/\s+/g, ' ').trim()
+  return { tagName: 'a', attribs: { href: url, rel }, text: alt === '' ? 'Picture' : `Picture: ${alt}` }
+}
+
+function isTracker(url: string): boolean {
+  return /(?:\/pixel\b|\/track(?:ing|er)?\b|\/beacon\b|feedburner\.com\/~r\/|\/1x1\b|pixel\.(?:gif|png)|spacer\.gif|stats?\.wordpress\.com|doubleclick\.net|google-analytics\.com|scorecardresearch\.com)/i.test(url)
+}
+
+function tidyAttributes(attributes: Attributes): Attributes {
+  const kept = { ...attributes }
+  if (kept.dir !== undefined && !/^(?:ltr|rtl|auto)$/i.test(kept.dir)) delete kept.dir
+  if (kept.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(kept.lang)) delete kept.lang
+  for (const name of ['colspan', 'rowspan', 'start'])
+    if (kept[name] !== undefined && !/^\d{1,3}$/.test(kept[name])) delete kept[name]
+  return kept
+}

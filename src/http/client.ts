@@ -1,0 +1,146 @@
+import { Agent as PlainAgent } from 'node:http'
+import { Agent as SecureAgent } from 'node:https'
+import type { Fetched, Validators } from '../core/fetched.ts'
+import { type Exchange, exchange } from './exchange.ts'
+import { guardedLookup, type Resolve } from './guarded-lookup.ts'
+import { hostQueue } from './host-queue.ts'
+import { outcomeOf } from './outcome.ts'
+import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
+
+export type HttpSettings = {
+  /** Product, version, and where to complain (RFC 9110 section 10.1.5). */
+  readonly userAgent: string
+  /** Lets requests go to loopback and private networks: for tests, farms and readers of intranet feeds. */
+  readonly allowPrivate: boolean
+  /** Largest body, packed and unpacked. */
+  readonly maxBytes: number
+  /** For a whole `get`, redirects included, waiting in the queue not included. */
+  readonly timeoutMs: number
+  readonly connectTimeoutMs: number
+  /** Requests at one time to one host and port. */
+  readonly perHost: number
+  /** Requests at one time in all. */
+  readonly inFlight: number
+  /** Absent: 80, 443, 8080 and 8443, or any when private networks are allowed. */
+  readonly allowPorts?: readonly number[] | 'any'
+  /** Stands in for the system's resolver. */
+  readonly resolve?: Resolve
+}
+
+export type GetOptions = {
+  /** From an earlier answer for this URL: makes the request conditional. */
+  readonly validators?: Validators
+  readonly accept?: string
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+/** The one way out: every request of the server goes through it. */
+export type Http = {
+  /** Asks for a URL and follows redirects. Never rejects: whatever goes wrong is a kind of `Fetched`. */
+  get(url: string, options?: GetOptions): Promise<Fetched>
+  /** Cuts all connections; requests under way end as `network-error`. */
+  close(): void
+}
+
+const USUAL_PORTS: readonly number[] = [80, 443, 8080, 8443]
+
+const MAX_HOPS = 5
+
+const IDLE_MS = 15_000
+
+/** What HTTP allows in a field value; anything else in a stored validator is not sent. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/
+
+/**
+ * Makes the client. Connections are kept alive and shared; no cookies are kept, no referrer is sent. Each address is
+ * checked when the connection to it is made, on every hop. At most five redirects, none from https to http.
+ */
+export function createHttp(settings: HttpSettings): Http {
+  const queue = hostQueue(settings.perHost, settings.inFlight)
+  const pool = { keepAlive: true, maxSockets: settings.perHost, maxFreeSockets: settings.perHost, timeout: IDLE_MS }
+  const plain = new PlainAgent(pool)
+  const secure = new SecureAgent(pool)
+  const lookup = settings.allowPrivate ? undefined : guardedLookup(settings.resolve)
+  const ports = settings.allowPorts ?? (settings.allowPrivate ? 'any' : USUAL_PORTS)
+  let isClosed = false
+
+  /** Sends one request, and once more when a kept connection turns out to have been closed meanwhile. */
+  const ask = async (url: URL, options: GetOptions, maxBytes: number, deadline: number): Promise<Exchange> => {
+    const limits = {
+      maxBytes,
+      deadline,
+      connectTimeoutMs: settings.connectTimeoutMs,
+      allowPrivate: settings.allowPrivate,
+      signal: options.signal,
+    }
+    const request = {
+      protocol: url.protocol,
+      hostname: url.hostname.replace(/^\[|\]$/g, ''),
+      port: portOf(url),
+      path: `${url.pathname}${url.search}`,
+      headers: fieldsOf(settings.userAgent, options),
+      agent: url.protocol === 'https:' ? secure : plain,
+      ...(lookup && { lookup }),
+      ...(url.username && { auth: `${unescaped(url.username)}:${unescaped(url.password)}` }),
+    }
+    const first = await exchange(request, limits)
+    return first.kind === 'network-error' && first.isStaleSocket ? exchange(request, limits) : first
+  }
+
+  const get = async (address: string, options: GetOptions = {}): Promise<Fetched> => {
+    const start = URL.parse(address)
+    if (!start) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
+    const { timeoutMs, connectTimeoutMs } = settings
+    const limits = { timeoutMs, connectTimeoutMs, maxBytes: options.maxBytes ?? settings.maxBytes }
+    let hop: Hop = { url: start, isPermanent: true }
+    let deadline: number | undefined
+    for (let hops = 0; hops <= MAX_HOPS; hops++) {
+      const refused = refuse(hop.url, settings.allowPrivate, ports)
+      if (refused) return refused
+      const leave = await queue.enter(hop.url.host)
+      try {
+        if (isClosed || options.signal?.aborted)
+          return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
+        deadline ??= performance.now() + timeoutMs
+        const answer = await ask(hop.url, options, limits.maxBytes, deadline)
+        const next = answer.kind === 'response' ? redirectOf(answer.response, hop) : undefined
+        if (next === undefined) return await outcomeOf(answer, hop, { start, previous: options.validators, ...limits })
+        if ('kind' in next) return next
+        hop = next
+      } finally {
+        leave()
+      }
+    }
+    return { kind: 'too-many-redirects', hops: MAX_HOPS }
+  }
+
+  return {
+    get,
+    close() {
+      isClosed = true
+      plain.destroy()
+      secure.destroy()
+    },
+  }
+}
+
+function fieldsOf(userAgent: string, options: GetOptions): Record<string, string> {
+  const { etag, lastModified } = options.validators ?? {}
+  return {
+    'user-agent': userAgent,
+    accept: options.accept ?? '*/*',
+    'accept-encoding': 'gzip, deflate, br, zstd',
+    ...(etag && FIELD_VALUE.test(etag) && { 'if-none-match': etag }),
+    ...(lastModified && FIELD_VALUE.test(lastModified) && { 'if-modified-since': lastModified }),
+  }
+}
+
+/** A name or password of a URL; one with a stray `%` is taken as it stands. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

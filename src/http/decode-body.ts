@@ -1,0 +1,62 @@
+import { promisify } from 'node:util'
+import {
+  brotliDecompress,
+  brotliDecompressSync,
+  gunzip,
+  gunzipSync,
+  inflate,
+  inflateRaw,
+  inflateRawSync,
+  inflateSync,
+  zstdDecompress,
+  zstdDecompressSync,
+} from 'node:zlib'
+
+/** Up to this many compressed bytes are decoded at once: handing them to another thread costs more than the work. */
+const SYNC_BYTES = 128 * 1024
+
+export type DecodedBody =
+  | { readonly kind: 'body'; readonly body: Uint8Array }
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'bad-encoding'; readonly reason: string }
+
+const CODINGS = {
+  gzip: { now: gunzipSync, later: promisify(gunzip) },
+  deflate: { now: inflateSync, later: promisify(inflate) },
+  'raw deflate': { now: inflateRawSync, later: promisify(inflateRaw) },
+  br: { now: brotliDecompressSync, later: promisify(brotliDecompress) },
+  zstd: { now: zstdDecompressSync, later: promisify(zstdDecompress) },
+} as const
+
+/**
+ * Takes a content coding off a body (RFC 9110 section 8.4). One layer only, since nobody honest sends two, and no more
+ * than `limitBytes` of output, however well it was packed.
+ */
+export async function decodeBody(packed: Buffer, contentEncoding: string, limitBytes: number): Promise<DecodedBody> {
+  const name = contentEncoding.trim().toLowerCase()
+  if (name === '' || name === 'identity' || packed.length === 0) return { kind: 'body', body: packed }
+  const coding = codingOf(name, packed)
+  if (coding === undefined)
+    return { kind: 'bad-encoding', reason: `Content-Encoding “${name.slice(0, 60)}” is not supported` }
+  try {
+    const options = { maxOutputLength: limitBytes }
+    const { now, later } = CODINGS[coding]
+    return { kind: 'body', body: packed.length <= SYNC_BYTES ? now(packed, options) : await later(packed, options) }
+  } catch (error) {
+    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return { kind: 'too-large', limitBytes }
+    return { kind: 'bad-encoding', reason: `The ${coding} data is broken` }
+  }
+}
+
+function codingOf(name: string, packed: Buffer): keyof typeof CODINGS | undefined {
+  if (name === 'gzip' || name === 'x-gzip') return 'gzip'
+  if (name === 'br' || name === 'zstd') return name
+  // Some servers send deflate without the zlib header that RFC 9110 section 8.4.1.2 asks for.
+  if (name === 'deflate')
+    return (packed[0]! & 0x0f) === 8 && packed.readUInt16BE(0) % 31 === 0 ? 'deflate' : 'raw deflate'
+  return undefined
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

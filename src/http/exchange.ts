@@ -1,0 +1,151 @@
+import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import type { Socket } from 'node:net'
+import { RefusedAddressError } from './guarded-lookup.ts'
+import { isPublicAddress } from './private-address.ts'
+
+/** What may stop an exchange, and the agent and lookup it uses (in `request`). */
+export type ExchangeLimits = {
+  readonly maxBytes: number
+  /** When the exchange must be over, in milliseconds of `performance.now()`. */
+  readonly deadline: number
+  readonly connectTimeoutMs: number
+  readonly allowPrivate: boolean
+  readonly signal: AbortSignal | undefined
+}
+
+export type Exchange =
+  | { readonly kind: 'response'; readonly response: IncomingMessage; readonly body: Buffer }
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'timeout'; readonly reason: 'connect' | 'total' }
+  | { readonly kind: 'refused-address'; readonly reason: string }
+  | { readonly kind: 'network-error'; readonly reason: string; readonly isStaleSocket: boolean }
+
+/** An unwanted body up to this length is read to its end, so that the connection can be used again. */
+const DRAIN_BYTES = 16_384
+
+const DRAIN_MS = 5_000
+
+/**
+ * Sends one GET and reads the answer. The body is read only when the status is 2xx, never beyond `maxBytes`, and the
+ * whole must be over at the deadline, however steadily the bytes drip. Never rejects.
+ */
+export function exchange(options: RequestOptions, limits: ExchangeLimits): Promise<Exchange> {
+  return new Promise((resolve) => {
+    const send = options.protocol === 'https:' ? requestSecure : requestPlain
+    const request = send(options)
+    const finish = (result: Exchange) => {
+      clearTimeout(total)
+      clearTimeout(connect)
+      limits.signal?.removeEventListener('abort', cancel)
+      if (result.kind !== 'response') request.destroy()
+      resolve(result)
+    }
+    const cancel = () => finish({ kind: 'network-error', reason: 'The request was canceled', isStaleSocket: false })
+    const left = Math.max(1, limits.deadline - performance.now())
+    const total = setTimeout(() => finish({ kind: 'timeout', reason: 'total' }), left)
+    const connect = setTimeout(() => finish({ kind: 'timeout', reason: 'connect' }), limits.connectTimeoutMs)
+
+    limits.signal?.addEventListener('abort', cancel, { once: true })
+    request.on('socket', (socket) =>
+      watchConnect(socket, options.protocol === 'https:', limits, () => clearTimeout(connect), finish),
+    )
+    request.on('error', (error) => finish(failure(error, request)))
+    request.on('response', (response) => readResponse(response, limits, finish))
+    request.end()
+  })
+}
+
+function watchConnect(
+  socket: Socket,
+  isSecure: boolean,
+  limits: ExchangeLimits,
+  onConnected: () => void,
+  finish: (result: Exchange) => void,
+): void {
+  if (!socket.connecting) {
+    onConnected()
+    return
+  }
+  socket.once('connect', () => {
+    // The second line of defense, should an address ever get past the checks before the connection.
+    const { remoteAddress } = socket
+    if (!limits.allowPrivate && remoteAddress !== undefined && !isPublicAddress(remoteAddress))
+      finish({ kind: 'refused-address', reason: `${remoteAddress} is not an address of the public internet` })
+  })
+  socket.once(isSecure ? 'secureConnect' : 'connect', onConnected)
+}
+
+function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish: (result: Exchange) => void): void {
+  const status = response.statusCode ?? 0
+  if (status < 200 || status >= 300) {
+    finish({ kind: 'response', response, body: Buffer.alloc(0) })
+    drain(response)
+    return
+  }
+  const { maxBytes } = limits
+  const tooLarge = () => finish({ kind: 'too-large', limitBytes: maxBytes })
+  if (Number(response.headers['content-length']) > maxBytes) {
+    tooLarge()
+    return
+  }
+  const chunks: Buffer[] = []
+  let length = 0
+  response.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length > maxBytes) tooLarge()
+    else chunks.push(chunk)
+  })
+  response.on('end', () => {
+    if (response.complete)
+      finish({ kind: 'response', response, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, length) })
+  })
+  const cut = () =>
+    finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
+  response.on('error', cut)
+  response.on('aborted', cut)
+}
+
+/** Gets rid of a body nobody wants. */
+function drain(response: IncomingMessage): void {
+  const length = Number(response.headers['content-length'] ?? Number.NaN)
+  const isShort = length <= DRAIN_BYTES || response.statusCode === 304
+  response.on('error', () => {})
+  if (!isShort) {
+    response.destroy()
+    return
+  }
+  response.setTimeout(DRAIN_MS, () => response.destroy())
+  response.resume()
+}
+
+function failure(error: Error, request: ClientRequest): Exchange {
+  if (error instanceof RefusedAddressError) return { kind: 'refused-address', reason: error.message }
+  const refused =
+    error instanceof AggregateError ? error.errors.find((one) => one instanceof RefusedAddressError) : undefined
+  if (refused) return { kind: 'refused-address', reason: refused.message }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const isCut = code === 'ECONNRESET' || code === 'EPIPE'
+  return { kind: 'network-error', reason: explain(code, error.message), isStaleSocket: request.reusedSocket && isCut }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'The name is not known (DNS)',
+  EAI_AGAIN: 'The name could not be resolved just now (DNS)',
+  ECONNREFUSED: 'The server refused the connection',
+  ECONNRESET: 'The connection was cut by the server',
+  EPIPE: 'The connection was cut by the server',
+  EHOSTUNREACH: 'The server cannot be reached',
+  ENETUNREACH: 'The network cannot be reached',
+  ETIMEDOUT: 'The connection timed out',
+  CERT_HAS_EXPIRED: 'The certificate of the server has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate of the server is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the server is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate of the server cannot be verified',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the server is for another name',
+}
+
+function explain(code: string, message: string): string {
+  const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined
+  return known ? `${known} [${code}]` : `${message.slice(0, 200) || 'The request failed'}${code ? ` [${code}]` : ''}`
+}

@@ -1,0 +1,58 @@
+import type { Fetched, Validators } from '../core/fetched.ts'
+import { decodeBody } from './decode-body.ts'
+import type { Exchange } from './exchange.ts'
+import { hostOf } from './private-address.ts'
+import type { Hop } from './redirect.ts'
+import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields.ts'
+
+/** What was asked for, and within which limits. */
+export type Asked = {
+  readonly start: URL
+  /** The validators sent along. */
+  readonly previous: Validators | undefined
+  readonly maxBytes: number
+  readonly timeoutMs: number
+  readonly connectTimeoutMs: number
+}
+
+/** What the outcome of an exchange means for whoever asked. */
+export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promise<Fetched> {
+  if (answer.kind === 'timeout')
+    return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }
+  if (answer.kind === 'refused-address') return { ...answer, host: hostOf(hop.url) }
+  if (answer.kind === 'network-error') return { kind: 'network-error', reason: answer.reason }
+  if (answer.kind === 'too-large') return answer
+
+  const { response } = answer
+  const status = response.statusCode ?? 0
+  const now = Date.now()
+  const maxAgeSeconds = freshSeconds(response, now)
+  const freshness = maxAgeSeconds === undefined ? {} : { maxAgeSeconds }
+  if (status === 304) return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness }
+  if (status < 200 || status >= 300) return failedWith(status, retryAfterSeconds(response, now))
+
+  const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
+  if (decoded.kind !== 'body') return decoded
+  const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
+  return {
+    kind: 'ok',
+    url: hop.url.href,
+    status,
+    body: decoded.body,
+    contentType: response.headers['content-type'] ?? '',
+    validators: validatorsOf(response),
+    ...freshness,
+    ...(isMoved && { movedTo: hop.url.href }),
+  }
+}
+
+function failedWith(status: number, retryAfter: number | undefined): Fetched {
+  if (status === 410) return { kind: 'gone', status }
+  if (status === 404) return { kind: 'not-found', status }
+  if (status === 401 || status === 402 || status === 403 || status === 451) return { kind: 'forbidden', status }
+  if (status === 429 || status === 503)
+    return { kind: 'busy', status, ...(retryAfter !== undefined && { retryAfterSeconds: retryAfter }) }
+  return status >= 500 || status === 408 || status === 425
+    ? { kind: 'server-error', status }
+    : { kind: 'client-error', status }
+}

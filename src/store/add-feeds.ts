@@ -1,0 +1,91 @@
+import type { FeedId } from '../core/ids.ts'
+import type { Engine, Tx } from './engine.ts'
+import { fromNumber } from './row-ids.ts'
+import type { NewFeed } from './store.ts'
+
+type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
+
+/** Subscribes to a list in one transaction. A URL that is already there, or comes twice in the list, stays as it is. */
+export async function addFeeds(engine: Engine, tx: Tx, feeds: readonly NewFeed[], now: string): Promise<Added> {
+  const byUrl = new Map<string, NewFeed>()
+  for (const feed of feeds) if (!byUrl.has(feed.url)) byUrl.set(feed.url, feed)
+  const known = await engine.findMany(
+    tx,
+    'feed',
+    [...byUrl.keys()].map((url) => ({ url })),
+    ['id', 'url'],
+  )
+  for (const feed of known) byUrl.delete(feed.url)
+  const fresh = [...byUrl.values()]
+  const sourceIds = await sourcesFor(engine, tx, fresh)
+  const rows = fresh.map((feed, index) => ({
+    source_id: sourceIds[index]!,
+    url: feed.url,
+    title: feed.title || feed.url,
+    is_titled: feed.title ? 1 : 0,
+    site_url: feed.siteUrl ?? null,
+    folder: feed.folder ?? '',
+    created_at: now,
+    next_poll_at: now,
+    interval_minutes: 60,
+    moved_sightings: 0,
+    error_count: 0,
+    is_stopped: 0,
+    read_up_to: 0,
+    unread_count: 0,
+    entry_count: 0,
+    last_sequence: 0,
+  }))
+  const inserted = await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore', returning: ['id'] })
+  return {
+    added: inserted
+      .map((row) => row.id)
+      .toSorted(ascending)
+      .map(fromNumber<FeedId>),
+    existing: known.map((feed) => fromNumber<FeedId>(feed.id)),
+  }
+}
+
+/** The source of each feed: the outlet of the given name, or a new one that is named by its feed later. */
+async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Promise<readonly number[]> {
+  const names = [...new Set(feeds.flatMap((feed) => feed.sourceName || []))]
+  const named = await engine.findMany(
+    tx,
+    'source',
+    names.map((name) => ({ name, is_named: 1 })),
+    ['id', 'name'],
+  )
+  const idByName = new Map(named.map((source) => [source.name, source.id]))
+  const fresh = feeds.filter((feed) => {
+    if (!feed.sourceName) return true
+    if (idByName.has(feed.sourceName)) return false
+    idByName.set(feed.sourceName, 0)
+    return true
+  })
+  const rows = fresh.map((feed) => ({
+    name: feed.sourceName || feed.title || (host(feed.url) ?? feed.url),
+    is_named: feed.sourceName ? 1 : 0,
+    home_url: feed.siteUrl ?? origin(feed.url),
+    family: host(feed.siteUrl ?? feed.url) ?? null,
+  }))
+  const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
+  // Ids ascend in the order of the rows.
+  const ids = inserted.map((row) => row.id).toSorted(ascending)
+  const idByFeed = new Map(fresh.map((feed, index) => [feed, ids[index]!]))
+  for (const [feed, id] of idByFeed) if (feed.sourceName) idByName.set(feed.sourceName, id)
+  return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
+}
+
+/** The host of a URL without `www.`; outlets on one host count as one family. */
+export function host(url: string): string | undefined {
+  return URL.parse(url)?.hostname.replace(/^www\./, '')
+}
+
+function origin(url: string): string {
+  const parsed = URL.parse(url)
+  return parsed === null || parsed.origin === 'null' ? url : parsed.origin
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}

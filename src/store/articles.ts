@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import type { Engine } from './engine.ts'
+import { storedEntries } from './entry-rows.ts'
+import { findLookAlikes } from './look-alikes.ts'
+import { toNumber } from './row-ids.ts'
+import { type IngestSettings, saveIngested } from './save-ingested.ts'
+import { toSource } from './sources.ts'
+import type { ArticleStore, IngestTarget } from './store.ts'
+import { storedArticles } from './stored-articles.ts'
+import { toDocument } from './stored-documents.ts'
+
+/** Articles, their immutable documents and what was found in them. */
+export function articleStore(engine: Engine, settings: IngestSettings): ArticleStore {
+  const { reader } = engine
+  return {
+    async ingestTarget(entryId): Promise<IngestTarget | undefined> {
+      const [entry] = await storedEntries(engine, [toNumber(entryId)])
+      if (!entry) return undefined
+      const source = await reader
+        .selectFrom('source')
+        .select(['id', 'name', 'home_url', 'family'])
+        .where('id', '=', toNumber(entry.sourceId))
+        .executeTakeFirstOrThrow()
+      return {
+        entry,
+        source: toSource(source),
+        ...(entry.articleId === undefined ? {} : { articleId: entry.articleId }),
+      }
+    },
+
+    async saveIngested(ingested) {
+      if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, settings))
+    },
+
+    async find(id) {
+      const row = await reader.selectFrom('article').select('document_id').where('id', '=', id).executeTakeFirst()
+      return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
+    },
+
+    async findDocument(id) {
+      const row = await reader
+        .selectFrom('document')
+        .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'published_at'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && toDocument(row)
+    },
+
+    findByDocument: async (id) => (await storedArticles(engine, [id]))[0],
+
+    lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),
+
+    async listEdited(from, until, limit) {
+      const rows = await reader
+        .selectFrom('article')
+        .innerJoin('document', 'document.id', 'article.document_id')
+        .innerJoin('source', 'source.id', 'article.source_id')
+        .select(['article.id', 'source.name', 'article.title', 'document.at'])
+        .where('article.revision_count', '>', 1)
+        .where('document.at', '>=', from)
+        .where('document.at', '<=', until)
+        .orderBy('document.at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        articleId: asId<ArticleId>(row.id),
+        sourceName: row.name,
+        title: row.title,
+        at: row.at,
+      }))
+    },
+
+    async staleLayer(layer, version, limit) {
+      const rows = await reader
+        .selectFrom('document')
+        .leftJoin('annotation', (join) =>
+          join.onRef('annotation.document_id', '=', 'document.id').on('annotation.layer', '=', layer),
+        )
+        .select('document.id')
+        .where(sql<number>`coalesce(annotation.version, -1)`, '<', version)
+        .orderBy('document.sequence', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => asId<DocumentId>(row.id))
+    },
+  }
+}

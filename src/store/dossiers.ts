@@ -1,0 +1,99 @@
+import type { SourceId, StoryId } from '../core/ids.ts'
+import type { Dossier, Member } from '../core/story.ts'
+import type { Engine, Tx } from './engine.ts'
+import { toNumber } from './row-ids.ts'
+import type { StoryRow } from './store.ts'
+import { normalizedTime } from './times.ts'
+
+/** Parsed dossiers, of which the front page needs the same hundred again and again. */
+export type DossierCache = { get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> }
+
+const keptDossiers = 400
+
+/** Reads dossiers, keeping the last few hundred parsed. Never stale: the revision is read each time. */
+export function dossierCache(engine: Engine): DossierCache {
+  const kept = new Map<string, { readonly revision: number; readonly dossier: Dossier }>()
+
+  async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
+    if (ids.length === 0) return new Map()
+    const revisions = await engine.reader
+      .selectFrom('story_dossier')
+      .select(['story_id', 'revision'])
+      .where(engine.isIn('story_id', ids))
+      .execute()
+    const missing = revisions.filter((row) => kept.get(row.story_id)?.revision !== row.revision)
+    const found = new Map<string, Dossier>()
+    for (const { story_id, revision } of revisions) {
+      const known = kept.get(story_id)
+      if (known?.revision === revision) found.set(story_id, known.dossier)
+    }
+    for (const row of await load(missing.map((row) => row.story_id))) {
+      const dossier = JSON.parse(row.body) as Dossier
+      found.set(row.story_id, dossier)
+      kept.delete(row.story_id)
+      kept.set(row.story_id, { revision: row.revision, dossier })
+      if (kept.size > keptDossiers) kept.delete(kept.keys().next().value as string)
+    }
+    return found
+  }
+
+  function load(ids: readonly string[]) {
+    if (ids.length === 0) return []
+    return engine.reader
+      .selectFrom('story_dossier')
+      .select(['story_id', 'revision', 'body'])
+      .where(engine.isIn('story_id', ids))
+      .execute()
+  }
+
+  return { get }
+}
+
+/** Keeps a dossier and what lists need of it. A story that was merged away meanwhile gets none: its heir is refreshed too. */
+export async function saveDossier(
+  engine: Engine,
+  tx: Tx,
+  id: StoryId,
+  dossier: Dossier,
+  row: Omit<StoryRow, 'id' | 'dossier'>,
+): Promise<void> {
+  const updated = await tx
+    .updateTable('story')
+    .set({
+      title: row.title,
+      language: row.language,
+      section: row.section ?? null,
+      first_at: normalizedTime(row.firstAt) ?? row.firstAt,
+      last_at: normalizedTime(row.lastAt) ?? row.lastAt,
+      changed_at: normalizedTime(row.changedAt) ?? row.changedAt,
+      article_count: row.articleCount,
+      report_count: row.reportCount,
+      outlet_count: new Set(dossier.members.map((member) => member.sourceId)).size,
+      first_source_id: firstSource(dossier.members),
+      has_dossier: 1,
+    })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) return
+  await tx
+    .insertInto('story_dossier')
+    .values({ story_id: id, revision: 1, body: JSON.stringify(dossier) })
+    .onConflict((conflict) =>
+      conflict.column('story_id').doUpdateSet((eb) => ({
+        revision: eb('story_dossier.revision', '+', 1),
+        body: eb.ref('excluded.body'),
+      })),
+    )
+    .execute()
+  await engine.updateMany(
+    tx,
+    'membership',
+    'article_id',
+    dossier.members.map((member) => ({ article_id: member.articleId, own: member.own })),
+  )
+}
+
+function firstSource(members: readonly Member[]): number | null {
+  const first = members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))[0]
+  return first === undefined ? null : toNumber(first.sourceId satisfies SourceId)
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { fromCursor, toCursor } from './cursor.ts'
+import type { Engine } from './engine.ts'
+import { entryRows } from './entry-rows.ts'
+import { type FeedScope, feedScope } from './feed-scope.ts'
+import { isReadSql } from './reading-marks.ts'
+import type { EntryFilter, EntryRow, Page } from './store.ts'
+
+/** Up to so many entries are gathered and sorted; where more could match, the time index is walked from its end instead. */
+const gatherUpTo = 2_000
+
+type Place = { readonly publishedAt: string; readonly sequence: number }
+
+/** A page of entries, newest first. First the place of each in time is found, then their rows are read. */
+export async function listEntries(
+  engine: Engine,
+  filter: EntryFilter,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<EntryRow>> {
+  const scope = await feedScope(engine.reader, filter)
+  const from = fromCursor(cursor, 2)
+  const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
+  const found = await pick(engine, filter, scope, limit + 1, before)
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const rows = await entryRows(
+    engine,
+    page.map((place) => place.sequence),
+  )
+  return {
+    rows,
+    ...(found.length > limit && last ? { next: toCursor([last.published_at, last.sequence]) } : {}),
+  }
+}
+
+async function pick(engine: Engine, filter: EntryFilter, scope: FeedScope, limit: number, before: Place | undefined) {
+  const feedIds = scope.feeds.map((feed) => feed.id)
+  if (feedIds.length === 0 || limit <= 0) return []
+  if (filter.isUnread === true && scope.unreadCount === 0) return []
+
+  const base = engine.reader.selectFrom('feed').crossJoin('entry')
+  const isFewUnread = filter.isUnread === true && scope.unreadCount <= gatherUpTo
+  const isFewEntries = !scope.isAll && scope.entryCount <= gatherUpTo
+  const ofFeed = sql<boolean>`entry.feed_id = feed.id`
+  // Entries first, in order of time, each with its feed; or feeds first, each with its entries, sorted after.
+  const query = isFewUnread
+    ? base.where(ofFeed).where(
+        engine.isIn(
+          'feed.id',
+          scope.feeds.filter((feed) => feed.unread_count > 0).map((feed) => feed.id),
+        ),
+      )
+    : feedIds.length === 1 || isFewEntries
+      ? base.where(ofFeed).where(engine.isIn('feed.id', feedIds))
+      : engine.reader.selectFrom('entry').crossJoin('feed').where(ofFeed)
+  return query
+    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .select(['entry.sequence', 'entry.published_at'])
+    .$if(!scope.isAll && !isFewUnread, (wide) => wide.where(engine.isIn('feed.id', feedIds)))
+    .$if(filter.isUnread !== undefined, (all) => all.where(isReadSql, '=', filter.isUnread ? 0 : 1))
+    .$if(filter.isStarred !== undefined, (all) =>
+      all.where(sql<number>`coalesce(reading_mark.is_starred, 0)`, '=', filter.isStarred ? 1 : 0),
+    )
+    .$if(before !== undefined, (all) =>
+      all.where(sql<boolean>`(entry.published_at, entry.sequence) < (${before?.publishedAt}, ${before?.sequence})`),
+    )
+    .orderBy('entry.published_at', 'desc')
+    .orderBy('entry.sequence', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,63 @@
+import type { FeedEntry } from '../core/entry.ts'
+import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../core/ids.ts'
+import type { Engine } from './engine.ts'
+import { isReadSql } from './reading-marks.ts'
+import { fromNumber } from './row-ids.ts'
+import type { EntryRow, StoredEntry } from './store.ts'
+
+/** The rows of entries, in the order asked for. */
+export async function entryRows(engine: Engine, sequences: readonly number[]): Promise<readonly EntryRow[]> {
+  if (sequences.length === 0) return []
+  const rows = await selectEntries(engine).where(engine.isIn('entry.sequence', sequences)).execute()
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]))
+  return sequences.flatMap((sequence) => {
+    const row = bySequence.get(sequence)
+    return row ? [toEntryRow(row)] : []
+  })
+}
+
+/** Entries with all they were delivered with, in the order asked for. */
+export async function storedEntries(engine: Engine, sequences: readonly number[]): Promise<readonly StoredEntry[]> {
+  if (sequences.length === 0) return []
+  const rows = await selectEntries(engine)
+    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
+    .select(['entry.fetched_at', 'entry_content.body'])
+    .where(engine.isIn('entry.sequence', sequences))
+    .execute()
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]))
+  return sequences.flatMap((sequence) => {
+    const row = bySequence.get(sequence)
+    if (!row) return []
+    return [{ ...toEntryRow(row), entry: JSON.parse(row.body) as FeedEntry, fetchedAt: row.fetched_at }]
+  })
+}
+
+function selectEntries(engine: Engine) {
+  return engine.reader
+    .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .leftJoin('membership', 'membership.article_id', 'entry.article_id')
+    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.title', 'entry.excerpt', 'entry.published_at'])
+    .select(['entry.article_id', 'feed.source_id', 'feed.title as feed_title', 'membership.story_id'])
+    .select(['reading_mark.is_starred', isReadSql.as('is_read')])
+}
+
+type EntryColumns = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+function toEntryRow(row: EntryColumns): EntryRow {
+  return {
+    id: fromNumber<EntryId>(row.sequence),
+    feedId: fromNumber<FeedId>(row.feed_id),
+    sourceId: fromNumber<SourceId>(row.source_id),
+    feedTitle: row.feed_title,
+    ...(row.url === null ? {} : { url: row.url }),
+    title: row.title,
+    excerpt: row.excerpt,
+    publishedAt: row.published_at,
+    isRead: row.is_read === 1,
+    isStarred: row.is_starred === 1,
+    ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+  }
+}

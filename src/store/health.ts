@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Engine } from './engine.ts'
+import type { StoreCheck } from './store.ts'
+
+/** Looks whether the database answers and what it holds. Never throws: what is wrong is in `detail`. */
+export async function checkStore(engine: Engine, schemaVersion: number, isDeep: boolean): Promise<StoreCheck> {
+  const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
+  try {
+    const damage = await engine.findDamage(isDeep)
+    const counted = await sql<StoreCheck['counts']>`select
+        (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
+        (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(engine.reader)
+    return {
+      isOk: damage === '',
+      detail: damage || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
+      schemaVersion,
+      sizeBytes: await engine.sizeBytes(),
+      counts: counted.rows[0] ?? nothing,
+    }
+  } catch (error) {
+    const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`
+    return { isOk: false, detail, schemaVersion, sizeBytes: 0, counts: nothing }
+  }
+}

@@ -1,0 +1,119 @@
+import type { StoryId } from '../core/ids.ts'
+import type { Assignment } from '../core/story.ts'
+import type { Engine, Tx } from './engine.ts'
+import { toNumber } from './row-ids.ts'
+import type { Ingested } from './store.ts'
+import { currentIds } from './story-aliases.ts'
+import { newStoryId } from './story-ids.ts'
+import { addMs, normalizedTime } from './times.ts'
+
+export type Assigned = Ingested & { readonly isNewText: boolean }
+
+/**
+ * Puts articles where their assignment says. An article is in one story; a revision stays in its story unless it is
+ * assigned to another. Every story touched is refreshed once, a little later.
+ */
+export async function assignStories(
+  engine: Engine,
+  tx: Tx,
+  all: readonly Assigned[],
+  refreshDelayMs: number,
+): Promise<void> {
+  const known = await engine.findMany(
+    tx,
+    'membership',
+    all.map(({ article }) => ({ article_id: article.id as string })),
+    ['article_id', 'story_id', 'document_id', 'reason'],
+  )
+  const before = new Map(known.map((row) => [row.article_id, row]))
+  const current = await currentIds(
+    engine,
+    tx,
+    all.flatMap((one) => wantedStory(one) ?? []),
+  )
+  const members = all.flatMap((one) => {
+    const was = before.get(one.article.id)
+    const wanted = wantedStory(one)
+    const isStaying = was !== undefined && one.assignment.kind !== 'join'
+    const storyId = isStaying ? was.story_id : wanted === undefined ? undefined : (current.get(wanted) ?? wanted)
+    if (storyId === undefined) return []
+    return [{ one, storyId, reason: isStaying ? was.reason : reasonOf(one.assignment) }]
+  })
+  await tx
+    .deleteFrom('membership')
+    .where(
+      engine.isIn(
+        'article_id',
+        members.map(({ one }) => one.article.id),
+      ),
+    )
+    .execute()
+  await engine.insertMany(
+    tx,
+    'membership',
+    members.map(({ one, storyId, reason }) => ({
+      article_id: one.article.id,
+      story_id: storyId,
+      document_id: one.document.id,
+      source_id: toNumber(one.article.sourceId),
+      reason,
+      added_at: one.at,
+    })),
+  )
+  await foundStories(engine, tx, members)
+  const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
+  await engine.enqueue(tx, [
+    ...members.map(({ one, storyId }) => ({
+      kind: 'refresh-story',
+      key: storyId,
+      runAt: addMs(one.at, refreshDelayMs),
+    })),
+    ...left.map((key) => ({ kind: 'refresh-story', key, runAt: addMs(all[0]!.at, refreshDelayMs) })),
+  ])
+}
+
+function wantedStory({ assignment, storyId }: Ingested): StoryId | undefined {
+  switch (assignment.kind) {
+    case 'join':
+      return storyId ?? assignment.storyId
+    case 'found':
+      return storyId ?? newStoryId()
+    case 'hold':
+      return undefined
+  }
+}
+
+function reasonOf(assignment: Assignment): string | null {
+  return assignment.kind === 'join' ? JSON.stringify(assignment.reason) : null
+}
+
+/** A story not there yet begins as its first article says; its dossier follows. */
+async function foundStories(
+  engine: Engine,
+  tx: Tx,
+  members: readonly { readonly one: Ingested; readonly storyId: string }[],
+): Promise<void> {
+  const founders = new Map(members.map(({ one, storyId }) => [storyId, one]))
+  await engine.insertMany(
+    tx,
+    'story',
+    [...founders].map(([id, { article, document, at }]) => {
+      const publishedAt = normalizedTime(article.publishedAt) ?? at
+      return {
+        id,
+        title: document.title,
+        language: document.language,
+        section: article.section ?? null,
+        first_at: publishedAt,
+        last_at: publishedAt,
+        changed_at: at,
+        article_count: 1,
+        report_count: 1,
+        outlet_count: 1,
+        first_source_id: toNumber(article.sourceId),
+        has_dossier: 0,
+      }
+    }),
+    { ifExists: 'ignore' },
+  )
+}

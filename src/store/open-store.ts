@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { articleStore } from './articles.ts'
+import type { Engine } from './engine.ts'
+import { entryStore } from './entries.ts'
+import { feedStore } from './feeds.ts'
+import { checkStore } from './health.ts'
+import { migrate } from './migrate.ts'
+import { openPostgres, postgresTypes } from './postgres.ts'
+import { openSqlite, sqliteTypes } from './sqlite.ts'
+import type { Store } from './store.ts'
+import { storyStore } from './stories.ts'
+
+export type StoreOptions = {
+  /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
+  readonly refreshDelayMs?: number
+  /** PostgreSQL: the schema everything is kept in. Letters, digits and `_`. */
+  readonly schema?: string
+  /** PostgreSQL: connections at most. */
+  readonly connections?: number
+}
+
+/**
+ * Opens the store a URL names and brings its data up to date: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path,
+ * whose folder is made when it is not there. Throws NewerDataError when the data were written by a newer program.
+ */
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  const isPostgres = /^postgres(ql)?:\/\//.test(url)
+  const engine = isPostgres ? await openPostgres(url, options) : await openSqlite(pathOf(url))
+  try {
+    const types = isPostgres ? postgresTypes : sqliteTypes
+    const schemaVersion = await migrate(engine, types, () => new Date().toISOString())
+    return storeOver(engine, schemaVersion, options)
+  } catch (error) {
+    await engine.close().catch(() => {})
+    throw error
+  }
+}
+
+function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions): Store {
+  const settings = { refreshDelayMs: options.refreshDelayMs ?? 3_000 }
+  let closed: Promise<void> | undefined
+  const close = () => (closed ??= engine.close())
+  return {
+    dialect: engine.dialect,
+    feeds: feedStore(engine),
+    entries: entryStore(engine),
+    articles: articleStore(engine, settings),
+    stories: storyStore(engine, settings),
+    jobs: engine.jobs,
+    check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function pathOf(url: string): string {
+  const path = url.startsWith('file:') ? fileURLToPath(url) : resolve(url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+  mkdirSync(dirname(path), { recursive: true })
+  return path
+}

@@ -1,0 +1,217 @@
+import type { EntryId } from '../core/ids.ts'
+import type { Engine, Tx } from './engine.ts'
+import { fromNumber, toNumber } from './row-ids.ts'
+import type { PolledEntry, PollOutcome } from './store.ts'
+import { addMs, normalizedTime } from './times.ts'
+
+export type EntriesSaved = { newCount: number; revisedCount: number; lastSequence: number }
+
+/** Older entries are ingested when somebody opens them. */
+const ingestWithinMs = 7 * 24 * 3_600_000
+const excerptLength = 300
+
+type Arrived = {
+  readonly feedId: number
+  readonly at: string
+  readonly polled: PolledEntry
+  readonly isIngestedByCaller: boolean
+}
+type Known = {
+  readonly sequence: number
+  readonly feed_id: number
+  readonly key: string
+  readonly content_hash: string
+  readonly article_id: string | null
+}
+
+/** Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. */
+export async function saveEntries(
+  engine: Engine,
+  tx: Tx,
+  outcomes: readonly PollOutcome[],
+): Promise<ReadonlyMap<number, EntriesSaved>> {
+  const arrived = outcomes.flatMap(arrivals)
+  const saved = new Map<number, EntriesSaved>()
+  if (arrived.length === 0) return saved
+  const known = new Map(
+    (
+      await engine.findMany(
+        tx,
+        'entry',
+        arrived.map(({ feedId, polled }) => ({ feed_id: feedId, key: polled.entry.key })),
+        ['sequence', 'feed_id', 'key', 'content_hash', 'article_id'],
+      )
+    ).map((row) => [`${row.feed_id} ${row.key}`, row]),
+  )
+  const fresh: Arrived[] = []
+  const revised: (Arrived & { readonly before: Known })[] = []
+  for (const arrival of arrived) {
+    const before = known.get(`${arrival.feedId} ${arrival.polled.entry.key}`)
+    if (!before) fresh.push(arrival)
+    else if (before.content_hash !== arrival.polled.contentHash) revised.push({ ...arrival, before })
+  }
+  const sequences = await insertFresh(engine, tx, fresh)
+  await replaceRevised(engine, tx, revised)
+  fresh.forEach(({ feedId }, index) => {
+    const of = countsOf(saved, feedId)
+    of.newCount++
+    of.lastSequence = Math.max(of.lastSequence, sequences[index]!)
+  })
+  for (const { feedId } of revised) countsOf(saved, feedId).revisedCount++
+  return saved
+}
+
+/** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
+function arrivals(outcome: PollOutcome): readonly Arrived[] {
+  if (outcome.result.kind !== 'parsed') return []
+  const seen = new Set<string>()
+  const feedId = toNumber(outcome.feedId)
+  const once: Arrived[] = []
+  for (const polled of outcome.result.entries) {
+    if (seen.has(polled.entry.key)) continue
+    seen.add(polled.entry.key)
+    once.push({ feedId, at: outcome.at, polled, isIngestedByCaller: outcome.isIngestedByCaller === true })
+  }
+  return once.reverse()
+}
+
+async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Arrived[]): Promise<readonly number[]> {
+  if (fresh.length === 0) return []
+  const rows = fresh.map(({ feedId, at, polled: { entry, contentHash, text } }) => ({
+    feed_id: feedId,
+    key: entry.key,
+    url: entry.url ?? null,
+    title: entry.title,
+    excerpt: excerptOf(text),
+    published_at: publishedAt(entry.publishedAt, at),
+    fetched_at: at,
+    content_hash: contentHash,
+  }))
+  const inserted = await engine.insertMany(tx, 'entry', rows, { returning: ['sequence'] })
+  // Sequences ascend in the order of the rows.
+  const sequences = inserted.map((row) => row.sequence).sort((a, b) => a - b)
+  await engine.insertMany(
+    tx,
+    'entry_content',
+    fresh.map(({ polled }, index) => ({ sequence: sequences[index]!, body: JSON.stringify(polled.entry) })),
+  )
+  await index(engine, tx, fresh, sequences)
+  await enqueueIngest(
+    engine,
+    tx,
+    fresh.flatMap((arrival, index) => (isToIngest(arrival) ? { sequence: sequences[index]!, at: arrival.at } : [])),
+  )
+  return sequences
+}
+
+async function replaceRevised(
+  engine: Engine,
+  tx: Tx,
+  revised: readonly (Arrived & { readonly before: Known })[],
+): Promise<void> {
+  if (revised.length === 0) return
+  const bodies = new Map(
+    (
+      await engine.findMany(
+        tx,
+        'entry_content',
+        revised.map(({ before }) => ({ sequence: before.sequence })),
+        ['sequence', 'body'],
+      )
+    ).map((row) => [row.sequence, row.body]),
+  )
+  await engine.insertMany(
+    tx,
+    'entry_revision',
+    revised.map(({ before, at }) => ({
+      sequence: before.sequence,
+      content_hash: before.content_hash,
+      replaced_at: at,
+      body: bodies.get(before.sequence) ?? '',
+    })),
+    { ifExists: 'ignore' },
+  )
+  await engine.updateMany(
+    tx,
+    'entry',
+    'sequence',
+    revised.map(({ before, polled: { entry, contentHash, text } }) => ({
+      sequence: before.sequence,
+      url: entry.url ?? null,
+      title: entry.title,
+      excerpt: excerptOf(text),
+      content_hash: contentHash,
+    })),
+  )
+  await engine.updateMany(
+    tx,
+    'entry_content',
+    'sequence',
+    revised.map(({ before, polled }) => ({ sequence: before.sequence, body: JSON.stringify(polled.entry) })),
+  )
+  const sequences = revised.map(({ before }) => before.sequence)
+  await index(engine, tx, revised, sequences)
+  const toIngest = revised.filter(
+    (arrival) => isToIngest(arrival) || (arrival.before.article_id !== null && !arrival.isIngestedByCaller),
+  )
+  await enqueueIngest(
+    engine,
+    tx,
+    toIngest.map(({ before, at }) => ({ sequence: before.sequence, at })),
+  )
+}
+
+function index(engine: Engine, tx: Tx, arrived: readonly Arrived[], sequences: readonly number[]): Promise<void> {
+  return engine.search.indexEntries(
+    tx,
+    arrived.map(({ polled }, index) => ({
+      sequence: sequences[index]!,
+      title: polled.entry.title,
+      text: polled.text,
+    })),
+  )
+}
+
+/** Newest first, since that is what a reader waits for. */
+function enqueueIngest(
+  engine: Engine,
+  tx: Tx,
+  entries: readonly { readonly sequence: number; readonly at: string }[],
+): Promise<void> {
+  return engine.enqueue(
+    tx,
+    entries
+      .map(({ sequence, at }) => ({ kind: 'ingest-entry', key: fromNumber<EntryId>(sequence), runAt: at }))
+      .reverse(),
+  )
+}
+
+function isToIngest({ at, polled, isIngestedByCaller }: Arrived): boolean {
+  if (isIngestedByCaller) return false
+  const published = normalizedTime(polled.entry.publishedAt)
+  return published === undefined || published >= addMs(at, -ingestWithinMs)
+}
+
+/** Where an entry stands in lists. A time in the future, or none, is the time of the poll: such entries must not stay on top. */
+function publishedAt(said: string | undefined, at: string): string {
+  const published = normalizedTime(said)
+  return published === undefined || published > at ? at : published
+}
+
+/** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
+export function excerptOf(text: string): string {
+  const line = text
+    .slice(0, 2 * excerptLength)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, excerptLength)
+  return line.isWellFormed() ? line : line.slice(0, -1).toWellFormed()
+}
+
+function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSaved {
+  const known = saved.get(feedId)
+  if (known) return known
+  const none = { newCount: 0, revisedCount: 0, lastSequence: 0 }
+  saved.set(feedId, none)
+  return none
+}

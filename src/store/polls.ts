@@ -1,0 +1,145 @@
+import type { FeedId } from '../core/ids.ts'
+import { host } from './add-feeds.ts'
+import type { Engine, Tx } from './engine.ts'
+import { type EntriesSaved, saveEntries } from './polled-entries.ts'
+import { fromNumber, toNumber } from './row-ids.ts'
+import type { PollOutcome, PollSaved } from './store.ts'
+
+const feedColumns = [
+  'feed.id',
+  'feed.url',
+  'feed.source_id',
+  'feed.title',
+  'feed.is_titled',
+  'feed.site_url',
+  'feed.icon_url',
+  'feed.language',
+  'feed.etag',
+  'feed.last_modified',
+  'feed.body_hash',
+  'feed.moved_to',
+  'feed.moved_sightings',
+  'feed.error_count',
+  'feed.error_reason',
+  'feed.error_message',
+  'feed.is_stopped',
+  'feed.last_ok_at',
+  'feed.unread_count',
+  'feed.entry_count',
+  'feed.last_sequence',
+  'feed.last_fetched_at',
+] as const
+
+type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
+
+/**
+ * Writes many polls in one transaction. Only new entries and those whose content hash changed are written, so that a
+ * poll with nothing new costs one small row. Safe to repeat: the second time nothing is new.
+ */
+export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<PollSaved[]> {
+  const ids = outcomes.map((outcome) => toNumber(outcome.feedId))
+  await engine.lockFeeds(tx, ids)
+  const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
+  // A feed can be removed while it is fetched.
+  const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
+  const saved = await saveEntries(engine, tx, wanted)
+  const takenUrls = await findTaken(engine, tx, wanted)
+  await engine.updateMany(
+    tx,
+    'feed',
+    'id',
+    wanted.map((outcome) => {
+      const id = toNumber(outcome.feedId)
+      const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
+      takenUrls.add(url)
+      return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
+    }),
+  )
+  await nameSources(engine, tx, feeds, wanted)
+  return wanted.map((outcome) => {
+    const of = saved.get(toNumber(outcome.feedId))
+    return {
+      feedId: fromNumber<FeedId>(toNumber(outcome.feedId)),
+      newCount: of?.newCount ?? 0,
+      revisedCount: of?.revisedCount ?? 0,
+    }
+  })
+}
+
+function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
+  return tx
+    .selectFrom('feed')
+    .innerJoin('source', 'source.id', 'feed.source_id')
+    .select([...feedColumns, 'source.is_named', 'source.name as source_name', 'source.home_url'])
+    .where(engine.isIn('feed.id', ids))
+    .execute()
+}
+
+/** Of the addresses feeds want to move to, those that another feed already has. */
+async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
+  const urls = outcomes.flatMap((outcome) => (outcome.newUrl === undefined ? [] : { url: outcome.newUrl }))
+  return new Set((await engine.findMany(tx, 'feed', urls, ['url'])).map((row) => row.url))
+}
+
+function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
+  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, is_titled: _titled, ...kept } = feed
+  const common = {
+    ...kept,
+    last_polled_at: outcome.at,
+    next_poll_at: outcome.nextPollAt,
+    interval_minutes: outcome.intervalMinutes,
+    leased_until: null,
+    moved_to: outcome.movedTo ?? null,
+    moved_sightings: outcome.movedSightings ?? 0,
+  }
+  const { result } = outcome
+  if (result.kind === 'failed')
+    return {
+      ...common,
+      error_count: feed.error_count + 1,
+      error_reason: result.reason,
+      error_message: result.message,
+      is_stopped: result.isStopped ? 1 : 0,
+    }
+  const ok = {
+    ...common,
+    error_count: 0,
+    error_reason: null,
+    error_message: null,
+    is_stopped: 0,
+    last_ok_at: outcome.at,
+    etag: result.validators ? (result.validators.etag ?? null) : feed.etag,
+    last_modified: result.validators ? (result.validators.lastModified ?? null) : feed.last_modified,
+  }
+  if (result.kind === 'unchanged') return ok
+  return {
+    ...ok,
+    title: feed.is_titled === 1 || !result.title ? feed.title : result.title,
+    site_url: result.siteUrl ?? feed.site_url,
+    icon_url: result.iconUrl ?? feed.icon_url,
+    language: result.language ?? feed.language,
+    body_hash: result.bodyHash,
+    unread_count: feed.unread_count + (saved?.newCount ?? 0),
+    entry_count: feed.entry_count + (saved?.newCount ?? 0),
+    last_sequence: Math.max(feed.last_sequence, saved?.lastSequence ?? 0),
+    last_fetched_at: saved?.newCount ? outcome.at : feed.last_fetched_at,
+  }
+}
+
+/** A source that nobody named takes the title and home page of its feed. */
+async function nameSources(
+  engine: Engine,
+  tx: Tx,
+  feeds: ReadonlyMap<number, FeedState>,
+  outcomes: readonly PollOutcome[],
+): Promise<void> {
+  const changed = outcomes.flatMap(({ feedId, result }) => {
+    const feed = feeds.get(toNumber(feedId))!
+    if (result.kind !== 'parsed') return []
+    const name = feed.is_named === 1 || !result.title ? feed.source_name : result.title
+    const homeUrl = result.siteUrl ?? feed.home_url
+    if (name === feed.source_name && homeUrl === feed.home_url) return []
+    return [{ id: feed.source_id, name, home_url: homeUrl, family: host(homeUrl) ?? null }]
+  })
+  await engine.updateMany(tx, 'source', 'id', changed)
+}

@@ -1,0 +1,13 @@
+import { asId, type EntryId, type FeedId, type SourceId } from '../core/ids.ts'
+
+type NumberedId = EntryId | FeedId | SourceId
+
+/** The id of a numbered row: its number in decimal, which is also what the Google Reader API wants. */
+export function fromNumber<Id extends NumberedId>(number: number): Id {
+  return asId<Id>(String(number))
+}
+
+/** The row number in an id; an id that is none becomes 0, which no row has, so that a bad URL finds nothing. */
+export function toNumber(id: NumberedId): number {
+  return /^\d{1,15}$/.test(id) ? Number(id) : 0
+}

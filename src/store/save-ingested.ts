@@ -1,0 +1,187 @@
+import type { Engine, Tx } from './engine.ts'
+import { type Assigned, assignStories } from './memberships.ts'
+import { saveQuotes } from './quotes.ts'
+import { toNumber } from './row-ids.ts'
+import type { Ingested } from './store.ts'
+import { normalizedTime } from './times.ts'
+import { toBytes } from './vectors.ts'
+
+export type IngestSettings = {
+  /** A story is refreshed so long after its last article, so that a burst of articles costs one refresh. */
+  readonly refreshDelayMs: number
+}
+
+/**
+ * Writes all that came of reading articles: the article, its document, layers, fingerprints, vector, copies, its place in a
+ * story, and the refresh of that story, in the transaction it is given. Documents are immutable, so a document that is
+ * already there is left alone; only its layers are brought up to date. Same input twice: same rows.
+ */
+export async function saveIngested(
+  engine: Engine,
+  tx: Tx,
+  ingested: readonly Ingested[],
+  settings: IngestSettings,
+): Promise<void> {
+  // The last one wins when an article comes twice in one list.
+  const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
+  const fresh = await insertDocuments(engine, tx, all)
+  await upsertArticles(engine, tx, all)
+  await replaceLayers(engine, tx, all)
+  await replaceSyndications(engine, tx, all)
+  await saveQuotes(
+    engine,
+    tx,
+    all.map(({ document, annotations }) => ({ document, quotes: annotations.quotes?.items ?? [] })),
+  )
+  await linkEntries(engine, tx, all)
+  await assignStories(
+    engine,
+    tx,
+    all.map((one): Assigned => ({ ...one, isNewText: fresh.has(one.document.id) })),
+    settings.refreshDelayMs,
+  )
+}
+
+/** Inserts the documents not yet there, with their fingerprints and vectors; answers their ids. */
+async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
+  const known = await engine.findMany(
+    tx,
+    'document',
+    all.map(({ document }) => ({ id: document.id })),
+    ['id'],
+  )
+  const knownIds = new Set<string>(known.map((row) => row.id))
+  const fresh = all.filter(({ document }) => !knownIds.has(document.id))
+  const inserted = await engine.insertMany(
+    tx,
+    'document',
+    fresh.map(({ document, article, at }) => ({
+      id: document.id,
+      article_id: article.id,
+      language: document.language,
+      title: document.title,
+      text: document.text,
+      blocks: JSON.stringify(document.blocks),
+      published_at: document.publishedAt,
+      article: JSON.stringify(article),
+      at,
+    })),
+    { returning: ['id', 'sequence'] },
+  )
+  const sequences = new Map(inserted.map((row) => [row.id, row.sequence]))
+  await engine.insertMany(
+    tx,
+    'fingerprint',
+    fresh.flatMap(({ document, fingerprints }) =>
+      [...new Set(fingerprints)].map((hash) => ({ hash, document_sequence: sequences.get(document.id)! })),
+    ),
+  )
+  await engine.insertMany(
+    tx,
+    'vector',
+    fresh.map(({ document, vector }) => ({
+      sequence: sequences.get(document.id)!,
+      features: toBytes(vector.features),
+      weights: toBytes(vector.weights),
+    })),
+  )
+  return new Set(sequences.keys())
+}
+
+/** The article row points at its newest document; a document that was there before comes back when the outlet reverts to it. */
+async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
+  const ids = all.map(({ article }) => article.id)
+  const known = new Set(
+    (
+      await engine.findMany(
+        tx,
+        'article',
+        ids.map((id) => ({ id })),
+        ['id'],
+      )
+    ).map((row) => row.id),
+  )
+  const revisions = await tx.selectFrom('document').select('article_id').where(engine.isIn('article_id', ids)).execute()
+  const counts = Map.groupBy(revisions, (row) => row.article_id)
+  const rows = all.map(({ article, document, entryIds }) => ({
+    id: article.id,
+    source_id: toNumber(article.sourceId),
+    entry_sequence: toNumber(article.entryId ?? entryIds[0] ?? ('' as never)) || null,
+    url: article.url,
+    title: document.title,
+    published_at: normalizedTime(article.publishedAt) ?? article.publishedAt,
+    document_id: document.id,
+    revision_count: counts.get(article.id)?.length ?? 1,
+  }))
+  await engine.insertMany(
+    tx,
+    'article',
+    rows.filter((row) => !known.has(row.id)),
+  )
+  await engine.updateMany(
+    tx,
+    'article',
+    'id',
+    rows.filter((row) => known.has(row.id)),
+  )
+}
+
+async function replaceLayers(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
+  const documentIds = all.map(({ document }) => document.id)
+  await tx.deleteFrom('annotation').where(engine.isIn('document_id', documentIds)).execute()
+  await engine.insertMany(
+    tx,
+    'annotation',
+    all.flatMap(({ document, annotations }) =>
+      Object.values(annotations).flatMap((layer) =>
+        layer === undefined
+          ? []
+          : {
+              document_id: document.id,
+              layer: layer.by,
+              version: layer.version,
+              items: JSON.stringify(layer.items),
+            },
+      ),
+    ),
+  )
+}
+
+async function replaceSyndications(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
+  const documentIds = all.map(({ document }) => document.id)
+  await tx.deleteFrom('syndication').where(engine.isIn('document_id', documentIds)).execute()
+  const rows = all.flatMap(({ syndications }) =>
+    syndications.map((syndication) => ({
+      document_id: syndication.documentId,
+      other_id: syndication.otherId,
+      body: JSON.stringify(syndication),
+    })),
+  )
+  await engine.insertMany(tx, 'syndication', rows, { ifExists: 'ignore' })
+}
+
+/** Entries lead to their article, and are found by its text from now on instead of the feed's. */
+async function linkEntries(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
+  const links = all.flatMap(({ entryIds, article, document }) =>
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: article.id as string, document })),
+  )
+  // An entry can be gone with its feed while it was read.
+  const there = await engine.findMany(
+    tx,
+    'entry',
+    links.map(({ sequence }) => ({ sequence })),
+    ['sequence'],
+  )
+  const sequences = new Set(there.map((row) => row.sequence))
+  const kept = links.filter(({ sequence }) => sequences.has(sequence))
+  await engine.updateMany(
+    tx,
+    'entry',
+    'sequence',
+    kept.map(({ sequence, article_id }) => ({ sequence, article_id })),
+  )
+  await engine.search.indexEntries(
+    tx,
+    kept.map(({ sequence, document }) => ({ sequence, title: document.title, text: document.text })),
+  )
+}

@@ -1,0 +1,73 @@
+import type { FeedEntry } from '../core/entry.ts'
+import { type ArticleId, asId, type EntryId, type StoryId } from '../core/ids.ts'
+import { fromCursor, toCursor } from './cursor.ts'
+import type { Engine } from './engine.ts'
+import { fromNumber } from './row-ids.ts'
+import { parseSearchQuery, type SearchQuery } from './search-query.ts'
+import { snippetOf, textOfHtml } from './snippet.ts'
+import type { Page, SearchHit } from './store.ts'
+
+/** So many of the newest matches are ranked against each other; older ones follow on later pages. */
+const rankedAtOnce = 1_500
+
+/**
+ * Best first within the newest: the newest matches are ranked by BM25 (ts_rank on PostgreSQL) and paged through, then
+ * the next newest. A common word thus costs as much as a rare one, however large the store.
+ */
+export async function searchEntries(
+  engine: Engine,
+  text: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<SearchHit>> {
+  const query = parseSearchQuery(text)
+  if (!query || limit <= 0) return { rows: [] }
+  const [upTo, skip] = (fromCursor(cursor, 2) ?? [Number.MAX_SAFE_INTEGER, 0]).map(Number) as [number, number]
+  const matches = await engine.search.matchEntries(engine.reader, query, upTo, rankedAtOnce)
+  const newest = matches[0]
+  const oldest = matches.at(-1)
+  if (!newest || !oldest) return { rows: [] }
+  const best = matches.toSorted((a, b) => a.rank - b.rank || b.sequence - a.sequence)
+  const page = best.slice(skip, skip + limit).map((match) => match.sequence)
+  const rows = await hits(engine, page, query)
+  if (skip + limit < best.length) return { rows, next: toCursor([newest.sequence, skip + limit]) }
+  if (matches.length === rankedAtOnce) return { rows, next: toCursor([oldest.sequence - 1, 0]) }
+  return { rows }
+}
+
+async function hits(engine: Engine, sequences: readonly number[], query: SearchQuery): Promise<readonly SearchHit[]> {
+  const rows = await engine.reader
+    .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .innerJoin('source', 'source.id', 'feed.source_id')
+    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
+    .leftJoin('article', 'article.id', 'entry.article_id')
+    .leftJoin('document', 'document.id', 'article.document_id')
+    .leftJoin('membership', 'membership.article_id', 'entry.article_id')
+    .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'source.name'])
+    .select(['entry_content.body', 'document.text', 'membership.story_id'])
+    .where(engine.isIn('entry.sequence', sequences))
+    .execute()
+  const bySequence = new Map(rows.map((row) => [row.sequence, row]))
+  return sequences.flatMap((sequence) => {
+    const row = bySequence.get(sequence)
+    if (!row) return []
+    const { text, marks } = snippetOf(row.text ?? textOfEntry(JSON.parse(row.body) as FeedEntry), query)
+    return [
+      {
+        entryId: fromNumber<EntryId>(sequence),
+        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+        title: row.title,
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        snippet: text,
+        marks,
+      },
+    ]
+  })
+}
+
+function textOfEntry(entry: FeedEntry): string {
+  return textOfHtml(entry.contentHtml ?? entry.summaryHtml ?? '')
+}

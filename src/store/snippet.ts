@@ -1,0 +1,91 @@
+import { plain, type SearchQuery, spaced } from './search-query.ts'
+
+export type Snippet = {
+  readonly text: string
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
+
+const snippetLength = 240
+const leadLength = 80
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
+
+/** Cuts the words around the first match out of a text, with where the matched words stand in the cutting. */
+export function snippetOf(text: string, query: SearchQuery): Snippet {
+  const wanted = new Set(query.filter((term) => !term.isExcluded).flatMap((term) => term.words))
+  const first = firstHit(text, wanted)
+  const start = first <= leadLength ? 0 : wordStart(text, first - leadLength)
+  const end = Math.min(text.length, wordEnd(text, start + snippetLength))
+  const line = text.slice(start, end).replace(/\s/g, ' ')
+  const cut = `${start > 0 ? '… ' : ''}${line.trim()}${end < text.length ? ' …' : ''}`.toWellFormed()
+  return { text: cut, marks: hitsIn(cut, wanted) }
+}
+
+/** Where the words stand, in order. Words of scripts without spaces are matched character by character and joined. */
+function hitsIn(text: string, wanted: ReadonlySet<string>): Snippet['marks'] {
+  const marks: { start: number; end: number }[] = []
+  for (const [word, at] of wordsOf(text)) {
+    if (!wanted.has(plain(word))) continue
+    const last = marks.at(-1)
+    if (last && last.end === at) last.end = at + word.length
+    else marks.push({ start: at, end: at + word.length })
+  }
+  return marks
+}
+
+function firstHit(text: string, wanted: ReadonlySet<string>): number {
+  for (const [word, at] of wordsOf(text)) if (wanted.has(plain(word))) return at
+  return 0
+}
+
+function* wordsOf(text: string): Generator<[string, number]> {
+  for (const match of text.matchAll(wordPattern)) {
+    if (spaced(match[0]) === match[0]) yield [match[0], match.index]
+    else {
+      let at = match.index
+      for (const character of match[0]) {
+        yield [character, at]
+        at += character.length
+      }
+    }
+  }
+}
+
+function wordStart(text: string, at: number): number {
+  const space = text.slice(at, at + 40).search(/\s/)
+  return space < 0 ? at : at + space + 1
+}
+
+function wordEnd(text: string, at: number): number {
+  const space = text.slice(at, at + 40).search(/\s/)
+  return space < 0 ? at : at + space
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+}
+
+/** The words of some HTML, for a snippet only: good enough to read, never taken as a document's text. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole
+      const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+    })
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
+import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
+import type { Engine } from './engine.ts'
+import { laneStore } from './lanes.ts'
+import { moveDocuments } from './move-documents.ts'
+import { toNumber } from './row-ids.ts'
+import type { IngestSettings } from './save-ingested.ts'
+import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowRow } from './store.ts'
+import { storedArticles } from './stored-articles.ts'
+import { currentIds } from './story-aliases.ts'
+import { newStoryId } from './story-ids.ts'
+import { normalizedTime } from './times.ts'
+import { toFeatures, toWeights } from './vectors.ts'
+
+/** Stories, their members and their dossiers. */
+export function storyStore(engine: Engine, settings: IngestSettings): StoryStore {
+  const { reader } = engine
+  const dossiers = dossierCache(engine)
+  const lanes = laneStore(engine)
+
+  async function present(id: StoryId): Promise<StoryId> {
+    return asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
+  }
+
+  return {
+    list: (filter, limit) => listStories(engine, dossiers, filter, limit),
+
+    async find(id) {
+      const row = await selectStories(engine)
+        .where('id', '=', await present(id))
+        .executeTakeFirst()
+      return row && (await toStoryRows(dossiers, [row]))[0]
+    },
+
+    members: async (id) => members(engine, await present(id)),
+
+    async saveDossier(id, dossier, row) {
+      await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
+    },
+
+    windowAfter: (sequence, since) => windowAfter(engine, sequence, since),
+
+    async move(moves, at) {
+      if (moves.length > 0) await engine.write((tx) => moveDocuments(engine, tx, moves, at, settings))
+    },
+
+    exclusive: lanes.exclusive,
+    newId: () => newStoryId(),
+
+    async days() {
+      const day = sql<string>`substr(last_at, 1, 10)`
+      const rows = await reader
+        .selectFrom('story')
+        .select([day.as('day'), sql<number>`count(*)`.as('storyCount')])
+        .where('has_dossier', '=', 1)
+        .groupBy(day)
+        .orderBy('day', 'desc')
+        .execute()
+      return rows
+    },
+  }
+}
+
+/** First which stories and in what order, from narrow rows; then their dossiers. */
+async function listStories(
+  engine: Engine,
+  dossiers: DossierCache,
+  filter: StoryFilter,
+  limit: number,
+): Promise<readonly StoryRow[]> {
+  const rows = await selectStories(engine)
+    .where('has_dossier', '=', 1)
+    .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
+    .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
+    .$if(filter.language !== undefined, (query) => query.where('language', '=', filter.language!))
+    .$if(filter.section !== undefined, (query) => query.where('section', '=', filter.section!))
+    .$if(filter.sourceId !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('membership')
+            .select('membership.story_id')
+            .whereRef('membership.story_id', '=', 'story.id')
+            .where('membership.source_id', '=', toNumber(filter.sourceId!)),
+        ),
+      ),
+    )
+    .orderBy('report_count', 'desc')
+    .orderBy('article_count', 'desc')
+    .orderBy('last_at', 'desc')
+    .orderBy('id')
+    .limit(Math.max(0, limit))
+    .execute()
+  return toStoryRows(dossiers, rows)
+}
+
+function selectStories(engine: Engine) {
+  return engine.reader
+    .selectFrom('story')
+    .select(['id', 'title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
+    .select(['article_count', 'report_count', 'has_dossier'])
+}
+
+type StoryColumns = Awaited<ReturnType<ReturnType<typeof selectStories>['execute']>>[number]
+
+async function toStoryRows(dossiers: DossierCache, rows: readonly StoryColumns[]): Promise<readonly StoryRow[]> {
+  const found = await dossiers.get(rows.filter((row) => row.has_dossier === 1).map((row) => row.id))
+  return rows.map((row) => {
+    const dossier = found.get(row.id)
+    return {
+      id: asId<StoryId>(row.id),
+      title: row.title,
+      language: row.language,
+      ...(row.section === null ? {} : { section: row.section }),
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      changedAt: row.changed_at,
+      articleCount: row.article_count,
+      reportCount: row.report_count,
+      ...(dossier === undefined ? {} : { dossier }),
+    }
+  })
+}
+
+/** The articles of a story, earliest first. */
+async function members(engine: Engine, id: StoryId): Promise<readonly StoryMember[]> {
+  const rows = await engine.reader
+    .selectFrom('membership')
+    .innerJoin('article', 'article.id', 'membership.article_id')
+    .select(['membership.article_id', 'membership.added_at', 'article.document_id'])
+    .where('membership.story_id', '=', id)
+    .orderBy('article.published_at')
+    .orderBy('article.id')
+    .execute()
+  const addedAt = new Map(rows.map((row) => [row.article_id, row.added_at]))
+  const articles = await storedArticles(
+    engine,
+    rows.map((row) => asId<DocumentId>(row.document_id)),
+  )
+  return articles.map((stored) => ({ ...stored, addedAt: addedAt.get(stored.article.id)! }))
+}
+
+/** Only the newest document of an article is in the window. */
+async function windowAfter(engine: Engine, sequence: number, since: string): Promise<readonly WindowRow[]> {
+  const rows = await engine.reader
+    .selectFrom('vector')
+    .innerJoin('document', 'document.sequence', 'vector.sequence')
+    .innerJoin('article', 'article.document_id', 'document.id')
+    .leftJoin('membership', 'membership.article_id', 'article.id')
+    .select(['vector.sequence', 'document.id', 'document.language', 'article.published_at', 'document.at'])
+    .select(['membership.story_id', 'vector.features', 'vector.weights'])
+    .where('vector.sequence', '>', sequence)
+    .where('document.at', '>=', since)
+    .orderBy('vector.sequence')
+    .execute()
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    documentId: asId<DocumentId>(row.id),
+    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+    language: row.language,
+    // A time in the future would keep the document in the window too long.
+    at: row.published_at < row.at ? row.published_at : row.at,
+    features: toFeatures(row.features),
+    weights: toWeights(row.weights),
+  }))
+}

@@ -1,0 +1,14 @@
+/** The bytes of a typed array, little-endian as every machine this runs on has it. */
+export function toBytes(array: Int32Array | Float32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+}
+
+/** Reads features back; copies, since bytes of a database need not be aligned. */
+export function toFeatures(bytes: Uint8Array): Int32Array {
+  return new Int32Array(bytes.slice().buffer)
+}
+
+/** Reads weights back. */
+export function toWeights(bytes: Uint8Array): Float32Array {
+  return new Float32Array(bytes.slice().buffer)
+}

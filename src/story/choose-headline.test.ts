@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { chooseHeadline, languageOf } from './choose-headline.ts'
+import { countReports } from './count-reports.ts'
+import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+function choose(...fixtures: ArticleFixture[]) {
+  const texts = readMembers(fixtures.map(storyInput))
+  return chooseHeadline(texts, countReports(texts).members, languageOf(texts))
+}
+
+describe('chooseHeadline', () => {
+  it('takes the title whose words the other articles share', () => {
+    const headline = choose(
+      { id: 'a', title: 'A day of surprises in the town hall', text: 'The council approved the harbor bridge.' },
+      { id: 'b', title: 'Council approves harbor bridge after long debate', text: 'The harbor bridge will be built.' },
+      { id: 'c', title: 'Harbor bridge approved', text: 'The council approved the bridge after a debate.' },
+    )
+    assert.deepEqual(headline, { documentId: 'b', title: 'Council approves harbor bridge after long debate' })
+  })
+
+  it('prefers an original over a copy and a whole article over a stub', () => {
+    const headline = choose(
+      { id: 'a', title: 'Council approves the harbor bridge', text: 'The council approved the bridge.' },
+      {
+        id: 'b',
+        title: 'Council approves the harbor bridge at last',
+        text: 'The council approved the bridge.',
+        at: '2025-03-04T11:00:00Z',
+        syndications: [syndication('b', 'a')],
+      },
+      {
+        id: 'c',
+        title: 'Council approves the harbor bridge today',
+        text: 'The council approved the bridge.',
+        article: { completeness: { kind: 'paywalled', reason: 'test' } },
+      },
+    )
+    assert.equal(headline.documentId, 'a')
+  })
+
+  it('prefers a title that tells over one that asks', () => {
+    const headline = choose(
+      { id: 'a', title: 'What will the harbor bridge look like?', text: 'The council approved the harbor bridge.' },
+      { id: 'b', title: 'Council approves harbor bridge', text: 'What the bridge will look like is open.' },
+    )
+    assert.equal(headline.documentId, 'b')
+  })
+
+  it('falls back to whatever title there is', () => {
+    const video = { kind: 'video' } as const
+    assert.equal(
+      choose({ id: 'a', title: 'Watch the bridge fall', text: 'A bridge fell.', article: video }).documentId,
+      'a',
+    )
+    assert.deepEqual(choose({ id: 'a', text: 'A bridge fell.' }), { documentId: 'a', title: '' })
+  })
+
+  it('takes the title in the language most articles are written in', () => {
+    const headline = choose(
+      { id: 'a', title: 'Le conseil approuve le pont', text: 'Le conseil a approuvé.', language: 'fr' },
+      { id: 'b', title: 'Council approves bridge', text: 'The council approved it.' },
+      { id: 'c', title: 'Bridge approved by council', text: 'The council approved it.' },
+    )
+    assert.notEqual(headline.documentId, 'a')
+  })
+
+  it('refuses a story without members', () => {
+    assert.throws(() => chooseHeadline([], [], 'en'), /at least one member/)
+  })
+})
+
+describe('languageOf', () => {
+  it('leaves undetermined languages out and lets the earliest win a tie', () => {
+    const texts = readMembers([
+      storyInput({ id: 'a', text: 'x', language: 'und' }),
+      storyInput({ id: 'b', text: 'x', language: 'fr', at: '2025-03-04T11:00:00Z' }),
+      storyInput({ id: 'c', text: 'x', language: 'en', at: '2025-03-04T12:00:00Z' }),
+    ])
+    assert.equal(languageOf(texts), 'fr')
+    assert.equal(languageOf(texts.slice(0, 1)), 'und')
+  })
+})

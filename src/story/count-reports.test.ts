@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { countReports } from './count-reports.ts'
+import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+const text = 'The council approved the plan. Work begins in May. The bridge costs a lot. The mayor is glad.'
+
+function count(...fixtures: (Omit<ArticleFixture, 'text'> & { text?: string })[]) {
+  const inputs = fixtures.map((fixture, index) => storyInput({ text, at: `2025-03-04T1${index}:00:00Z`, ...fixture }))
+  return countReports(readMembers(inputs))
+}
+
+describe('countReports', () => {
+  it('counts articles that share nothing as reports of their own', () => {
+    const { members, reports } = count({ id: 'a' }, { id: 'b' })
+    assert.deepEqual(
+      members.map(({ role, own }) => [role, own]),
+      [
+        ['original', 1],
+        ['original', 1],
+      ],
+    )
+    assert.deepEqual(
+      reports.map(({ originName, how }) => [originName, how]),
+      [
+        ['Outlet a', 'alone'],
+        ['Outlet b', 'alone'],
+      ],
+    )
+  })
+
+  it('counts a whole copy with its original, and names the original', () => {
+    const { members, reports } = count({ id: 'a' }, { id: 'b', syndications: [syndication('b', 'a')] })
+    assert.equal(reports.length, 1)
+    assert.deepEqual(reports[0], { group: 0, originName: 'Outlet a', how: 'time', documentIds: ['a', 'b'] })
+    assert.equal(members[1]?.role, 'copy')
+    assert.equal(members[1]?.copiedFrom, 'a')
+    assert.equal(members[1]?.own, 0)
+  })
+
+  it('reads the same facts when only the original tells of its copy', () => {
+    const told = syndication('a', 'b', { isCopyOfOther: false })
+    const { members, reports } = count({ id: 'a', syndications: [told] }, { id: 'b' })
+    assert.equal(reports.length, 1)
+    assert.equal(members[0]?.role, 'original')
+    assert.equal(members[1]?.role, 'copy')
+  })
+
+  it('names the agency of the credit line though its own text is not held', () => {
+    const { members, reports } = count(
+      { id: 'a', credit: 'PA' },
+      { id: 'b', credit: 'PA', syndications: [syndication('b', 'a', { direction: { kind: 'credit', agency: 'PA' } })] },
+    )
+    assert.deepEqual(
+      reports.map(({ originName, how }) => [originName, how]),
+      [['PA', 'credit']],
+    )
+    assert.deepEqual(
+      members.map(({ role, own }) => [role, own]),
+      [
+        ['copy', 0],
+        ['copy', 0],
+      ],
+    )
+  })
+
+  it('knows an agency by its longer names', () => {
+    const { reports, members } = count(
+      { id: 'a', outlet: 'PA Media' },
+      { id: 'b', credit: 'Press Association', syndications: [syndication('b', 'a')] },
+    )
+    assert.equal(reports.length, 1)
+    assert.equal(reports[0]?.originName, 'PA')
+    assert.equal(members[0]?.role, 'original')
+  })
+
+  it('does not decide for an article with a credit and a reporter of its own', () => {
+    const { members } = count({ id: 'a', credit: 'Reuters', authors: ['Jo Field'] })
+    assert.equal(members[0]?.role, 'undecided')
+  })
+
+  it('takes the origin the feed names for a credit line', () => {
+    const { reports } = count({ id: 'a', originName: 'Reuters' }, { id: 'b', credit: 'Reuters' })
+    assert.deepEqual(
+      reports.map(({ originName }) => originName),
+      ['Reuters'],
+    )
+  })
+
+  it('says undecided when nothing tells who had it first', () => {
+    const unknown = syndication('b', 'a', { direction: { kind: 'undecided' } })
+    const { members, reports } = count({ id: 'a' }, { id: 'b', syndications: [unknown] })
+    assert.deepEqual(
+      members.map(({ role }) => role),
+      ['undecided', 'undecided'],
+    )
+    assert.equal(reports.length, 1)
+    assert.equal(reports[0]?.how, 'undecided')
+  })
+
+  it('counts outlets of one family once', () => {
+    const { reports } = count({ id: 'a', family: 'Norse Press' }, { id: 'b', family: 'Norse Press' }, { id: 'c' })
+    assert.deepEqual(
+      reports.map(({ documentIds }) => documentIds),
+      [['a', 'b'], ['c']],
+    )
+  })
+
+  it('counts two own articles of one outlet as one report', () => {
+    const { reports } = count({ id: 'a', outlet: 'Herald' }, { id: 'b', outlet: 'Herald' })
+    assert.equal(reports.length, 1)
+    assert.equal(reports[0]?.how, 'alone')
+  })
+
+  it('keeps an outlet’s own article apart from the wire copy it also printed', () => {
+    const { reports } = count(
+      { id: 'wire', outlet: 'Reuters' },
+      { id: 'copy', outlet: 'Herald', credit: 'Reuters', syndications: [syndication('copy', 'wire')] },
+      { id: 'own', outlet: 'Herald' },
+    )
+    assert.deepEqual(
+      reports.map(({ documentIds }) => documentIds),
+      [['wire', 'copy'], ['own']],
+    )
+  })
+
+  const borrowed = (end: number) =>
+    syndication('b', 'a', {
+      kind: 'shares-passages',
+      share: 0.3,
+      otherShare: 0.3,
+      passages: [{ span: { start: 0, end }, otherSpan: { start: 0, end }, isQuotation: false }],
+    })
+
+  it('counts an article that borrows a passage as a report of its own when most of it is its own', () => {
+    const { members, reports } = count({ id: 'a' }, { id: 'b', syndications: [borrowed(30)] })
+    assert.equal(reports.length, 2)
+    assert.equal(members[1]?.role, 'partly-own')
+    assert.equal(members[1]?.copiedFrom, 'a')
+    assert.ok((members[1]?.own ?? 0) > 0.5)
+  })
+
+  it('counts it with the other when little is its own', () => {
+    const { members, reports } = count({ id: 'a' }, { id: 'b', syndications: [borrowed(75)] })
+    assert.equal(reports.length, 1)
+    assert.equal(members[1]?.role, 'partly-own')
+    assert.ok((members[1]?.own ?? 1) < 0.5)
+  })
+
+  it('does not take a shared quotation for copying', () => {
+    const quotation = syndication('b', 'a', {
+      kind: 'shared-quotation',
+      share: 0.6,
+      passages: [{ span: { start: 0, end: 60 }, otherSpan: { start: 0, end: 60 }, isQuotation: true }],
+    })
+    const { members, reports } = count({ id: 'a' }, { id: 'b', syndications: [quotation] })
+    assert.equal(reports.length, 2)
+    assert.equal(members[1]?.role, 'original')
+    assert.equal(members[1]?.own, 1)
+  })
+
+  it('joins two copies of a text outside the story', () => {
+    const { reports, members } = count(
+      { id: 'a', syndications: [syndication('a', 'elsewhere')] },
+      { id: 'b', syndications: [syndication('b', 'elsewhere')] },
+    )
+    assert.equal(reports.length, 1)
+    assert.equal(members[0]?.copiedFrom, 'elsewhere')
+  })
+
+  it('numbers groups by their earliest member and puts every document in one', () => {
+    const { members, reports } = count(
+      { id: 'a' },
+      { id: 'b' },
+      { id: 'c', syndications: [syndication('c', 'a')] },
+      { id: 'd', syndications: [syndication('d', 'b')] },
+    )
+    assert.deepEqual(
+      members.map(({ group }) => group),
+      [0, 1, 0, 1],
+    )
+    assert.equal(reports.flatMap(({ documentIds }) => documentIds).length, 4)
+  })
+})

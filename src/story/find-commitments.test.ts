@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { findCommitments } from './find-commitments.ts'
+import { mergeEntities } from './merge-entities.ts'
+import { type ArticleFixture, entity, storyInput } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+const anna = entity('person', 'Anna Lindqvist')
+const norway = entity('place', 'Norland')
+const sweden = entity('place', 'Sudland')
+
+function commitments(...fixtures: Partial<ArticleFixture>[]) {
+  const texts = readMembers(
+    fixtures.map((fixture, index) =>
+      storyInput({ id: `d${index}`, text: '', at: `2025-03-04T1${index}:00:00Z`, ...fixture }),
+    ),
+  )
+  return findCommitments(texts, mergeEntities(texts))
+}
+
+const parties: ArticleFixture['mentions'] = [
+  ['Norland', norway],
+  ['Sudland', sweden],
+  ['Anna Lindqvist', anna],
+]
+
+function by(text: string, fixture: Partial<ArticleFixture> = {}): string[] {
+  return commitments({ text, mentions: parties.filter(([words]) => text.includes(words)), ...fixture }).map(
+    (commitment) => commitment.by,
+  )
+}
+
+describe('findCommitments', () => {
+  it('finds what a party pledged, agreed or promised to do', () => {
+    assert.deepEqual(by('Norland has pledged to send engineers to the harbor.'), ['Norland'])
+    assert.deepEqual(by('Anna Lindqvist promised to publish the report.'), ['Anna Lindqvist'])
+    assert.deepEqual(by('Sudland agreed to withdraw its ships.'), ['Sudland'])
+  })
+
+  it('names parties that promise together', () => {
+    assert.deepEqual(by('Norland and Sudland have pledged to commit forces to the border.'), ['Norland and Sudland'])
+  })
+
+  it('finds the speaker’s own will', () => {
+    const words = 'We will build the bridge and we will open it in May,'
+    assert.deepEqual(by(`“${words}” Anna Lindqvist said.`, { quotes: [{ words, speaker: anna }] }), ['Anna Lindqvist'])
+  })
+
+  it('does not take the will of somebody unknown', () => {
+    const words = 'We will build the bridge and we will open it in May.'
+    assert.deepEqual(by(`“${words}”`, { quotes: [{ words }] }), [])
+  })
+
+  it('finds what is said of a party, and by whom', () => {
+    const text = 'Anna Lindqvist said Norland will accept the offer of engineers.'
+    const [commitment] = commitments({
+      text,
+      mentions: [
+        ['Anna Lindqvist', anna],
+        ['Norland', norway],
+      ],
+      quotes: [{ words: 'Norland will accept the offer of engineers', speaker: anna, kind: 'indirect' }],
+    })
+    assert.equal(commitment?.by, 'Norland')
+    assert.equal(commitment?.reportedBy, 'Anna Lindqvist')
+    assert.equal(commitment?.statement.text, text)
+  })
+
+  it('finds what a party agreed that it would do', () => {
+    assert.deepEqual(by('Norland agreed that Sudland would receive help and Sudland would accept observers.'), [
+      'Sudland',
+    ])
+  })
+
+  it('reads he would as the speaker', () => {
+    assert.deepEqual(
+      by('Anna Lindqvist said she would resign in May.', {
+        quotes: [{ words: 'she would resign in May', speaker: anna, kind: 'indirect' }],
+      }),
+      ['Anna Lindqvist'],
+    )
+  })
+
+  it('cites condition and due time', () => {
+    const [commitment] = commitments({
+      text: 'Norland has pledged to send engineers by Friday if a deal is done, officials said.',
+      mentions: [['Norland', norway]],
+      times: [['by Friday', '2025-03-07']],
+    })
+    assert.equal(commitment?.condition?.exact, 'if a deal is done')
+    assert.equal(commitment?.due?.exact, 'by Friday')
+  })
+
+  it('does not take the time of saying for a due time', () => {
+    const [commitment] = commitments({
+      text: 'Norland pledged to send engineers, Anna Lindqvist said on Monday.',
+      mentions: [['Norland', norway]],
+      times: [['on Monday', '2025-03-03']],
+    })
+    assert.equal(commitment?.due, undefined)
+  })
+
+  it('leaves predictions, hopes, questions and possibilities aside', () => {
+    for (const text of [
+      'Norland will win the match on Sunday.',
+      'Norland will be the host of the games.',
+      'Anna Lindqvist hopes that Norland will send engineers.',
+      'Will Norland send engineers, and if so, Norland will send whom?',
+      'It is unclear whether Norland will send engineers.',
+      'Norland might have pledged to send engineers.',
+      'Norland has not agreed to send engineers.',
+      'The election will take place in Norland.',
+      'Norland refused to send engineers.',
+    ])
+      assert.deepEqual(by(text), [], text)
+  })
+
+  it('tells a promise once and cites every article that has it', () => {
+    const found = commitments(
+      { text: 'Norland has pledged to send engineers to the harbor of Sandvik.', mentions: [['Norland', norway]] },
+      { text: 'Norland pledged to send engineers to the Sandvik harbor.', mentions: [['Norland', norway]] },
+    )
+    assert.equal(found.length, 1)
+    assert.deepEqual(
+      found[0]?.statement.citations.map(({ documentId }) => documentId),
+      ['d0', 'd1'],
+    )
+  })
+
+  it('takes nothing from opinion pieces', () => {
+    assert.deepEqual(by('Norland has pledged to send engineers.', { article: { kind: 'opinion' } }), [])
+  })
+})

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { holds } from '../core/citation.ts'
+import { countReports } from './count-reports.ts'
+import { inBrief } from './in-brief.ts'
+import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+const headline = 'Council approves harbor bridge'
+
+function brief(...fixtures: ArticleFixture[]) {
+  const texts = readMembers(fixtures.map(storyInput))
+  const points = inBrief(texts, countReports(texts).members, { headline, language: 'en' })
+  return { points, texts, sentences: points.map((point) => point.text) }
+}
+
+const herald: ArticleFixture = {
+  id: 'herald',
+  outlet: 'Herald',
+  text: `The town council of Sandvik approved a new harbor bridge on Monday after six hours of debate.
+The bridge will cost 40 million crowns and replace the ferry that carries 900 people a day.
+He said the vote was close.
+Opponents of the bridge announced a complaint to the regional court in the coming weeks.
+The mayor opens the debate in the town hall (Jo Field/PA)
+Ferry workers in Sandvik fear for 35 jobs when the bridge opens in two years.
+“We will find work for everybody who now works on the ferry, and I promise that.”`,
+}
+const post: ArticleFixture = {
+  id: 'post',
+  outlet: 'Post',
+  at: '2025-03-04T11:00:00Z',
+  text: `Sandvik gets a harbor bridge: the town council approved the plan late on Monday evening.
+The new bridge will cost 40 million crowns and replace the ferry.
+Shop owners near the harbor welcomed the decision of the council with relief.`,
+}
+
+describe('inBrief', () => {
+  it('gives sentences of the documents word for word, cited', () => {
+    const { points, texts } = brief(herald, post)
+    assert.ok(points.length >= 3)
+    for (const point of points) {
+      assert.equal(point.text, point.citations[0].exact)
+      for (const citation of point.citations) {
+        const document = texts.find(({ input }) => input.document.id === citation.documentId)?.input.document
+        assert.ok(document && holds(document, citation))
+      }
+    }
+  })
+
+  it('begins with what leads the reports and is in the headline', () => {
+    const { sentences } = brief(herald, post)
+    assert.match(sentences[0] ?? '', /council .*approved/)
+  })
+
+  it('does not repeat a point in other words', () => {
+    const { sentences } = brief(herald, post)
+    assert.equal(sentences.filter((text) => text.includes('40 million crowns')).length, 1)
+  })
+
+  it('leaves out captions, leaning sentences and bare quotations', () => {
+    const { sentences } = brief(herald, post)
+    for (const text of sentences) assert.doesNotMatch(text, /Jo Field|^He said|^“/)
+  })
+
+  it('names every outlet that carries a point and cites each', () => {
+    const copy: ArticleFixture = {
+      ...herald,
+      id: 'copy',
+      outlet: 'Courier',
+      at: '2025-03-04T12:00:00Z',
+      syndications: [syndication('copy', 'herald')],
+    }
+    const { points } = brief(herald, copy)
+    const lead = points.find((point) => point.text.includes('six hours'))
+    assert.deepEqual(lead?.outlets, ['Herald', 'Courier'])
+    assert.deepEqual(
+      lead?.citations.map(({ documentId }) => documentId),
+      ['herald', 'copy'],
+    )
+  })
+
+  it('never summarizes a live page, a stub or an opinion, but lets a stub support', () => {
+    for (const article of [
+      { kind: 'live' },
+      { kind: 'opinion' },
+      { completeness: { kind: 'paywalled', reason: 'test' } },
+    ] as const)
+      assert.deepEqual(brief({ ...herald, article }).points, [])
+    const stub: ArticleFixture = {
+      id: 'stub',
+      outlet: 'Times',
+      at: '2025-03-04T12:00:00Z',
+      text: 'The town council of Sandvik approved a new harbor bridge on Monday after six hours of debate.',
+      article: { completeness: { kind: 'paywalled', reason: 'test' } },
+    }
+    const { points } = brief(herald, stub)
+    assert.deepEqual(points.find((point) => point.text.includes('six hours'))?.outlets, ['Herald', 'Times'])
+  })
+
+  it('prefers what independent reports share over what one of them adds', () => {
+    const { sentences } = brief(
+      {
+        ...herald,
+        text: `The weather in Sandvik was mild for the season and many people walked along the harbor.\n${herald.text}`,
+      },
+      post,
+    )
+    assert.match(sentences[0] ?? '', /council/)
+  })
+
+  it('has nothing to say about a story without text', () => {
+    assert.deepEqual(brief({ id: 'a', text: '' }).points, [])
+  })
+
+  it('keeps to six points in a long story', () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `Village number${i} reported storm damage${i} to its roof${i} and closed school${i} for week${i}.`,
+    )
+    assert.ok(brief({ id: 'a', text: lines.join('\n') }).points.length <= 6)
+  })
+})

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readQuotes } from './read-quotes.ts'
+import { entity, type QuoteFixture, storyInput } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+const speaker = entity('person', 'Anna Lindqvist')
+
+function read(text: string, ...quotes: QuoteFixture[]) {
+  return readMembers([storyInput({ id: 'a', text, quotes: quotes.map((quote) => ({ speaker, ...quote })) })])
+    .flatMap(readQuotes)
+    .map(({ kind, span }) => [kind, text.slice(span.start, span.end)])
+}
+
+describe('readQuotes', () => {
+  it('lets own words stand for the reported clause they fill', () => {
+    assert.deepEqual(
+      read(
+        'Lindqvist said that “the bridge will open in May”.',
+        { words: 'that “the bridge will open in May”', kind: 'indirect' },
+        { words: 'the bridge will open in May', kind: 'mixed' },
+      ),
+      [['mixed', 'the bridge will open in May']],
+    )
+  })
+
+  it('lets a clause stand for the fragment in it, as mixed', () => {
+    assert.deepEqual(
+      read(
+        'Lindqvist said that nobody wants the bridge, being “tired of it” after three years.',
+        { words: 'that nobody wants the bridge, being “tired of it” after three years', kind: 'indirect' },
+        { words: 'tired of it', kind: 'mixed' },
+      ),
+      [['mixed', 'nobody wants the bridge, being “tired of it” after three years']],
+    )
+  })
+
+  it('takes the innermost of clauses inside each other', () => {
+    assert.deepEqual(
+      read(
+        'Lindqvist spoke, adding that the bridge would open in May.',
+        { words: 'adding that the bridge would open in May', kind: 'indirect' },
+        { words: 'the bridge would open in May', kind: 'indirect' },
+      ),
+      [['indirect', 'the bridge would open in May']],
+    )
+  })
+
+  it('drops a reported piece that only frames a quotation of the same cue', () => {
+    const text = '“The bridge will open in May,” Lindqvist said late on Monday evening.'
+    const quotes = [
+      { words: 'The bridge will open in May,', cue: 'said' },
+      { words: 'Lindqvist', cue: 'said', kind: 'indirect' },
+    ] as const
+    assert.deepEqual(read(text, ...quotes), [['direct', 'The bridge will open in May,']])
+  })
+
+  it('takes what leads up to the clause off', () => {
+    for (const lead of ['that ', 'reporters after the meeting that ', 'on social media that ']) {
+      const words = `${lead}the bridge would open in May`
+      assert.deepEqual(read(`Lindqvist said ${words}.`, { words, kind: 'indirect' }), [
+        ['indirect', 'the bridge would open in May'],
+      ])
+    }
+  })
+
+  it('leaves out words too few to tell anything', () => {
+    assert.deepEqual(
+      read(
+        'It was “very good”, said Lindqvist on Monday.',
+        { words: 'very good', kind: 'mixed' },
+        { words: 'on Monday', kind: 'indirect' },
+      ),
+      [],
+    )
+  })
+
+  it('leaves out a quotation that leaves the text', () => {
+    const input = storyInput({ id: 'a', text: 'The bridge will open.', quotes: [{ words: 'The bridge will open.' }] })
+    const short = { ...input, document: { ...input.document, text: 'The bridge' } }
+    assert.deepEqual(readMembers([short]).flatMap(readQuotes), [])
+  })
+})

@@ -1,0 +1,72 @@
+import type { Quote } from '../core/quote.ts'
+import { contains, overlaps, type Span } from '../core/span.ts'
+import type { MemberText } from './story-text.ts'
+import { wordsOf } from './words.ts'
+
+const minOwnWords = 3
+const minReportedWords = 4
+/** A quotation that is this much of the reported clause around it says all there is. */
+const mostOfClause = 0.6
+
+/**
+ * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
+ * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
+ * are fragments of one or two words and reported pieces that only frame a quotation (`on Monday`).
+ */
+export function readQuotes(text: MemberText): Quote[] {
+  const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
+  const own = quotes.filter((quote) => quote.kind !== 'indirect')
+  const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect'))
+  const framed = clauses.flatMap((clause) => {
+    const inside = own.filter((quote) => contains(clause.span, quote.span))
+    if (inside.length > 0)
+      return isFilledBy(clause, inside, text) ? [] : [{ ...trimmed(clause, text), kind: 'mixed' as const }]
+    return own.some((quote) => overlaps(quote.span, clause.span) || hasSameCue(quote, clause))
+      ? []
+      : [trimmed(clause, text)]
+  })
+  const alone = own.filter((quote) => !framed.some((clause) => contains(clause.span, quote.span)))
+  return [...alone, ...framed].filter((quote) => isLongEnough(quote, text)).sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. */
+function innermost(clauses: readonly Quote[]): Quote[] {
+  return clauses.filter(
+    (clause) =>
+      !clauses.some(
+        (other) =>
+          other !== clause && contains(clause.span, other.span) && lengthOf(other.span) < lengthOf(clause.span),
+      ),
+  )
+}
+
+function isFilledBy(clause: Quote, inside: readonly Quote[], text: MemberText): boolean {
+  const words = inside.reduce((sum, quote) => sum + wordCount(quote.span, text), 0)
+  return words >= mostOfClause * wordCount(clause.span, text)
+}
+
+function hasSameCue(a: Quote, b: Quote): boolean {
+  return a.cue !== undefined && b.cue !== undefined && a.cue.start === b.cue.start
+}
+
+/** Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. */
+function trimmed(quote: Quote, text: MemberText): Quote {
+  const words = text.input.document.text.slice(quote.span.start, quote.span.end)
+  const lead =
+    /^(?:(?:on|in|to|at|via|through|during)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+|:\s*|,\s*)/i.exec(
+      words,
+    )
+  return lead ? { ...quote, span: { start: quote.span.start + lead[0].length, end: quote.span.end } } : quote
+}
+
+function isLongEnough(quote: Quote, text: MemberText): boolean {
+  return wordCount(quote.span, text) >= (quote.kind === 'indirect' ? minReportedWords : minOwnWords)
+}
+
+function wordCount(span: Span, text: MemberText): number {
+  return wordsOf(text.input.document.text.slice(span.start, span.end)).length
+}
+
+function lengthOf(span: Span): number {
+  return span.end - span.start
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { standsAlone } from './stand-alone.ts'
+import { type ArticleFixture, entity, storyInput } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+
+const mayor = entity('person', 'Anna Lindqvist')
+
+/** Whether the first sentence of a text stands alone. */
+function stands(text: string, fixture: Partial<ArticleFixture> = {}): boolean {
+  const [member] = readMembers([storyInput({ id: 'a', text, ...fixture })])
+  const sentence = member?.sentences[0]
+  if (!member || !sentence) throw new Error('A sentence is needed')
+  return standsAlone(sentence, member)
+}
+
+describe('standsAlone', () => {
+  it('takes a sentence that says who and what', () => {
+    assert.ok(stands('The council approved the bridge on Monday.'))
+    assert.ok(stands('Anna Lindqvist said “the bridge will open” in May.'))
+    assert.ok(stands("Lindqvist said the town's bridges were 'in good order'."))
+  })
+
+  it('refuses one that opens with a pronoun', () => {
+    for (const text of [
+      'He said the bridge would open.',
+      'They met on Monday.',
+      'It is this bridge that fell.',
+      'His plan failed.',
+    ])
+      assert.ok(!stands(text), text)
+  })
+
+  it('refuses one that points back', () => {
+    for (const text of [
+      'That is why the bridge fell.',
+      'These broken promises have led many to leave.',
+      'But the council did not agree.',
+      'Meanwhile, the bridge stays closed.',
+      'Despite these assurances, the bridge fell.',
+      'The move follows a long debate.',
+      'Both sides agreed to talk.',
+    ])
+      assert.ok(!stands(text), text)
+  })
+
+  it('does not take a name that begins like a pronoun for one', () => {
+    assert.ok(stands('Heathrow closed on Monday.'))
+    assert.ok(stands('Itaewon was full of people on Friday.'))
+    assert.ok(stands('Andorra voted on Sunday.'))
+  })
+
+  it('refuses questions, headings and sentences that do not end', () => {
+    assert.ok(!stands('Will the bridge open in May?'))
+    assert.ok(!stands('The bridge opens in May'))
+    assert.ok(!stands('# The bridge opens in May.'))
+  })
+
+  it('refuses what the page says about itself', () => {
+    for (const text of [
+      'Read more about the bridge.',
+      'Sign up for our newsletter.',
+      'Reporting by Jo Field.',
+      'This story was updated on Monday.',
+      'Jo Field contributed to this report.',
+    ])
+      assert.ok(!stands(text), text)
+  })
+
+  it('refuses half a quotation', () => {
+    assert.ok(!stands('“The bridge is safe and will stay open.'))
+    assert.ok(!stands('The mayor said: “The bridge is safe.'))
+    assert.ok(!stands("'The bridge is safe and will stay open."))
+  })
+
+  it('refuses a sentence that is all quotation, and takes one whose speaker it names', () => {
+    const words = 'We will build the bridge and we will open it in May.'
+    assert.ok(!stands(words, { quotes: [{ words, speaker: mayor }] }))
+    const text = '“We will build the bridge and open it in May,” Anna Lindqvist said.'
+    const quote = { words: 'We will build the bridge and open it in May,', speaker: mayor, cue: 'said' }
+    assert.ok(stands(text, { quotes: [quote] }))
+  })
+
+  it('refuses a French sentence that leans on another', () => {
+    assert.ok(!stands('Il a dit que le pont ouvrira.'))
+    assert.ok(!stands('Mais le pont reste fermé.'))
+    assert.ok(stands('Le conseil a approuvé le pont.'))
+  })
+
+  it('refuses an Arabic sentence that goes on from the one before', () => {
+    assert.ok(!stands('وأضاف أن الجسر سيفتح قريبا.'))
+    assert.ok(stands('وافق المجلس على بناء الجسر.'))
+  })
+})

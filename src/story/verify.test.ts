@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Citation } from '../core/citation.ts'
+import type { Document } from '../core/document.ts'
+import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
+import type { Dossier, Wording } from '../core/story.ts'
+import { entity, spanOf, storyInput } from './story-fixture.ts'
+import { verify } from './verify.ts'
+
+const text = 'The council met on Monday. “We will build it,” the mayor said. Holm rejected this claim.'
+const { document } = storyInput({ id: 'a', title: 'Council meets', text })
+const documents = new Map<DocumentId, Document>([[document.id, document]])
+
+const good = (words: string): Citation => ({ documentId: document.id, span: spanOf(text, words), exact: words })
+const bad = (words: string): Citation => ({ ...good(words), exact: `${words.slice(0, -1)}?` })
+const lost = (words: string): Citation => ({ ...good(words), documentId: asId('gone') })
+
+const wording = (citation: Citation, rest: Partial<Wording> = {}): Wording => ({
+  citation,
+  kind: 'direct',
+  confidence: 0.9,
+  pattern: 'cue-right',
+  ...rest,
+})
+
+const empty: Dossier = {
+  storyId: asId<StoryId>('s'),
+  headline: { documentId: document.id, title: 'Council meets' },
+  language: 'en',
+  members: [],
+  reports: [],
+  brief: [],
+  ledger: [],
+  unattributed: [],
+  timeline: [],
+  differences: [],
+  commitments: [],
+  figures: [],
+  droppedCount: 0,
+}
+const sentence = 'The council met on Monday.'
+const words = 'We will build it,'
+
+describe('verify', () => {
+  it('leaves a dossier whose citations hold as it is', () => {
+    const dossier: Dossier = {
+      ...empty,
+      brief: [{ text: sentence, citations: [good(sentence)], outlets: ['Herald'] }],
+      ledger: [
+        {
+          speaker: entity('person', 'Anna Lindqvist'),
+          role: good('mayor'),
+          utterances: [{ wordings: [wording(good(words), { cue: good('said') })], outlets: ['Herald'] }],
+        },
+      ],
+      unattributed: [{ wordings: [wording(good(words))], outlets: ['Herald'] }],
+      timeline: [
+        {
+          text: sentence,
+          citations: [good(sentence)],
+          date: '2025-03-03',
+          expression: good('on Monday'),
+          isPlanned: false,
+        },
+      ],
+      differences: [
+        {
+          kind: 'dispute',
+          a: { citation: good(sentence) },
+          b: { citation: good(words) },
+          signal: good('rejected this claim'),
+          why: 'x',
+        },
+      ],
+      commitments: [{ by: 'Anna', statement: { text: words, citations: [good(words)] }, due: good('on Monday') }],
+      figures: [
+        {
+          unit: 'people',
+          readings: [
+            { at: 'x', value: 1, citation: good(sentence) },
+            { at: 'y', value: 2, citation: good(words) },
+          ],
+        },
+      ],
+    }
+    assert.deepEqual(verify(dossier, documents), dossier)
+  })
+
+  it('drops a point whose text is not what its citation says, and counts it', () => {
+    const verified = verify(
+      {
+        ...empty,
+        brief: [
+          { text: 'The council met.', citations: [good(sentence)], outlets: [] },
+          { text: sentence, citations: [bad(sentence)], outlets: [] },
+          { text: sentence, citations: [lost(sentence)], outlets: [] },
+          { text: sentence, citations: [good(sentence)], outlets: [] },
+        ],
+      },
+      documents,
+    )
+    assert.equal(verified.brief.length, 1)
+    assert.equal(verified.droppedCount, 3)
+  })
+
+  it('drops a further citation alone, with its outlet', () => {
+    const member = { documentId: document.id, sourceName: 'Herald' } as Dossier['members'][number]
+    const verified = verify(
+      {
+        ...empty,
+        members: [member],
+        brief: [{ text: sentence, citations: [good(sentence), lost(sentence)], outlets: ['Herald', 'Post'] }],
+      },
+      documents,
+    )
+    assert.deepEqual(verified.brief[0]?.outlets, ['Herald'])
+    assert.equal(verified.brief[0]?.citations.length, 1)
+    assert.equal(verified.droppedCount, 1)
+  })
+
+  it('drops a quotation letter by letter, and a speaker nothing is left of', () => {
+    const ledger = [
+      {
+        speaker: entity('person', 'Anna Lindqvist'),
+        role: bad('mayor'),
+        utterances: [
+          { wordings: [wording(bad(words)), wording(good(words))] as const, outlets: ['Herald'] },
+          { wordings: [wording(bad(words))] as const, outlets: ['Herald'] },
+        ],
+      },
+      {
+        speaker: entity('person', 'Erik Holm'),
+        utterances: [{ wordings: [wording(bad(words))] as const, outlets: [] }],
+      },
+    ]
+    const verified = verify(
+      { ...empty, ledger, unattributed: [{ wordings: [wording(lost(words))], outlets: [] }] },
+      documents,
+    )
+    assert.equal(verified.ledger.length, 1)
+    assert.equal(verified.ledger[0]?.role, undefined)
+    assert.equal(verified.ledger[0]?.utterances.length, 1)
+    assert.equal(verified.ledger[0]?.utterances[0]?.wordings.length, 1)
+    assert.deepEqual(verified.unattributed, [])
+    assert.equal(verified.droppedCount, 5)
+  })
+
+  it('drops cue, channel and time of saying alone', () => {
+    const parts = { cue: bad('said'), channel: lost('said'), when: bad('on Monday') }
+    const verified = verify(
+      { ...empty, unattributed: [{ wordings: [wording(good(words), parts)], outlets: [] }] },
+      documents,
+    )
+    assert.deepEqual(verified.unattributed[0]?.wordings[0], wording(good(words)))
+    assert.equal(verified.droppedCount, 3)
+  })
+
+  it('drops an event whose date’s words do not stand there', () => {
+    const event = { text: sentence, citations: [good(sentence)] as const, date: '2025-03-03', isPlanned: false }
+    const verified = verify({ ...empty, timeline: [{ ...event, expression: bad('on Monday') }] }, documents)
+    assert.deepEqual([verified.timeline, verified.droppedCount], [[], 1])
+  })
+
+  it('drops a difference when either side or the signal falls', () => {
+    const sides = { kind: 'dispute', why: 'x' } as const
+    const verified = verify(
+      {
+        ...empty,
+        differences: [
+          { ...sides, a: { citation: bad(sentence) }, b: { citation: good(words) } },
+          { ...sides, a: { citation: good(sentence) }, b: { citation: bad(words) } },
+          { ...sides, a: { citation: good(sentence) }, b: { citation: good(words) }, signal: lost('Holm') },
+        ],
+      },
+      documents,
+    )
+    assert.deepEqual([verified.differences, verified.droppedCount], [[], 3])
+  })
+
+  it('drops a commitment with its statement, its condition alone', () => {
+    const statement = { text: words, citations: [good(words)] as const }
+    const verified = verify(
+      {
+        ...empty,
+        commitments: [
+          { by: 'Anna', statement, condition: bad('on Monday'), due: good('on Monday') },
+          { by: 'Anna', statement: { text: words, citations: [bad(words)] } },
+        ],
+      },
+      documents,
+    )
+    assert.equal(verified.commitments.length, 1)
+    assert.equal(verified.commitments[0]?.condition, undefined)
+    assert.equal(verified.commitments[0]?.due?.exact, 'on Monday')
+    assert.equal(verified.droppedCount, 2)
+  })
+
+  it('drops a figure left with one reading', () => {
+    const readings = [
+      { at: 'x', value: 1, citation: good(sentence) },
+      { at: 'y', value: 2, citation: bad(words) },
+    ]
+    const verified = verify({ ...empty, figures: [{ unit: 'people', readings }] }, documents)
+    assert.deepEqual([verified.figures, verified.droppedCount], [[], 1])
+  })
+
+  it('puts the document’s own title where the headline is not one', () => {
+    const verified = verify({ ...empty, headline: { documentId: document.id, title: 'Council quarrels' } }, documents)
+    assert.deepEqual([verified.headline.title, verified.droppedCount], ['Council meets', 1])
+  })
+
+  it('adds to what was dropped before', () => {
+    const brief = [{ text: 'x', citations: [bad(sentence)] as const, outlets: [] }]
+    assert.equal(verify({ ...empty, brief, droppedCount: 4 }, documents).droppedCount, 5)
+  })
+})

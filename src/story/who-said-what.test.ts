@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { mergeEntities } from './merge-entities.ts'
+import { type ArticleFixture, entity, storyInput } from './story-fixture.ts'
+import { readMembers } from './story-text.ts'
+import { whoSaidWhat } from './who-said-what.ts'
+
+const anna = entity('person', 'Anna Lindqvist')
+const lindqvist = entity('person', 'Lindqvist')
+const erik = entity('person', 'Erik Holm')
+
+function ledger(...fixtures: ArticleFixture[]) {
+  const texts = readMembers(
+    fixtures.map((fixture, index) => storyInput({ at: `2025-03-04T1${index}:00:00Z`, ...fixture })),
+  )
+  return whoSaidWhat(texts, mergeEntities(texts))
+}
+
+const long = 'The bridge is safe and it will open for everybody in May'
+
+describe('whoSaidWhat', () => {
+  it('lists what each speaker said, with how we know', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `“${long},” said Mayor Anna Lindqvist on local radio on Monday.`,
+      mentions: [['Anna Lindqvist', anna, 'name', 'Mayor']],
+      quotes: [{ words: `${long},`, speaker: anna, cue: 'said', channel: 'local radio', when: 'on Monday' }],
+    })
+    assert.equal(speakers.length, 1)
+    assert.equal(speakers[0]?.speaker.name, 'Anna Lindqvist')
+    assert.equal(speakers[0]?.role?.exact, 'Mayor')
+    const wording = speakers[0]?.utterances[0]?.wordings[0]
+    assert.equal(wording?.citation.exact, `${long},`)
+    assert.equal(wording?.cue?.exact, 'said')
+    assert.equal(wording?.channel?.exact, 'local radio')
+    assert.equal(wording?.when?.exact, 'on Monday')
+    assert.equal(wording?.pattern, 'cue-right')
+  })
+
+  it('groups the wordings of one utterance across documents, the earliest first', () => {
+    const { ledger: speakers } = ledger(
+      {
+        id: 'a',
+        text: `“${long},” said Anna Lindqvist.`,
+        mentions: [['Anna Lindqvist', anna]],
+        quotes: [{ words: `${long},`, speaker: anna }],
+      },
+      {
+        id: 'b',
+        text: 'Lindqvist said the bridge was safe and would open for everybody in May.',
+        mentions: [['Lindqvist', lindqvist]],
+        quotes: [
+          { words: 'the bridge was safe and would open for everybody in May', speaker: lindqvist, kind: 'indirect' },
+        ],
+      },
+    )
+    assert.equal(speakers.length, 1)
+    assert.equal(speakers[0]?.utterances.length, 1)
+    assert.deepEqual(
+      speakers[0]?.utterances[0]?.wordings.map(({ citation, kind }) => [citation.documentId, kind]),
+      [
+        ['a', 'direct'],
+        ['b', 'indirect'],
+      ],
+    )
+    assert.deepEqual(speakers[0]?.utterances[0]?.outlets, ['Outlet a', 'Outlet b'])
+  })
+
+  it('keeps utterances with other words apart', () => {
+    const other = 'The ferry will run until the last day of August'
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `“${long},” said Lindqvist. “${other},” said Lindqvist.`,
+      quotes: [
+        { words: `${long},`, speaker: anna },
+        { words: `${other},`, speaker: anna },
+      ],
+    })
+    assert.equal(speakers[0]?.utterances.length, 2)
+  })
+
+  it('puts own words before reported speech', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `Lindqvist said the ferry would run until August. “${long},” she said.`,
+      quotes: [
+        { words: 'the ferry would run until August', speaker: anna, kind: 'indirect' },
+        { words: `${long},`, speaker: anna },
+      ],
+    })
+    assert.deepEqual(
+      speakers[0]?.utterances.map(({ wordings }) => wordings[0].kind),
+      ['direct', 'indirect'],
+    )
+  })
+
+  it('puts nothing into the mouth of an uncertain speaker', () => {
+    const { ledger: speakers, unattributed } = ledger({
+      id: 'a',
+      text: `“${long}.” Holm said the ferry would stop.`,
+      quotes: [
+        { words: `${long}.`, speaker: anna, confidence: 0.3 },
+        { words: 'the ferry would stop', speaker: erik, kind: 'indirect', confidence: 0.35 },
+      ],
+    })
+    assert.deepEqual(speakers, [])
+    assert.deepEqual(
+      unattributed.map(({ wordings }) => wordings[0].citation.exact),
+      [`${long}.`],
+    )
+  })
+
+  it('leaves out short words in quotation marks that nobody is said to have said', () => {
+    const { ledger: speakers, unattributed } = ledger({
+      id: 'a',
+      text: 'The so-called “bridge of sighs” was closed.',
+      quotes: [{ words: 'bridge of sighs' }],
+    })
+    assert.deepEqual([speakers, unattributed], [[], []])
+  })
+
+  it('puts an unattributed quotation beside the same words where the speaker is named', () => {
+    const { ledger: speakers, unattributed } = ledger(
+      { id: 'a', text: `“${long},” said Lindqvist.`, quotes: [{ words: `${long},`, speaker: anna }] },
+      { id: 'b', text: `“${long}.”`, quotes: [{ words: `${long}.` }] },
+    )
+    assert.deepEqual(unattributed, [])
+    assert.deepEqual(speakers[0]?.utterances[0]?.outlets, ['Outlet a', 'Outlet b'])
+    assert.equal(speakers[0]?.utterances[0]?.wordings[1]?.confidence, 0)
+  })
+
+  it('lists the one who says most first', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `“${long},” said Lindqvist. “The ferry will stop in August,” she said. “No bridge has ever been cheap,” said Holm.`,
+      quotes: [
+        { words: 'No bridge has ever been cheap,', speaker: erik },
+        { words: `${long},`, speaker: anna },
+        { words: 'The ferry will stop in August,', speaker: anna },
+      ],
+    })
+    assert.deepEqual(
+      speakers.map(({ speaker }) => speaker.name),
+      ['Anna Lindqvist', 'Erik Holm'],
+    )
+  })
+
+  it('does not take a word for an utterance, nor two fragments for one', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: 'Lindqvist called it “great”, “very good” and “good for all”, then “bad for all”.',
+      quotes: [
+        { words: 'great', speaker: anna },
+        { words: 'very good', speaker: anna },
+        { words: 'good for all', speaker: anna },
+        { words: 'bad for all', speaker: anna },
+      ],
+    })
+    assert.deepEqual(
+      speakers[0]?.utterances.map(({ wordings }) => wordings[0].citation.exact),
+      ['good for all', 'bad for all'],
+    )
+  })
+})

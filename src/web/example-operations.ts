@@ -1,0 +1,83 @@
+import type { AddResult, ProgressView } from '../operations/views.ts'
+import * as views from './example-views.ts'
+import type { WebOperations } from './web-operations.ts'
+
+/** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
+export function exampleOperations(): {
+  readonly app: WebOperations
+  readonly changes: unknown[]
+  /** Sends progress to every listener. */
+  readonly announce: (progress: ProgressView) => void
+  readonly listenerCount: () => number
+} {
+  const changes: unknown[] = []
+  const listeners = new Set<(progress: ProgressView) => void>()
+  const record = (name: string) => async (input?: unknown) => {
+    changes.push([name, input])
+  }
+  const app: WebOperations = {
+    today: async ({ day, section }) => {
+      if (day === '2026-01-01') return views.firstRun
+      if (day === '2026-01-02') return views.gathering
+      if (day === '2026-01-03') return views.quietDay
+      return section === undefined ? views.today : { ...views.today, section }
+    },
+    story: async ({ id }) => (id === views.story.id ? views.story : undefined),
+    article: async ({ id, start, end }) => {
+      if (id === views.arabicArticle.article.id) return views.arabicArticle
+      if (id !== views.article.article.id) return undefined
+      return start !== undefined && end !== undefined ? { ...views.article, cited: { start, end } } : views.article
+    },
+    citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
+    entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
+    river: async ({ feedId, folder }) => {
+      if (feedId === 'none') return views.noFeeds
+      return feedId === undefined && folder === undefined ? views.river : views.oneFeed
+    },
+    source: async ({ id }) => views.sources.find((source) => source.id === id),
+    sources: async () => views.sources,
+    search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
+    add: async () => views.add,
+    jobs: async () => views.jobs,
+    exportOpml: async () => ({ body: '<opml/>', contentType: 'text/x-opml; charset=utf-8', fileName: 'feeds.opml' }),
+    exportStory: async ({ id, format }) =>
+      id === views.story.id
+        ? { body: '# Story', contentType: 'text/plain; charset=utf-8', fileName: `a "b".${format}` }
+        : undefined,
+    addByUrl: async (input): Promise<AddResult> => {
+      changes.push(['addByUrl', input])
+      if (input.url.includes('refused')) return { kind: 'refused', message: 'No feed was found at <this> address' }
+      const candidates = [
+        { url: 'https://site.example/feed', title: 'News' },
+        { url: 'https://site.example/sport', title: 'Sport' },
+      ]
+      if (input.url.includes('several')) return { kind: 'choose', pageUrl: input.url, candidates }
+      return { kind: 'added', added: 1, existing: 0, titles: ['News'] }
+    },
+    importOpml: async (input): Promise<AddResult> => {
+      changes.push(['importOpml', input])
+      return { kind: 'added', added: 3, existing: 2, titles: [] }
+    },
+    addPacks: async (input): Promise<AddResult> => {
+      changes.push(['addPacks', input])
+      return { kind: 'added', added: 16, existing: 0, titles: [] }
+    },
+    retryJobs: record('retryJobs'),
+    refreshAll: record('refreshAll'),
+    refreshFeed: record('refreshFeed'),
+    removeFeed: record('removeFeed'),
+    setFolder: record('setFolder'),
+    markRead: record('markRead'),
+    star: record('star'),
+    markAllRead: record('markAllRead'),
+    progress: async () => views.busy,
+    subscribeProgress: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const announce = (progress: ProgressView) => {
+    for (const listener of listeners) listener(progress)
+  }
+  return { app, changes, announce, listenerCount: () => listeners.size }
+}

@@ -1,0 +1,372 @@
+import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../core/ids.ts'
+import type { Quote } from '../core/quote.ts'
+import type {
+  AddView,
+  ArticleView,
+  CitationView,
+  EntryView,
+  FeedHealth,
+  JobsView,
+  ProgressView,
+  RiverEntry,
+  RiverView,
+  SearchView,
+  SourceView,
+  TodayView,
+} from '../operations/views.ts'
+import { articleIdOf, cards, citedDocument, citeWords, ellind, reyd, singles, story, storyId } from './example-story.ts'
+import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './example-texts.ts'
+
+export { story } from './example-story.ts'
+
+/** The moment at which the examples are looked at. */
+export const now = '2026-03-17T10:00:00Z'
+
+export const idle: ProgressView = {
+  feeds: { total: 12, polled: 12, due: 0 },
+  articles: { waiting: 0, running: 0, failed: 1, done: 340 },
+  stories: { waiting: 0, running: 0, failed: 0, done: 61 },
+  isBusy: false,
+}
+
+export const busy: ProgressView = {
+  feeds: { total: 12, polled: 7, due: 5 },
+  articles: { waiting: 120, running: 4, failed: 1, done: 86 },
+  stories: { waiting: 3, running: 1, failed: 0, done: 9 },
+  isBusy: true,
+}
+
+export const today: TodayView = {
+  day: '2026-03-17',
+  previousDay: '2026-03-16',
+  languages: ['en', 'ar'],
+  sections: ['Region', 'Transport', 'Science', 'World'],
+  articleCount: 340,
+  sourceCount: 12,
+  stories: cards,
+  oneSourceOnly: singles,
+  edited: [{ articleId: articleIdOf(own), sourceName: own.outlet, title: own.title, at: '2026-03-17T07:31:00Z' }],
+  progress: idle,
+  feedCount: 12,
+}
+
+export const firstRun: TodayView = { ...emptyDay(), feedCount: 0 }
+export const gathering: TodayView = { ...emptyDay(), feedCount: 12, progress: busy }
+export const quietDay: TodayView = { ...emptyDay(), feedCount: 12, previousDay: '2026-03-16' }
+
+function emptyDay(): Omit<TodayView, 'feedCount'> {
+  const nothing = { languages: [], sections: [], stories: [], oneSourceOnly: [], edited: [] }
+  return { day: '2026-03-17', articleCount: 0, sourceCount: 0, ...nothing, progress: idle }
+}
+
+const wireText = joinBlocks(wire)
+
+function quote(words: string, speaker: Quote['speaker'], confidence = 0.95): Quote {
+  const found = { pattern: 'cue-right', confidence, sentence: 0 } as const
+  return { span: spanOf(wire, words), kind: 'direct', ...(speaker && { speaker }), ...found }
+}
+
+export const article: ArticleView = {
+  article: {
+    id: articleIdOf(wire),
+    sourceId: asId<SourceId>('source-1'),
+    url: 'https://wire.example/harbor-talks',
+    title: wire.title,
+    authors: ['Lina Orr', 'Jon Askvig'],
+    publishedAt: wire.at,
+    updatedAt: '2026-03-17T07:20:00Z',
+    section: 'Region',
+    credit: 'NW',
+    leadPicture: {
+      url: 'https://pictures.example/quay.jpg',
+      caption: 'The lower quay after the storm.',
+      credit: 'Lina Orr',
+    },
+    pictures: [],
+    kind: 'article',
+    completeness: { kind: 'lead-missing', reason: 'the page begins in the middle of a sentence' },
+    removals: [
+      { step: 'caption', text: 'The lower quay after the storm. Picture: Lina Orr' },
+      { step: 'promotion', text: 'Sign up for our <b>newsletter</b>' },
+    ],
+  },
+  source: { id: asId<SourceId>('source-1'), name: wire.outlet, homeUrl: 'https://wire.example/' },
+  document: {
+    id: asId<DocumentId>(wire.id),
+    articleId: articleIdOf(wire),
+    language: 'en',
+    title: wire.title,
+    text: wireText.text,
+    blocks: wireText.spans.map((span, index) => ({ ...span, kind: index === 3 ? 'heading' : 'paragraph' })),
+    publishedAt: wire.at,
+  },
+  annotations: {
+    quotes: {
+      by: 'quotes',
+      version: 1,
+      items: [
+        quote(
+          'These were the two outcomes that mattered most today. They are good outcomes, and there was a real sense of unity,',
+          reyd,
+        ),
+        quote('I don’t think you need a toll on the bridge,', ellind),
+        quote('all of us would obviously prefer a fair toll while we work on the ferry', undefined, 0.4),
+      ],
+    },
+  },
+  revisions: [
+    {
+      documentId: asId<DocumentId>('doc-earlier'),
+      title: 'Harbor talks end with historic plan',
+      at: '2026-03-16T22:10:00Z',
+    },
+    { documentId: asId<DocumentId>(wire.id), title: wire.title, at: '2026-03-17T07:20:00Z' },
+  ],
+  isCurrent: true,
+  changes: {
+    removed: ['It was a historic day for the strait.'],
+    added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
+    previousTitle: 'Harbor talks end with historic plan',
+  },
+  syndications: [
+    {
+      documentId: asId<DocumentId>(wire.id),
+      otherId: asId<DocumentId>(copy.id),
+      kind: 'cut-copy',
+      share: 0.62,
+      otherShare: 1,
+      isCopyOfOther: false,
+      direction: { kind: 'credit', agency: 'NW' },
+      passages: wireText.spans.slice(0, 3).map((span) => ({ span, otherSpan: span, isQuotation: false })),
+      other: citedDocument(copy),
+    },
+  ],
+  story: { id: storyId, title: wire.title, articleCount: story.dossier.members.length, reportCount: 4 },
+  entry: { id: asId<EntryId>('entry-1'), isRead: false, isStarred: true },
+}
+
+const arabicText = joinBlocks(arabic)
+const { updatedAt: _updated, leadPicture: _lead, credit: _credit, ...plainArticle } = article.article
+
+export const arabicArticle: ArticleView = {
+  article: {
+    ...plainArticle,
+    id: articleIdOf(arabic),
+    title: arabic.title,
+    authors: [],
+    completeness: { kind: 'complete' },
+    removals: [],
+  },
+  source: { id: asId<SourceId>('source-3'), name: arabic.outlet, homeUrl: 'https://arabic.example/' },
+  document: {
+    id: asId<DocumentId>(arabic.id),
+    articleId: articleIdOf(arabic),
+    language: 'ar',
+    title: arabic.title,
+    text: arabicText.text,
+    blocks: arabicText.spans.map((span) => ({ ...span, kind: 'paragraph' })),
+    publishedAt: arabic.at,
+  },
+  annotations: {},
+  revisions: [],
+  isCurrent: true,
+  syndications: [],
+}
+
+const cited = citeWords(wire, 'The council will “accept” a shared night watch on the strait')
+
+export const citation: CitationView = {
+  citation: cited,
+  document: citedDocument(wire),
+  paragraph: wire.blocks[1]!,
+  start: 0,
+  end: cited.exact.length,
+  before: wire.blocks[0]!,
+  after: wire.blocks[2]!,
+  revision: { index: 2, count: 2 },
+  holds: true,
+}
+
+function feed(
+  key: string,
+  title: string,
+  folder: string,
+  unreadCount: number,
+  rest: Partial<FeedHealth> = {},
+): FeedHealth {
+  const urls = { url: `https://${key}.example/feed.xml`, siteUrl: `https://${key}.example/` }
+  const polls = { lastPolledAt: '2026-03-17T09:40:00Z', nextPollAt: '2026-03-17T10:40:00Z', isStopped: false }
+  const ids = { id: asId<FeedId>(`feed-${key}`), sourceId: asId<SourceId>(`source-${key}`) }
+  return { ...ids, title, ...urls, folder, unreadCount, entryCount: 120, ...polls, ...rest }
+}
+
+export const failingFeed = feed('varn', 'Varn Echo', 'Region', 0, {
+  lastError: { reason: 'timeout', message: 'No answer within 30 seconds', count: 4 },
+})
+
+export const folders: RiverView['folders'] = [
+  {
+    name: 'Region',
+    unreadCount: 31,
+    feeds: [feed('wire', 'Northern Wire', 'Region', 24), feed('strait', 'The Strait Review', 'Region', 7), failingFeed],
+  },
+  { name: '', unreadCount: 12, feeds: [feed('arabic', arabic.outlet, '', 9), feed('hostile', hostile.outlet, '', 3)] },
+]
+
+function entry(id: number, title: string, feedTitle: string, rest: Partial<RiverEntry> = {}): RiverEntry {
+  const marks = { isRead: false, isStarred: false }
+  const ids = { id: asId<EntryId>(`entry-${id}`), feedId: asId<FeedId>('feed-wire') }
+  const url = `https://wire.example/${id}`
+  return {
+    ...ids,
+    feedTitle,
+    title,
+    excerpt: wire.blocks[1]!,
+    url,
+    publishedAt: '2026-03-17T09:12:00Z',
+    ...marks,
+    ...rest,
+  }
+}
+
+export const entries: readonly RiverEntry[] = [
+  entry(1, wire.title, wire.outlet, { articleId: articleIdOf(wire), storyId, isStarred: true }),
+  entry(2, own.title, own.outlet, { articleId: articleIdOf(own), storyId, excerpt: own.blocks[0]! }),
+  entry(3, arabic.title, arabic.outlet, { excerpt: arabic.blocks[0]! }),
+  entry(4, hostile.title, hostile.outlet, { url: 'javascript:alert(2)', excerpt: hostile.blocks[0]! }),
+  entry(5, 'Tide tables for April', 'Northern Wire', { isRead: true, excerpt: '' }),
+]
+
+export const river: RiverView = {
+  folders,
+  unreadCount: 43,
+  filter: { show: 'unread' },
+  title: '',
+  entries,
+  next: 'cursor-2',
+  progress: idle,
+}
+
+export const oneFeed: RiverView = {
+  ...river,
+  filter: { feedId: failingFeed.id, show: 'all' },
+  title: failingFeed.title,
+}
+
+export const noFeeds: RiverView = {
+  folders: [],
+  unreadCount: 0,
+  filter: { show: 'unread' },
+  title: '',
+  entries: [],
+  progress: idle,
+}
+
+export const entryView: EntryView = {
+  entry: entries[1]!,
+  authors: ['Ida <Holm>'],
+  html: '<p>The feed’s <b>own</b> text.</p><img src="https://pictures.example/a.jpg?x=1&amp;y=2" alt="A ferry"><ul><li>One</li><li>Two</li></ul>',
+}
+
+export const sources: readonly SourceView[] = [
+  source('source-1', wire.outlet, 0.98, { entries }),
+  source('source-varn', 'Varn Echo', 0.21, { feeds: [failingFeed], family: 'Coast Papers' }),
+  source('source-3', arabic.outlet, undefined),
+  source('source-4', hostile.outlet, 0.5, { homeUrl: 'javascript:alert(3)' }),
+]
+
+function source(id: string, name: string, ownShare: number | undefined, rest: Partial<SourceView> = {}): SourceView {
+  const counts = {
+    articleCount: 120,
+    firstCount: 14,
+    storyCount: 33,
+    editedCount: 5,
+    ...(ownShare !== undefined && { ownShare }),
+  }
+  const feeds = [feed(id, name, 'Region', 4)]
+  return { id: asId<SourceId>(id), name, homeUrl: `https://${id}.example/`, feeds, ...counts, entries: [], ...rest }
+}
+
+const snippet = 'talks to begin planning a second ferry between the two harbors'
+
+export const search: SearchView = {
+  query: 'ferry "night watch"',
+  hits: [
+    hit(1, wire.title, wire.outlet, snippet, { start: snippet.indexOf('ferry'), end: snippet.indexOf('ferry') + 5 }),
+    hit(2, hostile.title, hostile.outlet, hostile.blocks[0]!, { start: 0, end: 5 }),
+  ],
+  quotes: [
+    {
+      articleId: asId<ArticleId>('article-wire'),
+      documentId: asId<DocumentId>(wire.id),
+      ...spanOf(wire, 'I don’t think you need a toll on the bridge,'),
+      text: 'I don’t think you need a toll on the bridge,',
+      speakerName: ellind.name,
+      sourceName: wire.outlet,
+      publishedAt: wire.at,
+    },
+  ],
+  next: 'cursor-3',
+}
+
+function hit(
+  id: number,
+  title: string,
+  sourceName: string,
+  text: string,
+  mark: { start: number; end: number },
+): SearchView['hits'][number] {
+  const entryId = asId<EntryId>(`entry-${id}`)
+  return {
+    entryId,
+    articleId: articleIdOf(wire),
+    storyId,
+    title,
+    sourceName,
+    publishedAt: wire.at,
+    snippet: text,
+    marks: [mark],
+  }
+}
+
+export const add: AddView = {
+  feedCount: 12,
+  packs: ['World in English', 'Science', 'Le monde en français', 'العالم بالعربية'].map((name, index) => ({
+    id: `pack-${index}`,
+    name,
+    language: ['en', 'en', 'fr', 'ar'][index]!,
+    section: 'World',
+    feeds: Array.from({ length: 8 }, (_, feedIndex) => ({
+      title: `Outlet ${index + 1}.${feedIndex + 1}`,
+      url: `https://outlet${feedIndex}.example/feed`,
+      siteUrl: `https://outlet${feedIndex}.example/`,
+    })),
+  })),
+}
+
+export const jobs: JobsView = {
+  progress: busy,
+  jobs: [
+    {
+      id: 'job-1',
+      kind: 'ingest-entry',
+      key: 'entry-9',
+      state: 'failed',
+      attempts: 5,
+      runAt: now,
+      lastError: 'The page answered 503 <html>',
+    },
+    {
+      id: 'job-2',
+      kind: 'refresh-story',
+      key: 'story-9',
+      state: 'failed',
+      attempts: 5,
+      runAt: now,
+      lastError: 'Out of time',
+    },
+    { id: 'job-3', kind: 'ingest-entry', key: 'entry-10', state: 'waiting', attempts: 0, runAt: now },
+  ],
+  failingFeeds: [failingFeed],
+  store: { isOk: true, detail: 'integrity check passed, schema 3', sizeBytes: 48_300_000, dialect: 'sqlite' },
+}

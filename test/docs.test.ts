@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+
+const pages = globSync(['*.md', 'docs/**/*.md'])
+
+for (const page of pages)
+  test(`every file that ${page} names is there`, () => {
+    const text = readFileSync(page, 'utf8')
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => (target ?? '').split('#')[0] ?? '')
+    for (const target of targets) {
+      if (target === '' || /^[a-z]+:/i.test(target)) continue
+      assert.ok(existsSync(join(dirname(page), target)), `${page} names ${target}`)
+    }
+  })
+
+test('the guide names every command', () => {
+  const guide =
+    globSync('docs/guide/*.md')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n') + readFileSync('README.md', 'utf8')
+  const commands = globSync('src/cli/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^ {2}name: '([a-z]+)'/gm)].map(([, name]) => name),
+  )
+  assert.ok(commands.length >= 8)
+  for (const name of commands)
+    assert.match(guide, new RegExp(`npm start ${name}|parse, extract, analyze`), `${name} is not in the guide`)
+})
+
+test('no note is longer than a page', () => {
+  for (const note of globSync('docs/notes/*.md'))
+    assert.ok(readFileSync(note, 'utf8').split('\n').length <= 80, `${note} is too long`)
+})

@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { exampleOperations } from '../../src/web/example-operations.ts'
+import { now } from '../../src/web/example-views.ts'
+import { createWeb } from '../../src/web/routes.ts'
+
+export const chromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
+
+/** A browser that talks to nobody of its own accord. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
+    executablePath: chromiumPath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    ...options,
+  })
+}
+
+/** The example views on a free port of loopback. */
+export async function serveExamples(): Promise<{
+  readonly origin: string
+  readonly example: ReturnType<typeof exampleOperations>
+  readonly close: () => Promise<void>
+}> {
+  const example = exampleOperations()
+  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    example,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+/** Every page there is, at least once in each of its states. */
+export const paths = {
+  today: '/',
+  welcome: '/days/2026-01-01',
+  gathering: '/days/2026-01-02',
+  'quiet-day': '/days/2026-01-03',
+  story: '/stories/story-1',
+  article: '/articles/article-wire?start=141&end=200',
+  'arabic-article': '/articles/article-arabic',
+  citation: '/citations/doc-wire/163-224',
+  entry: '/entries/entry-2',
+  feeds: '/feeds',
+  'one-feed': '/feeds?feed=feed-varn&show=all',
+  'no-feeds': '/feeds?feed=none',
+  sources: '/sources',
+  source: '/sources/source-1',
+  search: '/search?q=ferry',
+  'nothing-found': '/search?q=nothing',
+  'search-form': '/search',
+  add: '/add?added=3&existing=1',
+  jobs: '/jobs',
+  about: '/about',
+  'not-found': '/nowhere',
+} as const

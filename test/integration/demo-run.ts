@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { articleOf, type Edition, loadEdition, printedIn } from '../../demo/edition.ts'
+import { serveEdition } from '../../demo/serve-edition.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import type { StoryId } from '../../src/core/ids.ts'
+import { takeIn } from '../../src/demo.ts'
+import type { StoredArticle, StoryRow } from '../../src/store/store.ts'
+
+/** The moment the edition is set at in tests: a Thursday noon. */
+export const demoNow = new Date('2026-03-12T12:00:00Z')
+
+/** The product after it has taken in the demo edition and its two rounds of edits, and ways to look up what came of it. */
+export type DemoRun = {
+  readonly context: Context
+  readonly edition: Edition
+  readonly stories: readonly StoryRow[]
+  /** By `<outlet>/<slug>`. Throws when the article was not kept. */
+  article(id: string): StoredArticle
+  storyOf(id: string): StoryRow | undefined
+  /** A text of the answer key as the article prints it. */
+  printed(id: string, text: string): string
+  close(): Promise<void>
+}
+
+/** Runs the real pipeline on the served edition, in a store of its own. */
+export async function runDemo(database?: string): Promise<DemoRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-test-'))
+  const edition = loadEdition(demoNow)
+  const served = await serveEdition({ now: demoNow })
+  const config = {
+    ...readConfig(database === undefined ? {} : { TWOSOURCE_DATABASE: database }),
+    TWOSOURCE_DATA: folder,
+    TWOSOURCE_ALLOW_PRIVATE: true,
+    TWOSOURCE_PER_HOST: 8,
+  }
+  const context = await createContext(
+    config,
+    () => {},
+    () => demoNow,
+  )
+  await takeIn(context, served)
+  const { store } = context.operations
+  const { rows } = await store.entries.list({}, 500)
+  const byPath = new Map<string, StoredArticle>()
+  for (const row of rows) {
+    const stored = row.articleId && (await store.articles.find(row.articleId))
+    if (stored && row.url) byPath.set(new URL(row.url).pathname, stored)
+  }
+  const stories = await store.stories.list({ from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }, 500)
+  const article = (id: string) => {
+    const stored = byPath.get(articleOf(edition, id).path)
+    if (!stored) throw new Error(`The article ${id} was not kept`)
+    return stored
+  }
+  const storyIdOf = (id: string): StoryId | undefined => article(id).storyId
+  return {
+    context,
+    edition,
+    stories,
+    article,
+    storyOf: (id) => stories.find((story) => story.id === storyIdOf(id)),
+    printed: (id, text) => printedIn(edition, id, text),
+    async close() {
+      await context[Symbol.asyncDispose]()
+      await served.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
