@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { zstdDecompressSync } from 'node:zlib'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sentences } from '../../src/analyze/sentences.ts'
 import type { Document } from '../../src/core/document.ts'
 import { asId } from '../../src/core/ids.ts'
 import { detectSyndication, type SyndicationInput } from '../../src/syndicate/detect-syndication.ts'
 import { fingerprintsOf } from '../../src/syndicate/fingerprints.ts'
 import { scoreClustering } from '../clustering/b-cubed.ts'
+import { findSet, readRecords } from '../read-set.ts'
+import type { EvalOptions, EvalResult } from '../result.ts'
 
 /** One line of a reuse set: two texts, and whether the first reuses the second. */
 type ReuseRecord = {
@@ -27,26 +28,7 @@ type FeedRecord = {
   readonly story: string
 }
 
-type EvalResult = {
-  name: string
-  set: string
-  records: number
-  figures: Record<string, number>
-  notes: string[]
-  isOwnSet: boolean
-}
-
-const here = import.meta.dirname
-const shared = join(here, '../../../shared/data/copies')
-
-function readLines<Record>(path: string): Record[] {
-  const bytes = readFileSync(path)
-  const text = path.endsWith('.zst') ? zstdDecompressSync(bytes).toString('utf8') : bytes.toString('utf8')
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): Record => JSON.parse(line))
-}
+const own = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 
 function inputOf(id: string, text: string, at = '2020-01-01T00:00:00Z', sourceName = ''): SyndicationInput {
   const document: Document = {
@@ -109,22 +91,29 @@ function scoreFeed(records: readonly FeedRecord[]): Record<string, number> {
     records.map((record) => record.story),
     groups.map((_, i) => String(groupOf(i))),
   )
-  return { feedB3F1: figures.b3F1, feedPairF1: figures.pairF1 }
+  return { b3F1: figures.b3F1, pairF1: figures.pairF1 }
 }
 
-/** Scores copy detection with the product's own thresholds: F1 and accuracy of "reused or not" (0 to 1). */
-export async function run(options: { data?: string } = {}): Promise<EvalResult> {
-  const wanted = options.data ?? join(shared, 'clough-stevenson.jsonl.zst')
-  const isOwnSet = !existsSync(wanted)
-  const path = isOwnSet ? join(here, 'own.jsonl') : wanted
-  const records = readLines<ReuseRecord>(path)
-  const figures = scoreReuse(records)
-  const notes = ['thresholds are those of the product, not chosen on the set']
-  if (isOwnSet) notes.push('the public set is absent: scored on a small set of our own')
-  const feed = join(shared, 'scoop.jsonl.zst')
-  if (options.data === undefined && existsSync(feed)) Object.assign(figures, scoreFeed(readLines<FeedRecord>(feed)))
-  return { name: 'copies', set: basename(path), records: records.length, figures, notes, isOwnSet }
+function resultOf(
+  path: string,
+  records: number,
+  figures: Record<string, number>,
+  notes: readonly string[],
+): EvalResult {
+  return { name: 'copies', set: basename(path), records, figures, notes, isOwnSet: path === own }
 }
 
-if (import.meta.main)
-  process.stdout.write(`${JSON.stringify(await run(process.argv[2] ? { data: process.argv[2] } : {}), null, 2)}\n`)
+/** Scores copy detection with the product's own thresholds: F1 and accuracy of "reused or not", then duplicates in feeds. */
+export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
+  const path = options.data ?? findSet('copies/clough-stevenson.jsonl.zst') ?? own
+  const records = readRecords<ReuseRecord>(path)
+  const notes = ['the thresholds are those of the product, not chosen on the set']
+  if (path === own) notes.push('the public set is absent: scored on a small set of our own')
+  const results = [resultOf(path, records.length, scoreReuse(records), notes)]
+  const feedPath = options.data === undefined ? findSet('copies/scoop.jsonl.zst') : undefined
+  if (feedPath !== undefined) {
+    const items = readRecords<FeedRecord>(feedPath)
+    results.push(resultOf(feedPath, items.length, scoreFeed(items), ['items joined when one copies another']))
+  }
+  return results
+}

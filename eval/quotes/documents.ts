@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { zstdDecompressSync } from 'node:zlib'
 import { annotate } from '../../src/analyze/annotate.ts'
 import { mentions } from '../../src/analyze/mentions.ts'
 import { quotes } from '../../src/analyze/quotes.ts'
@@ -24,14 +22,4 @@ export function documentOf(id: string, text: string, date: string, title = '', l
 
 export function quotesOf(doc: Document): readonly Quote[] {
   return annotate(doc, [sentences, mentions, quotes]).quotes?.items ?? []
-}
-
-/** Rows of a file of JSON lines, compressed with zstd or not. */
-export function readLines<Row>(path: string): Row[] {
-  const bytes = readFileSync(path)
-  const text = (path.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes).toString()
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row)
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../src/core/span.ts'
 import { documentOf, quotesOf } from './documents.ts'
 
 /** The hand-made answer key of a page of four articles. */
-type Key = {
+export type Key = {
   anchor_date: string
   articles: { id: string; title: string; text: string }[]
   quotes: {
@@ -18,7 +18,7 @@ type Key = {
   indirect: { article: string; sentence: number; cue: string; speaker: string }[]
 }
 
-/** Counts of right answers: spans, speakers, cues, channels, terms left alone, and reported speech. */
+/** Shares of right answers: spans, speakers, cues, channels, terms left alone, and reported speech. */
 export function scoreKey(key: Key): Record<string, number> {
   const right = { spans: 0, speakers: 0, cues: 0, channels: 0, terms: 0, indirect_cues: 0, indirect_speakers: 0 }
   for (const { id, title, text } of key.articles) {
@@ -42,7 +42,17 @@ export function scoreKey(key: Key): Record<string, number> {
       if (isSpeaker(gold.speaker, ours, words(ours.source))) right.indirect_speakers++
     }
   }
-  return right
+  const spoken = key.quotes.filter((one) => one.speaker).length
+  const share = (count: number, of: number): number => (of === 0 ? 1 : count / of)
+  return {
+    spans: share(right.spans, key.quotes.length),
+    speakers: share(right.speakers, spoken),
+    cues: share(right.cues, key.quotes.filter((one) => one.cue).length),
+    channels: share(right.channels, key.quotes.filter((one) => one.channel).length),
+    terms_left_alone: share(right.terms, key.quotes.length - spoken),
+    indirect_cues: share(right.indirect_cues, key.indirect.length),
+    indirect_speakers: share(right.indirect_speakers, key.indirect.length),
+  }
 }
 
 function isSpeaker(gold: string, { speaker }: Quote, source: string | undefined): boolean {

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { zstdDecompressSync } from 'node:zlib'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sentences } from '../../src/analyze/sentences.ts'
 import { timesIn } from '../../src/analyze/times.ts'
 import type { TimeExpression } from '../../src/core/annotation.ts'
 import type { Block, Document } from '../../src/core/document.ts'
 import { asId } from '../../src/core/ids.ts'
+import { findSet, readRecords } from '../read-set.ts'
+import type { EvalOptions, EvalResult } from '../result.ts'
 
 /** One line of a TIMEX3 set: a text, its day of creation, and its annotated time phrases. */
 type TimexRecord = {
@@ -39,28 +41,10 @@ type Seed = {
   }[]
 }
 
-type EvalResult = {
-  name: string
-  set: string
-  records: number
-  figures: Record<string, number>
-  notes: string[]
-  isOwnSet: boolean
-}
-
-const here = import.meta.dirname
-const shared = join(here, '../../../shared')
+const own = fileURLToPath(new URL('./own.jsonl', import.meta.url))
+const seedPath = fileURLToPath(new URL('../../../shared/seed/gold.json', import.meta.url))
 /** Every third document was read while the rules were written; figures are on the others. */
 const seenEvery = 3
-
-function readRecords(path: string): TimexRecord[] {
-  const bytes = readFileSync(path)
-  const text = path.endsWith('.zst') ? zstdDecompressSync(bytes).toString('utf8') : bytes.toString('utf8')
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): TimexRecord => JSON.parse(line))
-}
 
 function blocksOf(text: string, separator: RegExp): Block[] {
   const blocks: Block[] = []
@@ -151,27 +135,35 @@ function scoreSeed(seed: Seed): number {
 }
 
 /** Scores time phrases against TIMEX3 gold: F1 with the right value, spans matched by overlap (TempEval-3). */
-export async function run(options: { data?: string; onError?: (line: string) => void } = {}): Promise<EvalResult> {
-  const wanted = options.data ?? join(shared, 'data/timelines/timex-aquaint.jsonl.zst')
-  const isOwnSet = !existsSync(wanted)
-  const path = isOwnSet ? join(here, 'own.jsonl') : wanted
-  const all = readRecords(path)
-  const isPublic = options.data === undefined && !isOwnSet
+export async function run(
+  options: EvalOptions & { readonly onError?: (line: string) => void },
+): Promise<readonly EvalResult[]> {
+  const path = options.data ?? findSet('timelines/timex-aquaint.jsonl.zst') ?? own
+  const all = readRecords<TimexRecord>(path)
+  const isPublic = options.data === undefined && path !== own
   const records = isPublic ? all.filter((_, i) => i % seenEvery !== 0) : all
   const seen = isPublic ? all.filter((_, i) => i % seenEvery === 0) : []
-  const figures = scoreTimex(records, options.data === undefined ? undefined : options.onError)
+  const figures = scoreTimex(records, isPublic ? undefined : options.onError)
   const notes = ['expressions whose gold value is PRESENT_REF, PAST_REF or FUTURE_REF are left out']
-  if (isOwnSet) notes.push('the public set is absent: scored on a small set of our own')
+  if (path === own) notes.push('the public set is absent: scored on a small set of our own')
   if (isPublic) {
     figures.seenValueF1 = scoreTimex(seen, options.onError).valueF1 ?? 0
     notes.push(`every third document (${seen.length}) was read while writing the rules and is only in seenValueF1`)
   }
-  const seedPath = join(shared, 'seed/gold.json')
-  if (existsSync(seedPath)) figures.seed = scoreSeed(JSON.parse(readFileSync(seedPath, 'utf8')))
-  return { name: 'times', set: basename(path), records: records.length, figures, notes, isOwnSet }
-}
-
-if (import.meta.main) {
-  const onError = process.argv.includes('--errors') ? (line: string) => process.stdout.write(`${line}\n`) : undefined
-  process.stdout.write(`${JSON.stringify(await run(onError ? { onError } : {}), null, 2)}\n`)
+  const isOwnSet = path === own
+  const results: EvalResult[] = [
+    { name: 'times', set: basename(path), records: records.length, figures, notes, isOwnSet },
+  ]
+  if (options.data === undefined && existsSync(seedPath)) {
+    const seed: Seed = JSON.parse(readFileSync(seedPath, 'utf8'))
+    results.push({
+      name: 'times',
+      set: 'seed',
+      records: seed.dates.length,
+      figures: { right: scoreSeed(seed) / seed.dates.length },
+      notes: ['in-sample: the rules were written with these articles at hand'],
+      isOwnSet: false,
+    })
+  }
+  return results
 }

@@ -1,6 +1,6 @@
 import { type Cue, takesDistantWords } from './cue-verbs.ts'
 import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
-import { cueOf, type ParsedSentence, type Token } from './parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import type { Quotation } from './quotations.ts'
 import { type Subject, subjectOf } from './subjects.ts'
 
@@ -16,6 +16,7 @@ export type CuePlace = {
 /** All cues of a sentence outside quotations, in order. */
 export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   const { tokens } = sentence
+  if (tokens.length > LONGEST_SENTENCE) return []
   const places: CuePlace[] = []
   for (const token of tokens) {
     const cue = cueOf(sentence, token)
@@ -151,7 +152,7 @@ function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): Right
     const token = ends.tokens[place.at] as Token
     if (token.start < quotation.end || token.start > nextStart) continue
     const after = ends.tokens.filter((one) => one.start >= quotation.end && !one.isQuoted)
-    if (after.filter((one) => one.at < place.at).length > 14 || token.lower.endsWith('ing')) return undefined
+    if (after.filter((one) => one.at < place.at).length > 14 || place.cue.isParticiple) return undefined
     const subject = subjectOfCue(place)
     if (!subject) continue
     const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
@@ -216,7 +217,8 @@ function isTerm({ quotation, begins, text }: QuotationSite): boolean {
 /** `on ABC's "This Week,"`, `the film "Scandal"`: every word has a capital, and a medium or its owner stands before. */
 function isTitleOfWork(inside: string, before: string | undefined): boolean {
   const words = inside.replace(/[,.]$/, '').split(/\s+/)
-  const isTitleCase = words.length <= 6 && words.every((word) => /^[\p{Lu}\d]|^(?:of|the|and|a|in|on|to|for|with)$/u.test(word))
+  const isTitleCase =
+    words.length <= 6 && words.every((word) => /^[\p{Lu}\d]|^(?:of|the|and|a|in|on|to|for|with)$/u.test(word))
   return isTitleCase && before !== undefined && BEFORE_TITLE.test(before)
 }
 

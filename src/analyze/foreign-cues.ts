@@ -10,9 +10,17 @@ export type ForeignCues = {
   readonly pronouns: string
 }
 
+/** Participles and present forms. */
+const FRENCH_VERBS =
+  'déclaré|déclare|déclarait|affirmé|affirme|ajouté|ajoute|expliqué|explique|expliquait|assuré|assure|estimé|estime|indiqué|indique|précisé|précise|souligné|souligne|annoncé|annonce|rappelé|rappelle|insisté|insiste|lancé|lance|confié|confie|regretté|regrette|dénoncé|dénonce|conclu|conclut|martelé|martèle|rétorqué|rétorque|noté|note|jugé|juge|tranché|tranche|salué|salue|tweeté|accusé|accuse|souhaité|promis|promet|averti|avertit|prévenu|prévient|répondu|répond|reconnu|reconnaît|écrit|dit|disait|raconté|raconte|poursuivi|poursuit|soutenu|soutient|témoigné|témoigne|résumé|résume|admis|admet|plaidé|plaide|fait valoir|fait savoir'
+
 const FRENCH: ForeignCues = {
   verbs:
-    "(?:(?:l['’])?(?:a|ont|avait|avaient|aurait) (?:aussi |également |encore |notamment )?)?(?:déclaré|déclare|déclarait|affirmé|affirme|ajouté|ajoute|expliqué|explique|expliquait|assuré|assure|estimé|estime|indiqué|indique|précisé|précise|souligné|souligne|annoncé|annonce|rappelé|rappelle|insisté|insiste|lancé|lance|confié|confie|regretté|regrette|dénoncé|dénonce|conclu|conclut|martelé|martèle|rétorqué|rétorque|noté|note|jugé|juge|tranché|tranche|salué|salue|tweeté|accusé|accuse|souhaité|promis|promet|averti|avertit|prévenu|prévient|répondu|répond|reconnu|reconnaît|écrit|dit|disait|raconté|raconte|poursuivi|poursuit|soutenu|soutient|témoigné|témoigne|résumé|résume|admis|admet|plaidé|plaide|fait valoir|fait savoir)e?s?|s['’]est (?:félicité|indigné|inquiété|réjoui)e?",
+    "(?:l['’])?(?:a|ont|avait|avaient|aurait) (?:aussi |également |encore |notamment )?(?:" +
+    FRENCH_VERBS +
+    ')e?s?|(?:' +
+    FRENCH_VERBS +
+    ")|s['’]est (?:félicité|indigné|inquiété|réjoui)e?",
   accordingTo: "selon|d'après|d’après|pour",
   titles: String.raw`(?:le|la|les|l['’]|un|une|M\.|Mme|MM\.|Mgr|Me|Dr|président(?:e)?|premi(?:er|ère) ministre|ministre|maire|porte-parole|secrétaire|général|chef|cheffe|directeur|directrice|député(?:e)?|sénateur|sénatrice|français(?:e)?|américain(?:e)?|russe|ukrainien(?:ne)?|allemand(?:e)?|britannique)`,
   pronouns: 'il|elle|ils|elles|on|-t-il|-t-elle|-il|-elle|-t-on',

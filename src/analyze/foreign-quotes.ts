@@ -50,6 +50,8 @@ type Site = {
 
 /** Up to six words of a name or role. */
 const SOURCE = String.raw`(?:[\p{L}\p{M}\p{N}.'’-]+ ){0,5}[\p{L}\p{M}\p{N}'’-]+`
+/** The same, as short as the verb that follows allows. */
+const SOURCE_BEFORE = String.raw`(?:[\p{L}\p{M}\p{N}.'’-]+ ){0,5}?[\p{L}\p{M}\p{N}'’-]+`
 
 function patternsOf({ verbs, accordingTo, titles, pronouns }: ForeignCues): Patterns {
   const hyphen = '-(?:t-)?(?:il|elle|ils|elles|on)'
@@ -57,17 +59,17 @@ function patternsOf({ verbs, accordingTo, titles, pronouns }: ForeignCues): Patt
     // », a déclaré X   ·   », selon X   ·   », a-t-il dit
     after: new RegExp(
       String.raw`^[\s,.–—-]{0,3}(?<cue>a${hyphen} \p{L}+|(?:${verbs})(?:${hyphen})?|${accordingTo})(?![\p{L}-])(?:[\s]+(?<source>${SOURCE}))?`,
-      'du',
+      'diu',
     ),
     // X a déclaré : «
     before: new RegExp(
-      String.raw`(?:^|[\s,])(?<source>${SOURCE})[\s,]+(?<cue>${verbs})(?![\p{L}-])[^«»“”"„:.]{0,60}:?\s*$`,
-      'du',
+      String.raw`(?:^|[\s,])(?<source>${SOURCE_BEFORE})[\s,]+(?<cue>${verbs})(?![\p{L}-])[^«»“”"„:.]{0,60}:?\s*$`,
+      'diu',
     ),
     // قال X: «   ·   selon X, «
     inverted: new RegExp(
       String.raw`(?:^|[\s,،.])(?<cue>${verbs}|${accordingTo})(?![\p{L}-])\s*(?<source>${SOURCE})[^«»“”"„.]{0,40}[:،,]?\s*$`,
-      'du',
+      'diu',
     ),
     titles: new RegExp(String.raw`^(?:${titles})(?:\s+|$)`, 'iu'),
     pronoun: new RegExp(`^(?:${pronouns})$|${hyphen}`, 'iu'),

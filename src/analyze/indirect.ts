@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 import { type CuePlace, subjectOfCue } from './attribution.ts'
 import { channelOf } from './channels.ts'
 import { indirectConfidence } from './confidence.ts'
-import { isModifier, type Phrase } from './noun-phrases.ts'
+import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
 import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
@@ -57,6 +57,7 @@ function quoteOf(
   const source = sourceOf(doc.text, sentence, subject, mentions)
   const channel = channelOf(doc.text, sentence, place.at)
   const when = whenOf(doc.text, sentence, place.at, 'left')
+  const isThatClause = /^that\b/i.test(doc.text.slice(span.start, span.start + 5))
   const isAfter = span.start > (sentence.tokens[place.at] as Token).start
   return {
     span,
@@ -67,19 +68,33 @@ function quoteOf(
     ...(channel ? { channel } : {}),
     ...(when && (when.end <= span.start || when.start >= span.end) ? { when } : {}),
     pattern: isAfter ? 'cue-left' : 'cue-right',
-    confidence: indirectConfidence(cue.strength, source.isPronoun),
+    confidence: indirectConfidence(cue.strength, isThatClause, source.isPronoun),
     sentence: sentence.index,
   }
 }
 
-/** Weak verbs count only with `that`: `decided that …`. A strong one needs a clause, not a bare object. */
+/** Verbs that report speech only with `that`: `continue`, `rule`, `agree`. */
+const NEEDS_THAT =
+  /^(?:continue|rule|accept|advise|maintain|state|post|agree|repeat|echo|think|believe|admit|fear|respond)$/
+/** Verbs whose `to …` is what was said. */
+const PROMISES = /^(?:pledge|promise|vow|agree|urge|warn|ask|demand|tell|swear)$/
+
+/** What follows the cue reads as a report: `that …`, a promise `to …`, a question word, or a clause of its own. */
 function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
-  const opener = sentence.tokens[first] as Token
-  if (cue.strength === 1) return opener.lower === 'that'
-  if (cue.strength === 3) return true
-  return opener.lower === 'that' || opener.lower === 'to' || words.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  const opener = (sentence.tokens[first] as Token).lower
+  if (opener === 'that' || cue.strength === 3) return true
+  if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
+  if (opener === 'to') return PROMISES.test(cue.lemma)
+  if (/^(?:why|how|what|whether|if|who|when|where)$/.test(opener)) return true
+  return words[0]?.pos !== 'ADP' && hasClause(words)
+}
+
+/** A subject and a finite verb within the first words. */
+function hasClause(words: readonly Token[]): boolean {
+  const verb = words.findIndex(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
+  return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
 }
 
 function isAllQuoted(sentence: ParsedSentence, { first, last }: Phrase): boolean {
@@ -114,7 +129,7 @@ function complementOf(tokens: readonly Token[], at: number): Phrase {
   if (SPEAKS_TO.test((tokens[at] as Token).lower)) first = pastAddressee(tokens, first)
   // `said on Monday, in an interview with X, that …`
   const that = tokens.findIndex(
-    (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos === 'SCONJ',
+    (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
   )
   const isPlain = that > 0 && !tokens.slice(first, that).some((token) => token.pos === 'VERB' || token.isQuoted)
   return { first: isPlain ? that : first, last }

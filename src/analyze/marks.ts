@@ -59,6 +59,7 @@ function singleMark({ text, at, sign, before, after, isSpaced, isAtStart }: Sing
   const isElision = ELISION.test(text.slice(at, at + 6))
   if (sign === '‘' || sign === '‚') return isElision ? undefined : { ...plain, opens: true, isSure: true }
   if (isLetter(before) && isLetter(after)) return undefined // don't
+  if (/['’]n['’]/i.test(text.slice(Math.max(0, at - 2), at + 3))) return undefined // rock 'n' roll
   if (/\d/.test(before) && /[sS]/.test(after)) return undefined // 1990's
   if (isSpaced && isElision) return undefined
   if (isSpaced && !/\s/.test(after)) return { ...plain, opens: true, isSure: false }

@@ -162,7 +162,7 @@ function opener({ tokens }: ParsedSentence, taken: ReadonlySet<number>, book: Pe
   const first = tokens[0]?.pos === 'MARK' ? undefined : tokens[0]
   if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text)) return []
   const person = personByLast(book, first.text)
-  if (!person || (person.rank !== 'document' && first.pos !== 'PROPN') || placeNamed(first.text)) return []
+  if (!person || (person.rank === 'list' && first.pos !== 'PROPN') || placeNamed(first.text)) return []
   person.mentions++
   const kind: EntityKind = 'person'
   return [{ span: { start: first.start, end: first.end }, kind, form: 'name', entity: person.entity }]

@@ -2,7 +2,7 @@ import { givenName } from './first-names.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import { placeNamed } from './places.ts'
-import { courtesyTitles, nameTitles, roleNouns } from './role-words.ts'
+import { courtesyTitles, demonyms, nameTitles, roleNouns } from './role-words.ts'
 
 /** Capitalized words in a row, taken apart: `US` (of) `President` (titles) `Donald Trump` (the name). */
 export type NameRun = {
@@ -37,7 +37,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
   const runs: NameRun[] = []
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
-    if (!startsRun(tokens, at)) continue
+    if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
     runs.push(takeApart(sentence, at, last))
@@ -53,6 +53,19 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
   if (at > 0 && isWord && isInside(tokens[at - 1] as Token)) return true
   return nameTitles.has(bare(token)) && CAPITALIZED.test(tokens[at + 1]?.text ?? '')
+}
+
+/** `Zebulon Quill said`: two capitals and a reporting verb at the start are a name, whatever the tagger says. */
+function opensWithName(sentence: ParsedSentence, at: number): boolean {
+  const [first, second, verb] = sentence.tokens
+  if (at > 0 || !first || !second || !verb || !/^(?:NOUN|X|INTJ|VERB|ADJ)$/.test(first.pos)) return false
+  if (![first, second].every((token) => /^\p{Lu}\p{Ll}/u.test(token.text) && !isRoleWord(token.lower))) return false
+  const cue = cueOf(sentence, verb)
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+}
+
+function isRoleWord(lower: string): boolean {
+  return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower) || lower === 'former'
 }
 
 /** The word before does not begin a sentence or quotation, where any word has a capital. */
@@ -125,6 +138,7 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (titles.length > 0) return true
   if (words.length < 2) return false
   if (givenName(only)) return true
+  if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
   return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, last)
 }
 

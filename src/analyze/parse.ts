@@ -37,6 +37,12 @@ export type ParsedDocument = {
   readonly quotations: readonly Quotation[]
 }
 
+/**
+ * A run of more words than this without a full stop is no sentence (a list, a table, an attack): no verb in it is tied
+ * to a subject, which keeps the time linear in the length of the text.
+ */
+export const LONGEST_SENTENCE = 300
+
 const parsed = new WeakMap<Document, ParsedDocument>()
 
 /** Words, tags and quotations of an English document. Kept while the document is, since two analyzers need it. */
@@ -115,6 +121,7 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
+    if (isTrade(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -127,6 +134,12 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(tokens[i + 1]?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `said builder Tom Poe`: a trade the tagger does not know, taken for a preposition. */
+function isTrade({ pos, lower, text }: Token, next: Token | undefined): boolean {
+  if (pos !== 'ADP' || text !== lower || next?.pos !== 'PROPN') return false
+  return /.{3}(?:er|or|ist|man)$/.test(lower) && !/^(?:after|under|over|hereafter|thereafter)$/.test(lower)
 }
 
 function hasHeadlineCase(tokens: readonly Token[]): boolean {
@@ -147,6 +160,8 @@ export function cueOf(sentence: ParsedSentence, token: Token): Cue | undefined {
   // Headlines: `Starmer hails …`. The tagger takes the verb for a plural.
   const startsHeadline = sentence.isHeading && token.at <= 3
   if (token.lower.endsWith('s') && startsHeadline && previous && /^\p{Lu}\p{Ll}/u.test(previous.text)) return cue
+  // `'…,' warned Ms Roe`: right after the closing mark the tagger sees no subject before and takes an adjective.
+  if (isStrong && previous?.pos === 'MARK' && !isNounLike(token.lower) && token.pos !== 'PROPN') return cue
   // `The advert claims "…"`
   if (isStrong && token.lower.endsWith('s') && next?.pos === 'MARK' && previous?.pos === 'NOUN') return cue
   if (previous?.pos !== 'PROPN') return undefined

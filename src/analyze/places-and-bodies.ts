@@ -6,6 +6,8 @@ import { placeNamed } from './places.ts'
 
 /** Longest name in words that is looked up. */
 const LONGEST = 6
+/** `International Union for Conservation of Nature and Natural Resources`. */
+const LONGEST_BODY = 10
 /** Words in capitals that name no body. */
 const NO_BODY =
   /^(?:AI|CEO|CFO|COO|MP|MPs|PM|GDP|DNA|RNA|TV|PR|HR|IT|ID|IQ|OK|AM|PM|GMT|BST|UTC|EST|USD|GBP|EUR|VAT|HIV|AIDS|COVID|FAQ|PDF|URL|DVD|CD|SUV|NGO|NGOs|LGBT|LGBTQ|DIY|VIP|RIP|MRI|CCTV|GCSE|GCSEs|PHD|MBA|BREAKING|UPDATE|NEW|LIVE|WATCH|READ|NO|YES|NOT|AND|THE|FOR)$/
@@ -32,8 +34,10 @@ function bodiesIn(
     const person = taken[cursor.at]
     const limit = person && person.span.start > token.start ? person.span.start : Number.POSITIVE_INFINITY
     if (person && person.span.start <= token.start) continue
-    const body =
-      longestListed(text, tokens, at, limit) ?? bySuffix(text, tokens, at, limit) ?? byCapitals(token, tokens, at)
+    const listed = longestListed(text, tokens, at, limit)
+    const named = bySuffix(text, tokens, at, limit)
+    const longer = named && (!listed || named.last > listed.last) ? named : listed
+    const body = longer ?? byCapitals(token, tokens, at)
     if (!body) continue
     found.push({
       span: { start: token.start, end: (tokens[body.last] as Token).end },
@@ -65,7 +69,7 @@ function longestListed(text: string, tokens: readonly Token[], at: number, limit
 /** `Ministry of Health`, `Leeds City Council`: capitals that end, or begin, with a word for a body. */
 function bySuffix(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
   let last = at
-  while (last + 1 < tokens.length && extendsName(tokens, last + 1, limit)) last++
+  while (last - at < LONGEST_BODY && last + 1 < tokens.length && extendsName(tokens, last + 1, limit)) last++
   while (last > at && !/^\p{Lu}/u.test((tokens[last] as Token).text)) last--
   const first = tokens[at] as Token
   const end = tokens[last] as Token

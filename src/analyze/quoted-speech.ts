@@ -12,7 +12,7 @@ import {
 import { channelOf } from './channels.ts'
 import { confidenceOf } from './confidence.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
-import type { ParsedDocument, ParsedSentence } from './parse.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from './parse.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject } from './subjects.ts'
@@ -86,6 +86,8 @@ export function sentenceAt(sentences: readonly ParsedSentence[], at: number): Pa
 }
 
 function saidIn(reader: Reader, site: QuotationSite): Said {
+  const isTooLong = [site.begins, site.ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
+  if (isTooLong) return continued(reader, site) ?? NOBODY
   const attribution = attribute(site)
   if (attribution) return withCue(reader, attribution)
   return continued(reader, site) ?? standingAlone(reader, site) ?? labelled(reader, site) ?? NOBODY

@@ -22,20 +22,32 @@ export function sourceOf(
   const head = tokens[subject.last] as Token
   const span = trimmed(text, spanOf(tokens, subject))
   const isPronoun = head.pos === 'PRON'
-  const near = mentions.filter(
-    ({ span: at }) => at.start < sentence.end && at.end > sentence.start && canSpeak(at, span),
-  )
+  const near = mentionsIn(sentence, mentions).filter(({ span: at }) => at.end >= span.start)
   const mention = mentionIn(sentence, subject, near)
   const speaksFor = speaksForAnother.test(head.lower) && mention?.form !== 'name' && !subject.appositive
   if (!mention || speaksFor || mention.kind === 'place') return { span, isPronoun }
   return { span, speaker: mention.entity, isPronoun: isPronoun || mention.form === 'pronoun' }
 }
 
-function canSpeak(at: Span, source: Span): boolean {
-  return at.end >= source.start
+/** The mentions of a sentence; they are in order, and none crosses a sentence. */
+function mentionsIn({ start, end }: ParsedSentence, mentions: readonly Mention[]): Mention[] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle] as Mention).span.start < start) low = middle + 1
+    else high = middle
+  }
+  const found: Mention[] = []
+  for (let i = low; i < mentions.length; i++) {
+    const mention = mentions[i] as Mention
+    if (mention.span.start >= end) break
+    found.push(mention)
+  }
+  return found
 }
 
-/** Without the full stop that an abbreviation took along. */
+/** Without a comma that a phrase took along. */
 function trimmed(text: string, { start, end }: Span): Span {
   return text[end - 1] === ',' ? { start, end: end - 1 } : { start, end }
 }

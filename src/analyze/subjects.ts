@@ -1,5 +1,5 @@
 import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
-import { cueOf, type ParsedSentence, type Token } from './parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import { nameTitles, roleNouns } from './role-words.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
@@ -64,7 +64,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const antecedent = antecedentOf(tokens, at)
     if (antecedent) return antecedent
   }
-  const isNounlikeAdjective = token.pos === 'ADJ' && at > 0 && tokens[at - 1]?.pos === 'DET'
+  const isNounlikeAdjective = token.pos === 'ADJ' && (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower))
   if (isNominal(token) || isNounlikeAdjective) return phraseEndingAt(tokens, at)
   if (token.text === ',') {
     const subject = subjectOverComma(tokens, at)
@@ -110,9 +110,11 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
 }
 
 function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
-  const close = tokens[comma - 1]?.text === ')' ? tokens.findLastIndex((one, i) => i < comma && one.text === '(') : comma
+  const close =
+    tokens[comma - 1]?.text === ')' ? tokens.findLastIndex((one, i) => i < comma && one.text === '(') : comma
   const inset = tokens.slice(first, close)
-  const isName = inset.length > 0 && inset.length <= 6 && inset.every(({ pos, text }) => pos === 'PROPN' || text === '.')
+  const isName =
+    inset.length > 0 && inset.length <= 6 && inset.every(({ pos, text }) => pos === 'PROPN' || text === '.')
   if (!isName || before.pos === 'PROPN' || roleNouns.has(before.lower)) return undefined
   return close < comma || inset.some(({ lower }) => nameTitles.has(lower)) ? { first, last: close - 1 } : undefined
 }
@@ -138,13 +140,16 @@ function sharesSubject(token: Token, cue: Token): boolean {
   return cue.lower.endsWith('ing') && /^(?:before|after|while|when|by|in)$/.test(token.lower)
 }
 
+/** Before a verb that tells of no saying that took place: `would ask`, `to say`. */
+const MODAL = /^(?:to|would|will|could|should|might|may|must|can|not|n't)$/
+
 /** The subject of the reporting verb before, else of the nearest verb before: `X welcomed the plan and added`. */
 function sharedSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
   const { tokens } = sentence
   for (let at = before - 1; at >= 0; at--) {
     const token = tokens[at] as Token
     const cue = cueOf(sentence, token)
-    if (!cue || cue.strength < 2 || cue.isParticiple || tokens[at - 1]?.lower === 'to') continue
+    if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
     const subject = subjectOf(sentence, at, depth + 1)
     if (subject) return subject
   }
@@ -205,7 +210,7 @@ const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|bec
  */
 export function mainSubject(sentence: ParsedSentence, stop = Number.POSITIVE_INFINITY, depth = 0): Subject | undefined {
   const { tokens } = sentence
-  if (depth > DEEPEST) return undefined
+  if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
   const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[0]?.lower ?? '')
   for (let at = 0; at < tokens.length && at < stop + 60; at++) {
     if (!isMainVerb(sentence, at)) continue

@@ -35,6 +35,8 @@ const rule = (source: string, resolve: TimeRule['resolve'], flags = 'giu'): Time
 })
 /** A rule whose every match has a digit. */
 const numeric: typeof rule = (source, resolve, flags) => ({ ...rule(source, resolve, flags), needsDigit: true })
+/** A date written out: when there is no such date, its parts are no dates either. */
+const exact: typeof rule = (source, resolve) => ({ ...numeric(source, resolve), isAbstention: true })
 const abstain = (source: string): TimeRule => ({
   pattern: new RegExp(source, 'giu'),
   resolve: () => undefined,
@@ -82,11 +84,11 @@ const rules: readonly TimeRule[] = [
     return day === undefined ? undefined : dateValue(isoDay(day))
   }),
   numeric(`\\b(?<a>\\d{1,2})[/.](?<b>\\d{1,2})[/.](?<y>${year})\\b`, resolveNumeric),
-  numeric(
+  exact(
     `\\b${since}${weekdayBefore}(?:the\\s+)?(?<date>${date})(?:\\s+of)?\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     resolveExact,
   ),
-  numeric(
+  exact(
     `\\b${since}${weekdayBefore}(?<month>${month})\\s+(?:the\\s+)?(?<date>${date})(?:,?\\s+(?<year>${year}))?(?![\\w%]|[.,]\\d)`,
     resolveExact,
   ),
@@ -143,7 +145,7 @@ const rules: readonly TimeRule[] = [
   numeric(`(?<![\\w.,:/-])${since}(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`, resolveYear),
 
   // Times of day.
-  numeric(`\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap])\\.?m\\b\\.?${zone}`, resolveClock),
+  numeric(`\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap])(?:m\\b|\\.m\\b\\.?)${zone}`, resolveClock),
   numeric(`\\b(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:)${zone}`, resolveClock),
   numeric(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?:GMT|UTC|BST)\\b`, resolveClock, 'gu'),
   rule('\\b(?<named>noon|midday|midnight)\\b', resolveClock),

@@ -7,7 +7,7 @@ const PART = '(?:morning|afternoon|evening|night)'
 /** `on Monday`, `over the weekend`, `earlier this week`, `last year`, `in a statement on 5 May`. */
 const WHEN = new RegExp(
   String.raw`\b(?:on (?:(?:late|early) )?${DAY}(?: ${PART})?|${DAY} ${PART}|(?:on |in )(?:\d{1,2} )?${MONTH}(?: \d{1,2})?(?:,? \d{4})?|over the weekend|(?:earlier |later )?(?:this|last) (?:week|month|year|${PART}|weekend)|(?:earlier|later) (?:on )?(?:${DAY}|today)|yesterday|today|tonight)\b`,
-  'd',
+  'di',
 )
 /** Words between the verb and its time: `told CNN over the weekend`. */
 const REACH = 40

@@ -18,7 +18,15 @@ export type Partition = {
 
 type Slot = { entry: WindowEntry; readonly atMs: number; readonly vector: Vector; index: number; story?: StoryState }
 /** `normSquared` is the squared length of the sum of its members' vectors, kept as members come and go; `sum` is scratch. */
-type StoryState = { readonly id: StoryId; readonly members: Set<Slot>; normSquared: number; sum: number }
+type StoryState = {
+  readonly id: StoryId
+  readonly members: Set<Slot>
+  normSquared: number
+  sum: number
+  /** The times of its earliest and latest member. */
+  firstMs: number
+  lastMs: number
+}
 
 const candidateLimit = 5
 const neighborLimit = 5
@@ -36,6 +44,8 @@ export function createPartition(
   const slots = new Map<DocumentId, Slot>()
   const stories = new Map<StoryId, StoryState>()
   let byIndex: (Slot | undefined)[] = []
+  /** The same order as `byIndex`, for the innermost loop. */
+  let storyByIndex: (StoryState | undefined)[] = []
   let postings = createPostings()
   let scores = new Float32Array(1024)
 
@@ -63,25 +73,44 @@ export function createPartition(
   function enter(slot: Slot): void {
     const id = slot.entry.storyId
     if (id === undefined) return
-    const story = stories.get(id) ?? { id, members: new Set(), normSquared: 0, sum: 0 }
+    const story = stories.get(id) ?? {
+      id,
+      members: new Set(),
+      normSquared: 0,
+      sum: 0,
+      firstMs: Number.POSITIVE_INFINITY,
+      lastMs: Number.NEGATIVE_INFINITY,
+    }
     stories.set(id, story)
     story.normSquared += 2 * dotWithStory(slot, story) + 1
     story.members.add(slot)
+    story.firstMs = Math.min(story.firstMs, slot.atMs)
+    story.lastMs = Math.max(story.lastMs, slot.atMs)
     slot.story = story
+    storyByIndex[slot.index] = story
   }
 
   function leave(slot: Slot): void {
     const { story } = slot
     if (!story) return
     delete slot.story
+    storyByIndex[slot.index] = undefined
     story.members.delete(slot)
     story.normSquared = Math.max(1e-9, story.normSquared - 2 * dotWithStory(slot, story) - 1)
-    if (story.members.size === 0) stories.delete(story.id)
+    if (story.members.size === 0) {
+      stories.delete(story.id)
+      return
+    }
+    if (slot.atMs > story.firstMs && slot.atMs < story.lastMs) return
+    const times = [...story.members].map(({ atMs }) => atMs)
+    story.firstMs = Math.min(...times)
+    story.lastMs = Math.max(...times)
   }
 
   function index(slot: Slot): void {
     slot.index = byIndex.length
     byIndex.push(slot)
+    storyByIndex.push(slot.story)
     postings.insert(slot.index, slot.vector)
     if (byIndex.length > scores.length) scores = new Float32Array(scores.length * 2)
   }
@@ -91,14 +120,14 @@ export function createPartition(
     if (byIndex.length < 2 * slots.size + 1024) return
     const living = byIndex.filter((slot) => slot !== undefined)
     byIndex = []
+    storyByIndex = []
     postings = createPostings()
     scores = new Float32Array(Math.max(1024, living.length * 2))
     for (const slot of living) index(slot)
   }
 
   function isAlive(story: StoryState, atMs: number): boolean {
-    for (const member of story.members) if (Math.abs(member.atMs - atMs) <= settings.windowMs) return true
-    return false
+    return atMs >= story.firstMs - settings.windowMs && atMs <= story.lastMs + settings.windowMs
   }
 
   /** The few best of the stories whose `sum` was filled, best first; clears the sums. */
@@ -132,16 +161,17 @@ export function createPartition(
     const vector = weighed(query, 1)
     const touched = postings.accumulate(vector, scores)
     const near: StoryState[] = []
-    for (const index of touched) {
-      const story = byIndex[index]?.story
-      if (!story) continue
+    for (let i = 0; i < touched.length; i += 1) {
+      const index = touched[i] as number
+      const story = storyByIndex[index]
+      if (story === undefined) continue
       if (story.sum === 0) near.push(story)
       story.sum += scores[index] as number
     }
     const candidates = rank(near, Date.parse(query.at)).map(
       ({ story, score }): StoryMatch => ({ storyId: story.id, score, documents: nearestMembers(story) }),
     )
-    for (const index of touched) scores[index] = 0
+    for (let i = 0; i < touched.length; i += 1) scores[touched[i] as number] = 0
     const featureWeights = new Map(Array.from(vector.features, (feature, i) => [feature, vector.weights[i] as number]))
     return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights }
   }

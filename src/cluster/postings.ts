@@ -30,6 +30,19 @@ export function createPostings(): Postings {
     weights = grownWeights
   }
 
+  /** Adds one feature's list to the scores; a function of its own, so that the arrays are looked up once a list. */
+  function walk(head: number, weight: number, scores: Float32Array, found: Int32Array, from: number): number {
+    const [nextOf, slotOf, weightOf] = [next, slots, weights]
+    let count = from
+    for (let entry = head; entry >= 0; entry = nextOf[entry] as number) {
+      const slot = slotOf[entry] as number
+      const score = scores[slot] as number
+      if (score === 0) found[count++] = slot
+      scores[slot] = score + weight * (weightOf[entry] as number)
+    }
+    return count
+  }
+
   return {
     insert(slot, vector) {
       for (let i = 0; i < vector.features.length; i += 1) {
@@ -44,18 +57,11 @@ export function createPostings(): Postings {
     },
     accumulate(vector, scores) {
       if (touched.length < scores.length) touched = new Int32Array(scores.length)
+      const found = touched
       let count = 0
-      for (let i = 0; i < vector.features.length; i += 1) {
-        const weight = vector.weights[i] as number
-        let entry = heads.get(vector.features[i] as number) ?? -1
-        while (entry >= 0) {
-          const slot = slots[entry] as number
-          if (scores[slot] === 0) touched[count++] = slot
-          scores[slot] = (scores[slot] as number) + weight * (weights[entry] as number)
-          entry = next[entry] as number
-        }
-      }
-      return touched.subarray(0, count)
+      for (let i = 0; i < vector.features.length; i += 1)
+        count = walk(heads.get(vector.features[i] as number) ?? -1, vector.weights[i] as number, scores, found, count)
+      return found.subarray(0, count)
     },
     get entryCount() {
       return entryCount

@@ -5,8 +5,9 @@ import { commonFeatures } from './common-words.ts'
  * would count for nothing, since every one of so few has them. It weighs as much as this many documents and fades as
  * real ones come.
  */
-export const priorDocuments = Number((globalThis as any).PRIOR ?? 400)
-const commonShare = Number((globalThis as any).CSHARE ?? 0.12)
+export const priorDocuments = 400
+/** The share of documents a common word is taken to stand in. */
+const commonShare = 0.12
 
 /** The document frequency of a feature before the first document, for a language (BCP 47). */
 export function priorFrequency(language: string): (feature: number) => number {

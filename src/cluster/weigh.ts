@@ -6,27 +6,31 @@ import type { Vector } from './vectorize.ts'
  */
 export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number) => number, top: number): Vector {
   const logCount = Math.log(documentCount + 1.5)
-  const heavy: { feature: number; weight: number }[] = []
-  for (let i = 0; i < raw.features.length; i += 1) {
-    const feature = raw.features[i] as number
+  const all = new Float64Array(raw.features.length)
+  for (let i = 0; i < all.length; i += 1) {
     const count = raw.weights[i] as number
-    const df = dfOf(feature)
-    if (df < 0) continue
-    const idf = logCount - Math.log(df + 0.5)
-    if (idf > 0) heavy.push({ feature, weight: (count > 1 ? 1 + Math.log(count) : count) * idf })
+    const df = dfOf(raw.features[i] as number)
+    const idf = df < 0 ? 0 : logCount - Math.log(df + 0.5)
+    if (idf > 0) all[i] = (count > 1 ? 1 + Math.log(count) : count) * idf
   }
-  if (heavy.length > top) {
-    heavy.sort((a, b) => b.weight - a.weight)
-    heavy.length = top
-    heavy.sort((a, b) => a.feature - b.feature)
-  }
+  // Ascending: the weight that the last of the `top` features has. Of equals at the border the first are taken.
+  const floor = all.length > top ? (all.toSorted()[all.length - top] as number) : 0
+  let atFloor = 0
+  for (const weight of all) if (weight > floor) atFloor += 1
+  atFloor = Math.max(0, top - atFloor)
+  const features = new Int32Array(Math.min(top, all.length))
+  const weights = new Float32Array(features.length)
+  let kept = 0
   let squares = 0
-  for (const { weight } of heavy) squares += weight * weight
-  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
-  return {
-    features: Int32Array.from(heavy, (item) => item.feature),
-    weights: Float32Array.from(heavy, (item) => item.weight * scale),
+  for (const [i, weight] of all.entries()) {
+    if (weight === 0 || weight < floor || (weight === floor && atFloor-- <= 0)) continue
+    features[kept] = raw.features[i] as number
+    weights[kept] = weight
+    squares += weight * weight
+    kept += 1
   }
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
+  return { features: features.slice(0, kept), weights: weights.subarray(0, kept).map((weight) => weight * scale) }
 }
 
 /** The dot product of two sparse vectors: their cosine, when both have length 1. */

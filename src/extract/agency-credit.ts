@@ -71,12 +71,17 @@ function fold(text: string): string {
     .trim()
 }
 
+/** True when the whole text is an agency's name. */
+export function isAgency(text: string): boolean {
+  return byForm.has(fold(text))
+}
+
 /** The agency a byline names, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
 export function agencyInByline(byline: string): string | undefined {
   const whole = byForm.get(fold(byline.replace(/^by\s+/i, '')))
   if (whole !== undefined) return whole
   const generic = genericName.exec(byline)?.[1]
-  const parts = byline.split(/\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at)\s+(?:the\s+)?|\s-\s/i)
+  const parts = byline.split(/\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at|avec|mit|con|et|und)\s+(?:the\s+)?|\s-\s/i)
   for (const part of parts) {
     const name =
       byForm.get(fold(part)) ??

@@ -13,22 +13,42 @@ const leadIn =
 const role =
   /[,|–—-]?\s*\b(?:(?:(?:senior|chief|staff|deputy|associate|assistant|managing|executive|contributing|freelance|special|foreign|political|diplomatic|economics|business|health|science|sports?|education|crime|environment|defen[cs]e|security|technology|investigations?|national|world|north america|middle east|europe|asia|africa|us|uk|washington|news|digital|video|data|features|culture|arts|home affairs|royal|legal|media|consumer|transport|social affairs|community|breaking news|live|multimedia)[\s&]+)*(?:editor|correspondent|reporter|writer|columnist|journalist|producer|contributor|editor-in-chief|critic|analyst|presenter|commentator|newsroom|journaliste|correspondante?|redakteur(?:in)?|редактор|корреспондент|مراسل|محرر|صحفي))\b.*$/iu
 
-/** The authors a page names, in its order, each once: structured data first, then meta tags, then the byline. */
-export function readAuthors(node: JsonLdNode | undefined, facts: PageFacts): string[] {
-  const fromNode = authorsIn(node?.fields.author ?? node?.fields.creator)
-  if (fromNode.length > 0) return fromNode
+/**
+ * The authors a page names, in its order, each once: structured data first, then meta tags, then marked bylines, then
+ * a line near the headline that says `By …`. A person in a byline goes before an organization in the data.
+ */
+export function readAuthors(page: {
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  /** Short blocks between the headline and the text. */
+  readonly nearby: readonly string[]
+}): string[] {
+  const { node, facts, siteName, nearby } = page
+  const isSite = (name: string): boolean => siteName !== undefined && keyOf(name) === keyOf(siteName)
+  const fromData = authorsIn(node?.fields.author ?? node?.fields.creator)
+  const isNamed = fromData.people.some((name) => !isSite(name))
+  if (isNamed) return fromData.people
+  const said = uniqueNames(nearby.filter((text) => leadIn.test(text)).flatMap(splitNames)).filter(isPersonal)
+  const fallback = [...fromData.people, ...fromData.organizations]
+  if (fallback.length > 0) return said.length > 0 ? said : uniqueNames(fallback)
   for (const name of metaNames) {
     const found = uniqueNames((facts.metas.get(name) ?? []).flatMap(splitNames))
-    if (found.length > 0) return found
+    if (found.length > 0) return found.every(isSite) && said.length > 0 ? said : found
   }
   for (const byline of facts.bylines) {
     const found = uniqueNames(splitNames(byline))
     if (found.length > 0 && found.length <= 6) return found
   }
-  return uniqueNames(splitNames(metaOf(facts, 'twitter:data1') ?? '').filter((name) => name.split(' ').length >= 2))
+  if (said.length > 0) return said.slice(0, 6)
+  return uniqueNames(splitNames(metaOf(facts, 'twitter:data1') ?? '')).filter(isPersonal)
 }
 
-function authorsIn(value: unknown): string[] {
+function isPersonal(name: string): boolean {
+  return /^\p{Lu}/u.test(name) ? name.split(' ').length >= 2 && name.split(' ').length <= 5 : /^\p{Lo}/u.test(name)
+}
+
+function authorsIn(value: unknown): { people: string[]; organizations: string[] } {
   const people: string[] = []
   const organizations: string[] = []
   for (const item of listOf(value).slice(0, 20)) {
@@ -40,7 +60,7 @@ function authorsIn(value: unknown): string[] {
       if (text !== undefined) (isOrganization ? organizations : people).push(...splitNames(text))
     }
   }
-  return uniqueNames(people.length > 0 ? people : organizations)
+  return { people: uniqueNames(people), organizations: uniqueNames(organizations) }
 }
 
 /** Splits `By Ann Lee, health editor, and Bo Ray` into names. What cannot be a name is left out. */
@@ -49,7 +69,7 @@ export function splitNames(raw: string): string[] {
   if (text === '' || text.length > 300 || /^https?:|^www\./i.test(text)) return []
   const rough = text
     .replace(leadIn, '')
-    .split(/\s*(?:;|\||•|·|\s&\s|\sand\s|\set\s|\sund\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu)
+    .split(/\s*(?:;|\||•|·|\s&\s|\sand\s|\set\s|\sund\s|\savec\s|\swith\s|\smit\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu)
     .flatMap(splitCommas)
   return rough.map(cleanName).filter((name) => name !== '')
 }
@@ -67,6 +87,7 @@ function cleanName(text: string): string {
     .replace(leadIn, '')
     .replace(/\s*\(?(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+|@\w+)\)?/g, '')
     .replace(/\s*(?:\d{1,2}[:.]\d{2}|\b(?:updated|published|posted|on|mis à jour|publié)\b).*$/i, '')
+    .replace(/\s*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*$/i, '')
     .replace(/\s*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*$/i, '')
     .replace(role, '')
     .replace(/^[\s,.:;|/–—-]+|[\s,:;|/–—-]+$/g, '')
@@ -75,7 +96,7 @@ function cleanName(text: string): string {
 }
 
 const notName =
-  /^(?:admin(?:istrator)?|author|editor|user|guest|unknown|none|null|undefined|n\/?a|webmaster|root|read more|see all.*|view (?:all|profile|bio).*|more (?:by|from|about).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|facebook|twitter|instagram|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
+  /^(?:(?:written|posted|published|reviewed) by|staff|team|admin(?:istrator)?|author|editor|user|guest|unknown|none|null|undefined|n\/?a|webmaster|root|read more|see all.*|view (?:all|profile|bio).*|more (?:by|from|about).*|follow.*|share.*|about (?:the )?author.*|by|posts?|articles?|facebook|twitter|instagram|\d.*|contact.*|subscribe.*|photo.*|getty.*)$/i
 
 function uniqueNames(names: readonly string[]): string[] {
   const byKey = new Map<string, string>()

@@ -67,7 +67,7 @@ function whyWalled(
   const isPaid = isPaidContent(node)
   const promised = promisedWords(node)
   const isCut = promised !== undefined && wordCount < promised * 0.7
-  if (phrase !== undefined && (isPaid || isCut || wordCount < 200)) return `The page says: “${phrase}”`
+  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : 200))) return `The page says: “${phrase}”`
   if (isPaid && (isCut || wordCount < 250)) return 'The page says that the article is not free to read'
   return undefined
 }

@@ -1,6 +1,6 @@
 import type { Extraction, Removal } from '../core/article.ts'
-import { readCredit } from './agency-credit.ts'
-import { kindOf } from './article-kind.ts'
+import { isAgency, readCredit } from './agency-credit.ts'
+import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness, wallPhrase } from './completeness.ts'
 import { defined } from './defined.ts'
@@ -60,7 +60,8 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
   const loose = orStructuredText(lead.kept, bodyText)
 
   const section = readSection(node, facts)
-  const authors = readAuthors(node, facts)
+  const nearby = nearbyLines(blocks, lead.kept)
+  const named = readAuthors({ node, facts, siteName, nearby })
   const description =
     metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
@@ -88,8 +89,12 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
     leadProblem: lead.problem,
   })
   const credit = readCredit({
-    authors,
-    bylines: [...facts.bylines, ...chosen.removals.map(({ text }) => text).filter((text) => /^by\s/i.test(text))],
+    authors: named,
+    bylines: [
+      ...facts.bylines,
+      ...nearby.filter((text) => /^by\s/i.test(text)),
+      ...chosen.removals.map(({ text }) => text).filter((text) => /^by\s/i.test(text)),
+    ],
     sourceNames: sourceNamesOf(node, facts),
     blocks: texts.map((block) => block.text),
   })
@@ -97,8 +102,8 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
   return {
     title,
     ...joinBlocks(withoutWall.blocks),
-    authors,
-    ...readDates({ node, facts, url, feedPublishedAt: feed.publishedAt }),
+    authors: withoutAgencies(named),
+    ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
     kind,
@@ -155,26 +160,27 @@ function markupText(html: string): string {
     .join('\n')
 }
 
-function shapeOf(blocks: readonly PageBlock[]): {
-  proseWords: number
-  linkShare: number
-  teaserCount: number
-  stampCount: number
-} {
-  let proseWords = 0
+function shapeOf(
+  blocks: readonly PageBlock[],
+): Pick<KindSigns, 'largestProse' | 'linkShare' | 'teaserCount' | 'linkBlockCount' | 'stampCount'> {
+  const proseWords = new Map<PageElement, number>()
   let teaserCount = 0
+  let linkBlockCount = 0
   let stampCount = 0
   let length = 0
   let linkLength = 0
-  for (const { wordCount, linkShare, place, text, hasTime } of blocks) {
+  for (const { wordCount, linkShare, place, text, hasTime, container } of blocks) {
+    const isAround = place.isInFooter || place.isInNav || place.isInAside
     length += text.length
     linkLength += text.length * linkShare
-    if (wordCount >= 20 && linkShare < 0.3 && !place.isInFooter && !place.isInNav && !place.isInAside)
-      proseWords += wordCount
-    if (linkShare > 0.8 && wordCount >= 5 && !place.isInFooter && !place.isInNav) teaserCount++
+    if (wordCount >= 20 && linkShare < 0.3 && !isAround)
+      proseWords.set(container, (proseWords.get(container) ?? 0) + wordCount)
+    if (linkShare > 0.8 && wordCount >= 4 && !place.isInFooter && !place.isInNav) teaserCount++
+    if (linkShare > 0.8 && !isAround) linkBlockCount++
     if (wordCount <= 8 && (hasTime || /^\d{1,2}[:.h]\d{2}\b/.test(text))) stampCount++
   }
-  return { proseWords, linkShare: length === 0 ? 0 : linkLength / length, teaserCount, stampCount }
+  const largestProse = proseWords.values().reduce((most, words) => Math.max(most, words), 0)
+  return { largestProse, linkShare: length === 0 ? 0 : linkLength / length, teaserCount, linkBlockCount, stampCount }
 }
 
 /** The part of the page that holds the article: the common ancestor of its blocks, or the `article` around it. */
@@ -190,6 +196,21 @@ function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
   for (let level = 0; around !== undefined && level < 6; level++, around = around.parent)
     if (around.tag === 'article' || around.tag === 'main') return around
   return root
+}
+
+/** Short lines just before the text: where pages put the byline and the date. */
+function nearbyLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
+  const first = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
+  return blocks
+    .slice(Math.max(0, first - 20), first + 2)
+    .filter((block) => block.text.length <= 120 && !block.place.isInNav && !block.place.isInCaption)
+    .map((block) => block.text)
+}
+
+/** The agency stands in `credit`; beside a reporter's name it is no author. */
+function withoutAgencies(names: readonly string[]): readonly string[] {
+  const people = names.filter((name) => !isAgency(name))
+  return people.length > 0 ? people : names
 }
 
 function readSiteName(
@@ -221,6 +242,7 @@ function readLanguage(node: JsonLdNode | undefined, facts: PageFacts): string | 
 
 function sourceNamesOf(node: JsonLdNode | undefined, facts: PageFacts): string[] {
   const names = [
+    textIn(node?.fields.author),
     textIn(node?.fields.sourceOrganization),
     metaOf(facts, 'article:agency', 'agency', 'article:source', 'dc.source'),
   ]

@@ -16,14 +16,53 @@ export type KeptBlocks = { readonly kept: readonly PageBlock[]; readonly removal
 export function keepBlocks(blocks: readonly PageBlock[], main: MainText, titleKeys: ReadonlySet<string>): KeptBlocks {
   const removals: Removal[] = []
   const candidates: PageBlock[] = []
-  for (const block of blocks) {
-    if (!isInMain(block, main)) continue
+  const isMain = blocks.map((block) => isInMain(block, main))
+  const isLike = likeMain(blocks, isMain)
+  for (const [index, block] of blocks.entries()) {
+    if (!isMain[index] && !isLike(block)) continue
     const step = dropStep(block, titleKeys)
     if (step === undefined) candidates.push(block)
     else removals.push({ step, text: excerpt(block.text) })
   }
   const kept = withoutRepeats(candidates, removals)
   return { kept: withoutEmptyHeadings(kept, removals), removals }
+}
+
+/**
+ * Readability leaves out parts of long articles that are built like the parts it takes. A block is like the main text
+ * when blocks of its own make, in containers of the same make, hold at least a third of the main text's words.
+ */
+function likeMain(blocks: readonly PageBlock[], isMain: readonly boolean[]): (block: PageBlock) => boolean {
+  const words = new Map<string, number>()
+  let total = 0
+  blocks.forEach((block, index) => {
+    if (!isMain[index] || block.wordCount < 15) return
+    const make = makeOf(block)
+    words.set(make, (words.get(make) ?? 0) + block.wordCount)
+    total += block.wordCount
+  })
+  const isProse = (block: PageBlock): boolean =>
+    block.wordCount >= 20 && block.linkShare < 0.25 && (words.get(makeOf(block)) ?? 0) >= Math.max(60, total / 3)
+  const missed = new Set(
+    blocks.filter((block, index) => !isMain[index] && isProse(block)).map((block) => block.container),
+  )
+  // What stands among such paragraphs, headings and lists, belongs to them.
+  const isAmong = (block: PageBlock): boolean =>
+    missed.has(block.container) || (block.place.listItem !== undefined && hasAncestor(block.container, missed))
+  return (block) => block.linkShare < 0.5 && (isProse(block) || isAmong(block))
+}
+
+function hasAncestor(element: PageElement, wanted: ReadonlySet<PageElement>): boolean {
+  for (let at: PageElement | undefined = element, level = 0; at !== undefined && level < 3; at = at.parent, level++)
+    if (wanted.has(at)) return true
+  return false
+}
+
+function makeOf(block: PageBlock): string {
+  const around = block.container.parent
+  const signature = (element: PageElement | undefined): string =>
+    element === undefined ? '' : `${element.tag}.${element.attributes.class ?? ''}`
+  return `${signature(block.place.element)} ${signature(block.container)} ${signature(around)}`
 }
 
 /** Chooses by shape alone where no main text was found: the container with the most sentences, and prose beside it. */
@@ -33,7 +72,7 @@ export function keepWithoutMain(blocks: readonly PageBlock[], titleKeys: Readonl
   )
   const words = new Map<PageElement, number>()
   for (const block of prose) words.set(block.container, (words.get(block.container) ?? 0) + block.wordCount)
-  const most = Math.max(0, ...words.values())
+  const most = words.values().reduce((best, count) => Math.max(best, count), 0)
   const isArticle = (block: PageBlock): boolean => (words.get(block.container) ?? 0) >= most * 0.5
   const removals: Removal[] = []
   const candidates = blocks.filter((block) => isArticle(block) && dropStep(block, titleKeys) === undefined)

@@ -71,7 +71,9 @@ function findBody(root: PageElement): PageElement | undefined {
 }
 
 // Readability weighs blocks, links and commas; a bare inline tag changes none of them and costs a DOM node.
-const plainTags = new Set('abbr b bdi bdo cite em font i ins mark q s small span strong sub sup time tt u wbr'.split(' '))
+const plainTags = new Set(
+  'abbr b bdi bdo cite em font i ins mark q s small span strong sub sup time tt u wbr'.split(' '),
+)
 const markingAttributes = ['class', 'id', 'itemprop', 'role', 'rel']
 
 /** Writes an element without its empty parts, and reports whether it has anything to read or see. */

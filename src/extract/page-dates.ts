@@ -20,21 +20,29 @@ const updatedMetas = (
 /** Dates from the structured data, then the meta tags, then `time` elements, the byline and the address. */
 export function readDates(page: {
   readonly node: JsonLdNode | undefined
+  readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
   readonly url: string
+  /** Short blocks between the headline and the text. */
+  readonly nearby: readonly string[]
   readonly feedPublishedAt: string | undefined
 }): PageDates {
-  const { node, facts, url, feedPublishedAt } = page
+  const { node, nodes, facts, url, nearby, feedPublishedAt } = page
   const published =
     dateIn(node?.fields.datePublished) ??
     dateIn(node?.fields.dateCreated) ??
     metaDate(facts, publishedMetas) ??
+    dateIn(nodes.find(({ fields }) => fields.uploadDate)?.fields.uploadDate) ??
     timeDate(facts, (time) => time.isPublished) ??
     bylineDate(facts) ??
     dateInUrl(url) ??
+    lineDate(nearby, (text) => !updatedLine.test(text)) ??
     timeDate(facts, (time) => !time.isModified, true)
   const updated =
-    dateIn(node?.fields.dateModified) ?? metaDate(facts, updatedMetas) ?? timeDate(facts, (t) => t.isModified)
+    dateIn(node?.fields.dateModified) ??
+    metaDate(facts, updatedMetas) ??
+    timeDate(facts, (time) => time.isModified) ??
+    lineDate(nearby, (text) => updatedLine.test(text))
   const publishedAt = published === undefined ? feedPublishedAt : alignWithFeed(published, feedPublishedAt)
   const updatedAt = updated === undefined ? undefined : alignZone(updated, published, publishedAt)
   const isLater =
@@ -79,6 +87,17 @@ function timeDate(
 function bylineDate(facts: PageFacts): PageDate | undefined {
   for (const byline of facts.bylines) {
     const date = readDate(byline)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+const updatedLine = /^\W*(?:last )?(?:updated|modified|edited)\b|^mis à jour|^actualizado|^aktualisiert|^آخر تحديث/i
+
+/** A line that is a date and little else. */
+function lineDate(lines: readonly string[], test: (text: string) => boolean): PageDate | undefined {
+  for (const text of lines) {
+    const date = text.length <= 90 && test(text) ? readDate(text) : undefined
     if (date !== undefined) return date
   }
   return undefined

@@ -25,17 +25,17 @@ const maxDepth = 60
  */
 export function sanitizeHtml(html: string, baseUrl: string): string {
   const source = dropInvisible(html.slice(0, maxLength).toWellFormed()).replaceAll('\u0000', '')
-  let safe = sanitizeOnce(guardNesting(source, maxDepth), baseUrl)
+  let safe = sanitizeOnce(guardNesting(source, maxDepth), baseUrl, true)
   // Repairing broken markup can bring out more to repair: go on until nothing changes. Two rounds are the rule.
   for (let round = 0; round < 4; round++) {
-    const next = sanitizeOnce(safe, baseUrl)
+    const next = sanitizeOnce(safe, baseUrl, false)
     if (next === safe) return safe
     safe = next
   }
   return safe
 }
 
-function sanitizeOnce(html: string, baseUrl: string): string {
+function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
   return sanitize(html, {
     allowedTags,
     allowedAttributes: {
@@ -55,6 +55,8 @@ function sanitizeOnce(html: string, baseUrl: string): string {
     allowProtocolRelative: false,
     nonTextTags: silentTags,
     disallowedTagsMode: 'discard',
+    // In the first round a link may still hold a picture; later a link without words is of no use.
+    exclusiveFilter: (frame) => !isFirst && frame.tag === 'a' && frame.text.trim() === '',
     enforceHtmlBoundary: false,
     parser: { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
     transformTags: {
@@ -78,9 +80,10 @@ function linkTag(attributes: Attributes, baseUrl: string): Tag {
   return { tagName: 'a', attribs: { href: url, rel, ...(title ? { title } : {}) } }
 }
 
-/** A picture as a link to its file; a pixel, or a picture without an address, as an empty span. */
+/** A picture as a link to its file; a pixel, or a picture without an address, as nothing. */
 function pictureTag(attributes: Attributes, baseUrl: string): Tag {
-  const nothing: Tag = { tagName: 'span', attribs: {} }
+  // A tag that is not allowed: it goes.
+  const nothing: Tag = { tagName: 'pixel', attribs: {} }
   const size = [attributes.width, attributes.height].map((value) => Number.parseInt(value ?? '', 10))
   if (size.some((pixels) => pixels <= 2)) return nothing
   const lazy = attributes['data-src'] ?? attributes['data-original']
@@ -91,7 +94,9 @@ function pictureTag(attributes: Attributes, baseUrl: string): Tag {
 }
 
 function isTracker(url: string): boolean {
-  return /(?:\/pixel\b|\/track(?:ing|er)?\b|\/beacon\b|feedburner\.com\/~r\/|\/1x1\b|pixel\.(?:gif|png)|spacer\.gif|stats?\.wordpress\.com|doubleclick\.net|google-analytics\.com|scorecardresearch\.com)/i.test(url)
+  return /(?:\/pixel\b|\/track(?:ing|er)?\b|\/beacon\b|feedburner\.com\/~r\/|\/1x1\b|pixel\.(?:gif|png)|spacer\.gif|stats?\.wordpress\.com|doubleclick\.net|google-analytics\.com|scorecardresearch\.com)/i.test(
+    url,
+  )
 }
 
 function tidyAttributes(attributes: Attributes): Attributes {

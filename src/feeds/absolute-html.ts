@@ -10,14 +10,27 @@ const ADDRESS =
 const SOURCE_SET = /(\ssrcset\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
 /** What needs no base: a scheme, or a place in the same text. */
-const IS_ABSOLUTE = /^\s*(?:#|[a-z][a-z0-9+.-]*:(?!\/?[^/]*$))/i
+const IS_ABSOLUTE = /^\s*(?:#|(?!https?:(?!\/\/))[a-z][a-z0-9+.-]*:)/i
+
+const ADDRESS_NAMES = new Set([
+  'href',
+  'src',
+  'srcset',
+  'poster',
+  'cite',
+  'longdesc',
+  'background',
+  'data',
+  'action',
+  'usemap',
+])
 
 /**
  * Makes the relative addresses in the tags of a piece of HTML absolute, and changes nothing else: text, absolute
  * addresses and the spelling of tags stay as they are. One pass over the tags, no tree.
  */
 export function absoluteHtml(html: string, baseUrl: string): string {
-  if (baseUrl === '') return html
+  if (baseUrl === '' || !mayHoldRelative(html)) return html
   let absolute = ''
   let from = 0
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', open + 1)) {
@@ -32,6 +45,25 @@ export function absoluteHtml(html: string, baseUrl: string): string {
     open = end - 1
   }
   return from === 0 ? html : absolute + html.slice(from)
+}
+
+/** A quick look at every `=`, since most feeds write absolute addresses only. Errs on the side of yes. */
+function mayHoldRelative(html: string): boolean {
+  for (let equals = html.indexOf('='); equals >= 0; equals = html.indexOf('=', equals + 1)) {
+    const quote = html.charCodeAt(equals + 1)
+    const isAbsolute = html.startsWith('http', equals + (quote === 34 || quote === 39 ? 2 : 1))
+    if (!isAbsolute && isAddressName(html, equals)) return true
+  }
+  return false
+}
+
+/** True when the word before `=` is the name of an attribute that holds an address. */
+function isAddressName(html: string, equals: number): boolean {
+  let end = equals
+  while (html.charCodeAt(end - 1) <= 32) end--
+  let start = end
+  while (end - start < 12 && isLetter(html.charCodeAt(start - 1))) start--
+  return ADDRESS_NAMES.has(html.slice(start, end).toLowerCase())
 }
 
 function absoluteTag(tag: string, baseUrl: string): string {

@@ -22,7 +22,7 @@ export function decode(bytes: Uint8Array, contentType = ''): { text: string; enc
   const marked = byteOrderMark(bytes)
   if (marked) return decodeAs(bytes.subarray(marked.length), marked.encoding) ?? decodeLossy(bytes)
 
-  const head = latin1(bytes.subarray(0, HEAD_BYTES))
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
   const fromHttp = /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1]?.toLowerCase()
   const fromHead = declaredIn(head)
   const utf8 = decodeStrictly(bytes)
@@ -120,10 +120,4 @@ function detected(bytes: Uint8Array): string {
   } catch {
     return 'windows-1252'
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
 }

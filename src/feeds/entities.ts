@@ -33,8 +33,9 @@ export function decodeEntities(text: string, declared?: Declared): string {
   let decoded = ''
   let from = 0
   while (at >= 0) {
-    const end = referenceEnd(text, at + 1)
-    const meaning = end < 0 ? undefined : meaningOf(text.slice(at + 1, end), declared)
+    const usual = usualReference(text, at)
+    const end = usual === undefined ? referenceEnd(text, at + 1) : at + usual.length
+    const meaning = usual?.meaning ?? (end < 0 ? undefined : meaningOf(text.slice(at + 1, end), declared))
     if (meaning === undefined) {
       at = text.indexOf('&', at + 1)
       continue
@@ -44,6 +45,23 @@ export function decodeEntities(text: string, declared?: Declared): string {
     at = text.indexOf('&', from)
   }
   return from === 0 ? text : decoded + text.slice(from)
+}
+
+const AMP = { meaning: '&', length: 4 } as const
+const LT = { meaning: '<', length: 3 } as const
+const GT = { meaning: '>', length: 3 } as const
+const QUOT = { meaning: '"', length: 5 } as const
+
+/** The four references that make up nearly all of escaped HTML, by their letters; `length` up to the semicolon. */
+function usualReference(text: string, at: number): typeof AMP | typeof LT | typeof GT | typeof QUOT | undefined {
+  const second = text.charCodeAt(at + 2)
+  if (second === 116) {
+    if (text.charCodeAt(at + 3) !== 59) return undefined
+    const first = text.charCodeAt(at + 1)
+    return first === 108 ? LT : first === 103 ? GT : undefined
+  }
+  if (second === 109) return text.startsWith('&amp;', at) ? AMP : undefined
+  return second === 117 && text.startsWith('&quot;', at) ? QUOT : undefined
 }
 
 /** Where the semicolon of a reference stands, or -1 when what follows `&` is no reference. */

@@ -75,7 +75,7 @@ export function htmlOf(element: XmlElement, base: string): string {
 
 /** White space in runs becomes one space. */
 export function oneLine(text: string): string {
-  return /\s{2}|[\t\n\r\f]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
+  return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 /** The relation of a link; `alternate` when it does not say (RFC 4287 section 4.2.7.2). */

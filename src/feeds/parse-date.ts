@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
   {
     // Thu, 01 Jan 2004 19:48:21 +0200; also 1-Jan-04, 1 janvier 2004, with am and pm, without seconds or weekday
     pattern:
-      /^(?:[^\s,\d]+[,.]?\s*)?(\d{1,2})[\s-]+([^\s\d,.]+)[.,]?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?\s*(am|pm)?\s*([^\s()]+)?)?/i,
+      /^(?:[^\s,\d]+[,.]?\s*)?(\d{1,2})\.?[\s-]+([^\s\d,.]+)[.,]?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?\s*(am|pm)?\s*([^\s()]+)?)?/i,
     read(match, text) {
       const month = monthOf(match[2]!)
       if (!month || text[match[0].length] === ':' || match[8]?.startsWith(':')) return undefined

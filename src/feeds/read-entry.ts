@@ -185,5 +185,5 @@ function untitled(html: string): string {
   const words = oneLine(plainText(html.slice(0, UNTITLED_LENGTH * 40)))
   if (words.length <= UNTITLED_LENGTH) return words
   const cut = words.lastIndexOf(' ', UNTITLED_LENGTH)
-  return `${words.slice(0, cut > 0 ? cut : UNTITLED_LENGTH)}…`
+  return `${words.slice(0, cut > 0 ? cut : UNTITLED_LENGTH).replace(/[,;:]$/, '')}…`
 }

@@ -2,7 +2,7 @@ import type { FeedFormat, ParsedFeed } from '../core/entry.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
 import { readEntry } from './read-entry.ts'
-import { resolveLink } from './resolve-url.ts'
+import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -22,7 +22,7 @@ const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Makes a feed of a tree; undefined when there is none in it. */
-export function readFeed(root: XmlElement, feedUrl: string): ParsedFeed | undefined {
+export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | undefined {
   const top =
     find(root, (element) => element.name === 'feed' || element.name === 'rss' || isRdf(element)) ??
     find(root, (element) => element.name === 'channel') ??
@@ -31,6 +31,8 @@ export function readFeed(root: XmlElement, feedUrl: string): ParsedFeed | undefi
   const head =
     top.name === 'feed' || top.name === 'channel' ? top : (find(top, (element) => element.name === 'channel') ?? top)
   const format = formatOf(top, head)
+  const base = format === 'cdf' ? head.attributes.base : undefined
+  const feedUrl = base === undefined ? documentUrl : resolveUrl(base, documentUrl)
 
   const siteUrl = pageLink(head, feedUrl)
   const elements = entriesOf(format === 'atom' ? head : top)

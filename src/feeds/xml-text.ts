@@ -49,7 +49,9 @@ function outerHtml(element: XmlElement): string {
     if (name.startsWith('xmlns')) continue
     attributes += ` ${name}="${escapeHtml(element.attributes[name]!).replaceAll('"', '&quot;')}"`
   }
-  return VOID.has(tag) ? `<${tag}${attributes} />` : `<${tag}${attributes}>${innerHtml(element)}</${tag}>`
+  // A `<br>` that nobody closed has swallowed the text behind it, which must not be lost.
+  if (VOID.has(tag)) return `<${tag}${attributes} />${innerHtml(element)}`
+  return `<${tag}${attributes}>${innerHtml(element)}</${tag}>`
 }
 
 function isHtmlName(name: string): boolean {

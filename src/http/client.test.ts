@@ -1,45 +1,9 @@
 import assert from 'node:assert/strict'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, createServer as createSocketServer } from 'node:net'
-import { after, describe, test } from 'node:test'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import { createHttp, type HttpSettings } from './client.ts'
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-const servers: { close(): unknown; closeAllConnections?(): void }[] = []
-const clients: { close(): void }[] = []
-
-after(() => {
-  for (const client of clients) client.close()
-  for (const server of servers) {
-    server.closeAllConnections?.()
-    server.close()
-  }
-})
-
-/** A real server on loopback; gives its address. */
-async function serve(handler: Handler): Promise<string> {
-  const server: Server = createServer(handler)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-function client(changes: Partial<HttpSettings> = {}) {
-  const http = createHttp({
-    userAgent: 'Twosource-test/0 (+https://example.org/contact)',
-    allowPrivate: true,
-    maxBytes: 1_000_000,
-    timeoutMs: 5_000,
-    connectTimeoutMs: 2_000,
-    perHost: 2,
-    inFlight: 64,
-    ...changes,
-  })
-  clients.push(http)
-  return http
-}
+import type { IncomingMessage } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, test } from 'node:test'
+import { client } from '../../test/http-client.ts'
+import { serve, serveRaw } from '../../test/loopback-server.ts'
 
 const textOf = (body: Uint8Array) => new TextDecoder().decode(body)
 
@@ -93,8 +57,7 @@ describe('a plain answer', () => {
 
   test('is asked for again when a kept connection was closed meanwhile', async () => {
     let count = 0
-    const server = createSocketServer((socket) => {
-      socket.on('error', () => {})
+    const base = await serveRaw((socket) => {
       socket.on('data', () => {
         count++
         // The first connection answers once and then, asked again, hangs up without a word.
@@ -102,10 +65,7 @@ describe('a plain answer', () => {
         else socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\nok')
       })
     })
-    servers.push(server)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const http = client()
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     assert.equal((await http.get(base)).kind, 'ok')
     assert.equal((await http.get(base)).kind, 'ok')
     assert.equal(count, 3)
@@ -194,79 +154,6 @@ describe('freshness', () => {
     })
 })
 
-describe('redirects', () => {
-  /** `/301-302-ok` answers 301 to `/302-ok`, which answers 302 to `/ok`. */
-  const chain = () =>
-    serve((request, response) => {
-      const [status, ...rest] = request.url!.slice(1).split('-')
-      if (status === 'ok') return response.end('here')
-      response.writeHead(Number(status), { location: `/${rest.join('-')}` })
-      return response.end('moved')
-    })
-
-  for (const path of ['301-ok', '308-ok', '301-308-301-ok'])
-    test(`for good all the way are a move: ${path}`, async () => {
-      const base = await chain()
-      const fetched = await client().get(`${base}/${path}`)
-      assert.equal(fetched.kind === 'ok' && fetched.movedTo, `${base}/ok`)
-    })
-
-  for (const path of ['302-ok', '303-ok', '307-ok', '301-302-ok', '302-301-ok'])
-    test(`for now are followed and not a move: ${path}`, async () => {
-      const base = await chain()
-      const fetched = await client().get(`${base}/${path}`)
-      assert.equal(fetched.kind, 'ok')
-      assert.equal(fetched.kind === 'ok' && fetched.movedTo, undefined)
-      assert.equal(fetched.kind === 'ok' && fetched.url, `${base}/ok`)
-    })
-
-  test('are followed five times and no more', async () => {
-    const base = await chain()
-    assert.equal((await client().get(`${base}/302-302-302-302-302-ok`)).kind, 'ok')
-    assert.deepEqual(await client().get(`${base}/302-302-302-302-302-302-ok`), { kind: 'too-many-redirects', hops: 5 })
-  })
-
-  test('in a circle end', async () => {
-    const base = await serve((_request, response) => {
-      response.writeHead(301, { location: '/' })
-      response.end()
-    })
-    assert.equal((await client().get(base)).kind, 'too-many-redirects')
-  })
-
-  for (const location of ['file:///etc/passwd', 'gopher://127.0.0.1:70/', 'javascript:alert(1)', 'http://['])
-    test(`to ${location} are not followed`, async () => {
-      const base = await serve((_request, response) => {
-        response.writeHead(302, { location })
-        response.end()
-      })
-      assert.equal((await client().get(base)).kind, 'bad-url')
-    })
-
-  test('without an address are said to be so', async () => {
-    const base = await serve((_request, response) => {
-      response.writeHead(301)
-      response.end()
-    })
-    assert.equal((await client().get(base)).kind, 'bad-url')
-  })
-
-  test('do not take name and password along', async () => {
-    const seen: (string | undefined)[] = []
-    const other = await serve((request, response) => {
-      seen.push(request.headers.authorization)
-      response.end('x')
-    })
-    const base = await serve((request, response) => {
-      seen.push(request.headers.authorization)
-      response.writeHead(302, { location: other })
-      response.end()
-    })
-    await client().get(base.replace('//', '//jo:secret%20@'))
-    assert.deepEqual(seen, [`Basic ${Buffer.from('jo:secret ').toString('base64')}`, undefined])
-  })
-})
-
 describe('failures are values', () => {
   const kinds: [number, string][] = [
     [400, 'client-error'],
@@ -318,10 +205,10 @@ describe('failures are values', () => {
   }
 
   test('a port nobody listens on is a network error with its reason', async () => {
-    const base = await serve((_request, response) => response.end())
-    const port = Number(new URL(base).port)
-    servers.pop()!.close()
-    await new Promise((resolve) => setImmediate(resolve))
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
     const fetched = await client().get(`http://127.0.0.1:${port}/`)
     assert.equal(fetched.kind, 'network-error')
     assert.match(fetched.kind === 'network-error' ? fetched.reason : '', /refused.*ECONNREFUSED/)
@@ -337,10 +224,8 @@ describe('failures are values', () => {
   })
 
   test('what is no HTTP is a network error', async () => {
-    const server = createSocketServer((socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'))
-    servers.push(server)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const fetched = await client().get(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const base = await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'))
+    const fetched = await client().get(base)
     assert.equal(fetched.kind, 'network-error')
   })
 
@@ -363,204 +248,5 @@ describe('failures are values', () => {
     setTimeout(() => http.close(), 50)
     assert.equal((await pending).kind, 'network-error')
     assert.equal((await http.get(base)).kind, 'network-error')
-  })
-})
-
-describe('bodies', () => {
-  const text = '<rss>été</rss>'.repeat(100)
-  const packed: [string, Buffer][] = [
-    ['gzip', gzipSync(text)],
-    ['x-gzip', gzipSync(text)],
-    ['deflate', deflateSync(text)],
-    ['deflate', deflateRawSync(text)],
-    ['br', brotliCompressSync(text)],
-    ['zstd', zstdCompressSync(text)],
-    ['identity', Buffer.from(text)],
-    ['GZIP', gzipSync(text)],
-  ]
-  for (const [coding, body] of packed)
-    test(`packed as ${coding} (${body.length} bytes) come unpacked`, async () => {
-      const base = await serve((_request, response) => {
-        response.setHeader('content-encoding', coding)
-        response.end(body)
-      })
-      const fetched = await client().get(base)
-      assert.equal(fetched.kind === 'ok' && textOf(fetched.body), text)
-    })
-
-  for (const [coding, body] of [
-    ['gzip, gzip', gzipSync(gzipSync(text))],
-    ['compress', Buffer.from(text)],
-    ['gzip', Buffer.from('not gzip at all')],
-    ['br', Buffer.from('not brotli at all')],
-    ['gzip', gzipSync(text).subarray(0, 30)],
-  ] as const)
-    test(`that say ${coding} and are ${body.length} bytes of something else are a bad encoding`, async () => {
-      const base = await serve((_request, response) => {
-        response.setHeader('content-encoding', coding)
-        response.end(body)
-      })
-      assert.equal((await client().get(base)).kind, 'bad-encoding')
-    })
-
-  for (const [coding, pack] of [
-    ['gzip', gzipSync],
-    ['br', brotliCompressSync],
-    ['zstd', zstdCompressSync],
-  ] as const)
-    test(`that burst when unpacked (${coding}) are too large`, async () => {
-      const bomb = pack(Buffer.alloc(64_000_000))
-      const base = await serve((_request, response) => {
-        response.setHeader('content-encoding', coding)
-        response.end(bomb)
-      })
-      assert.deepEqual(await client().get(base), { kind: 'too-large', limitBytes: 1_000_000 })
-    })
-
-  test('that say they are too long are not read at all', async () => {
-    const base = await serve((_request, response) => {
-      response.writeHead(200, { 'content-length': '268435456' })
-      response.write('x')
-    })
-    assert.deepEqual(await client().get(base), { kind: 'too-large', limitBytes: 1_000_000 })
-  })
-
-  test('of 256 MB are cut off at the limit without being held', async () => {
-    let sent = 0
-    const chunk = Buffer.alloc(65_536, 'x')
-    const base = await serve((_request, response) => {
-      const more = () => {
-        while (sent < 268_435_456 && !response.destroyed) {
-          sent += chunk.length
-          if (!response.write(chunk)) return response.once('drain', more)
-        }
-        return response.end()
-      }
-      response.on('error', () => {})
-      more()
-    })
-    assert.deepEqual(await client().get(base), { kind: 'too-large', limitBytes: 1_000_000 })
-    assert.ok(sent < 64_000_000, `${sent} bytes were taken`)
-  })
-
-  test('may be as large as one request allows', async () => {
-    const base = await serve((_request, response) => response.end('x'.repeat(2_000)))
-    assert.equal((await client({ maxBytes: 10 }).get(base, { maxBytes: 2_000 })).kind, 'ok')
-    assert.equal((await client().get(base, { maxBytes: 1_999 })).kind, 'too-large')
-  })
-})
-
-describe('deadlines', () => {
-  test('end a server that never answers', async () => {
-    const base = await serve(() => {})
-    assert.deepEqual(await client({ timeoutMs: 100 }).get(base), { kind: 'timeout', afterMs: 100 })
-  })
-
-  test('end a body that drips forever', async () => {
-    const base = await serve((_request, response) => {
-      const drip = setInterval(() => response.write('x'), 10)
-      response.on('close', () => clearInterval(drip))
-    })
-    assert.deepEqual(await client({ timeoutMs: 200 }).get(base), { kind: 'timeout', afterMs: 200 })
-  })
-
-  test('end headers that drip forever', async () => {
-    const server = createSocketServer((socket) => {
-      socket.on('error', () => {})
-      socket.write('HTTP/1.1 200 OK\r\n')
-      const drip = setInterval(() => socket.write('x: y\r\n'), 10)
-      socket.on('close', () => clearInterval(drip))
-    })
-    servers.push(server)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    assert.deepEqual(await client({ timeoutMs: 200 }).get(base), { kind: 'timeout', afterMs: 200 })
-  })
-
-  test('hold for a chain of redirects together', async () => {
-    const base = await serve((request, response) => {
-      setTimeout(() => {
-        response.writeHead(302, { location: `/${Number(request.url!.slice(1)) + 1}` })
-        response.end()
-      }, 80)
-    })
-    assert.equal((await client({ timeoutMs: 200 }).get(`${base}/0`)).kind, 'timeout')
-  })
-})
-
-describe('the guard', () => {
-  test('refuses loopback without connecting', async () => {
-    let connections = 0
-    const base = await serve((_request, response) => response.end(String(connections++)))
-    const fetched = await client({ allowPrivate: false, allowPorts: 'any' }).get(base)
-    assert.equal(fetched.kind, 'refused-address')
-    assert.equal(connections, 0)
-  })
-
-  test('refuses a name that resolves to a private address, whichever way it is asked', async () => {
-    const base = await serve((_request, response) => response.end('secret'))
-    const { port } = new URL(base)
-    const http = client({
-      allowPrivate: false,
-      allowPorts: 'any',
-      resolve: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
-    })
-    const fetched = await http.get(`http://feeds.example.com:${port}/`)
-    assert.equal(fetched.kind, 'refused-address')
-    assert.equal(fetched.kind === 'refused-address' && fetched.host, 'feeds.example.com')
-  })
-
-  test('refuses a port that is not for the web', async () => {
-    const http = client({ allowPrivate: false })
-    for (const port of [22, 25, 6379, 11211])
-      assert.equal((await http.get(`http://example.com:${port}/`)).kind, 'refused-address')
-    assert.equal((await client({ allowPorts: [443] }).get('http://127.0.0.1:80/')).kind, 'refused-address')
-  })
-
-  test('checks every hop: a redirect to where nobody may go is refused', async () => {
-    const reached: string[] = []
-    const base = await serve((request, response) => {
-      reached.push(request.url!)
-      response.writeHead(302, { location: 'http://metadata.internal/latest' })
-      response.end()
-    })
-    const { port } = new URL(base)
-    // The test's own server is on loopback, so that it is the port of the second hop that is refused.
-    const http = client({ allowPrivate: true, allowPorts: [Number(port)] })
-    const fetched = await http.get(`${base}/start`)
-    assert.equal(fetched.kind, 'refused-address')
-    assert.deepEqual(reached, ['/start'])
-  })
-
-  test('lets the owner allow private networks', async () => {
-    const base = await serve((_request, response) => response.end('intranet'))
-    assert.equal((await client({ allowPrivate: true }).get(base)).kind, 'ok')
-  })
-})
-
-describe('the queue', () => {
-  test('keeps to two requests at one time per host, and gets to all', async () => {
-    let now = 0
-    let most = 0
-    const base = await serve((_request, response) => {
-      most = Math.max(most, ++now)
-      setTimeout(() => {
-        now--
-        response.end('x')
-      }, 10)
-    })
-    const http = client({ perHost: 2 })
-    const all = await Promise.all(Array.from({ length: 12 }, (_, index) => http.get(`${base}/${index}`)))
-    assert.ok(all.every((fetched) => fetched.kind === 'ok'))
-    assert.equal(most, 2)
-  })
-
-  test('does not let a host that hangs hold up another', async () => {
-    const hung = await serve(() => {})
-    const good = await serve((_request, response) => response.end('x'))
-    const http = client({ perHost: 1, inFlight: 3, timeoutMs: 1_000 })
-    const waiting = [http.get(hung), http.get(hung), http.get(hung)]
-    assert.equal((await http.get(good)).kind, 'ok')
-    assert.deepEqual(new Set((await Promise.all(waiting)).map((fetched) => fetched.kind)), new Set(['timeout']))
   })
 })

@@ -60,7 +60,11 @@ async function importOne(
         validators: {},
         bodyHash: '',
         entries: [
-          { entry, contentHash: contentHash(entry), text: article.body.kind === 'text' ? article.body.text : '' },
+          {
+            entry,
+            contentHash: contentHash(entry),
+            text: () => (article.body.kind === 'text' ? article.body.text : ''),
+          },
         ],
       },
     },

@@ -33,7 +33,7 @@ test('a feed that answers gives its entries with plain text for search, each onc
   const { result, nextPollAt } = poll(ok(xml))
   assert.ok(result.kind === 'parsed')
   assert.equal(result.entries.length, 1)
-  assert.equal(result.entries[0]?.text.trim(), 'First & last')
+  assert.equal(result.entries[0]?.text().trim(), 'First & last')
   assert.deepEqual(result.validators, { etag: 'W/"odd"' })
   assert.equal(nextPollAt, '2026-03-01T13:00:00.000Z')
 })

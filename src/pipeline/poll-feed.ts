@@ -72,8 +72,8 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
     if (byKey.has(entry.key)) continue
-    const html = entry.contentHtml ?? entry.summaryHtml ?? ''
-    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text: plainText(html).slice(0, INDEXED_CHARACTERS) })
+    const text = () => plainText(entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_CHARACTERS)
+    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text })
   }
   return [...byKey.values()]
 }

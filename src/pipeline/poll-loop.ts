@@ -5,7 +5,7 @@ import { pollFeed } from './poll-feed.ts'
 /** Long enough for the slowest request; after it, feeds of a process that died are due again. */
 const LEASE_MS = 5 * 60_000
 /** Outcomes written together: fewer commits, and none waits longer than this for the rest. */
-const BATCH = 48
+const BATCH = 16
 const BATCH_WAIT_MS = 40
 
 export type PollRound = { readonly polled: number; readonly newEntries: number; readonly failed: number }
@@ -29,7 +29,7 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
     await writer.write(outcome)
   }
   while (!signal?.aborted) {
-    const room = context.limits.inFlight * 2 - running.size
+    const room = context.limits.inFlight - running.size
     const targets = room > 0 ? await context.store.feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     for (const target of targets) {
       const run: Promise<void> = pollOne(target).finally(() => running.delete(run))

@@ -116,9 +116,7 @@ function jsonArticle(line: string): ImportedArticle | undefined {
     ...(publishedAt !== undefined && !Number.isNaN(Date.parse(publishedAt))
       ? { publishedAt: new Date(publishedAt).toISOString() }
       : {}),
-    ...(Array.isArray(record['authors'])
-      ? { authors: record['authors'].filter((name) => typeof name === 'string') }
-      : {}),
+    ...(Array.isArray(record.authors) ? { authors: record.authors.filter((name) => typeof name === 'string') } : {}),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import type { StoryRow } from '../store/store.ts'
 import { buildDossier } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
 import { verify } from '../story/verify.ts'
@@ -18,11 +20,11 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   const section = sectionOf(members)
   await context.store.stories.saveDossier(id, dossier, {
     title: dossier.headline.title,
-    language: dossier.language,
+    language: dossier.language.split('-')[0] ?? dossier.language,
     ...(section === undefined ? {} : { section }),
     firstAt: toUtc(times[0] ?? now),
     lastAt: toUtc(times.at(-1) ?? now),
-    changedAt: before?.dossier && isSame(before.dossier, dossier) ? before.changedAt : now,
+    changedAt: changeOf(before, dossier, toUtc(times.at(-1) ?? now), now),
     articleCount: members.length,
     reportCount: dossier.reports.length,
   })
@@ -33,6 +35,8 @@ function toUtc(time: string): string {
   return new Date(time).toISOString()
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** A story first told is as new as its newest article; later it changes when its dossier does. */
+function changeOf(before: StoryRow | undefined, dossier: Dossier, lastAt: string, now: string): string {
+  if (!before?.dossier) return lastAt < now ? lastAt : now
+  return JSON.stringify(before.dossier) === JSON.stringify(dossier) ? before.changedAt : now
 }

@@ -66,7 +66,7 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
     name: feed.sourceName || feed.title || (host(feed.url) ?? feed.url),
     is_named: feed.sourceName ? 1 : 0,
     home_url: feed.siteUrl ?? origin(feed.url),
-    family: host(feed.siteUrl ?? feed.url) ?? null,
+    family: feed.family ?? familyOf(feed.siteUrl ?? feed.url) ?? null,
   }))
   const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
   // Ids ascend in the order of the rows.
@@ -76,8 +76,14 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
   return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
 }
 
-/** The host of a URL without `www.`; outlets on one host count as one family. */
-export function host(url: string): string | undefined {
+/** The family of an outlet of which nothing else is known: the host of its address. A bare IP address tells nothing of an owner. */
+export function familyOf(url: string): string | undefined {
+  const name = host(url)
+  return name === undefined || /^[\d.]+$|^\[/.test(name) ? undefined : name
+}
+
+/** The host of a URL without `www.`. */
+function host(url: string): string | undefined {
   return URL.parse(url)?.hostname.replace(/^www\./, '')
 }
 

@@ -1,7 +1,6 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction, Updateable } from 'kysely'
 import type { Schema, TableName } from './schema.ts'
 import type { SearchIndex } from './search-index.ts'
-import type { JobStore } from './store.ts'
 
 /** Reads outside transactions, or a transaction. */
 export type Reader = Kysely<Schema>
@@ -16,17 +15,22 @@ export type Job = { readonly kind: string; readonly key: string; readonly runAt:
 export type Engine = {
   readonly dialect: 'sqlite' | 'postgres'
   readonly reader: Reader
+  /** True when long texts are worth compressing here; false where the database does it. */
+  readonly packs: boolean
   /** One write transaction. Rolled back when `work` throws; a full disk comes out as StoreFullError. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 
   /** `column in (values)` with one parameter however many values there are. */
-  isIn(column: string, values: readonly (string | number)[]): RawBuilder<SqlBool>
-  /** Inserts many rows with the same columns. With `returning`, the rows come back with these columns, in any order. */
+  isIn(column: string | RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<SqlBool>
+  /**
+   * Inserts many rows with the same columns; ids given out ascend in their order. `ifExists` is what to do with a row that is
+   * there: nothing, or an `on conflict` clause. With `returning`, these columns come back, in any order.
+   */
   insertMany<Table extends TableName, Column extends keyof Selectable<Schema[Table]> & string = never>(
     tx: Tx,
     table: Table,
     rows: readonly Insertable<Schema[Table]>[],
-    options?: { readonly ifExists?: 'ignore'; readonly returning?: readonly Column[] },
+    options?: { readonly ifExists?: string; readonly returning?: readonly Column[] },
   ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
   /** Sets columns of many rows, each found by its `key` column. Every row has the same columns. */
   updateMany<Table extends TableName>(
@@ -50,10 +54,6 @@ export type Engine = {
   readonly clockMs: RawBuilder<number>
 
   readonly search: SearchIndex
-  /** Enqueues within a transaction; once is enough. */
-  enqueue(tx: Tx, jobs: readonly Job[]): Promise<void>
-  readonly jobs: JobStore
-
   sizeBytes(): Promise<number>
   /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
   findDamage(isDeep: boolean): Promise<string>

@@ -1,6 +1,6 @@
-import type { FeedEntry } from '../core/entry.ts'
 import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { toFeedEntry } from './entry-content.ts'
 import { isReadSql } from './reading-marks.ts'
 import { fromNumber } from './row-ids.ts'
 import type { EntryRow, StoredEntry } from './store.ts'
@@ -21,14 +21,15 @@ export async function storedEntries(engine: Engine, sequences: readonly number[]
   if (sequences.length === 0) return []
   const rows = await selectEntries(engine)
     .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
-    .select(['entry.fetched_at', 'entry_content.body'])
+    .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
+    .select(['entry_content.packed', 'entry_content.rest'])
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
     if (!row) return []
-    return [{ ...toEntryRow(row), entry: JSON.parse(row.body) as FeedEntry, fetchedAt: row.fetched_at }]
+    return [{ ...toEntryRow(row), entry: toFeedEntry(row), fetchedAt: row.fetched_at }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { LaneLostError } from './store-errors.ts'
 
@@ -57,11 +57,13 @@ async function withLease<Result>(engine: Engine, lane: string, work: () => Promi
   }
 }
 
-/** Throws when the lane this code runs in is no longer ours. Called at the start of every write transaction. */
-export async function checkFence(tx: Tx): Promise<void> {
+/** Throws when the lane this code runs in is no longer ours. Called at the start of every write transaction; `lock` keeps it so until its end. */
+export async function checkFence(tx: Tx, lock: RawBuilder<unknown> = sql``): Promise<void> {
   const lane = held.getStore()
   if (!lane) return
-  const row = await tx.selectFrom('lane').select(['holder', 'fence']).where('name', '=', lane.name).executeTakeFirst()
+  const found = await sql<{ holder: string; fence: number }>`
+    select holder, fence from lane where name = ${lane.name} ${lock}`.execute(tx)
+  const row = found.rows[0]
   if (row?.holder !== lane.holder || row.fence !== lane.fence) throw new LaneLostError(lane.name)
 }
 

@@ -45,7 +45,7 @@ export async function findLookAlikes(
     const row = bySequence.get(sequence)
     if (!row) return []
     const { credit } = JSON.parse(row.article) as Article
-    const origin = row.body === null ? undefined : (JSON.parse(row.body) as FeedEntry).origin?.title
+    const origin = row.rest === null ? undefined : (JSON.parse(row.rest) as Pick<FeedEntry, 'origin'>).origin?.title
     return [
       {
         document: toDocument(row),
@@ -68,7 +68,7 @@ function selectDocuments(engine: Engine, sequences: readonly number[]) {
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .select(['document.sequence', 'document.id', 'document.article_id', 'document.language', 'document.title'])
     .select(['document.text', 'document.blocks', 'document.published_at', 'document.article'])
-    .select(['article.source_id', 'entry_content.body', 'membership.story_id'])
+    .select(['article.source_id', 'entry_content.rest', 'membership.story_id'])
     .where(engine.isIn('document.sequence', sequences))
     .execute()
 }

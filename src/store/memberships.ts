@@ -1,6 +1,7 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Assignment } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
+import { enqueue } from './jobs.ts'
 import { toNumber } from './row-ids.ts'
 import type { Ingested } from './store.ts'
 import { currentIds } from './story-aliases.ts'
@@ -62,7 +63,7 @@ export async function assignStories(
   )
   await foundStories(engine, tx, members)
   const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
-  await engine.enqueue(tx, [
+  await enqueue(engine, tx, [
     ...members.map(({ one, storyId }) => ({
       kind: 'refresh-story',
       key: storyId,

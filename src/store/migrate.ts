@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine } from './engine.ts'
+import type { Engine, Tx } from './engine.ts'
 import { migrations } from './migrations/all.ts'
 import { NewerDataError } from './store-errors.ts'
 
@@ -14,6 +14,8 @@ export type Types = {
   /** At the end of a `create table` whose primary key is the whole table. */
   readonly keyOnly: string
   readonly searchTables: readonly string[]
+  /** Run first in each step, where writers are not one after the other anyway. */
+  readonly migrationLock?: string
 }
 
 /** One step of the schema: numbered, forward only, in one transaction with its number. */
@@ -28,14 +30,19 @@ export type Migration = {
  * since each step looks again within its own transaction.
  */
 export async function migrate(engine: Pick<Engine, 'write'>, types: Types, now: () => string): Promise<number> {
-  await engine.write(async (tx) => {
+  const write = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    engine.write(async (tx) => {
+      if (types.migrationLock) await sql.raw(types.migrationLock).execute(tx)
+      return work(tx)
+    })
+  await write(async (tx) => {
     await sql`create table if not exists schema_version (version integer primary key, name text not null, at text not null)`.execute(
       tx,
     )
   })
   const newest = migrations.at(-1)?.version ?? 0
   for (const migration of migrations) {
-    await engine.write(async (tx) => {
+    await write(async (tx) => {
       const { version } = await tx
         .selectFrom('schema_version')
         .select(sql<number>`coalesce(max(version), 0)`.as('version'))

@@ -1,5 +1,6 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
+import { enqueue } from './jobs.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import { currentIds, removeEmptyStories } from './story-aliases.ts'
 import { addMs } from './times.ts'
@@ -59,7 +60,8 @@ export async function moveDocuments(
   const heirs = new Map(moved.flatMap(({ row, to }) => (row.story_id === null ? [] : [[row.story_id, to] as const])))
   const gone = new Set(await removeEmptyStories(engine, tx, heirs))
   const touched = new Set([...heirs.keys(), ...moved.map(({ to }) => to)])
-  await engine.enqueue(
+  await enqueue(
+    engine,
     tx,
     [...touched]
       .filter((id) => !gone.has(id))

@@ -6,19 +6,16 @@ import type { Engine } from './engine.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { checkStore } from './health.ts'
+import { jobStore } from './jobs.ts'
 import { migrate } from './migrate.ts'
-import { openPostgres, postgresTypes } from './postgres.ts'
+import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 
-export type StoreOptions = {
+export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
   readonly refreshDelayMs?: number
-  /** PostgreSQL: the schema everything is kept in. Letters, digits and `_`. */
-  readonly schema?: string
-  /** PostgreSQL: connections at most. */
-  readonly connections?: number
 }
 
 /**
@@ -48,7 +45,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     entries: entryStore(engine),
     articles: articleStore(engine, settings),
     stories: storyStore(engine, settings),
-    jobs: engine.jobs,
+    jobs: jobStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,5 +1,7 @@
 import type { EntryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
+import { toContentColumns, toFeedEntry } from './entry-content.ts'
+import { enqueue } from './jobs.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { PolledEntry, PollOutcome } from './store.ts'
 import { addMs, normalizedTime } from './times.ts'
@@ -15,14 +17,20 @@ type Arrived = {
   readonly at: string
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
+  /** Older than this it is not ingested. */
+  readonly recentFrom: string
 }
+/** An arrival that is written: its text has been made. */
+type Written = Arrived & { readonly text: string }
+type Revised = Written & { readonly before: Known }
 type Known = {
   readonly sequence: number
   readonly feed_id: number
   readonly key: string
   readonly content_hash: string
-  readonly article_id: string | null
 }
+
+const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 
 /** Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. */
 export async function saveEntries(
@@ -39,16 +47,17 @@ export async function saveEntries(
         tx,
         'entry',
         arrived.map(({ feedId, polled }) => ({ feed_id: feedId, key: polled.entry.key })),
-        ['sequence', 'feed_id', 'key', 'content_hash', 'article_id'],
+        knownColumns,
       )
     ).map((row) => [`${row.feed_id} ${row.key}`, row]),
   )
-  const fresh: Arrived[] = []
-  const revised: (Arrived & { readonly before: Known })[] = []
+  const fresh: Written[] = []
+  const revised: Revised[] = []
   for (const arrival of arrived) {
     const before = known.get(`${arrival.feedId} ${arrival.polled.entry.key}`)
-    if (!before) fresh.push(arrival)
-    else if (before.content_hash !== arrival.polled.contentHash) revised.push({ ...arrival, before })
+    if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
+    else if (before.content_hash !== arrival.polled.contentHash)
+      revised.push({ ...arrival, text: arrival.polled.text(), before })
   }
   const sequences = await insertFresh(engine, tx, fresh)
   await replaceRevised(engine, tx, revised)
@@ -67,17 +76,19 @@ function arrivals(outcome: PollOutcome): readonly Arrived[] {
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
   const once: Arrived[] = []
+  const recentFrom = addMs(outcome.at, -ingestWithinMs)
+  const isIngestedByCaller = outcome.isIngestedByCaller === true
   for (const polled of outcome.result.entries) {
     if (seen.has(polled.entry.key)) continue
     seen.add(polled.entry.key)
-    once.push({ feedId, at: outcome.at, polled, isIngestedByCaller: outcome.isIngestedByCaller === true })
+    once.push({ feedId, at: outcome.at, polled, isIngestedByCaller, recentFrom })
   }
   return once.reverse()
 }
 
-async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Arrived[]): Promise<readonly number[]> {
+async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): Promise<readonly number[]> {
   if (fresh.length === 0) return []
-  const rows = fresh.map(({ feedId, at, polled: { entry, contentHash, text } }) => ({
+  const rows = fresh.map(({ feedId, at, polled: { entry, contentHash }, text }) => ({
     feed_id: feedId,
     key: entry.key,
     url: entry.url ?? null,
@@ -93,7 +104,10 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Arrived[]): P
   await engine.insertMany(
     tx,
     'entry_content',
-    fresh.map(({ polled }, index) => ({ sequence: sequences[index]!, body: JSON.stringify(polled.entry) })),
+    fresh.map(({ polled }, index) => ({
+      sequence: sequences[index]!,
+      ...toContentColumns(polled.entry, engine.packs),
+    })),
   )
   await index(engine, tx, fresh, sequences)
   await enqueueIngest(
@@ -104,38 +118,33 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Arrived[]): P
   return sequences
 }
 
-async function replaceRevised(
-  engine: Engine,
-  tx: Tx,
-  revised: readonly (Arrived & { readonly before: Known })[],
-): Promise<void> {
+async function replaceRevised(engine: Engine, tx: Tx, revised: readonly Revised[]): Promise<void> {
   if (revised.length === 0) return
-  const bodies = new Map(
-    (
-      await engine.findMany(
-        tx,
-        'entry_content',
-        revised.map(({ before }) => ({ sequence: before.sequence })),
-        ['sequence', 'body'],
-      )
-    ).map((row) => [row.sequence, row.body]),
-  )
+  const sequences = revised.map(({ before }) => before.sequence)
+  const rows = await tx
+    .selectFrom('entry')
+    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
+    .select(['entry.sequence', 'entry.key', 'entry.url', 'entry.title', 'entry.article_id'])
+    .select(['entry_content.content_html', 'entry_content.summary_html', 'entry_content.packed', 'entry_content.rest'])
+    .where(engine.isIn('entry.sequence', sequences))
+    .execute()
+  const delivered = new Map(rows.map((row) => [row.sequence, row]))
   await engine.insertMany(
     tx,
     'entry_revision',
-    revised.map(({ before, at }) => ({
-      sequence: before.sequence,
-      content_hash: before.content_hash,
-      replaced_at: at,
-      body: bodies.get(before.sequence) ?? '',
-    })),
+    revised.flatMap(({ before, at }) => {
+      const row = delivered.get(before.sequence)
+      if (!row) return []
+      const body = JSON.stringify(toFeedEntry(row))
+      return { sequence: before.sequence, content_hash: before.content_hash, replaced_at: at, body }
+    }),
     { ifExists: 'ignore' },
   )
   await engine.updateMany(
     tx,
     'entry',
     'sequence',
-    revised.map(({ before, polled: { entry, contentHash, text } }) => ({
+    revised.map(({ before, polled: { entry, contentHash }, text }) => ({
       sequence: before.sequence,
       url: entry.url ?? null,
       title: entry.title,
@@ -147,12 +156,16 @@ async function replaceRevised(
     tx,
     'entry_content',
     'sequence',
-    revised.map(({ before, polled }) => ({ sequence: before.sequence, body: JSON.stringify(polled.entry) })),
+    revised.map(({ before, polled }) => ({
+      sequence: before.sequence,
+      ...toContentColumns(polled.entry, engine.packs),
+    })),
   )
-  const sequences = revised.map(({ before }) => before.sequence)
   await index(engine, tx, revised, sequences)
   const toIngest = revised.filter(
-    (arrival) => isToIngest(arrival) || (arrival.before.article_id !== null && !arrival.isIngestedByCaller),
+    (arrival) =>
+      isToIngest(arrival) ||
+      (delivered.get(arrival.before.sequence)?.article_id != null && !arrival.isIngestedByCaller),
   )
   await enqueueIngest(
     engine,
@@ -161,13 +174,13 @@ async function replaceRevised(
   )
 }
 
-function index(engine: Engine, tx: Tx, arrived: readonly Arrived[], sequences: readonly number[]): Promise<void> {
+function index(engine: Engine, tx: Tx, arrived: readonly Written[], sequences: readonly number[]): Promise<void> {
   return engine.search.indexEntries(
     tx,
-    arrived.map(({ polled }, index) => ({
+    arrived.map(({ polled, text }, index) => ({
       sequence: sequences[index]!,
       title: polled.entry.title,
-      text: polled.text,
+      text,
     })),
   )
 }
@@ -178,7 +191,8 @@ function enqueueIngest(
   tx: Tx,
   entries: readonly { readonly sequence: number; readonly at: string }[],
 ): Promise<void> {
-  return engine.enqueue(
+  return enqueue(
+    engine,
     tx,
     entries
       .map(({ sequence, at }) => ({ kind: 'ingest-entry', key: fromNumber<EntryId>(sequence), runAt: at }))
@@ -186,10 +200,10 @@ function enqueueIngest(
   )
 }
 
-function isToIngest({ at, polled, isIngestedByCaller }: Arrived): boolean {
+function isToIngest({ recentFrom, polled, isIngestedByCaller }: Arrived): boolean {
   if (isIngestedByCaller) return false
   const published = normalizedTime(polled.entry.publishedAt)
-  return published === undefined || published >= addMs(at, -ingestWithinMs)
+  return published === undefined || published >= recentFrom
 }
 
 /** Where an entry stands in lists. A time in the future, or none, is the time of the poll: such entries must not stay on top. */
@@ -200,11 +214,8 @@ function publishedAt(said: string | undefined, at: string): string {
 
 /** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
 export function excerptOf(text: string): string {
-  const line = text
-    .slice(0, 2 * excerptLength)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, excerptLength)
+  const start = text.slice(0, 2 * excerptLength).trimStart()
+  const line = (/[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start).slice(0, excerptLength).trimEnd()
   return line.isWellFormed() ? line : line.slice(0, -1).toWellFormed()
 }
 

@@ -1,5 +1,5 @@
 import type { FeedId } from '../core/ids.ts'
-import { host } from './add-feeds.ts'
+import { familyOf } from './add-feeds.ts'
 import type { Engine, Tx } from './engine.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -139,7 +139,7 @@ async function nameSources(
     const name = feed.is_named === 1 || !result.title ? feed.source_name : result.title
     const homeUrl = result.siteUrl ?? feed.home_url
     if (name === feed.source_name && homeUrl === feed.home_url) return []
-    return [{ id: feed.source_id, name, home_url: homeUrl, family: host(homeUrl) ?? null }]
+    return [{ id: feed.source_id, name, home_url: homeUrl, family: familyOf(homeUrl) ?? null }]
   })
   await engine.updateMany(tx, 'source', 'id', changed)
 }

@@ -5,7 +5,7 @@ export type Schema = {
   source: SourceTable
   feed: FeedTable
   entry: EntryTable
-  entry_content: { sequence: number; body: string }
+  entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
   article: ArticleTable
@@ -80,6 +80,16 @@ export type EntryTable = {
   fetched_at: string
   content_hash: string
   article_id: string | null
+}
+
+export type EntryContentTable = {
+  sequence: number
+  content_html: string | null
+  summary_html: string | null
+  /** Both of the above, compressed, when they are long. */
+  packed: Uint8Array | null
+  /** The other fields of the entry. */
+  rest: string
 }
 
 export type ReadingMarkTable = {

@@ -1,14 +1,14 @@
-import type { FeedEntry } from '../core/entry.ts'
 import { type ArticleId, asId, type EntryId, type StoryId } from '../core/ids.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
+import { htmlOf } from './entry-content.ts'
 import { fromNumber } from './row-ids.ts'
 import { parseSearchQuery, type SearchQuery } from './search-query.ts'
 import { snippetOf, textOfHtml } from './snippet.ts'
 import type { Page, SearchHit } from './store.ts'
 
 /** So many of the newest matches are ranked against each other; older ones follow on later pages. */
-const rankedAtOnce = 1_500
+const rankedAtOnce = 600
 
 /**
  * Best first within the newest: the newest matches are ranked by BM25 (ts_rank on PostgreSQL) and paged through, then
@@ -40,19 +40,22 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
     .innerJoin('source', 'source.id', 'feed.source_id')
-    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
     .leftJoin('article', 'article.id', 'entry.article_id')
     .leftJoin('document', 'document.id', 'article.document_id')
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
     .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'source.name'])
-    .select(['entry_content.body', 'document.text', 'membership.story_id'])
+    .select(['document.text', 'membership.story_id'])
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
+  const texts = await feedTexts(
+    engine,
+    rows.filter((row) => row.text === null).map((row) => row.sequence),
+  )
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
     if (!row) return []
-    const { text, marks } = snippetOf(row.text ?? textOfEntry(JSON.parse(row.body) as FeedEntry), query)
+    const { text, marks } = snippetOf(row.text ?? texts.get(sequence) ?? '', query)
     return [
       {
         entryId: fromNumber<EntryId>(sequence),
@@ -68,6 +71,18 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
   })
 }
 
-function textOfEntry(entry: FeedEntry): string {
-  return textOfHtml(entry.contentHtml ?? entry.summaryHtml ?? '')
+/** The words of entries that were not read as articles yet, from the feed's own HTML. */
+async function feedTexts(engine: Engine, sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (sequences.length === 0) return new Map()
+  const rows = await engine.reader
+    .selectFrom('entry_content')
+    .select(['sequence', 'content_html', 'summary_html', 'packed', 'rest'])
+    .where(engine.isIn('sequence', sequences))
+    .execute()
+  return new Map(
+    rows.map((row) => {
+      const { contentHtml, summaryHtml } = htmlOf(row)
+      return [row.sequence, textOfHtml(contentHtml ?? summaryHtml ?? '')]
+    }),
+  )
 }

@@ -23,7 +23,6 @@ export function searchWords(text: string): readonly string[] {
 /** Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off. */
 export function plain(text: string): string {
   const lower = text.toLowerCase()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is for ASCII, all of it
   if (/^[\x00-\x7f]*$/.test(lower)) return lower
   return lower
     .normalize('NFD')

@@ -7,6 +7,7 @@ export type Snippet = {
 
 const snippetLength = 240
 const leadLength = 80
+const letter = /[\p{L}\p{N}\p{M}]/u
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 
 /** Cuts the words around the first match out of a text, with where the matched words stand in the cutting. */
@@ -32,9 +33,21 @@ function hitsIn(text: string, wanted: ReadonlySet<string>): Snippet['marks'] {
   return marks
 }
 
+/** Where the first wanted word begins. Most texts are plain enough to look for the letters as they stand. */
 function firstHit(text: string, wanted: ReadonlySet<string>): number {
+  const lower = text.toLowerCase()
+  const ats = [...wanted].map((word) => wholeWordAt(lower, word)).filter((at) => at >= 0)
+  if (ats.length > 0) return Math.min(...ats)
   for (const [word, at] of wordsOf(text)) if (wanted.has(plain(word))) return at
   return 0
+}
+
+function wholeWordAt(lower: string, word: string): number {
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+    const isInside = letter.test(lower[at - 1] ?? ' ') || letter.test(lower[at + word.length] ?? ' ')
+    if (!isInside || spaced(word) !== word) return at
+  }
+  return -1
 }
 
 function* wordsOf(text: string): Generator<[string, number]> {

@@ -18,9 +18,10 @@ export function openConnection(path: string, role: 'reader' | 'writer'): SqliteC
   const db = new DatabaseSync(path)
   db.exec(`pragma busy_timeout = ${role === 'writer' ? 60_000 : 10_000}`)
   if (role === 'writer') {
-    db.exec('pragma page_size = 8192')
     db.exec('pragma journal_mode = wal')
-    db.exec('pragma journal_size_limit = 33554432')
+    // A poll writes several thousand pages, many of them twice: copy them over less often.
+    db.exec('pragma wal_autocheckpoint = 4000')
+    db.exec('pragma journal_size_limit = 16777216')
   } else db.exec('pragma query_only = 1')
   db.exec('pragma synchronous = full')
   db.exec('pragma foreign_keys = on')

@@ -2,7 +2,6 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
-import { enqueueInSqlite, sqliteJobs } from './jobs-sqlite.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import type { Schema } from './schema.ts'
@@ -47,8 +46,10 @@ export async function openSqlite(path: string): Promise<Engine> {
   return {
     dialect: 'sqlite',
     reader,
+    packs: true,
     write,
-    isIn: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
+    isIn: (column, values) =>
+      sql`${typeof column === 'string' ? sql.ref(column) : column} in (select value from json_each(${JSON.stringify(values)}))`,
     insertMany,
     updateMany,
     findMany,
@@ -57,8 +58,6 @@ export async function openSqlite(path: string): Promise<Engine> {
     skipLocked: sql``,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
-    enqueue: enqueueInSqlite,
-    jobs: sqliteJobs(reader, write),
     async sizeBytes() {
       const { rows } = connection.run({
         sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',
@@ -78,9 +77,10 @@ const insertMany: Engine['insertMany'] = async (tx, table, rows, options = {}) =
   const [first] = rows
   if (!first) return []
   const columns = Object.keys(first)
+  const conflict = options.ifExists === 'ignore' ? 'on conflict do nothing' : (options.ifExists ?? '')
   const statement =
-    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})` +
-    (options.ifExists === 'ignore' ? ' on conflict do nothing' : '') +
+    `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')}) ` +
+    conflict +
     (options.returning ? ` returning ${options.returning.map(quoted).join(', ')}` : '')
   return runMany(
     tx,

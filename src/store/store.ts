@@ -89,8 +89,11 @@ export type PollOutcome = {
     | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
 }
 
-/** An entry on its way in: as delivered, plus the plain text that search indexes and a hash of what it says. */
-export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: string }
+/**
+ * An entry on its way in: as delivered, with a hash of what it says. `text` makes the plain text that search indexes;
+ * most polled entries are known already, so it is called only for those that are written.
+ */
+export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: () => string }
 
 export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
 

@@ -113,7 +113,7 @@ async function entryIdsOf(
 function grouped<Row, Value>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
-  valueOf: (row: Row) => Value,
+  toValue: (row: Row) => Value,
 ): ReadonlyMap<string, readonly Value[]> {
-  return new Map([...Map.groupBy(rows, keyOf)].map(([key, group]) => [key, group.map(valueOf)]))
+  return new Map([...Map.groupBy(rows, keyOf)].map(([key, group]) => [key, group.map(toValue)]))
 }

@@ -160,8 +160,13 @@ async function windowAfter(engine: Engine, sequence: number, since: string): Pro
     ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
     language: row.language,
     // A time in the future would keep the document in the window too long.
-    at: row.published_at < row.at ? row.published_at : row.at,
+    at: earlier(row.published_at, row.at),
     features: toFeatures(row.features),
     weights: toWeights(row.weights),
   }))
+}
+
+function earlier(a: string, b: string): string {
+  if (a < b) return a
+  return b
 }

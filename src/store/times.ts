@@ -3,9 +3,12 @@ export function addMs(iso: string, ms: number): string {
   return new Date(Date.parse(iso) + ms).toISOString()
 }
 
+const isNormal = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** The same moment as ISO 8601 in UTC with milliseconds, so that order of text is order of time; `undefined` when it is no time. */
 export function normalizedTime(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
+  if (isNormal.test(text) && !Number.isNaN(Date.parse(text))) return text
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
 }

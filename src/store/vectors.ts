@@ -5,10 +5,10 @@ export function toBytes(array: Int32Array | Float32Array): Uint8Array {
 
 /** Reads features back; copies, since bytes of a database need not be aligned. */
 export function toFeatures(bytes: Uint8Array): Int32Array {
-  return new Int32Array(bytes.slice().buffer)
+  return new Int32Array(new Uint8Array(bytes).buffer)
 }
 
 /** Reads weights back. */
 export function toWeights(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.slice().buffer)
+  return new Float32Array(new Uint8Array(bytes).buffer)
 }

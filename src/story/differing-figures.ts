@@ -1,6 +1,6 @@
 import { cite } from '../core/citation.ts'
 import type { Difference, Member } from '../core/story.ts'
-import { type Reading, readFigures } from './read-figures.ts'
+import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { sharedCount } from './words.ts'
 
@@ -40,6 +40,8 @@ function firstReadings(text: MemberText): Reading[] {
 }
 
 function differ(a: Reading, b: Reading, texts: readonly MemberText[], members: readonly Member[]): boolean {
+  // Sums of money differ by what they are for more often than by who counts: left to the reader.
+  if (/^[$£€]/.test(a.unit)) return false
   if (a.unit !== b.unit || a.isRough || b.isRough || a.value === b.value) return false
   if (members[a.sentence.member]?.group === members[b.sentence.member]?.group) return false
   if (Math.abs(a.value - b.value) / Math.max(a.value, b.value) <= tolerance) return false
@@ -47,28 +49,11 @@ function differ(a: Reading, b: Reading, texts: readonly MemberText[], members: r
   if (a.isCumulative && b.value > a.value) return false
   const hours = Math.abs(timeOf(b, texts) - timeOf(a, texts)) / 3_600_000
   if (hours > (a.isCumulative ? sameMomentHours : settledHours)) return false
-  return haveSamePlace(a, b, texts) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
+  return haveSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
 }
 
 function timeOf({ sentence }: Reading, texts: readonly MemberText[]): number {
   return Date.parse(texts[sentence.member]?.input.document.publishedAt ?? '')
-}
-
-/** Sentences that name places name at least one in common. */
-function haveSamePlace(a: Reading, b: Reading, texts: readonly MemberText[]): boolean {
-  const inA = placesOf(a, texts)
-  const inB = placesOf(b, texts)
-  return inA.length === 0 || inB.length === 0 || inA.some((place) => inB.includes(place))
-}
-
-function placesOf({ sentence }: Reading, texts: readonly MemberText[]): string[] {
-  const mentions = texts[sentence.member]?.mentions ?? []
-  return mentions
-    .filter(
-      (mention) =>
-        mention.kind === 'place' && mention.span.start >= sentence.span.start && mention.span.end <= sentence.span.end,
-    )
-    .map((mention) => mention.entity.id)
 }
 
 function differenceOf(

@@ -18,7 +18,7 @@ function commitments(...fixtures: Partial<ArticleFixture>[]) {
   return findCommitments(texts, mergeEntities(texts))
 }
 
-const parties: ArticleFixture['mentions'] = [
+const parties: NonNullable<ArticleFixture['mentions']> = [
   ['Norland', norway],
   ['Sudland', sweden],
   ['Anna Lindqvist', anna],
@@ -111,6 +111,9 @@ describe('findCommitments', () => {
       'Norland has not agreed to send engineers.',
       'The election will take place in Norland.',
       'Norland refused to send engineers.',
+      'Many speculated that Norland offered to send engineers.',
+      'The battle for control of Norland will take a new turn on Monday.',
+      'A handful of members who had backed Anna Lindqvist vowed to press for a vote.',
     ])
       assert.deepEqual(by(text), [], text)
   })

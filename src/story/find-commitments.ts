@@ -1,4 +1,4 @@
-import type { Mention } from '../core/annotation.ts'
+import type { Entity, Mention } from '../core/annotation.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
 import { contains, overlaps } from '../core/span.ts'
@@ -55,7 +55,8 @@ const pledgePattern =
 function pledge(context: Context): Promised | undefined {
   const { sentence, text, entities } = context
   for (const match of sentence.text.matchAll(pledgePattern)) {
-    if (isDenied(sentence.text.slice(0, match.index))) continue
+    const before = sentence.text.slice(0, match.index)
+    if (isDenied(before) || isSpeculation(before)) continue
     if (match[1] === 'that') {
       const inner = willOfParty(context, match.index + match[0].length)
       if (inner && inner.at - match.index < 60) {
@@ -96,17 +97,28 @@ function reportedWill(context: Context): Promised | undefined {
   const { sentence, text, entities } = context
   for (const quote of text.quotes) {
     if (quote.kind === 'direct' || !quote.speaker || quote.confidence < 0.4) continue
-    if (!contains(sentence.span, quote.span)) continue
+    if (!contains(sentence.span, quote.span) || isGuessCue(quote, text)) continue
     const start = quote.span.start - sentence.span.start
     const content = sentence.text.slice(start, quote.span.end - sentence.span.start)
     const own =
-      /^["'“‘]?(?:that )?(?:he|she|they|it|we) (?:would|will)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/.exec(
+      /^["'“‘]?(?:that )?(he|she|they|it|we) (?:would|will)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/.exec(
         content,
       )
-    if (!own || !isDecidable(content.slice(own[0].length))) continue
+    if (!own || !isDecidable(content.slice(own[0].length)) || !canBe(own[1], quote.speaker)) continue
     return { sentence, text, by: entities.of(quote.speaker).name, at: start }
   }
   return willOfParty(context, 0)
+}
+
+/** False where the pronoun cannot stand for the speaker: `it` for a person, `he` for a committee. */
+function canBe(pronoun: string | undefined, speaker: Entity): boolean {
+  return speaker.kind === 'person' ? pronoun !== 'it' : pronoun !== 'he' && pronoun !== 'she'
+}
+
+/** `suggested she would`, `hinted he will`: less than a promise. */
+function isGuessCue({ cue }: Quote, { input }: MemberText): boolean {
+  const word = cue ? input.document.text.slice(cue.start, cue.end) : ''
+  return /suggest|hint|predict|believ|think|thought|fear|hop(?:e|ing)|expect|jok|speculat|doubt/i.test(word)
 }
 
 const willAfterParty =
@@ -125,11 +137,23 @@ function willOfParty(context: Context, from: number): Promised | undefined {
     if (isGuess(sentence.text.slice(0, start))) continue
     const quote = text.quotes.find((each) => overlaps(each.span, mention.span))
     if (!quote && /would/.test(will[0]) && from === 0) continue
+    if (isObject(sentence.text.slice(0, start))) continue
     const by = partyEndingAt(context, mention)
     const speaker = quote?.speaker ? entities.of(quote.speaker).name : undefined
+    // What one says another will do is most often a prediction or a reproach: kept for states and bodies that consent.
+    const rest = sentence.text.slice(end + will[0].length)
+    if (from === 0 && quote && speaker !== by && (mention.kind === 'person' || !consent.test(rest))) continue
     return { sentence, text, by, at: start, ...(speaker && speaker !== by ? { reportedBy: speaker } : {}) }
   }
   return undefined
+}
+
+const consent =
+  /^["'“‘]?(?:accept|attend|cease|contribute|cooperate|do more|halt|host|join|meet|negotiate|offer|participate|provide|release|return|send|sign|supply|withdraw|work)\b/
+
+/** True when the name after these words is the object of a preposition: `the battle for control of the committee will …`. */
+function isObject(before: string): boolean {
+  return /\b(?:of|for|by|with|in|to|from|against|on|at|about|over)(?: the| its| their| his| her)?\s*$/i.test(before)
 }
 
 /** True when what follows is a verb of decision, also as `be sending` and `have a meeting`. */
@@ -151,9 +175,14 @@ function isDecidable(rest: string): boolean {
 /** A hope, guess, condition or question before the promise, in its clause. */
 function isGuess(before: string): boolean {
   const clause = before.split(/[.;:!?]/).at(-1) ?? ''
-  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|speculat\w+|bets?|worr(?:y|ied|ies)|how|what|when|until|before|which|who)\b[^,]*$/i.test(
+  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|speculat\w+|conclud\w+|appear(?:s|ed)?|seem(?:s|ed)?|not saying|promises|despite|sure|knows?|convinced|concerned|contend(?:s|ed)?|claim(?:s|ed)?|insinuat\w+|bets?|worr(?:y|ied|ies)|how|what|when|until|before|which|who)\b[^,]*$/i.test(
     clause,
   )
+}
+
+/** Told as a rumor: `many speculated that X offered to …`. */
+function isSpeculation(before: string): boolean {
+  return /\b(?:speculat\w+|rumou?r\w*|alleg\w+|whether|reportedly)\b[^,.;]*$/i.test(before)
 }
 
 function isDenied(before: string): boolean {
@@ -162,6 +191,7 @@ function isDenied(before: string): boolean {
   )
 }
 
+/** The party named right before a pledging verb, if it is the verb's subject. */
 function agentBefore(context: Context, index: number): string | undefined {
   const { sentence, text, entities } = context
   const limit = sentence.span.start + index
@@ -169,15 +199,17 @@ function agentBefore(context: Context, index: number): string | undefined {
     .filter((each) => each.span.start >= sentence.span.start && each.span.end <= limit)
     .at(-1)
   if (!nearest) return undefined
-  const between = sentence.text.slice(nearest.span.end - sentence.span.start, index)
-  if (
-    !/^(?:,? ?(?:has|have|had|also|already|previously|today|yesterday|on \w+day|jointly|both|then|,|later|reportedly|last \w+|this \w+|all) ?)*\s*$/i.test(
-      between.trim() === '' ? '' : between,
-    )
-  )
-    return undefined
+  const between = sentence.text.slice(nearest.span.end - sentence.span.start, index).trim()
+  const before = sentence.text.slice(0, nearest.span.start - sentence.span.start)
+  const isSubject = between.length < 40 && between.split(/[\s,]+/).every((word) => word === '' || auxiliary.test(word))
+  // `members who had backed X vowed …`: X is the object of the clause before.
+  if (!isSubject || isObject(before) || /\b(?:who|which|that)\b[^,]*$/i.test(before)) return undefined
   return nearest.form === 'pronoun' ? entities.of(nearest.entity).name : partyEndingAt(context, nearest)
 }
+
+/** Words that may stand between a subject and its verb. */
+const auxiliary =
+  /^(?:has|have|had|also|already|previously|today|yesterday|on|\w+day|jointly|both|then|later|last|this|week|month|all)$/i
 
 /** The party's name; parties joined by `and` are named together. */
 function partyEndingAt({ sentence, text, entities }: Context, last: Mention): string {
@@ -229,11 +261,11 @@ function commitmentOf(group: readonly Promised[]): Commitment {
   }
 }
 
+const conditionPattern =
+  /(?<!\beven |\bas |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that)?|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
+
 function conditionIn({ sentence, text }: Promised): Citation | undefined {
-  const match =
-    /\b(?:(?:only )?if|once|unless|provided(?: that)?|as long as|on (?:the )?condition that|only after)\b(?! not\b)[^,.;:—–]{6,}/i.exec(
-      sentence.text,
-    )
+  const match = conditionPattern.exec(sentence.text)
   if (!match) return undefined
   const clause = match[0].replace(/[\s"'“”‘’)]+$/u, '')
   const start = sentence.span.start + match.index
@@ -245,12 +277,14 @@ function dueIn({ sentence, text, at }: Promised): Citation | undefined {
   const { document } = text.input
   const today = document.publishedAt.slice(0, 10)
   const due = text.times.find((time) => {
-    if (!contains(sentence.span, time.span) || time.span.start < sentence.span.start + at - 40) return false
+    if (!contains(sentence.span, time.span) || time.span.start < sentence.span.start + at) return false
     if (text.quotes.some((quote) => quote.when && overlaps(quote.when, time.span))) return false
     const before = sentence.text.slice(0, time.span.start - sentence.span.start)
+    if (/\b(?:said|says|told|announced|wrote|added|reported)(?: on| late| early)?\s*$/i.test(before)) return false
     if (time.kind === 'duration') return /\b(?:within|in|over)(?: the)?(?: next| coming)?\s*$/i.test(before)
     const day = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(time.value)?.[0]
-    return day !== undefined && day >= today.slice(0, day.length)
+    if (day === undefined || day < today.slice(0, day.length)) return false
+    return day > today.slice(0, day.length) || /\b(?:by|at|before|until|around|later)\s*$/i.test(before)
   })
   return due ? cite(document, due.span) : undefined
 }

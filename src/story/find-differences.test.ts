@@ -117,6 +117,32 @@ describe('a dispute', () => {
       assert.deepEqual(differences({ ...dispute, text: dispute.text.replace('rejected this notion', words) }), [])
   })
 
+  it('is not asserted where the rejecting sentence carries its own claim', () => {
+    const text = dispute.text.replace(
+      'rejected this notion, saying',
+      'rejected the notion that the mayor slept, saying',
+    )
+    assert.deepEqual(differences({ ...dispute, text }), [])
+  })
+
+  it('is not asserted for allegations that were made somewhere else', () => {
+    const text = 'Erik Holm said the harbor was a fine place to live. Anna Lindqvist denied the allegations.'
+    const words = 'the harbor was a fine place to live'
+    const mentions = dispute.mentions ?? []
+    assert.deepEqual(differences({ id: 'a', text, mentions, quotes: [{ words, speaker: erik, kind: 'indirect' }] }), [])
+  })
+
+  it('is not asserted for somebody who is only a pronoun', () => {
+    const text = dispute.text.replace('Anna Lindqvist rejected', 'she rejected')
+    const mentions = [['Erik Holm', erik] as const, ['she', anna, 'pronoun'] as const]
+    assert.deepEqual(differences({ ...dispute, text, mentions }), [])
+  })
+
+  it('names an office as the sentence writes it', () => {
+    const text = dispute.text.replace('Anna Lindqvist rejected', 'Anna Lindqvist’s office rejected')
+    assert.equal(differences({ ...dispute, text })[0]?.b.speaker, 'Anna Lindqvist’s office')
+  })
+
   it('is asserted for an accusation whose author is not named', () => {
     const [difference] = differences({
       id: 'a',

@@ -10,11 +10,13 @@ import { readQuotes } from './read-quotes.ts'
 import { type Signal, signalIn } from './signals.ts'
 import { areOpposed, type Stance, stancesOf } from './stance.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
-import { wordsOf } from './words.ts'
+import { contentStems, wordsOf } from './words.ts'
 
 /** How far from a signal, in sentences, the two statements may stand (honesty rule 3). */
 const reach = 2
 const maxDifferences = 12
+/** A claim is laid at somebody's door only when we are this sure of the speaker. */
+const minClaimConfidence = 0.7
 
 /** What somebody said, with the stances in it. */
 type Position = {
@@ -120,7 +122,7 @@ function opposedTarget(a: Position, b: Position): string | undefined {
   return undefined
 }
 
-/** The rejecting sentence against the statement before it, when both have somebody to their name. */
+/** The rejecting sentence against the statement before it, when it is known who rejects. */
 function disputeAt(
   sentence: SentenceText,
   signal: Signal,
@@ -128,9 +130,10 @@ function disputeAt(
   entities: EntityMap,
 ): Difference | undefined {
   const { document } = text.input
-  const denier = namedBefore(text.mentions, sentence, signal.span, entities)
+  if (carriesItsClaim(sentence, signal)) return undefined
+  const denier = denierBefore(text.mentions, sentence, signal.span, entities)
   if (!denier) return undefined
-  const claim = claimBefore(sentence, text, denier, entities)
+  const claim = claimBefore(sentence, signal, text, denier.entity, entities)
   if (!claim) return undefined
   return {
     kind: 'dispute',
@@ -144,36 +147,50 @@ function disputeAt(
   }
 }
 
-/** The person or body nearest before the cue in its sentence: the one who rejects. */
-function namedBefore(
+/** The one who rejects: named right before the cue, in the main clause. `Moore’s campaign` is named as written. */
+function denierBefore(
   mentions: readonly Mention[],
   sentence: SentenceText,
   cue: Span,
   entities: EntityMap,
-): Entity | undefined {
+): { readonly entity: Entity; readonly name: string } | undefined {
   const cueStart = sentence.span.start + cue.start
-  const nearest = mentions
-    .filter((mention) => mention.span.start >= sentence.span.start && mention.span.end <= cueStart)
-    .at(-1)
-  if (!nearest) return undefined
+  const nearest = mentions.filter((each) => each.span.start >= sentence.span.start && each.span.end <= cueStart).at(-1)
+  // Who a pronoun is we only guess: too little for an assertion of ours.
+  if (!nearest || nearest.form === 'pronoun') return undefined
+  const start = nearest.span.start - sentence.span.start
   const between = sentence.text.slice(nearest.span.end - sentence.span.start, cue.start)
-  // A clause of somebody else's between the name and the verb: not the one who rejects.
-  if (/[.;:]|\b(?:who|which|that|by|of|with|to|from|against)\s/i.test(between) || between.length > 60) return undefined
-  return entities.of(nearest.entity)
+  const before = sentence.text.slice(0, start)
+  // A subordinate clause (`after X denied …`), or a name that is not the subject (`aides to X disputed …`).
+  if (/\b(?:after|when|as|before|since|until|because|although|though|while|that|who|which)\b[^,]*$/i.test(before))
+    return undefined
+  if (/\b(?:of|for|by|with|in|to|from|against|on|at|about|over|and)(?: the| other)?\s*$/i.test(before)) return undefined
+  const entity = entities.of(nearest.entity)
+  const office = /^[’']s? (?:[\p{L}-]+ ){1,3}$/u.exec(between)
+  if (office) return { entity, name: `${sentence.text.slice(start, cue.start).trim()}` }
+  const isNextTo =
+    /^,?(?: (?:has|have|had|also|later|flatly|firmly|strongly|again|then|repeatedly|\p{L}+ly))*\s*$/u.test(between)
+  // `Holm, the director of the company, rejected`, `Holm (R-Sandvik) rejected`
+  const isDescribed = between.length < 80 && /^(?:, [^.;:]*,|\s\([^)]*\)) (?:\p{L}+ly )?$/u.test(between)
+  return isNextTo || isDescribed ? { entity, name: entity.name } : undefined
 }
 
 /** The last of the two sentences before that tells what somebody else said or claims. */
 function claimBefore(
   sentence: SentenceText,
+  signal: Signal,
   text: MemberText,
   denier: Entity,
   entities: EntityMap,
 ): Wordings | undefined {
   for (let back = 1; back <= reach; back++) {
     const before = text.sentences[text.sentences.indexOf(sentence) - back]
-    if (!before || before.blockKind === 'heading') return undefined
+    if (!before || before.blockKind === 'heading' || speaksOfKnownClaim(before, sentence, signal)) return undefined
+    if (!mayPointAt(before, sentence, signal)) return undefined
     const quotes = text.quotes.filter((quote) => overlaps(quote.span, before.span))
-    const byOther = quotes.find((quote) => quote.speaker && entities.of(quote.speaker).id !== denier.id)
+    const byOther = quotes.find(
+      (quote) => quote.speaker && quote.confidence >= minClaimConfidence && entities.of(quote.speaker).id !== denier.id,
+    )
     if (byOther?.speaker)
       return { speaker: entities.of(byOther.speaker).name, citation: cite(text.input.document, before.span) }
     // Further talk of the one who rejects stands between claim and rejection.
@@ -183,6 +200,27 @@ function claimBefore(
     if (back === 1 && claimCue.test(before.text)) return { citation: cite(text.input.document, before.span) }
   }
   return undefined
+}
+
+/** `the notion that …`, `all accusations against him`: what is rejected is told here, not in the sentence before. */
+function carriesItsClaim(sentence: SentenceText, signal: Signal): boolean {
+  return /^ (?:that|of|against|by|from|made|leveled|levelled|about)\b/i.test(sentence.text.slice(signal.span.end))
+}
+
+/** `this notion` points at what was just said; `the allegations` may have been made anywhere, unless one was just made. */
+function mayPointAt(before: SentenceText, sentence: SentenceText, signal: Signal): boolean {
+  const isDemonstrative = /\b(?:this|that|these|those)\b/i.test(sentence.text.slice(signal.span.start, signal.span.end))
+  return isDemonstrative || accusation.test(before.text)
+}
+
+const accusation =
+  /\b(?:accus(?:es?|ed|ing)|alleg(?:es?|ed|ing)|claim(?:s|ed)|charged|threaten(?:s|ed)|blam(?:es?|ed|ing))\b/i
+
+/** `the allegations` of a sentence before that speaks of `the allegations` itself: the claim was made somewhere else. */
+function speaksOfKnownClaim(before: SentenceText, sentence: SentenceText, signal: Signal): boolean {
+  const thing = contentStems(wordsOf(sentence.text.slice(signal.span.start, signal.span.end)))
+  const cue = wordsOf(sentence.text.slice(signal.span.start, signal.span.end))[0]
+  return [...thing].some((stem) => stem !== cue?.stem && before.stems.has(stem))
 }
 
 const claimCue =
@@ -197,7 +235,17 @@ function claimant(before: SentenceText, text: MemberText, denier: Entity, entiti
       (mention) => mention.span.start >= before.span.start && mention.span.end <= cueStart && mention.kind !== 'place',
     )
     .at(-1)
-  if (!speaker || cueStart - speaker.span.end > 40) return undefined
+  if (!speaker || speaker.form === 'pronoun') return undefined
+  const start = speaker.span.start - before.span.start
+  // `some in Holm’s circle alleged`: the name must be the subject, right before the cue.
+  if (
+    !/^(?:,[^.;:]{0,60},)?(?: (?:has|have|had|also|later|then|again|\p{L}+ly))*\s*$/iu.test(
+      before.text.slice(speaker.span.end - before.span.start, cue.index),
+    )
+  )
+    return undefined
+  if (/\b(?:of|for|by|with|in|to|from|against|on|at|about|over|and)(?: the)?\s*$/i.test(before.text.slice(0, start)))
+    return undefined
   const entity = entities.of(speaker.entity)
   return entity.id === denier.id ? undefined : entity
 }

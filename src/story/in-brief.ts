@@ -52,9 +52,9 @@ export function inBrief(
   return choose(candidates, wanted).map((candidate) => pointOf(candidate, texts, members))
 }
 
-/** `The meeting followed …`, `Speaking after the event, …`: whole sentences that still point back a little. */
+/** `The meeting followed …`, `Speaking after the event, …`, a quotation: whole sentences that still point back a little. */
 function isLoose(text: string): boolean {
-  return /^(?:the (?:meeting|event|talks|summit|visit|call|deal|agreement|plan|vote|report|ruling|case|group|company|man|woman|pair|team|change|decision)\b|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(
+  return /^(?:["“'‘«]|the (?:meeting|event|talks|summit|visit|call|deal|agreement|plan|vote|report|ruling|case|group|company|man|woman|pair|team|change|decision)\b|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(
     text,
   )
 }

@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import type { EntityId } from '../core/ids.ts'
 import { contains } from '../core/span.ts'
-import type { MemberText, SentenceText } from './story-text.ts'
+import { type MemberText, type SentenceText, within } from './story-text.ts'
 import type { Word } from './words.ts'
 
 /** A number with what it counts, as one sentence gives it. */
@@ -13,6 +14,8 @@ export type Reading = {
   readonly isRough: boolean
   /** True for a count that grows as more becomes known: a later, larger number is an update. */
   readonly isCumulative: boolean
+  /** The places its sentence names. */
+  readonly places: readonly EntityId[]
 }
 
 const smallNumbers = new Map(
@@ -37,7 +40,7 @@ const scales = new Map([
   ['tn', 1e12],
 ])
 const people =
-  /^(?:people|persons?|civilians?|soldiers?|children|child|residents?|passengers?|workers?|students?|officers?|troops|migrants?|refugees?|women|men|patients?|victims?|demonstrators?|protesters?|firefighters?|journalists?|hostages?|fans?|tourists?)$/
+  /^(?:people|persons?|civilians?|soldiers?|children|child|residents?|passengers?|workers?|students?|officers?|troops|migrants?|refugees?|women|men|patients?|victims?|demonstrators?|protesters?|firefighters?|journalists?|hostages?|fans?|tourists?|employees?|staff|crew|pupils|teachers?|prisoners?|guests?|villagers?|foreigners?)$/
 const linking =
   /^(?:were|was|are|is|been|be|have|has|had|being|feared|confirmed|reported|still|now|also|left|believed|remain|remained|more|others?)$/
 const qualifiers =
@@ -73,9 +76,21 @@ const sumNouns =
 /** The figures of an article that tell of now: sentences about another time, months or years back, are left aside. */
 export function readFigures(text: MemberText): Reading[] {
   return text.sentences.flatMap((sentence) => {
-    if (sentence.blockKind === 'heading' || isOfAnotherTime(sentence, text)) return []
-    return sentence.words.flatMap((_, index) => readingAt(sentence, index))
+    if (sentence.blockKind === 'heading' || projected.test(sentence.text) || isOfAnotherTime(sentence, text)) return []
+    const places = within(text.mentions, sentence.span)
+      .filter((mention) => mention.kind === 'place')
+      .map((mention) => mention.entity.id)
+    return sentence.words.flatMap((_, index) => readingAt(sentence, index).map((reading) => ({ ...reading, places })))
   })
+}
+
+/** Numbers of what may come, or of a rate. */
+const projected =
+  /\b(?:project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)|daily|annually)\b/i
+
+/** Sentences that name places name at least one in common. */
+export function haveSamePlace(a: Reading, b: Reading): boolean {
+  return a.places.length === 0 || b.places.length === 0 || a.places.some((place) => b.places.includes(place))
 }
 
 function isOfAnotherTime(sentence: SentenceText, text: MemberText): boolean {
@@ -91,12 +106,14 @@ function isFar({ value }: TimeExpression, published: number): boolean {
   return /^\d{4}(?:-\d{2})?$/.test(value) && !new Date(published).toISOString().startsWith(value)
 }
 
-function readingAt(sentence: SentenceText, index: number): Reading[] {
+function readingAt(sentence: SentenceText, index: number): Omit<Reading, 'places'>[] {
   const { words, text } = sentence
   const number = numberAt(words, index)
   const word = words[index]
   if (!number || !word) return []
   const before = text.slice(0, word.span.start)
+  // A part of a count (`including 27 foreigners`) is another count.
+  if (/\b(?:including|among them|of whom|of them)\s+(?:\w+\s+)?$/i.test(before)) return []
   const isRough = rough.test(before)
   const base = { sentence, value: number.value, isRough }
   const currency = /([$£€])\s?$/.exec(before)?.[1]
@@ -107,7 +124,7 @@ function readingAt(sentence: SentenceText, index: number): Reading[] {
   if (/^\d+(?:\.\d+)?-magnitude$/.test(word.text) || words[index - 1]?.text === 'magnitude')
     return number.value > 2 && number.value < 10 ? [{ ...base, unit: 'magnitude', isCumulative: false }] : []
   const unit = tollUnit(words, index, number.next, text)
-  return unit ? [{ ...base, unit, isCumulative: true }] : []
+  return unit && number.value > 1 ? [{ ...base, unit, isCumulative: true }] : []
 }
 
 function numberAt(words: readonly Word[], index: number): { value: number; next: number } | undefined {

@@ -26,7 +26,9 @@ export function readQuotes(text: MemberText): Quote[] {
       : [trimmed(clause, text)]
   })
   const alone = own.filter((quote) => !framed.some((clause) => contains(clause.span, quote.span)))
-  return [...alone, ...framed].filter((quote) => isLongEnough(quote, text)).sort((a, b) => a.span.start - b.span.start)
+  return [...alone, ...framed]
+    .filter((quote) => isLongEnough(quote, text) && isClause(quote, text))
+    .sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. */
@@ -53,10 +55,19 @@ function hasSameCue(a: Quote, b: Quote): boolean {
 function trimmed(quote: Quote, text: MemberText): Quote {
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =
-    /^(?:(?:on|in|to|at|via|through|during)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+|:\s*|,\s*)/i.exec(
+    /^(?:(?:on|in|to|at|via|through|during|for)\b[^,.;:"“‘]{0,60}?\bthat\s+|(?:reporters|journalists|lawmakers|parliament|them|him|her)\b[^,.;:"“‘]{0,60}?\bthat\s+|that,?\s+(?!(?:was|is|would|will|had|has|could|can|may|might|should|does|did)\b)|:\s*|,\s*)/i.exec(
       words,
     )
   return lead ? { ...quote, span: { start: quote.span.start + lead[0].length, end: quote.span.end } } : quote
+}
+
+/** False for reported pieces that lead up to a quotation or break off: `Speaking on the radio, … but`. */
+function isClause(quote: Quote, text: MemberText): boolean {
+  if (quote.kind === 'direct') return true
+  const words = text.input.document.text.slice(quote.span.start, quote.span.end)
+  return !/^(?:speaking|writing|asked|appearing|posting|citing|responding|quoting|no and|yes and)\b|\b(?:but|and|or|while|when|because)\s*$/i.test(
+    words,
+  )
 }
 
 function isLongEnough(quote: Quote, text: MemberText): boolean {

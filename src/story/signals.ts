@@ -22,7 +22,7 @@ const thing =
 const rejectionVerb =
   '(?:rejects?|rejected|denies|deny|denied|dismiss(?:es|ed)?|refutes?|refuted|rebuffs?|rebuffed|disputes?|disputed|contradicts?|contradicted|rebuts?|rebutted|rubbish(?:es|ed)|pushed back (?:on|against)|hit back at|took issue with|called into question)'
 const rejection = new RegExp(
-  `\\b${rejectionVerb} (?:this|that|these|those|the|such|all|both|any such) (?:[a-z-]+ ){0,2}?${thing}\\b|\\b${rejectionVerb} (?:this|it|them)(?=[,.;]|$)`,
+  `\\b${rejectionVerb} (?:this|that|these|those|the|such|all|both|any such) (?:[a-z-]+ ){0,2}?${thing}\\b`,
   'i',
 )
 

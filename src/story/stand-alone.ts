@@ -48,6 +48,7 @@ const leaningStart = new RegExp(
     "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
     'this|that|these|those|such|both|neither|either|another|others|some|the (?:former|latter|pair|two|three|trio|move|incident|comments?|remarks?|statement|decision|announcement|news)',
     'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
+    '\\p{L}+ing (?:to |on |at |for |about )?(?:this|that|these|those|it|him|her|them)',
     'il|elle|ils|elles|on|nous|je|cela|ceci|ça|ce|cette|ces|mais|et|or|donc|ainsi|cependant|toutefois|pourtant|celui-ci|celle-ci|ceux-ci|selon (?:lui|elle|eux)',
   ].join('|')})(?![\\p{L}\\p{N}-])`,
   'iu',

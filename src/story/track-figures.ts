@@ -1,12 +1,15 @@
 import { cite } from '../core/citation.ts'
 import type { Figure } from '../core/story.ts'
-import { type Reading, readFigures } from './read-figures.ts'
+import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
+import { sharedCount } from './words.ts'
 
 const maxFigures = 8
 /** A count this many times smaller or larger than the one before is not the same count. */
 const largestFall = 1.5
 const largestRise = 20
+/** Sums and measures need sentences on one matter. */
+const minSharedStems = 5
 
 /**
  * Figures that change from report to report: for each thing counted, the first number of each article in order of
@@ -44,9 +47,14 @@ function changesOf(readings: readonly Reading[]): Reading[] {
   return kept
 }
 
+/** A count that falls is a correction only when it is exact; `nearly 70` after 69 tells nothing new. */
 function isSameCount(before: Reading, after: Reading): boolean {
+  if (!haveSamePlace(before, after)) return false
   const rise = after.value / Math.max(before.value, 1e-9)
-  return before.isCumulative ? rise >= 1 / largestFall && rise <= largestRise : rise >= 0.2 && rise <= 5
+  if (after.isRough && Math.abs(rise - 1) < 0.1) return false
+  if (!before.isCumulative)
+    return rise >= 0.2 && rise <= 5 && sharedCount(before.sentence.stems, after.sentence.stems) >= minSharedStems
+  return rise > 1 ? rise <= largestRise : !after.isRough && !before.isRough && rise >= 1 / largestFall
 }
 
 function readingOf({ sentence, value }: Reading, texts: readonly MemberText[]): Figure['readings'] {

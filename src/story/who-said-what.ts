@@ -5,7 +5,7 @@ import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import type { MemberText } from './story-text.ts'
-import { containment, contentStems, sharedCount, type Word, wordsOf } from './words.ts'
+import { containment, contentStems, dice, sharedCount, type Word, wordsOf } from './words.ts'
 
 /** Below this a speaker is not named: the quotation stands unattributed. */
 export const attributionFloor = 0.4
@@ -86,8 +86,9 @@ function isSameUtterance(a: Said, b: Said): boolean {
   const longText = long.words.map((word) => word.text).join(' ')
   if (` ${longText} `.includes(` ${shortText} `)) return short.words.length >= 3 || shortText === longText
   if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
-  // Within one document the writer quotes one utterance once: only nearly equal words are the same there.
-  const needed = a.member === b.member ? 0.85 : sameUtterance
+  // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
+  const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
+  const needed = isWeak ? 0.85 : sameUtterance
   return containment(short.stems, long.stems) >= needed
 }
 
@@ -96,8 +97,7 @@ function joinAttributed(nameless: Said, groups: readonly Said[][]): boolean {
   if (nameless.words.length < 5) return false
   const known = groups.find((group) =>
     group.some(
-      (each) =>
-        each.words.length >= 5 && containment(nameless.stems, each.stems) >= 0.8 && isSameUtterance(nameless, each),
+      (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
     ),
   )
   if (!known || nameless.stems.size < 3) return false

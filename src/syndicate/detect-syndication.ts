@@ -25,6 +25,8 @@ const similarLength = 0.8
 /** A sentence counts as taken over from this share of its words on: edits at its edges are usual. */
 const wholeSentence = 0.7
 const wholeSentences = 2
+/** Names and set phrases make shorter runs, and in a short text those are soon a fifth of it. */
+const longRun = 8
 /** A quotation of fewer words than this is no sign that two reports share anything. */
 const quotationWords = 8
 
@@ -41,11 +43,23 @@ function shareOutsideQuotes(side: Side, covered: Uint8Array): number {
   return covered.length === 0 ? 0 : outside / covered.length
 }
 
+function longestRunOf(covered: Uint8Array): number {
+  let longest = 0
+  let run = 0
+  for (const one of covered) {
+    run = one ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
+}
+
 type Overlap = {
   readonly share: number
   readonly otherShare: number
   readonly outsideShare: number
   readonly isSimilarLength: boolean
+  /** The most words in a row that stand in the other text. */
+  readonly longestRun: number
   readonly passages: readonly AlignedPassage[]
 }
 
@@ -60,6 +74,7 @@ function overlapOf(here: Side, there: Side): Overlap | undefined {
     otherShare: shareOf(coverage(there.prepared, here.prepared)),
     outsideShare: shareOutsideQuotes(here, covered),
     isSimilarLength: Math.min(length, otherLength) >= similarLength * Math.max(length, otherLength),
+    longestRun: longestRunOf(covered),
     passages: alignPassages(here, there),
   }
 }
@@ -73,7 +88,8 @@ function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | und
   const own = passages.filter((passage) => !passage.isQuotation)
   const isAllQuoted = overlap.outsideShare <= 0.1 * share || (passages.length > 0 && own.length === 0)
   if (!isAllQuoted) {
-    if (Math.max(share, otherShare) >= passagesShare) return 'shares-passages'
+    const isMoreThanPhrases = own.length > 0 || overlap.longestRun >= longRun
+    if (isMoreThanPhrases && Math.max(share, otherShare) >= passagesShare) return 'shares-passages'
     if (own.filter((passage) => passage.share >= wholeSentence).length >= wholeSentences) return 'shares-passages'
   }
   const quotedWords = passages.filter((passage) => passage.isQuotation).map((passage) => passage.wordCount)

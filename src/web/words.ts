@@ -10,7 +10,6 @@ export const en = {
   percent: (share: number) => `${Math.round(share * 100)}%`,
 
   // ── frame ──
-  tagline: 'every story once, with every source',
   skip: 'Skip to content',
   mainNavigation: 'Main',
   today: 'Today',
@@ -41,7 +40,6 @@ export const en = {
   stories: (count: number) => plural(count, 'story', 'stories'),
   sourcesCount: (count: number) => plural(count, 'source', 'sources'),
   feedsCount: (count: number) => plural(count, 'feed', 'feeds'),
-  unreadCount: (count: number) => `${grouped.format(count)} unread`,
   ofTotal: (total: number) => `of ${grouped.format(total)}`,
   independentOf: (reports: number, total: number) =>
     `${plural(reports, 'independent report', 'independent reports')} in ${plural(total, 'article', 'articles')}`,
@@ -52,7 +50,6 @@ export const en = {
   previousDay: 'Day before',
   nextDay: 'Day after',
   filters: 'Filters',
-  everything: 'All',
   section: 'Section',
   everySection: 'All sections',
   everyLanguage: 'All languages',
@@ -95,7 +92,6 @@ export const en = {
   ownReporting: 'own reporting',
   copied: 'copies',
   period: 'Period from',
-  total: 'All',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
   differKinds: {
@@ -130,7 +126,6 @@ export const en = {
   dueBy: 'when',
   figuresOverTime: 'Figures over time',
   figureText: (unit: string, from: string, until: string) => `${unit}: from ${from} to ${until}`,
-  reading: 'Reading',
   timeline: 'Timeline',
   timelineText: (count: number, from: string, until: string) =>
     `${plural(count, 'event', 'events')} from ${from} to ${until}.`,
@@ -173,7 +168,6 @@ export const en = {
   citation: 'Citation',
   citationHolds: 'These words stand in the text, letter by letter.',
   citationFails: 'These words no longer stand in the text at this place.',
-  inParagraph: 'In its paragraph',
   revision: (index: number, count: number) => `revision ${index} of ${count}`,
   openInArticle: 'Open in the article',
   close: 'Close',
@@ -222,7 +216,6 @@ export const en = {
 
   // ── river ──
   allFeeds: 'All feeds',
-  folder: 'Folder',
   noFolder: 'No folder',
   show: 'Show',
   shows: { unread: 'Unread', all: 'All', starred: 'Starred' },
@@ -262,7 +255,6 @@ export const en = {
   hadFirst: 'Had it first',
   hadFirstOf: (first: number, stories: number) => `${grouped.format(first)} of ${plural(stories, 'story', 'stories')}`,
   editedLater: 'Edited after publication',
-  articlesHeld: 'Articles held',
   family: (name: string) => `Belongs to ${name}; outlets of one owner are not counted as independent of each other.`,
   latest: 'Latest',
   health: 'Health',
@@ -303,7 +295,6 @@ export const en = {
   notAdded: 'Not added',
 
   // ── jobs ──
-  work: 'Work',
   isBusy: 'working',
   isIdle: 'nothing to do',
   feedsPolled: 'Feeds read',
@@ -312,7 +303,6 @@ export const en = {
   waiting: 'waiting',
   running: 'running',
   failed: 'failed',
-  done: 'done',
   failures: 'Failures',
   noFailures: 'No failures.',
   retry: 'Try again',

@@ -32,7 +32,7 @@ function feedTables({ id, integer, ordered }: Types): string[] {
   ]
 }
 
-function entryTables({ id, integer, ordered }: Types): string[] {
+function entryTables({ id, integer, ordered, blob }: Types): string[] {
   return [
     `create table entry (
       sequence ${id}, feed_id ${integer} not null references feed(id), key text not null, url text, title text not null,
@@ -43,7 +43,8 @@ function entryTables({ id, integer, ordered }: Types): string[] {
     `create index entry_by_feed_time on entry (feed_id, published_at, sequence)`,
     `create index entry_by_article on entry (article_id) where article_id is not null`,
     `create table entry_content (
-      sequence ${integer} primary key references entry(sequence) on delete cascade, body text not null)`,
+      sequence ${integer} primary key references entry(sequence) on delete cascade,
+      content_html text, summary_html text, packed ${blob}, rest text not null)`,
     `create table entry_revision (
       sequence ${integer} not null references entry(sequence) on delete cascade, content_hash text not null,
       replaced_at ${ordered} not null, body text not null, primary key (sequence, replaced_at, content_hash))`,

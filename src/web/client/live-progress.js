@@ -16,8 +16,12 @@ export class LiveProgress extends HTMLElement {
   /** @param {{ html: string, stories: number, isBusy: boolean }} progress */
   #show({ html, stories }) {
     const block = this.querySelector('[data-live]')
-    // The server wrote this markup with the same function as the page.
-    if (block && block.innerHTML !== html) block.innerHTML = html
+    const next = /** @type {Element | undefined} */ (block?.cloneNode(false))
+    if (block && next) {
+      // The server wrote this markup with the same function as the page. Equal markup stays: focus may be in it.
+      next.innerHTML = html
+      if (!next.isEqualNode(block)) block.replaceChildren(...next.childNodes)
+    }
     const hint = /** @type {HTMLElement | null} */ (this.querySelector('[data-new]'))
     if (hint) hint.hidden = stories <= Number(this.dataset.stories)
   }

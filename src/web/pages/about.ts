@@ -9,10 +9,18 @@ export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = explanations[reader.language]
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}</div><aside aria-label="${words.keys}">${section(
+${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
+</div>
+<aside aria-label="${words.keys}">${section(
     'keys',
     words.keys,
-    html`<dl class="keys">${words.keyMeanings.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl>`,
+    html`<dl class="keys">${words.keyMeanings.map(
+      ([key, meaning]) => html`<div>
+<dt><kbd>${key}</kbd></dt>
+<dd>${meaning}</dd>
+</div>`,
+    )}
+</dl>`,
   )}</aside></div>
 `
   return layout(reader, { title: words.about, place: 'about', body })

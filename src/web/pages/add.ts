@@ -19,10 +19,15 @@ export function addPage(
   options: { readonly outcome?: AddOutcome; readonly url?: string; readonly progress?: ProgressView } = {},
 ): string {
   const { words } = reader
-  const body = html`<div class="cols"><div><h1>${words.addTitle}</h1>${view.feedCount > 0 && html`<p class="facts">${words.youHave(words.feedsCount(view.feedCount))}</p>`}
-${options.outcome && outcomePart(options.outcome, reader)}${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
+  const body = html`<div class="cols">
+<div>
+<h1>${words.addTitle}</h1>${view.feedCount > 0 && html`<p class="facts">${words.youHave(words.feedsCount(view.feedCount))}</p>`}
+${options.outcome && outcomePart(options.outcome, reader)}
+${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
 ${view.packs.length > 0 && section('packs', words.packsTitle, packForm(view.packs, reader))}
-</div><aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}${section('opml', words.importTitle, opmlForm(reader))}
+</div>
+<aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
+${section('opml', words.importTitle, opmlForm(reader))}
 <p class="note">${words.demoHint} <code>npm run demo</code>: ${words.demoAfter}</p></aside></div>
 `
   return layout(reader, { title: words.addTitle, place: 'add', body })
@@ -30,12 +35,25 @@ ${view.packs.length > 0 && section('packs', words.packsTitle, packForm(view.pack
 
 function urlForm(url: string, reader: Reader): Html {
   const { words } = reader
-  return html`<form method="post" action="/feeds" class="stack"><label for="url">${words.address}</label><div class="line"><input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" aria-describedby="url-hint"><input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}"><button class="btn">${words.addFeed}</button></div><p class="note" id="url-hint">${words.addByUrlHint}</p></form>`
+  return html`<form method="post" action="/feeds" class="stack">
+<label for="url">${words.address}</label>
+<div class="line">
+<input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" aria-describedby="url-hint">
+<input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}">
+<button class="btn">${words.addFeed}</button>
+</div>
+<p class="note" id="url-hint">${words.addByUrlHint}</p>
+</form>`
 }
 
 function opmlForm(reader: Reader): Html {
   const { words } = reader
-  return html`<form method="post" action="/opml" enctype="multipart/form-data" class="stack"><p class="note">${words.importHint}</p><label for="opml-file">${words.opmlFile}</label><input id="opml-file" type="file" name="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" required><button class="btn ghost">${words.importButton}</button></form>`
+  return html`<form method="post" action="/opml" enctype="multipart/form-data" class="stack">
+<p class="note">${words.importHint}</p>
+<label for="opml-file">${words.opmlFile}</label>
+<input id="opml-file" type="file" name="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" required>
+<button class="btn ghost">${words.importButton}</button>
+</form>`
 }
 
 function packForm(packs: readonly StarterPack[], reader: Reader): Html {
@@ -65,12 +83,19 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
     case 'refused':
       return html`<p class="notice warn" role="alert"><b>${words.notAdded}</b>: <span dir="auto">${outcome.message}</span></p>`
     case 'choose':
-      return html`<div class="notice" role="status"><p><b>${words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p><ul class="choose">${outcome.candidates.map(
+      return html`<div class="notice" role="status">
+<p><b>${words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p>
+<ul class="choose">${outcome.candidates.map(
         ({ url, title }) =>
-          html`<li><form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small></span><button class="btn ghost" aria-label="${words.addFeed}: ${title || url}">${words.addFeed}</button></form></li>`,
+          html`<li>
+<form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small></span>
+<button class="btn ghost" aria-label="${words.addFeed}: ${title || url}">${words.addFeed}</button>
+</form></li>`,
       )}</ul></div>`
     case 'added':
     case 'done':
-      return html`<p class="notice" role="status"><b>${words.added(words.feedsCount(outcome.added))}</b> ${outcome.existing > 0 && words.alreadyHere(outcome.existing)} ${outcome.added > 0 && html`${words.addedNote} <a href="/">${words.backToToday}</a>`}</p>`
+      return html`<p class="notice" role="status"><b>${words.added(words.feedsCount(outcome.added))}</b>
+${outcome.existing > 0 && words.alreadyHere(outcome.existing)}
+${outcome.added > 0 && html`${words.addedNote} <a href="/">${words.backToToday}</a>`}</p>`
   }
 }

@@ -19,7 +19,8 @@ ${labels(view, reader)}
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
 ${articleText(view, reader)}
-<p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}</a>`}</p>
+<p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}
+${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}</a>`}</p>
 </article><aside aria-label="${words.sources}">
 ${articleAside(view, reader)}
 </aside></div>
@@ -42,7 +43,12 @@ function labels({ article, source }: ArticleView, reader: Reader): Html {
 
 function byline({ article, entry, document }: ArticleView, reader: Reader): Html {
   const { words } = reader
-  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}: ${foreign(article.credit)}</li>`}<li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}</ul><div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}${entry && entryMarks(entry, reader, document.title)}</div>`
+  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}: ${foreign(article.credit)}</li>`}
+<li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}
+</ul>
+<div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
+${entry && entryMarks(entry, reader, document.title)}
+</div>`
 }
 
 /** Says what is missing of an incomplete text, and why. */

@@ -21,6 +21,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   const { citation, document, revision } = view
   const block = blockNumber(document, citation.span.start)
   const title = html`${foreign(document.sourceName)}${block !== undefined && ` ¶${block}`}`
+  const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
   const around = languageAttributes(document.language)
   const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
     {
@@ -30,5 +31,16 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
       wrap: (content, isFirst) => html`<mark${isFirst && html` id="cited"`}>${content}</mark>`,
     },
   ])
-  return html`<article class="citation">${heading === 'h1' ? html`<h1>${title}</h1>` : html`<h2 tabindex="-1">${title}</h2>`}<p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}<blockquote${around}><p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p><p class="small">${joined([when(document.publishedAt, reader), revision.count > 1 && words.revision(revision.index, revision.count)], ' · ')}</p><p class="actions"><a class="btn ghost" href="${articlePath(document.articleId, { revision: citation.documentId, ...citation.span })}">${words.openInArticle}</a> ${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}</p></article>`
+  return html`<article class="citation">${heading === 'h1' ? html`<h1>${title}</h1>` : html`<h2 tabindex="-1">${title}</h2>`}
+<p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}
+<blockquote${around}>
+<p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}
+<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>
+<p class="small">${joined(
+    [when(document.publishedAt, reader), revision.count > 1 && words.revision(revision.index, revision.count)],
+    ' · ',
+  )}</p>
+<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a>
+${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}</p>
+</article>`
 }

@@ -12,10 +12,19 @@ import type { Reader } from '../reader.ts'
 export function entryPage(view: EntryView, reader: Reader): string {
   const { words } = reader
   const { entry } = view
-  const body = html`<div class="single"><article class="article" data-item><p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
+  const body = html`<div class="single">
+<article class="article" data-item>
+<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
 <h1 dir="auto">${entry.title}</h1>
-<ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}<li>${when(entry.publishedAt, reader)}</li></ul>
-<div class="actions">${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}${entryMarks(entry, reader, entry.title)}</div>
+<ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}
+<li>${when(entry.publishedAt, reader)}</li>
+</ul>
+<div class="actions">
+${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
+${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
+${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
+${entryMarks(entry, reader, entry.title)}
+</div>
 <div class="text feed" dir="auto">${feedHtml(view.html, words.seePicture)}</div></article></div>
 `
   return layout(reader, { title: entry.title, place: 'feeds', body })

@@ -14,7 +14,15 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
     'too-large': [words.tooLarge, words.tooLargeNote],
     broken: [words.broken, words.brokenNote],
   }[problem] as [string, string]
-  const body = html`<div class="empty"><h1>${title}</h1><p>${note}</p>${reference && html`<p class="small"><code>${reference}</code></p>`}<p><a class="btn ghost" href="/">${words.backToToday}</a></p></div>
+  const body = html`<div class="empty">
+<h1>${title}</h1>
+<p>${note}</p>${
+    reference &&
+    html`<p class="small">
+<code>${reference}</code></p>`
+  }
+<p><a class="btn ghost" href="/">${words.backToToday}</a></p>
+</div>
 `
   return layout(reader, { title, body })
 }

@@ -15,9 +15,30 @@ export function searchPage(view: SearchView, reader: Reader, speaker = ''): stri
   const isEmpty = view.hits.length === 0 && view.quotes.length === 0
   const body = html`<div class="single wide"><h1>${words.search}</h1>${form(view.query, speaker, reader)}${
     hasAsked && isEmpty
-      ? html`<div class="empty" role="status"><h2>${words.nothingFound}</h2><p>${words.nothingFoundNote(view.query)}</p></div>`
-      : html`${view.quotes.length > 0 && section('quotations', words.quotations, html`<ul class="hits">${view.quotes.map((quote) => quoteHit(quote, reader))}</ul>`)}${view.hits.length > 0 && section('articles', words.articlesHeading, html`<ul class="hits">${view.hits.map((hit) => articleHit(hit, reader))}</ul>`)}`
-  }${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/search${queryOf({ q: view.query, speaker: speaker || undefined, cursor: view.next })}">${words.moreResults}</a></p>`}</div>
+      ? html`<div class="empty" role="status">
+<h2>${words.nothingFound}</h2>
+<p>${words.nothingFoundNote(view.query)}</p>
+</div>`
+      : html`${
+          view.quotes.length > 0 &&
+          section(
+            'quotations',
+            words.quotations,
+            html`<ul class="hits">${view.quotes.map((quote) => quoteHit(quote, reader))}
+</ul>`,
+          )
+        }
+${
+  view.hits.length > 0 &&
+  section(
+    'articles',
+    words.articlesHeading,
+    html`<ul class="hits">${view.hits.map((hit) => articleHit(hit, reader))}
+</ul>`,
+  )
+}`
+  }${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/search${queryOf({ q: view.query, speaker: speaker || undefined, cursor: view.next })}">${words.moreResults}</a></p>`}
+</div>
 `
   return layout(reader, {
     title: view.query ? `${view.query} · ${words.search}` : words.search,
@@ -29,12 +50,21 @@ export function searchPage(view: SearchView, reader: Reader, speaker = ''): stri
 
 function form(query: string, speaker: string, reader: Reader): Html {
   const { words } = reader
-  return html`<form action="/search" class="ask"><label>${words.searchLabel}<input type="search" name="q" value="${query}"></label><label>${words.speaker}<input name="speaker" value="${speaker}" placeholder="${words.speakerHint}"></label><button class="btn">${words.search}</button></form><p class="note">${words.searchTips}</p>`
+  return html`<form action="/search" class="ask">
+<label>${words.searchLabel}
+<input type="search" name="q" value="${query}"></label>
+<label>${words.speaker}
+<input name="speaker" value="${speaker}" placeholder="${words.speakerHint}"></label>
+<button class="btn">${words.search}</button>
+</form>
+<p class="note">${words.searchTips}</p>`
 }
 
 function quoteHit(quote: SearchView['quotes'][number], reader: Reader): Html {
   const path = citationPath({ documentId: quote.documentId, span: quote })
-  return html`<li data-item><p class="words"><q dir="auto">${quote.text}</q></p><p class="small"><b>${foreign(quote.speakerName)}</b> · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
+  return html`<li data-item>
+<p class="words"><q dir="auto">${quote.text}</q></p>
+<p class="small"><b>${foreign(quote.speakerName)}</b> · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
 function articleHit(hit: SearchView['hits'][number], reader: Reader): Html {
@@ -44,5 +74,9 @@ function articleHit(hit: SearchView['hits'][number], reader: Reader): Html {
     { start: 0, end: hit.snippet.length },
     hit.marks.map((span) => ({ ...span, rank: 0, wrap: (content) => html`<mark>${content}</mark>` })),
   )
-  return html`<li data-item><h3><a href="${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}" data-open dir="auto">${hit.title}</a></h3><p class="excerpt" dir="auto">${snippet}</p><p class="small"><b>${foreign(hit.sourceName)}</b> · ${shortWhen(hit.publishedAt, reader)}${hit.storyId && html` · <a href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p></li>`
+  return html`<li data-item>
+<h3><a href="${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}" data-open dir="auto">${hit.title}</a></h3>
+<p class="excerpt" dir="auto">${snippet}</p>
+<p class="small"><b>${foreign(hit.sourceName)}</b> · ${shortWhen(hit.publishedAt, reader)}
+${hit.storyId && html` · <a href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p></li>`
 }

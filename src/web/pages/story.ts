@@ -18,10 +18,22 @@ export function storyPage(story: StoryView, reader: Reader): string {
 ${kicker(story, reader)}
 <h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
 ${facts(story, reader)}
-${independenceBar(dossier, reader)}${coveragePlot(dossier, reader)}${contents(story, reader)}${briefSection(story, reader)}${differenceSection(story, reader)}${ledgerSection(story, reader)}${commitmentSection(story, reader)}${figureSection(story, reader)}${timelineSection(story, reader)}${coverageSection(story, reader)}
+${independenceBar(dossier, reader)}
+${coveragePlot(dossier, reader)}
+${contents(story, reader)}
+${briefSection(story, reader)}
+${differenceSection(story, reader)}
+${ledgerSection(story, reader)}
+${commitmentSection(story, reader)}
+${figureSection(story, reader)}
+${timelineSection(story, reader)}
+${coverageSection(story, reader)}
 ${footnote(story, reader)}
 </article><aside aria-label="${reader.words.origins}">
-${originSection(story, reader)}${pictureSection(story.pictures, reader)}${relatedSection(story, reader)}${takeAway(story, reader)}
+${originSection(story, reader)}
+${pictureSection(story.pictures, reader)}
+${relatedSection(story, reader)}
+${takeAway(story, reader)}
 </aside></div>
 `
   return layout(reader, { title: dossier.headline.title, body })
@@ -41,7 +53,13 @@ function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html
   const copies = dossier.members.filter((member) => member.role === 'copy').length
   const first = [...dossier.members].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))[0]
   const age = relative(changedAt, reader)
-  return html`<ul class="facts"><li>${strongCount(words.articles(dossier.members.length))}</li><li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}<li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li><li>${words.changedAt} ${age ? html`<time datetime="${changedAt}" title="${absolute(changedAt, reader)}">${age}</time>` : when(changedAt, reader)}</li></ul>`
+  return html`<ul class="facts">
+<li>${strongCount(words.articles(dossier.members.length))}</li>
+<li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
+${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
+<li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
+<li>${words.changedAt} ${age ? html`<time datetime="${changedAt}" title="${absolute(changedAt, reader)}">${age}</time>` : when(changedAt, reader)}</li>
+</ul>`
 }
 
 /** The number of a count in bold: `27 articles`. */
@@ -63,7 +81,10 @@ function contents({ dossier }: StoryView, reader: Reader): Html {
   ]
   const present = parts.filter(([, , isThere]) => isThere)
   if (present.length < 3) return html``
-  return html`<nav class="toc" aria-label="${words.onThisPage}"><ul>${present.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>
+  return html`<nav class="toc" aria-label="${words.onThisPage}">
+<ul>${present.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}
+</ul>
+</nav>
 `
 }
 

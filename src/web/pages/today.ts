@@ -1,5 +1,4 @@
 import type { StoryCard, TodayView } from '../../operations/views.ts'
-import { bar } from '../parts/bar.ts'
 import { type Html, html, joined, type Piece } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -15,10 +14,17 @@ export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
   if (view.feedCount === 0 && view.stories.length === 0)
     return layout(reader, { title: 'Twosource', place: 'today', body: welcome(reader) })
-  const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}${oneSourceOnly(view.oneSourceOnly, reader)}${edited(view, reader)}`
+  const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
+${oneSourceOnly(view.oneSourceOnly, reader)}
+${edited(view, reader)}`
   const body = html`<div class="cols"><div>
 ${heading(view, reader)}${filters(view, reader)}
-${view.stories.length === 0 ? nothing(view, reader) : html`${view.stories.map((card, index) => storyRow(card, reader, index === 0))}<p class="end">${words.seenAll(words.stories(view.stories.length))}</p>`}
+${
+  view.stories.length === 0
+    ? nothing(view, reader)
+    : html`${view.stories.map((card, index) => storyRow(card, reader, index === 0))}
+<p class="end">${words.seenAll(words.stories(view.stories.length))}</p>`
+}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
   return layout(reader, { title: longDay(view.day, reader), place: 'today', body })
@@ -26,8 +32,19 @@ ${view.stories.length === 0 ? nothing(view, reader) : html`${view.stories.map((c
 
 function heading(view: TodayView, reader: Reader): Html {
   const { words } = reader
-  const days = html`<nav class="days" aria-label="${words.previousDay}, ${words.nextDay}">${view.previousDay && html`<a href="/days/${view.previousDay}" rel="prev">← ${words.previousDay}</a>`}${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDay} →</a>`}</nav>`
-  return html`<header class="day"><div class="dayline"><h1>${longDay(view.day, reader)}</h1>${days}</div><p class="facts">${words.storiesFrom(words.stories(view.stories.length), words.articles(view.articleCount), words.sourcesCount(view.sourceCount))}</p></header>`
+  const [back, on] = words.direction === 'rtl' ? ['→', '←'] : ['←', '→']
+  const counts = [words.stories(view.stories.length), words.articles(view.articleCount)] as const
+  const days = html`<nav class="days" aria-label="${words.previousDay}, ${words.nextDay}">
+${view.previousDay && html`<a href="/days/${view.previousDay}" rel="prev">${back} ${words.previousDay}</a>`}
+${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDay} ${on}</a>`}
+
+</nav>`
+  return html`<header class="day">
+<div class="dayline">
+<h1>${longDay(view.day, reader)}</h1>${days}
+</div>
+<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</p>
+</header>`
 }
 
 function filters(view: TodayView, reader: Reader): Html {
@@ -83,12 +100,11 @@ function oneSourceOnly(cards: readonly StoryCard[], reader: Reader): Html {
   return section(
     'single',
     words.oneSourceOnly,
-    html`<p class="note">${words.oneSourceNote}</p><ul class="rel">${cards
-      .slice(0, 12)
-      .map(
-        (card) =>
-          html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a><small>${joined([card.outlets[0] && foreign(card.outlets[0]), shortWhen(card.changedAt, reader)], ' · ')}</small></li>`,
-      )}</ul>`,
+    html`<p class="note">${words.oneSourceNote}</p><ul class="rel">${cards.slice(0, 12).map(
+      (card) =>
+        html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a>
+<small>${joined([card.outlets[0] && foreign(card.outlets[0]), shortWhen(card.changedAt, reader)], ' · ')}</small></li>`,
+    )}</ul>`,
   )
 }
 
@@ -97,26 +113,37 @@ function edited(view: TodayView, reader: Reader): Html {
   return section(
     'edited',
     reader.words.quietlyEdited,
-    html`<ul class="rel">${view.edited
-      .slice(0, 12)
-      .map(
-        ({ articleId, sourceName, title, at }) =>
-          html`<li><a href="${articlePath(articleId)}" dir="auto">${title}</a><small>${foreign(sourceName)} · ${shortWhen(at, reader)}</small></li>`,
-      )}</ul>`,
+    html`<ul class="rel">${view.edited.slice(0, 12).map(
+      ({ articleId, sourceName, title, at }) =>
+        html`<li><a href="${articlePath(articleId)}" dir="auto">${title}</a>
+<small>${foreign(sourceName)} · ${shortWhen(at, reader)}</small></li>`,
+    )}</ul>`,
   )
 }
 
 function nothing(view: TodayView, reader: Reader): Html {
   const { words } = reader
   if (view.section !== undefined || view.language !== undefined)
-    return html`<div class="empty"><h2>${words.noneUnderFilter}</h2><p><a href="${reader.path.split('?')[0] ?? '/'}" class="btn ghost">${words.showEverything}</a></p></div>`
+    return html`<div class="empty">
+<h2>${words.noneUnderFilter}</h2>
+<p><a href="${reader.path.split('?')[0] ?? '/'}" class="btn ghost">${words.showEverything}</a></p>
+</div>`
   if (view.progress.isBusy)
     return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
-  return html`<div class="empty"><h2>${words.noStories}</h2><p>${words.noStoriesNote}</p><p><a href="/add" class="btn">${words.addTitle}</a></p></div>`
+  return html`<div class="empty">
+<h2>${words.noStories}</h2>
+<p>${words.noStoriesNote}</p>
+<p><a href="/add" class="btn">${words.addTitle}</a></p>
+</div>`
 }
 
 function welcome(reader: Reader): Html {
   const { words } = reader
-  return html`<div class="welcome"><h1>${words.welcome}</h1><p>${words.welcomeLead}</p><div class="sketch" aria-hidden="true">${[0.75, 0.4, 1].map((share) => bar(share))}</div><p><a class="btn" href="/add">${words.welcomeStart}</a> <a class="btn ghost" href="/about">${words.about}</a></p><p class="small">${words.welcomeDemo} <code>npm run demo</code></p></div>
+  return html`<div class="welcome">
+<h1>${words.welcome}</h1>
+<p>${words.welcomeLead}</p>
+<p><a class="btn" href="/add">${words.welcomeStart}</a> <a class="btn ghost" href="/about">${words.about}</a></p>
+<p class="small">${words.welcomeDemo} <code>npm run demo</code></p>
+</div>
 `
 }

@@ -10,7 +10,11 @@ import { shortWhen, when } from './time.ts'
 
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
-  return html`${storyBox(view, reader)}${syndicationSection(view, reader)}${revisionSection(view, reader)}${pictureSection(picturesOf(view), reader)}${removalSection(view, reader)}`
+  return html`${storyBox(view, reader)}
+${syndicationSection(view, reader)}
+${revisionSection(view, reader)}
+${pictureSection(picturesOf(view), reader)}
+${removalSection(view, reader)}`
 }
 
 function storyBox({ story }: ArticleView, reader: Reader): Html {
@@ -19,7 +23,8 @@ function storyBox({ story }: ArticleView, reader: Reader): Html {
   return section(
     'story',
     words.partOfStory,
-    html`<p class="storybox"><a href="${storyPath(story.id)}" dir="auto">${story.title}</a></p><p class="small">${words.independentOf(story.reportCount, story.articleCount)}</p>${bar(story.reportCount / Math.max(1, story.articleCount))}`,
+    html`<p class="storybox"><a href="${storyPath(story.id)}" dir="auto">${story.title}</a></p>
+<p class="small">${words.independentOf(story.reportCount, story.articleCount)}</p>${bar(story.reportCount / Math.max(1, story.articleCount))}`,
   )
 }
 
@@ -31,7 +36,10 @@ function syndicationSection({ syndications }: ArticleView, reader: Reader): Html
     words.alsoStandsIn,
     html`<p class="note">${words.wireNote}</p><ol class="wires">${syndications.map(
       ({ other, share, isCopyOfOther, direction }, index) =>
-        html`<li id="origin-${index + 1}"><p><a href="${articlePath(other.articleId)}"><b>${foreign(other.sourceName)}</b> ${foreign(other.title, other.language)}</a></p>${bar(share)}<p class="small">${words.shareOfThis(words.percent(share))} · ${directionWords(isCopyOfOther, direction.kind)}${direction.kind === 'credit' && html` (${foreign(direction.agency)})`} · ${shortWhen(other.publishedAt, reader)}</p></li>`,
+        html`<li id="origin-${index + 1}">
+<p><a href="${articlePath(other.articleId)}"><b>${foreign(other.sourceName)}</b> ${foreign(other.title, other.language)}</a></p>${bar(share)}
+<p class="small">${words.shareOfThis(words.percent(share))} · ${directionWords(isCopyOfOther, direction.kind)}
+${direction.kind === 'credit' && html` (${foreign(direction.agency)})`} · ${shortWhen(other.publishedAt, reader)}</p></li>`,
     )}</ol>`,
   )
 
@@ -48,14 +56,27 @@ function revisionSection({ article, document, revisions, changes }: ArticleView,
     (latest, revision) => (!latest || revision.at > latest.at ? revision : latest),
     undefined,
   )
+  const hasNewTitle = changes?.previousTitle !== undefined && changes.previousTitle !== document.title
   return section(
     'revisions',
     words.revisions,
     html`<ol class="revisions">${revisions.map(({ documentId, title, at }) => {
       const isShown = documentId === document.id
       const label = html`${when(at, reader)}${documentId === newest?.documentId && html` · ${words.current}`}`
-      return html`<li>${isShown ? html`<b aria-current="true">${label}</b>` : html`<a href="${articlePath(article.id, { revision: documentId })}">${label}</a>`}${title !== document.title && html`<small dir="auto">${title}</small>`}</li>`
-    })}</ol>${changes && html`<h3>${words.changes}</h3>${changes.previousTitle !== undefined && changes.previousTitle !== document.title && html`<p class="small">${words.titleWas} <del dir="auto">${changes.previousTitle}</del></p>`}${changes.removed.length > 0 && html`<p class="small">${words.takenOut}</p><ul class="removed">${changes.removed.map((text) => html`<li><del dir="auto">${text}</del></li>`)}</ul>`}${changes.added.length > 0 && html`<p class="small">${words.newInText}</p>`}`}`,
+      const path = articlePath(article.id, { revision: documentId })
+      return html`<li>${isShown ? html`<b aria-current="true">${label}</b>` : html`<a href="${path}">${label}</a>`}
+${title !== document.title && html`<small dir="auto">${title}</small>`}</li>
+`
+    })}
+</ol>${
+      changes &&
+      html`<h3>${words.changes}</h3>${hasNewTitle && html`<p class="small">${words.titleWas} <del dir="auto">${changes?.previousTitle}</del></p>`}${
+        changes.removed.length > 0 &&
+        html`<p class="small">${words.takenOut}</p>
+<ul class="removed">${changes.removed.map((text) => html`<li><del dir="auto">${text}</del></li>`)}
+</ul>`
+      }${changes.added.length > 0 && html`<p class="small">${words.newInText}</p>`}`
+    }`,
   )
 }
 
@@ -68,7 +89,10 @@ function picturesOf({ article, source }: ArticleView): Parameters<typeof picture
 function removalSection({ article }: ArticleView, reader: Reader): Html {
   const { removals } = article
   if (removals.length === 0) return html``
-  return html`<section class="removals"><details><summary>${reader.words.leftOut} (${removals.length})</summary><ul class="removed">${removals.map(
+  return html`<section class="removals">
+<details>
+<summary>${reader.words.leftOut} (${removals.length})</summary>
+<ul class="removed">${removals.map(
     ({ step, text }) => html`<li dir="auto"><span class="step">${step}</span> ${text}</li>`,
   )}</ul></details></section>
 `

@@ -11,7 +11,8 @@ import { speakerAnchor } from './story-ledger.ts'
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
   const marks = [...quoteMarks(view), ...wireMarks(view), ...addedMarks(view), ...citedMarks(view, reader)]
-  return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}</div>
+  return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
+</div>
 `
 
   function groupPart(group: readonly (Block & { readonly number: number })[]): Html {

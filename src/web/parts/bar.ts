@@ -2,7 +2,9 @@ import { type Html, html } from './html.ts'
 
 /** A share from 0 to 1 as a thin bar. It only repeats a number that stands beside it, so screen readers skip it. */
 export function bar(share: number): Html {
-  return html`<svg class="bar" width="100%" height="4" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="4"/><rect class="own" width="${percent(share)}" height="4"/></svg>`
+  return html`<svg class="bar" width="100%" height="4" aria-hidden="true" focusable="false">
+<rect class="track" width="100%" height="4"/>
+<rect class="own" width="${percent(share)}" height="4"/></svg>`
 }
 
 /** `37.5%` for SVG lengths, kept within the drawing. */

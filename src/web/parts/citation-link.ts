@@ -20,7 +20,8 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
   const document = documents[citation.documentId]
   const name = document?.sourceName ?? reader.words.citation
   const block = blockNumber(document, citation.span.start)
-  return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}${block !== undefined && ` ¶${block}`}${others > 0 && html` <span class="plus" title="${reader.words.more(others)}">+${others}</span>`}</a>`
+  return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}
+${block !== undefined && ` ¶${block}`}${others > 0 && html` <span class="plus" title="${reader.words.more(others)}">+${others}</span>`}</a>`
 }
 
 /** All citations of a statement, the first with how many more outlets carry it. */
@@ -34,7 +35,8 @@ export function citationLinks(
   if (!first) return html``
   const named = new Set(citations.map((citation) => documents[citation.documentId]?.sourceName))
   const others = outlets.filter((outlet) => !named.has(outlet)).length
-  return html` ${citationLink(first, documents, reader, others)}${rest.slice(0, 3).map((citation) => html` ${citationLink(citation, documents, reader)}`)}`
+  return html` ${citationLink(first, documents, reader, others)}
+${rest.slice(0, 3).map((citation) => html` ${citationLink(citation, documents, reader)}`)}`
 }
 
 /** Words of a document, letter by letter, in their own language and direction. */

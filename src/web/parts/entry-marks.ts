@@ -12,17 +12,17 @@ export function entryMarks(
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const readLabel = entry.isRead ? words.markUnread : words.markRead
   const starLabel = entry.isStarred ? words.unstar : words.star
-  return html`<mark-read data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}" data-failed="${words.failedToSave}" data-labels="${words.markRead}|${words.markUnread}|${words.star}|${words.unstar}">${buttonForm(
-    reader,
-    {
-      action: '/entries/read',
-      fields: { entry: entry.id, read: entry.isRead ? '0' : '1' },
-      label: readLabel,
-      variant: 'quiet',
-      attributes: html` data-kind="read"`,
-      button: named(readLabel),
-    },
-  )}${buttonForm(reader, {
+  // What the island says, since it has no words of its own.
+  const said = html` data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}"`
+  const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')
+  return html`<mark-read${said} data-failed="${words.failedToSave}" data-labels="${labels}">${buttonForm(reader, {
+    action: '/entries/read',
+    fields: { entry: entry.id, read: entry.isRead ? '0' : '1' },
+    label: readLabel,
+    variant: 'quiet',
+    attributes: html` data-kind="read"`,
+    button: named(readLabel),
+  })}${buttonForm(reader, {
     action: '/entries/star',
     fields: { entry: entry.id, star: entry.isStarred ? '0' : '1' },
     label: html`<span class="glyph" aria-hidden="true">${entry.isStarred ? '★' : '☆'}</span> <span data-label>${starLabel}</span>`,

@@ -15,7 +15,10 @@ export function buttonForm(
   },
 ): Html {
   const fields = Object.entries(options.fields ?? {})
-  return html`<form method="post" action="${options.action}" class="inline"${options.attributes}>${fields.map(([name, value]) => hidden(name, value))}${backField(reader)}<button class="${buttonClass(options.variant)}"${options.button}>${options.label}</button></form>`
+  return html`<form method="post" action="${options.action}" class="inline"${options.attributes}>${fields.map(([name, value]) => hidden(name, value))}
+${backField(reader)}
+<button class="${buttonClass(options.variant)}"${options.button}>${options.label}</button>
+</form>`
 }
 
 /** Where to return to after a POST; the server takes only a path of its own. */

@@ -31,7 +31,9 @@ ${/* Our own forms need an Origin to be told from foreign ones; other sites stil
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}${searchForm(reader, page.query)}</header>
+<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
+${searchForm(reader, page.query)}
+</header>
 <citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
 ${page.body}</main>
@@ -60,14 +62,20 @@ function navigation(reader: Reader, place: Place | undefined): Html {
 
 function searchForm(reader: Reader, query: string | undefined): Html {
   const { words } = reader
-  return html`<form role="search" action="/search" class="find"><input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" data-search><button class="btn quiet">${words.search}</button></form>`
+  return html`<form role="search" action="/search" class="find">
+<input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" data-search>
+<button class="btn quiet">${words.search}</button>
+</form>`
 }
 
 function footer(reader: Reader): Html {
   const { words } = reader
   const themes: readonly Theme[] = ['auto', 'light', 'dark']
-  return html`<footer class="foot"><p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a> · Twosource ${reader.version}</p>
-<theme-switch><form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}<label>${words.theme} <select name="theme">${themes.map(
+  return html`<footer class="foot">
+<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a> · Twosource ${reader.version}</p>
+<theme-switch>
+<form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}
+<label>${words.theme} <select name="theme">${themes.map(
     (theme) =>
       html`<option value="${theme}"${theme === reader.theme && html` selected`}>${words.themes[theme]}</option>`,
   )}</select></label> <label>${words.language} <select name="language">${interfaceLanguages.map(
@@ -78,7 +86,15 @@ function footer(reader: Reader): Html {
 
 function keyboard(reader: Reader): Html {
   const { words } = reader
-  return html`<keyboard-nav><dialog aria-labelledby="keys-h"><h2 id="keys-h">${words.keys}</h2><dl class="keys">${words.keyMeanings.map(
+  return html`<keyboard-nav><dialog aria-labelledby="shortcuts-h">
+<h2 id="shortcuts-h">${words.keys}</h2>
+<dl class="keys">${words.keyMeanings.map(
     ([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`,
-  )}</dl><label><input type="checkbox" checked> ${words.keysOn}</label><form method="dialog"><button class="btn ghost">${words.close}</button></form></dialog></keyboard-nav>`
+  )}
+</dl>
+<label>
+<input type="checkbox" checked> ${words.keysOn}</label>
+<form method="dialog">
+<button class="btn ghost">${words.close}</button>
+</form></dialog></keyboard-nav>`
 }

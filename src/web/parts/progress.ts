@@ -5,7 +5,10 @@ import { type Html, html } from './html.ts'
 
 /** How far the reading of feeds, articles and stories is; the live element replaces its inside as events arrive. */
 export function progressBlock(progress: ProgressView, reader: Reader): Html {
-  return html`<live-progress data-events="/progress/events" data-stories="${progress.stories.done}"><div class="progress" data-live>${progressRows(progress, reader)}</div><p class="notice" data-new hidden><a href="${reader.path}">${reader.words.newStories}</a></p></live-progress>
+  return html`<live-progress data-events="/progress/events" data-stories="${progress.stories.done}">
+<div class="progress" data-live>${progressRows(progress, reader)}
+</div>
+<p class="notice" data-new hidden><a href="${reader.path}">${reader.words.newStories}</a></p></live-progress>
 `
 }
 
@@ -13,11 +16,19 @@ export function progressBlock(progress: ProgressView, reader: Reader): Html {
 export function progressRows(progress: ProgressView, reader: Reader): Html {
   const { words } = reader
   const { feeds, articles, stories } = progress
-  return html`<dl>${row(words.feedsPolled, feeds.polled, feeds.total, 0)}${row(words.articlesRead, articles.done, sum(articles), articles.failed)}${row(words.storiesMade, stories.done, sum(stories), stories.failed)}</dl><p class="small">${progress.isBusy ? words.isBusy : words.isIdle}</p>`
+  return html`<dl>${row(words.feedsPolled, feeds.polled, feeds.total, 0)}
+${row(words.articlesRead, articles.done, sum(articles), articles.failed)}
+${row(words.storiesMade, stories.done, sum(stories), stories.failed)}
+</dl>
+<p class="small">${progress.isBusy ? words.isBusy : words.isIdle}</p>`
 
   function row(label: string, done: number, total: number, failed: number): Html {
     const share = total === 0 ? 0 : done / total
-    return html`<div><dt>${label}</dt><dd>${words.number(done)} / ${words.number(total)}${failed > 0 && html` · <a href="/jobs" class="bad">${words.number(failed)} ${words.failed}</a>`}</dd>${bar(share)}</div>`
+    return html`<div>
+<dt>${label}</dt>
+<dd>${words.number(done)} / ${words.number(total)}
+${failed > 0 && html` · <a href="/jobs" class="bad">${words.number(failed)} ${words.failed}</a>`}</dd>${bar(share)}
+</div>`
   }
 }
 

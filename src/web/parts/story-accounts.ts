@@ -16,7 +16,9 @@ export function briefSection(story: StoryView, reader: Reader): Html {
     reader.words.inBrief,
     html`<ol class="brief">${dossier.brief.map(
       (point) =>
-        html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${point.text}${citationLinks(point.citations, documents, reader, point.outlets)}</li>`,
+        html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${point.text}
+${citationLinks(point.citations, documents, reader, point.outlets)}</li>
+`,
     )}</ol>`,
   )
 }
@@ -36,9 +38,10 @@ function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader
 <h3 class="sr">${words.differKinds[kind]}</h3>
 ${side(a, story, reader)}
 ${side(b, story, reader)}
-<p class="why">${why}${
+<p class="why"><span dir="auto">${why}</span>${
     signal &&
-    html`<span class="signal">${words.signaledBy} “${exactWords(signal, documents)}” ${citationLink(signal, documents, reader)}</span>`
+    html`<span class="signal">${words.signaledBy} “${exactWords(signal, documents)}”
+${citationLink(signal, documents, reader)}</span>`
   }</p>
 </article>
 `

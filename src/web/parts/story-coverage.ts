@@ -24,7 +24,16 @@ export function originSection(story: StoryView, reader: Reader): Html {
   return section(
     'origins',
     reader.words.origins,
-    html`<ul class="origins">${sorted.slice(0, reportsShown).map(one)}</ul>${rest.length > 0 && html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary><ul class="origins">${rest.map(one)}</ul></details>`}<p class="note"><a href="/about#independence">${reader.words.howCounted}</a></p>`,
+    html`<ul class="origins">${sorted.slice(0, reportsShown).map(one)}
+</ul>${
+      rest.length > 0 &&
+      html`<details class="rest">
+<summary>${reader.words.more(rest.length)}</summary>
+<ul class="origins">${rest.map(one)}
+</ul>
+</details>`
+    }
+<p class="note"><a href="/about#independence">${reader.words.howCounted}</a></p>`,
   )
 }
 
@@ -41,10 +50,17 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
     : words.originOf(words.articles(report.documentIds.length))
   const originName = html`<b>${foreign(report.originName)}</b>`
   const copies = members.filter((member) => !(member.role === 'original' && member.sourceName === report.originName))
-  return html`<li><p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}${!isAlone && html`<p class="kids"><span class="how">${howKnown(report.how, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`}</li>`
+  return html`<li>
+<p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}
+${
+  !isAlone &&
+  html`<p class="kids"><span class="how">${howKnown(report.how, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
+${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`
+}</li>`
 
   function copyName(member: Member): Html {
-    return html`<a href="${articlePath(member.articleId)}">${foreign(member.sourceName)}</a>${member.own >= 0.05 && html` <span class="share">${words.ownShare(words.percent(member.own))}</span>`}`
+    const share = member.own >= 0.05 && html`<span class="share">${words.ownShare(words.percent(member.own))}</span>`
+    return html`<a href="${articlePath(member.articleId)}">${foreign(member.sourceName)}</a> ${share}`
   }
 }
 
@@ -59,7 +75,7 @@ export function coverageSection(story: StoryView, reader: Reader): Html {
     'coverage',
     words.coverage,
     html`<p class="note">${words.coverageNote}</p>
-${others.length > 0 && coverageTable(others, words.coverage, story, reader)}
+${others.length > 0 && coverageTable(others, words.ownReporting, story, reader)}
 ${
   copies.length > 0 &&
   html`<details class="copies"${others.length === 0 && html` open`}>
@@ -85,7 +101,8 @@ function coverageTable(members: readonly Member[], label: string, story: StoryVi
 ${points}
 </tr></thead>
 <tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody>
-</table></div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
+</table>
+</div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
 }
 
 function memberRow(member: Member, story: StoryView, reader: Reader): Html {
@@ -143,7 +160,17 @@ export function pictureSection(pictures: StoryView['pictures'], reader: Reader):
     words.pictures,
     html`<ul class="pictures">${pictures.map(
       ({ url, alt, caption, credit, sourceName }) =>
-        html`<li><p class="words" dir="auto">${caption ?? alt ?? words.noCaption}</p><p class="small">${joined([credit && html`${words.credit}: ${foreign(credit)}`, foreign(sourceName), outLink(url, words.seePicture, html` title="${hostOf(url)}"`)], ' · ')}</p></li>`,
+        html`<li>
+<p class="words" dir="auto">${caption ?? alt ?? words.noCaption}</p>
+<p class="small">${joined(
+          [
+            credit && html`${words.credit}: ${foreign(credit)}`,
+            foreign(sourceName),
+            outLink(url, words.seePicture, html` title="${hostOf(url)}"`),
+          ],
+          ' · ',
+        )}</p></li>
+`,
     )}</ul>`,
   )
 }
@@ -157,7 +184,8 @@ export function relatedSection(story: StoryView, reader: Reader): Html {
     words.related,
     html`<ul class="rel">${story.related.map(
       ({ id, title, articleCount, changedAt, reason }) =>
-        html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a><small>${joined([reason, words.articles(articleCount), relative(changedAt, reader) ?? brief(changedAt, reader)], ' · ')}</small></li>`,
+        html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a>
+<small>${joined([reason, words.articles(articleCount), relative(changedAt, reader) ?? brief(changedAt, reader)], ' · ')}</small></li>`,
     )}</ul>`,
   )
 }

@@ -23,14 +23,22 @@ export function ledgerSection(story: StoryView, reader: Reader): Html {
     section(
       'said',
       words.whoSaidWhat,
-      html`${first.map(one)}${rest.length > 0 && html`<details class="rest"><summary>${words.moreSpeakers(rest.length)}</summary>${rest.map(one)}</details>`}`,
+      html`${first.map(one)}
+${
+  rest.length > 0 &&
+  html`<details class="rest">
+<summary>${words.moreSpeakers(rest.length)}</summary>${rest.map(one)}
+</details>`
+}`,
     )
   }${
     unattributed.length > 0 &&
     section(
       'unattributed',
       words.unattributed,
-      html`<p class="note">${words.unattributedNote}</p><div class="said">${quotes(unattributed, story.documents, reader)}</div>`,
+      html`<p class="note">${words.unattributedNote}</p>
+<div class="said">${quotes(unattributed, story.documents, reader)}
+</div>`,
     )
   }`
 

@@ -20,7 +20,10 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
     return html`<rect class="seg s${index % 2}" x="${percent(start)}" width="${percent(report.documentIds.length / total)}" height="10"/>`
   })
   const text = words.independenceText(words.reports(reports.length), words.articles(total), largest.originName)
-  return html`<figure class="plot thin"><svg width="100%" height="10" role="img" aria-labelledby="ind-t ind-d"><title id="ind-t">${words.independence}</title><desc id="ind-d">${text}</desc>${segments}</svg>${numbers(
+  return html`<figure class="plot thin">
+<svg width="100%" height="10" role="img" aria-labelledby="ind-t ind-d">
+<title id="ind-t">${words.independence}</title>
+<desc id="ind-d">${text}</desc>${segments}</svg>${numbers(
     reader,
     [words.original, words.articles(2).replace(/^\S+\s/, ''), words.howWeKnow],
     reports.map((report) => [foreign(report.originName), report.documentIds.length, howKnown(report.how, reader)]),
@@ -47,7 +50,13 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
     const width = percent(0.86 / bins.length)
     const ownHeight = (own / most) * height
     const copyHeight = (copies / most) * height
-    return html`${own > 0 && html`<rect class="own" x="${x}" width="${width}" y="${round(height - ownHeight)}" height="${round(ownHeight)}"/>`}${copies > 0 && html`<rect class="copy" x="${x}" width="${width}" y="${round(height - ownHeight - copyHeight)}" height="${round(copyHeight)}"/>`}`
+    return html`${own > 0 && column('own', height - ownHeight, ownHeight)}${
+      copies > 0 && column('copy', height - ownHeight - copyHeight, copyHeight)
+    }`
+
+    function column(kind: 'own' | 'copy', y: number, tall: number): Html {
+      return html`<rect class="${kind}" x="${x}" width="${width}" y="${round(y)}" height="${round(tall)}"/>`
+    }
   })
   const middle = bins[Math.floor(bins.length / 2)]!
   const text = words.coverageText(
@@ -61,7 +70,16 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
       reader,
     ),
   )
-  return html`<figure class="plot" dir="ltr"><svg width="100%" height="${height}" role="img" aria-labelledby="cov-t cov-d"><title id="cov-t">${words.coverageOverTime}</title><desc id="cov-d">${text}</desc>${bars}<rect class="base" y="${height - 1}" width="100%" height="1"/></svg><p class="axis" aria-hidden="true"><span>${brief(first.from, reader)}</span><span>${brief(middle.from, reader)}</span><span>${brief(last.from, reader)}</span></p><p class="legend"><span class="key own"></span>${words.ownReporting} <span class="key copy"></span>${words.copied}</p>${numbers(
+  return html`<figure class="plot" dir="ltr">
+<svg width="100%" height="${height}" role="img" aria-labelledby="cov-t cov-d">
+<title id="cov-t">${words.coverageOverTime}</title>
+<desc id="cov-d">${text}</desc>${bars}
+<rect class="base" y="${height - 1}" width="100%" height="1"/></svg>
+${axis(
+  [first, middle, last].map(({ from }) => brief(from, reader)),
+  reader,
+)}
+<p class="legend"><span class="key own"></span>${words.ownReporting} <span class="key copy"></span>${words.copied}</p>${numbers(
     reader,
     [words.period, words.ownReporting, words.copied],
     bins
@@ -71,9 +89,21 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
 `
 }
 
+/** The ends of an axis, from left to right whatever the direction of the page; the table says the same in words. */
+export function axis(labels: readonly string[], reader: Reader): Html {
+  const { direction } = reader.words
+  return html`<p class="axis" aria-hidden="true">${labels.map((label) => html`<span dir="${direction}">${label}</span>`)}</p>`
+}
+
 /** The table behind a plot, folded: the same numbers for whoever does not see the drawing. */
 export function numbers(reader: Reader, heads: readonly Piece[], rows: readonly (readonly Piece[])[]): Html {
-  return html`<details class="numbers"><summary>${reader.words.showNumbers}</summary><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<details class="numbers">
+<summary>${reader.words.showNumbers}</summary>
+<table>
+<thead>
+<tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}
+</tr></thead>
+<tbody>${rows.map(
     ([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></details>`
 }

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { section } from './section.ts'
 import { languageOf } from './story-accounts.ts'
-import { numbers } from './story-plots.ts'
+import { axis, numbers } from './story-plots.ts'
 import { brief, partialDate } from './time.ts'
 
 const plotDays = 45
@@ -19,14 +19,23 @@ export function timelineSection(story: StoryView, reader: Reader): Html {
   return section(
     'timeline',
     reader.words.timeline,
-    html`${timelinePlot(timeline, story.lastAt, reader)}<ol class="tl">${timeline.map((event) => eventItem(event, story, reader))}</ol>`,
+    html`${timelinePlot(timeline, story.lastAt, reader)}
+<ol class="tl">${timeline.map((event) => eventItem(event, story, reader))}
+</ol>`,
   )
 }
 
 function eventItem(event: TimelineEvent, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const until = event.until && event.until !== '..' ? ` – ${partialDate(event.until, reader)}` : event.until ? ' –' : ''
-  return html`<li${event.isPlanned && html` class="plan"`}><p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}${event.isPlanned && html` · ${words.planned}`} <span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span></p><p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${event.text}${citationLinks(event.citations, story.documents, reader)}</p></li>`
+  return html`<li${event.isPlanned && html` class="plan"`}>
+<p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}
+${event.isPlanned && html`· ${words.planned}`}
+<span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span></p>
+<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${event.text}
+${citationLinks(event.citations, story.documents, reader)}</p>
+</li>
+`
 }
 
 /** Events near the reporting, drawn to scale; what lies further off would press all others together. */
@@ -55,7 +64,7 @@ function timelinePlot(timeline: readonly TimelineEvent[], reportedAt: string, re
 <svg width="100%" height="42" role="img" aria-labelledby="tl-t tl-d"><title id="tl-t">${words.timeline}</title>
 <desc id="tl-d">${words.timelineText(dated.length, from, until)}</desc>
 <rect class="base" y="34" width="100%" height="1"/>${points}</svg>
-<p class="axis" aria-hidden="true"><span>${from}</span><span>${until}</span></p>
+${axis([from, until], reader)}
 </figure>
 `
 }
@@ -82,12 +91,14 @@ export function figureSection(story: StoryView, reader: Reader): Html {
 function figurePart(figure: Figure, index: number, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const { unit, readings } = figure
-  return html`<article class="figure"><h3>${foreign(unit)}</h3>${sparkline(figure, index, reader)}<ol class="readings">${readings
-    .slice(-8)
-    .map(
-      ({ at, value, citation }) =>
-        html`<li><b>${words.number(value)}</b> <time datetime="${at}">${brief(at, reader)}</time> ${citationLink(citation, story.documents, reader)}</li>`,
-    )}</ol>${
+  return html`<article class="figure">
+<h3>${foreign(unit)}</h3>${sparkline(figure, index, reader)}
+<ol class="readings">${readings.slice(-8).map(
+    ({ at, value, citation }) =>
+      html`<li><b>${words.number(value)}</b> <time datetime="${at}">${brief(at, reader)}</time>
+${citationLink(citation, story.documents, reader)}</li>
+`,
+  )}</ol>${
     readings.length > 8 &&
     numbers(
       reader,
@@ -117,5 +128,8 @@ function sparkline({ unit, readings }: Figure, index: number, reader: Reader): H
   const dots = readings.map(
     (_, i) => html`<circle class="past" cx="${percent(x(times[i]!))}" cy="${y(values[i]!)}" r="3"/>`,
   )
-  return html`<figure class="plot" dir="ltr"><svg width="100%" height="36" role="img" aria-labelledby="fig${index}"><title id="fig${index}">${text}</title>${lines}${dots}</svg></figure>`
+  return html`<figure class="plot" dir="ltr">
+<svg width="100%" height="36" role="img" aria-labelledby="fig${index}">
+<title id="fig${index}">${text}</title>${lines}${dots}</svg>
+</figure>`
 }

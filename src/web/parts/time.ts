@@ -60,13 +60,13 @@ export function relative(iso: string, reader: Reader): string | undefined {
 /** The absolute time, machine-readable, with the age beside it, never the age alone. */
 export function when(iso: string, reader: Reader): Html {
   const age = relative(iso, reader)
-  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">${age}</span>`}`
+  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">· ${age}</span>`}`
 }
 
 /** As `when`, in few characters: for rows of a list. */
 export function shortWhen(iso: string, reader: Reader): Html {
   const age = relative(iso, reader)
-  return html`${age && html`<span class="age">${age}</span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
+  return html`${age && html`<span class="age">${age}<span class="sep"> ·</span></span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
 }
 
 /** A TIMEX3 value at its own precision: a day, a month, a year, or an hour of a day. */

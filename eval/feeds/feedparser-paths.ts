@@ -1,0 +1,153 @@
+import type { FeedEntry, ParsedFeed } from '../../src/core/entry.ts'
+import type { Expectation, Literal, Path } from './python-expectation.ts'
+import { sameHtml, sameText, sameTime, sameUrl } from './same-value.ts'
+
+type Compare = 'text' | 'plain' | 'html' | 'url' | 'time' | 'number' | 'format'
+
+/** What our model has at a path of feedparser's, and how to compare it; undefined when it has no place for it. */
+type Found = { readonly value: string | number | undefined; readonly compare: Compare }
+
+/** True or false as the expectation is met; undefined when no part of it has a place in our model. */
+export function isMet(expectation: Expectation, feed: ParsedFeed): boolean | undefined {
+  switch (expectation.kind) {
+    case 'unknown':
+      return undefined
+    case 'not': {
+      const met = isMet(expectation.part, feed)
+      return met === undefined ? undefined : !met
+    }
+    case 'equal': {
+      const found = find(expectation.path, feed)
+      return found && isSame(found, expectation.value)
+    }
+    case 'all':
+    case 'any': {
+      const met = expectation.parts.map((part) => isMet(part, feed)).filter((each) => each !== undefined)
+      if (met.length === 0) return undefined
+      return expectation.kind === 'all' ? met.every(Boolean) : met.some(Boolean)
+    }
+  }
+}
+
+function isSame(found: Found, expected: Literal): boolean {
+  const { value, compare } = found
+  if (expected === null || expected === '') return value === undefined || value === '' || value === 0
+  if (value === undefined) return false
+  if (compare === 'number') return Number(value) === Number(expected)
+  if (compare === 'time') return Array.isArray(expected) && sameTime(String(value), expected)
+  if (typeof expected !== 'string') return String(value) === String(expected)
+  if (compare === 'format') return value === formatOf(expected)
+  if (compare === 'plain') return sameText(String(value), expected)
+  if (compare === 'html') return sameHtml(String(value), expected)
+  if (compare === 'url') return sameUrl(String(value), expected)
+  return String(value).trim() === expected.trim()
+}
+
+/** `rss20` and the like, without the version. RSS 0.90 and 1.0 are RDF. */
+function formatOf(version: string): string {
+  if (version === 'rss090' || version === 'rss10') return 'rdf'
+  return version.replace(/\d.*$/, '')
+}
+
+function find(path: Path, feed: ParsedFeed): Found | undefined {
+  const [root, ...rest] = path
+  if (root === 'version' && rest.length === 0) return { value: feed.format, compare: 'format' }
+  if (root === 'feed') return findInFeed(rest.join('.'), feed)
+  if (root !== 'entries') return undefined
+  if (rest[0] === '#length') return { value: feed.entries.length, compare: 'number' }
+  const [index, ...inner] = rest
+  return typeof index === 'number' ? findInEntry(inner, feed.entries[index]) : undefined
+}
+
+function findInFeed(path: string, feed: ParsedFeed): Found | undefined {
+  switch (path) {
+    case 'title':
+    case 'title_detail.value':
+      return { value: feed.title, compare: 'plain' }
+    case 'link':
+      return { value: feed.siteUrl, compare: 'url' }
+    case 'description':
+    case 'subtitle':
+    case 'tagline':
+    case 'description_detail.value':
+    case 'subtitle_detail.value':
+    case 'tagline_detail.value':
+      return { value: feed.description, compare: 'plain' }
+    case 'language':
+      return { value: feed.language, compare: 'text' }
+    case 'image.href':
+    case 'image.url':
+    case 'icon':
+      return { value: feed.iconUrl, compare: 'url' }
+    case 'ttl':
+      return { value: feed.ttlMinutes, compare: 'number' }
+    default:
+      return undefined
+  }
+}
+
+function findInEntry(path: Path, entry: FeedEntry | undefined): Found | undefined {
+  const [name, index, part] = path
+  switch (path.join('.')) {
+    case 'title':
+    case 'title_detail.value':
+      return { value: entry?.title, compare: 'plain' }
+    case 'link':
+      return { value: entry?.url, compare: 'url' }
+    case 'id':
+    case 'guid':
+      return { value: entry?.key, compare: 'text' }
+    case 'updated_parsed':
+    case 'modified_parsed':
+      return { value: entry?.updatedAt, compare: 'time' }
+    case 'published_parsed':
+      return { value: entry?.publishedAt, compare: 'time' }
+    case 'summary':
+    case 'description':
+    case 'summary_detail.value':
+    case 'description_detail.value':
+      return { value: entry?.summaryHtml ?? entry?.contentHtml, compare: 'html' }
+    case 'content.0.value':
+      return { value: entry?.contentHtml ?? entry?.summaryHtml, compare: 'html' }
+    case 'comments':
+      return { value: entry?.commentsUrl, compare: 'url' }
+    case 'source.title':
+      return { value: entry?.origin?.title, compare: 'plain' }
+    case 'source.href':
+    case 'source.url':
+    case 'source.link':
+      return { value: entry?.origin?.url, compare: 'url' }
+    case 'author': {
+      const author = entry?.authors[0]
+      const isPair = author?.email !== undefined && author.email !== author.name
+      return { value: author && (isPair ? `${author.name} (${author.email})` : author.name), compare: 'text' }
+    }
+    case 'category':
+      return { value: entry?.categories[0], compare: 'text' }
+    case 'tags.#length':
+      return { value: entry?.categories.length, compare: 'number' }
+    case 'image.href':
+    case 'image.url':
+    case 'media_thumbnail.0.url':
+      return { value: entry?.imageUrl, compare: 'url' }
+    default:
+      break
+  }
+  if (name === 'author_detail') return person(entry, 0, index)
+  if (typeof index !== 'number') return undefined
+  if (name === 'authors') return person(entry, index, part)
+  if (name === 'tags' && (part === 'term' || part === 'label'))
+    return { value: entry?.categories[index], compare: 'text' }
+  if (name !== 'enclosures') return undefined
+  const file = entry?.enclosures[index]
+  if (part === 'href' || part === 'url') return { value: file?.url, compare: 'url' }
+  if (part === 'type') return { value: file?.type, compare: 'text' }
+  return part === 'length' ? { value: file?.lengthBytes, compare: 'number' } : undefined
+}
+
+function person(entry: FeedEntry | undefined, index: number, part: string | number | undefined): Found | undefined {
+  const author = entry?.authors[index]
+  if (part === 'name') return { value: author?.name, compare: 'text' }
+  if (part === 'email') return { value: author?.email, compare: 'text' }
+  return part === 'href' || part === 'url' ? { value: author?.url, compare: 'url' } : undefined
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Span } from '../core/span.ts'
+import { annotate } from './annotate.ts'
+import { sentences } from './sentences.ts'
+import { documentOf } from './test-document.ts'
+
+describe('annotate', () => {
+  it('assigns every layer of the list, with its maker and version', () => {
+    const layers = annotate(documentOf(['“We agree,” Jane Roe said on Monday. She left for Paris.']))
+    assert.deepEqual(Object.keys(layers), ['sentences', 'mentions', 'times', 'quotes'])
+    assert.equal(layers.quotes?.by, 'quotes')
+    assert.equal(typeof layers.quotes?.version, 'number')
+    assert.equal(layers.sentences?.items.length, 2)
+  })
+
+  it('leaves out layers that no analyzer in the list assigns', () => {
+    assert.deepEqual(Object.keys(annotate(documentOf(['One. Two.']), [sentences])), ['sentences'])
+  })
+
+  it('says the same twice of the same document', () => {
+    const doc = documentOf(['Mr Roe told the BBC: ‘We will go.’ He later said he would stay.'])
+    assert.deepEqual(annotate(doc), annotate({ ...doc }))
+  })
+
+  it('takes an empty document', () => {
+    const layers = annotate(documentOf([]))
+    assert.deepEqual(layers.quotes?.items, [])
+    assert.deepEqual(layers.mentions?.items, [])
+  })
+
+  it('never throws, and every span lies within the text, whatever the text', () => {
+    const piece = fc.constantFrom(
+      '"',
+      "'",
+      '‘',
+      '’',
+      '“',
+      '”',
+      '«',
+      '»',
+      ' ',
+      ' ',
+      ', ',
+      '. ',
+      '? ',
+      'said',
+      'he',
+      'Mr Roe',
+      'Keir Starmer',
+      'the president',
+      'told CNN',
+      'that',
+      "don't",
+      'according to',
+      ': ',
+      '…',
+      '(',
+      ')',
+      'É',
+      'قال',
+      '文',
+      '😀',
+      '\u00a0',
+      'U.S.',
+      'on Monday',
+      '-',
+      '–',
+    )
+    const paragraph = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),
+    )
+    const language = fc.constantFrom('en', 'fr', 'ar', 'de', 'ja', 'und', 'x y', '')
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 5 }), language, (paragraphs, tongue) => {
+        const flat = paragraphs.map((one) => one.replace(/[\r\n]/g, ' '))
+        const doc = documentOf(flat, { language: tongue })
+        const layers = annotate(doc)
+        const spans: Span[] = []
+        for (const layer of Object.values(layers)) for (const item of layer.items) spans.push(item.span)
+        for (const quote of layers.quotes?.items ?? [])
+          for (const part of [quote.cue, quote.source, quote.channel, quote.when]) if (part) spans.push(part)
+        for (const { start, end } of spans) assert.ok(start >= 0 && start < end && end <= doc.text.length)
+        for (const quote of layers.quotes?.items ?? []) {
+          assert.ok(quote.confidence >= 0 && quote.confidence <= 1)
+          if (quote.continues !== undefined) assert.ok(quote.continues < (layers.quotes?.items.length ?? 0))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

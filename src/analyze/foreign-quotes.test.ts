@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentOf, told } from './test-document.ts'
+
+function said(language: string, ...paragraphs: string[]): (string | undefined)[][] {
+  return told(documentOf(paragraphs, { language })).map(({ words, by, cue, pattern }) => [words, by, cue, pattern])
+}
+
+describe('quotations in French', () => {
+  it('have their speaker after', () => {
+    assert.deepEqual(said('fr', '« Nous partons demain », a déclaré Jeanne Dupont mardi.'), [
+      ['Nous partons demain', 'Jeanne Dupont', 'a déclaré', 'cue-right'],
+    ])
+    assert.deepEqual(said('fr', '« Nous partons demain », selon le ministre Jean Martin.')[0]?.slice(1), [
+      'Jean Martin',
+      'selon',
+      'cue-right',
+    ])
+  })
+
+  it('have their speaker before', () => {
+    assert.deepEqual(said('fr', 'Jeanne Dupont a affirmé : « Nous partons. »'), [
+      ['Nous partons.', 'Jeanne Dupont', 'a affirmé', 'colon'],
+    ])
+  })
+
+  it('go on with a pronoun', () => {
+    const quotes = said('fr', '« Nous partons demain », a dit Jeanne Dupont.', '« Il le faut bien », a-t-elle ajouté.')
+    assert.deepEqual(
+      quotes.map(([, by]) => by),
+      ['Jeanne Dupont', 'Jeanne Dupont'],
+    )
+  })
+
+  it('stay without a speaker when no verb reports', () => {
+    assert.deepEqual(said('fr', 'La loi dite « des ponts » est votée.'), [['des ponts', undefined, undefined, 'none']])
+  })
+})
+
+describe('quotations in Arabic', () => {
+  it('have their speaker between verb and words', () => {
+    assert.deepEqual(said('ar', 'وقال الرئيس الفرنسي إيمانويل ماكرون: «سنواصل العمل معا من أجل السلام».'), [
+      ['سنواصل العمل معا من أجل السلام', 'إيمانويل ماكرون', 'وقال', 'colon'],
+    ])
+  })
+
+  it('read curly marks too', () => {
+    const [quote] = said('ar', 'أكد سعيد خليل: “لن نتراجع عن قرارنا اليوم”.')
+    assert.deepEqual(quote, ['لن نتراجع عن قرارنا اليوم', 'سعيد خليل', 'أكد', 'colon'])
+  })
+})
+
+describe('quotations in German and Spanish', () => {
+  it('have their speaker beside the verb', () => {
+    assert.deepEqual(said('de', '„Wir gehen morgen“, sagte Anna Schmidt am Montag.')[0]?.slice(0, 3), [
+      'Wir gehen morgen',
+      'Anna Schmidt',
+      'sagte',
+    ])
+    assert.deepEqual(said('es', '«Nos vamos mañana», dijo Ana García.')[0]?.slice(0, 3), [
+      'Nos vamos mañana',
+      'Ana García',
+      'dijo',
+    ])
+  })
+})
+
+describe('quotations in other languages', () => {
+  it('are found, and have no speaker', () => {
+    assert.deepEqual(said('ja', '彼は「明日は晴れる」と言った。'), [['明日は晴れる', undefined, undefined, 'none']])
+    assert.deepEqual(said('it', 'Ha detto: «Partiamo domani».'), [['Partiamo domani', undefined, undefined, 'none']])
+  })
+})

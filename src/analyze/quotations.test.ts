@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { findQuotations } from './quotations.ts'
+import { documentOf } from './test-document.ts'
+
+/** The outer quotations of paragraphs, in words. */
+function outer(...paragraphs: string[]): string[] {
+  const doc = documentOf(paragraphs)
+  return findQuotations(doc.text, doc.blocks)
+    .filter((one) => !one.isNested)
+    .map(({ inner }) => doc.text.slice(inner.start, inner.end))
+}
+
+describe('findQuotations', () => {
+  it('reads double marks, straight and curly', () => {
+    assert.deepEqual(outer('"We go," she said. "Now."'), ['We go,', 'Now.'])
+    assert.deepEqual(outer('“We go,” she said. “Now.”'), ['We go,', 'Now.'])
+  })
+
+  it('reads single marks where the apostrophe is the same sign', () => {
+    assert.deepEqual(outer("'It's late and we don't know,' she said of the boys' trip."), [
+      "It's late and we don't know,",
+    ])
+    assert.deepEqual(outer('‘It’s late and we don’t know,’ she said.'), ['It’s late and we don’t know,'])
+  })
+
+  it('reads an opening curly mark closed by a straight one', () => {
+    assert.deepEqual(outer("Roe hails ‘great step' in talks"), ['great step'])
+  })
+
+  it('keeps a plural possessive inside when a later mark closes', () => {
+    assert.deepEqual(outer("'The leaders' talks went well,' she said."), ["The leaders' talks went well,"])
+    assert.deepEqual(outer("He praised 'the leaders' and left. 'Good,' he said."), ['the leaders', 'Good,'])
+  })
+
+  it('takes an elision for no mark', () => {
+    assert.deepEqual(outer("Rock 'n' roll of the '90s"), [])
+    assert.deepEqual(outer("'Get 'em out,' she said."), ["Get 'em out,"])
+  })
+
+  it('reads guillemets and drops the spaces inside them', () => {
+    assert.deepEqual(outer('Il a dit : « Nous partons. »'), ['Nous partons.'])
+    assert.deepEqual(outer('Il a dit : «\u00a0Nous partons.\u00a0»'), ['Nous partons.'])
+    assert.deepEqual(outer('Er sagte: »Wir gehen.«'), ['Wir gehen.'])
+  })
+
+  it('reads German marks, low and then high', () => {
+    assert.deepEqual(outer('„Wir gehen“, sagte er.'), ['Wir gehen'])
+    assert.deepEqual(outer('„Wir gehen”, powiedział.'), ['Wir gehen'])
+  })
+
+  it('reads two single signs as one double mark', () => {
+    const doc = documentOf(["She said ''we go now'' and left."])
+    assert.deepEqual(outer("She said ''we go now'' and left."), ['we go now'])
+    assert.equal(findQuotations(doc.text, doc.blocks)[0]?.inner.start, doc.text.indexOf('we go'))
+  })
+
+  it('finds a quotation inside another, and says so', () => {
+    const doc = documentOf(['“He told me ‘never’ and left,” she said.'])
+    const found = findQuotations(doc.text, doc.blocks)
+    assert.deepEqual(
+      found.map(({ inner, isNested }) => [doc.text.slice(inner.start, inner.end), isNested]),
+      [
+        ['He told me ‘never’ and left,', false],
+        ['never', true],
+      ],
+    )
+  })
+
+  it('links paragraphs of one speech: each opens, only the last closes', () => {
+    const doc = documentOf([
+      "'It is a long road, she said.",
+      "'And we will walk it.",
+      "'All of it.'",
+      "'Good,' said he.",
+    ])
+    const found = findQuotations(doc.text, doc.blocks)
+    assert.deepEqual(
+      found.map(({ id, continues, isClosed }) => [id, continues, isClosed]),
+      [
+        [0, undefined, false],
+        [1, 0, false],
+        [2, 1, true],
+        [3, undefined, true],
+      ],
+    )
+  })
+
+  it('parts paragraphs that were run together into one', () => {
+    const one = "Ms Roe said: 'The bridge must stay open for all of us. 'And I hope the mayor will see that.' She left."
+    assert.deepEqual(outer(one), ['The bridge must stay open for all of us.', 'And I hope the mayor will see that.'])
+  })
+
+  it('keeps a quotation whose closing mark was lost, when it reads as speech', () => {
+    assert.deepEqual(outer('She said: “The bridge must stay open for all.'), ['The bridge must stay open for all.'])
+    assert.deepEqual(outer('A 5" nail'), [])
+  })
+
+  it('never lets a quotation run over into a block that does not go on with it', () => {
+    assert.deepEqual(outer('She said: “The bridge must stay open for all.', 'He left. “Fine,” she said.'), [
+      'The bridge must stay open for all.',
+      'Fine,',
+    ])
+  })
+
+  it('takes feet, years and lone apostrophes for what they are', () => {
+    assert.deepEqual(outer("The players' union met in the summer of '66 at James' house."), [])
+  })
+
+  it('gives spans within the text for any mix of marks', () => {
+    const piece = fc.constantFrom(
+      '"',
+      "'",
+      "''",
+      '‘',
+      '’',
+      '“',
+      '”',
+      '„',
+      '«',
+      '»',
+      ' ',
+      'a',
+      's',
+      '. ',
+      ', ',
+      "s' ",
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (all) => {
+        const doc = documentOf(all.join('').split('\n'))
+        const found = findQuotations(doc.text, doc.blocks)
+        const ids = new Set(found.map(({ id }) => id))
+        assert.equal(ids.size, found.length)
+        for (const { start, end, inner } of found) {
+          assert.ok(start <= inner.start && inner.start < inner.end && inner.end <= end && end <= doc.text.length)
+        }
+        const outerOnes = found.filter((one) => !one.isNested)
+        for (let i = 1; i < outerOnes.length; i++) assert.ok((outerOnes[i]?.start ?? 0) >= (outerOnes[i - 1]?.end ?? 0))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { sentences, splitSentences } from './sentences.ts'
+import { documentOf } from './test-document.ts'
+
+const split = (text: string, language?: string): string[] =>
+  splitSentences(text, language).map(({ start, end }) => text.slice(start, end))
+
+describe('splitSentences', () => {
+  it('ends at full stop, question mark and exclamation mark', () => {
+    assert.deepEqual(split('It rained. Did it? It did!'), ['It rained.', 'Did it?', 'It did!'])
+  })
+
+  it('does not end after a title or an initial', () => {
+    assert.deepEqual(split('Mr. Roe met Dr. Poe. They spoke.'), ['Mr. Roe met Dr. Poe.', 'They spoke.'])
+    assert.deepEqual(split('Jane A. Roe won. The vote was close.'), ['Jane A. Roe won.', 'The vote was close.'])
+  })
+
+  it('ends after an abbreviation only when a new sentence plainly begins', () => {
+    assert.deepEqual(split('He works for the U.S. Senate now.'), ['He works for the U.S. Senate now.'])
+    assert.deepEqual(split('He lives in the U.S. The Senate is there.'), [
+      'He lives in the U.S.',
+      'The Senate is there.',
+    ])
+    assert.deepEqual(split('Roe & Co. said sales rose.'), ['Roe & Co. said sales rose.'])
+  })
+
+  it('ends after a.m. and p.m. before a capital that is no day or zone', () => {
+    assert.deepEqual(split('It shut at 5 p.m. Travelers waited.'), ['It shut at 5 p.m.', 'Travelers waited.'])
+    assert.deepEqual(split('It shut at 5 p.m. Monday and 6 p.m. GMT later.'), [
+      'It shut at 5 p.m. Monday and 6 p.m. GMT later.',
+    ])
+  })
+
+  it('does not end inside numbers, addresses and times', () => {
+    assert.deepEqual(split('Prices rose 2.5 per cent at 10.30 on www.example.com today.'), [
+      'Prices rose 2.5 per cent at 10.30 on www.example.com today.',
+    ])
+    assert.deepEqual(split('See No. 10 for more. No. I will not.'), ['See No. 10 for more.', 'No.', 'I will not.'])
+  })
+
+  it('gives the closing mark to the sentence it ends', () => {
+    assert.deepEqual(split("'We agreed.' They left."), ["'We agreed.'", 'They left.'])
+    assert.deepEqual(split('“We agreed.” They left.'), ['“We agreed.”', 'They left.'])
+    assert.deepEqual(split('(It was late.) They left.'), ['(It was late.)', 'They left.'])
+  })
+
+  it('keeps a question with the clause that reports it', () => {
+    assert.deepEqual(split("'Is it true?' asked Ms Roe. 'It is.'"), ["'Is it true?' asked Ms Roe.", "'It is.'"])
+  })
+
+  it('cuts where the space after a full stop is missing', () => {
+    assert.deepEqual(split('They voted for the plan.The mayor left.'), ['They voted for the plan.', 'The mayor left.'])
+    assert.deepEqual(split('Read it on example.Com today.'), ['Read it on example.Com today.'])
+  })
+
+  it('goes on after an ellipsis and a small letter', () => {
+    assert.deepEqual(split('Well… perhaps. And... yes.'), ['Well… perhaps.', 'And... yes.'])
+  })
+
+  it('takes a list number with its item', () => {
+    assert.deepEqual(split('1. Foreign aid rose.'), ['1. Foreign aid rose.'])
+  })
+
+  it('knows brands that begin small', () => {
+    assert.deepEqual(split('Sales fell. iPhone buyers waited.'), ['Sales fell.', 'iPhone buyers waited.'])
+  })
+
+  it('reads French, with its spaced marks', () => {
+    assert.deepEqual(split('M. Roe a dit : « Nous partons. » Il est parti. Pourquoi ?', 'fr'), [
+      'M. Roe a dit : « Nous partons. »',
+      'Il est parti.',
+      'Pourquoi ?',
+    ])
+  })
+
+  it('reads Arabic marks', () => {
+    assert.deepEqual(split('وصل الوفد اليوم. هل بدأت المحادثات؟ نعم.', 'ar'), [
+      'وصل الوفد اليوم.',
+      'هل بدأت المحادثات؟',
+      'نعم.',
+    ])
+  })
+
+  it('reads scripts without spaces by the rules of Unicode', () => {
+    assert.deepEqual(split('今日は雨です。明日は晴れます。', 'ja'), ['今日は雨です。', '明日は晴れます。'])
+    assert.deepEqual(split('今日は雨です。明日は晴れます。', 'not a language'), ['今日は雨です。', '明日は晴れます。'])
+  })
+
+  it('takes a long block of such a script by our own rules', () => {
+    assert.equal(split('今日は雨です。'.repeat(4000), 'ja').length, 4000)
+  })
+
+  it('covers any text but white space, in order, without overlap', () => {
+    const piece = fc.constantFrom(
+      'Mr. ',
+      'Roe',
+      ' ',
+      '. ',
+      '.',
+      '? ',
+      '"',
+      '’ ',
+      'U.S. ',
+      '1. ',
+      'the ',
+      'The ',
+      '… ',
+      '»',
+      'é',
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(piece).map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(text, (one) => {
+        let last = 0
+        for (const { start, end } of splitSentences(one)) {
+          assert.ok(start >= last && end > start)
+          assert.match(one.slice(last, start), /^\s*$/u)
+          last = end
+        }
+        assert.match(one.slice(last), /^\s*$/u)
+      }),
+    )
+  })
+})
+
+describe('sentences', () => {
+  it('never crosses a block, so a subhead stays apart', () => {
+    const doc = documentOf(['# Broken promises', 'The town wants a bridge. It has none.'])
+    const items = sentences.run(doc, {})
+    assert.deepEqual(
+      items.map(({ span, block, index }) => [doc.text.slice(span.start, span.end), block, index]),
+      [
+        ['Broken promises', 0, 0],
+        ['The town wants a bridge.', 1, 1],
+        ['It has none.', 1, 2],
+      ],
+    )
+  })
+})

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { lightStem } from './stem.ts'
+import { eachFeature, featureOfWord, featuresOf, primaryLanguage } from './vectorize.ts'
+
+const article = {
+  title: 'Port Alder bridge shut',
+  text: 'Engineers closed the harbour bridge. Mayor Ada Lindqvist said the bridges stay shut.',
+  language: 'en-GB',
+}
+
+function weightOf(doc: typeof article, word: string): number {
+  const { features, weights } = featuresOf(doc)
+  return weights[features.indexOf(featureOfWord(word))] ?? 0
+}
+
+function surfaces(doc: typeof article): string[] {
+  const found: string[] = []
+  eachFeature(doc, ({ surface }) => found.push(surface))
+  return found
+}
+
+describe('featuresOf', () => {
+  it('gives non-zero features in ascending order, each once, with a weight each', () => {
+    const { features, weights } = featuresOf(article)
+    assert.equal(features.length, weights.length)
+    assert.ok(features.length > 5)
+    for (const [i, feature] of features.entries()) {
+      assert.notEqual(feature, 0)
+      if (i > 0) assert.ok(feature > (features[i - 1] as number))
+      assert.ok((weights[i] as number) > 0)
+    }
+  })
+  it('counts words of the title three times, and stems of one word together', () => {
+    assert.equal(weightOf(article, 'engineers'), 1)
+    assert.equal(weightOf(article, 'bridge'), 3 + 1 + 1)
+  })
+  it('counts capitalized words inside a sentence a little more', () => {
+    assert.ok(Math.abs(weightOf(article, 'lindqvist') - 1.3) < 1e-6)
+  })
+  it('takes neighboring capitalized words as a name', () => {
+    assert.ok(surfaces(article).includes('Ada Lindqvist'))
+    assert.ok(surfaces(article).includes('Port Alder'))
+    assert.ok(!surfaces(article).includes('Alder bridge'))
+  })
+  it('leaves out stop words and what is one letter long', () => {
+    const words = surfaces({ ...article, title: '', text: 'The mayor said that it is a B.' })
+    assert.deepEqual(words, ['mayor'])
+  })
+  it('reads no more than 250 words of the text', () => {
+    const text = Array.from({ length: 400 }, (_, i) => `word${i}`).join(' ')
+    assert.equal(featuresOf({ title: '', text, language: 'en' }).features.length, 250)
+  })
+  it('drops the possessive', () => {
+    assert.equal(weightOf({ ...article, title: '', text: 'the mayor’s office' }, 'mayor'), 1)
+  })
+  it('makes features of pairs of characters where words have no spaces', () => {
+    assert.deepEqual(surfaces({ title: '', text: '橋を閉鎖', language: 'ja' }), ['橋を', 'を閉', '閉鎖'])
+  })
+  it('is empty for an empty document', () => {
+    assert.equal(featuresOf({ title: '', text: '', language: 'und' }).features.length, 0)
+  })
+  it('never throws and is the same each time, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, text) => {
+        const doc = { title, text, language: 'en' }
+        assert.deepEqual(featuresOf(doc), featuresOf(doc))
+      }),
+    )
+  })
+})
+
+describe('primaryLanguage', () => {
+  it('is the first tag in lower case', () => {
+    assert.equal(primaryLanguage('en-GB'), 'en')
+    assert.equal(primaryLanguage('AR'), 'ar')
+    assert.equal(primaryLanguage('pt_BR'), 'pt')
+    assert.equal(primaryLanguage(''), 'und')
+  })
+})
+
+describe('lightStem', () => {
+  const cases: Readonly<Record<string, string>> = {
+    bridges: 'bridg',
+    bridge: 'bridg',
+    parties: 'party',
+    stopped: 'stop',
+    stopping: 'stop',
+    calling: 'call',
+    classes: 'class',
+    bus: 'bus',
+    crisis: 'crisis',
+    g20s: 'g20s',
+    الحكومة: 'حكوم',
+    والحكومة: 'حكوم',
+    橋: '橋',
+  }
+  for (const [word, stem] of Object.entries(cases))
+    it(`makes ${stem} of ${word}`, () => assert.equal(lightStem(word), stem))
+})

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documents, dossier, emptyDossier } from './export-fixture.ts'
+import { jsonLd } from './json-ld.ts'
+
+type Node = { '@type': string; [key: string]: unknown }
+const text = jsonLd.render(dossier, documents)
+const graph = JSON.parse(text) as Node & { hasPart: Node[] }
+const ofType = (type: string) => graph.hasPart.filter((node) => node['@type'] === type)
+
+describe('the JSON-LD export', () => {
+  it('is a collection of articles, quotations, claims and events', () => {
+    assert.equal(graph['@type'], 'Collection')
+    assert.equal(graph.name, 'Council "approves" bridge')
+    assert.equal(graph.inLanguage, 'en')
+    assert.deepEqual(
+      ['NewsArticle', 'Quotation', 'Claim', 'Event'].map((type) => ofType(type).length),
+      [2, 2, 3, 2],
+    )
+  })
+
+  it('names who said a quotation', () => {
+    const [quotation] = ofType('Quotation')
+    assert.deepEqual(quotation?.creator, {
+      '@type': 'Person',
+      name: 'Anna Lindqvist',
+      sameAs: 'http://www.wikidata.org/entity/Q42',
+    })
+    assert.equal(ofType('Quotation')[1]?.creator, undefined)
+  })
+
+  it('cites with exact words and offsets', () => {
+    const [claim] = ofType('Claim')
+    const [citation] = (claim?.citation ?? []) as Node[]
+    assert.deepEqual(citation?.['oa:hasSelector'], [
+      { '@type': 'oa:TextQuoteSelector', 'oa:exact': 'The council approved the bridge on Monday.' },
+      { '@type': 'oa:TextPositionSelector', 'oa:start': 0, 'oa:end': 42 },
+    ])
+    assert.equal(citation?.url, 'https://herald.example/bridge')
+  })
+
+  it('gives an event its dates', () => {
+    const [first, second] = ofType('Event')
+    assert.deepEqual([first?.startDate, first?.endDate], ['2025-03-03', undefined])
+    assert.deepEqual([second?.startDate, second?.endDate], ['2025-05', '2025-06'])
+  })
+
+  it('can stand inside a script element', () => {
+    assert.doesNotMatch(text, /</)
+    assert.match(text, /\\u003cMay>/)
+  })
+
+  it('leaves an undetermined language out', () => {
+    const parsed = JSON.parse(jsonLd.render({ ...emptyDossier, language: 'und' }, documents)) as Node
+    assert.equal('inLanguage' in parsed, false)
+    assert.deepEqual(parsed.hasPart, [])
+  })
+
+  it('refuses to name a source it was not given', () => {
+    assert.throws(() => jsonLd.render(dossier, {}), /is cited but not given/)
+  })
+})

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from './engine.ts'
+import type { Match, SearchIndex } from './search-index.ts'
+import { type SearchQuery, searchWords } from './search-query.ts'
+
+/** Words with their places, as SQL type `tsvector`; a GIN index finds them. */
+export const postgresSearchTables: readonly string[] = [
+  'create table entry_search (sequence bigint primary key, words tsvector not null)',
+  'create index entry_search_by_word on entry_search using gin (words)',
+  'create table quote_search (sequence bigint primary key, words tsvector not null, speaker tsvector not null)',
+  'create index quote_search_by_word on quote_search using gin (words)',
+  'create index quote_search_by_speaker on quote_search using gin (speaker)',
+]
+
+export const postgresSearch: SearchIndex = {
+  async indexEntries(tx, texts) {
+    const rows = texts.map(({ sequence, title, text }) => ({ sequence, words: tsvector(title, text) }))
+    await insert(tx, 'entry_search', ['words'], rows)
+  },
+  removeEntries: (tx, sequences) => remove(tx, 'entry_search', sequences),
+
+  async matchEntries(reader, query, upTo, limit) {
+    const wanted = sql`${tsquery(query)}::tsquery`
+    const found = await sql<Match>`
+      select sequence, -ts_rank(words, ${wanted}) as rank from (
+        select sequence, words from entry_search where words @@ ${wanted} and sequence <= ${upTo}
+        order by sequence desc limit ${limit}) newest
+      order by sequence desc`.execute(reader)
+    return found.rows
+  },
+
+  async indexQuotes(tx, texts) {
+    const rows = texts.map(({ sequence, text, speaker }) => ({
+      sequence,
+      words: tsvector('', text),
+      speaker: tsvector('', speaker),
+    }))
+    await insert(tx, 'quote_search', ['words', 'speaker'], rows)
+  },
+  removeQuotes: (tx, sequences) => remove(tx, 'quote_search', sequences),
+
+  matchQuotes,
+}
+
+async function matchQuotes(
+  reader: Reader,
+  query: SearchQuery | undefined,
+  speaker: SearchQuery | undefined,
+  limit: number,
+): Promise<readonly number[]> {
+  const found = await sql<{ sequence: number }>`
+    select sequence from quote_search where true
+      ${query ? sql`and words @@ ${tsquery(query)}::tsquery` : sql``}
+      ${speaker ? sql`and speaker @@ ${tsquery(speaker)}::tsquery` : sql``}
+    order by sequence desc limit ${limit}`.execute(reader)
+  return found.rows.map((row) => row.sequence)
+}
+
+async function insert(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const names = sql.raw(columns.join(', '))
+  const updates = sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '))
+  await sql`
+    insert into ${sql.table(table)} (sequence, ${names})
+    select sequence, ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
+    on conflict (sequence) do update set ${updates}`.execute(tx)
+}
+
+async function remove(tx: Tx, table: string, sequences: readonly number[]): Promise<void> {
+  if (sequences.length > 0) await sql`delete from ${sql.table(table)} where sequence = any(${sequences})`.execute(tx)
+}
+
+/** Limits of the type: places up to 16,383, 256 of them for one word, words of 2 kB. */
+const lastPlace = 16_383
+const placesPerWord = 256
+const longestWord = 200
+/** Between title and text, so that no phrase spans both. */
+const gap = 20
+
+/**
+ * A text as `tsvector` in its written form. Made here and not by `to_tsvector`, whose idea of a word depends on the
+ * server's locale: so both databases find the same.
+ */
+export function tsvector(title: string, text: string): string {
+  const places = new Map<string, string[]>()
+  let place = 0
+  const add = (words: readonly string[], weight: string) => {
+    for (const word of words) {
+      if (++place > lastPlace) return
+      if (word.length > longestWord) continue
+      const known = places.get(word)
+      if (!known) places.set(word, [`${place}${weight}`])
+      else if (known.length < placesPerWord) known.push(`${place}${weight}`)
+    }
+  }
+  add(searchWords(title), 'A')
+  place += gap
+  add(searchWords(text), '')
+  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ')
+}
+
+/** In the syntax of `tsquery`. Words hold only letters, digits and marks, so that nothing in them can be syntax. */
+export function tsquery(query: SearchQuery): string {
+  return query
+    .map(({ words, isExcluded }) => `${isExcluded ? '!' : ''}(${words.map((word) => `'${word}'`).join(' <-> ')})`)
+    .join(' & ')
+}

@@ -1,0 +1,32 @@
+import pg from 'pg'
+
+const bigint = 20
+const numeric = 1700
+
+/** Counts, sums and row ids come as numbers, as SQLite gives them; none of ours leaves the safe integers. */
+export const fieldParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === bigint || oid === numeric
+      ? Number
+      : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** A text the server can keep: U+0000 and half surrogate pairs become U+FFFD, one for one, so that spans still hold. */
+export function safeText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed()
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole
+}
+
+/** A parameter with its texts made safe. */
+export function safeParameter(value: unknown): unknown {
+  if (typeof value === 'string') return safeText(value)
+  return Array.isArray(value) ? value.map(safeParameter) : value
+}
+
+/** A value within JSON that `json_populate_recordset` reads; bytes in the server's hex form. */
+export function jsonValue(value: unknown): unknown {
+  if (typeof value === 'string') return safeText(value)
+  if (value instanceof Uint8Array)
+    return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
+  return value ?? null
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { type Document, textOf } from '../core/document.ts'
+import { asId } from '../core/ids.ts'
+import type { Quote } from '../core/quote.ts'
+import { detectSyndication, type SyndicationInput } from './detect-syndication.ts'
+
+const wire = [
+  'Engineers closed the harbour bridge at Port Alder on Tuesday after finding cracks in two of its piers.',
+  'The crossing carries 20,000 vehicles a day and is the only link to the northern suburbs.',
+  'Mayor Ada Lindqvist said the bridge would stay shut until every pier had been inspected.',
+  'Ferries will run every ten minutes between the two banks and bus fares are waived for the week.',
+  'Shopkeepers on the north bank said they expected to lose half of their trade.',
+]
+const own = [
+  'Residents woke to long queues as the main road out of the city was shut without any notice.',
+  'One nurse told this newspaper that her journey to the hospital had taken two hours instead of fifteen minutes.',
+  'Others left their cars beside the road and walked down to the old pier in the rain.',
+  'A retired sailor offered to row his neighbours across for the price of a cup of coffee.',
+  'By the afternoon a small market of umbrellas and sandwiches had grown up around the ticket office.',
+  'The oldest of the ferries was built before the war and is better known for wedding parties.',
+]
+
+type Extra = Partial<Pick<SyndicationInput, 'credit' | 'origin' | 'sourceName'>> & { at?: string; language?: string }
+
+/** A document with sentences as given and everything between “ and ” as a direct quote. */
+function inputOf(id: string, sentences: readonly string[], { at, language, ...extra }: Extra = {}): SyndicationInput {
+  const text = sentences.join(' ')
+  const document: Document = {
+    id: asId(id),
+    articleId: asId(id),
+    language: language ?? 'en',
+    title: '',
+    text,
+    blocks: [{ start: 0, end: text.length, kind: 'paragraph' }],
+    publishedAt: at ?? '2025-08-19T12:00:00Z',
+  }
+  let start = 0
+  const sentenceItems = sentences.map((sentence, index) => {
+    const span = { start, end: start + sentence.length }
+    start = span.end + 1
+    return { span, block: 0, index }
+  })
+  const quoteItems = [...text.matchAll(/(?<=“)[^”]*(?=”)/gu)].map(
+    (match): Quote => ({
+      span: { start: match.index, end: match.index + match[0].length },
+      kind: 'direct',
+      pattern: 'none',
+      confidence: 0,
+      sentence: 0,
+    }),
+  )
+  return {
+    document,
+    annotations: {
+      sentences: { by: 'sentences', version: 1, items: sentenceItems },
+      quotes: { by: 'quotes', version: 1, items: quoteItems },
+    },
+    ...extra,
+  }
+}
+
+function only(here: SyndicationInput, there: SyndicationInput) {
+  const found = detectSyndication(here, [there])
+  assert.equal(found.length, 1)
+  return found[0] as (typeof found)[number]
+}
+
+describe('detectSyndication', () => {
+  it('knows a whole copy, also after small edits', () => {
+    const original = inputOf('wire', wire, { at: '2025-08-19T08:00:00Z' })
+    const edited = wire.map((sentence) =>
+      sentence.replace('said', 'told reporters').replace('Engineers', 'City engineers'),
+    )
+    for (const copy of [inputOf('copy', wire), inputOf('copy', edited)]) {
+      const found = only(copy, original)
+      assert.equal(found.kind, 'whole-copy')
+      assert.equal(found.isCopyOfOther, true)
+      assert.deepEqual(found.direction, { kind: 'time' })
+      assert.ok(found.share > 0.8)
+    }
+  })
+  it('gives passages whose spans hold the shared words in both texts', () => {
+    const here = inputOf('copy', [own[0] as string, ...wire.slice(1, 3)])
+    const there = inputOf('wire', wire)
+    const { passages } = only(here, there)
+    assert.deepEqual(
+      passages.map(({ span }) => textOf(here.document, span)),
+      wire.slice(1, 3),
+    )
+    for (const { span, otherSpan } of passages)
+      assert.equal(textOf(here.document, span), textOf(there.document, otherSpan))
+  })
+  it('narrows a passage to the words that are shared', () => {
+    const here = inputOf('copy', [
+      `After a long night, ${wire[2]?.replace('.', ', officials added later.')}`,
+      ...wire.slice(3),
+    ])
+    const passage = only(here, inputOf('wire', wire)).passages[0]
+    assert.ok(passage)
+    assert.equal(textOf(here.document, passage.span), wire[2]?.replace('.', ''))
+  })
+  it('knows a cut copy by the one text contained in the other', () => {
+    const original = inputOf('wire', [...wire, ...own], { at: '2025-08-19T08:00:00Z' })
+    const cut = inputOf('cut', wire.slice(0, 3))
+    assert.equal(only(cut, original).kind, 'cut-copy')
+    const fromOriginal = only(original, cut)
+    assert.equal(fromOriginal.kind, 'cut-copy')
+    assert.equal(fromOriginal.isCopyOfOther, false)
+    assert.equal(fromOriginal.otherShare, 1)
+  })
+  it('says a later, longer text shares passages with the brief it grew from', () => {
+    const brief = inputOf('brief', wire.slice(0, 2), { at: '2025-08-19T08:00:00Z' })
+    const grown = inputOf('grown', [...wire.slice(0, 2), ...own])
+    const found = only(grown, brief)
+    assert.equal(found.kind, 'shares-passages')
+    assert.equal(found.isCopyOfOther, true)
+    assert.equal(only(brief, grown).kind, 'shares-passages')
+  })
+  it('names two lifted sentences in a text of its own', () => {
+    const here = inputOf('own', [...own, ...own.map((s) => s.split(' ').reverse().join(' ')), ...wire.slice(1, 3)])
+    const found = only(here, inputOf('wire', wire))
+    assert.equal(found.kind, 'shares-passages')
+    assert.equal(found.passages.length, 2)
+  })
+  it('knows a shared quotation from a copy', () => {
+    const quote = '“We will not open the bridge again until every one of its piers has been seen by a diver,” she said.'
+    const here = inputOf('here', [...own.slice(0, 4), quote])
+    const there = inputOf('there', [quote, ...wire.slice(3)])
+    const found = only(here, there)
+    assert.equal(found.kind, 'shared-quotation')
+    assert.deepEqual(
+      found.passages.map((passage) => passage.isQuotation),
+      [true],
+    )
+  })
+  it('calls a text all in quote marks a copy when all of it is copied', () => {
+    const speech = ['“We will not open the bridge again until every one of its piers has been seen by a diver.”']
+    assert.equal(only(inputOf('a', speech), inputOf('b', speech)).kind, 'whole-copy')
+  })
+  it('finds nothing between reports that share an event and a few phrases', () => {
+    const here = inputOf('here', [
+      'The only road to the northern suburbs of Port Alder is closed.',
+      'Inspectors discovered fractures below the waterline, and Mayor Ada Lindqvist said nobody would cross soon.',
+    ])
+    assert.deepEqual(detectSyndication(here, [inputOf('wire', wire), inputOf('own', own)]), [])
+  })
+  it('takes direction from the credit line before time', () => {
+    const agency = inputOf('pa', wire, { sourceName: 'Daily Alder', credit: 'PA', at: '2025-08-19T20:00:00Z' })
+    const outlet = inputOf('post', wire, { sourceName: 'The Harbour Post' })
+    assert.deepEqual(only(outlet, agency).direction, { kind: 'credit', agency: 'PA' })
+    assert.equal(only(outlet, agency).isCopyOfOther, true)
+    assert.equal(only(agency, outlet).isCopyOfOther, false)
+  })
+  it('says so when direction is unknown', () => {
+    assert.deepEqual(only(inputOf('a', wire), inputOf('b', wire)).direction, { kind: 'undecided' })
+  })
+  it('leaves the document itself out and puts the most shared first', () => {
+    const here = inputOf('here', wire)
+    const found = detectSyndication(here, [inputOf('part', [...wire.slice(0, 2), ...own]), here, inputOf('all', wire)])
+    assert.deepEqual(
+      found.map(({ otherId }) => otherId),
+      ['all', 'part'],
+    )
+  })
+  it('works without layers, block by block', () => {
+    const bare = (id: string) => ({ document: inputOf(id, wire).document, annotations: {} })
+    const found = only(bare('a'), bare('b'))
+    assert.equal(found.kind, 'whole-copy')
+    assert.equal(found.passages.length, 1)
+  })
+  it('works for scripts without spaces', () => {
+    const text = ['市長は火曜日に橋を閉鎖すると発表した。', '技術者が橋脚に亀裂を見つけたためである。']
+    assert.equal(
+      only(inputOf('a', text, { language: 'ja' }), inputOf('b', text, { language: 'ja' })).kind,
+      'whole-copy',
+    )
+  })
+  it('never throws; shares lie in 0 to 1 and spans inside both texts, whatever the texts', () => {
+    const sentence = fc.oneof(fc.constantFrom(...wire, ...own), fc.string({ unit: 'grapheme', maxLength: 60 }))
+    const sentences = fc.array(sentence, { maxLength: 8 })
+    fc.assert(
+      fc.property(sentences, sentences, (a, b) => {
+        const here = inputOf('a', a)
+        const there = inputOf('b', b)
+        for (const { share, otherShare, passages } of detectSyndication(here, [there])) {
+          assert.ok(share > 0 && share <= 1 && otherShare > 0 && otherShare <= 1)
+          for (const { span, otherSpan } of passages) {
+            assert.ok(span.start < span.end && span.end <= here.document.text.length)
+            assert.ok(otherSpan.start < otherSpan.end && otherSpan.end <= there.document.text.length)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

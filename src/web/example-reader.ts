@@ -1,0 +1,18 @@
+import { now } from './example-views.ts'
+import { type InterfaceLanguage, type Reader, wordsIn } from './reader.ts'
+
+/** A reader of the examples, at the moment they are looked at. */
+export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): Reader {
+  return { language, words: wordsIn(language), theme: 'auto', now, timeZone: 'UTC', path, version: '0.1.0' }
+}
+
+/** The text of markup as a reader sees it: without tags, entities resolved, white space folded. */
+export function visibleText(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(
+      /&(lt|gt|quot|#39|amp);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name]!,
+    )
+    .replace(/\s+/g, ' ')
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { exampleReader, visibleText } from '../example-reader.ts'
+import { dossier } from '../example-story.ts'
+import { hostile, texts } from '../example-texts.ts'
+import { story } from '../example-views.ts'
+import { storyPage } from './story.ts'
+
+const reader = exampleReader()
+const page = storyPage(story, reader)
+const text = visibleText(page)
+
+describe('the story page', () => {
+  it('says how many articles, independent reports and copies there are', () => {
+    assert.match(text, /25 articles/)
+    assert.match(text, /4 independent reports/)
+    assert.match(text, /21 copies/)
+    assert.match(page, /href="\/about#independence"/)
+  })
+
+  it('shows every brief point as it stands in the text, with a citation', () => {
+    for (const point of dossier.brief) {
+      assert.ok(text.includes(point.text.replace(/\s+/g, ' ')), point.text)
+      const { documentId, span } = point.citations[0]
+      assert.ok(page.includes(`/citations/${documentId}/${span.start}-${span.end}`))
+    }
+  })
+
+  it('shows every quotation letter by letter', () => {
+    const wordings = [...dossier.ledger.flatMap(({ utterances }) => utterances), ...dossier.unattributed].flatMap(
+      (u) => u.wordings,
+    )
+    const letters = unescaped(page.replace(/<\/?mark[^>]*>/g, ''))
+    for (const { citation } of wordings) assert.ok(letters.includes(citation.exact), citation.exact)
+  })
+
+  it('puts quotation marks around direct quotations alone', () => {
+    const quoted = [...page.matchAll(/<q><bdi>(.*?)<\/bdi><\/q>/gs)].map((match) => match[1] ?? '')
+    assert.ok(quoted.some((words) => words.startsWith('These were the two outcomes')))
+    assert.ok(!quoted.some((words) => words.startsWith('A toll, he said')))
+    assert.match(page, /<span class="reported"><bdi>A toll, he said/)
+  })
+
+  it('says probably below the floor of confidence, and never of a quotation without a speaker', () => {
+    assert.match(text, /probably Tomas Reyd/)
+    assert.equal(text.match(/probably/g)?.length, 1)
+  })
+
+  it('shows what differs between wordings of one utterance', () => {
+    assert.match(page, /<mark class="other">feeling<\/mark>/)
+    assert.match(text, /2 wordings/)
+  })
+
+  it('shows both sides of a difference, and the sentence that signals it', () => {
+    assert.match(text, /no toll had been discussed at all/)
+    assert.match(text, /Signaled by “ ?contradicted the mayor/)
+  })
+
+  it('shows commitments with condition and date, figures, and a timeline with the original words', () => {
+    assert.match(text, /on condition if the harbor board signs/)
+    assert.match(text, /210 17 Mar, 06:05/)
+    assert.match(text, /in the words “ ?since 2014/)
+    assert.match(page, /<li class="plan">/)
+  })
+
+  it('says for every article which points it carries and why it is here', () => {
+    for (const { sourceName } of dossier.members) assert.ok(text.includes(sourceName), sourceName)
+    assert.match(
+      text,
+      /same names: Mara Ellind, Halvik · same words: ferry, harbor · 5 sentences in common · score 0.91/,
+    )
+    assert.match(text, /71%/)
+    assert.match(page, /<th scope="row">/)
+  })
+
+  it('draws with numbers behind every drawing', () => {
+    for (const id of ['ind', 'cov', 'tl']) assert.match(page, new RegExp(`<title id="${id}-t">[^<]+</title>`))
+    assert.equal(page.match(/The same in numbers/g)?.length, 2)
+  })
+
+  it('says how many statements were left out', () => {
+    assert.match(text, /2 statements were left out/)
+    const sound = storyPage({ ...story, dossier: { ...dossier, droppedCount: 0 } }, reader)
+    assert.doesNotMatch(sound, /left out because/)
+  })
+
+  it('loads no picture, and links to none but by web addresses', () => {
+    assert.doesNotMatch(page, /<img/)
+    assert.match(page, /href="https:\/\/pictures\.example\/quay\.jpg"/)
+    assert.doesNotMatch(page, /href="javascript/i)
+    assert.match(text, /Credit: Lina Orr/)
+  })
+
+  it('lets nothing that an outlet wrote become markup', () => {
+    assert.doesNotMatch(page, /<script>alert|<b>bold|<img src|<!-- sdrawkcab/)
+    assert.ok(page.includes('&lt;script&gt;alert('))
+    assert.doesNotMatch(page, /lang="en&quot;/)
+    assert.ok(texts.includes(hostile))
+  })
+
+  it('has no style or handler in its markup, so that the policy can forbid them', () => {
+    assert.doesNotMatch(page, /\sstyle="|\son[a-z]+="|<style/)
+  })
+
+  it('leaves out every part that has nothing in it', () => {
+    const bare = {
+      ...story,
+      pictures: [],
+      related: [],
+      badges: [],
+      dossier: {
+        ...dossier,
+        members: dossier.members.slice(0, 1),
+        reports: dossier.reports.slice(1, 2),
+        brief: [],
+        ledger: [],
+        unattributed: [],
+        timeline: [],
+        differences: [],
+        commitments: [],
+        figures: [],
+      },
+    }
+    const { section: _section, ...rest } = bare
+    const markup = storyPage(rest, reader)
+    assert.doesNotMatch(
+      markup,
+      /In brief|Where accounts differ|Who said what|Not attributed|Timeline|Commitments|Figures|Coverage|Pictures|Related|kicker|<nav class="toc"/,
+    )
+    assert.match(visibleText(markup), /1 article /)
+  })
+
+  it('folds what would be too long', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...dossier.ledger[0]!,
+      speaker: { ...dossier.ledger[0]!.speaker, name: `Speaker ${index}` },
+      utterances: Array.from({ length: 9 }, () => dossier.ledger[0]!.utterances[0]!),
+    }))
+    const markup = storyPage({ ...story, dossier: { ...dossier, ledger: many } }, reader)
+    assert.match(markup, /18 more speakers/)
+    assert.match(markup, /4 more from this speaker/)
+    assert.match(markup, /Speaker 29/)
+  })
+
+  it('speaks the language of the reader, and leaves the outlets theirs', () => {
+    const markup = storyPage(story, exampleReader('ar'))
+    assert.match(markup, /<html lang="ar" dir="rtl"/)
+    assert.match(markup, /<h1 lang="en" dir="ltr">/)
+    assert.match(storyPage(story, exampleReader('fr')), /Qui a dit quoi/)
+  })
+})
+
+function unescaped(markup: string): string {
+  return markup.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name]!,
+  )
+}

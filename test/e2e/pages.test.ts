@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { BrowserContext, Page } from 'playwright-core'
+import { idle } from '../../src/web/example-views.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const mostBytes = 35 * 1024
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('pages in a browser', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  async function open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await browser.newPage()
+    await prepare?.(page)
+    await page.goto(site.origin + path)
+    return page
+  }
+
+  for (const [name, path] of Object.entries(paths))
+    it(`shows ${name} accessibly, at 320 pixels, from this server alone and within 35 KB`, async () => {
+      const foreign: string[] = []
+      const complaints: string[] = []
+      const page = await open(path, async (page) => {
+        page.on('request', (request) => {
+          if (!request.url().startsWith(site.origin)) foreign.push(request.url())
+        })
+        page.on('console', (message) => {
+          if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text())
+        })
+        page.on('pageerror', (error) => complaints.push(error.message))
+      })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        assert.deepEqual(await violations(page), [], colorScheme)
+      }
+      await page.setViewportSize({ width: 320, height: 700 })
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      assert.ok(width <= 320, `${width} pixels wide`)
+      assert.deepEqual({ foreign, complaints }, { foreign: [], complaints: [] })
+      const bytes = await firstViewBytes(site.origin, path)
+      assert.ok(bytes <= mostBytes, `${bytes} bytes`)
+      await page.close()
+    })
+
+  it('keeps every rule of accessibility in the right-to-left interface', async () => {
+    for (const path of [paths.today, paths.story, paths.article, paths.feeds]) {
+      await browser.addCookies([{ name: 'language', value: 'ar', url: site.origin }])
+      const page = await open(path)
+      assert.equal(await page.evaluate('document.documentElement.dir'), 'rtl')
+      assert.deepEqual(await violations(page), [], path)
+      await page.close()
+    }
+    await browser.clearCookies()
+  })
+
+  it('opens a citation beside the text, takes focus there and gives it back on Escape', async () => {
+    const page = await open(paths.story)
+    const link = page.locator('a.cite').first()
+    await link.click()
+    const pane = page.locator('dialog.pane')
+    await pane.locator('mark').waitFor()
+    assert.equal(
+      await pane.locator('mark').textContent(),
+      'The council will “accept” a shared night watch on the strait',
+    )
+    assert.equal(new URL(page.url()).pathname, paths.story)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'H2')
+    assert.deepEqual(await violations(page), [])
+    await page.keyboard.press('Escape')
+    assert.equal(await pane.isVisible(), false)
+    assert.equal(await page.evaluate('document.activeElement.className'), 'cite')
+    await page.close()
+  })
+
+  it('follows the link of a citation when the pane cannot be filled', async () => {
+    const page = await open(paths.story, (page) => page.route('**/*fragment=1', (route) => route.abort()))
+    await page.locator('a.cite').first().click()
+    await page.waitForURL('**/citations/**')
+    assert.equal(await page.locator('main mark').count(), 1)
+    await page.close()
+  })
+
+  it('marks an entry read in place, and undoes it', async () => {
+    const page = await open(paths.feeds)
+    site.example.changes.length = 0
+    const entry = page.locator('.entry').first()
+    await entry.getByRole('button', { name: /^Mark read/ }).click()
+    await page.locator('output.toast').waitFor()
+    assert.match((await entry.getAttribute('class')) ?? '', /is-read/)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await entry.getByRole('button', { name: /^Mark read/ }).waitFor()
+    assert.deepEqual(site.example.changes, [
+      ['markRead', { entryIds: ['entry-1'], isRead: true }],
+      ['markRead', { entryIds: ['entry-1'], isRead: false }],
+    ])
+    await page.close()
+  })
+
+  it('takes a mark back and says so when the server does not answer', async () => {
+    const page = await open(paths.feeds, (page) => page.route('**/entries/read', (route) => route.abort()))
+    const entry = page.locator('.entry').first()
+    await entry.getByRole('button', { name: /^Mark read/ }).click()
+    await page.getByText('That was not saved').waitFor()
+    assert.doesNotMatch((await entry.getAttribute('class')) ?? '', /is-read/)
+    await page.close()
+  })
+
+  it('walks, stars and opens entries by keyboard', async () => {
+    const page = await open(paths.feeds)
+    site.example.changes.length = 0
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    assert.match(String(await page.evaluate('document.activeElement.textContent')), /Reyd disputes/)
+    await page.keyboard.press('s')
+    await page.locator('.entry.is-starred').nth(1).waitFor()
+    await page.keyboard.press('k')
+    assert.match(String(await page.evaluate('document.activeElement.textContent')), /Harbor talks/)
+    await page.keyboard.press('/')
+    assert.equal(await page.evaluate('document.activeElement.name'), 'q')
+    await page.keyboard.type('j')
+    assert.equal(await page.inputValue('[data-search]'), 'j')
+    await page.evaluate('document.activeElement.blur()')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.waitForURL('**/sources')
+    await page.close()
+  })
+
+  it('lists the keys on ? and lets them be turned off', async () => {
+    const page = await open(paths.feeds)
+    await page.keyboard.press('?')
+    const dialog = page.locator('keyboard-nav dialog')
+    assert.equal(await dialog.isVisible(), true)
+    assert.deepEqual(await violations(page), [])
+    await dialog.getByRole('checkbox').uncheck()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+    assert.doesNotMatch(String(await page.evaluate('document.activeElement.className')), /data-open/)
+    assert.equal(await page.evaluate('document.activeElement.closest("[data-item]")'), null)
+    await page.evaluate('localStorage.clear()')
+    await page.close()
+  })
+
+  it('reaches every link and control by Tab', async () => {
+    for (const path of [paths.today, paths.story, paths.add]) {
+      const page = await open(path)
+      await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true')
+      const count = Number(
+        await page.evaluate(
+          'window.__all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((e) => e.offsetParent !== null || e.className === "skip"); window.__all.length',
+        ),
+      )
+      const reached = new Set<number>()
+      for (let step = 0; step < count + 60; step++) {
+        await page.keyboard.press('Tab')
+        reached.add(Number(await page.evaluate('window.__all.indexOf(document.activeElement)')))
+      }
+      reached.delete(-1)
+      assert.equal(reached.size, count, path)
+      await page.close()
+    }
+  })
+
+  it('shows progress as it comes, and says when there are new stories', async () => {
+    const page = await open(paths.gathering)
+    const block = page.locator('live-progress')
+    await block.getByText('7 / 12').waitFor()
+    site.example.announce({ ...idle, stories: { ...idle.stories, done: 61 } })
+    await block.getByText('12 / 12').waitFor()
+    assert.equal(await block.locator('[data-new]').isVisible(), true)
+    await page.close()
+  })
+
+  it('keeps the chosen appearance', async () => {
+    const page = await open(paths.about)
+    await page.selectOption('select[name=theme]', 'dark')
+    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+    await page.reload()
+    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
+    await page.selectOption('select[name=theme]', 'auto')
+    await page.close()
+  })
+})
+
+describe('pages without script', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ javaScriptEnabled: false, locale: 'en-GB' })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const expected: Readonly<Partial<Record<keyof typeof paths, string>>> = {
+    today: 'Night trains return',
+    story: 'Who said what',
+    article: 'Around 140 people',
+    citation: 'letter by letter',
+    entry: 'The feed’s own text.',
+    feeds: 'Tide tables',
+    sources: 'Varn Echo',
+    search: 'Quotations',
+    add: 'Starter packs',
+    jobs: 'Try all again',
+    about: 'Independent reports',
+    'not-found': 'nothing at this address',
+  }
+  for (const [name, text] of Object.entries(expected))
+    it(`reads ${name} with scripts off`, async () => {
+      const page = await browser.newPage()
+      await page.goto(site.origin + paths[name as keyof typeof paths])
+      assert.ok(((await page.locator('main').textContent()) ?? '').includes(text))
+      assert.equal(await page.locator('h1').count(), 1)
+      await page.close()
+    })
+
+  it('opens a citation as a page', async () => {
+    const page = await browser.newPage()
+    await page.goto(site.origin + paths.story)
+    await page.locator('a.cite').first().click()
+    assert.match(page.url(), /\/citations\/doc-wire\/\d+-\d+$/)
+    assert.equal(await page.locator('main mark').count(), 1)
+    await page.getByRole('link', { name: 'Open in the article' }).click()
+    assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
+    assert.ok((await page.locator('mark.cited').count()) > 0)
+    await page.close()
+  })
+
+  it('marks read, adds an address and changes language by forms alone', async () => {
+    const page = await browser.newPage()
+    site.example.changes.length = 0
+    await page.goto(site.origin + paths.feeds)
+    await page
+      .getByRole('button', { name: /^Mark read/ })
+      .first()
+      .click()
+    assert.equal(new URL(page.url()).pathname, '/feeds')
+    await page.goto(site.origin + paths.add)
+    await page.fill('input[name=url]', 'news.example')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    assert.match(page.url(), /\/add\?added=1/)
+    assert.deepEqual(site.example.changes, [
+      ['markRead', { entryIds: ['entry-1'], isRead: true }],
+      ['addByUrl', { url: 'news.example' }],
+    ])
+    await page.selectOption('select[name=language]', 'fr')
+    await page.getByRole('button', { name: 'Save' }).click()
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
+    await page.close()
+  })
+})
+
+/** Rules of WCAG 2.2 A and AA and of good practice that the page breaks, each with the elements that do. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // The policy forbids inline scripts; evaluating the source is the browser's own doing and stays outside it.
+  await page.evaluate(axeSource)
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")))',
+  )) as string[]
+  return found
+}
+
+/** Bytes over the wire for everything a first visit loads: the page, its sheet, its icon and every module. */
+async function firstViewBytes(origin: string, path: string): Promise<number> {
+  const markup = await (await fetch(origin + path)).text()
+  const linked = [...markup.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
+  const main = linked.find((asset) => asset.endsWith('/main.js'))!
+  const imports = [...(await (await fetch(origin + main)).text()).matchAll(/import '\.\/([^']+)'/g)]
+  const modules = imports.map((match) => main.replace('main.js', match[1]!))
+  const sizes = await Promise.all(
+    [path, '/favicon.svg', ...linked, ...modules].map(async (part) => {
+      const answer = await fetch(origin + part)
+      return gzipSync(Buffer.from(await answer.arrayBuffer())).length
+    }),
+  )
+  return sizes.reduce((sum, bytes) => sum + bytes, 0)
+}
