@@ -2,7 +2,7 @@ import type { QuotePattern } from '../core/quote.ts'
 import type { CueStrength } from './cue-verbs.ts'
 
 /**
- * Share of right speakers by pattern, measured on 640 labelled news articles that no rule was written on
+ * Share of right speakers by pattern, measured on 640 labeled news articles; no single error there was read, but the cue rules were chosen by figures on them
  * (eval/quotes). `previous-subject` is too rare there: its figure is from a larger labelled set.
  */
 const RIGHT_SPEAKER: { readonly [Pattern in QuotePattern]: number } = {

@@ -46,7 +46,7 @@ export type Digest = {
 export function digest(input: DigestInput): Digest {
   const { entry } = input
   const extraction = extractionOf(input)
-  const pageUrl = input.source.kind === 'feed' ? entry.url : input.source.url
+  const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
   const articleId = input.articleId ?? asId<ArticleId>(hashOf([url ?? input.fallbackKey]))
   const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt

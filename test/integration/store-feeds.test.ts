@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { asId, type FeedId } from '../../src/core/ids.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at, keysOf, parsed, polled, subscribe } from './store-fixtures.ts'
+
+for (const dialect of dialects)
+  describe(`feeds on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    let urls = 0
+    const freshUrl = () => `https://feeds${++urls}.example/rss`
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+    })
+    after(() => database.remove())
+
+    test('a URL that is already there, or comes twice, is left as it is', async () => {
+      const [first, second] = [freshUrl(), freshUrl()]
+      const once = await store.feeds.addMany([{ url: first, folder: 'news' }], at())
+      const again = await store.feeds.addMany(
+        [{ url: first, folder: 'other' }, { url: second }, { url: second, folder: 'twice' }],
+        at(),
+      )
+      assert.deepEqual(again.existing, once.added)
+      assert.equal(again.added.length, 1)
+      assert.equal((await store.feeds.get(once.added[0]!)).folder, 'news')
+    })
+
+    test('feeds of one named outlet share a source; others are named by their feed', async () => {
+      const { added } = await store.feeds.addMany(
+        [
+          { url: freshUrl(), sourceName: 'Reuters' },
+          { url: freshUrl(), sourceName: 'Reuters', title: 'Reuters World' },
+          { url: freshUrl() },
+        ],
+        at(),
+      )
+      const feeds = await Promise.all(added.map((id) => store.feeds.get(id)))
+      assert.equal(feeds[0]!.sourceId, feeds[1]!.sourceId)
+      assert.equal(feeds[1]!.title, 'Reuters World')
+      await store.feeds.savePolls([parsed(added[1]!, []), parsed(added[2]!, [])])
+      assert.equal((await store.feeds.findSource(feeds[0]!.sourceId))?.name, 'Reuters')
+      const own = await store.feeds.findSource(feeds[2]!.sourceId)
+      assert.equal(own?.name, 'The Outlet')
+      assert.equal(own?.homeUrl, 'https://www.outlet.example/')
+      assert.equal(own?.family, 'outlet.example')
+      // A title a person gave stays; one that was only the URL follows the feed.
+      assert.equal((await store.feeds.get(added[1]!)).title, 'Reuters World')
+      assert.equal((await store.feeds.get(added[2]!)).title, 'The Outlet')
+    })
+
+    test('a poll keeps entries exactly as delivered, once, however often it is saved', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const entries = [
+        polled({ key: 'b', publishedAt: at(-5), text: 'Straße – 中国 «ok» 𝒳' }),
+        polled({ key: 'a', publishedAt: at(-10) }),
+      ]
+      const first = await store.feeds.savePolls([parsed(feedId, entries)])
+      assert.deepEqual(first, [{ feedId, newCount: 2, revisedCount: 0 }])
+      const second = await store.feeds.savePolls([parsed(feedId, entries, at(60))])
+      assert.deepEqual(second, [{ feedId, newCount: 0, revisedCount: 0 }])
+      const { rows } = await store.entries.list({ feedId }, 10)
+      assert.deepEqual(
+        await keysOf(
+          store,
+          rows.map((row) => row.id),
+        ),
+        ['b', 'a'],
+      )
+      assert.deepEqual((await store.entries.find(rows[0]!.id))?.entry, entries[0]!.entry)
+      const feed = await store.feeds.get(feedId)
+      assert.equal(feed.entryCount, 2)
+      assert.equal(feed.unreadCount, 2)
+      assert.equal(feed.lastOkAt, at(60))
+    })
+
+    test('a key that comes twice in one poll is one entry', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const twice = [polled({ key: 'same', title: 'first' }), polled({ key: 'same', title: 'second' })]
+      assert.equal((await store.feeds.savePolls([parsed(feedId, twice)]))[0]!.newCount, 1)
+      assert.equal((await store.entries.list({ feedId }, 10)).rows[0]!.title, 'first')
+    })
+
+    test('long HTML comes back letter by letter', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const long = polled({ key: 'long', text: 'Ein langer Satz über 北京. '.repeat(2_000) })
+      await store.feeds.savePolls([parsed(feedId, [long])])
+      const id = await store.entries.findByKey(feedId, 'long')
+      assert.deepEqual((await store.entries.find(id!))?.entry, long.entry)
+    })
+
+    test('a changed entry is revised in place, stays where it was, and is read again', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.savePolls([parsed(feedId, [polled({ key: 'k', title: 'Before', publishedAt: at(-30) })])])
+      const id = (await store.entries.findByKey(feedId, 'k'))!
+      const jobs = await store.jobs.claim('ingest-entry', 1_000, 60_000, at(1))
+      await store.jobs.complete(jobs)
+      const [saved] = await store.feeds.savePolls([
+        parsed(feedId, [polled({ key: 'k', title: 'After', publishedAt: at(-30) })], at(5)),
+      ])
+      assert.deepEqual(saved, { feedId, newCount: 0, revisedCount: 1 })
+      const entry = await store.entries.find(id)
+      assert.equal(entry?.title, 'After')
+      assert.equal(entry?.publishedAt, at(-30))
+      assert.equal((await store.feeds.get(feedId)).entryCount, 1)
+      const again = await store.jobs.claim('ingest-entry', 1_000, 60_000, at(6))
+      assert.deepEqual(
+        again.map((job) => job.key),
+        [id],
+      )
+      await store.jobs.complete(again)
+      assert.equal((await store.entries.search('After', 5)).rows[0]?.entryId, id)
+    })
+
+    test('only entries of the last seven days, or without a date, are to be ingested', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.savePolls([
+        parsed(feedId, [
+          polled({ key: 'undated' }),
+          polled({ key: 'recent', publishedAt: at(-6 * 1440) }),
+          polled({ key: 'old', publishedAt: at(-8 * 1440) }),
+        ]),
+      ])
+      const jobs = await store.jobs.claim('ingest-entry', 1_000, 60_000, at(1))
+      assert.deepEqual(
+        (
+          await keysOf(
+            store,
+            jobs.map((job) => asId(job.key)),
+          )
+        ).toSorted(),
+        ['recent', 'undated'],
+      )
+      await store.jobs.complete(jobs)
+      await store.feeds.savePolls([parsed(feedId, [polled({ key: 'imported' })], at(2), { isIngestedByCaller: true })])
+      assert.deepEqual(await store.jobs.claim('ingest-entry', 1_000, 60_000, at(3)), [])
+    })
+
+    test('an entry dated in the future, or not at all, stands at the time of its poll', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.savePolls([
+        parsed(feedId, [
+          polled({ key: 'tomorrow', publishedAt: at(1440) }),
+          polled({ key: 'nonsense', publishedAt: 'yesterday-ish' }),
+          polled({ key: 'zoned', publishedAt: '2026-03-10T12:30:00+02:00' }),
+        ]),
+      ])
+      const { rows } = await store.entries.list({ feedId }, 10)
+      assert.deepEqual(
+        rows.map((row) => row.publishedAt),
+        [at(), at(), at(-90)],
+      )
+      assert.equal((await store.entries.find(rows[0]!.id))?.entry.publishedAt, at(1440))
+    })
+
+    test('due feeds are leased, and come back when the lease runs out', async () => {
+      await store.feeds.pollNow('all', at(10_000))
+      const { added } = await store.feeds.addMany([{ url: freshUrl() }, { url: freshUrl() }], at())
+      const [first] = await store.feeds.claimDue(at(), 1, 60_000)
+      const [second] = await store.feeds.claimDue(at(), 10, 60_000)
+      assert.deepEqual([first?.feedId, second?.feedId], added)
+      assert.deepEqual(await store.feeds.claimDue(at(), 10, 60_000), [])
+      assert.equal((await store.feeds.claimDue(at(1), 10, 60_000)).length, 2)
+      await store.feeds.savePolls(added.map((id) => parsed(id, [], at(1))))
+      assert.deepEqual(await store.feeds.claimDue(at(2), 10, 60_000), [])
+      assert.equal((await store.feeds.claimDue(at(61), 10, 60_000)).length, 2)
+    })
+
+    test('a poll target carries what the next request needs', async () => {
+      const url = freshUrl()
+      const feedId = await subscribe(store, url)
+      await store.feeds.savePolls([parsed(feedId, [], at(), { movedTo: 'https://new.example/', movedSightings: 2 })])
+      await store.feeds.pollNow([feedId], at(1))
+      const target = (await store.feeds.claimDue(at(1), 100, 1)).find((one) => one.feedId === feedId)
+      assert.deepEqual(target, {
+        feedId,
+        sourceId: target?.sourceId,
+        url,
+        title: 'The Outlet',
+        validators: { etag: '"1"' },
+        bodyHash: 'body',
+        intervalMinutes: 60,
+        errorCount: 0,
+        movedTo: 'https://new.example/',
+        movedSightings: 2,
+      })
+    })
+
+    test('a feed that moved for good gets its new address, unless another feed has it', async () => {
+      const [first, second, target] = [freshUrl(), freshUrl(), freshUrl()]
+      const { added } = await store.feeds.addMany([{ url: first }, { url: second }], at())
+      await store.feeds.savePolls(added.map((id) => parsed(id, [], at(), { newUrl: target })))
+      const found = await Promise.all(added.map(async (id) => (await store.feeds.get(id)).url))
+      assert.deepEqual(found, [target, second])
+    })
+
+    test('failures are counted and kept until the feed answers again', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const failed = (isStopped: boolean) =>
+        parsed(feedId, [], at(), {
+          result: { kind: 'failed', reason: 'gone', message: 'The server says: 410 Gone.', isStopped },
+        })
+      await store.feeds.savePolls([failed(false)])
+      await store.feeds.savePolls([failed(true)])
+      const broken = await store.feeds.get(feedId)
+      assert.deepEqual(broken.lastError, { reason: 'gone', message: 'The server says: 410 Gone.', count: 2 })
+      assert.equal(broken.isStopped, true)
+      assert.equal(broken.lastOkAt, undefined)
+      assert.ok(!(await store.feeds.claimDue(at(100_000), 1_000, 1)).some((target) => target.feedId === feedId))
+      assert.equal(await store.feeds.pollNow([feedId], at(5)), 1)
+      await store.feeds.savePolls([parsed(feedId, [], at(5), { result: { kind: 'unchanged' } })])
+      const mended = await store.feeds.get(feedId)
+      assert.equal(mended.lastError, undefined)
+      assert.equal(mended.isStopped, false)
+      assert.equal(mended.lastOkAt, at(5))
+    })
+
+    test('an unchanged feed keeps its validators unless new ones came', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const unchanged = (validators?: { etag: string }) =>
+        parsed(feedId, [], at(), { result: { kind: 'unchanged', ...(validators ? { validators } : {}) } })
+      const etag = async () => {
+        await store.feeds.pollNow([feedId], at())
+        return (await store.feeds.claimDue(at(), 1_000, 1)).find((one) => one.feedId === feedId)?.validators
+      }
+      await store.feeds.savePolls([parsed(feedId, [])])
+      await store.feeds.savePolls([unchanged()])
+      assert.deepEqual(await etag(), { etag: '"1"' })
+      await store.feeds.savePolls([unchanged({ etag: '"2"' })])
+      assert.deepEqual(await etag(), { etag: '"2"' })
+    })
+
+    test('a poll of a feed that was removed meanwhile is dropped', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.remove(feedId)
+      assert.deepEqual(await store.feeds.savePolls([parsed(feedId, [polled({ key: 'late' })])]), [])
+      assert.equal(await store.feeds.find(feedId), undefined)
+      await assert.rejects(store.feeds.get(feedId), /no feed with the id/)
+    })
+
+    test('removing a feed takes its entries, their marks and their place in search with it', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.savePolls([parsed(feedId, [polled({ key: 'x', title: 'Unmistakable zebrafinch' })])])
+      const { rows } = await store.entries.search('zebrafinch', 5)
+      await store.entries.setStarred(rows[0]!.entryId, true, at())
+      const { sourceId } = await store.feeds.get(feedId)
+      await store.feeds.remove(feedId)
+      assert.deepEqual((await store.entries.search('zebrafinch', 5)).rows, [])
+      assert.equal(await store.entries.find(rows[0]!.entryId), undefined)
+      assert.equal(await store.feeds.findSource(sourceId), undefined)
+    })
+
+    test('an id that is none finds nothing', async () => {
+      for (const id of ['', 'abc', '-1', '1e3', '99999999999999999999'])
+        assert.equal(await store.feeds.find(asId<FeedId>(id)), undefined)
+    })
+
+    test('progress says how many were polled and when the next is due', async () => {
+      const before = await store.feeds.progress(at(-100_000))
+      const { added } = await store.feeds.addMany([{ url: freshUrl() }], at(-50_000))
+      const progress = await store.feeds.progress(at(-50_000))
+      assert.equal(progress.total, before.total + 1)
+      assert.equal(progress.polled, before.polled)
+      assert.equal(progress.due, 1)
+      assert.equal(progress.nextPollAt, at(-50_000))
+      await store.feeds.savePolls([parsed(added[0]!, [])])
+      assert.equal((await store.feeds.progress(at(-50_000))).polled, before.polled + 1)
+    })
+  })

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at } from './store-fixtures.ts'
+
+const minute = 60_000
+
+for (const dialect of dialects)
+  describe(`jobs on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+    })
+    after(() => database.remove())
+    beforeEach(async () => {
+      for (let jobs = await claimAll(); jobs.length > 0; jobs = await claimAll()) await store.jobs.complete(jobs)
+    })
+
+    const claimAll = () => store.jobs.claim('refresh-story', 100, 1, at(1_000_000))
+    const enqueue = (key: string, runAt = at()) => store.jobs.enqueue([{ kind: 'refresh-story', key, runAt }])
+    const claim = (now = at(), leaseMs = minute) => store.jobs.claim('refresh-story', 100, leaseMs, now)
+
+    test('enqueuing twice is once, at the earlier time', async () => {
+      await enqueue('s', at(10))
+      await enqueue('s', at(5))
+      await enqueue('s', at(20))
+      await store.jobs.enqueue([
+        { kind: 'refresh-story', key: 'twice', runAt: at(7) },
+        { kind: 'refresh-story', key: 'twice', runAt: at(6) },
+      ])
+      assert.deepEqual(await claim(at(4)), [])
+      assert.deepEqual(
+        (await claim(at(5))).map((job) => job.key),
+        ['s'],
+      )
+      assert.deepEqual(
+        (await claim(at(6))).map((job) => job.key),
+        ['twice'],
+      )
+      assert.deepEqual((await store.jobs.counts())['refresh-story'], { waiting: 0, running: 2, failed: 0 })
+    })
+
+    test('jobs come in the order of their time, of one kind, up to the limit', async () => {
+      for (const [key, runAt] of [
+        ['c', 3],
+        ['a', 1],
+        ['b', 2],
+      ] as const)
+        await enqueue(key, at(runAt))
+      await store.jobs.enqueue([{ kind: 'tidy', key: 'tidy', runAt: at() }])
+      const first = await store.jobs.claim('refresh-story', 2, minute, at(5))
+      assert.deepEqual(
+        first.map((job) => job.key),
+        ['a', 'b'],
+      )
+      assert.deepEqual(
+        (await claim(at(5))).map((job) => job.key),
+        ['c'],
+      )
+      assert.deepEqual(
+        (await store.jobs.claim('tidy', 5, minute, at(5))).map((job) => job.key),
+        ['tidy'],
+      )
+    })
+
+    test('a lease that runs out gives the job to somebody else, and the late one cannot end it', async () => {
+      await enqueue('s')
+      const [late] = await claim(at(), minute)
+      assert.deepEqual(await claim(at(0.5)), [])
+      const [second] = await claim(at(1))
+      assert.equal(second?.attempts, 2)
+      await store.jobs.complete([late!])
+      await store.jobs.fail(late!, 'too late', at(1))
+      assert.equal((await store.jobs.counts())['refresh-story'].running, 1)
+      await store.jobs.complete([second!])
+      assert.equal((await store.jobs.counts())['refresh-story'].running, 0)
+    })
+
+    test('a job asked for while it runs is done once more', async () => {
+      await enqueue('s')
+      const [running] = await claim()
+      await enqueue('s', at(3))
+      await enqueue('s', at(2))
+      assert.deepEqual(await claim(at()), [])
+      await store.jobs.complete([running!])
+      assert.deepEqual(await claim(at(1)), [])
+      const again = await claim(at(2))
+      assert.deepEqual(
+        again.map(({ key, attempts }) => ({ key, attempts })),
+        [{ key: 's', attempts: 1 }],
+      )
+    })
+
+    test('a failing job is tried five times, ever later, and then stays for a person to see', async () => {
+      await enqueue('s')
+      let now = at()
+      const waits: number[] = []
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        const [job] = await claim(now)
+        assert.equal(job?.attempts, attempt)
+        await store.jobs.fail(job!, `error ${attempt}`, now)
+        const [row] = await store.jobs.list(10)
+        assert.equal(row?.lastError, `error ${attempt}`)
+        if (attempt === 5) break
+        waits.push(Date.parse(row!.runAt) - Date.parse(now))
+        now = row!.runAt
+      }
+      assert.deepEqual(waits, [30_000, 120_000, 480_000, 1_920_000])
+      assert.deepEqual(await claim(at(1_000_000)), [])
+      const [failed] = await store.jobs.list(10)
+      assert.equal(failed?.state, 'failed')
+      assert.equal(await store.jobs.retryFailed([failed!.id], at()), 1)
+      const [job] = await claim()
+      assert.equal(job?.attempts, 1)
+      await store.jobs.complete([job!])
+      assert.deepEqual(await store.jobs.list(10), [])
+    })
+
+    test('a job whose worker dies each time ends as failed, not in a loop', async () => {
+      await enqueue('deadly')
+      for (let attempt = 1; attempt <= 5; attempt++) assert.equal((await claim(at(attempt * 2))).length, 1)
+      assert.deepEqual(await claim(at(100)), [])
+      const [row] = await store.jobs.list(10)
+      assert.equal(row?.state, 'failed')
+      assert.match(row?.lastError ?? '', /stopped before/)
+      assert.equal(await store.jobs.retryFailed('all', at()), 1)
+    })
+
+    test('a failed job that is asked for again is tried anew', async () => {
+      await enqueue('s')
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        const [job] = await claim(at(attempt * 1_000))
+        await store.jobs.fail(job!, 'no', at(attempt * 1_000))
+      }
+      await enqueue('s', at(9_000))
+      assert.deepEqual(
+        (await claim(at(9_000))).map(({ attempts }) => attempts),
+        [1],
+      )
+    })
+
+    test('many claimers share the jobs, none gets the same', async () => {
+      const other = await database.open()
+      const keys = Array.from({ length: 60 }, (_, index) => `job ${index}`)
+      await store.jobs.enqueue(keys.map((key) => ({ kind: 'refresh-story', key, runAt: at() })))
+      const claimed: string[] = []
+      const claimer = async (from: Store) => {
+        for (;;) {
+          const jobs = await from.jobs.claim('refresh-story', 4, minute, at())
+          if (jobs.length === 0) return
+          claimed.push(...jobs.map((job) => job.key))
+          await from.jobs.complete(jobs)
+        }
+      }
+      await Promise.all([claimer(store), claimer(store), claimer(other), claimer(other)])
+      // One claimer may see nothing free while another still writes; what is left is claimed last.
+      await claimer(store)
+      assert.deepEqual(claimed.toSorted(), keys.toSorted())
+    })
+  })

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import type { EntryId, FeedId } from '../../src/core/ids.ts'
+import type { EntryFilter, EntryRow, Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at, parsed, polled } from './store-fixtures.ts'
+
+/** All pages of a list, checked to be pages. */
+async function all(store: Store, filter: EntryFilter, limit = 7): Promise<readonly EntryRow[]> {
+  const rows: EntryRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.entries.list(filter, limit, cursor)
+    assert.ok(page.rows.length <= limit)
+    rows.push(...page.rows)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return rows
+}
+
+for (const dialect of dialects)
+  describe(`reading on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    let feeds: readonly FeedId[]
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+      const { added } = await store.feeds.addMany(
+        ['a', 'b', 'c'].map((name) => ({
+          url: `https://${name}.example/`,
+          folder: name === 'c' ? 'second' : 'first',
+          sourceName: name.toUpperCase(),
+        })),
+        at(),
+      )
+      feeds = added
+    })
+    after(() => database.remove())
+
+    const poll = (feed: number, keys: readonly string[], when: string) =>
+      store.feeds.savePolls([
+        parsed(
+          feeds[feed]!,
+          keys.map((key, index) => polled({ key, publishedAt: at(-index) })),
+          when,
+        ),
+      ])
+
+    test('lists are paged newest first, every entry once', async () => {
+      await poll(
+        0,
+        Array.from({ length: 20 }, (_, index) => `a${index}`),
+        at(),
+      )
+      await poll(
+        1,
+        Array.from({ length: 20 }, (_, index) => `b${index}`),
+        at(),
+      )
+      await poll(2, ['c0', 'c1', 'c2'], at())
+      const rows = await all(store, {})
+      assert.equal(new Set(rows.map((row) => row.id)).size, 43)
+      const order = rows.map((row) => `${row.publishedAt} ${row.id.padStart(9, '0')}`)
+      assert.deepEqual(order, order.toSorted().reverse())
+      assert.equal((await all(store, { feedId: feeds[1]! })).length, 20)
+      assert.equal((await all(store, { folder: 'first' })).length, 40)
+      assert.equal((await all(store, { folder: 'second' })).length, 3)
+      assert.equal((await all(store, { folder: 'none' })).length, 0)
+      const { sourceId } = await store.feeds.get(feeds[2]!)
+      assert.equal((await all(store, { sourceId })).length, 3)
+    })
+
+    test('a page goes on where it ended even when newer entries arrive', async () => {
+      const first = await store.entries.list({ feedId: feeds[0]! }, 5)
+      await poll(0, ['a-new'], at(1))
+      const second = await store.entries.list({ feedId: feeds[0]! }, 5, first.next)
+      assert.deepEqual(
+        second.rows.map((row) => row.title),
+        ['a5', 'a6', 'a7', 'a8', 'a9'].map((key) => `Title ${key}`),
+      )
+    })
+
+    test('a cursor from elsewhere means the first page', async () => {
+      const first = await store.entries.list({}, 3)
+      for (const cursor of ['nonsense', 'W10', 'WzEsMiwzXQ', 'e30'])
+        assert.deepEqual(await store.entries.list({}, 3, cursor), first)
+    })
+
+    test('what is read leaves the unread list and the count', async () => {
+      const before = await store.entries.unreadCount({})
+      const [one, two] = await all(store, { feedId: feeds[1]!, isUnread: true })
+      await store.entries.setRead([one!.id, two!.id, one!.id], true, at(2))
+      await store.entries.setRead([one!.id], true, at(2))
+      assert.equal(await store.entries.unreadCount({}), before - 2)
+      assert.equal(await store.entries.unreadCount({ feedId: feeds[1]! }), 18)
+      assert.equal((await store.feeds.get(feeds[1]!)).unreadCount, 18)
+      assert.equal((await store.entries.find(one!.id))?.isRead, true)
+      assert.equal((await all(store, { feedId: feeds[1]!, isUnread: true })).length, 18)
+      assert.deepEqual(
+        (await all(store, { feedId: feeds[1]!, isUnread: false })).map((row) => row.id),
+        [one!.id, two!.id],
+      )
+      await store.entries.setRead([one!.id], false, at(3))
+      assert.equal(await store.entries.unreadCount({ feedId: feeds[1]! }), 19)
+    })
+
+    test('a star neither reads nor unreads', async () => {
+      const [one] = await all(store, { feedId: feeds[1]!, isUnread: true })
+      await store.entries.setStarred(one!.id, true, at(4))
+      assert.deepEqual(
+        (await all(store, { isStarred: true })).map((row) => row.id),
+        [one!.id],
+      )
+      assert.equal((await store.entries.find(one!.id))?.isRead, false)
+      assert.equal(await store.entries.unreadCount({ isStarred: true }), 1)
+      await store.entries.setRead([one!.id], true, at(4))
+      assert.equal((await store.entries.find(one!.id))?.isStarred, true)
+      assert.equal(await store.entries.unreadCount({ isStarred: true }), 0)
+      await store.entries.setStarred(one!.id, false, at(5))
+      assert.equal((await store.entries.find(one!.id))?.isRead, true)
+      assert.deepEqual(await all(store, { isStarred: true }), [])
+    })
+
+    test('mark all read stays within its folder', async () => {
+      await store.entries.markAllRead({ folder: 'first' }, at(10))
+      assert.equal(await store.entries.unreadCount({ folder: 'first' }), 0)
+      assert.deepEqual(await all(store, { folder: 'first', isUnread: true }), [])
+      assert.equal(await store.entries.unreadCount({}), 3)
+      assert.equal((await all(store, { isUnread: true })).length, 3)
+    })
+
+    test('an entry can be kept unread below the watermark', async () => {
+      const [one] = await all(store, { feedId: feeds[0]! })
+      await store.entries.setRead([one!.id], false, at(11))
+      assert.deepEqual(
+        (await all(store, { feedId: feeds[0]!, isUnread: true })).map((row) => row.id),
+        [one!.id],
+      )
+      await store.entries.markAllRead({ feedId: feeds[0]! }, at(12))
+      assert.deepEqual(await all(store, { feedId: feeds[0]!, isUnread: true }), [])
+    })
+
+    test('what arrived after the moment of marking stays unread', async () => {
+      await poll(2, ['late'], at(20))
+      await store.entries.markAllRead({ folder: 'second' }, at(15))
+      const left = await all(store, { folder: 'second', isUnread: true })
+      assert.deepEqual(
+        left.map((row) => row.title),
+        ['Title late'],
+      )
+      assert.equal(await store.entries.unreadCount({ folder: 'second' }), 1)
+    })
+
+    test('marking what is not there does nothing', async () => {
+      await store.entries.setRead(['404040' as EntryId, 'x' as EntryId], true, at())
+      await store.entries.setStarred('404040' as EntryId, true, at())
+      await store.entries.markAllRead({ folder: 'none' }, at())
+      assert.equal(await store.entries.find('404040' as EntryId), undefined)
+    })
+
+    test('watermarks and exceptions agree with a plain list of marks, whatever is done', async () => {
+      const { added } = await store.feeds.addMany([{ url: 'https://model.example/', folder: 'model' }], at())
+      const feedId = added[0]!
+      const model = new Map<EntryId, { isRead: boolean; isStarred: boolean }>()
+      let keys = 0
+      const step = fc.oneof(
+        fc.record({ kind: fc.constant('poll' as const), count: fc.integer({ min: 1, max: 4 }) }),
+        fc.record({
+          kind: fc.constant('read' as const),
+          picks: fc.array(fc.nat(30), { maxLength: 4 }),
+          value: fc.boolean(),
+        }),
+        fc.record({ kind: fc.constant('star' as const), pick: fc.nat(30), value: fc.boolean() }),
+        fc.record({ kind: fc.constant('all' as const) }),
+      )
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+          for (const one of steps) {
+            const ids = [...model.keys()]
+            const pick = (number: number) => ids[number % Math.max(1, ids.length)]
+            if (one.kind === 'poll') {
+              const fresh = Array.from({ length: one.count }, () => `model ${++keys}`)
+              await store.feeds.savePolls([
+                parsed(
+                  feedId,
+                  fresh.map((key) => polled({ key })),
+                ),
+              ])
+              for (const key of fresh)
+                model.set((await store.entries.findByKey(feedId, key))!, { isRead: false, isStarred: false })
+            } else if (one.kind === 'read') {
+              const picked = one.picks.flatMap((number) => pick(number) ?? [])
+              await store.entries.setRead(picked, one.value, at())
+              for (const id of picked) model.get(id)!.isRead = one.value
+            } else if (one.kind === 'star') {
+              const id = pick(one.pick)
+              if (id) await store.entries.setStarred(id, one.value, at())
+              if (id) model.get(id)!.isStarred = one.value
+            } else {
+              await store.entries.markAllRead({ feedId }, at())
+              for (const mark of model.values()) mark.isRead = true
+            }
+          }
+          const unread = [...model].filter(([, mark]) => !mark.isRead).map(([id]) => id)
+          const rows = await all(store, { feedId }, 50)
+          assert.deepEqual(
+            new Map(rows.map(({ id, isRead, isStarred }) => [id, { isRead, isStarred }])),
+            new Map([...model].toReversed()),
+          )
+          assert.equal(await store.entries.unreadCount({ feedId }), unread.length)
+          const listed = await all(store, { folder: 'model', isUnread: true }, 50)
+          assert.deepEqual(listed.map((row) => row.id).toSorted(), unread.toSorted())
+        }),
+        { numRuns: dialect === 'sqlite' ? 12 : 6, endOnFailure: true },
+      )
+    })
+  })
