@@ -4,6 +4,7 @@ import type { Span } from '../core/span.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
+import { bridgeIn } from './bridging.ts'
 import { demonyms, roleNouns, speaksForAnother } from './role-words.ts'
 import { personInRole, type RoleFact } from './roles.ts'
 import { mainSubject, type Subject } from './subjects.ts'
@@ -33,9 +34,12 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     while (next < known.names.length && (known.names[next] as Mention).span.start < sentence.end)
       here.push(known.names[next++] as Mention)
     const roles = roleMentions(sentence, known, here, recent)
-    const persons = [...here, ...roles].filter((mention) => mention.kind === 'person').sort(byStart)
-    found.push(...roles)
     const subject = mainSubject(sentence)
+    const named = [...here, ...roles].filter((mention) => mention.kind === 'person')
+    const bridge = bridgeIn(sentence, subject, { known, named, recent, subjects })
+    if (bridge) roles.push(bridge)
+    const persons = (bridge ? [...named, bridge] : named).sort(byStart)
+    found.push(...roles)
     const reader: PronounReader = { sentence, known, persons, recent, subjects, subject }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
@@ -175,12 +179,28 @@ export function mentionIn(
     const name = mentions.find((mention) => mention.span.start < span.end && mention.span.end > span.start)
     if (name) return name
   }
+  const named = nameBeforeLink(tokens, subject, mentions)
+  if (named) return named
   const head = tokens[subject.last] as Token
   const from = (tokens[subject.first] as Token).start
   return mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
 }
+
+/** `Captain Jane Roe of the border police` is Jane Roe; `the widow of Jane Roe of Paris` is not. */
+function nameBeforeLink(
+  tokens: readonly Token[],
+  { first, last }: Subject,
+  mentions: readonly Mention[],
+): Mention | undefined {
+  const link = tokens.findIndex((token, i) => i > first && i < last && LINK.test(token.lower))
+  const before = link > 0 ? tokens[link - 1] : undefined
+  if (!before || tokens.slice(first, link).some(({ lower }) => lower === "'s" && before.pos !== 'PROPN')) return undefined
+  return mentions.find(({ span, kind, form }) => kind === 'person' && form === 'name' && span.end === before.end)
+}
+
+const LINK = /^(?:of|for|at|from|in|with|on|to)$/
 
 /** The characters of a phrase. */
 export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {

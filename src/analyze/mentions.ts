@@ -18,6 +18,7 @@ import {
   personByFirst,
   personByLast,
 } from './people.ts'
+import { asPersons } from './person-evidence.ts'
 import { placeNamed } from './places.ts'
 import { namedBodies } from './places-and-bodies.ts'
 import { heldByNamed, taughtBy } from './role-facts.ts'
@@ -54,7 +55,7 @@ export function mentionsWith(
   context: NameContext,
 ): Mention[] {
   const parsed = parseDocument(doc, layers.sentences)
-  const runs = parsed.sentences.flatMap((sentence) => nameRuns(sentence))
+  const runs = asPersons(parsed.sentences.flatMap((sentence) => nameRuns(sentence)))
   const book = knownPeople(runs, context, doc.publishedAt)
   const facts: RoleFact[] = []
   const people = runs.flatMap((run) => {

@@ -26,6 +26,24 @@ export const roleNouns = words(`
   editor writer activist protester protesters voter voters republican democrat republicans democrats conservatives
   ukrainian russian american briton taoiseach`)
 
+/** Trades and other nouns for one person, beside `roleNouns`: what a reporter calls somebody instead of the name. */
+export const occupations = words(`
+  accountant architect artist astronaut astronomer athlete attendant baker banker barber barista bartender beekeeper biologist
+  botanist brewer bricklayer builder butcher caretaker carpenter cashier champion chef chemist choirmaster cleaner clerk
+  climber comedian commander composer conductor cook coroner councillor councilman councilwoman counsellor courier curator
+  cyclist dancer dentist deputy designer detective diver docker doctor driver dramatist drummer economist electrician engineer
+  entrepreneur epidemiologist farmer filmmaker firefighter fisherman footballer forester fundraiser gardener geologist geophysicist
+  goalkeeper goalscorer grandfather grandmother guard guitarist hairdresser harbourmaster headmaster headmistress headteacher
+  historian housekeeper hydrologist illustrator inspector investigator janitor jeweller jockey joiner keeper labourer landlady
+  landlord lecturer librarian lifeguard lighthouse-keeper linguist lorry-driver magistrate master mathematician mechanic
+  meteorologist midfielder midwife miner missionary musician novelist nurse nutritionist official officer organiser organizer
+  painter paramedic pastor pathologist pensioner pharmacist photographer physician physicist pianist pilot playwright plumber
+  poet policeman policewoman porter postman potter priest principal printer psychiatrist psychologist publican ranger receptionist
+  referee retiree runner sailor salesman scholar sculptor seaman seismologist sheriff shepherd shopkeeper skier skipper sociologist
+  soldier solicitor sprinter statistician steward storekeeper striker student surgeon surveyor swimmer tailor technician therapist
+  trader trainee trainer translator treasurer undertaker veteran vet veterinarian vicar violinist virologist volunteer waiter
+  waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece`)
+
 /** Heads that speak for another: `Mr Trump's envoy`, `Clinton campaign` are not the one they belong to. */
 export const speaksForAnother =
   /^(?:campaign|spokesman|spokeswoman|spokesperson|team|administration|aide|aides|lawyer|lawyers|adviser|advisor|advisers|supporters|allies|envoy|office|attorney|wife|husband|son|daughter|mother|father|brother|sister|friend|critics|government|ministry|party|company|book|tweet|statement|comments|remarks|speech)$/

@@ -20,8 +20,8 @@ export type AssignmentInput = {
   readonly now: string
 }
 
-/** Cosine with the story's centroid from which a document joins. Chosen on ECB+ and BASIL, held fixed elsewhere. */
-const joinFloor = 0.22
+/** Similarity with the story’s centroid from which a document joins. Chosen on AllSides (train), ECB+ and BASIL. */
+const joinFloor = 0.2
 /** Short items and items with copied sentences may join from here, when the other evidence is there. */
 const attachFloor = 0.12
 /** Below this many words an item is short: a brief, a caption, a teaser. */

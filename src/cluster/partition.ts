@@ -2,6 +2,7 @@ import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
+import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import { dot, weigh } from './weigh.ts'
 import type { Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
@@ -46,6 +47,7 @@ export function createPartition(
   let byIndex: (Slot | undefined)[] = []
   /** The same order as `byIndex`, for the innermost loop. */
   let storyByIndex: (StoryState | undefined)[] = []
+  let timeByIndex: number[] = []
   let postings = createPostings()
   let scores = new Float32Array(1024)
 
@@ -111,6 +113,7 @@ export function createPartition(
     slot.index = byIndex.length
     byIndex.push(slot)
     storyByIndex.push(slot.story)
+    timeByIndex.push(slot.atMs)
     postings.insert(slot.index, slot.vector)
     if (byIndex.length > scores.length) scores = new Float32Array(scores.length * 2)
   }
@@ -121,6 +124,7 @@ export function createPartition(
     const living = byIndex.filter((slot) => slot !== undefined)
     byIndex = []
     storyByIndex = []
+    timeByIndex = []
     postings = createPostings()
     scores = new Float32Array(Math.max(1024, living.length * 2))
     for (const slot of living) index(slot)
@@ -161,14 +165,15 @@ export function createPartition(
     const vector = weighed(query, 1)
     const touched = postings.accumulate(vector, scores)
     const near: StoryState[] = []
+    const atMs = Date.parse(query.at)
     for (let i = 0; i < touched.length; i += 1) {
       const index = touched[i] as number
       const story = storyByIndex[index]
       if (story === undefined) continue
       if (story.sum === 0) near.push(story)
-      story.sum += scores[index] as number
+      story.sum += (scores[index] as number) * timeDecay(atMs - (timeByIndex[index] as number))
     }
-    const candidates = rank(near, Date.parse(query.at)).map(
+    const candidates = rank(near, atMs).map(
       ({ story, score }): StoryMatch => ({ storyId: story.id, score, documents: nearestMembers(story) }),
     )
     for (let i = 0; i < touched.length; i += 1) scores[touched[i] as number] = 0

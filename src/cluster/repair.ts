@@ -1,8 +1,10 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
+import { attachFloor, attachSingles, type Near } from './attach-singles.ts'
 import { averageLink, type SimilarityGraph } from './average-link.ts'
 import { createCounter } from './counter.ts'
 import { createPostings, type Postings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
+import { timeDecay } from './time-decay.ts'
 import { primaryLanguage, type Vector } from './vectorize.ts'
 import { weigh } from './weigh.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -18,17 +20,17 @@ export type RepairContext = {
   readonly touched?: ReadonlySet<DocumentId>
   /** Mints the id of a story that splits off. */
   readonly newId: () => StoryId
-  /** Mean cosine below which clusters are not merged. */
+  /** Mean similarity below which clusters are not merged. */
   readonly threshold?: number
   /** Documents further apart in time than this are not compared, in milliseconds. */
   readonly windowMs?: number
 }
 
 const dayMs = 86_400_000
-const defaultThreshold = 0.2
+const defaultThreshold = 0.19
 const defaultWindowMs = 4 * dayMs
-/** Cosines below this are taken as 0: they would only slow the clustering. */
-const minCosine = 0.04
+/** Similarities below this are taken as 0: they would only slow the clustering. */
+const minSimilarity = 0.04
 const topFeatures = 100
 /** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
@@ -62,13 +64,14 @@ function indexed(items: readonly Item[]): Postings {
   return postings
 }
 
+/** Cosine, less for the time between the two; 0 beyond the window. */
+function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
+  const gapMs = Math.abs(a.atMs - b.atMs)
+  return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
+}
+
 /** The items of every story that is near a touched document, and of the stories of those documents themselves. */
-function nearTouched(
-  items: readonly Item[],
-  touched: ReadonlySet<DocumentId>,
-  threshold: number,
-  windowMs: number,
-): Item[] {
+function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, windowMs: number): Item[] {
   const postings = indexed(items)
   const scores = new Float32Array(items.length)
   const stories = new Set<StoryId>()
@@ -77,29 +80,36 @@ function nearTouched(
     stories.add(item.storyId)
     for (const slot of postings.accumulate(item.vector, scores)) {
       const other = items[slot] as Item
-      if ((scores[slot] as number) >= threshold && Math.abs(other.atMs - item.atMs) <= windowMs)
-        stories.add(other.storyId)
+      if (similarity(item, other, scores[slot] as number, windowMs) >= attachFloor) stories.add(other.storyId)
       scores[slot] = 0
     }
   }
   return items.filter((item) => stories.has(item.storyId))
 }
 
-function similarities(items: readonly Item[], windowMs: number): SimilarityGraph {
+/** Every pair that is near, as the graph average link uses up, and a way to ask for the pairs of one item again. */
+function compare(items: readonly Item[], windowMs: number): { readonly graph: SimilarityGraph; readonly near: Near } {
   const graph: Map<number, number>[] = items.map(() => new Map())
   const postings = createPostings()
   const scores = new Float32Array(items.length)
+  const near = (i: number) => {
+    const item = items[i] as Item
+    const found: { other: number; score: number }[] = []
+    for (const other of postings.accumulate(item.vector, scores)) {
+      const score = similarity(item, items[other] as Item, scores[other] as number, windowMs)
+      scores[other] = 0
+      if (other !== i && score >= minSimilarity) found.push({ other, score })
+    }
+    return found
+  }
   for (const [i, item] of items.entries()) {
-    for (const j of postings.accumulate(item.vector, scores)) {
-      const score = scores[j] as number
-      scores[j] = 0
-      if (score < minCosine || Math.abs((items[j] as Item).atMs - item.atMs) > windowMs) continue
-      graph[i]?.set(j, score)
-      graph[j]?.set(i, score)
+    for (const { other, score } of near(i)) {
+      graph[i]?.set(other, score)
+      graph[other]?.set(i, score)
     }
     postings.insert(i, item.vector)
   }
-  return graph
+  return { graph, near }
 }
 
 /** A short item that clustering leaves alone goes where most of its present story goes. */
@@ -150,8 +160,8 @@ function carryIds(items: readonly Item[], labels: Int32Array, newId: () => Story
 }
 
 /**
- * Clusters the window again with average link, which sees what single-pass clustering could not yet see, and proposes
- * the moves that lead there. Story ids are carried by largest overlap; a story that splits off gets a new id; a story
+ * Clusters the window again with average link over cosines that fade with time, which sees what single-pass clustering
+ * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are carried by largest overlap; a story that splits off gets a new id; a story
  * that loses all its documents is one merged away. Rows without a story are held and stay so.
  * @param rows the window, as `Window.entries()` gives it, each with its present story
  */
@@ -161,8 +171,10 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const moves: Move[] = []
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
-    const items = context.touched ? nearTouched(free, context.touched, threshold, windowMs) : free
-    const labels = averageLink(similarities(items, windowMs), threshold)
+    const items = context.touched ? nearTouched(free, context.touched, windowMs) : free
+    const { graph, near } = compare(items, windowMs)
+    const labels = averageLink(graph, threshold)
+    attachSingles(labels, near)
     followStory(items, labels)
     const storyByLabel = carryIds(items, labels, context.newId)
     for (const [i, { row, storyId: from }] of items.entries()) {

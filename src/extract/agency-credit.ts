@@ -81,7 +81,9 @@ export function agencyInByline(byline: string): string | undefined {
   const whole = byForm.get(fold(byline.replace(/^by\s+/i, '')))
   if (whole !== undefined) return whole
   const generic = genericName.exec(byline)?.[1]
-  const parts = byline.split(/\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at|avec|mit|con|et|und)\s+(?:the\s+)?|\s-\s/i)
+  const parts = byline.split(
+    /\s*[,|/;•·–—()]\s*|\s+(?:for|via|with|of|and|at|avec|mit|con|et|und)\s+(?:the\s+)?|\s-\s/i,
+  )
   for (const part of parts) {
     const name =
       byForm.get(fold(part)) ??

@@ -69,7 +69,9 @@ export function splitNames(raw: string): string[] {
   if (text === '' || text.length > 300 || /^https?:|^www\./i.test(text)) return []
   const rough = text
     .replace(leadIn, '')
-    .split(/\s*(?:;|\||•|·|\s&\s|\sand\s|\set\s|\sund\s|\savec\s|\swith\s|\smit\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu)
+    .split(
+      /\s*(?:;|\||•|·|\s&\s|\sand\s|\set\s|\sund\s|\savec\s|\swith\s|\smit\s|\sy\s|\sи\s|\sو(?=\p{L})|\s[–—-]\s|\n)\s*/iu,
+    )
     .flatMap(splitCommas)
   return rough.map(cleanName).filter((name) => name !== '')
 }

@@ -12,7 +12,7 @@ import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
-import { type PageElement, parsePage } from './page-tree.ts'
+import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
@@ -35,6 +35,8 @@ export type ExtractInput = {
 }
 
 const maxRemovals = 200
+/** Readability takes longer the more elements there are; a larger page is read by its shape. */
+const maxReadableElements = 25_000
 
 /**
  * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
@@ -53,7 +55,7 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const chosen = chooseBlocks(page.root, blocks, facts.titleTag || title, keys)
+  const chosen = chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = textIn(node?.fields.articleBody) ?? ''
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
@@ -113,12 +115,12 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
 }
 
 function chooseBlocks(
-  root: PageElement,
+  { root, elementCount }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
-  const main = findMainText(root, titleTag)
+  const main = elementCount > maxReadableElements ? undefined : findMainText(root, titleTag)
   const chosen = main === undefined ? undefined : keepBlocks(blocks, main, keys)
   if (chosen !== undefined && main !== undefined) {
     const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)

@@ -98,7 +98,7 @@ function dropStep(block: PageBlock, titleKeys: ReadonlySet<string>): string | un
 
 /** A block that says again what stood before is dropped; so is one long block that holds many others. */
 function withoutRepeats(blocks: readonly PageBlock[], removals: Removal[]): PageBlock[] {
-  const shingles = blocks.map((block) => shinglesOf(block.key === '' ? [] : block.key.split(' ')))
+  const shingles = blocks.map((block) => [...new Set(shinglesOf(block.key === '' ? [] : block.key.split(' ')))])
   const counts = new Map<string, number>()
   for (const list of shingles) for (const shingle of list) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
   const dropped = new Set<number>()

@@ -106,8 +106,9 @@ function writeElement(element: PageElement, pieces: string[]): boolean {
   return hasContent
 }
 
+/** Only words are compared afterwards, and an escape would make a text node of its own. */
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replace(/[&<>]/g, ' ')
 }
 
 function escapeAttribute(text: string): string {

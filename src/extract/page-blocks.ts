@@ -45,6 +45,8 @@ const leafTags = new Set('p h1 h2 h3 h4 h5 h6 li div span td dt dd blockquote fi
 
 type Open = {
   raw: string
+  /** The last piece of text added. */
+  last: string
   linkLength: number
   boldLength: number
   length: number
@@ -71,9 +73,10 @@ export function blocksOf(root: PageElement): PageBlock[] {
   const addText = (text: string, place: Place, inline: Inline): void => {
     if (open === undefined) {
       if (text.trim() === '') return
-      open = { raw: '', linkLength: 0, boldLength: 0, length: 0, hasTime: false, place }
+      open = { raw: '', last: '', linkLength: 0, boldLength: 0, length: 0, hasTime: false, place }
     }
     open.raw += text
+    if (text.trim() !== '') open.last = text
     const length = text.trim().length
     open.length += length
     if (inline.isLink) open.linkLength += length
@@ -184,7 +187,7 @@ function hasDescendant(root: PageElement, test: (tag: string) => boolean): boole
 /** A single line break ends a block where the line is a bold subhead or a finished sentence; in verse it does not. */
 function endsLine(open: Open): boolean {
   if (isWhollyBold(open)) return true
-  return open.length > 40 && /[.!?:…。！？؟]["”’»)\]]*\s*$/.test(open.raw)
+  return open.length > 40 && /[.!?:…。！？؟]["”’»)\]]*\s*$/.test(open.last.slice(-40))
 }
 
 function isWhollyBold(open: Open): boolean {

@@ -35,6 +35,7 @@ test('captions and credits of the fixtures stand in fields and never in the text
     const { html, expected } = read(slug)
     const { text, pictures } = extract({ html, url: expected.url })
     for (const { caption, credit } of pictures)
-      for (const words of [caption, credit]) if (words !== undefined) assert.ok(!text.includes(words), `${slug}: ${words}`)
+      for (const words of [caption, credit])
+        if (words !== undefined) assert.ok(!text.includes(words), `${slug}: ${words}`)
   }
 })

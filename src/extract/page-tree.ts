@@ -22,6 +22,7 @@ export type PageTree = {
   readonly root: PageElement
   readonly jsonLd: readonly string[]
   readonly removals: readonly Removal[]
+  readonly elementCount: number
 }
 
 export const maxHtmlLength = 4_000_000
@@ -72,7 +73,7 @@ export function parsePage(html: string): PageTree {
   } catch (error) {
     if (!(error instanceof TooManyNodesError)) throw error
     removals.push({ step: 'structure dropped', text: 'The markup multiplies without end; only its text was read' })
-    return { root: treeOfLines(textLines(source)), jsonLd: [], removals }
+    return { root: treeOfLines(textLines(source)), jsonLd: [], removals, elementCount: 0 }
   }
 }
 
@@ -132,6 +133,7 @@ function reduceTree(document: ParsedNode, removals: Removal[]): PageTree {
       continue
     }
     if (depth >= maxDepth || elementCount >= maxElements) {
+      parent.children.push(' ')
       pushChildren(stack, node.childNodes, parent, depth)
       continue
     }
@@ -140,7 +142,7 @@ function reduceTree(document: ParsedNode, removals: Removal[]): PageTree {
     parent.children.push(element)
     if (!emptiedTags.has(tag)) pushChildren(stack, node.childNodes, element, depth + 1)
   }
-  return { root, jsonLd, removals }
+  return { root, jsonLd, removals, elementCount }
 }
 
 function pushChildren(stack: Visit[], nodes: readonly ParsedNode[], parent: PageElement, depth: number): void {

@@ -5,10 +5,13 @@ import type { NewFeed } from './store.ts'
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
 
+/** No server answers at a longer address, and no index of PostgreSQL holds one. */
+const longestUrl = 2_000
+
 /** Subscribes to a list in one transaction. A URL that is already there, or comes twice in the list, stays as it is. */
 export async function addFeeds(engine: Engine, tx: Tx, feeds: readonly NewFeed[], now: string): Promise<Added> {
   const byUrl = new Map<string, NewFeed>()
-  for (const feed of feeds) if (!byUrl.has(feed.url)) byUrl.set(feed.url, feed)
+  for (const feed of feeds) if (!byUrl.has(feed.url) && feed.url.length <= longestUrl) byUrl.set(feed.url, feed)
   const known = await engine.findMany(
     tx,
     'feed',

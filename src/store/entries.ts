@@ -7,6 +7,7 @@ import { feedScope } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
+import { safeKey } from './safe-text.ts'
 import { searchEntries } from './search-entries.ts'
 import type { EntryFilter, EntryStore } from './store.ts'
 
@@ -20,7 +21,7 @@ export function entryStore(engine: Engine): EntryStore {
         .selectFrom('entry')
         .select('sequence')
         .where('feed_id', '=', toNumber(feedId))
-        .where('key', '=', key)
+        .where('key', '=', safeKey(key))
         .executeTakeFirst()
       return row && fromNumber<EntryId>(row.sequence)
     },

@@ -6,20 +6,25 @@ import type { EntryContentTable } from './schema.ts'
 /** From this many characters on the HTML is kept compressed. Below, the time it takes outweighs the room it saves. */
 const packFrom = 6_000
 
-/** What of an entry has no column of its own. */
-type Rest = Omit<FeedEntry, 'contentHtml' | 'summaryHtml' | 'title' | 'key' | 'url'>
+/** What of an entry has no column of its own; its key when the column holds another. */
+type Rest = Omit<FeedEntry, 'contentHtml' | 'summaryHtml' | 'title' | 'key' | 'url'> & { readonly key?: string }
 
 export type ContentColumns = Pick<EntryContentTable, 'content_html' | 'summary_html' | 'rest' | 'packed'>
 
-/** An entry as the columns of `entry_content`. */
-export function toContentColumns(entry: FeedEntry, packs: boolean): Omit<Insertable<EntryContentTable>, 'sequence'> {
-  const { contentHtml, summaryHtml, title: _title, key: _key, url: _url, ...rest } = entry
+/** An entry as the columns of `entry_content`. `keptKey` is its key as the entry table holds it. */
+export function toContentColumns(
+  entry: FeedEntry,
+  keptKey: string,
+  packs: boolean,
+): Omit<Insertable<EntryContentTable>, 'sequence'> {
+  const { contentHtml, summaryHtml, title: _title, key, url: _url, ...others } = entry
+  const rest: Rest = key === keptKey ? others : { ...others, key }
   const isLong = packs && (contentHtml?.length ?? 0) + (summaryHtml?.length ?? 0) >= packFrom
   return {
     content_html: isLong ? null : (contentHtml ?? null),
     summary_html: isLong ? null : (summaryHtml ?? null),
     packed: isLong ? pack(JSON.stringify({ contentHtml, summaryHtml })) : null,
-    rest: JSON.stringify(rest satisfies Rest),
+    rest: JSON.stringify(rest),
   }
 }
 

@@ -15,7 +15,7 @@ export async function checkStore(engine: Engine, schemaVersion: number, isDeep: 
       detail: damage || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
       schemaVersion,
       sizeBytes: await engine.sizeBytes(),
-      counts: counted.rows[0] ?? nothing,
+      counts: { ...nothing, ...counted.rows[0] },
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`

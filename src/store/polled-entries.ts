@@ -3,6 +3,7 @@ import type { Engine, Tx } from './engine.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
 import { enqueue } from './jobs.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
+import { safeKey } from './safe-text.ts'
 import type { PolledEntry, PollOutcome } from './store.ts'
 import { addMs, normalizedTime } from './times.ts'
 
@@ -14,6 +15,7 @@ const excerptLength = 300
 
 type Arrived = {
   readonly feedId: number
+  readonly key: string
   readonly at: string
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
@@ -46,7 +48,7 @@ export async function saveEntries(
       await engine.findMany(
         tx,
         'entry',
-        arrived.map(({ feedId, polled }) => ({ feed_id: feedId, key: polled.entry.key })),
+        arrived.map(({ feedId, key }) => ({ feed_id: feedId, key })),
         knownColumns,
       )
     ).map((row) => [`${row.feed_id} ${row.key}`, row]),
@@ -54,7 +56,7 @@ export async function saveEntries(
   const fresh: Written[] = []
   const revised: Revised[] = []
   for (const arrival of arrived) {
-    const before = known.get(`${arrival.feedId} ${arrival.polled.entry.key}`)
+    const before = known.get(`${arrival.feedId} ${arrival.key}`)
     if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
     else if (before.content_hash !== arrival.polled.contentHash)
       revised.push({ ...arrival, text: arrival.polled.text(), before })
@@ -79,18 +81,19 @@ function arrivals(outcome: PollOutcome): readonly Arrived[] {
   const recentFrom = addMs(outcome.at, -ingestWithinMs)
   const isIngestedByCaller = outcome.isIngestedByCaller === true
   for (const polled of outcome.result.entries) {
-    if (seen.has(polled.entry.key)) continue
-    seen.add(polled.entry.key)
-    once.push({ feedId, at: outcome.at, polled, isIngestedByCaller, recentFrom })
+    const key = safeKey(polled.entry.key)
+    if (seen.has(key)) continue
+    seen.add(key)
+    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, recentFrom })
   }
   return once.reverse()
 }
 
 async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): Promise<readonly number[]> {
   if (fresh.length === 0) return []
-  const rows = fresh.map(({ feedId, at, polled: { entry, contentHash }, text }) => ({
+  const rows = fresh.map(({ feedId, key, at, polled: { entry, contentHash }, text }) => ({
     feed_id: feedId,
-    key: entry.key,
+    key,
     url: entry.url ?? null,
     title: entry.title,
     excerpt: excerptOf(text),
@@ -104,9 +107,9 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): P
   await engine.insertMany(
     tx,
     'entry_content',
-    fresh.map(({ polled }, index) => ({
+    fresh.map(({ polled, key }, index) => ({
       sequence: sequences[index]!,
-      ...toContentColumns(polled.entry, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.packs),
     })),
   )
   await index(engine, tx, fresh, sequences)
@@ -156,9 +159,9 @@ async function replaceRevised(engine: Engine, tx: Tx, revised: readonly Revised[
     tx,
     'entry_content',
     'sequence',
-    revised.map(({ before, polled }) => ({
+    revised.map(({ before, polled, key }) => ({
       sequence: before.sequence,
-      ...toContentColumns(polled.entry, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.packs),
     })),
   )
   await index(engine, tx, revised, sequences)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { safeText } from './safe-text.ts'
 
 const bigint = 20
 const numeric = 1700
@@ -9,12 +10,6 @@ export const fieldParsers: pg.CustomTypesConfig = {
     oid === bigint || oid === numeric
       ? Number
       : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
-}
-
-/** A text the server can keep: U+0000 and half surrogate pairs become U+FFFD, one for one, so that spans still hold. */
-export function safeText(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed()
-  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole
 }
 
 /** A parameter with its texts made safe. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Document } from '../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { Quote } from '../core/quote.ts'
@@ -62,7 +61,7 @@ export async function searchQuotes(
     .select(['quote.speaker_name', 'source.name', 'document.published_at', 'document.text'])
     .where(engine.isIn('quote.sequence', sequences))
     .orderBy('document.published_at', 'desc')
-    .orderBy('quote.sequence', sql`desc`)
+    .orderBy('quote.sequence', 'desc')
     .execute()
   return rows.map((row) => ({
     articleId: asId<ArticleId>(row.article_id),

@@ -57,7 +57,7 @@ export function storyStore(engine: Engine, settings: IngestSettings): StoryStore
         .groupBy(day)
         .orderBy('day', 'desc')
         .execute()
-      return rows
+      return rows.map((row) => ({ day: row.day, storyCount: row.storyCount }))
     },
   }
 }

@@ -111,6 +111,8 @@ describe('findCommitments', () => {
       'Norland has not agreed to send engineers.',
       'The election will take place in Norland.',
       'Norland refused to send engineers.',
+      'It is unclear whether in the end Anna Lindqvist will send engineers.',
+      'Sudland may stay if Norland agrees to send engineers.',
       'Many speculated that Norland offered to send engineers.',
       'The battle for control of Norland will take a new turn on Monday.',
       'A handful of members who had backed Anna Lindqvist vowed to press for a vote.',

@@ -174,15 +174,15 @@ function isDecidable(rest: string): boolean {
 
 /** A hope, guess, condition or question before the promise, in its clause. */
 function isGuess(before: string): boolean {
-  const clause = before.split(/[.;:!?]/).at(-1) ?? ''
-  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|speculat\w+|conclud\w+|appear(?:s|ed)?|seem(?:s|ed)?|not saying|promises|despite|sure|knows?|convinced|concerned|contend(?:s|ed)?|claim(?:s|ed)?|insinuat\w+|bets?|worr(?:y|ied|ies)|how|what|when|until|before|which|who)\b[^,]*$/i.test(
+  const clause = before.split(/[;:!?]/).at(-1) ?? ''
+  return /\b(?:hopes?|hoped|hoping|hopefully|thinks?|thought|believes?|believed|expects?|expected|predict(?:s|ed)?|forecasts?|wonders?|doubts?|fears?|feared|wish(?:es|ed)?|whether|if|unless|unclear|likely|maybe|perhaps|suggest(?:s|ed|ing)?|speculat\w+|conclud\w+|appear(?:s|ed)?|seem(?:s|ed)?|not saying|denied|denies|promises|despite|sure|knows?|convinced|concerned|contend(?:s|ed)?|claim(?:s|ed)?|insinuat\w+|bets?|worr(?:y|ied|ies)|how|what|when|until|before|which|who)\b[^,]*$/i.test(
     clause,
   )
 }
 
 /** Told as a rumor: `many speculated that X offered to …`. */
 function isSpeculation(before: string): boolean {
-  return /\b(?:speculat\w+|rumou?r\w*|alleg\w+|whether|reportedly)\b[^,.;]*$/i.test(before)
+  return /\b(?:speculat\w+|rumou?r\w*|alleg\w+|whether|if|unless|perhaps|reportedly)\b[^,.;]*$/i.test(before)
 }
 
 function isDenied(before: string): boolean {

@@ -15,6 +15,10 @@ const repeatContainment = 0.55
 /** A point scoring below this part of the best one is left out. */
 const minPartOfBest = 0.3
 
+/** How many sentences are read at most, of all articles and of one. */
+const maxSentences = 1200
+const minDepth = 4
+const maxDepth = 40
 /** How much of its score a loose sentence keeps. */
 const loosePart = 0.6
 
@@ -36,7 +40,9 @@ export function inBrief(
   members: readonly Member[],
   { headline, language }: { readonly headline: string; readonly language: string },
 ): BriefPoint[] {
-  const sentences = texts.flatMap((text) => text.sentences.filter(isRunningText))
+  // What leads the news stands early: in a large story only the beginnings are read, so that the cost stays even.
+  const depth = Math.max(minDepth, Math.min(maxDepth, Math.round(maxSentences / Math.max(1, texts.length))))
+  const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)
   const support = supportOf(groups, members)
   const headlineStems = contentStems(wordsOf(headline))

@@ -19,6 +19,8 @@ type Said = {
   readonly quote: Quote
   readonly speaker?: Entity
   readonly words: readonly Word[]
+  /** The words in lower case, a space around each. */
+  readonly key: string
   readonly stems: ReadonlySet<string>
   readonly wording: Wording
 }
@@ -40,7 +42,8 @@ export function whoSaidWhat(
     else listAt(bySpeaker, each.speaker.id).push(each)
   }
   const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
-  const leftOver = nameless.filter((each) => !joinAttributed(each, [...groups.values()].flat()))
+  const attributed = indexByStem([...groups.values()].flat())
+  const leftOver = nameless.filter((each) => !joinAttributed(each, attributed))
   const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, entities))
   ledger.sort((a, b) => weightOf(b) - weightOf(a))
   const unattributed = groupUtterances(leftOver.filter(isWorthShowing))
@@ -62,7 +65,8 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
     ...(quote.when ? { when: cite(document, quote.when) } : {}),
   }
   const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
-  return [{ member: text.member, quote, words, stems: contentStems(words), wording, ...speaker }]
+  const key = ` ${words.map((word) => word.text).join(' ')} `
+  return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
 }
 
 /** Groups in order of publication, so that the first of a group is the earliest wording. */
@@ -82,9 +86,7 @@ function groupUtterances(said: readonly Said[]): Said[][] {
  */
 function isSameUtterance(a: Said, b: Said): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
-  const shortText = short.words.map((word) => word.text).join(' ')
-  const longText = long.words.map((word) => word.text).join(' ')
-  if (` ${longText} `.includes(` ${shortText} `)) return short.words.length >= 3 || shortText === longText
+  if (long.key.includes(short.key)) return short.words.length >= 3 || short.key === long.key
   if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
   // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
   const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
@@ -93,16 +95,30 @@ function isSameUtterance(a: Said, b: Said): boolean {
 }
 
 /** Puts an unattributed quotation beside the same words where another document names the speaker. */
-function joinAttributed(nameless: Said, groups: readonly Said[][]): boolean {
-  if (nameless.words.length < 5) return false
-  const known = groups.find((group) =>
-    group.some(
+function joinAttributed(nameless: Said, attributed: ReadonlyMap<string, ReadonlySet<Said[]>>): boolean {
+  if (nameless.words.length < 5 || nameless.stems.size < 3) return false
+  const candidates = new Set([...nameless.stems].flatMap((stem) => [...(attributed.get(stem) ?? [])]))
+  for (const group of candidates) {
+    const isSame = group.some(
       (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
-    ),
-  )
-  if (!known || nameless.stems.size < 3) return false
-  known.push(nameless)
-  return true
+    )
+    if (!isSame) continue
+    group.push(nameless)
+    return true
+  }
+  return false
+}
+
+function indexByStem(groups: readonly Said[][]): Map<string, Set<Said[]>> {
+  const index = new Map<string, Set<Said[]>>()
+  for (const group of groups) {
+    for (const stem of group.flatMap((each) => [...each.stems])) {
+      const known = index.get(stem)
+      if (known) known.add(group)
+      else index.set(stem, new Set([group]))
+    }
+  }
+  return index
 }
 
 function isWorthShowing({ quote, words }: Said): boolean {

@@ -3,6 +3,8 @@ import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -12,7 +14,11 @@ export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
 /** An empty database of its own. `open` opens it as often as asked: that is how a second process would see it. */
 export type TestDatabase = {
   readonly url: string
+  /** PostgreSQL: the schema it is. */
+  readonly schema?: string
   open(options?: StoreOptions): Promise<Store>
+  /** Runs SQL behind the store's back. */
+  execute(statement: string): Promise<void>
   /** Closes all that was opened and removes the data. */
   remove(): Promise<void>
 }
@@ -44,6 +50,10 @@ function makeSqlite(): TestDatabase {
       opened.push(store)
       return store
     },
+    async execute(statement) {
+      using db = new DatabaseSync(url)
+      db.exec(`pragma busy_timeout = 10000; ${statement}`)
+    },
     async remove() {
       for (const store of opened) await store.close()
       rmSync(folder, { recursive: true, force: true })
@@ -58,20 +68,24 @@ async function makePostgres(): Promise<TestDatabase> {
   const url = await cluster
   const schema = `test_${process.pid}_${++schemas}`
   const opened: Store[] = []
+  const execute = async (statement: string) => {
+    const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
   return {
     url,
+    schema,
     async open(options) {
       const store = await openStore(url, { schema, connections: 6, ...options })
       opened.push(store)
       return store
     },
+    execute,
     async remove() {
       for (const store of opened) await store.close()
-      const { default: pg } = await import('pg')
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      await client.query(`drop schema if exists ${schema} cascade`)
-      await client.end()
+      await execute(`drop schema if exists ${schema} cascade`)
     },
   }
 }

@@ -85,6 +85,23 @@ for (const dialect of dialects)
       assert.equal((await store.entries.list({ feedId }, 10)).rows[0]!.title, 'first')
     })
 
+    test('a key no database can hold as it is still names one entry, and comes back as it was', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const entries = ['nul \0', 'half \ud800 pair', `data:${'x'.repeat(9_000)}`].map((key) =>
+        polled({ key: 'k', title: key.slice(0, 9) }),
+      )
+      const odd = entries.map((one, index) => ({
+        ...one,
+        entry: { ...one.entry, key: ['nul \0', 'half \ud800 pair', `data:${'x'.repeat(9_000)}`][index]! },
+      }))
+      assert.equal((await store.feeds.savePolls([parsed(feedId, odd)]))[0]!.newCount, 3)
+      assert.equal((await store.feeds.savePolls([parsed(feedId, odd)]))[0]!.newCount, 0)
+      for (const { entry } of odd) {
+        const id = await store.entries.findByKey(feedId, entry.key)
+        assert.equal((await store.entries.find(id!))?.entry.key, entry.key)
+      }
+    })
+
     test('long HTML comes back letter by letter', async () => {
       const feedId = await subscribe(store, freshUrl())
       const long = polled({ key: 'long', text: 'Ein langer Satz über 北京. '.repeat(2_000) })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Mention } from '../../src/core/annotation.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type EntryId, type FeedId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
@@ -99,7 +100,7 @@ export type IngestedText = {
 export function ingested(given: IngestedText): Ingested {
   const { entry, text, title = entry.title, when = at() } = given
   const articleId = asId<ArticleId>(given.articleId ?? `article-${entry.id}`)
-  const documentId = asId<DocumentId>(`document-${articleId}-${title}-${text}`)
+  const documentId = asId<DocumentId>(createHash('sha256').update(`${articleId}\n${title}\n${text}`).digest('hex'))
   const quotes = (given.quotes ?? []).map(({ said, speaker }) => quoteIn(text, said, speaker))
   return {
     entryIds: [entry.id],

@@ -5,6 +5,7 @@ import { dialects, makeDatabase, skipReason, type TestDatabase } from './databas
 import { at } from './store-fixtures.ts'
 
 const minute = 60_000
+const hour = 60 * minute
 
 for (const dialect of dialects)
   describe(`jobs on ${dialect}`, { skip: skipReason(dialect) }, () => {
@@ -32,13 +33,13 @@ for (const dialect of dialects)
         { kind: 'refresh-story', key: 'twice', runAt: at(7) },
         { kind: 'refresh-story', key: 'twice', runAt: at(6) },
       ])
-      assert.deepEqual(await claim(at(4)), [])
+      assert.deepEqual(await claim(at(4), hour), [])
       assert.deepEqual(
-        (await claim(at(5))).map((job) => job.key),
+        (await claim(at(5), hour)).map((job) => job.key),
         ['s'],
       )
       assert.deepEqual(
-        (await claim(at(6))).map((job) => job.key),
+        (await claim(at(6), hour)).map((job) => job.key),
         ['twice'],
       )
       assert.deepEqual((await store.jobs.counts())['refresh-story'], { waiting: 0, running: 2, failed: 0 })
@@ -61,10 +62,12 @@ for (const dialect of dialects)
         (await claim(at(5))).map((job) => job.key),
         ['c'],
       )
+      const tidy = await store.jobs.claim('tidy', 5, minute, at(5))
       assert.deepEqual(
-        (await store.jobs.claim('tidy', 5, minute, at(5))).map((job) => job.key),
+        tidy.map((job) => job.key),
         ['tidy'],
       )
+      await store.jobs.complete(tidy)
     })
 
     test('a lease that runs out gives the job to somebody else, and the late one cannot end it', async () => {

@@ -13,7 +13,7 @@ import type { Reader } from '../reader.ts'
 export function feedsPage(view: RiverView, reader: Reader): string {
   const { words } = reader
   const feed = view.folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === view.filter.feedId)
-  const title = view.title || words.allFeeds
+  const title = view.title || (view.filter.folder === '' ? words.noFolder : words.allFeeds)
   const body = html`<div class="cols river">
 <aside id="tree" aria-label="${words.feeds}">${tree(view, reader)}
 ${view.progress.isBusy && progressBlock(view.progress, reader)}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { asId, type DocumentId } from '../../core/ids.ts'
 import { exampleReader, visibleText } from '../example-reader.ts'
 import { dossier } from '../example-story.ts'
 import { hostile, texts } from '../example-texts.ts'
@@ -71,6 +72,15 @@ describe('the story page', () => {
     )
     assert.match(text, /71%/)
     assert.match(page, /<th scope="row">/)
+  })
+
+  it('puts no dot at an article only because another of its outlet carries the point', () => {
+    const later = { ...dossier.members[0]!, documentId: asId<DocumentId>('doc-later'), title: 'A later article' }
+    const markup = storyPage({ ...story, dossier: { ...dossier, members: [...dossier.members, later] } }, reader)
+    const row = markup.slice(markup.indexOf('A later article'))
+    assert.doesNotMatch(row.slice(0, row.indexOf('</tr>')), /●/)
+    const first = markup.slice(markup.indexOf('class="coverage"'))
+    assert.match(first.slice(0, first.indexOf('A later article')), /●/)
   })
 
   it('draws with numbers behind every drawing', () => {

@@ -24,19 +24,22 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
 ${block !== undefined && ` ¶${block}`}${others > 0 && html` <span class="plus" title="${reader.words.more(others)}">+${others}</span>`}</a>`
 }
 
-/** All citations of a statement, the first with how many more outlets carry it. */
+const chipsShown = 4
+
+/** The citations of a statement, one for each outlet; the first says how many more outlets carry it. */
 export function citationLinks(
   citations: readonly Citation[],
   documents: Documents,
   reader: Reader,
   outlets: readonly string[] = [],
 ): Html {
-  const [first, ...rest] = citations
-  if (!first) return html``
-  const named = new Set(citations.map((citation) => documents[citation.documentId]?.sourceName))
+  const nameOf = (citation: Citation) => documents[citation.documentId]?.sourceName ?? citation.documentId
+  const byOutlet = [...new Map(citations.toReversed().map((citation) => [nameOf(citation), citation])).values()]
+  const shown = byOutlet.toReversed().slice(0, chipsShown)
+  const named = new Set(shown.map(nameOf))
   const others = outlets.filter((outlet) => !named.has(outlet)).length
-  return html` ${citationLink(first, documents, reader, others)}
-${rest.slice(0, 3).map((citation) => html` ${citationLink(citation, documents, reader)}`)}`
+  const chips = shown.map((citation, index) => citationLink(citation, documents, reader, index === 0 ? others : 0))
+  return html`${chips.map((chip) => html` ${chip}`)}`
 }
 
 /** Words of a document, letter by letter, in their own language and direction. */

@@ -63,6 +63,18 @@ describe('citations', () => {
     assert.doesNotMatch(String(citationLinks([citation], documents, reader, ['Northern Wire'])), /\+/)
   })
 
+  it('stand once for each outlet, the first of its citations', () => {
+    const [first, second, other] = [wire, { ...wire, id: 'doc-second' }, { ...wire, id: 'doc-other', outlet: 'Other' }]
+    const known = Object.fromEntries([first, second, other].map((example) => [example.id, citedDocument(example)]))
+    const citations = [first, second, other].map((example) => citeWords(example, 'The council will'))
+    const links = String(citationLinks(citations, known, reader, ['Northern Wire', 'Other', 'Third']))
+    assert.deepEqual(
+      [...links.matchAll(/citations\/([a-z-]+)\//g)].map((match) => match[1]),
+      ['doc-wire', 'doc-other'],
+    )
+    assert.match(links, /\+1/)
+  })
+
   it('number the block an offset stands in, from 1', () => {
     const document = { ...citedDocument(wire), blockStarts: [0, 10, 20] }
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import type { Member, Reason, Report } from '../../core/story.ts'
+import type { BriefPoint, Member, Reason, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
@@ -124,15 +124,25 @@ ${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(sto
 </th>
 <td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
 <td class="num">${words.percent(member.own)}</td>
-${story.dossier.brief.map((point) => carriedCell(point.outlets.includes(member.sourceName)))}
+${story.dossier.brief.map((point) => carriedCell(carries(member, point, story.dossier.members)))}
 </tr>
 `
 
-  function carriedCell(carries: boolean): Html {
-    return carries
+  function carriedCell(isCarried: boolean): Html {
+    return isCarried
       ? html`<td class="dot"><span aria-hidden="true">●</span><span class="sr">${words.carries}</span></td>`
       : html`<td class="dot"><span class="sr">${words.doesNotCarry}</span></td>`
   }
+}
+
+/**
+ * True when this very article carries the point: it is cited for it, or its outlet is named and has no other article
+ * here. An outlet with several articles carries a point in some of them only; no dot is better than a wrong one.
+ */
+function carries(member: Member, point: BriefPoint, members: readonly Member[]): boolean {
+  if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
+  const isOnlyOne = members.filter(({ sourceName }) => sourceName === member.sourceName).length === 1
+  return isOnlyOne && point.outlets.includes(member.sourceName)
 }
 
 /** Why an article is in this story: what it shares with those already there. */

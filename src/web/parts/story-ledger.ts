@@ -67,10 +67,11 @@ ${role && html`<p class="role">${exactWords(role, documents)}</p>`}
 function quotes(utterances: readonly Utterance[], documents: Documents, reader: Reader, speakerName?: string): Html {
   const first = utterances.slice(0, quotesShown)
   const rest = utterances.slice(quotesShown)
+  const { words } = reader
+  const restLabel = speakerName === undefined ? words.more(rest.length) : words.moreQuotes(rest.length)
   const one = (utterance: Utterance) => quotePart(utterance, documents, reader, speakerName)
   return html`${first.map(one)}${
-    rest.length > 0 &&
-    html`<details class="rest"><summary>${reader.words.moreQuotes(rest.length)}</summary>${rest.map(one)}</details>`
+    rest.length > 0 && html`<details class="rest"><summary>${restLabel}</summary>${rest.map(one)}</details>`
   }`
 }
 

@@ -1,0 +1,96 @@
+import type { NameRun } from './name-runs.ts'
+import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
+import type { Token } from './parse.ts'
+import { foldName } from './people.ts'
+import { placeNamed } from './places.ts'
+import { courtesyTitles, demonyms, nameTitles, occupations, roleNouns } from './role-words.ts'
+
+/**
+ * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
+ * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`. A given name that no list holds is then no
+ * obstacle, and what one sentence shows holds for the whole document.
+ */
+export function asPersons(runs: readonly NameRun[]): NameRun[] {
+  const titled = new Set(runs.flatMap((run) => titledSurname(run)))
+  const shown = new Set(runs.filter((run) => mayBePerson(run) && isShownBeside(run)).map(nameOf))
+  return runs.map((run) => {
+    if (run.isPersonLike || !mayBePerson(run)) return run
+    const isPersonLike = titled.has(foldName(run.words.at(-1) as string)) || shown.has(nameOf(run))
+    return isPersonLike ? { ...run, isPersonLike } : run
+  })
+}
+
+function nameOf({ words }: NameRun): string {
+  return words.map(foldName).join(' ')
+}
+
+/** `Quill` of `Mr Quill`, `Captain Quill`; not `Captain Cook Islands`. */
+function titledSurname({ titles, words }: NameRun): string[] {
+  const isTitled = words.length === 1 && titles.some((title) => courtesyTitles.has(title) || ADDRESS.test(title))
+  return isTitled ? [foldName(words[0] as string)] : []
+}
+
+/** Titles that stand before a surname alone. */
+const ADDRESS =
+  /^(?:professor|prof|captain|capt|sergeant|sgt|lieutenant|lt|colonel|col|major|general|gen|admiral|judge|justice|senator|sen|governor|gov|mayor|inspector|superintendent|detective|constable|reverend|rev|bishop|archbishop|cardinal|rabbi|imam)$/
+
+/** Two to four words in the letters of a name, none of which names a body, a place or an office. */
+function mayBePerson({ words, titles }: NameRun): boolean {
+  if (titles.length > 0 || words.length < 2 || words.length > 4) return false
+  if (!/^\p{Lu}/u.test(words[0] as string) || !words.every((word) => NAME_WORD.test(word))) return false
+  if (words.some((word) => ORGANIZATION_WORD.test(word) || isRoleWord(word.toLowerCase()))) return false
+  const name = words.join(' ')
+  return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] as string)
+}
+
+const NAME_WORD = /^(?:\p{Lu}[\p{Ll}’'-]+(?:[\p{Lu}\p{Ll}’'-]+)?|\p{Lu}|van|von|der|de|la|al|bin|ibn|di|el)$/u
+
+function isRoleWord(lower: string): boolean {
+  return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower)
+}
+
+function isShownBeside({ sentence: { tokens }, first, last }: NameRun): boolean {
+  const next = tokens[last + 1]
+  const after = tokens[last + 2]
+  if (next?.text === ',' && !next.isQuoted && after) {
+    if (/^(?:who|whose|whom)$/.test(after.lower)) return true
+    if (/^\d{1,3}$/.test(after.text) && /^[,.]$/.test(tokens[last + 3]?.text ?? '')) return true
+    if (isRolePhrase(tokens, last + 2)) return true
+  }
+  return isNameBesideRole(tokens, first)
+}
+
+/** How many words a role set off by commas may have before its head. */
+const LONGEST_ROLE = 6
+
+/** `the mayor of …`, `managing director of …`, `a retired baker,` begins here. */
+function isRolePhrase(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + LONGEST_ROLE; at++) {
+    const token = tokens[at]
+    if (!token || token.isQuoted || !/^(?:NOUN|PROPN|ADJ|DET|PRON|NUM|PART|ADP|VERB|X)$/.test(token.pos)) return false
+    const next = tokens[at + 1]
+    const isEnd = !next || /^(?:[,.;:]|of|for|at|in|on|from|with|who|and)$/.test(next.lower)
+    if (isEnd) return isPersonNoun(token.lower)
+  }
+  return false
+}
+
+/** `the mayor, Zebulon Quill` and `her chairman, Zebulon Quill`. */
+function isNameBesideRole(tokens: readonly Token[], first: number): boolean {
+  const comma = tokens[first - 1]
+  const head = tokens[first - 2]
+  if (comma?.text !== ',' || comma.isQuoted || !head || !isPersonNoun(head.lower)) return false
+  for (let at = first - 2; at >= 0 && at > first - 2 - LONGEST_ROLE; at--) {
+    const { lower } = tokens[at] as Token
+    if (/^(?:the|his|her|its|their|our|my|whose|'s)$/.test(lower)) return true
+  }
+  return false
+}
+
+/** A role of one human being; `ministry`, `company`, `officials` are none. */
+function isPersonNoun(lower: string): boolean {
+  return occupations.has(lower) || (roleNouns.has(lower) && !BODY_OR_MANY.test(lower))
+}
+
+const BODY_OR_MANY =
+  /^(?:police|campaign|administration|government|ministry|department|agency|company|firm|group|organisation|organization|union|party|court|report|study|poll|survey|statement|newspaper|magazine|paper|watchdog|regulator|bank|host|star|owner|player|source|republicans|democrats|conservatives|\w+ists|\w+ers|\w+ors|officials|lawmakers|mps|analysts|experts|witnesses|residents|aides|critics|scientists)$/

@@ -1,0 +1,58 @@
+/** The documents near a document and how near they are, itself left out. */
+export type Near = (document: number) => readonly { readonly other: number; readonly score: number }[]
+
+/** Mean similarity with the nearest members from which a document that stands alone joins a cluster. */
+export const attachFloor = 0.13
+/** How many of the nearest members count. */
+const nearestMembers = 3
+/** Each round may bring a document within reach of the next; few need more than two. */
+const maxRounds = 3
+
+function countLabels(labels: Int32Array): Map<number, number> {
+  const sizes = new Map<number, number>()
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+  return sizes
+}
+
+/** The cluster whose nearest members are nearest, when they are near enough. */
+function bestCluster(
+  document: number,
+  labels: Int32Array,
+  sizes: ReadonlyMap<number, number>,
+  near: Near,
+): number | undefined {
+  const scoresOf = new Map<number, number[]>()
+  for (const { other, score } of near(document)) {
+    const label = labels[other] as number
+    if ((sizes.get(label) ?? 0) < 2) continue
+    const scores = scoresOf.get(label)
+    if (scores) scores.push(score)
+    else scoresOf.set(label, [score])
+  }
+  let best: { readonly label: number; readonly mean: number } | undefined
+  for (const [label, scores] of scoresOf) {
+    const count = Math.min(nearestMembers, sizes.get(label) as number)
+    const nearest = scores.sort((a, b) => b - a).slice(0, count)
+    // A member that shares nothing counts as 0, so that one look-alike in a large cluster is not enough.
+    const mean = nearest.reduce((sum, score) => sum + score, 0) / count
+    if (mean >= attachFloor && (best === undefined || mean > best.mean)) best = { label, mean }
+  }
+  return best?.label
+}
+
+/**
+ * Puts documents that average link leaves alone into the cluster nearest to them. A text with an angle of its own (the
+ * night in the sports hall) is far from most members of its story and still nearest to a few of them; the mean over all
+ * members would keep it out for ever. Documents in clusters of two and more stay. Changes `labels`.
+ */
+export function attachSingles(labels: Int32Array, near: Near): void {
+  for (let round = 0; round < maxRounds; round += 1) {
+    const sizes = countLabels(labels)
+    // Decided for all before any moves: the order of the documents makes no difference.
+    const decided = labels.map((label, i) =>
+      sizes.get(label) === 1 ? (bestCluster(i, labels, sizes, near) ?? label) : label,
+    )
+    if (decided.every((label, i) => label === labels[i])) return
+    labels.set(decided)
+  }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { agencyInByline, isAgency, readCredit } from './agency-credit.ts'
+
+const none = { authors: [], bylines: [], sourceNames: [], blocks: [] }
+
+function creditOfText(...blocks: string[]): string | undefined {
+  return readCredit({ ...none, blocks })
+}
+
+const bylines: readonly (readonly [string, string | undefined])[] = [
+  ['PA', 'PA'],
+  ['By PA Reporter', 'PA'],
+  ['Press Association', 'PA'],
+  ['PA Media', 'PA'],
+  ['Reuters', 'Reuters'],
+  ['By Anna Keller, Reuters', 'Reuters'],
+  ['Associated Press', 'AP'],
+  ['By JO LEE, Associated Press', 'AP'],
+  ['Robert Burns, AP National Security Writer', 'AP'],
+  ['Agence France-Presse', 'AFP'],
+  ['Le Courrier avec AFP', 'AFP'],
+  ['dpa', 'dpa'],
+  ['Press Trust of India', 'PTI'],
+  ['الأناضول', 'Anadolu'],
+  ['Ruritania Press Agency', 'Ruritania Press Agency'],
+  ['Staff and agencies', undefined],
+  ['Maya Okafor', undefined],
+  ['Paula Apsell', undefined],
+  ['Reuters Institute fellow Ann Lee', undefined],
+]
+
+for (const [byline, agency] of bylines) {
+  test(`the byline “${byline}” names ${agency ?? 'no agency'}`, () => assert.equal(agencyInByline(byline), agency))
+}
+
+test('a dateline names the agency', () => {
+  assert.equal(creditOfText('LONDON (Reuters) - Shares rose.'), 'Reuters')
+  assert.equal(creditOfText('HANOI, Vietnam (AP) — The minister left.'), 'AP')
+  assert.equal(creditOfText('PARIS, Aug 15 (AFP) - The minister left.'), 'AFP')
+})
+
+test('an abbreviation in brackets inside a sentence is no dateline', () => {
+  assert.equal(creditOfText('Sales in the Middle East and North Africa (MENA) rose last year.'), undefined)
+  assert.equal(creditOfText('The Palestinian Authority (PA) said that it would reply.'), undefined)
+})
+
+test('the closing line names the agency', () => {
+  assert.equal(creditOfText('One.', 'Two.', 'The talks go on. — AFP'), 'AFP')
+  assert.equal(creditOfText('One.', 'It ended at noon. (AP)'), 'AP')
+  assert.equal(creditOfText('One.', 'Source: Xinhua'), 'Xinhua')
+  assert.equal(creditOfText('One.', '(Reporting by Anna Keller; editing by Paul Ott)'), 'Reuters')
+  assert.equal(creditOfText('One.', 'Reporting by Ibrahim Al, Saudi Press Agency'), 'SPA')
+  assert.equal(creditOfText('One.', 'The minister left. /Ruritania News Agency'), 'Ruritania News Agency')
+})
+
+test('an agency named inside the text is not the origin', () => {
+  assert.equal(
+    creditOfText('He told Reuters that it was over.', 'AFP could not confirm this.', 'It ended there.'),
+    undefined,
+  )
+  assert.equal(creditOfText('A first line.', 'The Associated Press contributed to this report.'), undefined)
+})
+
+test('the byline goes before the closing line', () => {
+  assert.equal(readCredit({ ...none, authors: ['PA'], blocks: ['x', 'End. — AFP'] }), 'PA')
+})
+
+test('the source the structured data names counts as a credit', () => {
+  assert.equal(readCredit({ ...none, sourceNames: ['Agence France-Presse'] }), 'AFP')
+})
+
+test('an agency is known by its whole name only', () => {
+  assert.ok(isAgency('The Associated Press'))
+  assert.ok(!isAgency('Associated Press photographer'))
+})

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { guardNesting } from './guard-nesting.ts'
+import { textLines } from './text-lines.ts'
+
+function depthOf(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const match of html.matchAll(/<(\/?)(?:div|i|b|p)\b[^>]*>/g)) {
+    depth += match[1] === '/' ? -1 : 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+test('ordinary markup comes back as the same string', () => {
+  const html = '<div><p>One <b>two</b></p><img src=a><br></div>'
+  assert.equal(guardNesting(html), html)
+})
+
+test('tags nested deeper than the limit go and their text stays', () => {
+  const html = `${'<div>'.repeat(50)}deep text${'</div>'.repeat(50)}`
+  const guarded = guardNesting(html, 10)
+  assert.equal(depthOf(guarded), 10)
+  assert.deepEqual(textLines(guarded), ['deep text'])
+})
+
+test('void tags do not count as nesting', () => {
+  const html = `<p>${'<br>'.repeat(500)}x</p>`
+  assert.equal(guardNesting(html, 5), html)
+})
+
+test('a formatting tag left open is closed where its parent ends', () => {
+  assert.equal(guardNesting('<p><b>bold</p><p>plain</p>'), '<p><b>bold</b></p><p>plain</p>')
+})
+
+test('unclosed tags at the end are left to the parser', () => {
+  assert.equal(guardNesting('<div><p>text'), '<div><p>text')
+})
+
+test('no markup makes it throw or lose words', () => {
+  const piece = fc.constantFrom(
+    '<div>',
+    '</div>',
+    '<b>',
+    '</b>',
+    '<p>',
+    '</p>',
+    '<a href=x>',
+    '<br>',
+    'word ',
+    '<!--',
+    '-->',
+    '<',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const html = pieces.join('')
+      const words = (text: string): number => text.match(/word/g)?.length ?? 0
+      assert.equal(words(guardNesting(html, 6)), words(html))
+    }),
+  )
+})

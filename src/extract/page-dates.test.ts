@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readJsonLd } from './json-ld.ts'
+import { type PageDates, readDates } from './page-dates.ts'
+import { readFacts } from './page-facts.ts'
+import { parsePage } from './page-tree.ts'
+
+type More = { url?: string; feedPublishedAt?: string; nearby?: readonly string[] }
+
+function datesOf(html: string, more: More = {}): PageDates {
+  const page = parsePage(html)
+  const nodes = readJsonLd(page.jsonLd)
+  return readDates({
+    node: nodes.find(({ types }) => types.includes('NewsArticle')),
+    nodes,
+    facts: readFacts(page.root),
+    url: more.url ?? 'https://e.example/a',
+    nearby: more.nearby ?? [],
+    feedPublishedAt: more.feedPublishedAt,
+  })
+}
+
+const data =
+  '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-08-18T07:30:00+01:00","dateModified":"2025-08-18T09:00:00+01:00"}</script>'
+
+test('structured data gives both dates with their zone', () => {
+  assert.deepEqual(datesOf(data), {
+    publishedAt: '2025-08-18T07:30:00+01:00',
+    updatedAt: '2025-08-18T09:00:00+01:00',
+  })
+})
+
+test('structured data goes before meta tags', () => {
+  const html = `${data}<meta property="article:published_time" content="2020-01-01T00:00:00Z">`
+  assert.equal(datesOf(html).publishedAt, '2025-08-18T07:30:00+01:00')
+})
+
+test('meta tags go before time elements', () => {
+  const html =
+    '<meta property="article:published_time" content="2025-01-02T03:04:05Z"><time datetime="2024-01-01">x</time>'
+  assert.equal(datesOf(html).publishedAt, '2025-01-02T03:04:05Z')
+})
+
+test('a time element marked as published is found, one marked as updated is the update', () => {
+  const html =
+    '<time class="updated" datetime="2025-03-02T10:00Z">x</time><time itemprop="datePublished" datetime="2025-03-01T10:00Z">y</time>'
+  assert.deepEqual(datesOf(html), { publishedAt: '2025-03-01T10:00:00Z', updatedAt: '2025-03-02T10:00:00Z' })
+})
+
+test('an update that is not later than the publication is no update', () => {
+  const html = '<meta name="date" content="2025-03-02"><meta property="article:modified_time" content="2025-03-01">'
+  assert.equal(datesOf(html).updatedAt, undefined)
+})
+
+test('the address gives the day when nothing else does', () => {
+  assert.equal(datesOf('<p>x', { url: 'https://e.example/2025/09/04/a' }).publishedAt, '2025-09-04T12:00:00Z')
+  assert.equal(datesOf('<p>x', { url: 'https://e.example/news-20250904-a' }).publishedAt, '2025-09-04T12:00:00Z')
+})
+
+test('a line near the headline gives the date, and one that says updated the update', () => {
+  const nearby = ['By Ann Lee', 'Published 4 May 2025, 10:00 GMT', 'Updated 5 May 2025, 11:00 GMT']
+  assert.deepEqual(datesOf('<p>x', { nearby }), {
+    publishedAt: '2025-05-04T10:00:00Z',
+    updatedAt: '2025-05-05T11:00:00Z',
+  })
+})
+
+test('the date of the feed serves when the page has none', () => {
+  assert.equal(datesOf('<p>x', { feedPublishedAt: '2025-05-04T10:00:00Z' }).publishedAt, '2025-05-04T10:00:00Z')
+})
+
+test('both dates of a page are read in one zone', () => {
+  const html =
+    '<meta property="article:published_time" content="2025-08-18 13:00"><meta property="article:modified_time" content="2025-08-18 15:00">'
+  assert.deepEqual(datesOf(html, { feedPublishedAt: '2025-08-18T07:30:00Z' }), {
+    publishedAt: '2025-08-18T13:00:00+05:30',
+    updatedAt: '2025-08-18T15:00:00+05:30',
+  })
+})
+
+test('a page without any date has none', () => assert.deepEqual(datesOf('<p>x</p>'), {}))

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readJsonLd } from './json-ld.ts'
+import { readFacts } from './page-facts.ts'
+import { parsePage } from './page-tree.ts'
+import { readTitle, type Title } from './title.ts'
+
+function titleOf(html: string, more: { siteName?: string; url?: string; feedTitle?: string } = {}): Title {
+  const page = parsePage(html)
+  return readTitle({
+    node: readJsonLd(page.jsonLd)[0],
+    facts: readFacts(page.root),
+    siteName: more.siteName,
+    url: more.url ?? 'https://www.tidewater.example/a',
+    feedTitle: more.feedTitle,
+  })
+}
+
+const tags: readonly (readonly [string, string, string | undefined])[] = [
+  ['Harbour reopens | The Tidewater Post', 'Harbour reopens', 'The Tidewater Post'],
+  ['Harbour reopens - Tidewater', 'Harbour reopens', undefined],
+  ['Harbour reopens – BBC News', 'Harbour reopens', 'BBC News'],
+  ['Tidewater Post: Harbour reopens', 'Harbour reopens', 'Tidewater Post'],
+  ['The Tidewater Post | Harbour reopens', 'Harbour reopens', 'Tidewater Post'],
+  ['Harbour reopens | Local | Tidewater Post', 'Harbour reopens | Local', 'Tidewater Post'],
+  ['Rates: what the bank said - and what it did not', 'Rates: what the bank said - and what it did not', 'Ledger'],
+  ['Self-made: a life in wool', 'Self-made: a life in wool', 'Ledger'],
+]
+
+for (const [tag, title, siteName] of tags) {
+  test(`the title tag “${tag}” gives “${title}”`, () =>
+    assert.equal(titleOf(`<title>${tag}</title>`, siteName === undefined ? {} : { siteName }).title, title))
+}
+
+test('the heading that the other titles agree with is the headline', () => {
+  const html =
+    '<title>Harbour bridge reopens after repair - Post</title><h1>The Post</h1><h1>Harbour bridge reopens after repair</h1>'
+  assert.equal(titleOf(html, { siteName: 'Post' }).title, 'Harbour bridge reopens after repair')
+})
+
+test('the structured data serves when no heading agrees', () => {
+  const html =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain &amp; wind"}</script><h1>Weather</h1>'
+  assert.equal(titleOf(html).title, 'Rain & wind')
+})
+
+test('the feed gives the title of a page that has none', () => {
+  assert.equal(titleOf('<p>text</p>', { feedTitle: 'From the feed' }).title, 'From the feed')
+})
+
+test('every form of the headline has its key, so that none stays in the text', () => {
+  const { keys } = titleOf('<title>Harbour reopens | Post</title><h1>Harbour reopens!</h1>', { siteName: 'Post' })
+  assert.ok(keys.has('harbour reopens'))
+  assert.ok(keys.has('harbour reopens post'))
+})
+
+test('a page with no title anywhere has an empty one', () => {
+  assert.equal(titleOf('<p>text</p>').title, '')
+})

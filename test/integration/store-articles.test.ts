@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at, type EntryText, ingested, parsed, polled, withEntries } from './store-fixtures.ts'
+
+for (const dialect of dialects)
+  describe(`articles on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    let urls = 0
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+    })
+    after(() => database.remove())
+
+    const oneEntry = async (text: EntryText) => (await withEntries(store, [text], `https://f${++urls}.example/`))[0]!
+
+    test('an ingest target is the entry, its source and, for a revision, the article', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const target = await store.articles.ingestTarget(entry.id)
+      assert.deepEqual(target?.entry, entry)
+      assert.equal(target?.source.name, 'The Outlet')
+      assert.equal(target?.articleId, undefined)
+      const one = ingested({ entry, text: 'Text.' })
+      await store.articles.saveIngested([one])
+      assert.equal((await store.articles.ingestTarget(entry.id))?.articleId, one.article.id)
+      assert.equal(await store.articles.ingestTarget(asId('987654')), undefined)
+    })
+
+    test('an article comes back as it was saved, and saving it again changes nothing', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const other = asId<DocumentId>('another')
+      const text = 'She said “yes – “naïve” 𝒳”. 北京。\nSecond block.'
+      const base = ingested({
+        entry,
+        text,
+        quotes: [{ said: 'yes – “naïve” 𝒳', speaker: 'She' }],
+        fingerprints: [1, 2, 2, 4_294_967_295],
+      })
+      const one = {
+        ...base,
+        syndications: [
+          {
+            documentId: base.document.id,
+            otherId: other,
+            kind: 'cut-copy' as const,
+            share: 0.5,
+            otherShare: 0.25,
+            isCopyOfOther: true,
+            direction: { kind: 'credit' as const, agency: 'PA' },
+            passages: [{ span: { start: 0, end: 4 }, otherSpan: { start: 3, end: 7 }, isQuotation: false }],
+          },
+        ],
+      }
+      await store.articles.saveIngested([one])
+      const saved = await store.articles.find(one.article.id)
+      assert.deepEqual(saved, {
+        article: one.article,
+        source: saved?.source,
+        document: one.document,
+        annotations: one.annotations,
+        revisions: [{ documentId: one.document.id, title: one.document.title, at: at() }],
+        syndications: one.syndications,
+        entryIds: [entry.id],
+      })
+      const before = await store.check()
+      await store.articles.saveIngested([one])
+      assert.deepEqual(await store.articles.find(one.article.id), saved)
+      assert.deepEqual((await store.check()).counts, before.counts)
+      assert.equal((await store.entries.searchQuotes('naive', 'she', 10)).length, 1)
+      assert.deepEqual(await store.articles.findDocument(one.document.id), one.document)
+      assert.deepEqual(await store.articles.findByDocument(one.document.id), saved)
+      assert.equal((await store.entries.find(entry.id))?.articleId, one.article.id)
+    })
+
+    test('a changed text is a new document; the old one can still be read and cited', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const first = ingested({ entry, text: 'Three people were hurt.' })
+      const second = ingested({ entry, text: 'Five people were hurt.', title: 'Toll rises', when: at(30) })
+      await store.articles.saveIngested([first])
+      await store.articles.saveIngested([second])
+      const now = await store.articles.find(first.article.id)
+      assert.equal(now?.document.text, 'Five people were hurt.')
+      assert.deepEqual(
+        now?.revisions.map(({ documentId, title }) => ({ documentId, title })),
+        [
+          { documentId: first.document.id, title: first.document.title },
+          { documentId: second.document.id, title: 'Toll rises' },
+        ],
+      )
+      const then = await store.articles.findByDocument(first.document.id)
+      assert.equal(then?.document.text, 'Three people were hurt.')
+      assert.equal(then?.article.title, first.article.title)
+      assert.deepEqual(await store.articles.listEdited(at(29), at(31), 10), [
+        { articleId: first.article.id, sourceName: 'The Outlet', title: 'Toll rises', at: at(30) },
+      ])
+      assert.deepEqual(await store.articles.listEdited(at(31), at(60), 10), [])
+      assert.equal((await store.feeds.findSource(entry.sourceId))?.editedCount, 1)
+    })
+
+    test('an outlet that takes its change back gets its first document again', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const first = ingested({ entry, text: 'One.' })
+      const second = ingested({ entry, text: 'Two.', when: at(1) })
+      for (const one of [first, second, { ...first, at: at(2) }]) await store.articles.saveIngested([one])
+      const found = await store.articles.find(first.article.id)
+      assert.equal(found?.document.text, 'One.')
+      assert.equal(found?.revisions.length, 2)
+    })
+
+    test('one article of two entries is found from both', async () => {
+      const [one, two] = await withEntries(store, [{ key: '1' }, { key: '2' }], `https://f${++urls}.example/`)
+      const saved = ingested({ entry: one!, text: 'Shared.', more: { entryIds: [one!.id, two!.id] } })
+      await store.articles.saveIngested([saved])
+      assert.deepEqual((await store.articles.find(saved.article.id))?.entryIds, [one!.id, two!.id])
+      assert.equal((await store.entries.find(two!.id))?.articleId, saved.article.id)
+    })
+
+    test('a text with what a database cannot keep is kept with a mark in its place, of the same length', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const one = ingested({ entry, text: 'a\0b\ud800c' })
+      await store.articles.saveIngested([one])
+      const text = (await store.articles.find(one.article.id))!.document.text
+      assert.equal(text.length, 5)
+      assert.match(text, /^a.b\ufffdc$/s)
+    })
+
+    test('an entry that went with its feed while it was read leaves its article', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const one = ingested({ entry, text: 'Read just in time.' })
+      await store.articles.saveIngested([one])
+      await store.feeds.remove(entry.feedId)
+      await store.articles.saveIngested([one])
+      const found = await store.articles.find(one.article.id)
+      assert.equal(found?.document.text, 'Read just in time.')
+      assert.deepEqual(found?.entryIds, [])
+    })
+
+    test('look-alikes are those that share most fingerprints, within the window', async () => {
+      const prints = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
+      const entries = await withEntries(
+        store,
+        [{ key: '1' }, { key: '2' }, { key: '3' }, { key: '4' }],
+        `https://f${++urls}.example/`,
+      )
+      const [near, far, chance, old] = [
+        ingested({ entry: entries[0]!, text: 'near', fingerprints: prints(4_000_000_000, 40) }),
+        ingested({ entry: entries[1]!, text: 'far', fingerprints: prints(4_000_000_030, 40) }),
+        ingested({ entry: entries[2]!, text: 'chance', fingerprints: prints(4_000_000_039, 1) }),
+        ingested({ entry: entries[3]!, text: 'old', fingerprints: prints(4_000_000_000, 40), when: at(-5_000) }),
+      ]
+      await store.articles.saveIngested([{ ...near, article: { ...near.article, credit: 'PA' } }, far, chance, old])
+      const found = await store.articles.lookAlikes(prints(4_000_000_000, 40), at(-60), 10)
+      assert.deepEqual(
+        found.map(({ document, sharedFingerprints, credit }) => [document.text, sharedFingerprints, credit]),
+        [
+          ['near', 40, 'PA'],
+          ['far', 10, undefined],
+        ],
+      )
+      assert.deepEqual(found[0]?.annotations, near.annotations)
+      assert.equal(found[0]?.sourceId, entries[0]!.sourceId)
+      assert.equal((await store.articles.lookAlikes(prints(4_000_000_000, 40), at(-6_000), 1)).length, 1)
+      assert.deepEqual(await store.articles.lookAlikes([], at(-60), 10), [])
+      assert.deepEqual(await store.articles.lookAlikes(prints(77, 3), at(-60), 10), [])
+    })
+
+    test('a look-alike carries who its feed said it came from', async () => {
+      const { added } = await store.feeds.addMany([{ url: `https://f${++urls}.example/` }], at())
+      const entry = polled({ key: 'wired' })
+      await store.feeds.savePolls([
+        parsed(added[0]!, [{ ...entry, entry: { ...entry.entry, origin: { title: 'Associated Press' } } }]),
+      ])
+      const id = await store.entries.findByKey(added[0]!, 'wired')
+      const stored = (await store.entries.find(id!))!
+      await store.articles.saveIngested([ingested({ entry: stored, text: 'wired', fingerprints: [501, 502] })])
+      assert.equal((await store.articles.lookAlikes([501, 502], at(-60), 1))[0]?.origin, 'Associated Press')
+    })
+
+    test('documents whose layer is missing or old are found', async () => {
+      const stale = async (layer: 'mentions' | 'times', version: number) =>
+        (await store.articles.staleLayer(layer, version, 1_000)).length
+      const all = await stale('times', 1)
+      assert.ok(all > 0)
+      assert.equal(await stale('mentions', 2), 0)
+      assert.equal(await stale('mentions', 3), all)
+      assert.equal((await store.articles.staleLayer('times', 1, 1)).length, 1)
+    })
+
+    test('what is not there is undefined', async () => {
+      assert.equal(await store.articles.find(asId<ArticleId>('none')), undefined)
+      assert.equal(await store.articles.findDocument(asId<DocumentId>('none')), undefined)
+      assert.equal(await store.articles.findByDocument(asId<DocumentId>('none')), undefined)
+    })
+  })

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { openStore } from '../../src/store/open-store.ts'
+import { dialects, makeDatabase, skipReason } from './databases.ts'
+import { at, parsed, polled, subscribe } from './store-fixtures.ts'
+
+for (const dialect of dialects)
+  describe(`opening on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    test('a new store is empty and sound', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const store = await database.open()
+      const check = await store.check({ isDeep: true })
+      assert.deepEqual(check.counts, { feeds: 0, entries: 0, articles: 0, stories: 0 })
+      assert.equal(check.isOk, true)
+      assert.equal(check.schemaVersion, 1)
+      assert.ok(check.sizeBytes > 0)
+      assert.equal(store.dialect, dialect)
+    })
+
+    test('what was written is there when it is opened again', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const first = await database.open()
+      const feedId = await subscribe(first)
+      await first.feeds.savePolls([parsed(feedId, [polled({ key: 'kept' })])])
+      await first.close()
+      await first.close()
+      const second = await database.open()
+      assert.ok(await second.entries.findByKey(feedId, 'kept'))
+    })
+
+    test('two that open a new store at the same moment both find it whole', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const stores = await Promise.all([1, 2, 3].map(() => database.open()))
+      const checks = await Promise.all(stores.map((store) => store.check()))
+      assert.deepEqual(
+        checks.map((check) => check.isOk),
+        [true, true, true],
+      )
+    })
+
+    test('two openings write side by side and lose nothing', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const stores = await Promise.all([1, 2].map(() => database.open()))
+      const { added } = await stores[0]!.feeds.addMany(
+        [1, 2, 3, 4].map((number) => ({ url: `https://side${number}.example/` })),
+        at(),
+      )
+      const keys = Array.from({ length: 25 }, (_, index) => `k${index}`)
+      await Promise.all(
+        stores.flatMap((store) =>
+          keys.map((key) => store.feeds.savePolls(added.map((feedId) => parsed(feedId, [polled({ key })])))),
+        ),
+      )
+      for (const feed of await stores[1]!.feeds.list()) {
+        assert.equal(feed.entryCount, 25)
+        assert.equal(feed.unreadCount, 25)
+      }
+    })
+
+    test('data of a newer program are refused with what to do', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      await (await database.open()).close()
+      await database.execute(`insert into schema_version (version, name, at) values (999, 'from the future', 'then')`)
+      await assert.rejects(database.open(), { name: 'NewerDataError', message: /version 999.*Update the program/ })
+    })
+
+    test('a failing transaction leaves nothing behind', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const store = await database.open()
+      const feedId = await subscribe(store)
+      const bad = { ...polled({ key: 'bad' }), text: () => assert.fail('on purpose') }
+      await assert.rejects(store.feeds.savePolls([parsed(feedId, [polled({ key: 'good' }), bad])]), /on purpose/)
+      assert.equal((await store.feeds.get(feedId)).entryCount, 0)
+      assert.equal((await store.feeds.savePolls([parsed(feedId, [polled({ key: 'good' })])]))[0]?.newCount, 1)
+    })
+
+    test('after closing, a call says that the store is closed', async (t) => {
+      const database = await makeDatabase(dialect)
+      t.after(() => database.remove())
+      const store = await database.open()
+      await store.close()
+      await assert.rejects(store.feeds.addMany([{ url: 'https://late.example/' }], at()))
+      assert.equal((await store.check()).isOk, false)
+    })
+  })
+
+describe('the place of a store', () => {
+  test('is a path, a sqlite: URL or a file: URL; its folder is made', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-place-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    const path = join(folder, 'deep', 'er', 'store.db')
+    for (const [index, url] of [path, `sqlite:${path}`, `sqlite://${path}`, pathToFileURL(path).href].entries()) {
+      const store = await openStore(url)
+      await store.feeds.addMany([{ url: `https://place${index}.example/` }], at())
+      await store.close()
+    }
+    const store = await openStore(path)
+    assert.equal((await store.feeds.list()).length, 4)
+    await store.close()
+  })
+
+  test('that holds no database is refused', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-place-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'notes.txt'), 'not a database, but long enough to look like a file of one'.repeat(50))
+    await assert.rejects(openStore(join(folder, 'notes.txt')), /not a database/)
+    await assert.rejects(openStore(folder))
+  })
+
+  test('in PostgreSQL is a schema with a plain name', async () => {
+    await assert.rejects(openStore('postgres://127.0.0.1:1/none', { schema: 'x; drop' }), /no plain name/)
+  })
+})

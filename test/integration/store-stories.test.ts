@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { asId, type StoryId } from '../../src/core/ids.ts'
+import type { Reason } from '../../src/core/story.ts'
+import type { Ingested, Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { at, dossier, ingested, withEntries } from './store-fixtures.ts'
+
+const reason: Reason = { score: 0.7, sharedNames: ['Mayor'], sharedWords: ['bridge'], copiedSentences: 2 }
+
+for (const dialect of dialects)
+  describe(`stories on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    let urls = 0
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open({ refreshDelayMs: 3_000 })
+    })
+    after(() => database.remove())
+
+    /** Saves articles of one feed in one story: the first founds it, the others join. */
+    const makeStory = async (count: number, publishedAt = at(-30)) => {
+      const keys = Array.from({ length: count }, (_, index) => ({ key: `${++urls}-${index}`, publishedAt }))
+      const entries = await withEntries(store, keys, `https://s${urls}.example/`)
+      const id = store.stories.newId()
+      const all = entries.map((entry, index): Ingested => {
+        const assignment = index === 0 ? { kind: 'found' as const } : { kind: 'join' as const, storyId: id, reason }
+        return ingested({ entry, text: `Text ${entry.id}.`, more: { assignment, storyId: id } })
+      })
+      await store.articles.saveIngested(all)
+      return { id, all }
+    }
+    const memberIds = async (id: StoryId) => (await store.stories.members(id)).map(({ article }) => article.id)
+    const refreshes = async () => {
+      const jobs = await store.jobs.claim('refresh-story', 1_000, 60_000, at(10))
+      await store.jobs.complete(jobs)
+      return jobs.map((job) => job.key).toSorted()
+    }
+
+    test('new ids ascend with time', async () => {
+      const first = store.stories.newId()
+      await sleep(3)
+      const second = store.stories.newId()
+      assert.match(first, /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+      assert.ok(first < second)
+    })
+
+    test('members come with their reason, earliest first, and the story is to be refreshed once', async () => {
+      await refreshes()
+      const { id, all } = await makeStory(3)
+      const members = await store.stories.members(id)
+      assert.deepEqual(
+        members.map(({ article }) => article.id).toSorted(),
+        all.map(({ article }) => article.id).toSorted(),
+      )
+      assert.equal(members.filter((member) => member.reason).length, 2)
+      assert.deepEqual(members.find((member) => member.reason)?.reason, reason)
+      assert.equal(members[0]?.addedAt, at())
+      assert.deepEqual(await refreshes(), [id])
+      assert.equal((await store.stories.find(id))?.dossier, undefined)
+      assert.equal((await store.entries.find(all[0]!.entryIds[0]!))?.storyId, id)
+    })
+
+    test('a held article is in no story', async () => {
+      const [entry] = await withEntries(store, [{ key: 'held' }], `https://s${++urls}.example/`)
+      await refreshes()
+      const one = ingested({ entry: entry!, text: 'Short.' })
+      await store.articles.saveIngested([one])
+      assert.equal((await store.articles.find(one.article.id))?.storyId, undefined)
+      assert.deepEqual(await refreshes(), [])
+    })
+
+    test('a revision stays in its story, with its new document', async () => {
+      const { id, all } = await makeStory(2)
+      const [first] = all
+      const revised: Ingested = {
+        ...first!,
+        document: { ...first!.document, id: asId(`${first!.document.id} 2`), text: 'Corrected.' },
+        assignment: { kind: 'found' },
+        storyId: store.stories.newId(),
+        at: at(5),
+      }
+      await store.articles.saveIngested([revised])
+      const members = await store.stories.members(id)
+      assert.deepEqual(members.map(({ document }) => document.text).toSorted(), ['Corrected.', all[1]!.document.text])
+      await store.articles.saveIngested([{ ...revised, assignment: { kind: 'hold', reason: 'incomplete' } }])
+      assert.equal((await store.stories.members(id)).length, 2)
+    })
+
+    test('a dossier is kept with its story and read back', async () => {
+      const { id, all } = await makeStory(2)
+      const kept = dossier(id, all, 2)
+      const row = {
+        title: 'The bridge',
+        language: 'en',
+        section: 'world',
+        firstAt: at(-30),
+        lastAt: at(-20),
+        changedAt: at(1),
+        articleCount: 2,
+        reportCount: 2,
+      }
+      await store.stories.saveDossier(id, kept, row)
+      assert.deepEqual(await store.stories.find(id), { id, ...row, dossier: kept })
+      const again = { ...kept, droppedCount: 3 }
+      await store.stories.saveDossier(id, again, { ...row, changedAt: at(2) })
+      assert.deepEqual((await store.stories.find(id))?.dossier, again)
+      const source = await store.feeds.findSource(all[0]!.article.sourceId)
+      assert.equal(source?.ownShare, 0.625)
+      assert.equal(source?.storyCount, 1)
+      assert.equal(source?.articleCount, 2)
+      // Both articles are of one outlet: nobody was first.
+      assert.equal(source?.firstCount, 0)
+    })
+
+    test('stories of a period come weightiest first, by language, section and source', async () => {
+      const day = (hour: number) => at(20 * 1440 + hour * 60)
+      const save = async (
+        title: string,
+        reports: number,
+        from: string,
+        until: string,
+        language = 'en',
+        section = 'world',
+      ) => {
+        const { id, all } = await makeStory(1)
+        await store.stories.saveDossier(id, dossier(id, all, reports), {
+          title,
+          language,
+          section,
+          firstAt: from,
+          lastAt: until,
+          changedAt: until,
+          articleCount: reports,
+          reportCount: reports,
+        })
+        return all[0]!.article.sourceId
+      }
+      await save('small', 1, day(1), day(2))
+      const sourceId = await save('big', 5, day(0), day(1))
+      await save('long-lived', 3, day(-48), day(30))
+      await save('before', 9, day(-48), day(-24))
+      await save('french', 4, day(1), day(1), 'fr', 'sport')
+      const titles = async (filter: object, limit = 10) =>
+        (await store.stories.list({ from: day(0), until: day(12), ...filter }, limit)).map((row) => row.title)
+      assert.deepEqual(await titles({}), ['big', 'french', 'long-lived', 'small'])
+      assert.deepEqual(await titles({}, 2), ['big', 'french'])
+      assert.deepEqual(await titles({ language: 'fr' }), ['french'])
+      assert.deepEqual(await titles({ section: 'world' }), ['big', 'long-lived', 'small'])
+      assert.deepEqual(await titles({ sourceId }), ['big'])
+      const days = await store.stories.days()
+      assert.equal(days.find(({ day: one }) => one === day(1).slice(0, 10))?.storyCount, 3)
+      assert.deepEqual(
+        days.map(({ day: one }) => one),
+        days
+          .map(({ day: one }) => one)
+          .toSorted()
+          .reverse(),
+      )
+    })
+
+    test('a merged story leads to the one it went into, also after a second merge', async () => {
+      const [a, b, c] = [await makeStory(1), await makeStory(2), await makeStory(1)]
+      await refreshes()
+      await store.stories.move(
+        b!.all.map(({ document }) => ({ documentId: document.id, to: a!.id })),
+        at(5),
+      )
+      assert.equal((await memberIds(a!.id)).length, 3)
+      assert.equal((await store.stories.find(b!.id))?.id, a!.id)
+      assert.deepEqual(await memberIds(b!.id), await memberIds(a!.id))
+      assert.deepEqual(await refreshes(), [a!.id])
+      const all = [...a!.all, ...b!.all]
+      await store.stories.move(
+        all.map(({ document }) => ({ documentId: document.id, to: c!.id })),
+        at(6),
+      )
+      for (const id of [a!.id, b!.id]) assert.equal((await store.stories.find(id))?.id, c!.id)
+      // A dossier that was under way for a merged story is not kept.
+      await store.stories.saveDossier(b!.id, dossier(b!.id, b!.all), {
+        title: 'late',
+        language: 'en',
+        firstAt: at(),
+        lastAt: at(),
+        changedAt: at(),
+        articleCount: 1,
+        reportCount: 1,
+      })
+      assert.equal((await store.stories.find(b!.id))?.dossier, undefined)
+      // An article that joins a merged story joins its heir.
+      const [entry] = await withEntries(store, [{ key: 'late' }], `https://s${++urls}.example/`)
+      await store.articles.saveIngested([
+        ingested({
+          entry: entry!,
+          text: 'Late.',
+          more: { assignment: { kind: 'join', storyId: b!.id, reason }, storyId: b!.id },
+        }),
+      ])
+      assert.equal((await memberIds(c!.id)).length, 5)
+    })
+
+    test('a split founds a story, and two stories can swap their articles', async () => {
+      const { id, all } = await makeStory(3)
+      await refreshes()
+      const split = store.stories.newId()
+      await store.stories.move([{ documentId: all[0]!.document.id, to: split }], at(5))
+      assert.deepEqual(await memberIds(split), [all[0]!.article.id])
+      assert.equal((await memberIds(id)).length, 2)
+      assert.deepEqual(await refreshes(), [id, split].toSorted())
+      await store.stories.move(
+        [
+          { documentId: all[0]!.document.id, to: id },
+          { documentId: all[1]!.document.id, to: split },
+          { documentId: all[2]!.document.id, to: split },
+        ],
+        at(6),
+      )
+      assert.deepEqual(await memberIds(id), [all[0]!.article.id])
+      assert.equal((await memberIds(split)).length, 2)
+      await store.stories.move([{ documentId: asId('not there'), to: id }], at(7))
+    })
+
+    test('the window is caught up from where one stopped, with vectors bit by bit', async () => {
+      const before = (await store.stories.windowAfter(0, at(-100_000))).at(-1)?.sequence ?? 0
+      const { id, all } = await makeStory(2)
+      const rows = await store.stories.windowAfter(before, at(-1))
+      assert.deepEqual(
+        rows.map((row) => row.documentId),
+        all.map(({ document }) => document.id),
+      )
+      assert.deepEqual(rows[0]?.features, all[0]!.vector.features)
+      assert.deepEqual(rows[0]?.weights, all[0]!.vector.weights)
+      assert.equal(rows[0]?.storyId, id)
+      assert.equal(rows[0]?.at, at(-30))
+      assert.deepEqual(await store.stories.windowAfter(before, at(1)), [])
+      assert.deepEqual(await store.stories.windowAfter(rows.at(-1)!.sequence, at(-1)), [])
+    })
+
+    test('one at a time holds a lane, across two openings of the store', async () => {
+      const other = await database.open()
+      let holders = 0
+      let most = 0
+      const work = (from: Store) =>
+        from.stories.exclusive('cluster', async () => {
+          most = Math.max(most, ++holders)
+          await sleep(2)
+          holders--
+        })
+      await Promise.all([store, other, store, other, store, other].map(work))
+      assert.equal(most, 1)
+      const both = await Promise.all([
+        store.stories.exclusive('one', async () => 1),
+        other.stories.exclusive('two', async () => 2),
+      ])
+      assert.deepEqual(both, [1, 2])
+    })
+
+    test('a lane is free again after its work threw, and is not nested', async () => {
+      await assert.rejects(
+        store.stories.exclusive('cluster', async () => assert.fail('on purpose')),
+        /on purpose/,
+      )
+      assert.equal(await store.stories.exclusive('cluster', async () => 'free'), 'free')
+      const nested = store.stories.exclusive('cluster', () => store.stories.exclusive('cluster', async () => 1))
+      await assert.rejects(nested, /do not nest/)
+    })
+
+    test('writes within a lane are refused once somebody else took it', async () => {
+      const [entry] = await withEntries(store, [{ key: 'fenced' }], `https://s${++urls}.example/`)
+      const late = store.stories.exclusive('cluster', async () => {
+        await stealLane(database, 'cluster')
+        await store.articles.saveIngested([ingested({ entry: entry!, text: 'Too late.' })])
+      })
+      await assert.rejects(late, { name: 'LaneLostError' })
+      assert.equal((await store.entries.find(entry!.id))?.articleId, undefined)
+    })
+  })
+
+/** Takes a lane over as another process does when the lease ran out: by force, since no test waits so long. */
+async function stealLane(database: TestDatabase, lane: string): Promise<void> {
+  await database.execute(`update lane set holder = 'thief', fence = fence + 1, expires_ms = 0 where name = '${lane}'`)
+}
