@@ -16,7 +16,11 @@ export type Running = { readonly url: string; close(): Promise<void> }
 /** Serves the pages of a context. Throws when the address is taken, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
-  const app = createWeb(webOperations(context.operations), { version })
+  const app = createWeb(webOperations(context.operations), {
+    version,
+    now: () => context.operations.now().toISOString(),
+    onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
+  })
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
   const server = listen({ fetch: app.fetch, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
   server.once('error', (error: NodeJS.ErrnoException) =>

@@ -16,7 +16,7 @@ import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.t
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { search } from './operations/search.ts'
-import type { ProgressView } from './operations/views.ts'
+import type { AddResult, ProgressView } from './operations/views.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
@@ -33,6 +33,11 @@ export function webOperations(context: OperationContext): WebOperations {
     <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
     async (input: unknown = {}): Promise<View> =>
       operation.run(context, operation.input.parse(input))
+  /** For forms: what cannot be used is refused in words instead of failing. */
+  const add =
+    <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
+    async (input: unknown): Promise<AddResult> =>
+      (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
   return {
     today: ask(getToday),
     story: ask(getStory),
@@ -54,17 +59,17 @@ export function webOperations(context: OperationContext): WebOperations {
       const file = await ask(exportStory)({ id, format })
       return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
     },
-    addByUrl: need(addFeed),
-    importOpml: need(importOpml),
-    addPacks: need(addPacks),
-    retryJobs: need(retryJobs),
+    addByUrl: add(addFeed),
+    importOpml: add(importOpml),
+    addPacks: add(addPacks),
+    retryJobs: ask(retryJobs),
     refreshAll: () => refreshFeeds.run(context, { ids: 'all' }),
-    refreshFeed: ({ feedId }) => need(refreshFeeds)({ ids: [feedId] }),
-    removeFeed: ({ feedId }) => need(removeFeed)({ id: feedId }),
-    setFolder: ({ feedId, folder }) => need(setFolder)({ id: feedId, folder }),
-    markRead: need(markRead),
-    star: need(star),
-    markAllRead: need(markAllRead),
+    refreshFeed: ({ feedId }) => ask(refreshFeeds)({ ids: [feedId] }),
+    removeFeed: ({ feedId }) => ask(removeFeed)({ id: feedId }),
+    setFolder: ({ feedId, folder }) => ask(setFolder)({ id: feedId, folder }),
+    markRead: ask(markRead),
+    star: ask(star),
+    markAllRead: ask(markAllRead),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -3,6 +3,8 @@ export type Near = (document: number) => readonly { readonly other: number; read
 
 /** Mean similarity with the nearest members from which a document that stands alone joins a cluster. */
 export const attachFloor = 0.13
+/** Similarity from which two documents that stand alone, each the other's nearest, make a cluster. */
+const pairFloor = 0.16
 /** How many of the nearest members count. */
 const nearestMembers = 3
 /** Each round may bring a document within reach of the next; few need more than two. */
@@ -40,10 +42,28 @@ function bestCluster(
   return best?.label
 }
 
+/** For each document that stands alone, the nearest other one that does. */
+function nearestSingles(labels: Int32Array, near: Near): Map<number, number> {
+  const sizes = countLabels(labels)
+  const isSingle = (document: number) => sizes.get(labels[document] as number) === 1
+  const nearest = new Map<number, number>()
+  for (let i = 0; i < labels.length; i += 1) {
+    if (!isSingle(i)) continue
+    const found = near(i).filter(({ other, score }) => score >= pairFloor && isSingle(other))
+    const best = found.reduce<(typeof found)[number] | undefined>(
+      (a, b) => (a && a.score >= b.score ? a : b),
+      undefined,
+    )
+    if (best) nearest.set(i, best.other)
+  }
+  return nearest
+}
+
 /**
- * Puts documents that average link leaves alone into the cluster nearest to them. A text with an angle of its own (the
- * night in the sports hall) is far from most members of its story and still nearest to a few of them; the mean over all
- * members would keep it out for ever. Documents in clusters of two and more stay. Changes `labels`.
+ * Places the documents that average link leaves alone. A text with an angle of its own (the night in the sports hall)
+ * is far from most members of its story and still near to a few of them; the mean over all members would keep it out
+ * for ever, so the few nearest decide. Of those still alone, two that are each other's nearest make a pair: with two
+ * texts on an event there is no third to bring them together. Clusters of two and more stay whole. Changes `labels`.
  */
 export function attachSingles(labels: Int32Array, near: Near): void {
   for (let round = 0; round < maxRounds; round += 1) {
@@ -52,7 +72,9 @@ export function attachSingles(labels: Int32Array, near: Near): void {
     const decided = labels.map((label, i) =>
       sizes.get(label) === 1 ? (bestCluster(i, labels, sizes, near) ?? label) : label,
     )
-    if (decided.every((label, i) => label === labels[i])) return
+    if (decided.every((label, i) => label === labels[i])) break
     labels.set(decided)
   }
+  const nearest = nearestSingles(labels, near)
+  for (const [a, b] of nearest) if (a < b && nearest.get(b) === a) labels[b] = labels[a] as number
 }

@@ -77,13 +77,23 @@ function withoutPossessive(word: string): string {
   return /['’]s$/i.test(word) ? word.slice(0, -2) : word
 }
 
+const elidingLanguages: ReadonlySet<string> = new Set(['fr', 'it', 'ca', 'oc'])
+const elided = /^(?:(?:jus|lors|puis|quoi)?qu|[cdjlmnst]|un|(?:de|da|a|ne|su|que)ll)['’](?=[\p{L}\p{N}])/iu
+
+/** The length of an article or pronoun that lost its vowel: 2 of `l’eau`, which is the word `eau`. */
+function elisionOf(word: string): number {
+  return elided.exec(word)?.[0].length ?? 0
+}
+
 function scan(
   text: string,
   fieldWeight: number,
   maxTokens: number,
-  stops: ReadonlySet<string>,
+  language: string,
   visit: (occurrence: Occurrence) => void,
 ): void {
+  const stops = stopWordsOf(language)
+  const isEliding = elidingLanguages.has(language)
   let previousName = ''
   let previousStart = 0
   let previousEnd = 0
@@ -92,8 +102,9 @@ function scan(
   for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
     count += 1
     if (count > maxTokens) break
-    const start = match.index
-    const word = withoutPossessive(match[0])
+    const elision = isEliding ? elisionOf(match[0]) : 0
+    const start = match.index + elision
+    const word = withoutPossessive(match[0].slice(elision))
     if (word.charCodeAt(0) >= firstUnspaced && unspaced.test(word)) {
       for (let i = 0; i + 1 < word.length && count <= maxTokens; i += 1, count += 1) {
         const pair = word.slice(i, i + 2)
@@ -115,15 +126,15 @@ function scan(
       }
     }
     previousStart = start
-    previousEnd = start + match[0].length
+    previousEnd = match.index + match[0].length
   }
 }
 
 /** Visits every feature of a document in reading order: title, then the first 250 words of the text. */
 export function eachFeature(doc: Vectorized, visit: (occurrence: Occurrence) => void): void {
-  const stops = stopWordsOf(primaryLanguage(doc.language))
-  scan(doc.title, titleWeight, titleTokens, stops, visit)
-  scan(doc.text, 1, bodyTokens, stops, visit)
+  const language = primaryLanguage(doc.language)
+  scan(doc.title, titleWeight, titleTokens, language, visit)
+  scan(doc.text, 1, bodyTokens, language, visit)
 }
 
 /**

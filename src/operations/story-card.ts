@@ -6,9 +6,9 @@ import type { CitedDocument, StoryCard } from './views.ts'
 const HOUR_MS = 3_600_000
 
 /** The document a citation of a dossier names, as far as the dossier knows it: enough for one line of a list. */
-function citedDocument(member: Member): CitedDocument {
+function citedDocument(member: Member, language: string): CitedDocument {
   const { documentId, articleId, sourceName, title, publishedAt } = member
-  return { documentId, articleId, sourceName, title, publishedAt, url: `/articles/${articleId}` }
+  return { documentId, articleId, sourceName, title, publishedAt, url: '', language }
 }
 
 /** A story as one row of a list. Undefined until its dossier has been computed. */
@@ -48,7 +48,7 @@ export function badgesOf(row: Omit<StoryRow, 'dossier'>, dossier: Dossier, now: 
 
 function lineOf(dossier: Dossier, citation: Citation | undefined): Pick<StoryCard, 'line'> {
   const member = dossier.members.find(({ documentId }) => documentId === citation?.documentId)
-  return citation && member ? { line: { citation, document: citedDocument(member) } } : {}
+  return citation && member ? { line: { citation, document: citedDocument(member, dossier.language) } } : {}
 }
 
 /** Outlets in order of weight: those who reported first, then the copies, each once. */

@@ -135,4 +135,41 @@ describe('findCommitments', () => {
   it('takes nothing from opinion pieces', () => {
     assert.deepEqual(by('Norland has pledged to send engineers.', { article: { kind: 'opinion' } }), [])
   })
+
+  it('keeps what one says another will do only for states and bodies that consent', () => {
+    const words = 'Norland will win the talks and Norland will destroy the harbor'
+    const quoted = (words: string) => ({
+      text: `Anna Lindqvist said ${words}.`,
+      mentions: [
+        ['Anna Lindqvist', anna],
+        ['Norland', norway],
+      ] as const,
+      quotes: [{ words, speaker: anna, kind: 'indirect' as const }],
+    })
+    assert.deepEqual(commitments(quoted(words)), [])
+    assert.deepEqual(
+      commitments(quoted('Norland will sign the treaty')).map((commitment) => [commitment.by, commitment.reportedBy]),
+      [['Norland', 'Anna Lindqvist']],
+    )
+  })
+
+  it('does not take a hint for a promise, nor it for a person', () => {
+    const hint = 'She would resign in May, Anna Lindqvist hinted.'
+    const quote = { words: 'She would resign in May', speaker: anna, kind: 'indirect' } as const
+    assert.deepEqual(by(hint, { quotes: [{ ...quote, cue: 'hinted' }] }), [])
+    const it = 'As Anna Lindqvist notes, it will change the town.'
+    assert.deepEqual(by(it, { quotes: [{ words: 'it will change the town', speaker: anna, kind: 'indirect' }] }), [])
+  })
+
+  it('takes no condition from even if, had once or you', () => {
+    for (const [text, condition] of [
+      ['Norland has pledged to send engineers even if the talks fail.', undefined],
+      ['Norland has pledged to send engineers unless the talks fail.', 'unless the talks fail'],
+      ['Norland has pledged to send engineers once the talks end, it said.', 'once the talks end'],
+      ['Norland, which had once said no, has pledged to send engineers.', undefined],
+    ] as const) {
+      const [commitment] = commitments({ text, mentions: [['Norland', norway]] })
+      assert.equal(commitment?.condition?.exact, condition, text)
+    }
+  })
 })

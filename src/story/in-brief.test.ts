@@ -119,4 +119,39 @@ describe('inBrief', () => {
     )
     assert.ok(brief({ id: 'a', text: lines.join('\n') }).points.length <= 6)
   })
+
+  it('keeps a sentence that points back a little behind one that does not', () => {
+    const { sentences } = brief({
+      id: 'a',
+      text: `The meeting ended late on Monday evening after six hours of debate in the town hall.
+The town council of Sandvik approved a new harbor bridge that will replace the old ferry.
+Ferry workers in Sandvik fear for 35 jobs when the bridge opens in two years.`,
+    })
+    assert.match(sentences[0] ?? '', /^The town council/)
+  })
+
+  it('speaks the language of the headline', () => {
+    const french: ArticleFixture = {
+      id: 'fr',
+      language: 'fr',
+      text: 'Le conseil municipal de Sandvik a approuvé lundi un nouveau pont sur le port après six heures de débat.',
+    }
+    assert.ok(brief(herald, french).sentences.every((text) => !text.startsWith('Le conseil')))
+  })
+
+  it('reads the beginnings of a large story only, and still finds the point all share', () => {
+    const many = Array.from({ length: 60 }, (_, index): ArticleFixture => {
+      const own = Array.from(
+        { length: 40 },
+        (_, line) => `Reporter${index} saw detail${index}x${line} near house${index}x${line} in street${line}.`,
+      )
+      return {
+        id: `m${index}`,
+        text: ['The council of Sandvik approved the harbor bridge on Monday evening.', ...own].join('\n'),
+      }
+    })
+    const { points } = brief(...many)
+    assert.match(points[0]?.text ?? '', /^The council of Sandvik/)
+    assert.equal(points[0]?.outlets.length, 60)
+  })
 })

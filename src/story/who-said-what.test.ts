@@ -161,4 +161,57 @@ describe('whoSaidWhat', () => {
       ['good for all', 'bad for all'],
     )
   })
+
+  it('prefers the role beside the name over one that stands for it', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `The mayor spoke. “${long},” said Harbor Commissioner Anna Lindqvist.`,
+      mentions: [
+        ['The mayor', anna, 'role', 'The mayor'],
+        ['Anna Lindqvist', anna, 'name', 'Harbor Commissioner'],
+      ],
+      quotes: [{ words: `${long},`, speaker: anna }],
+    })
+    assert.equal(speakers[0]?.role?.exact, 'Harbor Commissioner')
+  })
+
+  it('does not take a nationality for a role', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `the Norwegian spoke. “${long},” said Anna Lindqvist.`,
+      mentions: [
+        ['the Norwegian', anna, 'role', 'the Norwegian'],
+        ['Anna Lindqvist', anna],
+      ],
+      quotes: [{ words: `${long},`, speaker: anna }],
+    })
+    assert.equal(speakers[0]?.role, undefined)
+  })
+
+  it('does not take the same few words in a long speech for the same utterance', () => {
+    const { ledger: speakers } = ledger(
+      { id: 'a', text: `“${long},” said Lindqvist.`, quotes: [{ words: `${long},`, speaker: anna }] },
+      {
+        id: 'b',
+        text: '“Everybody knows that May is the month of storms on this coast, and the bridge of my childhood fell in one,” said Lindqvist.',
+        quotes: [
+          {
+            words:
+              'Everybody knows that May is the month of storms on this coast, and the bridge of my childhood fell in one,',
+            speaker: anna,
+          },
+        ],
+      },
+    )
+    assert.equal(speakers[0]?.utterances.length, 2)
+  })
+
+  it('counts an outlet once for an utterance it quotes twice', () => {
+    const { ledger: speakers } = ledger(
+      { id: 'a', outlet: 'Herald', text: `“${long},” said Lindqvist.`, quotes: [{ words: `${long},`, speaker: anna }] },
+      { id: 'b', outlet: 'Herald', text: `“${long}.”`, quotes: [{ words: `${long}.`, speaker: anna }] },
+    )
+    assert.deepEqual(speakers[0]?.utterances[0]?.outlets, ['Herald'])
+    assert.equal(speakers[0]?.utterances[0]?.wordings.length, 2)
+  })
 })
