@@ -38,7 +38,9 @@ export function bridgeIn(
   const person = about && known.book.byId.get(about)
   if (!person || recent.slice(-NAMED_BACK).some((id) => id !== about)) return undefined
   const head = (words.at(-1) as Token).lower
-  const isElse = known.facts.some((fact) => fact.person === about && fact.office.length > 0 && !fact.office.includes(head))
+  const isElse = known.facts.some(
+    (fact) => fact.person === about && fact.office.length > 0 && !fact.office.includes(head),
+  )
   if (isElse && !words.some(isAge)) return undefined
   const span = { start: (words[0] as Token).start, end: (words.at(-1) as Token).end }
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
@@ -50,7 +52,11 @@ function describesOne(words: readonly Token[]): boolean {
   if (words[0]?.lower !== 'the' || !head || words.length > 5 || head.isQuoted) return false
   const isPerson = occupations.has(head.lower) || (roleNouns.has(head.lower) && ONE_PERSON.test(head.lower))
   const isOther = speaksForAnother.test(head.lower) || words.some(({ lower }) => OTHER.test(lower))
-  return isPerson && !isOther && words.slice(1, -1).every((word) => isAge(word) || /^(?:ADJ|NOUN|NUM|PUNCT|X)$/.test(word.pos))
+  return (
+    isPerson &&
+    !isOther &&
+    words.slice(1, -1).every((word) => isAge(word) || /^(?:ADJ|NOUN|NUM|PUNCT|X)$/.test(word.pos))
+  )
 }
 
 const ONE_PERSON =

@@ -1,10 +1,10 @@
 import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
+import { bridgeIn } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
-import { bridgeIn } from './bridging.ts'
 import { demonyms, roleNouns, speaksForAnother } from './role-words.ts'
 import { personInRole, type RoleFact } from './roles.ts'
 import { mainSubject, type Subject } from './subjects.ts'
@@ -196,7 +196,8 @@ function nameBeforeLink(
 ): Mention | undefined {
   const link = tokens.findIndex((token, i) => i > first && i < last && LINK.test(token.lower))
   const before = link > 0 ? tokens[link - 1] : undefined
-  if (!before || tokens.slice(first, link).some(({ lower }) => lower === "'s" && before.pos !== 'PROPN')) return undefined
+  if (!before || tokens.slice(first, link).some(({ lower }) => lower === "'s" && before.pos !== 'PROPN'))
+    return undefined
   return mentions.find(({ span, kind, form }) => kind === 'person' && form === 'name' && span.end === before.end)
 }
 

@@ -35,7 +35,11 @@ vitaly vito vivek vladimir volker volodymyr wade wagner wallace walter warren wa
 xavier yair yahya yanis yannick yasser yehuda yitzhak yoav yosef yoshihide younes yousef youssef yuri yusuf yves zac zach zachary zayd zaid ziad zoran
 zohran jd jb rj aj tj alex lex lech karol mariusz janusz wojciech radoslaw bogdan ciprian traian klaus andrzej jaroslaw mikael magnus
 gustav jonas ulf stefan mette jens lars rasmus anders petteri sauli antti jarno mika kimi esko narges anwar joko xi li wei jinping
-keqiang wang yi zhang xiaoping deng ma jack feng jiang hu kim moon yoon lee jong shigeru fumio yoshi isao naoto`
+keqiang wang yi zhang xiaoping deng ma jack feng jiang hu kim moon yoon lee jong shigeru fumio yoshi isao naoto
+ambrose basil bertram clifford cuthbert cecil dafydd declan dermot digby dougal 
+emlyn finlay gethin gideon godfrey gwyn hamish horace humphrey huw idris ieuan jarvis jethro
+jonty julius leopold lachlan lorcan milo montague mungo niall norris oisin orson osbert oswald owain percy quincy
+rhodri rhys roderick rufus seamus silas tristan tudor umberto wilbur`
 
 const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexandria alice alicia alison allison alyssa amal amanda amber amelia
 amina amy ana anastasia andrea angela angelina anika anita ann anna annabel annalena anne anneliese annette annie antonia aoife april
@@ -64,7 +68,10 @@ shabana shannon sharon sheila shelley shirley shireen sigrid silvia simone simon
 stella stephanie sue suella summer susan susana susanna susie suzanne svetlana sviatlana sylvia sylvie tamara tammy tania tanya tara tatiana
 teresa tess tessa thandi thelma theresa therese tiffany tina tracey tracy tulsi ulrike uma ursula valentina valerie vanessa vera veronica
 victoria viktoria violet virginia vivian wanda wendy whitney winnie xiomara yasmin yevgenia yolanda yulia yuliya yvette yvonne zainab
-zara zeinab zoe susie usha lindsey chrystal anya olivia rhiannon`
+zara zeinab zoe susie usha lindsey chrystal anya olivia rhiannon
+freya agatha bronwyn cerys cordelia elsie enid esme eunice
+gertrude gladys gwyneth hilda isla jemima lesley lottie lucinda mabel maud mavis mildred morag odette
+ottilie rhoda rhian roisin rowena saoirse sian sybil tabitha tilda zelda`
 
 function table(): ReadonlyMap<string, NameGender> {
   const names = new Map<string, NameGender>()

@@ -22,7 +22,7 @@ const FRENCH: ForeignCues = {
     FRENCH_VERBS +
     ")|s['’]est (?:félicité|indigné|inquiété|réjoui)e?",
   accordingTo: "selon|d'après|d’après|pour",
-  titles: String.raw`(?:le|la|les|l['’]|un|une|M\.|Mme|MM\.|Mgr|Me|Dr|président(?:e)?|premi(?:er|ère) ministre|ministre|maire|porte-parole|secrétaire|général|chef|cheffe|directeur|directrice|député(?:e)?|sénateur|sénatrice|français(?:e)?|américain(?:e)?|russe|ukrainien(?:ne)?|allemand(?:e)?|britannique)`,
+  titles: String.raw`(?:le|la|les|l['’]|un|une|M\.|Mme|MM\.|Mgr|Me|Dr|président(?:e)?|premi(?:er|ère) ministre|ministre|maire|porte-parole|secrétaire|général|générale|chef|cheffe|présidente|gouverneure?|procureure?|commandante?|capitaine|colonel|juge|médecin|directeur|directrice|député(?:e)?|sénateur|sénatrice|français(?:e)?|américain(?:e)?|russe|ukrainien(?:ne)?|allemand(?:e)?|britannique)`,
   pronouns: 'il|elle|ils|elles|on|-t-il|-t-elle|-il|-elle|-t-on',
 }
 
@@ -49,7 +49,7 @@ const ARABIC: ForeignCues = {
     '(?:و|ف)?(?:قال|قالت|قالوا|صرح|صرحت|أكد|أكدت|أضاف|أضافت|أوضح|أوضحت|أعلن|أعلنت|ذكر|ذكرت|كتب|كتبت|اعتبر|اعتبرت|شدد|شددت|أشار|أشارت|حذر|حذرت|تابع|تابعت|وصف|وصفت|رأى|لفت|نقلت|يقول|تقول)',
   accordingTo: '(?:و)?(?:وفقا ل|وفقًا ل|بحسب|حسب)',
   titles:
-    'الرئيس|رئيس|رئيسة|الوزراء|وزير|وزيرة|الخارجية|الدفاع|الداخلية|المتحدث|المتحدثة|باسم|الأمين|العام|الأميركي|الأمريكي|الروسي|الأوكراني|الفرنسي|الفرنسية|البريطاني|الألماني|الإسرائيلي|الفلسطيني|المصري|السوري|اللبناني|التركي|الإيراني|السعودي|الأميركية|السيد|السيدة|الدكتور|الجنرال|مدير|حكومة',
+    'الرئيس|رئيس|رئيسة|الوزراء|وزير|وزيرة|الخارجية|الدفاع|الداخلية|المتحدث|المتحدثة|باسم|الأمين|العام|الأميركي|الأمريكي|الروسي|الأوكراني|الفرنسي|الفرنسية|البريطاني|الألماني|الإسرائيلي|الفلسطيني|المصري|السوري|اللبناني|التركي|الإيراني|السعودي|الأميركية|السيد|السيدة|الدكتور|الجنرال|مدير|مديرة|حكومة|نظيره|نظيرها|حاكم|حاكمة|محافظ|محافظة|نائب|نائبة|قائد|زعيم|زعيمة|عمدة|خارجية|دفاع|داخلية|مالية|اقتصاد|صحة|نقيب|سفير|سفيرة|أمين|الناطق|الناطقة',
   pronouns: 'هو|هي|هم',
 }
 

@@ -1,10 +1,10 @@
 import type { Entity, Mention, Sentence } from '../core/annotation.ts'
-import type { Document } from '../core/document.ts'
+import { type Document, textOf } from '../core/document.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
 import { confidenceOf } from './confidence.ts'
 import type { ForeignCues } from './foreign-cues.ts'
-import { entityId } from './people.ts'
+import { foreignSpeaker, namedJustBefore, type SourceContext } from './foreign-speaker.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 
 /**
@@ -79,7 +79,7 @@ function patternsOf({ verbs, accordingTo, titles, pronouns }: ForeignCues): Patt
 type Found = { readonly cue: Span; readonly source?: Span; readonly pattern: QuotePattern }
 
 function quoteAt(site: Site): Quote {
-  const { quotation, doc, sentences } = site
+  const { quotation, doc, sentences, patterns } = site
   const sentence = Math.max(
     0,
     sentences.findLastIndex(({ span }) => span.start <= quotation.inner.start),
@@ -87,10 +87,11 @@ function quoteAt(site: Site): Quote {
   const base = { span: quotation.inner, sentence }
   const cued = cueAfter(site) ?? cueBefore(site)
   if (cued) {
-    const named = cued.source && speakerIn(site, cued.source)
     const isPronoun = isPronounSource(site, cued)
-    const speaker = named?.speaker ?? (isPronoun ? site.found.findLast((quote) => quote.speaker)?.speaker : undefined)
-    const source = named?.span ?? cued.source
+    const named = isPronoun || !cued.source ? undefined : foreignSpeaker(contextOf(site), cued.source)
+    const speaker = named?.speaker ?? (isPronoun ? antecedentOf(site) : undefined)
+    const hasPronounInCue = patterns.pronoun.test(doc.text.slice(cued.cue.start, cued.cue.end))
+    const source = named?.span ?? (hasPronounInCue ? undefined : cued.source)
     return {
       ...base,
       kind: isWhole(doc.text, quotation) ? 'direct' : 'mixed',
@@ -102,6 +103,11 @@ function quoteAt(site: Site): Quote {
     }
   }
   return goesOn(site, base) ?? { ...base, kind: 'mixed', pattern: 'none', confidence: 0 }
+}
+
+function contextOf({ doc, mentions, found, patterns }: Site): SourceContext {
+  const earlier = found.flatMap(({ speaker }) => (speaker ? [speaker] : []))
+  return { text: doc.text, mentions, earlier, titles: patterns.titles }
 }
 
 /** The next paragraph of a speech, or a quotation that is a paragraph of its own right after one with a speaker. */
@@ -154,35 +160,19 @@ function foundIn(match: RegExpExecArray, base: number, pattern: QuotePattern): F
   return { cue: at(cue), ...(source ? { source: at(source) } : {}), pattern }
 }
 
+/** A pronoun as the source, or grown together with the verb: `a-t-elle dit`. */
 function isPronounSource({ doc, patterns }: Site, { cue, source }: Found): boolean {
-  return patterns.pronoun.test(source ? doc.text.slice(source.start, source.end) : doc.text.slice(cue.start, cue.end))
+  const words = [cue, ...(source ? [source] : [])].map(({ start, end }) => doc.text.slice(start, end))
+  return words.some((one) => patterns.pronoun.test(one))
 }
 
-/** Who a source names: a mention that stands in it, else the words past titles when they read as a name. */
-function speakerIn(
-  { doc, mentions, patterns }: Site,
-  source: Span,
-): { readonly speaker: Entity; readonly span: Span } | undefined {
-  const mention = mentions.find(
-    ({ span, kind }) => kind !== 'place' && span.start >= source.start && span.end <= source.end + 1,
-  )
-  if (mention) return { speaker: mention.entity, span: { start: source.start, end: mention.span.end } }
-  let rest = doc.text.slice(source.start, source.end)
-  while (patterns.titles.test(rest)) rest = rest.replace(patterns.titles, '')
-  const name = nameAtStart(rest)
-  if (!name) return undefined
-  const start = source.end - rest.length
-  return {
-    speaker: { id: entityId('person', name), kind: 'person', name },
-    span: { start: source.start, end: start + name.length },
-  }
-}
-
-/** Capitalized words at the start; in a script without capitals, two or three words without the article. */
-function nameAtStart(text: string): string | undefined {
-  const capitals = /^\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:de |von |van |la |le |el )?\p{Lu}[\p{L}\p{M}'’-]+)*/u.exec(text)
-  if (capitals) return capitals[0]
-  return /^\p{Script=Arabic}{2,}(?:\s+\p{Script=Arabic}{2,}){0,2}/u.exec(text)?.[0]
+/** The person named in the sentence before, within the paragraph; else the last speaker. */
+function antecedentOf(site: Site): Entity | undefined {
+  const { doc, quotation, sentences, found } = site
+  const blockStart = doc.blocks[quotation.block]?.start ?? 0
+  const before = sentences.findLast(({ span }) => span.start >= blockStart && span.end <= quotation.start)
+  const named = before && namedJustBefore(contextOf(site), textOf(doc, before.span), before.span.start)
+  return named ?? found.findLast((quote) => quote.speaker)?.speaker
 }
 
 function isWhole(text: string, { start, inner }: Quotation): boolean {

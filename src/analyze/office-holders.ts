@@ -75,7 +75,6 @@ export const officeHolders: readonly OfficeHolder[] = [
   row('Anthony Albanese', 'prime minister', 'australia', '2022-05-23', '', 'https://www.pm.gov.au/'),
   row('Luiz Inácio Lula da Silva', 'president', 'brazil', '2023-01-01', '', 'https://www.gov.br/planalto/en'),
   row('Claudia Sheinbaum', 'president', 'mexico', '2024-10-01', '', 'https://www.gob.mx/presidencia/en'),
-  row('Kim Jong Un', 'leader', 'north korea', '2011-12-17', '', 'https://www.un.org/dgacm/en/content/protocol/hshgnfa'),
   row('Masoud Pezeshkian', 'president', 'iran', '2024-07-28', '', 'https://president.ir/en'),
   row('Ali Khamenei', 'supreme leader', 'iran', '1989-06-04', '', 'https://english.khamenei.ir/'),
   row('Ursula von der Leyen', 'president', 'european commission', '2019-12-01', '', EUROPA),
@@ -83,7 +82,7 @@ export const officeHolders: readonly OfficeHolder[] = [
   row('Roberta Metsola', 'president', 'european parliament', '2022-01-18', '', EUROPA),
   row('Mark Rutte', 'secretary general', 'nato', '2024-10-01', '', NATO),
   row('Jens Stoltenberg', 'secretary general', 'nato', '2014-10-01', '2024-10-01', NATO),
-  row('António Guterres', 'secretary general', 'un', '2017-01-01', '', UN),
+  row('António Guterres', 'secretary general', 'un', '2017-01-01', '2027-01-01', UN),
   row('Ban Ki-moon', 'secretary general', 'un', '2007-01-01', '2017-01-01', UN),
 ]
 

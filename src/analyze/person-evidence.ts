@@ -11,7 +11,8 @@ import { courtesyTitles, demonyms, nameTitles, occupations, roleNouns } from './
  * obstacle, and what one sentence shows holds for the whole document.
  */
 export function asPersons(runs: readonly NameRun[]): NameRun[] {
-  const titled = new Set(runs.flatMap((run) => titledSurname(run)))
+  const known = new Set(runs.flatMap(surnameOfKnown))
+  const titled = new Set(runs.flatMap(titledSurname).filter((surname) => !known.has(surname)))
   const shown = new Set(runs.filter((run) => mayBePerson(run) && isShownBeside(run)).map(nameOf))
   return runs.map((run) => {
     if (run.isPersonLike || !mayBePerson(run)) return run
@@ -24,7 +25,12 @@ function nameOf({ words }: NameRun): string {
   return words.map(foldName).join(' ')
 }
 
-/** `Quill` of `Mr Quill`, `Captain Quill`; not `Captain Cook Islands`. */
+/** `Quill` of a `Jane Quill` that reads as a person by itself: `Stop Quill` beside it is a slogan. */
+function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
+  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) as string)] : []
+}
+
+/** `Quill` of `Mr Quill`, `Captain Quill`. */
 function titledSurname({ titles, words }: NameRun): string[] {
   const isTitled = words.length === 1 && titles.some((title) => courtesyTitles.has(title) || ADDRESS.test(title))
   return isTitled ? [foldName(words[0] as string)] : []
@@ -75,16 +81,24 @@ function isRolePhrase(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-/** `the mayor, Zebulon Quill` and `her chairman, Zebulon Quill`. */
+/** `the mayor, Zebulon Quill`, `her chairman, Zebulon Quill`, `the commander of the station, Zebulon Quill`. */
 function isNameBesideRole(tokens: readonly Token[], first: number): boolean {
   const comma = tokens[first - 1]
-  const head = tokens[first - 2]
-  if (comma?.text !== ',' || comma.isQuoted || !head || !isPersonNoun(head.lower)) return false
+  if (comma?.text !== ',' || comma.isQuoted) return false
+  let role = isPersonNoun(tokens[first - 2]?.lower ?? '')
   for (let at = first - 2; at >= 0 && at > first - 2 - LONGEST_ROLE; at--) {
-    const { lower } = tokens[at] as Token
-    if (/^(?:the|his|her|its|their|our|my|whose|'s)$/.test(lower)) return true
+    const token = tokens[at] as Token
+    if (/^[,.;:]$/.test(token.text) || token.pos === 'MARK') return false
+    if (/^(?:of|for|at)$/.test(token.lower)) role ||= isPersonNoun(tokens[at - 1]?.lower ?? '')
+    if (role && /^(?:the|a|his|her|its|their|our|my|whose|'s)$/.test(token.lower) && !isInLinked(tokens, at))
+      return true
   }
   return false
+}
+
+/** The article of `the station` in `the commander of the station`. */
+function isInLinked(tokens: readonly Token[], at: number): boolean {
+  return /^(?:of|for|at)$/.test(tokens[at - 1]?.lower ?? '')
 }
 
 /** A role of one human being; `ministry`, `company`, `officials` are none. */

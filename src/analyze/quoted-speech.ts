@@ -13,6 +13,7 @@ import { channelOf } from './channels.ts'
 import { confidenceOf } from './confidence.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from './parse.ts'
+import { foldName } from './people.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject } from './subjects.ts'
@@ -171,8 +172,16 @@ function labelled({ doc, mentions }: Reader, { quotation, begins }: QuotationSit
     labelIn(doc.text, quotation) ??
     (wordsBefore(begins, quotation).length === 0 ? nameAfterDash(doc.text, quotation) : undefined)
   if (!label) return undefined
-  const named = mentions.find(({ span, kind }) => kind === 'person' && span.start < label.end && span.end > label.start)
+  const named = personLabelled(doc.text.slice(label.start, label.end), label, mentions)
   return { source: label, ...(named ? { speaker: named.entity } : {}), pattern: 'colon', isPronoun: false }
+}
+
+/** The person a label is a mention of, else the one whose surname it gives, as in `SMITH:`. */
+function personLabelled(words: string, label: Span, mentions: readonly Mention[]): Mention | undefined {
+  const persons = mentions.filter(({ kind }) => kind === 'person')
+  const here = persons.find(({ span }) => span.start < label.end && span.end > label.start)
+  const surname = foldName(words.split(/\s+/).at(-1) as string)
+  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
 }
 
 function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {

@@ -10,7 +10,7 @@ export const nameTitles = words(`
   adm colonel col captain capt sergeant sgt lieutenant lt major king queen prince princess pope cardinal bishop archbishop
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
-  foreign defence defense home`)
+  foreign defence defense home speaker pastor councillor cllr corporal`)
 
 /** What a person or a body that speaks can be called without a name. */
 export const roleNouns = words(`
@@ -42,7 +42,8 @@ export const occupations = words(`
   referee retiree runner sailor salesman scholar sculptor seaman seismologist sheriff shepherd shopkeeper skier skipper sociologist
   soldier solicitor sprinter statistician steward storekeeper striker student surgeon surveyor swimmer tailor technician therapist
   trader trainee trainer translator treasurer undertaker veteran vet veterinarian vicar violinist virologist volunteer waiter
-  waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece`)
+  waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece sergeant coxswain
+  bosun head striker defender winger batsman bowler`)
 
 /** Heads that speak for another: `Mr Trump's envoy`, `Clinton campaign` are not the one they belong to. */
 export const speaksForAnother =

@@ -3,6 +3,8 @@ export type Near = (document: number) => readonly { readonly other: number; read
 
 /** Mean similarity with the nearest members from which a document that stands alone joins a cluster. */
 export const attachFloor = 0.13
+/** How far the nearest cluster must be ahead of the next: in a dense stream a text that fits two stories fits neither. */
+const attachMargin = 1.3
 /** Similarity from which two documents that stand alone, each the other's nearest, make a cluster. */
 const pairFloor = 0.16
 /** How many of the nearest members count. */
@@ -16,7 +18,7 @@ function countLabels(labels: Int32Array): Map<number, number> {
   return sizes
 }
 
-/** The cluster whose nearest members are nearest, when they are near enough. */
+/** The cluster whose nearest members are nearest, when they are near enough and it is clearly ahead of the next. */
 function bestCluster(
   document: number,
   labels: Int32Array,
@@ -31,15 +33,15 @@ function bestCluster(
     if (scores) scores.push(score)
     else scoresOf.set(label, [score])
   }
-  let best: { readonly label: number; readonly mean: number } | undefined
-  for (const [label, scores] of scoresOf) {
+  const ranked = [...scoresOf].map(([label, scores]) => {
     const count = Math.min(nearestMembers, sizes.get(label) as number)
     const nearest = scores.sort((a, b) => b - a).slice(0, count)
     // A member that shares nothing counts as 0, so that one look-alike in a large cluster is not enough.
-    const mean = nearest.reduce((sum, score) => sum + score, 0) / count
-    if (mean >= attachFloor && (best === undefined || mean > best.mean)) best = { label, mean }
-  }
-  return best?.label
+    return { label, mean: nearest.reduce((sum, score) => sum + score, 0) / count }
+  })
+  const [best, second] = ranked.sort((a, b) => b.mean - a.mean)
+  if (best === undefined || best.mean < attachFloor || best.mean < attachMargin * (second?.mean ?? 0)) return undefined
+  return best.label
 }
 
 /** For each document that stands alone, the nearest other one that does. */

@@ -23,7 +23,7 @@ const columns = [
 /**
  * Every wording of every quotation as a row of CSV (RFC 4180: CRLF, doubled quotation marks), with the offsets where it
  * stands. `utterance` numbers what was said, so wordings of one utterance share it. A cell that a spreadsheet would read as
- * a formula is led by an apostrophe.
+ * a formula, full-width signs included, is led by an apostrophe (OWASP, CSV Injection).
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',
@@ -64,6 +64,6 @@ function wordingCells(wording: Wording, documents: CitedSources): string[] {
 }
 
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe
 }

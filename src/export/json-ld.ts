@@ -1,12 +1,12 @@
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
-import type { Dossier, SpeakerLedger, Utterance } from '../core/story.ts'
+import type { Dossier, Figure, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
 /**
- * A story as JSON-LD: a schema.org Collection of NewsArticles, Quotations and Claims. Each piece of text cites its article,
+ * A story as JSON-LD: a schema.org Collection of NewsArticles, Quotations, Claims, Events and Observations. Each piece of text cites its article,
  * with the exact words and offsets as W3C Web Annotation selectors. `<` is escaped, so it can stand in a script element.
  */
 export const jsonLd: Exporter = {
@@ -26,15 +26,16 @@ export const jsonLd: Exporter = {
         ...dossier.ledger.flatMap((ledger) => quotationNodes(ledger, documents)),
         ...dossier.unattributed.map((utterance) => quotationNode(utterance, documents)),
         ...dossier.timeline.map((event) => eventNode(event, documents)),
-        ...dossier.commitments.map(({ by, statement }) => ({
-          ...claimNode(statement.text, statement.citations, documents),
+        ...dossier.commitments.map(({ by, statement, condition, due }) => ({
+          ...claimNode(statement.text, [...statement.citations, ...present(condition, due)], documents),
           author: { name: by },
         })),
         ...dossier.differences.map(({ a, b, why, signal }) => ({
           '@type': 'Claim',
           text: why,
-          citation: [a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => citationNode(each, documents)),
+          citation: citationNodes([a.citation, b.citation, ...present(signal)], documents),
         })),
+        ...dossier.figures.flatMap((figure) => observationNodes(figure, documents)),
       ],
     }
     return `${JSON.stringify(graph, undefined, 2).replaceAll('<', '\\u003c')}\n`
@@ -46,14 +47,14 @@ function articleNode(source: CitedSource): Node {
     '@type': 'NewsArticle',
     '@id': idOf(source.documentId),
     headline: source.title,
-    url: source.url,
+    ...urlOf(source),
     datePublished: source.publishedAt,
     publisher: { '@type': 'NewsMediaOrganization', name: source.sourceName },
   }
 }
 
 function claimNode(text: string, citations: readonly Citation[], documents: CitedSources): Node {
-  return { '@type': 'Claim', text, citation: citations.map((citation) => citationNode(citation, documents)) }
+  return { '@type': 'Claim', text, citation: citationNodes(citations, documents) }
 }
 
 function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents: CitedSources): Node[] {
@@ -61,7 +62,7 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
   const creator: Node = {
     '@type': type,
     name: speaker.name,
-    ...(role ? { description: role.exact } : {}),
+    ...(role ? { description: role.exact, subjectOf: citationNodes([role], documents) } : {}),
     ...(speaker.wikidataId ? { sameAs: `http://www.wikidata.org/entity/${speaker.wikidataId}` } : {}),
   }
   return utterances.map((utterance) => ({ ...quotationNode(utterance, documents), creator }))
@@ -69,11 +70,17 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
 
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings
+  // The passages that say who speaks, where and when are about the quotation; they are no source of its words.
+  const about = wordings.flatMap(({ cue, channel, when }) => present(cue, channel, when))
   return {
     // Reported speech is what somebody is said to have said, not a quotation.
     '@type': first.kind === 'indirect' ? 'Claim' : 'Quotation',
     text: first.citation.exact,
-    citation: wordings.map(({ citation }) => citationNode(citation, documents)),
+    citation: citationNodes(
+      wordings.map(({ citation }) => citation),
+      documents,
+    ),
+    ...(about.length > 0 ? { subjectOf: citationNodes(about, documents) } : {}),
   }
 }
 
@@ -83,22 +90,46 @@ function eventNode(event: Dossier['timeline'][number], documents: CitedSources):
     description: event.text,
     startDate: event.date,
     ...(event.until === undefined || event.until === '..' ? {} : { endDate: event.until }),
-    subjectOf: event.citations.map((citation) => citationNode(citation, documents)),
+    subjectOf: citationNodes([...event.citations, event.expression], documents),
   }
 }
 
+/** Every reading of a figure, with the time it was reported at. */
+function observationNodes({ unit, readings }: Figure, documents: CitedSources): Node[] {
+  return readings.map(({ at, value, citation }) => ({
+    '@type': 'Observation',
+    variableMeasured: unit,
+    value,
+    observationDate: at,
+    subjectOf: citationNodes([citation], documents),
+  }))
+}
+
+function citationNodes(citations: readonly Citation[], documents: CitedSources): readonly Node[] {
+  return citations.map((citation) => citationNode(citation, documents))
+}
+
 function citationNode(citation: Citation, documents: CitedSources): Node {
-  const { sourceName, url } = sourceOf(documents, citation.documentId)
+  const source = sourceOf(documents, citation.documentId)
   return {
     '@type': 'NewsArticle',
     '@id': idOf(citation.documentId),
-    url,
-    publisher: { '@type': 'NewsMediaOrganization', name: sourceName },
+    ...urlOf(source),
+    publisher: { '@type': 'NewsMediaOrganization', name: source.sourceName },
     'oa:hasSelector': [
       { '@type': 'oa:TextQuoteSelector', 'oa:exact': citation.exact },
       { '@type': 'oa:TextPositionSelector', 'oa:start': citation.span.start, 'oa:end': citation.span.end },
     ],
   }
+}
+
+/** Only a web address: a program that reads this may make a link of it. */
+function urlOf({ url }: CitedSource): Node {
+  return /^https?:\/\//i.test(url) ? { url } : {}
+}
+
+function present(...citations: readonly (Citation | undefined)[]): readonly Citation[] {
+  return citations.filter((citation) => citation !== undefined)
 }
 
 function idOf(documentId: DocumentId): string {

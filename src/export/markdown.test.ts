@@ -22,7 +22,7 @@ describe('the Markdown export', () => {
   })
 
   it('cites every line and lists each source once', () => {
-    assert.match(text, /- The council approved the bridge on Monday\. \[1\]\[2\]/)
+    assert.match(text, /- The council approved the bridge on Monday\. \[1\] \[2\]/)
     assert.equal(text.match(/^\[1\]: /gm)?.length, 1)
     assert.match(
       text,

@@ -64,7 +64,8 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
       if (!numbers.has(documentId)) numbers.set(documentId, numbers.size + 1)
       return `[${numbers.get(documentId)}]`
     })
-    return [...new Set(marks)].join('')
+    // `[1][2]` would be one link, its text 1 and its target 2 (CommonMark §6.3).
+    return [...new Set(marks)].join(' ')
   }
   const list = () => {
     if (numbers.size === 0) return []
@@ -137,8 +138,8 @@ function plain(text: string): string {
     .trim()
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
     .replace(/&(?=[a-z#])/gi, '&amp;')
-    .replace(/^([-+])(?=\s)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
+    .replace(/^([-+])(?=[\s-]|$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 }
 
 function quoted(text: string): string {
@@ -147,7 +148,7 @@ function quoted(text: string): string {
 
 /** Only web addresses and our own paths become links; anything else stays an inert fragment. */
 function address(url: string): string {
-  return /^(?:https?:\/\/|\/(?!\/))/i.test(url) ? url.replace(/[<>\s"]/g, encodeURIComponent) : '#'
+  return /^(?:https?:\/\/|\/(?!\/))/i.test(url) ? url.replace(/[<>\s"\\]/g, encodeURIComponent) : '#'
 }
 
 function count(number: number, noun: string): string {

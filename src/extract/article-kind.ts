@@ -92,7 +92,9 @@ function isIndex(signs: KindSigns, path: string): boolean {
   if (node !== undefined) score -= 3
   if (openType === 'article') score -= 1.5
   if (metaOf(facts, 'article:published_time', 'datepublished') !== undefined) score -= 2
-  return score >= 2 && teaserCount + signs.linkBlockCount >= 3
+  // Few words alone are a short article or a film.
+  const looksLikeList = teaserCount + signs.linkBlockCount >= 12 || indexPath.test(path) || hasType(nodes, listType)
+  return score >= 2 && looksLikeList
 }
 
 const listType =

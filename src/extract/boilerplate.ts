@@ -6,7 +6,7 @@ const phrases: readonly Phrase[] = [
     step: 'related link',
     maxWords: 44,
     pattern:
-      /^(?:related(?: (?:articles?|stories|story|topics?|content|coverage|posts?|news|links?))?\s*(?::|$)|(?:\d+ )?related (?:articles|stories|topics)\b|read (?:more|also|next|this|the full|full)\b|(?:more|also) (?:on|from|about|in|stories|news|coverage|like this)\b|recommended\b|you (?:may|might) (?:also )?(?:like|be interested|want)\b|most (?:read|popular|viewed|shared|commented)\b|see (?:also|more)\b|also (?:read|see|on)\b|don['’]t miss\b|trending\b|watch(?: now| live| more| the| this)?\s*:|must[- ]read|(?:story|article) continues below|what to read next|up next|in case you missed|top stories|latest (?:news|stories|videos)\b|in this (?:article|story)\s*:?$|>>|►|▶)/i,
+      /^(?:related(?: (?:articles?|stories|story|topics?|content|coverage|posts?|news|links?))?\s*(?::|$)|(?:\d+ )?related (?:articles|stories|topics)\b|read (?:more|also|next|this|the full|full)\b|(?:more|also) (?:on|from|about|in|stories|news|coverage|like this)\b|recommended\b|you (?:may|might) (?:also )?(?:like|be interested|want)\b|most (?:read|popular|viewed|shared|commented)\b|see (?:also|more)\b|also (?:read|see|on)\b|don['’]t miss\b|trending\b|watch(?: now| live| more| the| this)?\s*:|must[- ]read|what to read next|up next|in case you missed|top stories|latest (?:news|stories|videos)\b|in this (?:article|story)\s*:?$|>>|►|▶)/i,
   },
   {
     step: 'related link',
@@ -40,9 +40,15 @@ const phrases: readonly Phrase[] = [
   },
   {
     step: 'page furniture',
+    maxWords: 20,
+    pattern:
+      /^(?:[Bb]y|BY|Par|Von|Por|بقلم:?) \p{L}[\p{L}.'’-]*(?:,? (?:\p{Lu}[\p{L}.'’&-]*|\p{Lo}+|[-–—|&]|and|for|of|the|de|da|van|von|al|bin|et|und|y|editor|correspondent|reporter|writer|staff)){0,10}(?<!\.)$/u,
+  },
+  {
+    step: 'page furniture',
     maxWords: 29,
     pattern:
-      /^(?:shares?\b(?! (?:of|in|price|prices|rose|fell|were|are|have|closed|jumped|slid|dropped|surged|sank|tumbled|gained|climbed)\b)|tweet(?: this)?$|e-?mail(?: this)?$|print(?: this)?$|comments?(?: \(?\d+\)?)?$|facebook\b|twitter\b|whatsapp\b|pinterest\b|linkedin\b|reddit\b|copy (?:link|url)|tags?\s*(?::|$)|topics?\s*(?::|$)|filed (?:under|to)\b|posted (?:by|on|in|at|under)\b|posted:|by [\p{L}.'’-]+(?: [\p{L}.'’&,-]+){0,7}$|updated\b|published\b|last (?:updated|modified)\b|first published\b|\d+ (?:comments?|shares?|min(?:ute)?s?(?: read)?)\b|(?:estimated )?reading time|\d+ min(?:ute)?s? (?:read|ago)|(?:a|an|\d+) (?:hours?|days?|weeks?|months?) ago\b)/iu,
+      /^(?:shares?\b(?! (?:of|in|price|prices|rose|fell|were|are|have|closed|jumped|slid|dropped|surged|sank|tumbled|gained|climbed)\b)|tweet(?: this)?$|e-?mail(?: this)?$|print(?: this)?$|comments?(?: \(?\d+\)?)?$|facebook\b|twitter\b|whatsapp\b|pinterest\b|linkedin\b|reddit\b|copy (?:link|url)|tags?\s*(?::|$)|topics?\s*(?::|$)|filed (?:under|to)\b|posted (?:by|on|in|at|under)\b|posted:|updated\b|published\b|last (?:updated|modified)\b|first published\b|\d+ (?:comments?|shares?|min(?:ute)?s?(?: read)?)\b|(?:estimated )?reading time|\d+ min(?:ute)?s? (?:read|ago)|(?:a|an|\d+) (?:hours?|days?|weeks?|months?) ago\b)/iu,
   },
   {
     step: 'page furniture',

@@ -56,7 +56,7 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
 
   const blocks = blocksOf(page.root)
   const chosen = chooseBlocks(page, blocks, facts.titleTag || title, keys)
-  const bodyText = textIn(node?.fields.articleBody) ?? ''
+  const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
@@ -135,11 +135,16 @@ function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonl
   const words = kept.reduce((sum, block) => sum + block.wordCount, 0)
   const bodyWords = countWords(bodyText)
   if (words >= 60 || bodyWords < 60 || bodyWords < words * 2) return kept
-  const lines = /<p[\s>]/i.test(bodyText) ? blocksOf(parsePage(bodyText).root) : bodyText.split(/\n+/)
-  return lines.flatMap((line) => {
-    const text = typeof line === 'string' ? visibleText(line) : line.text
-    return text === '' ? [] : [{ kind: 'paragraph' as const, text }]
-  })
+  return bodyText.split('\n').map((text) => ({ kind: 'paragraph', text }))
+}
+
+/** `articleBody` of the structured data as lines; some sites put markup into it. */
+function readArticleBody(node: JsonLdNode | undefined): string {
+  const body = node?.fields.articleBody
+  if (typeof body !== 'string') return ''
+  if (/<\/?[a-z][^>]*>|&#?\w+;/i.test(body)) return markupText(body.replace(/\n+/g, '<p>'))
+  const lines = body.split(/\n+/).map(visibleText)
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 /** The lines by which a wall announces itself are not the article's. */

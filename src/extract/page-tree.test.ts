@@ -85,7 +85,7 @@ test('elements beyond the bound keep their text', () => {
 })
 
 test('the tree is never deeper than the bound', () => {
-  const { root } = parsePage('<div>'.repeat(5_000) + 'x')
+  const { root } = parsePage(`${'<div>'.repeat(5_000)}x`)
   let depth = 0
   for (let at: PageElement | undefined = root; at !== undefined; depth++)
     at = at.children.find((child) => typeof child !== 'string')

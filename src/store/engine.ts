@@ -15,6 +15,8 @@ export type Job = { readonly kind: string; readonly key: string; readonly runAt:
 export type Engine = {
   readonly dialect: 'sqlite' | 'postgres'
   readonly reader: Reader
+  /** True when all who open it are on this machine, as with a file. */
+  readonly isOneMachine: boolean
   /** True when long texts are worth compressing here; false where the database does it. */
   readonly packs: boolean
   /** One write transaction. Rolled back when `work` throws; a full disk comes out as StoreFullError. */
@@ -46,14 +48,17 @@ export type Engine = {
     matches: readonly Updateable<Schema[Table]>[],
     columns: readonly Column[],
   ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
-  /** Keeps other writers of these feeds waiting until this transaction ends. */
+  /** Keeps other writers of these feeds, or the feeds of these entries, waiting until this transaction ends. */
   lockFeeds(tx: Tx, ids: readonly number[]): Promise<void>
+  lockFeedsOf(tx: Tx, sequences: readonly number[]): Promise<void>
   /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
   readonly skipLocked: RawBuilder<unknown>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
 
   readonly search: SearchIndex
+  /** Changes with every write; where it costs more to ask than to read again, it is absent. */
+  dataVersion?(): number
   sizeBytes(): Promise<number>
   /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
   findDamage(isDeep: boolean): Promise<string>

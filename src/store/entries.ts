@@ -3,7 +3,7 @@ import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { listEntries } from './entry-list.ts'
 import { storedEntries } from './entry-rows.ts'
-import { feedScope } from './feed-scope.ts'
+import { feedScope, inScope } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -49,12 +49,7 @@ async function unreadCount(engine: Engine, filter: EntryFilter): Promise<number>
     .select(sql<number>`count(*)`.as('count'))
     .where('reading_mark.is_starred', '=', 1)
     .where(isReadSql, '=', 0)
-    .where(
-      engine.isIn(
-        'feed.id',
-        scope.feeds.map((feed) => feed.id),
-      ),
-    )
+    .where(inScope(filter))
     .executeTakeFirstOrThrow()
   return filter.isStarred ? starred.count : scope.unreadCount - starred.count
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { entryRows } from './entry-rows.ts'
-import { type FeedScope, feedScope } from './feed-scope.ts'
+import { type FeedScope, feedScope, inScope } from './feed-scope.ts'
 import { isReadSql } from './reading-marks.ts'
 import type { EntryFilter, EntryRow, Page } from './store.ts'
 
@@ -35,29 +35,22 @@ export async function listEntries(
 }
 
 async function pick(engine: Engine, filter: EntryFilter, scope: FeedScope, limit: number, before: Place | undefined) {
-  const feedIds = scope.feeds.map((feed) => feed.id)
-  if (feedIds.length === 0 || limit <= 0) return []
+  if (scope.feedCount === 0 || limit <= 0) return []
   if (filter.isUnread === true && scope.unreadCount === 0) return []
-
-  const base = engine.reader.selectFrom('feed').crossJoin('entry')
   const isFewUnread = filter.isUnread === true && scope.unreadCount <= gatherUpTo
-  const isFewEntries = !scope.isAll && scope.entryCount <= gatherUpTo
-  const ofFeed = sql<boolean>`entry.feed_id = feed.id`
-  // Entries first, in order of time, each with its feed; or feeds first, each with its entries, sorted after.
-  const query = isFewUnread
-    ? base.where(ofFeed).where(
-        engine.isIn(
-          'feed.id',
-          scope.feeds.filter((feed) => feed.unread_count > 0).map((feed) => feed.id),
-        ),
-      )
-    : feedIds.length === 1 || isFewEntries
-      ? base.where(ofFeed).where(engine.isIn('feed.id', feedIds))
-      : engine.reader.selectFrom('entry').crossJoin('feed').where(ofFeed)
-  return query
+  const isFewEntries = !scope.isAll && (scope.feedCount === 1 || scope.entryCount <= gatherUpTo)
+  // Feeds first, each with its entries, sorted after; or entries first, in the order of time, each with its feed. The
+  // order of a cross join is kept by SQLite; PostgreSQL sees the same from its statistics.
+  const tables =
+    isFewUnread || isFewEntries
+      ? engine.reader.selectFrom('feed').crossJoin('entry')
+      : engine.reader.selectFrom('entry').crossJoin('feed')
+  return tables
     .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
     .select(['entry.sequence', 'entry.published_at'])
-    .$if(!scope.isAll && !isFewUnread, (wide) => wide.where(engine.isIn('feed.id', feedIds)))
+    .where(sql<boolean>`entry.feed_id = feed.id`)
+    .where(inScope(filter))
+    .$if(isFewUnread, (few) => few.where('feed.unread_count', '>', 0))
     .$if(filter.isUnread !== undefined, (all) => all.where(isReadSql, '=', filter.isUnread ? 0 : 1))
     .$if(filter.isStarred !== undefined, (all) =>
       all.where(sql<number>`coalesce(reading_mark.is_starred, 0)`, '=', filter.isStarred ? 1 : 0),

@@ -13,7 +13,11 @@ import { addMs } from './times.ts'
 /** Subscriptions, their polls and their health. */
 export function feedStore(engine: Engine): FeedStore {
   const { reader } = engine
-  const list = () => selectFeeds(engine).orderBy('feed.folder').orderBy('feed.title').orderBy('feed.id').execute()
+  const list = whileUnchanged(engine, async () => {
+    const rows = await selectFeeds(engine).orderBy('folder').orderBy('title').orderBy('id').execute()
+    return rows.map(toFeedRow)
+  })
+  const listSources = whileUnchanged(engine, () => findSources(engine))
 
   async function find(id: FeedId): Promise<FeedRow | undefined> {
     const row = await selectFeeds(engine).where('feed.id', '=', toNumber(id)).executeTakeFirst()
@@ -50,7 +54,7 @@ export function feedStore(engine: Engine): FeedStore {
       return Number(done.numUpdatedRows)
     },
 
-    list: async () => (await list()).map(toFeedRow),
+    list,
     find,
     async get(id) {
       const row = await find(id)
@@ -61,7 +65,7 @@ export function feedStore(engine: Engine): FeedStore {
     async findSource(id) {
       return (await findSources(engine, toNumber(id)))[0]
     },
-    listSources: () => findSources(engine),
+    listSources,
 
     async progress(now) {
       const found = await sql<{ total: number; polled: number; due: number; next: string | null }>`select
@@ -77,6 +81,17 @@ export function feedStore(engine: Engine): FeedStore {
         ...(row.next === null ? {} : { nextPollAt: row.next }),
       }
     },
+  }
+}
+
+/** Keeps an answer until something is written, where the database can say so at once: sidebars ask for all feeds on every page. */
+function whileUnchanged<Answer>(engine: Engine, read: () => Promise<Answer>): () => Promise<Answer> {
+  let kept: { readonly version: number; readonly answer: Promise<Answer> } | undefined
+  return () => {
+    const version = engine.dataVersion?.()
+    if (version === undefined) return read()
+    if (kept?.version !== version) kept = { version, answer: read() }
+    return kept.answer
   }
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
@@ -9,6 +10,10 @@ import { LaneLostError } from './store-errors.ts'
 const leaseMs = 30_000
 const firstWaitMs = 5
 const longestWaitMs = 250
+
+// Who holds a lane, in a form from which another process on this machine can see that the holder died.
+const machine = hostname()
+const life = randomUUID()
 
 type Held = { readonly name: string; readonly holder: string; readonly fence: number }
 
@@ -42,7 +47,7 @@ export function laneStore(engine: Engine): Lanes {
 }
 
 async function withLease<Result>(engine: Engine, lane: string, work: () => Promise<Result>): Promise<Result> {
-  const holder = randomUUID()
+  const holder = [machine, process.pid, life, randomUUID()].join('/')
   const fence = await take(engine, lane, holder)
   const renewal = setInterval(() => {
     renew(engine, lane, holder).catch(() => {})
@@ -79,7 +84,29 @@ async function take(engine: Engine, lane: string, holder: string): Promise<numbe
     )
     const fence = taken.rows[0]?.fence
     if (fence !== undefined) return fence
+    if (engine.isOneMachine && (await freeFromDead(engine, lane))) continue
     await sleep(waitMs)
+  }
+}
+
+/** After a crash nobody should wait for a lease that a dead process of this machine left. */
+async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
+  const row = await engine.reader.selectFrom('lane').select('holder').where('name', '=', lane).executeTakeFirst()
+  if (!row || !isDead(row.holder)) return false
+  await release(engine, lane, row.holder)
+  return true
+}
+
+function isDead(holder: string): boolean {
+  const [where, pid, holderLife] = holder.split('/')
+  if (where !== machine || pid === undefined) return false
+  // In a container the new process often has the number of the old one.
+  if (Number(pid) === process.pid) return holderLife !== life
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }
 

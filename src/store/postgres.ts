@@ -74,6 +74,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   return {
     dialect: 'postgres',
     reader,
+    isOneMachine: false,
     // The server compresses long values itself.
     packs: false,
     write,
@@ -83,6 +84,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     findMany,
     async lockFeeds(tx, ids) {
       await sql`select id from feed where id = any(${ids}) order by id for update`.execute(tx)
+    },
+    async lockFeedsOf(tx, sequences) {
+      await sql`select id from feed where id in (select feed_id from entry where sequence = any(${sequences}))
+        order by id for update`.execute(tx)
     },
     skipLocked: sql`for update skip locked`,
     clockMs: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
-import { type FeedScope, feedScope } from './feed-scope.ts'
+import { inScope } from './feed-scope.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
 
@@ -20,16 +20,7 @@ export async function setRead(
   at: string,
 ): Promise<void> {
   const sequences = [...new Set(ids.map(toNumber))]
-  const feeds = await tx
-    .selectFrom('entry')
-    .select('feed_id')
-    .distinct()
-    .where(engine.isIn('entry.sequence', sequences))
-    .execute()
-  await engine.lockFeeds(
-    tx,
-    feeds.map((row) => row.feed_id),
-  )
+  await engine.lockFeedsOf(tx, sequences)
   const rows = await tx
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
@@ -77,9 +68,8 @@ export async function setStarred(engine: Engine, tx: Tx, id: EntryId, isStarred:
 
 /** Moves the watermarks of the feeds in the filter over all that had arrived by `at`. */
 export async function markAllRead(engine: Engine, tx: Tx, filter: EntryFilter, at: string): Promise<void> {
-  const scope = await feedScope(tx, filter)
-  if (filter.isStarred) return markStarredRead(engine, tx, scope, at)
-  const unread = scope.feeds.filter((feed) => feed.unread_count > 0)
+  if (filter.isStarred) return markStarredRead(engine, tx, filter, at)
+  const unread = await tx.selectFrom('feed').select('id').where('unread_count', '>', 0).where(inScope(filter)).execute()
   const ids = unread.map((feed) => feed.id)
   if (ids.length === 0) return
   await engine.lockFeeds(tx, ids)
@@ -136,19 +126,13 @@ async function markReadUntil(tx: Tx, feedId: number, at: string): Promise<void> 
   await tx.updateTable('feed').set({ unread_count: unread }).where('id', '=', feedId).execute()
 }
 
-async function markStarredRead(engine: Engine, tx: Tx, scope: FeedScope, at: string): Promise<void> {
+async function markStarredRead(engine: Engine, tx: Tx, filter: EntryFilter, at: string): Promise<void> {
   const starred = await tx
     .selectFrom('reading_mark')
-    .select('sequence')
-    .where('is_starred', '=', 1)
-    .$if(!scope.isAll, (query) =>
-      query.where(
-        engine.isIn(
-          'feed_id',
-          scope.feeds.map((feed) => feed.id),
-        ),
-      ),
-    )
+    .innerJoin('feed', 'feed.id', 'reading_mark.feed_id')
+    .select('reading_mark.sequence')
+    .where('reading_mark.is_starred', '=', 1)
+    .where(inScope(filter))
     .execute()
   await setRead(
     engine,

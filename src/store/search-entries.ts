@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { htmlOf } from './entry-content.ts'
 import { fromNumber } from './row-ids.ts'
 import { parseSearchQuery, type SearchQuery } from './search-query.ts'
-import { snippetOf, textOfHtml } from './snippet.ts'
+import { snippetOf, snippetOfHtml } from './snippet.ts'
 import type { Page, SearchHit } from './store.ts'
 
 /** So many of the newest matches are ranked against each other; older ones follow on later pages. */
@@ -47,7 +47,7 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
     .select(['document.text', 'membership.story_id'])
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
-  const texts = await feedTexts(
+  const htmls = await feedHtmls(
     engine,
     rows.filter((row) => row.text === null).map((row) => row.sequence),
   )
@@ -55,7 +55,8 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
     if (!row) return []
-    const { text, marks } = snippetOf(row.text ?? texts.get(sequence) ?? '', query)
+    const { text, marks } =
+      row.text === null ? snippetOfHtml(htmls.get(sequence) ?? '', query) : snippetOf(row.text, query)
     return [
       {
         entryId: fromNumber<EntryId>(sequence),
@@ -71,8 +72,8 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
   })
 }
 
-/** The words of entries that were not read as articles yet, from the feed's own HTML. */
-async function feedTexts(engine: Engine, sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
+/** The feed's own HTML of entries that were not read as articles yet. */
+async function feedHtmls(engine: Engine, sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (sequences.length === 0) return new Map()
   const rows = await engine.reader
     .selectFrom('entry_content')
@@ -82,7 +83,7 @@ async function feedTexts(engine: Engine, sequences: readonly number[]): Promise<
   return new Map(
     rows.map((row) => {
       const { contentHtml, summaryHtml } = htmlOf(row)
-      return [row.sequence, textOfHtml(contentHtml ?? summaryHtml ?? '')]
+      return [row.sequence, contentHtml ?? summaryHtml ?? '']
     }),
   )
 }

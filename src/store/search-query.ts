@@ -36,7 +36,7 @@ export function plain(text: string): string {
  */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
   const terms: SearchTerm[] = []
-  for (const [, minus, phrase, bare] of text.matchAll(/(?<=^|\s)(-?)(?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]/g)) {
+  for (const [, minus, phrase, bare] of text.matchAll(/(?<=^|[\s"“”])(-?)(?:["“”]([^"“”]*)["“”]|([^\s"“”]+))|["“”]/g)) {
     const words = searchWords(phrase ?? bare ?? '')
     if (words.length > 0 && terms.length < maxTerms) terms.push({ words, isExcluded: minus === '-' })
   }

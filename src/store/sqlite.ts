@@ -46,6 +46,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   return {
     dialect: 'sqlite',
     reader,
+    isOneMachine: true,
     packs: true,
     write,
     isIn: (column, values) =>
@@ -55,9 +56,14 @@ export async function openSqlite(path: string): Promise<Engine> {
     findMany,
     // A write transaction already keeps every other writer waiting.
     async lockFeeds() {},
+    async lockFeedsOf() {},
     skipLocked: sql``,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,
+    dataVersion() {
+      const { rows } = connection.run({ sql: 'pragma data_version', parameters: [] })
+      return (rows[0] as { data_version: number }).data_version
+    },
     async sizeBytes() {
       const { rows } = connection.run({
         sql: 'select page_count * page_size as size from pragma_page_count(), pragma_page_size()',

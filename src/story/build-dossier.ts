@@ -30,6 +30,7 @@ export function buildDossier(input: {
   const { members, reports } = countReports(texts)
   const entities = mergeEntities(texts)
   const language = languageOf(texts)
+  const figures = trackFigures(texts)
   const headline = chooseHeadline(texts, members, language)
   return {
     storyId: input.storyId,
@@ -37,12 +38,12 @@ export function buildDossier(input: {
     language,
     members,
     reports,
-    brief: inBrief(texts, members, { headline: headline.title, language }),
+    brief: inBrief(texts, members, { headline: headline.title, language, figures }),
     ...whoSaidWhat(texts, entities),
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),
     commitments: findCommitments(texts, entities),
-    figures: trackFigures(texts),
+    figures,
     entities: entities.named,
     droppedCount: 0,
   }

@@ -5,6 +5,7 @@ import { countReports } from './count-reports.ts'
 import { inBrief } from './in-brief.ts'
 import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
+import { trackFigures } from './track-figures.ts'
 
 const headline = 'Council approves harbor bridge'
 
@@ -153,5 +154,27 @@ Ferry workers in Sandvik fear for 35 jobs when the bridge opens in two years.`,
     const { points } = brief(...many)
     assert.match(points[0]?.text ?? '', /^The council of Sandvik/)
     assert.equal(points[0]?.outlets.length, 60)
+  })
+
+  it('prefers the latest count over one it has overtaken', () => {
+    const texts = readMembers(
+      [
+        { id: 'a', text: 'The flood in the Orla valley killed 12 people on Monday night, police said.' },
+        {
+          id: 'b',
+          at: '2025-03-04T15:00:00Z',
+          text: 'The flood in the Orla valley has killed 31 people, the interior ministry said on Tuesday.',
+        },
+      ].map(storyInput),
+    )
+    const figures = trackFigures(texts)
+    assert.equal(figures.length, 1)
+    const points = inBrief(texts, countReports(texts).members, {
+      headline: 'Flood in the Orla valley',
+      language: 'en',
+      figures,
+    })
+    assert.match(points[0]?.text ?? '', /31 people/)
+    assert.equal(points.length, 1)
   })
 })

@@ -1,5 +1,5 @@
 import { cite } from '../core/citation.ts'
-import type { BriefPoint, Member } from '../core/story.ts'
+import type { BriefPoint, Figure, Member } from '../core/story.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
@@ -21,12 +21,22 @@ const minDepth = 4
 const maxDepth = 40
 /** How much of its score a loose sentence keeps. */
 const loosePart = 0.6
+/** And one whose number a later report has replaced; the latest number gains. */
+const outdatedPart = 0.4
+const latestPart = 2
 
 type Candidate = {
   readonly group: Equivalents
   readonly sentence: SentenceText
   readonly score: number
   readonly place: number
+}
+
+/** What a brief goes by besides the texts. `figures` tell which numbers have been overtaken. */
+export type BriefContext = {
+  readonly headline: string
+  readonly language: string
+  readonly figures?: readonly Figure[]
 }
 
 /**
@@ -38,13 +48,14 @@ type Candidate = {
 export function inBrief(
   texts: readonly MemberText[],
   members: readonly Member[],
-  { headline, language }: { readonly headline: string; readonly language: string },
+  { headline, language, figures = [] }: BriefContext,
 ): BriefPoint[] {
   // What leads the news stands early: in a large story only the beginnings are read, so that the cost stays even.
   const depth = Math.max(minDepth, Math.min(maxDepth, Math.round(maxSentences / Math.max(1, texts.length))))
   const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)
   const support = supportOf(groups, members)
+  const weightOfFigure = weighFigures(figures)
   const headlineStems = contentStems(wordsOf(headline))
   const candidates = groups.flatMap((group, index): Candidate[] => {
     const sentence = group.members.find((each) => isCandidate(each, texts, members, language))
@@ -52,10 +63,24 @@ export function inBrief(
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
-    return [{ group, sentence, score: isLoose(sentence.text) ? score * loosePart : score, place }]
+    const key = `${texts[sentence.member]?.input.document.id} ${sentence.span.start}`
+    const part = (isLoose(sentence.text) ? loosePart : 1) * (weightOfFigure.get(key) ?? 1)
+    return [{ group, sentence, score: score * part, place }]
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
   return choose(candidates, wanted).map((candidate) => pointOf(candidate, texts, members))
+}
+
+/** How sentences with a number that changes weigh, by document and start: the latest reading of each more than the others. */
+function weighFigures(figures: readonly Figure[]): ReadonlyMap<string, number> {
+  return new Map(
+    figures.flatMap(({ readings }) =>
+      readings.map(({ citation }, index) => {
+        const part = index === readings.length - 1 ? latestPart : outdatedPart
+        return [`${citation.documentId} ${citation.span.start}`, part] as const
+      }),
+    ),
+  )
 }
 
 /** `The meeting followed …`, `Speaking after the event, …`, a quotation: whole sentences that still point back a little. */

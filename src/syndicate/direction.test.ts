@@ -30,6 +30,28 @@ describe('decideDirection', () => {
     for (const sourceName of ['PA Media', 'the PA news agency', 'Press Association', 'PA'])
       assert.equal(decide({ sourceName: 'Post', credit: 'PA' }, { sourceName }).isCopyOfOther, true, sourceName)
   })
+  it('knows an agency it never heard of by its initials', () => {
+    const outlet = { sourceName: 'The Harbour Post', publishedAt: morning }
+    const agency = { sourceName: 'Norrhamn Press Agency' }
+    assert.equal(decide({ ...outlet, credit: 'NPA' }, agency).isCopyOfOther, true)
+    assert.equal(decide(agency, { ...outlet, credit: 'NPA' }).isCopyOfOther, false)
+    const inFull = { credit: 'Norrhamn Press Agency', sourceName: 'Blog' }
+    assert.deepEqual(decide({ ...outlet, credit: 'NPA' }, inFull), {
+      isCopyOfOther: false,
+      direction: { kind: 'credit', agency: 'NPA' },
+    })
+  })
+  it('does not take other initials, two letters, or a name in small letters for an agency', () => {
+    for (const [credit, sourceName] of [
+      ['NPB', 'Norrhamn Press Agency'],
+      ['NP', 'Norrhamn Press'],
+      ['Apt', 'Alder Press Trust'],
+      ['', 'Norrhamn Press Agency'],
+    ] as const) {
+      const decision = decide({ sourceName: 'Post', credit, publishedAt: morning }, { sourceName })
+      assert.equal(decision.isCopyOfOther, false, `${credit} of ${sourceName}`)
+    }
+  })
   it('takes the outlet the feed names as origin as the original', () => {
     const decision = decide(
       { sourceName: 'Aggregator', origin: 'The Harbour Post' },

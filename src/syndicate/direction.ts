@@ -30,6 +30,24 @@ function keyOf(name: string | undefined): string {
     .trim()
 }
 
+/** `CPA` of `Corran Press Agency`: three words and more, since two letters stand for too much. Else empty. */
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length < 3 ? '' : words.map((word) => word[0]).join('')
+}
+
+/** Whether two names are of one agency or outlet, written out or by its initials. */
+function isSameName(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  const keyA = keyOf(a)
+  return keyA !== '' && (keyA === keyOf(b) || isInitials(a, b) || isInitials(b, a))
+}
+
+function isInitials(short: string, long: string): boolean {
+  // Only capitals are initials: a paper called `Apt` is not the `Alder Press Trust`.
+  return /^\p{Lu}{3,6}$/u.test(short.trim()) && short.trim() === initialsOf(long).toUpperCase()
+}
+
 /** A time of exactly midnight is most often a date without a time. */
 function isDateOnly(at: string): boolean {
   return !at.includes('T') || /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(at)
@@ -44,16 +62,14 @@ function compareTimes(a: string, b: string): number {
 }
 
 /** Whose words a text says it carries: an outlet of its own, an agency it names, or nobody it tells of. */
-type Standing = { readonly name?: string; readonly key: string; readonly sourceKey: string; readonly rank: 0 | 1 | 2 }
+type Standing = { readonly name?: string; readonly sourceName?: string; readonly rank: 0 | 1 | 2 }
 
-function standingOf(text: Provenance): Standing {
-  const sourceKey = keyOf(text.sourceName)
-  if (text.sourceName !== undefined && agencies.has(sourceKey))
-    return { name: text.sourceName, key: sourceKey, sourceKey, rank: 2 }
-  const name = [text.credit, text.origin].find((candidate) => keyOf(candidate) !== '')
-  if (name === undefined) return { key: '', sourceKey, rank: 0 }
-  const key = keyOf(name)
-  return { name, key, sourceKey, rank: key === sourceKey ? 2 : 1 }
+function standingOf({ credit, origin, sourceName }: Provenance): Standing {
+  const source = sourceName === undefined ? {} : { sourceName }
+  if (sourceName !== undefined && agencies.has(keyOf(sourceName))) return { name: sourceName, ...source, rank: 2 }
+  const name = [credit, origin].find((candidate) => keyOf(candidate) !== '')
+  if (name === undefined) return { ...source, rank: 0 }
+  return { name, ...source, rank: isSameName(name, sourceName) ? 2 : 1 }
 }
 
 /**
@@ -69,13 +85,13 @@ export function decideDirection(here: Provenance, there: Provenance, isLikelyCop
   }
   const a = standingOf(here)
   const b = standingOf(there)
-  if (a.rank === 1 && a.key === b.sourceKey)
+  if (a.rank === 1 && isSameName(a.name, b.sourceName))
     return { isCopyOfOther: true, direction: { kind: 'credit', agency: a.name as string } }
-  if (b.rank === 1 && b.key === a.sourceKey)
+  if (b.rank === 1 && isSameName(b.name, a.sourceName))
     return { isCopyOfOther: false, direction: { kind: 'credit', agency: b.name as string } }
   // Two credits that disagree tell us nothing; two that agree tell who had it first, and time which copy came first.
   if (a.rank > 0 && b.rank > 0) {
-    if (a.key !== b.key) return byTime
+    if (!isSameName(a.name, b.name)) return byTime
     return { isCopyOfOther: byTime.isCopyOfOther, direction: { kind: 'credit', agency: a.name as string } }
   }
   if (a.rank > 0) return { isCopyOfOther: false, direction: { kind: 'credit', agency: a.name as string } }

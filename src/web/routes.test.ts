@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import { exampleOperations } from './example-operations.ts'
-import { busy, idle, now } from './example-views.ts'
+import { exampleOperations } from '../../test/examples/operations.ts'
+import { busy, idle, now } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
 
 function served(options: { readonly failing?: boolean } = {}) {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
-import { exampleOperations } from '../../src/web/example-operations.ts'
-import { now } from '../../src/web/example-views.ts'
 import { createWeb } from '../../src/web/routes.ts'
+import { exampleOperations } from '../examples/operations.ts'
+import { now } from '../examples/views.ts'
 
 export const chromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { hostname } from 'node:os'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asId, type StoryId } from '../../src/core/ids.ts'
@@ -266,6 +268,15 @@ for (const dialect of dialects)
       assert.equal(await store.stories.exclusive('cluster', async () => 'free'), 'free')
       const nested = store.stories.exclusive('cluster', () => store.stories.exclusive('cluster', async () => 1))
       await assert.rejects(nested, /do not nest/)
+    })
+
+    test('a lane that a dead process of this machine left is free at once', {
+      skip: dialect !== 'sqlite',
+    }, async () => {
+      await store.stories.exclusive('left', async () => {})
+      const dead = `${hostname()}/${spawnSync(process.execPath, ['--version']).pid}/life/1`
+      await database.execute(`update lane set holder = '${dead}', expires_ms = 9e15 where name = 'left'`)
+      assert.equal(await store.stories.exclusive('left', async () => 'free'), 'free')
     })
 
     test('writes within a lane are refused once somebody else took it', async () => {

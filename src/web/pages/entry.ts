@@ -5,6 +5,7 @@ import { html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
+import { titleOf } from '../parts/river-row.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -12,10 +13,11 @@ import type { Reader } from '../reader.ts'
 export function entryPage(view: EntryView, reader: Reader): string {
   const { words } = reader
   const { entry } = view
+  const title = titleOf(entry)
   const body = html`<div class="single">
 <article class="article" data-item>
 <p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
-<h1 dir="auto">${entry.title}</h1>
+<h1 dir="auto">${title}</h1>
 <ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}
 <li>${when(entry.publishedAt, reader)}</li>
 </ul>
@@ -23,9 +25,9 @@ export function entryPage(view: EntryView, reader: Reader): string {
 ${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
 ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
-${entryMarks(entry, reader, entry.title)}
+${entryMarks(entry, reader, title)}
 </div>
 <div class="text feed" dir="auto">${feedHtml(view.html, words.seePicture)}</div></article></div>
 `
-  return layout(reader, { title: entry.title, place: 'feeds', body })
+  return layout(reader, { title, place: 'feeds', body })
 }

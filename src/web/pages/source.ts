@@ -84,7 +84,8 @@ export function sourcesPage(views: readonly SourceView[], reader: Reader): strin
 
 function sourceRow(view: SourceView, reader: Reader): Html {
   const { words } = reader
-  const failing = view.feeds.filter((feed) => feed.isStopped || feed.lastError)
+  const failing = view.feeds.find((feed) => feed.isStopped || feed.lastError)
+  const trouble = failing && (failing.lastError ? words.failing(failing.lastError.count) : words.stopped)
   return html`<tr>
 <th scope="row"><a href="${sourcePath(view.id)}">${foreign(view.name)}</a></th>
 <td class="num">${words.number(view.articleCount)}</td>
@@ -93,6 +94,6 @@ ${bar(view.ownShare ?? 0)}</td>
 <td class="num">${words.number(view.firstCount)}
 <small> ${words.ofTotal(view.storyCount)}</small></td>
 <td class="num">${words.number(view.editedCount)}</td>
-<td>${failing.length > 0 ? html`<span class="bad">${words.failing(failing[0]?.lastError?.count ?? 1)}</span>` : words.feedsCount(view.feeds.length)}</td>
+<td>${trouble ? html`<span class="bad">${trouble}</span>` : words.feedsCount(view.feeds.length)}</td>
 </tr>`
 }

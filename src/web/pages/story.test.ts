@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { exampleReader, visibleText } from '../../../test/examples/reader.ts'
+import { dossier } from '../../../test/examples/story.ts'
+import { hostile, texts } from '../../../test/examples/texts.ts'
+import { story } from '../../../test/examples/views.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
-import { exampleReader, visibleText } from '../example-reader.ts'
-import { dossier } from '../example-story.ts'
-import { hostile, texts } from '../example-texts.ts'
-import { story } from '../example-views.ts'
 import { storyPage } from './story.ts'
 
 const reader = exampleReader()

@@ -6,9 +6,9 @@ import { storyPath } from '../parts/links.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { coverageSection, originSection, pictureSection, relatedSection } from '../parts/story-coverage.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
-import { coveragePlot, independenceBar } from '../parts/story-plots.ts'
+import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
-import { absolute, relative, when } from '../parts/time.ts'
+import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
@@ -51,14 +51,13 @@ function kicker(story: StoryView, reader: Reader): Html {
 function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html {
   const { words } = reader
   const copies = dossier.members.filter((member) => member.role === 'copy').length
-  const first = [...dossier.members].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))[0]
-  const age = relative(changedAt, reader)
+  const first = byTime(dossier.members)[0]
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
 <li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
 <li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
-<li>${words.changedAt} ${age ? html`<time datetime="${changedAt}" title="${absolute(changedAt, reader)}">${age}</time>` : when(changedAt, reader)}</li>
+<li>${words.changedAt} ${when(changedAt, reader)}</li>
 </ul>`
 }
 

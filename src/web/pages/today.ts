@@ -89,8 +89,12 @@ function filters(view: TodayView, reader: Reader): Html {
   }
 
   function nameOf(code: string): string {
-    // A feed may declare anything as its language; DisplayNames throws on what is no tag.
-    return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) ? (languageName.of(code) ?? code) : code
+    // A feed may declare anything as its language; DisplayNames throws on what is no tag (`en-US-US`).
+    try {
+      return languageName.of(code) ?? code
+    } catch {
+      return code
+    }
   }
 }
 

@@ -3,12 +3,13 @@ import { outLink } from './links.ts'
 
 /**
  * The sanitized HTML of a feed, made to keep our promise that a page loads nothing from elsewhere: every picture
- * becomes a link to it. The input has been through the sanitizer, so that tags are well-formed.
+ * becomes a link to it. The page has its heading, so a first-level one of the feed becomes a second-level one. The input has been through the sanitizer, so that tags are well-formed.
  */
 export function feedHtml(sanitized: string, pictureLabel: string): Html {
   return raw(
     sanitized
       .replace(/<img\b[^>]*>/gi, (tag) => String(pictureLink(tag, pictureLabel)))
+      .replace(/<(\/?)h1\b/gi, '<$1h2')
       .replace(/<\/?(?:picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, ''),
   )
 }

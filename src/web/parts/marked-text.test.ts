@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { visibleText } from '../example-reader.ts'
+import { visibleText } from '../../../test/examples/reader.ts'
 import { html } from './html.ts'
 import { type Mark, markedText } from './marked-text.ts'
 

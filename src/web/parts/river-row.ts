@@ -6,11 +6,17 @@ import { foreign } from './language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from './links.ts'
 import { shortWhen } from './time.ts'
 
+/** What an entry is called: many, such as short notes, have no title of their own. */
+export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): string {
+  return title.trim() || url || '—'
+}
+
 /** One entry of the river. It opens the article when there is one, else the feed's own text. */
 export function riverRow(entry: RiverEntry, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
   const { words } = reader
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
-  const link = html`<a href="${path}" data-open>${entry.title || entry.url || '—'}</a>`
+  const title = titleOf(entry)
+  const link = html`<a href="${path}" data-open>${title}</a>`
   const heading = level === 'h2' ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`
   return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
 ${heading}
@@ -20,7 +26,7 @@ ${entry.excerpt && html`<p class="excerpt" dir="auto">${entry.excerpt}</p>`}
 ${shortWhen(entry.publishedAt, reader)}
 ${entry.storyId && html`<a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
 ${isWebUrl(entry.url) && outLink(entry.url, words.opensElsewhere, html` data-original`)}
-${entryMarks(entry, reader, entry.title)}
+${entryMarks(entry, reader, title)}
 </div>
 </article>
 `

@@ -7,7 +7,7 @@ import { foreign, languageAttributes } from './language.ts'
 import { articlePath, hostOf, outLink, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { bySize, howKnown } from './story-plots.ts'
-import { brief, relative } from './time.ts'
+import { brief, shortWhen } from './time.ts'
 
 const reportsShown = 8
 const copiesShown = 6
@@ -195,7 +195,7 @@ export function relatedSection(story: StoryView, reader: Reader): Html {
     html`<ul class="rel">${story.related.map(
       ({ id, title, articleCount, changedAt, reason }) =>
         html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a>
-<small>${joined([reason, words.articles(articleCount), relative(changedAt, reader) ?? brief(changedAt, reader)], ' · ')}</small></li>`,
+<small>${joined([reason, words.articles(articleCount), shortWhen(changedAt, reader)], ' · ')}</small></li>`,
     )}</ul>`,
   )
 }

@@ -25,7 +25,7 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
 <title id="ind-t">${words.independence}</title>
 <desc id="ind-d">${text}</desc>${segments}</svg>${numbers(
     reader,
-    [words.original, words.articles(2).replace(/^\S+\s/, ''), words.howWeKnow],
+    [words.original, words.articlesHeading, words.howWeKnow],
     reports.map((report) => [foreign(report.originName), report.documentIds.length, howKnown(report.how, reader)]),
   )}</figure>
 `
@@ -59,16 +59,11 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
     }
   })
   const middle = bins[Math.floor(bins.length / 2)]!
+  const timed = byTime(dossier.members)
   const text = words.coverageText(
     words.articles(dossier.members.length),
-    absolute(dossier.members.map((member) => member.publishedAt).sort()[0] ?? first.from, reader),
-    absolute(
-      dossier.members
-        .map((member) => member.publishedAt)
-        .sort()
-        .at(-1) ?? last.from,
-      reader,
-    ),
+    absolute(timed[0]?.publishedAt ?? first.from, reader),
+    absolute(timed.at(-1)?.publishedAt ?? last.from, reader),
   )
   return html`<figure class="plot" dir="ltr">
 <svg width="100%" height="${height}" role="img" aria-labelledby="cov-t cov-d">
@@ -112,6 +107,13 @@ export function numbers(reader: Reader, heads: readonly Piece[], rows: readonly 
 export function howKnown(how: Dossier['reports'][number]['how'], reader: Reader): string {
   const { words } = reader
   return { credit: words.byCredit, time: words.byTime, alone: words.alone, undecided: words.undecided }[how]
+}
+
+/** Members with a readable time, the earliest first; outlets write their times in zones of their own. */
+export function byTime(members: Dossier['members']): Dossier['members'] {
+  return members
+    .filter(({ publishedAt }) => !Number.isNaN(Date.parse(publishedAt)))
+    .sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
 }
 
 /** Reports with the most articles first. */

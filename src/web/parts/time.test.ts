@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { exampleReader } from '../example-reader.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
 import { absolute, longDay, partialDate, relative, shortWhen, when } from './time.ts'
 
 const reader = exampleReader()

@@ -33,10 +33,14 @@ export function absolute(iso: string, reader: Reader): string {
   return Number.isNaN(ms) ? iso : formatter(reader, { ...dayOptions, ...clockOptions }).format(ms)
 }
 
-/** `19 Aug, 14:00`, for axes and rows. */
+/** `19 Aug, 14:00`, for axes and rows; with the year when it is not this one. */
 export function brief(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
-  return Number.isNaN(ms) ? iso : formatter(reader, { day: 'numeric', month: 'short', ...clockOptions }).format(ms)
+  if (Number.isNaN(ms)) return iso
+  const yearOf = formatter(reader, { year: 'numeric' })
+  const isThisYear = yearOf.format(ms) === yearOf.format(Date.parse(reader.now))
+  const options = { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), ...clockOptions } as const
+  return formatter(reader, options).format(ms)
 }
 
 /** A calendar day `YYYY-MM-DD` written out: `Tuesday 19 August 2025`. */

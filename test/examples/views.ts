@@ -1,5 +1,5 @@
-import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../core/ids.ts'
-import type { Quote } from '../core/quote.ts'
+import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
+import type { Quote } from '../../src/core/quote.ts'
 import type {
   AddView,
   ArticleView,
@@ -13,11 +13,11 @@ import type {
   SearchView,
   SourceView,
   TodayView,
-} from '../operations/views.ts'
-import { articleIdOf, cards, citedDocument, citeWords, ellind, reyd, singles, story, storyId } from './example-story.ts'
-import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './example-texts.ts'
+} from '../../src/operations/views.ts'
+import { articleIdOf, cards, citedDocument, citeWords, ellind, reyd, singles, story, storyId } from './story.ts'
+import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
-export { story } from './example-story.ts'
+export { story } from './story.ts'
 
 /** The moment at which the examples are looked at. */
 export const now = '2026-03-17T10:00:00Z'

@@ -1,9 +1,16 @@
-import type { Entity } from '../core/annotation.ts'
-import { type Citation, cite } from '../core/citation.ts'
-import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../core/ids.ts'
-import type { Dossier, Member, Wording } from '../core/story.ts'
-import type { CitedDocument, StoryCard, StoryView } from '../operations/views.ts'
-import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './example-texts.ts'
+import type { Entity } from '../../src/core/annotation.ts'
+import { type Citation, cite } from '../../src/core/citation.ts'
+import {
+  type ArticleId,
+  asId,
+  type DocumentId,
+  type EntityId,
+  type SourceId,
+  type StoryId,
+} from '../../src/core/ids.ts'
+import type { Dossier, Member, Wording } from '../../src/core/story.ts'
+import type { CitedDocument, StoryCard, StoryView } from '../../src/operations/views.ts'
+import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './texts.ts'
 
 export const storyId = asId<StoryId>('story-1')
 export const articleIdOf = (example: ExampleText): ArticleId => asId<ArticleId>(example.id.replace('doc-', 'article-'))

@@ -1,5 +1,5 @@
-import { now } from './example-views.ts'
-import { type InterfaceLanguage, type Reader, wordsIn } from './reader.ts'
+import { type InterfaceLanguage, type Reader, wordsIn } from '../../src/web/reader.ts'
+import { now } from './views.ts'
 
 /** A reader of the examples, at the moment they are looked at. */
 export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): Reader {

@@ -1,6 +1,6 @@
-import type { AddResult, ProgressView } from '../operations/views.ts'
-import * as views from './example-views.ts'
-import type { WebOperations } from './web-operations.ts'
+import type { AddResult, ProgressView } from '../../src/operations/views.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
+import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
 export function exampleOperations(): {

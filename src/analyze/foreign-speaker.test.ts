@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentOf, quotesOf, wordsOf } from './test-document.ts'
+
+function speakers(language: string, ...paragraphs: string[]): (string | undefined)[] {
+  return quotesOf(documentOf(paragraphs, { language })).map(({ speaker }) => speaker?.name)
+}
+
+describe('a speaker in French', () => {
+  it('is the name set off after a role', () => {
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a rappelé la maire, Jeanne Dupont.'), ['Jeanne Dupont'])
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a dit la maire de Marl, Jeanne Dupont.'), [
+      'Jeanne Dupont',
+    ])
+  })
+
+  it('is the name before the role', () => {
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a dit Jeanne Dupont, maire de Marl.'), ['Jeanne Dupont'])
+  })
+
+  it('is the full name, when a surname stands alone', () => {
+    const text = 'La maire, Jeanne Dupont, est venue. « Nous partons demain », a dit Mme Dupont.'
+    assert.deepEqual(speakers('fr', text), ['Jeanne Dupont'])
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a dit Mme Dupont.', 'On aime Jeanne Dupont.'), [
+      'Jeanne Dupont',
+    ])
+  })
+
+  it('is the surname, when the text gives no more', () => {
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a dit Mme Dupont. Selon Dupont, oui.'), ['Dupont'])
+  })
+
+  it('is nobody, when the words after the verb name nobody', () => {
+    assert.deepEqual(speakers('fr', '« Nous partons demain », a dit un habitant.'), [undefined])
+  })
+
+  it('has a source that takes role and name in', () => {
+    const doc = documentOf(['« Nous partons demain », a dit la maire, Jeanne Dupont.'], { language: 'fr' })
+    assert.equal(wordsOf(doc, quotesOf(doc)[0]?.source), 'la maire, Jeanne Dupont')
+  })
+})
+
+describe('a speaker in Arabic', () => {
+  it('stands after the office and its place', () => {
+    assert.deepEqual(speakers('ar', 'وقالت وزيرة الصيد في مارل سلمى خليل: «هذا اتفاق جيد لنا جميعا».'), ['سلمى خليل'])
+  })
+
+  it('stands after the office with its adjectives', () => {
+    assert.deepEqual(speakers('ar', 'وقال الرئيس المصري سعيد خليل: «هذا اتفاق جيد لنا جميعا».'), ['سعيد خليل'])
+  })
+
+  it('ends at a preposition', () => {
+    assert.deepEqual(speakers('ar', 'وقال سعيد خليل في مؤتمر صحفي: «هذا اتفاق جيد لنا جميعا».'), ['سعيد خليل'])
+    assert.deepEqual(speakers('ar', 'وقالت سلمى خليل إن «هذا اتفاق جيد لنا جميعا».'), ['سلمى خليل'])
+  })
+
+  it('has a source that is cut from the text, letter by letter', () => {
+    const doc = documentOf(['وقالت وزيرة الصيد في مارل سلمى خليل: «هذا اتفاق جيد لنا جميعا».'], { language: 'ar' })
+    const source = wordsOf(doc, quotesOf(doc)[0]?.source) ?? ''
+    assert.ok(source.startsWith('وزيرة') && source.endsWith('سلمى خليل'), source)
+  })
+})
+
+describe('a pronoun grown together with the verb, in French', () => {
+  it('is the person named in the sentence before', () => {
+    const text = 'Le ministre de la mer, Jean Martin, a parlé. « Nous partons demain », a-t-il déclaré à la radio.'
+    assert.deepEqual(speakers('fr', text), ['Jean Martin'])
+    assert.deepEqual(speakers('fr', 'Selon Jeanne Dupont, l’eau baisse. « Nous restons ici », a-t-elle dit.'), [
+      'Jeanne Dupont',
+    ])
+  })
+
+  it('is that person rather than the speaker of the paragraph before', () => {
+    const first = '« Nous partons demain », a dit Jean Martin.'
+    const second = 'Jeanne Dupont, médecin, veut rester. « Je reste ici », a-t-elle dit au téléphone.'
+    assert.deepEqual(speakers('fr', first, second), ['Jean Martin', 'Jeanne Dupont'])
+  })
+
+  it('is nobody when two were named and nobody has spoken', () => {
+    const text = 'Jeanne Dupont a vu Jean Martin. « Nous restons ici », a-t-elle dit.'
+    assert.deepEqual(speakers('fr', text), [undefined])
+  })
+})

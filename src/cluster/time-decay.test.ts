@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { timeDecay } from './time-decay.ts'
+
+const hours = (count: number) => count * 3_600_000
+
+describe('timeDecay', () => {
+  it('takes nothing off within half a day', () => {
+    for (const gap of [0, 1, hours(6), hours(12)]) assert.equal(timeDecay(gap), 1)
+  })
+  it('leaves 0.7 for each day after that', () => {
+    assert.ok(Math.abs(timeDecay(hours(36)) - 0.7) < 1e-9)
+    assert.ok(Math.abs(timeDecay(hours(60)) - 0.49) < 1e-9)
+  })
+  it('takes a gap that is not a number as none, so that a text without a time can still be placed', () => {
+    assert.equal(timeDecay(Date.parse('') - Date.parse('2025-08-19')), 1)
+  })
+  it('is the same both ways, never rises with the gap and stays between 0 and 1', () => {
+    const gap = fc.integer({ min: 0, max: hours(24 * 400) })
+    fc.assert(
+      fc.property(gap, gap, (a, b) => {
+        const [near, far] = [timeDecay(Math.min(a, b)), timeDecay(-Math.max(a, b))]
+        assert.equal(timeDecay(a), timeDecay(-a))
+        assert.ok(far <= near && far >= 0 && near <= 1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { boilerplateStep } from './boilerplate.ts'
+import { keepBlocks, keepWithoutMain } from './keep-blocks.ts'
+import { findMainText } from './main-text.ts'
+import { blocksOf } from './page-blocks.ts'
+import { parsePage } from './page-tree.ts'
+import { countWords, keyOf } from './words.ts'
+
+const prose = [
+  'The council met on Monday and heard from eleven people who live beside the old harbour road.',
+  'A second hearing was set for the ninth of May, when the engineers are to bring their drawings.',
+  'Nobody spoke against the plan, though two fishermen asked where they would put their nets.',
+  'The cost is put at four million, a third of which the region has promised to pay by autumn.',
+]
+const paragraphs = prose.map((text) => `<p>${text}</p>`)
+
+function kept(inner: string, title = 'Harbour road'): { texts: string[]; steps: string[] } {
+  const { root } = parsePage(`<body><div class="page"><div class="body">${inner}</div></div></body>`)
+  const main = findMainText(root, title)
+  assert.notEqual(main, undefined)
+  const result = keepBlocks(blocksOf(root), main!, new Set([keyOf(title)]))
+  return { texts: result.kept.map((block) => block.text), steps: result.removals.map((removal) => removal.step) }
+}
+
+test('paragraphs are kept in page order', () => assert.deepEqual(kept(paragraphs.join('')).texts, prose))
+
+test('a caption among paragraphs is removed and reported', () => {
+  const figure = '<figure><img src="a.jpg"><figcaption>The old road in 1931, when it was new.</figcaption></figure>'
+  const { texts, steps } = kept(paragraphs.join(figure))
+  assert.deepEqual(texts, prose)
+  assert.ok(steps.includes('caption'))
+})
+
+test('link lines and appeals among paragraphs are removed', () => {
+  const line = '<p><a href="/x">A ferry that never came back</a></p><p>Sign up to our newsletter for more.</p>'
+  assert.deepEqual(kept(paragraphs.join(line)).texts, prose)
+})
+
+test('a paragraph that comes twice is kept once', () => {
+  assert.deepEqual(kept([...paragraphs, paragraphs[1]].join('')).texts, prose)
+})
+
+test('a heading over text is kept and one at the end with nothing under it is not', () => {
+  const html = `${paragraphs[0]}${paragraphs[1]}<h2>The cost</h2>${paragraphs[2]}${paragraphs[3]}<h2>More news</h2>`
+  assert.deepEqual(kept(html).texts, [prose[0], prose[1], 'The cost', prose[2], prose[3]])
+})
+
+test('without a main text the container with the most prose is taken', () => {
+  const { root } = parsePage(`<nav><p>${prose[0]}</p></nav><div>${paragraphs.join('')}</div><div><p>Short.</p></div>`)
+  const { kept: blocks } = keepWithoutMain(blocksOf(root), new Set())
+  assert.deepEqual(
+    blocks.map((block) => block.text),
+    prose,
+  )
+})
+
+const furniture: readonly (readonly [string, string])[] = [
+  ['Related', 'related link'],
+  ['Related: A ferry that never came back', 'related link'],
+  ['Read more about the harbour', 'related link'],
+  ['Lire aussi : Les pêcheurs réclament une halle', 'related link'],
+  ['اقرأ أيضا: متحف الميناء', 'related link'],
+  ['Sign up for our daily newsletter', 'appeal'],
+  ['Follow us on Twitter and Facebook', 'appeal'],
+  ['Inscrivez-vous à notre lettre', 'appeal'],
+  ['Photo: Ann Lee', 'caption'],
+  ['The minister in May. Getty Images', 'credit'],
+  ['© 2025 The Post. All rights reserved.', 'credit'],
+  ['Share', 'page furniture'],
+  ['12 comments', 'page furniture'],
+  ['By Maya Okafor', 'page furniture'],
+  ['Published 4 May', 'page furniture'],
+  ['The post Harbour road appeared first on The Post.', 'page furniture'],
+  ['Advertisement', 'advertisement'],
+  ['Story continues below this ad', 'advertisement'],
+  ['Article content', 'advertisement'],
+]
+for (const [text, step] of furniture)
+  test(`“${text}” is a ${step}`, () => assert.equal(boilerplateStep(text, countWords(text)), step))
+
+const writing = [
+  'Shares in the port company rose by four per cent on Monday.',
+  'Related costs were not counted, the auditor said.',
+  'By Monday the road was under water.',
+  'The newsletter of the parish reported the theft.',
+  'He said: “Follow the river and you cannot get lost.”',
+  'Watching the tide come in, she laughed.',
+  'Comment is free, but facts are sacred, wrote the editor in 1921.',
+  'More than forty people were hurt.',
+  'Printing presses stood idle for a week.',
+  'Next year the bridge will be one hundred years old.',
+]
+for (const text of writing)
+  test(`“${text}” is writing`, () => assert.equal(boilerplateStep(text, countWords(text)), undefined))

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  all,
+  headingLevels,
+  nameOf,
+  parseErrors,
+  parseMarkup,
+  textOf,
+  texts,
+  values,
+} from '../../../test/examples/markup.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
+import * as views from '../../../test/examples/views.ts'
+import { interfaceLanguages, type Reader } from '../reader.ts'
+import { aboutPage } from './about.ts'
+import { addPage } from './add.ts'
+import { articlePage } from './article.ts'
+import { citationPage } from './citation.ts'
+import { entryPage } from './entry.ts'
+import { feedsPage } from './feeds.ts'
+import { jobsPage } from './jobs.ts'
+import { problemPage } from './problem.ts'
+import { searchPage } from './search.ts'
+import { sourcePage, sourcesPage } from './source.ts'
+import { storyPage } from './story.ts'
+import { todayPage } from './today.ts'
+
+const refused = { kind: 'refused', message: 'No feed' } as const
+const choose = {
+  kind: 'choose',
+  pageUrl: 'https://site.example/',
+  candidates: [{ url: 'https://site.example/feed', title: 'News' }],
+} as const
+
+const pages: Readonly<Record<string, (reader: Reader) => string>> = {
+  today: (reader) => todayPage(views.today, reader),
+  welcome: (reader) => todayPage(views.firstRun, reader),
+  gathering: (reader) => todayPage(views.gathering, reader),
+  'a quiet day': (reader) => todayPage(views.quietDay, reader),
+  story: (reader) => storyPage(views.story, reader),
+  article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
+  'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),
+  citation: (reader) => citationPage(views.citation, reader),
+  entry: (reader) => entryPage(views.entryView, reader),
+  feeds: (reader) => feedsPage(views.river, reader),
+  'one feed': (reader) => feedsPage(views.oneFeed, reader),
+  'no feeds': (reader) => feedsPage(views.noFeeds, reader),
+  sources: (reader) => sourcesPage(views.sources, reader),
+  'no sources': (reader) => sourcesPage([], reader),
+  'a source': (reader) => sourcePage(views.sources[0]!, reader),
+  'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
+  search: (reader) => searchPage(views.search, reader),
+  'nothing found': (reader) => searchPage({ query: 'x', hits: [], quotes: [] }, reader),
+  add: (reader) => addPage(views.add, reader, { progress: views.busy }),
+  'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
+  'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
+  jobs: (reader) => jobsPage(views.jobs, reader),
+  about: (reader) => aboutPage(reader),
+  'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
+}
+
+for (const { code } of interfaceLanguages)
+  describe(`every page in ${code}`, () => {
+    const reader = exampleReader(code)
+    for (const [name, write] of Object.entries(pages)) {
+      const markup = write(reader)
+      const page = parseMarkup(markup)
+
+      it(`${name} is markup that a parser has no complaint about`, () => {
+        assert.deepEqual(parseErrors(markup), [])
+      })
+
+      it(`${name} has one h1 first, and no heading skips a level`, () => {
+        const levels = headingLevels(page)
+        assert.equal(levels.filter((level) => level === 1).length, 1)
+        const steps = levels.map((level, index) => level - (index === 0 ? level : levels[index - 1]!))
+        assert.equal(levels[0], 1)
+        assert.ok(
+          steps.every((step) => step <= 1),
+          levels.join(' '),
+        )
+        assert.deepEqual(
+          texts(page, 'h1, h2, h3').filter((text) => text === ''),
+          [],
+          'a heading is empty',
+        )
+      })
+
+      it(`${name} names every control, link, region and drawing`, () => {
+        for (const control of all(page, 'input:not([type=hidden]), select, textarea, button'))
+          assert.notEqual(nameOf(control, page), '', String(control))
+        for (const link of all(page, 'a[href]')) assert.notEqual(nameOf(link, page), '', String(link))
+        for (const region of all(page, 'nav, aside, [role=region], [role=img]'))
+          assert.notEqual(nameOf(region, page), '', String(region))
+        for (const summary of all(page, 'summary')) assert.notEqual(textOf(summary), '')
+      })
+
+      it(`${name} refers only to what is there, and has every id once`, () => {
+        const ids = values(page, '[id]', 'id')
+        assert.equal(new Set(ids).size, ids.length)
+        for (const list of values(page, '[aria-labelledby]', 'aria-labelledby'))
+          for (const id of list.split(' ')) assert.ok(ids.includes(id), id)
+        for (const id of values(page, '[aria-describedby]', 'aria-describedby')) assert.ok(ids.includes(id), id)
+        for (const href of values(page, 'a[href^="#"]', 'href')) assert.ok(ids.includes(href.slice(1)), href)
+      })
+
+      it(`${name} writes every time absolute, for people and machines`, () => {
+        const times = all(page, 'time')
+        for (const time of times) {
+          assert.match(time.getAttribute('datetime') ?? '', /^\d{4}/)
+          assert.match(textOf(time), /\d/)
+          assert.doesNotMatch(textOf(time), /\bago\b|il y a|قبل/)
+        }
+        for (const age of all(page, '.age')) assert.ok(age.parentElement?.querySelector('time'), textOf(age))
+      })
+
+      it(`${name} posts only to paths of our own and loads nothing from elsewhere`, () => {
+        for (const form of all(page, 'form:not([method=dialog])'))
+          assert.match(form.getAttribute('action') ?? '', /^\/[a-z]/)
+        for (const form of all(page, 'form[method=post]')) assert.ok(form.querySelector('button'))
+        for (const address of [...values(page, '[src]', 'src'), ...values(page, 'link[href]', 'href')])
+          assert.match(address, /^\/(?!\/)/)
+        for (const href of values(page, 'a[href]', 'href')) assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)
+        for (const link of all(page, 'a[href^=http]')) assert.match(link.getAttribute('rel') ?? '', /noreferrer/)
+        assert.deepEqual(all(page, '[style], img, iframe, style, script:not([src])').map(String), [])
+      })
+    }
+  })

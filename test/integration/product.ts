@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** The product as a process of its own, with what it has written so far. */
+export type Product = {
+  readonly child: ChildProcess
+  readonly written: { out: string; err: string }
+  /** Settles when the process is gone: its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  /** Settles with the match once standard output holds it; rejects with all that was written when it ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>
+}
+
+/** Starts `twosource <args>` as a person would, with these settings and no others. Its folder is the caller's to remove. */
+export function startProduct(args: readonly string[], settings: Readonly<Record<string, string>>): Product {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const written = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    written.err += text
+  })
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
+  return {
+    child,
+    written,
+    ended,
+    async says(pattern) {
+      const { promise, resolve } = Promise.withResolvers<RegExpExecArray>()
+      const look = () => {
+        const found = pattern.exec(written.out)
+        if (found) resolve(found)
+      }
+      child.stdout.on('data', look)
+      look()
+      const early = ended.then((how) => {
+        throw new Error(`It ended (${how}) before it said ${pattern}:\n${written.out}${written.err}`)
+      })
+      early.catch(() => {})
+      return Promise.race([promise, early])
+    },
+  }
+}
+
+/** Runs one command to its end. */
+export async function runProduct(args: readonly string[], settings: Readonly<Record<string, string>>) {
+  const product = startProduct(args, settings)
+  return { code: await product.ended, ...product.written }
+}
