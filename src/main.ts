@@ -40,6 +40,12 @@ async function open(): Promise<CliApp> {
   }
 }
 
+// Whoever reads our output may stop reading: `twosource story | head` is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   process.exitCode = await runCli(process.argv.slice(2), commands, open, { out: process.stdout, err: process.stderr })
 } catch (error) {

@@ -18,6 +18,13 @@ describe('a new noun for the person the text is about', () => {
     )
   })
 
+  it('is the one of this paragraph, whoever the paragraph before was about', () => {
+    assert.deepEqual(
+      speakers('Jane Roe left Marl.', 'Tom Poe was on the stairs.', '‘I heard a bird,’ the guard said.'),
+      ['Tom Poe'],
+    )
+  })
+
   it('may say how old the person is', () => {
     assert.deepEqual(speakers('Tom Poe felt a hand.', '‘I said my name,’ the 29-year-old baker told the Echo.'), [
       'Tom Poe',

@@ -17,8 +17,8 @@ export type Surroundings = {
   readonly subjects: readonly (EntityId | undefined)[]
 }
 
-/** How many persons back, and how many sentences, somebody else must not have come up. */
-const NAMED_BACK = 4
+/** So many mentions back nobody else must be named (a subject counts twice); so many sentences back the subject may be. */
+const NAMED_BACK = 2
 const SUBJECTS_BACK = 3
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import type { Entity, Mention } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
@@ -167,6 +168,33 @@ describe('assignStory', () => {
       const long = `${text} ${text.replaceAll('brass', 'jazz')} ${text} ${text.replaceAll('Velmar', 'Tolva')}`
       assert.deepEqual(assign({ title: 'Brass band on a roof', text: long, kind }), { kind: 'found' })
     }
+  })
+  it('decides the same of the same document and window each time', () => {
+    const pieces = [...bridgeText.split('. '), ...stormText.split('. '), 'A choir sang', 'Trams stood still']
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((list) => list.join('. '))
+    const kind = fc.constantFrom('article', 'live', 'video', 'roundup', 'index', 'opinion')
+    fc.assert(
+      fc.property(fc.constantFrom(...pieces), text, kind, (title, body, kindOfPage) => {
+        const { window, storyOf } = stories()
+        const input = inputOf({ title, text: body, kind: kindOfPage })
+        const first = assignStory(input, window, storyOf)
+        assert.deepEqual(assignStory(input, window, storyOf), first)
+        if (first.kind === 'join') assert.ok(['story of bridge', 'story of storm'].includes(first.storyId))
+      }),
+    )
+  })
+  it('finds a story further away the more days lie between', () => {
+    const scoreAfter = (days: number) => {
+      const { window, storyOf } = stories()
+      const at = new Date(Date.parse(now) + days * 86_400_000).toISOString()
+      const input = inputOf({ text: bridgeText })
+      const late = { ...input, document: { ...input.document, publishedAt: at } }
+      const assignment = assignStory(late, window, storyOf)
+      return assignment.kind === 'join' ? assignment.reason.score : 0
+    }
+    assert.ok(scoreAfter(0) === scoreAfter(0.4))
+    assert.ok(scoreAfter(0.4) > scoreAfter(1) && scoreAfter(1) > scoreAfter(3))
+    assert.equal(scoreAfter(9), 0)
   })
   it('does not change the window', () => {
     const { window, storyOf } = stories()

@@ -55,6 +55,13 @@ describe('featuresOf', () => {
   it('drops the possessive', () => {
     assert.equal(weightOf({ ...article, title: '', text: 'the mayor’s office' }, 'mayor'), 1)
   })
+  it('takes off an article that lost its vowel, in languages that write so', () => {
+    const french = { title: '', text: 'L’eau du lac, jusqu’à Brisane, et qu’Oskar Delbrin l’a vue', language: 'fr' }
+    assert.deepEqual(surfaces(french), ['eau', 'lac', 'Brisane', 'Oskar', 'Delbrin', 'Oskar Delbrin', 'vue'])
+    assert.deepEqual(surfaces({ title: '', text: "dell'acqua", language: 'it' }), ['acqua'])
+    assert.deepEqual(surfaces({ title: '', text: 'the D’Arcy house', language: 'en' }), ['D’Arcy', 'house'])
+    assert.deepEqual(surfaces({ title: '', text: 'aujourd’hui', language: 'fr' }), ['aujourd’hui'])
+  })
   it('makes features of pairs of characters where words have no spaces', () => {
     assert.deepEqual(surfaces({ title: '', text: '橋を閉鎖', language: 'ja' }), ['橋を', 'を閉', '閉鎖'])
   })

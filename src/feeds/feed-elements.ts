@@ -3,7 +3,7 @@ import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
 import { constructHtml, readTextConstruct } from './text-construct.ts'
-import { isFilled, textOf } from './xml-text.ts'
+import { elementsOf, isFilled, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** The first element of the first of these names that has something in it. */
@@ -116,7 +116,9 @@ export function imageIn(parent: XmlElement, fallbackBase: string): string | unde
   for (const image of all(parent, 'image', 'itunes:image', 'media:thumbnail', 'logo', 'itunes:link')) {
     const address = first(image, 'url')
     const own = image.attributes.href ?? image.attributes.url ?? image.attributes['rdf:resource']
-    const text = image.name === 'logo' || image.name === 'image' ? textOf(image) : undefined
+    // The text of an image with elements in it is its title, not an address.
+    const isAddress = (image.name === 'logo' || image.name === 'image') && elementsOf(image).length === 0
+    const text = isAddress ? textOf(image) : undefined
     const url = resolveLink(address ? textOf(address) : (own ?? text), image.base || fallbackBase)
     if (url !== undefined) return url
   }

@@ -7,6 +7,7 @@ import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
+import { wholeJson } from './whole-json.ts'
 import { escapeHtml } from './xml-text.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -15,10 +16,10 @@ const UNTITLED_LENGTH = 80
 
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), taking each field only when it has the type it should. Undefined when
- * the text is JSON but no feed; throws SyntaxError when it is not JSON.
+ * the text is JSON but no feed; throws SyntaxError when it is not JSON. Text that breaks off keeps the items that are whole.
  */
 export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefined {
-  const value: unknown = JSON.parse(text)
+  const { value, isTruncated } = parseWhole(text)
   if (!isFields(value)) return undefined
   const isDeclared = typeof value.version === 'string' && /jsonfeed\.org\/version/.test(value.version)
   if (!Array.isArray(value.items) && !isDeclared) return undefined
@@ -41,7 +42,18 @@ export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefi
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
     entries: uniqueKeys(listOf(value.items).map((item) => readItem(item, feedUrl, siteUrl, feedAuthors))),
-    isTruncated: false,
+    isTruncated,
+  }
+}
+
+/** Parses JSON, or what is whole of it when the text ends too early. Throws the error of the text as it came. */
+function parseWhole(text: string): { value: unknown; isTruncated: boolean } {
+  try {
+    return { value: JSON.parse(text), isTruncated: false }
+  } catch (error) {
+    const whole = wholeJson(text)
+    if (whole === undefined) throw error
+    return { value: JSON.parse(whole), isTruncated: true }
   }
 }
 
@@ -102,7 +114,7 @@ function authorsOf(holder: Fields, base: string): Byline[] {
 
 /** A string with something in it; numbers (some feeds have numeric ids) as their digits. */
 function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 

@@ -21,10 +21,11 @@ export const postgresSearch: SearchIndex = {
 
   async matchEntries(reader, query, upTo, limit) {
     const wanted = sql`${tsquery(query)}::tsquery`
+    // Materialized, so that the index on words is used and not a walk down the sequences that reads every text.
     const found = await sql<Match>`
-      select sequence, -ts_rank(words, ${wanted}) as rank from (
-        select sequence, words from entry_search where words @@ ${wanted} and sequence <= ${upTo}
-        order by sequence desc limit ${limit}) newest
+      with matching as materialized (select sequence from entry_search where words @@ ${wanted}),
+        newest as (select sequence from matching where sequence <= ${upTo} order by sequence desc limit ${limit})
+      select sequence, -ts_rank(words, ${wanted}) as rank from entry_search join newest using (sequence)
       order by sequence desc`.execute(reader)
     return found.rows
   },
@@ -49,10 +50,11 @@ async function matchQuotes(
   limit: number,
 ): Promise<readonly number[]> {
   const found = await sql<{ sequence: number }>`
-    select sequence from quote_search where true
-      ${query ? sql`and words @@ ${tsquery(query)}::tsquery` : sql``}
-      ${speaker ? sql`and speaker @@ ${tsquery(speaker)}::tsquery` : sql``}
-    order by sequence desc limit ${limit}`.execute(reader)
+    with matching as materialized (
+      select sequence from quote_search where true
+        ${query ? sql`and words @@ ${tsquery(query)}::tsquery` : sql``}
+        ${speaker ? sql`and speaker @@ ${tsquery(speaker)}::tsquery` : sql``})
+    select sequence from matching order by sequence desc limit ${limit}`.execute(reader)
   return found.rows.map((row) => row.sequence)
 }
 

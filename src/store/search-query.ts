@@ -17,13 +17,19 @@ export function spaced(text: string): string {
 
 /** The words of a text in order, lower case, without diacritics: what two databases can agree on. */
 export function searchWords(text: string): readonly string[] {
-  return plain(spaced(text)).match(word) ?? []
+  const flat = plain(text)
+  if (isAscii(flat)) return flat.match(/[a-z0-9]+/g) ?? []
+  return spaced(flat).match(word) ?? []
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text)
 }
 
 /** Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off. */
 export function plain(text: string): string {
   const lower = text.toLowerCase()
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  if (isAscii(lower)) return lower
   return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

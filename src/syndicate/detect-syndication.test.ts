@@ -177,6 +177,39 @@ describe('detectSyndication', () => {
       'whole-copy',
     )
   })
+  const anyText = fc.array(fc.constantFrom(...wire, ...own), { minLength: 1, maxLength: 7 })
+  it('says the same of each text in whatever order the others come', () => {
+    const scene = fc
+      .array(anyText, { minLength: 2, maxLength: 5 })
+      .chain((texts) => fc.tuple(fc.constant(texts), fc.shuffledSubarray(texts, { minLength: texts.length })))
+    fc.assert(
+      fc.property(anyText, scene, (text, [texts, shuffled]) => {
+        const here = inputOf('here', text)
+        const verdicts = (list: readonly (readonly string[])[]) => {
+          const others = list.map((each) => inputOf(`t${texts.indexOf(each as string[])}`, each))
+          return detectSyndication(here, others).sort((a, b) => (a.otherId < b.otherId ? -1 : 1))
+        }
+        assert.deepEqual(verdicts(shuffled), verdicts(texts))
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('says the same of a pair from both sides when time tells who was first', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => {
+        const early = inputOf('early', a, { at: '2025-08-19T08:00:00Z' })
+        const late = inputOf('late', b, { at: '2025-08-19T12:00:00Z' })
+        const [fromLate] = detectSyndication(late, [early])
+        const [fromEarly] = detectSyndication(early, [late])
+        const copies = (kind: string | undefined) => kind === 'whole-copy' || kind === 'cut-copy'
+        assert.equal(copies(fromLate?.kind), copies(fromEarly?.kind), `${fromLate?.kind} and ${fromEarly?.kind}`)
+        if (!fromLate || !fromEarly) return
+        assert.deepEqual([fromLate.isCopyOfOther, fromEarly.isCopyOfOther], [true, false])
+        assert.deepEqual([fromLate.share, fromLate.otherShare], [fromEarly.otherShare, fromEarly.share])
+      }),
+      { numRuns: 100 },
+    )
+  })
   it('never throws; shares lie in 0 to 1 and spans inside both texts, whatever the texts', () => {
     const sentence = fc.oneof(fc.constantFrom(...wire, ...own), fc.string({ unit: 'grapheme', maxLength: 60 }))
     const sentences = fc.array(sentence, { maxLength: 8 })

@@ -81,7 +81,8 @@ function overlapOf(here: Side, there: Side): Overlap | undefined {
 
 function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | undefined {
   const { share, otherShare, isSimilarLength, passages } = overlap
-  if (share >= copyShare && isSimilarLength) return 'whole-copy'
+  // Of two texts of similar length it is enough that one stands in the other: both sides then say the same of them.
+  if (Math.max(share, otherShare) >= copyShare && isSimilarLength) return 'whole-copy'
   // The one contained is the cut one, unless it came first: then the longer text took it whole and added to it.
   if (share >= copyShare && isCopyOfOther) return 'cut-copy'
   if (otherShare >= copyShare && !isSimilarLength && !isCopyOfOther) return 'cut-copy'

@@ -39,8 +39,8 @@ export function brief(iso: string, reader: Reader): string {
   if (Number.isNaN(ms)) return iso
   const yearOf = formatter(reader, { year: 'numeric' })
   const isThisYear = yearOf.format(ms) === yearOf.format(Date.parse(reader.now))
-  const options = { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }), ...clockOptions } as const
-  return formatter(reader, options).format(ms)
+  const dayAndMonth = { day: 'numeric', month: 'short', ...clockOptions } as const
+  return formatter(reader, isThisYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).format(ms)
 }
 
 /** A calendar day `YYYY-MM-DD` written out: `Tuesday 19 August 2025`. */

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { dayOf } from './time-calendar.ts'
+import type { Scene } from './time-rules.ts'
+import { isFuture } from './time-tense.ts'
+
+/** The scene of the phrase between bars. */
+function sceneOf(sentence: string): Scene {
+  const [before = '', , after = ''] = sentence.split('|')
+  return { before, after, anchor: dayOf(2025, 8, 19) ?? 0, language: 'en' }
+}
+
+const ahead = [
+  'The council will vote on |Friday|.',
+  'She is expected to leave |Friday|.',
+  'They’ll meet on |Friday|.',
+  'The report is due |Friday|.',
+  'He was elected, and will take office on |Friday|.',
+  'On |Friday|, the ferries will run again.',
+  'It won’t open until |Friday|.',
+]
+const behind = [
+  'The council voted on |Friday|.',
+  'He said on |Friday| that the bridge would close.',
+  'The bridge will close, the mayor said on |Friday|.',
+  'The ferry that will be sold sank on a calm night; it was seen on |Friday|.',
+  '|Friday|, he said, the ferries will run.',
+  'On |Friday| he met the mayor.',
+  '|Friday|',
+]
+
+describe('isFuture', () => {
+  for (const sentence of ahead) it(`looks ahead in: ${sentence}`, () => assert.equal(isFuture(sceneOf(sentence)), true))
+  for (const sentence of behind)
+    it(`looks back in: ${sentence}`, () => assert.equal(isFuture(sceneOf(sentence)), false))
+})

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { parseMarkup, textOf } from '../../test/examples/markup.ts'
+import { exampleOperations } from '../../test/examples/operations.ts'
+import { now, river, search, story, today } from '../../test/examples/views.ts'
+import { createWeb } from './routes.ts'
+import type { WebOperations } from './web-operations.ts'
+
+/** The example pages, and what each operation was asked. */
+function served(changed: Partial<WebOperations> = {}) {
+  const asked: unknown[] = []
+  const { app } = exampleOperations()
+  const listening: Partial<WebOperations> = {
+    today: async (input) => {
+      asked.push(input)
+      return today
+    },
+    article: async (input) => {
+      asked.push(input)
+      return app.article(input)
+    },
+    citation: async (input) => {
+      asked.push(input)
+      return app.citation(input)
+    },
+    river: async (input) => {
+      asked.push(input)
+      return river
+    },
+    search: async (input) => {
+      asked.push(input)
+      return { ...search, query: input.query }
+    },
+  }
+  const web = createWeb({ ...app, ...listening, ...changed }, { version: '0.1.0', now: () => now })
+  const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
+  return { web, get, asked }
+}
+
+describe('what a page asks for', () => {
+  const cases: readonly { readonly path: string; readonly input: unknown }[] = [
+    { path: '/', input: {} },
+    { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
+    { path: '/days/2026-03-16?section=', input: { day: '2026-03-16', section: '' } },
+    { path: '/feeds', input: { show: 'unread' } },
+    { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '' } },
+    { path: '/feeds?show=everything&feed=a%2Fb&cursor=c', input: { show: 'unread', feedId: 'a/b', cursor: 'c' } },
+    { path: '/articles/article-wire', input: { id: 'article-wire' } },
+    { path: '/articles/a%20b?revision=r&start=3&end=9', input: { id: 'a b', revision: 'r', start: 3, end: 9 } },
+    { path: '/articles/a?start=-3&end=1e3', input: { id: 'a' } },
+    { path: '/articles/a?start=9999999999&end=x', input: { id: 'a' } },
+    { path: '/citations/doc-wire/007-12', input: { documentId: 'doc-wire', start: 7, end: 12 } },
+    { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b', cursor: 'z' } },
+    { path: '/search?q=&speaker=Ada', input: { query: '', speaker: 'Ada' } },
+  ]
+  for (const { path, input } of cases)
+    it(`is read from ${path}`, async () => {
+      const { get, asked } = served()
+      await get(path)
+      assert.deepEqual(asked, [input])
+    })
+
+  it('is nothing when nothing is searched for', async () => {
+    const { get, asked } = served()
+    assert.equal((await get('/search?q=++&speaker=')).status, 200)
+    assert.deepEqual(asked, [])
+  })
+})
+
+describe('an answer of nothing', () => {
+  const nothing = async () => undefined
+  const { get } = served({ today: nothing, river: nothing, search: nothing, source: nothing })
+  for (const path of ['/', '/days/2026-02-30', '/feeds?feed=gone', '/search?q=x&cursor=bad', '/sources/gone'])
+    it(`is a page that says so, with a way on: ${path}`, async () => {
+      const answer = await get(path)
+      assert.equal(answer.status, 404)
+      assert.equal(answer.headers.get('cache-control'), 'no-store')
+      const page = parseMarkup(await answer.text())
+      assert.equal(textOf(page.querySelector('h1')), 'Not here')
+      assert.equal(page.querySelector('main a.btn')?.getAttribute('href'), '/')
+    })
+})
+
+describe('pages', () => {
+  it('are private, checked every time, and vary by reader', async () => {
+    const { get } = served()
+    for (const path of ['/', '/stories/story-1', '/feeds', '/sources', '/add', '/jobs', '/about']) {
+      const { headers } = await get(path)
+      assert.equal(headers.get('cache-control'), 'private, no-cache', path)
+      assert.match(headers.get('vary') ?? '', /Accept-Language, Cookie/, path)
+      assert.match(headers.get('content-type') ?? '', /^text\/html; charset=UTF-8/i, path)
+    }
+  })
+
+  it('have another tag for another reader, so that none gets the page of another', async () => {
+    const { get } = served()
+    const tags = await Promise.all(
+      [{}, { 'accept-language': 'fr' }, { cookie: 'language=ar' }, { cookie: 'theme=dark' }].map(
+        async (headers) => (await get('/about', headers)).headers.get('etag') ?? '',
+      ),
+    )
+    assert.equal(new Set(tags).size, 4)
+    const stale = await get('/about', { 'if-none-match': tags[0]!, cookie: 'language=ar' })
+    assert.equal(stale.status, 200)
+  })
+
+  it('that have not changed keep their headers when they are not sent again', async () => {
+    const { get } = served()
+    const etag = (await get('/jobs')).headers.get('etag') ?? ''
+    for (const tag of [etag, `W/${etag.replace(/^W\//, '')}`, `"other", ${etag}`]) {
+      const answer = await get('/jobs', { 'if-none-match': tag })
+      assert.equal(answer.status, 304, tag)
+      assert.equal(answer.headers.get('cache-control'), 'private, no-cache')
+      assert.ok(answer.headers.get('content-security-policy'))
+    }
+  })
+
+  it('answer HEAD as GET, without the page', async () => {
+    const { web } = served()
+    const answer = await web.request('/about', { method: 'HEAD' })
+    assert.equal(answer.status, 200)
+    assert.equal(await answer.text(), '')
+  })
+
+  it('come back to themselves, query and all', async () => {
+    const { get } = served()
+    const page = parseMarkup(await (await get('/feeds?show=all&cursor=%22%3E')).text())
+    assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/feeds?show=all&cursor=%22%3E')
+  })
+
+  it('say what was added, by numbers alone', async () => {
+    const { get } = served()
+    const notice = async (query: string) =>
+      textOf(parseMarkup(await (await get(`/add?${query}`)).text()).querySelector('.notice'))
+    assert.match(await notice('added=3&existing=1'), /^Added 3 feeds\. 1 was already here\./)
+    assert.match(await notice('added=<b>&existing=-1'), /^Added 0 feeds\.$/)
+    assert.equal(await notice('existing=4'), '')
+  })
+})
+
+describe('files to take away', () => {
+  it('are asked for in the formats there are', async () => {
+    const asked: unknown[] = []
+    const { get } = served({
+      exportStory: async (input) => {
+        asked.push(input)
+        return { body: 'x', contentType: 'text/csv; charset=utf-8', fileName: 'قصة 1\r\nx: y.csv' }
+      },
+    })
+    for (const format of ['md', 'jsonld', 'csv'])
+      assert.equal((await get(`/stories/${story.id}/export/${format}`)).status, 200)
+    for (const format of ['CSV', 'pdf', '..%2fmd']) assert.equal((await get(`/stories/s/export/${format}`)).status, 404)
+    assert.deepEqual(
+      asked,
+      ['md', 'jsonld', 'csv'].map((format) => ({ id: story.id, format })),
+    )
+    const disposition = (await get('/stories/s/export/csv')).headers.get('content-disposition') ?? ''
+    assert.match(disposition, /^attachment; filename="___-1-x-y\.csv"; filename\*=UTF-8''%D9%82/)
+    assert.doesNotMatch(disposition, /[\r\n]/)
+  })
+
+  it('are not shown as pages', async () => {
+    const { get } = served()
+    const { headers } = await get('/feeds.opml')
+    assert.match(headers.get('content-disposition') ?? '', /^attachment/)
+    assert.match(headers.get('content-type') ?? '', /^text\/x-opml/)
+  })
+})

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { interfaceLanguages, wordsIn } from './reader.ts'
+import { en } from './words.ts'
+import { explanations } from './words-about.ts'
+
+type Tree = { readonly [name: string]: unknown }
+
+/** Every leaf of the words, by its path: `themes.auto`. */
+function leaves(tree: Tree, prefix = ''): readonly (readonly [string, unknown])[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value as Tree, `${prefix}${name}.`)
+      : [[`${prefix}${name}`, value] as const],
+  )
+}
+
+const english = new Map(leaves(en))
+
+describe('the words of every language', () => {
+  for (const { code } of interfaceLanguages) {
+    const words = leaves(wordsIn(code))
+
+    it(`of ${code} have the same entries as English, each of the same kind`, () => {
+      assert.deepEqual(words.map(([path]) => path).sort(), [...english.keys()].sort())
+      for (const [path, value] of words) assert.equal(typeof value, typeof english.get(path), path)
+    })
+
+    it(`of ${code} have no empty text, none with space around it, none with markup`, () => {
+      for (const [path, value] of words)
+        if (typeof value === 'string') {
+          assert.ok(value.length > 0 && value === value.trim(), path)
+          assert.doesNotMatch(value, /[<>]|&\w+;|undefined|\$\{/, path)
+        }
+    })
+
+    it(`of ${code} put every text they are given into the line`, () => {
+      const lines = words.filter(
+        ([path, value]) =>
+          typeof value === 'function' &&
+          ['storiesFrom', 'independenceText', 'coverageText', 'attribution', 'figureText'].includes(path),
+      )
+      assert.equal(lines.length, 5)
+      for (const [path, line] of lines) {
+        const write = line as (...texts: string[]) => string
+        const given = Array.from({ length: write.length }, (_, index) => `‹text ${index}›`)
+        const said = write(...given)
+        for (const text of given) assert.equal(said.split(text).length, 2, `${path} ${text}`)
+      }
+    })
+
+    it(`of ${code} put a single text they are given into the line`, () => {
+      const { timesIn, seenAll, carriedBy, originOf, ownShare, shareOfThis, family, nothingFoundNote, youHave, added } =
+        wordsIn(code)
+      for (const write of [
+        timesIn,
+        seenAll,
+        carriedBy,
+        originOf,
+        ownShare,
+        shareOfThis,
+        family,
+        nothingFoundNote,
+        youHave,
+        added,
+      ])
+        assert.ok(write('‹text›').includes('‹text›'), String(write))
+    })
+
+    it(`of ${code} tell counts apart`, () => {
+      for (const [path, value] of words)
+        if (typeof value === 'function' && value.length === 1 && !/In$|All$|By$|Of$|This$|Share$|Have$/.test(path)) {
+          const count = value as (count: number) => string
+          assert.notEqual(count(3), count(47), path)
+          assert.doesNotMatch(count(3), /NaN|undefined/, path)
+        }
+    })
+
+    it(`of ${code} say where each of two numbers is`, () => {
+      const { independentOf, revision, hadFirstOf } = wordsIn(code)
+      for (const write of [independentOf, revision, hadFirstOf]) {
+        assert.notEqual(write(14, 33), write(33, 14))
+        assert.match(write(14, 33), /14/)
+        assert.match(write(14, 33), /33/)
+      }
+    })
+  }
+
+  it('are not English left over in another language', () => {
+    const shared = (code: 'fr' | 'ar') =>
+      leaves(wordsIn(code))
+        .filter(([path, value]) => typeof value === 'string' && value === english.get(path))
+        .filter(([path]) => !path.startsWith('keyMeanings'))
+        .map(([path]) => path)
+    assert.deepEqual(shared('ar'), [])
+    assert.deepEqual(
+      shared('fr').filter(
+        (path) => !['sources', 'section', 'direction', 'kinds.article', 'citation', 'score'].includes(path),
+      ),
+      [],
+    )
+  })
+
+  it('name the same keys of the keyboard', () => {
+    for (const { code } of interfaceLanguages)
+      assert.deepEqual(
+        wordsIn(code).keyMeanings.map(([key]) => key),
+        en.keyMeanings.map(([key]) => key),
+      )
+  })
+
+  it('explain as much in every language', () => {
+    for (const { code } of interfaceLanguages)
+      assert.deepEqual(
+        explanations[code].map(({ paragraphs }) => paragraphs.length),
+        explanations.en.map(({ paragraphs }) => paragraphs.length),
+        code,
+      )
+  })
+})
+
+describe('counting in Arabic', () => {
+  const { articles, reports, copies, feedsCount } = wordsIn('ar')
+  it('has six forms', () => {
+    assert.deepEqual([1, 2, 3, 10, 11, 99, 103].map(articles), [
+      'مقال واحد',
+      'مقالان',
+      '3 مقالات',
+      '10 مقالات',
+      '11 مقالًا',
+      '99 مقالًا',
+      '103 مقالات',
+    ])
+    for (const count of [articles, reports, copies, feedsCount])
+      assert.equal(new Set([1, 2, 3, 11].map((number) => count(number).replace(/\d+ /, ''))).size >= 3, true)
+  })
+
+  it('keeps the digits that the rest of the page has', () => {
+    assert.match(articles(1234), /1,234/)
+    assert.doesNotMatch(articles(1234), /[٠-٩]/)
+  })
+})
+
+describe('percentages', () => {
+  it('are whole, and written as the language writes them', () => {
+    assert.equal(en.percent(0.715), '72%')
+    assert.equal(wordsIn('fr').percent(0.5).replace(/\s/u, ' '), '50 %')
+    assert.equal(wordsIn('ar').percent(1), '100%')
+  })
+})

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
+import { runProduct, startProduct } from './product.ts'
+
+const STOP_SECONDS = 10
+
+let folder: string
+let edition: ServedEdition
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twosource-stop-'))
+  edition = await serveEdition({ now: new Date() })
+})
+after(async () => {
+  await edition.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const settings = (more: Readonly<Record<string, string>> = {}) => ({
+  TWOSOURCE_DATA: join(folder, 'kept'),
+  TWOSOURCE_PORT: '0',
+  TWOSOURCE_ALLOW_PRIVATE: 'true',
+  ...more,
+})
+
+test('a server told to stop in the middle of its work finishes it, exits with 0, and has kept what it read', async () => {
+  const product = startProduct(['serve', '--json'], settings())
+  const [, url = ''] = await product.says(/"url": "(http:[^"]+)"/)
+  assert.equal((await fetch(`${url}livez`)).status, 200)
+  assert.equal((await fetch(`${url}readyz`)).status, 200)
+  assert.match(await (await fetch(url)).text(), /<html/)
+
+  const patience = AbortSignal.timeout(STOP_SECONDS * 1000)
+  patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
+  product.child.kill('SIGTERM')
+  assert.equal(await product.ended, 0, product.written.err)
+  await assert.rejects(fetch(`${url}livez`), 'Nobody answers any more')
+})
+
+test('a first refresh is under way when SIGTERM comes; the next start goes on with an intact store', async () => {
+  const opml = join(folder, 'feeds.opml')
+  await writeFile(opml, edition.opml)
+  const product = startProduct(['serve', '--json', '--opml', opml], settings())
+  const [, url = ''] = await product.says(/"url": "(http:[^"]+)"/)
+  assert.equal((await fetch(`${url}livez`)).status, 200)
+  product.child.kill('SIGTERM')
+  const patience = AbortSignal.timeout(STOP_SECONDS * 1000)
+  patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
+  assert.equal(await product.ended, 0, product.written.err)
+
+  const finished = await runProduct(['refresh', '--json'], settings())
+  assert.equal(finished.code, 0, finished.err)
+  const doctor = await runProduct(['doctor', '--json'], settings())
+  assert.equal(doctor.code, 0, doctor.out)
+  const { checks } = JSON.parse(doctor.out) as { checks: readonly { what: string; isOk: boolean }[] }
+  assert.ok(
+    checks.every(({ isOk }) => isOk),
+    doctor.out,
+  )
+})
+
+test('a port that is taken is told in a sentence, without a stack, with exit code 1', async () => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await new Promise((settle) => holder.once('listening', settle))
+  const { port } = holder.address() as AddressInfo
+  const { code, out, err } = await runProduct(['serve'], settings({ TWOSOURCE_PORT: String(port) }))
+  holder.close()
+  assert.equal(code, 1)
+  assert.match(err, new RegExp(`Port ${port} is taken.*TWOSOURCE_PORT`))
+  assert.doesNotMatch(err, /\n\s+at /)
+  assert.equal(out, '')
+})
+
+test('a setting that does not exist, and one that is out of bounds, are told with what there is', async () => {
+  const unknown = await runProduct(['doctor'], settings({ TWOSOURCE_POTR: '80' }))
+  assert.equal(unknown.code, 1)
+  assert.match(unknown.err, /^Unknown setting TWOSOURCE_POTR\. Known: .*TWOSOURCE_PORT/)
+  const wrong = await runProduct(['doctor'], settings({ TWOSOURCE_PORT: 'eighty' }))
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.err, /^TWOSOURCE_PORT: .*Port the server listens on/)
+})
+
+test('a list of subscriptions that is none stops the start with its name and the reason', async () => {
+  const missing = join(folder, 'page.opml')
+  await writeFile(missing, 'Dear reader, this is a letter.')
+  const { code, err } = await runProduct(['serve', '--opml', missing], settings())
+  assert.equal(code, 1)
+  assert.ok(err.includes(missing), err)
+})
+
+test('the process answers for unknown commands and for help with the right exit codes', async () => {
+  const [help, unknown] = await Promise.all([
+    runProduct(['--help'], settings()),
+    runProduct(['subscribe', 'https://example.org/'], settings()),
+  ])
+  assert.equal(help.code, 0)
+  assert.match(help.out, /serve[\s\S]*demo[\s\S]*doctor/)
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.err, /no command “subscribe”/)
+})
