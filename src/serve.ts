@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
-import { readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { version } from './version.ts'
@@ -13,7 +13,7 @@ import { webOperations } from './web-face.ts'
 /** A running server. */
 export type Running = { readonly url: string; close(): Promise<void> }
 
-/** Serves the pages of a context. Throws when the address is taken, with what to do. */
+/** Serves the pages of a context. Throws ConfigError when the port is taken, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
   const app = createWeb(webOperations(context.operations), {
@@ -26,7 +26,7 @@ export async function servePages(context: Context): Promise<Running> {
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
       error.code === 'EADDRINUSE'
-        ? new Error(
+        ? new ConfigError(
             `Port ${port} is taken. Stop what uses it, or set TWOSOURCE_PORT to another port (0 picks a free one).`,
           )
         : error,

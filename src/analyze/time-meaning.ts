@@ -208,11 +208,12 @@ export function resolveSet({ often, unit: word, weekday: name }: Groups): TimeVa
 /** `2014`, unless it is an amount or a count. */
 export function resolveYear(groups: Groups, scene: Scene): TimeValue | undefined {
   const isAmount = /[$£€#№]\s?$|\b(?:No|number|flight|room|route|highway)\.?\s+$/iu.test(scene.before)
-  // "2000 people", but "the 1998 elections" and "in 2000 people".
-  const isCount =
-    /^\s+(?:\p{Ll}+s|people|men|women|children)\b/u.test(scene.after) &&
-    !/\b(?:the|in|of|since|by|his|her|their|a)\s+$/iu.test(scene.before)
-  if (isAmount || (isCount && !groups.since)) return undefined
+  // "2000 people" and "a crowd of 2000 people", but "the 1998 elections" and "in 2000 people".
+  const isHeads =
+    /^\s+(?:people|men|women|children)\b/u.test(scene.after) && !/\b(?:the|in|since)\s+$/iu.test(scene.before)
+  const isThings =
+    /^\s+\p{Ll}+s\b/u.test(scene.after) && !/\b(?:the|in|of|since|by|his|her|their|a)\s+$/iu.test(scene.before)
+  if (isAmount || ((isHeads || isThings) && !groups.since)) return undefined
   return dateValue(groups.year as string, groups.since ? '..' : undefined)
 }
 

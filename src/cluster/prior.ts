@@ -1,4 +1,4 @@
-import { commonFeatures } from './common-words.ts'
+import { commonFeatures } from './frequent-words.ts'
 
 /**
  * What is taken to have been read before the first document. Without it, the words that the first few documents share

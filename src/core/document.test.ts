@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { cite, holds, type Statement } from './citation.ts'
 import { type Document, textOf } from './document.ts'
 import { type ArticleId, asId, type DocumentId, type StoryId } from './ids.ts'
@@ -36,6 +37,30 @@ test('spans contain and overlap by half-open bounds', () => {
 test('the text of a span is the text, and a span outside it is refused', () => {
   assert.equal(textOf(doc, span(4, 9)), 'ferry')
   assert.throws(() => textOf(doc, span(40, 99)), /leaves a text of 42/)
+})
+
+test('the text of neighboring spans, put together, is the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 50 }), fc.array(fc.nat(), { maxLength: 6 }), (text, cuts) => {
+      const marks = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length]
+      const parts = marks.slice(1).map((end, index) => textOf({ text }, span(marks[index]!, end)))
+      assert.equal(parts.join(''), text)
+    }),
+  )
+})
+
+test('the text of a span that reaches one unit too far is refused, one that just fits is not', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.nat(), (text, from) => {
+      const start = from % text.length
+      assert.equal(textOf({ text }, span(start, text.length)), text.slice(start))
+      assert.throws(() => textOf({ text }, span(start, text.length + 1)), RangeError)
+    }),
+  )
+})
+
+test('an id is the string it was, and every id is equal to itself only', () => {
+  fc.assert(fc.property(fc.string(), (value) => assert.equal(asId<DocumentId>(value), value)))
 })
 
 test('a citation cut from a document holds in it', () => {

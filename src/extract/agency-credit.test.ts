@@ -51,7 +51,7 @@ test('the closing line names the agency', () => {
   assert.equal(creditOfText('One.', 'Source: Xinhua'), 'Xinhua')
   assert.equal(creditOfText('One.', '(Reporting by Anna Keller; editing by Paul Ott)'), 'Reuters')
   assert.equal(creditOfText('One.', 'Reporting by Ibrahim Al, Saudi Press Agency'), 'SPA')
-  assert.equal(creditOfText('One.', 'The minister left. /Ruritania News Agency'), 'Ruritania News Agency')
+  assert.equal(creditOfText('One.', 'The minister left. /Ruritania News Agency'), 'RNA')
 })
 
 test('an agency named inside the text is not the origin', () => {
@@ -73,4 +73,33 @@ test('the source the structured data names counts as a credit', () => {
 test('an agency is known by its whole name only', () => {
   assert.ok(isAgency('The Associated Press'))
   assert.ok(!isAgency('Associated Press photographer'))
+})
+
+test('a dateline names an agency that nobody listed', () => {
+  assert.equal(creditOfText('Old Ford (RNX) – The bridge is open.'), 'RNX')
+  assert.equal(creditOfText('CPA', '9 March', 'NEW FORD, March 9 (RNX) — The bridge is open.'), 'RNX')
+})
+
+test('an organization that brings its abbreviation is no dateline', () => {
+  assert.equal(creditOfText('World Health Organization (WHO) – the agency said so.'), undefined)
+  assert.equal(creditOfText('The bridge over the river (RNX) – it is open again.'), undefined)
+})
+
+test('initials by themselves are an agency only where something else says so', () => {
+  const page = { ...none, authors: ['RNX'], blocks: ['The bridge is open.'] }
+  assert.equal(readCredit(page), undefined)
+  assert.equal(readCredit({ ...page, creditText: 'RNX' }), 'RNX')
+  assert.equal(readCredit({ ...none, authors: ['RNX staff'] }), 'RNX')
+})
+
+test('an agency’s full name and its initials give one credit', () => {
+  assert.equal(readCredit({ ...none, authors: ['Ruritania Press Agency'] }), 'RPA')
+  assert.equal(creditOfText('OLD FORD (RPA) – The bridge is open.'), 'RPA')
+})
+
+test('the page’s own site is no agency', () => {
+  const blocks = ['OLD FORD (RNX) – The bridge is open.']
+  assert.equal(readCredit({ ...none, blocks, siteNames: ['RNX'] }), undefined)
+  assert.equal(readCredit({ ...none, authors: ['RNX staff'], siteNames: ['RNX Fox 2'] }), undefined)
+  assert.equal(readCredit({ ...none, blocks, siteNames: ['The Post'] }), 'RNX')
 })

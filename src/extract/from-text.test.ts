@@ -64,3 +64,22 @@ test('blocks always span the text', () => {
     }),
   )
 })
+
+test('a caption line with its credit is left out of the text and reported', () => {
+  const caption = 'The minister meets the king in the old hall (Ann Lee/PA)'
+  const { text, removals, credit } = extractFromText(`First line.\n${caption}\nLast line.`, { title: 'T' })
+  assert.equal(text, 'First line.\nLast line.')
+  assert.deepEqual(removals, [{ step: 'caption', text: caption }])
+  assert.equal(credit, 'PA')
+})
+
+test('an agency that nobody listed is the credit only when the text names it', () => {
+  const caption = 'The minister meets the king (Ann Lee/RNX)'
+  assert.equal(extractFromText(`First line.\n${caption}`, { title: 'T' }).credit, undefined)
+  assert.equal(extractFromText(`The RNX agency understands this.\n${caption}`, { title: 'T' }).credit, 'RNX')
+})
+
+test('a finished sentence, or a name with its abbreviation, is no caption', () => {
+  const lines = ['It ended at noon. (AP)', 'Talks with the Palestinian Authority (PA)', 'He was there (it is said).']
+  assert.deepEqual(extractFromText(lines.join('\n'), { title: 'T' }).removals, [])
+})

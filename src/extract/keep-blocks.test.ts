@@ -93,3 +93,11 @@ const writing = [
 ]
 for (const text of writing)
   test(`“${text}” is writing`, () => assert.equal(boilerplateStep(text, countWords(text)), undefined))
+
+test('a block that calls itself a caption beside a picture is removed; one without a picture stays', () => {
+  const words = '<p class="caption">The old road in 1931, when it was new and nobody drove on it.</p>'
+  const withPicture = kept(paragraphs.join(`<div class="photo"><img src="a.jpg">${words}</div>`))
+  assert.deepEqual(withPicture.texts, prose)
+  assert.ok(withPicture.steps.includes('caption'))
+  assert.equal(kept(paragraphs.join('') + words).texts.length, prose.length + 1)
+})

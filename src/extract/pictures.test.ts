@@ -81,3 +81,16 @@ test('an address that is not http is no picture', () => {
     [],
   )
 })
+
+test('a box without figure gives the words beside its picture', () => {
+  const html =
+    '<div class="photo"><a href="/big"><img src="/b.jpg"></a><div><p class="caption">The bridge</p><p class="credit">Photo: Ann Lee/The Post</p></div></div>'
+  assert.deepEqual(read(html).pictures, [
+    { url: 'https://e.example/b.jpg', caption: 'The bridge', credit: 'Ann Lee/The Post' },
+  ])
+})
+
+test('a box with a credit alone gives the credit', () => {
+  const html = '<div><img src="/b.jpg"><span class="image-credit">Ann Lee</span></div>'
+  assert.deepEqual(read(html).pictures, [{ url: 'https://e.example/b.jpg', credit: 'Ann Lee' }])
+})

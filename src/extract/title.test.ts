@@ -57,3 +57,15 @@ test('every form of the headline has its key, so that none stays in the text', (
 test('a page with no title anywhere has an empty one', () => {
   assert.equal(titleOf('<p>text</p>').title, '')
 })
+
+for (const mark of ['::', '»', '·', '|'])
+  test(`a heading that says what stands before “${mark}” is the headline, and the rest the site’s name`, () => {
+    const { title, keys } = titleOf(`<title>Harbour reopens ${mark} Old Echo</title><h2>Harbour reopens</h2>`)
+    assert.equal(title, 'Harbour reopens')
+    assert.ok(keys.has('harbour reopens'))
+  })
+
+test('the name of the page’s feed is the site’s name', () => {
+  const feed = '<link rel="alternate" type="application/rss+xml" title="Old Echo" href="/rss">'
+  assert.equal(titleOf(`<title>Harbour reopens :: Old Echo</title>${feed}`).title, 'Harbour reopens')
+})

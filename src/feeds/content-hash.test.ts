@@ -36,6 +36,40 @@ test('a change of title, address, summary or content is a change of hash', () =>
   assert.equal(new Set([entry, ...changed].map(contentHash)).size, 5)
 })
 
+test('the hash changes when, and only when, one of its four fields does', () => {
+  const words = fc.constantFrom('', 'a', 'b', 'ab', '<p>a</p>', 'é')
+  const said = fc.record({ title: words, url: words, summaryHtml: words, contentHtml: words })
+  const rest = fc.record({
+    key: words,
+    publishedAt: words,
+    updatedAt: words,
+    language: words,
+    imageUrl: words,
+    commentsUrl: words,
+    authors: fc.array(fc.record({ name: words })),
+    categories: fc.array(words),
+    enclosures: fc.array(fc.record({ url: words })),
+  })
+  const fields = ['title', 'url', 'summaryHtml', 'contentHtml'] as const
+  fc.assert(
+    fc.property(said, said, rest, rest, (one, other, oneRest, otherRest) => {
+      const isSame = fields.every((field) => one[field] === other[field])
+      const hashes = [contentHash({ ...oneRest, ...one }), contentHash({ ...otherRest, ...other })]
+      assert.equal(hashes[0] === hashes[1], isSame)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a field that is absent and one that is empty say the same', () => {
+  assert.equal(contentHash({ ...entry, summaryHtml: '' }), contentHash(entry))
+})
+
+test('a word moved from one field to the next is another hash', () => {
+  const { contentHtml, ...short } = entry
+  assert.notEqual(contentHash({ ...short, summaryHtml: contentHtml! }), contentHash(entry))
+})
+
 test('where one part ends and the next begins counts', () => {
   assert.notEqual(hashOf(['ab', 'c']), hashOf(['a', 'bc']))
   assert.notEqual(hashOf(['']), hashOf(['', '']))

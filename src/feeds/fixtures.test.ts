@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { parseFeed } from './parse-feed.ts'
 
 const folder = new URL('../../test/fixtures/feeds/', import.meta.url)

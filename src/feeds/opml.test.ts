@@ -85,6 +85,55 @@ describe('a subscription list', () => {
     )
   })
 
+  test('is written in OPML that says the same again, order and all, when it is written once more', () => {
+    const folder = fc.constantFrom('News', 'News/World', 'A & B', '“Ü”', '<x>')
+    const feed = fc.record(
+      { url: fc.webUrl({ withQueryParameters: true }), title: fc.constantFrom('T', 'a < b', "it's", '日本'), folder },
+      { requiredKeys: ['url', 'title'], noNullPrototype: true },
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(feed, { selector: ({ url }) => url, maxLength: 10 }), (feeds) => {
+        const written = writeOpml(feedsOf(writeOpml(feeds, 'T')), 'T')
+        assert.equal(writeOpml(feedsOf(written), 'T'), written)
+      }),
+    )
+  })
+
+  test('names a feed without a title by its address', () => {
+    assert.deepEqual(feedsOf(writeOpml([{ url: 'https://a.example/feed' }], 'T')), [
+      { url: 'https://a.example/feed', title: 'https://a.example/feed' },
+    ])
+  })
+
+  test('is XML whatever is in it: signs, line ends and control characters', () => {
+    const title = 'a\u0000b"c\'d<e>\n\t&amp;\u001f]]>\uffff'
+    const text = writeOpml([{ url: 'https://a.example/', title, folder: title }], title)
+    assert.doesNotMatch(text, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\uffff]/)
+    const [feed] = feedsOf(text)
+    assert.equal(feed!.title, 'ab"c\'d<e>\n\t&amp;]]>')
+    assert.equal(feed!.folder, 'ab"c\'d<e>\n\t&amp;]]>')
+  })
+
+  test('of other programs is read with what they leave out or add', () => {
+    const cases: [string, OpmlFeed][] = [
+      ['<outline type="RSS" xmlUrl="https://a.example/"/>', { url: 'https://a.example/' }],
+      ['<outline type="rss" url="https://a.example/"/>', { url: 'https://a.example/' }],
+      ['<outline text="T" title="" xmlUrl="https://a.example/"/>', { url: 'https://a.example/', title: 'T' }],
+      ['<outline xmlUrl=" https://a.example/ " text=" T "/>', { url: 'https://a.example/', title: 'T' }],
+      ['<outline xmlUrl="feed:https://a.example/x"/>', { url: 'https://a.example/x' }],
+      ['<outline xmlUrl="https://a.example/" htmlUrl="javascript:x"/>', { url: 'https://a.example/' }],
+      [
+        '<outline text=""><outline xmlUrl="https://a.example/" category="/x/y/"/></outline>',
+        { url: 'https://a.example/', folder: 'x/y' },
+      ],
+      [
+        '<outline text="Folder" category="/no"><outline xmlUrl="https://a.example/" category="/x"/></outline>',
+        { url: 'https://a.example/', folder: 'Folder' },
+      ],
+    ]
+    for (const [outline, feed] of cases) assert.deepEqual(feedsOf(opml(outline)), [feed], outline)
+  })
+
   test('of any text is read or refused', () => {
     const pieces = [
       '<opml>',

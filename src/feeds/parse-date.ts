@@ -57,7 +57,7 @@ const FORMS: readonly Form[] = [
   {
     // 2004-01-01T19:48:21.5+02:00 and everything shorter; 2004-001 is left to the day-number form
     pattern:
-      /^(\d{4})(?:-?0?(\d{2})(?:-?(\d{2}))?)?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4})?)?$/i,
+      /^(\d{4})(?:-?(?:0(?=\d{2}-?\d{2}))?(\d{2})(?:-?(\d{2}))?)?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4})?)?$/i,
     read(match, text) {
       const isShort = match[2] !== undefined && match[3] === undefined && !text.includes('-')
       if (isShort) return undefined

@@ -180,51 +180,6 @@ describe('slips people make in feeds', () => {
 })
 
 describe('hostile text', () => {
-  const attacks: [string, string][] = [
-    [
-      'nested entities',
-      `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${'&a;'.repeat(10)}">`).join('')}]>${rss('<item><title>&a19;</title></item>')}`,
-    ],
-    [
-      'one long entity many times',
-      `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(1000)}">]>${rss(`<item><title>${'&a;'.repeat(100_000)}</title></item>`)}`,
-    ],
-    ['deep nesting', rss(`<item><title>${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}</title></item>`)],
-    ['many unclosed items', `<rss><channel>${'<item><title>x</title><p>'.repeat(20_000)}</channel></rss>`],
-    ['many attributes', rss(`<item ${Array.from({ length: 50_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`)],
-    [
-      'many namespaces',
-      rss(Array.from({ length: 5_000 }, (_, index) => `<item xmlns:n${index}="u"><title>x</title></item>`).join('')),
-    ],
-    ['nested namespaces', rss(Array.from({ length: 5_000 }, (_, index) => `<b xmlns:n${index}="u">`).join(''))],
-    ['unclosed CDATA', `<rss><channel>${'<item><title><![CDATA['.repeat(20_000)}`],
-    ['unclosed comments', `<rss><channel>${'<!-- '.repeat(100_000)}`],
-    ['only less-than signs', `<rss><channel><title>${'<'.repeat(300_000)}`],
-    ['only ampersands', rss(`<title>${'&'.repeat(300_000)}</title>`)],
-    ['unknown entities', rss(`<title>${Array.from({ length: 30_000 }, (_, index) => `&e${index};`).join('')}</title>`)],
-    ['open quotes', `<rss><channel>${'<item a="'.repeat(50_000)}`],
-    ['open quotes of both kinds', `<rss><channel>${'<item a="\' b=\'" <'.repeat(50_000)}`],
-    ['white space', rss(`<item><title>x${' '.repeat(500_000)}y</title><author>${'a'.repeat(300_000)}</author></item>`)],
-    ['stray end tags', `<rss><channel>${'<b>'.repeat(20_000)}${'</x>'.repeat(20_000)}`],
-    ['an open DOCTYPE', `<!DOCTYPE rss [${'<!ENTITY a "b">'.repeat(20_000)}<rss><channel/></rss>`],
-    [
-      'names of prototypes',
-      rss('<item __proto__="x" constructor="y"><__proto__><a>1</a></__proto__><title>x</title></item>'),
-    ],
-    ['quotes in HTML', rss(`<item><description><![CDATA[${'<a href="'.repeat(50_000)}]]></description></item>`)],
-    [
-      'hidden elements in HTML',
-      rss(`<item><title type="html"><![CDATA[${'<script><style>'.repeat(30_000)}]]></title></item>`),
-    ],
-  ]
-  for (const [what, text] of attacks)
-    test(`${what}: read in bounded time and size`, { timeout: 10_000 }, () => {
-      const result = parseFeed(bytesOf(text), options)
-      const size = JSON.stringify(result).length
-      assert.ok(size < text.length * 8 + 3_000_000, `${size} characters came out of ${text.length}`)
-      assert.equal(({} as Record<string, unknown>).a, undefined)
-    })
-
   test('of random bytes is never a crash', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.string({ maxLength: 30 }), (bytes, contentType) => {

@@ -30,9 +30,6 @@ const MAX_ELEMENTS = 1_000_000
 
 const MAX_ATTRIBUTES = 256
 
-/** How far up an end tag looks for its start tag. */
-const MAX_HOPS = 50
-
 /** A misspelt end tag closes one of these when nothing but text is in it. */
 const LEAVES = new Set([
   'title',
@@ -133,7 +130,8 @@ function readDeclaration(reading: Reading, open: number): number {
 function readStartTag(reading: Reading, open: number): number {
   const { text } = reading
   const end = tagEnd(text, open + 1, 'xml')
-  const isEmpty = text.charCodeAt(end - 1) === 47
+  // A slash at the very end of the text is one of an address that was cut.
+  const isEmpty = text.charCodeAt(end - 1) === 47 && end < text.length
   const body = text.slice(open + 1, isEmpty ? end - 1 : end)
   const nameEnd = body.search(/[\s/]/)
   const tag = (nameEnd < 0 ? body : body.slice(0, nameEnd)).toLowerCase()
@@ -165,8 +163,7 @@ function readStartTag(reading: Reading, open: number): number {
 
 /** An item inside an item means that the end tag of the first was forgotten, unless it is somebody's content. */
 function closeForgotten(reading: Reading, tag: string): void {
-  let hops = 0
-  for (let at = reading.current; at.parent && hops < MAX_HOPS; at = at.parent, hops++) {
+  for (let at = reading.current; at.parent; at = at.parent) {
     if (at.name === 'content' || at.name === 'content:encoded') return
     if (at.tag === tag) {
       closeUpTo(reading, at)
@@ -189,9 +186,9 @@ function readEndTag(reading: Reading, open: number): number {
   return end + 1
 }
 
+/** The open element that an end tag closes. No more than `MAX_DEPTH` are open, so looking at all is little work. */
 function startedBy(from: XmlElement, tag: string): XmlElement | undefined {
-  let hops = 0
-  for (let at = from; at.parent && hops < MAX_HOPS; at = at.parent, hops++) if (at.tag === tag) return at
+  for (let at = from; at.parent; at = at.parent) if (at.tag === tag) return at
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { hostQueue } from './host-queue.ts'
 
 /** Lets everything that can run, run. */
@@ -47,4 +48,64 @@ test('hosts that come later get room while a busy host has many waiting', async 
   void queue.enter('other').then(() => served.push('other'))
   await settle()
   assert.deepEqual(served, ['busy', 'other'])
+})
+
+test('no host waits while it has room and there is room, however long the line of another', async () => {
+  const queue = hostQueue(2, 6)
+  const served: string[] = []
+  for (let count = 0; count < 50; count++) void queue.enter('busy').then(() => served.push('busy'))
+  for (const host of ['a', 'b', 'c', 'd']) void queue.enter(host).then(() => served.push(host))
+  await settle()
+  assert.deepEqual(served.sort(), ['a', 'b', 'busy', 'busy', 'c', 'd'])
+})
+
+test('hosts take turns at the places that come free', async () => {
+  const queue = hostQueue(1, 1)
+  const served: string[] = []
+  const enter = async (host: string) => {
+    const leave = await queue.enter(host)
+    served.push(host)
+    await settle()
+    leave()
+  }
+  const all = ['a', 'a', 'a', 'b', 'b', 'b', 'c'].map(enter)
+  await Promise.all(all)
+  assert.deepEqual(served.slice(0, 3).sort(), ['a', 'b', 'c'])
+  assert.deepEqual(served.slice(3, 5).sort(), ['a', 'b'])
+})
+
+test('whatever comes and goes, limits hold, lines keep their order, and everybody gets in', async () => {
+  const visits = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat({ max: 3 })), { maxLength: 30 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 5 }),
+      visits,
+      async (perHost, all, list) => {
+        const queue = hostQueue(perHost, all)
+        const inside = new Map<string, number>()
+        const order = new Map<string, number[]>()
+        let total = 0
+        const visit = async ([host, turns]: [string, number], index: number) => {
+          const leave = await queue.enter(host)
+          total++
+          inside.set(host, (inside.get(host) ?? 0) + 1)
+          order.set(host, [...(order.get(host) ?? []), index])
+          assert.ok(total <= all && inside.get(host)! <= perHost)
+          for (let turn = 0; turn < turns; turn++) await settle()
+          total--
+          inside.set(host, inside.get(host)! - 1)
+          leave()
+        }
+        await Promise.all(list.map(visit))
+        assert.equal([...order.values()].flat().length, list.length)
+        for (const line of order.values())
+          assert.deepEqual(
+            line,
+            [...line].sort((a, b) => a - b),
+          )
+      },
+    ),
+    { numRuns: 60 },
+  )
 })

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { portOf, refuse } from './redirect.ts'
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { describe, test } from 'node:test'
+import type { Fetched } from '../core/fetched.ts'
+import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 
 const usual = [80, 443, 8080, 8443]
 
@@ -40,4 +43,61 @@ test('a URL without port has the port of its scheme', () => {
     ['http://a.b/', 'https://a.b/', 'http://a.b:81/'].map((url) => portOf(new URL(url))),
     [80, 443, 81],
   )
+})
+
+/** What an answer to a request for `from` with this status and Location leads to. */
+function redirect(from: string, status: number, location?: string, isPermanent = true): Hop | Fetched | undefined {
+  const response = new IncomingMessage(new Socket())
+  response.statusCode = status
+  if (location !== undefined) response.headers.location = location
+  return redirectOf(response, { url: new URL(from), isPermanent })
+}
+
+const hrefOf = (hop: Hop | Fetched | undefined) => (hop && 'url' in hop && hop.url instanceof URL ? hop.url.href : hop)
+
+describe('a redirect', () => {
+  for (const status of [301, 302, 303, 307, 308])
+    for (const wasPermanent of [true, false])
+      test(`${status} after hops that were ${wasPermanent ? 'all' : 'not all'} for good is followed`, () => {
+        const hop = redirect('https://e.example/a', status, '/b', wasPermanent)
+        assert.equal(hrefOf(hop), 'https://e.example/b')
+        const isPermanent = wasPermanent && (status === 301 || status === 308)
+        assert.equal(hop && 'isPermanent' in hop && hop.isPermanent, isPermanent)
+      })
+
+  for (const status of [200, 201, 204, 300, 304, 305, 306, 400, 404, 500])
+    test(`is not what ${status} is, with a Location or without`, () => {
+      assert.equal(redirect('https://e.example/a', status, '/b'), undefined)
+      assert.equal(redirect('https://e.example/a', status), undefined)
+    })
+
+  const places: readonly (readonly [string, string, string])[] = [
+    ['https://e.example/a/b', 'c', 'https://e.example/a/c'],
+    ['https://e.example/a/b', '../c?d', 'https://e.example/c?d'],
+    ['https://e.example/a/b', '//f.example/c', 'https://f.example/c'],
+    ['https://e.example/a?b', '?c', 'https://e.example/a?c'],
+    ['https://e.example/a', '', 'https://e.example/a'],
+    ['https://e.example/a', '/b#c', 'https://e.example/b'],
+    ['https://e.example/a', '/b c', 'https://e.example/b%20c'],
+    ['https://e.example/a', Buffer.from('/été').toString('latin1'), 'https://e.example/%C3%A9t%C3%A9'],
+    ['https://e.example/a', 'HTTPS://F.EXAMPLE:443/', 'https://f.example/'],
+    ['http://e.example/a', 'https://e.example/a', 'https://e.example/a'],
+    ['http://e.example/a', 'http://f.example/', 'http://f.example/'],
+  ]
+  for (const [from, location, to] of places)
+    test(`of ${from} to “${location}” leads to ${to}`, () => assert.equal(hrefOf(redirect(from, 302, location)), to))
+
+  const dead: readonly (readonly [string, string | undefined, RegExp])[] = [
+    ['https://e.example/', undefined, /without an address/],
+    ['https://e.example/', 'http://[', /without an address/],
+    ['https://e.example/', 'https://a b/', /without an address/],
+    ['https://e.example/', 'http://e.example/', /from https to http \(e\.example\)/],
+    ['https://e.example/', 'http://127.0.0.1:81/', /from https to http \(127\.0\.0\.1:81\)/],
+  ]
+  for (const [from, location, reason] of dead)
+    test(`of ${from} to “${location}” is not followed, and says why`, () => {
+      const stopped = redirect(from, 301, location)
+      assert.ok(stopped && 'kind' in stopped && stopped.kind === 'bad-url')
+      assert.match(stopped.reason, reason)
+    })
 })

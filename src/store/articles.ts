@@ -5,13 +5,14 @@ import { storedEntries } from './entry-rows.ts'
 import { findLookAlikes } from './look-alikes.ts'
 import { toNumber } from './row-ids.ts'
 import { type IngestSettings, saveIngested } from './save-ingested.ts'
+import type { SearchBacklog } from './search-backlog.ts'
 import { toSource } from './sources.ts'
 import type { ArticleStore, IngestTarget } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
 import { toDocument } from './stored-documents.ts'
 
 /** Articles, their immutable documents and what was found in them. */
-export function articleStore(engine: Engine, settings: IngestSettings): ArticleStore {
+export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings): ArticleStore {
   const { reader } = engine
   return {
     async ingestTarget(entryId): Promise<IngestTarget | undefined> {
@@ -30,7 +31,7 @@ export function articleStore(engine: Engine, settings: IngestSettings): ArticleS
     },
 
     async saveIngested(ingested) {
-      if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, settings))
+      if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, backlog, settings))
     },
 
     async find(id) {

@@ -8,11 +8,12 @@ import { searchQuotes } from './quotes.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
+import type { SearchBacklog } from './search-backlog.ts'
 import { searchEntries } from './search-entries.ts'
 import type { EntryFilter, EntryStore } from './store.ts'
 
 /** Entries as delivered, and the reader's marks on them. */
-export function entryStore(engine: Engine): EntryStore {
+export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (filter, limit, cursor) => listEntries(engine, filter, limit, cursor),
     find: async (id) => (await storedEntries(engine, [toNumber(id)]))[0],
@@ -32,7 +33,10 @@ export function entryStore(engine: Engine): EntryStore {
     setStarred: (id, isStarred, at) => engine.write((tx) => setStarred(engine, tx, id, isStarred, at)),
     markAllRead: (filter, at) => engine.write((tx) => markAllRead(engine, tx, filter, at)),
     unreadCount: (filter) => unreadCount(engine, filter),
-    search: (query, limit, cursor) => searchEntries(engine, query, limit, cursor),
+    async search(query, limit, cursor) {
+      await backlog.catchUp()
+      return searchEntries(engine, query, limit, cursor)
+    },
     searchQuotes: (query, speaker, limit) => searchQuotes(engine, query, speaker, limit),
   }
 }

@@ -10,6 +10,12 @@ import { LaneLostError } from './store-errors.ts'
 const leaseMs = 30_000
 const firstWaitMs = 5
 const longestWaitMs = 250
+/**
+ * On one machine a lease is kept this long for the next work in the same lane, and at most so long in all: taking and
+ * giving back cost two commits. Machines that share a server hand over at once instead.
+ */
+const keepMs = 100
+const longestKeepMs = 1_000
 
 // Who holds a lane, in a form from which another process on this machine can see that the holder died.
 const machine = hostname()
@@ -19,7 +25,13 @@ type Held = { readonly name: string; readonly holder: string; readonly fence: nu
 
 const held = new AsyncLocalStorage<Held>()
 
-export type Lanes = { exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result> }
+export type Lanes = {
+  exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
+  /** Gives back what is still held. */
+  close(): Promise<void>
+}
+
+type Lease = Held & { readonly sinceMs: number; giveBack?: NodeJS.Timeout | undefined }
 
 /**
  * Lanes in which one piece of work runs at a time, on any machine: first come, first served within this process, and
@@ -28,6 +40,8 @@ export type Lanes = { exclusive<Result>(lane: string, work: () => Promise<Result
  */
 export function laneStore(engine: Engine): Lanes {
   const queues = new Map<string, Promise<void>>()
+  // Leases whose work is done and which the next work may still use.
+  const idle = new Map<string, Lease>()
 
   async function exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
     if (held.getStore()?.name === lane) throw new Error(`The lane "${lane}" is already held here: do not nest it.`)
@@ -36,30 +50,53 @@ export function laneStore(engine: Engine): Lanes {
     queues.set(lane, promise)
     await before
     try {
-      return await withLease(engine, lane, work)
+      return await withLease(lane, work)
     } finally {
       if (queues.get(lane) === promise) queues.delete(lane)
       resolve()
     }
   }
 
-  return { exclusive }
-}
-
-async function withLease<Result>(engine: Engine, lane: string, work: () => Promise<Result>): Promise<Result> {
-  const holder = [machine, process.pid, life, randomUUID()].join('/')
-  const fence = await take(engine, lane, holder)
-  const renewal = setInterval(() => {
-    renew(engine, lane, holder).catch(() => {})
-  }, leaseMs / 3)
-  renewal.unref()
-  try {
-    return await held.run({ name: lane, holder, fence }, work)
-  } finally {
-    clearInterval(renewal)
-    // When this fails the lease runs out by itself.
-    await release(engine, lane, holder).catch(() => {})
+  async function withLease<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
+    const lease = useAgain(lane) ?? (await take(engine, lane))
+    const renewal = setInterval(() => void renew(engine, lease).catch(() => {}), leaseMs / 3)
+    renewal.unref()
+    let isToKeep = false
+    try {
+      const result = await held.run(lease, work)
+      isToKeep = engine.isOneMachine && Date.now() - lease.sinceMs < longestKeepMs
+      return result
+    } finally {
+      clearInterval(renewal)
+      if (isToKeep) keep(lane, lease)
+      else await release(engine, lease)
+    }
   }
+
+  function keep(lane: string, lease: Lease): void {
+    idle.set(lane, lease)
+    lease.giveBack = setTimeout(() => {
+      idle.delete(lane)
+      void release(engine, lease)
+    }, keepMs)
+    lease.giveBack.unref()
+  }
+
+  function useAgain(lane: string): Lease | undefined {
+    const lease = idle.get(lane)
+    idle.delete(lane)
+    clearTimeout(lease?.giveBack)
+    return lease
+  }
+
+  async function close(): Promise<void> {
+    for (const lane of [...idle.keys()]) {
+      const lease = useAgain(lane)
+      if (lease) await release(engine, lease)
+    }
+  }
+
+  return { exclusive, close }
 }
 
 /** Throws when the lane this code runs in is no longer ours. Called at the start of every write transaction; `lock` keeps it so until its end. */
@@ -72,7 +109,8 @@ export async function checkFence(tx: Tx, lock: RawBuilder<unknown> = sql``): Pro
   if (row?.holder !== lane.holder || row.fence !== lane.fence) throw new LaneLostError(lane.name)
 }
 
-async function take(engine: Engine, lane: string, holder: string): Promise<number> {
+async function take(engine: Engine, lane: string): Promise<Lease> {
+  const holder = [machine, process.pid, life, randomUUID()].join('/')
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
     const taken = await engine.write((tx) =>
       sql<{ fence: number }>`
@@ -83,7 +121,7 @@ async function take(engine: Engine, lane: string, holder: string): Promise<numbe
         returning fence`.execute(tx),
     )
     const fence = taken.rows[0]?.fence
-    if (fence !== undefined) return fence
+    if (fence !== undefined) return { name: lane, holder, fence, sinceMs: Date.now() }
     if (engine.isOneMachine && (await freeFromDead(engine, lane))) continue
     await sleep(waitMs)
   }
@@ -93,7 +131,7 @@ async function take(engine: Engine, lane: string, holder: string): Promise<numbe
 async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
   const row = await engine.reader.selectFrom('lane').select('holder').where('name', '=', lane).executeTakeFirst()
   if (!row || !isDead(row.holder)) return false
-  await release(engine, lane, row.holder)
+  await release(engine, { name: lane, holder: row.holder })
   return true
 }
 
@@ -110,16 +148,16 @@ function isDead(holder: string): boolean {
   }
 }
 
-async function renew(engine: Engine, lane: string, holder: string): Promise<void> {
+async function renew(engine: Engine, { name, holder }: Held): Promise<void> {
   await engine.write((tx) =>
-    sql`update lane set expires_ms = ${engine.clockMs} + ${leaseMs} where name = ${lane} and holder = ${holder}`.execute(
+    sql`update lane set expires_ms = ${engine.clockMs} + ${leaseMs} where name = ${name} and holder = ${holder}`.execute(
       tx,
     ),
   )
 }
 
-async function release(engine: Engine, lane: string, holder: string): Promise<void> {
-  await engine.write((tx) =>
-    sql`update lane set expires_ms = 0 where name = ${lane} and holder = ${holder}`.execute(tx),
-  )
+/** Never throws: a lease that could not be given back runs out by itself. */
+async function release(engine: Engine, { name, holder }: Pick<Held, 'name' | 'holder'>): Promise<void> {
+  const free = (tx: Tx) => sql`update lane set expires_ms = 0 where name = ${name} and holder = ${holder}`.execute(tx)
+  await engine.write(free).catch(() => {})
 }

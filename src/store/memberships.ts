@@ -40,15 +40,16 @@ export async function assignStories(
     if (storyId === undefined) return []
     return [{ one, storyId, reason: isStaying ? was.reason : reasonOf(one.assignment) }]
   })
-  await tx
-    .deleteFrom('membership')
-    .where(
-      engine.isIn(
-        'article_id',
-        members.map(({ one }) => one.article.id),
-      ),
-    )
-    .execute()
+  if (known.length > 0)
+    await tx
+      .deleteFrom('membership')
+      .where(
+        engine.isIn(
+          'article_id',
+          members.map(({ one }) => one.article.id),
+        ),
+      )
+      .execute()
   await engine.insertMany(
     tx,
     'membership',

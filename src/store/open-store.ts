@@ -7,8 +7,10 @@ import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { checkStore } from './health.ts'
 import { jobStore } from './jobs.ts'
+import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
@@ -37,14 +39,16 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
 
 function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions): Store {
   const settings = { refreshDelayMs: options.refreshDelayMs ?? 3_000 }
+  const backlog = searchBacklog(engine)
+  const lanes = laneStore(engine)
   let closed: Promise<void> | undefined
-  const close = () => (closed ??= engine.close())
+  const close = () => (closed ??= lanes.close().then(() => engine.close()))
   return {
     dialect: engine.dialect,
     feeds: feedStore(engine),
-    entries: entryStore(engine),
-    articles: articleStore(engine, settings),
-    stories: storyStore(engine, settings),
+    entries: entryStore(engine, backlog),
+    articles: articleStore(engine, backlog, settings),
+    stories: storyStore(engine, lanes, settings),
     jobs: jobStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

@@ -3,11 +3,16 @@ import type { Reader, Tx } from './engine.ts'
 import type { Match, SearchIndex } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
-/** Words with their places, as SQL type `tsvector`; a GIN index finds them. */
+/**
+ * Words with their places, as SQL type `tsvector`; a GIN index finds them. They are kept within the row: were they moved
+ * out, the planner would take reading all of them for cheaper than the index.
+ */
 export const postgresSearchTables: readonly string[] = [
   'create table entry_search (sequence bigint primary key, words tsvector not null)',
+  'alter table entry_search alter column words set storage main',
   'create index entry_search_by_word on entry_search using gin (words)',
   'create table quote_search (sequence bigint primary key, words tsvector not null, speaker tsvector not null)',
+  'alter table quote_search alter column words set storage main',
   'create index quote_search_by_word on quote_search using gin (words)',
   'create index quote_search_by_speaker on quote_search using gin (speaker)',
 ]

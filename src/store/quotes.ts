@@ -7,15 +7,14 @@ import type { QuoteHit } from './store.ts'
 
 type Quoted = { readonly document: Document; readonly quotes: readonly Quote[] }
 
-/** Indexes what is said in new documents. Of an article that was revised, only the newest wording is found. */
-export async function saveQuotes(engine: Engine, tx: Tx, saved: readonly Quoted[]): Promise<void> {
-  const articleIds = saved.map(({ document }) => document.articleId)
-  const old = await tx.selectFrom('quote').select('sequence').where(engine.isIn('article_id', articleIds)).execute()
-  await engine.search.removeQuotes(
-    tx,
-    old.map((row) => row.sequence),
-  )
-  if (old.length > 0) await tx.deleteFrom('quote').where(engine.isIn('article_id', articleIds)).execute()
+/** Indexes what is said in new documents. Of an article that was revised (`known`), only the newest wording is found. */
+export async function saveQuotes(
+  engine: Engine,
+  tx: Tx,
+  saved: readonly Quoted[],
+  known: ReadonlySet<string>,
+): Promise<void> {
+  if (known.size > 0) await forgetQuotes(engine, tx, [...known])
   const said = saved.flatMap(({ document, quotes }) => quotes.map((quote) => ({ document, quote })))
   const inserted = await engine.insertMany(
     tx,
@@ -39,6 +38,16 @@ export async function saveQuotes(engine: Engine, tx: Tx, saved: readonly Quoted[
       speaker: quote.speaker?.name ?? '',
     })),
   )
+}
+
+async function forgetQuotes(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<void> {
+  const old = await tx.selectFrom('quote').select('sequence').where(engine.isIn('article_id', articleIds)).execute()
+  if (old.length === 0) return
+  await engine.search.removeQuotes(
+    tx,
+    old.map((row) => row.sequence),
+  )
+  await tx.deleteFrom('quote').where(engine.isIn('article_id', articleIds)).execute()
 }
 
 /** Quotes by their words, by who said them, or both; newest first. The text is cut from the document, letter by letter. */

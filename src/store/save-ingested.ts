@@ -2,6 +2,7 @@ import type { Engine, Tx } from './engine.ts'
 import { type Assigned, assignStories } from './memberships.ts'
 import { saveQuotes } from './quotes.ts'
 import { toNumber } from './row-ids.ts'
+import type { SearchBacklog } from './search-backlog.ts'
 import type { Ingested } from './store.ts'
 import { normalizedTime } from './times.ts'
 import { toBytes } from './vectors.ts'
@@ -20,20 +21,22 @@ export async function saveIngested(
   engine: Engine,
   tx: Tx,
   ingested: readonly Ingested[],
+  backlog: SearchBacklog,
   settings: IngestSettings,
 ): Promise<void> {
   // The last one wins when an article comes twice in one list.
   const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
   const fresh = await insertDocuments(engine, tx, all)
-  await upsertArticles(engine, tx, all)
-  await replaceLayers(engine, tx, all)
-  await replaceSyndications(engine, tx, all)
+  const known = await upsertArticles(engine, tx, all)
+  await replaceLayers(engine, tx, all, fresh)
+  await replaceSyndications(engine, tx, all, fresh)
   await saveQuotes(
     engine,
     tx,
     all.map(({ document, annotations }) => ({ document, quotes: annotations.quotes?.items ?? [] })),
+    known,
   )
-  await linkEntries(engine, tx, all)
+  await linkEntries(engine, tx, all, backlog)
   await assignStories(
     engine,
     tx,
@@ -88,8 +91,9 @@ async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[])
   return new Set(sequences.keys())
 }
 
-/** The article row points at its newest document; a document that was there before comes back when the outlet reverts to it. */
-async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
+/** The article row points at its newest document; a document that was there before comes back when the
+ * outlet reverts to it. Answers the articles that were known. */
+async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
   const ids = all.map(({ article }) => article.id)
   const known = new Set(
     (
@@ -101,7 +105,15 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
       )
     ).map((row) => row.id),
   )
-  const revisions = await tx.selectFrom('document').select('article_id').where(engine.isIn('article_id', ids)).execute()
+  // What was not known has one document: the one just inserted.
+  const revisions =
+    known.size === 0
+      ? []
+      : await tx
+          .selectFrom('document')
+          .select('article_id')
+          .where(engine.isIn('article_id', [...known]))
+          .execute()
   const counts = Map.groupBy(revisions, (row) => row.article_id)
   const rows = all.map(({ article, document, entryIds }) => ({
     id: article.id,
@@ -124,11 +136,17 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
     'id',
     rows.filter((row) => known.has(row.id)),
   )
+  return known
 }
 
-async function replaceLayers(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
-  const documentIds = all.map(({ document }) => document.id)
-  await tx.deleteFrom('annotation').where(engine.isIn('document_id', documentIds)).execute()
+async function replaceLayers(
+  engine: Engine,
+  tx: Tx,
+  all: readonly Ingested[],
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  const old = all.map(({ document }) => document.id).filter((id) => !fresh.has(id))
+  if (old.length > 0) await tx.deleteFrom('annotation').where(engine.isIn('document_id', old)).execute()
   await engine.insertMany(
     tx,
     'annotation',
@@ -147,9 +165,14 @@ async function replaceLayers(engine: Engine, tx: Tx, all: readonly Ingested[]): 
   )
 }
 
-async function replaceSyndications(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
-  const documentIds = all.map(({ document }) => document.id)
-  await tx.deleteFrom('syndication').where(engine.isIn('document_id', documentIds)).execute()
+async function replaceSyndications(
+  engine: Engine,
+  tx: Tx,
+  all: readonly Ingested[],
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  const old = all.map(({ document }) => document.id).filter((id) => !fresh.has(id))
+  if (old.length > 0) await tx.deleteFrom('syndication').where(engine.isIn('document_id', old)).execute()
   const rows = all.flatMap(({ syndications }) =>
     syndications.map((syndication) => ({
       document_id: syndication.documentId,
@@ -161,9 +184,9 @@ async function replaceSyndications(engine: Engine, tx: Tx, all: readonly Ingeste
 }
 
 /** Entries lead to their article, and are found by its text from now on instead of the feed's. */
-async function linkEntries(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<void> {
-  const links = all.flatMap(({ entryIds, article, document }) =>
-    entryIds.map((id) => ({ sequence: toNumber(id), article_id: article.id as string, document })),
+async function linkEntries(engine: Engine, tx: Tx, all: readonly Ingested[], backlog: SearchBacklog): Promise<void> {
+  const links = all.flatMap(({ entryIds, article }) =>
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: article.id as string })),
   )
   // An entry can be gone with its feed while it was read.
   const there = await engine.findMany(
@@ -180,8 +203,8 @@ async function linkEntries(engine: Engine, tx: Tx, all: readonly Ingested[]): Pr
     'sequence',
     kept.map(({ sequence, article_id }) => ({ sequence, article_id })),
   )
-  await engine.search.indexEntries(
+  await backlog.add(
     tx,
-    kept.map(({ sequence, document }) => ({ sequence, title: document.title, text: document.text })),
+    kept.map(({ sequence }) => sequence),
   )
 }

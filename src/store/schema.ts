@@ -8,6 +8,7 @@ export type Schema = {
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
+  search_backlog: { sequence: number }
   article: ArticleTable
   document: DocumentTable
   annotation: { document_id: string; layer: string; version: number; items: string }

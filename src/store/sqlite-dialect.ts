@@ -6,6 +6,8 @@ export type SqliteStatement = {
   readonly sql: string
   readonly parameters: readonly unknown[]
   readonly rows?: readonly (readonly unknown[])[]
+  /** True when nobody needs the answer: the statement is sent on, and if it fails, so does its transaction. */
+  readonly isSilent?: boolean
 }
 
 export type SqliteAnswer = { readonly rows: unknown[]; readonly changes: number }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
 import type { Match, SearchIndex } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
-import { runMany } from './sqlite-run-many.ts'
+import { sendMany } from './sqlite-run-many.ts'
 
 /**
  * FTS5 tables that keep no copy of the text (`content=''`) and can still forget a row (`contentless_delete`). The
@@ -17,7 +17,7 @@ export const sqliteSearchTables: readonly string[] = [
 export const sqliteSearch: SearchIndex = {
   async indexEntries(tx, texts) {
     const rows = texts.map(({ sequence, title, text }) => [sequence, spaced(title), spaced(text)])
-    await runMany(tx, 'insert or replace into entry_search(rowid, title, body) values (?, ?, ?)', rows)
+    await sendMany(tx, 'insert or replace into entry_search(rowid, title, body) values (?, ?, ?)', rows)
   },
   removeEntries: (tx, sequences) => removeFrom(tx, 'entry_search', sequences),
 
@@ -31,7 +31,7 @@ export const sqliteSearch: SearchIndex = {
 
   async indexQuotes(tx, texts) {
     const rows = texts.map(({ sequence, text, speaker }) => [sequence, spaced(text), spaced(speaker)])
-    await runMany(tx, 'insert or replace into quote_search(rowid, body, speaker) values (?, ?, ?)', rows)
+    await sendMany(tx, 'insert or replace into quote_search(rowid, body, speaker) values (?, ?, ?)', rows)
   },
   removeQuotes: (tx, sequences) => removeFrom(tx, 'quote_search', sequences),
 
@@ -56,7 +56,7 @@ async function matchQuotes(
 }
 
 async function removeFrom(tx: Tx, table: 'entry_search' | 'quote_search', sequences: readonly number[]): Promise<void> {
-  await runMany(
+  await sendMany(
     tx,
     `delete from ${table} where rowid = ?`,
     sequences.map((sequence) => [sequence]),

@@ -2,11 +2,12 @@ import { Worker } from 'node:worker_threads'
 import type { SqliteAnswer, SqliteRunner, SqliteStatement } from './sqlite-dialect.ts'
 
 export type WriterRequest =
-  | { readonly id: number; readonly kind: 'run'; readonly statement: SqliteStatement }
-  /** Outside a transaction: begin, commit, pragmas. */
-  | { readonly id: number; readonly kind: 'exec'; readonly sql: string }
-  | { readonly id: number; readonly kind: 'query'; readonly sql: string }
+  /** Within a transaction, which the first statement begins. */
+  | { readonly id: number; readonly kind: 'run'; readonly statement: SqliteStatement; readonly isFirst: boolean }
+  | { readonly id: number; readonly kind: 'commit' }
   | { readonly id: number; readonly kind: 'rollback' }
+  /** Outside a transaction. */
+  | { readonly id: number; readonly kind: 'query'; readonly sql: string }
   | { readonly id: number; readonly kind: 'close' }
 
 export type WriterAnswer =
@@ -42,6 +43,7 @@ export function startWriter(path: string): SqliteWriter {
   let lastId = 0
   let failure: Error | undefined
   let queue: Promise<void> = Promise.resolve()
+  let isBegun = false
 
   worker.unref()
   worker.on('message', (answer: WriterAnswer) => {
@@ -80,14 +82,30 @@ export function startWriter(path: string): SqliteWriter {
     return resolve
   }
 
+  // Only what the thread needs crosses: a compiled query also carries its syntax tree.
+  function run({ sql, parameters, rows, isSilent }: SqliteStatement): Promise<SqliteAnswer> {
+    const isFirst = !isBegun
+    isBegun = true
+    const statement = rows ? { sql, parameters: [], rows } : { sql, parameters }
+    if (!isSilent) return ask({ kind: 'run', statement, isFirst })
+    if (failure) return Promise.reject(failure)
+    worker.postMessage({ id: ++lastId, kind: 'run', statement: { ...statement, isSilent }, isFirst })
+    return Promise.resolve({ rows: [], changes: 0 })
+  }
+
+  /** Ends the transaction, if there was anything in it. */
+  async function end(kind: 'commit' | 'rollback'): Promise<void> {
+    if (isBegun) await ask({ kind })
+  }
+
   return {
     hold,
-    // Only what the thread needs crosses: a compiled query also carries its syntax tree.
-    run: ({ sql, parameters, rows }) =>
-      ask({ kind: 'run', statement: rows ? { sql, parameters: [], rows } : { sql, parameters } }),
-    begin: async () => void (await ask({ kind: 'exec', sql: 'begin immediate' })),
-    commit: async () => void (await ask({ kind: 'exec', sql: 'commit' })),
-    rollback: async () => void (await ask({ kind: 'rollback' })),
+    run,
+    async begin() {
+      isBegun = false
+    },
+    commit: () => end('commit'),
+    rollback: () => end('rollback'),
     async query(sql) {
       const release = await hold()
       try {

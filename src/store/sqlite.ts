@@ -7,7 +7,7 @@ import type { Types } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
-import { runMany } from './sqlite-run-many.ts'
+import { runMany, sendMany } from './sqlite-run-many.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { StoreFullError } from './store-errors.ts'
@@ -88,11 +88,10 @@ const insertMany: Engine['insertMany'] = async (tx, table, rows, options = {}) =
     `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')}) ` +
     conflict +
     (options.returning ? ` returning ${options.returning.map(quoted).join(', ')}` : '')
-  return runMany(
-    tx,
-    statement,
-    rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null)),
-  )
+  const values = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null))
+  if (options.returning) return runMany(tx, statement, values)
+  await sendMany(tx, statement, values)
+  return []
 }
 
 const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
@@ -100,7 +99,7 @@ const updateMany: Engine['updateMany'] = async (tx, table, key, rows) => {
   if (!first) return
   const columns = Object.keys(first).filter((column) => column !== key)
   const statement = `update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where ${quoted(key)} = ?`
-  await runMany(
+  await sendMany(
     tx,
     statement,
     rows.map((row) => [...columns, key].map((column) => (row as Record<string, unknown>)[column] ?? null)),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import type { Engine } from './engine.ts'
-import { laneStore } from './lanes.ts'
+import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
@@ -14,10 +14,9 @@ import { normalizedTime } from './times.ts'
 import { toFeatures, toWeights } from './vectors.ts'
 
 /** Stories, their members and their dossiers. */
-export function storyStore(engine: Engine, settings: IngestSettings): StoryStore {
+export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryStore {
   const { reader } = engine
   const dossiers = dossierCache(engine)
-  const lanes = laneStore(engine)
 
   async function present(id: StoryId): Promise<StoryId> {
     return asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)

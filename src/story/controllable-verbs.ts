@@ -3,7 +3,7 @@ apologise apply arrange arrest ask assist attend back ban  block boost boycott b
 change close collaborate commit compensate conduct consider construct consult continue contribute convene cooperate co-operate
 coordinate create cut deepen defend delay deliver demand deploy destroy develop disband discuss dismantle dismiss distribute do donate
 double drop end enforce engage enter establish evacuate examine exchange expand expel explore extend extradite fight file finance
-finish fire freeze fulfil fulfill fund give grant guarantee halt hand help hire hold honor honour host impose implement improve increase
+finish fire freeze fulfil fulfill fund give grant guarantee halt halve hand help hire hold honor honour host impose implement improve increase
 inspect install introduce invest investigate invite issue join keep launch lay leave lend lift limit link  lower maintain make
 meet mobilize monitor move negotiate nationalize nominate offer open oppose order organize organise outline oversee participate pass
 pause pay phase plant postpone prepare present press privatize proceed produce prosecute protect provide publish pull purchase pursue

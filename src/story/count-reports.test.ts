@@ -182,4 +182,30 @@ describe('countReports', () => {
     )
     assert.equal(reports.flatMap(({ documentIds }) => documentIds).length, 4)
   })
+
+  it('counts an agency’s later text with its earlier one though they share passages only', () => {
+    const shares = syndication('b', 'a', {
+      kind: 'shares-passages',
+      share: 0.3,
+      passages: [{ span: { start: 0, end: 30 }, otherSpan: { start: 0, end: 30 }, isQuotation: false }],
+    })
+    const { reports } = count({ id: 'a', credit: 'PA' }, { id: 'b', credit: 'PA', syndications: [shares] }, { id: 'c' })
+    assert.deepEqual(
+      reports.map(({ originName, documentIds }) => [originName, documentIds]),
+      [
+        ['PA', ['a', 'b']],
+        ['Outlet c', ['c']],
+      ],
+    )
+  })
+
+  it('reads the agency in a dateline as a credit, by its initials or its full name, unless a reporter signs', () => {
+    const dispatch = 'SANDVIK (CNA) – The council approved the plan. Work begins in May.'
+    const full = { id: 'b', credit: 'Coastal News Agency' }
+    const origins = (authors: string[]) =>
+      count({ id: 'a', text: dispatch, authors }, full).reports.map(({ originName }) => originName)
+    assert.deepEqual(origins(['CNA staff']), ['Coastal News Agency'])
+    assert.deepEqual(origins([]), ['Coastal News Agency'])
+    assert.deepEqual(origins(['Anna Lindqvist']), ['Outlet a', 'Coastal News Agency'])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Member, Report } from '../core/story.ts'
 import { agencyName, creditName } from './agency-name.ts'
+import { datelineAgency } from './dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
 import type { MemberText } from './story-text.ts'
 
@@ -16,6 +17,8 @@ type Standing = {
   readonly own: number
   readonly role: Member['role']
   readonly isOwnReport: boolean
+  /** An agency's text that shares passages with an earlier one, without a reporter of the outlet's own. */
+  readonly isAgencys?: boolean
   readonly agency?: string
   readonly copiedFrom?: Overlap
 }
@@ -31,7 +34,7 @@ export function countReports(members: readonly MemberText[]): {
   reports: readonly Report[]
 } {
   const overlaps = overlapsOf(members)
-  const standings = members.map((text) => standingOf(text, overlaps[text.member] ?? []))
+  const standings = withOneName(members.map((text) => standingOf(text, overlaps[text.member] ?? [])))
   const groups = groupsOf(standings)
   const counted = standings.map((standing, index) => memberOf(standing, groups[index] ?? index))
   return { members: counted, reports: reportsOf(standings, groups) }
@@ -41,17 +44,20 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
   const { article, source, originName } = text.input
   const own = ownShareOf(text, overlaps)
   const isFromAgency = agencyName(source.name) !== undefined
-  const agency = agencyName(source.name) ?? creditName(article.credit) ?? foreignOrigin(originName, source.name)
+  const agency =
+    agencyName(source.name) ?? creditName(article.credit) ?? foreignOrigin(originName, source.name) ?? signedBy(text)
   const { role, copiedFrom } = roleOf(text, overlaps, own.share)
   const hasOwn = own.share >= minOwnShare && own.sentences >= minOwnSentences
   const base = { text, overlaps, ...(agency === undefined ? {} : { agency }) }
+  const hasReporter = article.authors.some((author) => !isAgencyByline(author, agency))
+  if (role === 'partly-own' && agency !== undefined && !isFromAgency && !hasReporter)
+    return { ...base, own: own.share, role, isOwnReport: false, isAgencys: true, ...(copiedFrom ? { copiedFrom } : {}) }
   if (role !== 'original') {
     const isOwnReport = role === 'partly-own' && hasOwn
     return { ...base, own: own.share, role, isOwnReport, ...(copiedFrom ? { copiedFrom } : {}) }
   }
   if (agency === undefined || isFromAgency) return { ...base, own: own.share, role, isOwnReport: true }
   // The credit line names an agency whose text we do not hold: without a reporter of the outlet's own it is the agency's.
-  const hasReporter = article.authors.some((author) => creditName(author) !== agency)
   return hasReporter
     ? { ...base, own: own.share, role: 'undecided', isOwnReport: false }
     : { ...base, own: 0, role: 'copy', isOwnReport: false }
@@ -97,11 +103,11 @@ function groupsOf(standings: readonly Standing[]): number[] {
 }
 
 /** What makes a member one report with others: texts it copies, its agency, its outlet and the outlet's family. */
-function tiesOf({ text, overlaps, role, isOwnReport, agency, copiedFrom }: Standing): string[] {
+function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: Standing): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
-  if (role === 'partly-own' && !isOwnReport && copiedFrom) ties.push(nodeOfOther(copiedFrom))
-  if (agency !== undefined && role !== 'partly-own') ties.push(`agency ${agency}`)
+  if (role === 'partly-own' && !isOwnReport && !isAgencys && copiedFrom) ties.push(nodeOfOther(copiedFrom))
+  if (agency !== undefined && (role !== 'partly-own' || isAgencys)) ties.push(`agency ${agency}`)
   if (isOwnReport) ties.push(`source ${source.id}`)
   if (isOwnReport && source.family) ties.push(`family ${source.family}`)
   return ties
@@ -156,11 +162,45 @@ function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'ho
 /** The agency that most members of a group name; an article that only borrows passages does not name its group. */
 function mostCredited(inGroup: readonly Standing[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { agency, role } of inGroup)
-    if (agency !== undefined && role !== 'partly-own') counts.set(agency, (counts.get(agency) ?? 0) + 1)
+  for (const { agency, role, isAgencys } of inGroup)
+    if (agency !== undefined && (role !== 'partly-own' || isAgencys)) counts.set(agency, (counts.get(agency) ?? 0) + 1)
   let best: string | undefined
   for (const [agency, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = agency
   return best
+}
+
+/** `CNA`, `CNA staff`: a byline that names nobody but the agency. */
+function isAgencyByline(author: string, agency: string | undefined): boolean {
+  const name = creditName(author.replace(/ (?:staff|reporters?|correspondents?|newsroom)$/i, ''))
+  return (
+    agency !== undefined &&
+    name !== undefined &&
+    (name === agency || isShortFor(name, agency) || isShortFor(agency, name))
+  )
+}
+
+/** The agency whose dateline opens a text, when no reporter of the outlet's own signs it. */
+function signedBy({ input }: MemberText): string | undefined {
+  const agency = creditName(datelineAgency(input.document.text))
+  return agency !== undefined && input.article.authors.every((author) => isAgencyByline(author, agency))
+    ? agency
+    : undefined
+}
+
+/** `CNA` for `Coastal News Agency`: the initials. */
+function isShortFor(short: string, long: string): boolean {
+  return (
+    short.length > 1 && long.includes(' ') && long.replace(/(\p{L})[\p{L}’'.]*[\s-]*/gu, '$1').toUpperCase() === short
+  )
+}
+
+/** Gives members that name one agency by its initials and in full one name for it, the full one. */
+function withOneName(standings: readonly Standing[]): Standing[] {
+  return standings.map((standing) => {
+    const { agency } = standing
+    const full = standings.find((other) => agency && other.agency && isShortFor(agency, other.agency))?.agency
+    return full ? { ...standing, agency: full } : standing
+  })
 }
 
 /** The origin the feed names, when it is not the outlet itself. */

@@ -172,4 +172,49 @@ describe('findCommitments', () => {
       assert.equal(commitment?.condition?.exact, condition, text)
     }
   })
+
+  it('reads a body that nothing names, with condition and due time', () => {
+    for (const [text, condition, due, time] of [
+      [
+        'The government has pledged to rebuild the bridge by 26 April if parliament approves the funds.',
+        'if parliament approves the funds',
+        'by 26 April',
+        ['26 April', '2025-04-26', 'date'],
+      ],
+      [
+        'The ministry has promised to pay each household within ten days, unless the court objects.',
+        'unless the court objects',
+        'within ten days',
+        ['ten days', 'P10D', 'duration'],
+      ],
+      [
+        'The union has promised to hold no strikes before 8 September, provided that its members agree.',
+        'provided that its members agree',
+        'before 8 September',
+        ['8 September', '2024-09-08', 'date'],
+      ],
+      [
+        'The company has promised to begin building once the permit is granted.',
+        'once the permit is granted',
+        undefined,
+        undefined,
+      ],
+    ] as const) {
+      const [commitment] = commitments({ text, ...(time ? { times: [time] } : {}) })
+      assert.equal(commitment?.statement.text, text)
+      assert.equal(commitment?.condition?.exact, condition)
+      assert.equal(commitment?.due?.exact, due)
+    }
+  })
+
+  it('reads It as what the sentence before is about', () => {
+    const text =
+      'Sandvik Ferries, which runs the boats, has stopped them. It has pledged to pay the costs, if its insurers agree.'
+    assert.deepEqual(by(text), ['Sandvik Ferries'])
+    assert.deepEqual(by('In the harbor the boats lay still. It has pledged to pay the costs.'), [])
+  })
+
+  it('takes no promise from a plan', () => {
+    assert.deepEqual(by('The plan has promised to cut taxes. The reform promises to bring jobs.'), [])
+  })
 })

@@ -8,6 +8,7 @@ import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
+import { openingSubject, subjectPhrase } from './subject-phrase.ts'
 
 const maxCommitments = 15
 
@@ -68,7 +69,8 @@ function pledge(context: Context): Promised | undefined {
     }
     const from = match.index + match[0].length - (match[2]?.length ?? 0)
     if (!isDecidable(sentence.text.slice(from))) continue
-    const by = agentBefore(context, match.index) ?? speakerAt(context, match.index)
+    const by =
+      agentBefore(context, match.index) ?? speakerAt(context, match.index) ?? describedAgent(context, match.index)
     if (!by) continue
     const quote = quoteAt(text, sentence, match.index)
     const reporter = quote?.speaker ? entities.of(quote.speaker).name : undefined
@@ -166,8 +168,10 @@ function isDecidable(rest: string): boolean {
   )
     return true
   if (uncontrollablePhrase.test(plain)) return false
+  const started = /^(?:begin|start) ([\p{L}-]+ing)\b/u.exec(plain)?.[1]
+  if (started) return isDecidable(started)
   const verb = /^[\p{L}-]+/u.exec(plain)?.[0] ?? ''
-  if (verb.endsWith('ing'))
+  if (verb.endsWith('ing') && !controllableVerbs.has(verb))
     return controllableVerbs.has(verb.slice(0, -3)) || controllableVerbs.has(`${verb.slice(0, -3)}e`)
   return controllableVerbs.has(verb)
 }
@@ -205,6 +209,21 @@ function agentBefore(context: Context, index: number): string | undefined {
   // `members who had backed X vowed …`: X is the object of the clause before.
   if (!isSubject || isObject(before) || /\b(?:who|which|that)\b[^,]*$/i.test(before)) return undefined
   return nearest.form === 'pronoun' ? entities.of(nearest.entity).name : partyEndingAt(context, nearest)
+}
+
+/** The party that the sentence opens with and nobody is named by (`The government`); `It` is the one the sentence before is about. */
+function describedAgent({ sentence, text }: Context, index: number): string | undefined {
+  const document = text.input.document.text
+  const before = sentence.text.slice(0, index)
+  if (!/^(?:It|They)(?: (?:has|have|had|also|now|already))*\s*$/.test(before)) return subjectPhrase(before, document)
+  const previous = text.sentences[text.sentences.indexOf(sentence) - 1]
+  if (!previous || previous.block !== sentence.block) return undefined
+  const subject = openingSubject(previous.text, document)
+  const isPerson = text.mentions.some(
+    ({ kind, span }) =>
+      kind === 'person' && span.start < previous.span.start + (subject?.length ?? 0) && contains(previous.span, span),
+  )
+  return isPerson ? undefined : subject
 }
 
 /** Words that may stand between a subject and its verb. */
@@ -262,7 +281,7 @@ function commitmentOf(group: readonly Promised[]): Commitment {
 }
 
 const conditionPattern =
-  /(?<!\beven |\bas |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that)?|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
+  /(?<!\beven |\bas |\bfor |\bhad |\bhas |\bwas |\bwere |\bat )\b(?:(?:only )?if(?! you\b| not\b| ever\b)|once(?= (?:the|an?|he|she|it|they|we|all|both|this|that|\p{Lu}))|unless|provided(?: that)?|as long as|on (?:the )?condition that|only after)\b(?:[^,.;:—–]|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|U\.S|U|U\.K))\.){6,}/iu
 
 function conditionIn({ sentence, text }: Promised): Citation | undefined {
   const match = conditionPattern.exec(sentence.text)
@@ -282,9 +301,16 @@ function dueIn({ sentence, text, at }: Promised): Citation | undefined {
     const before = sentence.text.slice(0, time.span.start - sentence.span.start)
     if (/\b(?:said|says|told|announced|wrote|added|reported)(?: on| late| early)?\s*$/i.test(before)) return false
     if (time.kind === 'duration') return /\b(?:within|in|over)(?: the)?(?: next| coming)?\s*$/i.test(before)
+    // In a promise `by 8 September` lies ahead, whichever year a reader of dates alone takes it for.
+    if (/\b(?:by|before|until)\s*$/i.test(before) && !/\d{4}/.test(document.text.slice(time.span.start, time.span.end)))
+      return true
     const day = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(time.value)?.[0]
     if (day === undefined || day < today.slice(0, day.length)) return false
     return day > today.slice(0, day.length) || /\b(?:by|at|before|until|around|later)\s*$/i.test(before)
   })
-  return due ? cite(document, due.span) : undefined
+  if (!due) return undefined
+  const lead = /\b(?:by|before|until|within)(?: the (?:next|coming))? $/i.exec(
+    sentence.text.slice(0, due.span.start - sentence.span.start),
+  )
+  return cite(document, { start: due.span.start - (lead?.[0].length ?? 0), end: due.span.end })
 }

@@ -6,6 +6,7 @@ import type { Difference, Member, Wordings } from '../core/story.ts'
 import { differingFigures } from './differing-figures.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
+import { opposedAccounts } from './opposed-accounts.ts'
 import { readQuotes } from './read-quotes.ts'
 import { type Signal, signalIn } from './signals.ts'
 import { areOpposed, type Stance, stancesOf } from './stance.ts'
@@ -64,6 +65,7 @@ function fromSignal(
   const positions = near.flatMap((each) => positionsIn(each, text, said, entities))
   return (
     flipIn(positions, sentence, signal, text) ??
+    (signal.kind === 'conflict' ? opposedAccounts(sentence, text, entities, reach) : undefined) ??
     (signal.kind === 'rejection' ? disputeAt(sentence, signal, text, entities) : undefined)
   )
 }

@@ -20,6 +20,26 @@ describe('readFigures', () => {
     assert.deepEqual(figures('Three children are missing.'), [['children missing', 3]])
   })
 
+  it('reads compound number words, round thousands and what people are known to be', () => {
+    assert.deepEqual(figures('Forty-seven people were killed.'), [['people killed', 47]])
+    assert.deepEqual(figures('The storm injured 2,000 people.'), [['people injured', 2000]])
+    assert.deepEqual(figures('Eight people are known to be hurt.'), [['people injured', 8]])
+    assert.deepEqual(figures('Eight people are to be evacuated.'), [])
+  })
+
+  it('does not take an age for a count', () => {
+    assert.deepEqual(figures('A woman aged 70 died in hospital.'), [])
+  })
+
+  it('reads people who were moved and cases of a disease, also next to what was a day earlier', () => {
+    assert.deepEqual(figures('The number of people moved from their homes rose to 5,800.'), [
+      ['people evacuated', 5800],
+    ])
+    assert.deepEqual(figures('There are now 31 confirmed cases of measles, eight more than a day earlier.'), [
+      ['cases of measles', 31],
+    ])
+  })
+
   it('tells two counts of one sentence apart', () => {
     assert.deepEqual(figures('The blast killed 12 people and injured 30.'), [
       ['people killed', 12],

@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { contains } from '../core/span.ts'
+import { countedPeople } from './counted-people.ts'
 import { type MemberText, type SentenceText, within } from './story-text.ts'
 import type { Word } from './words.ts'
 
@@ -42,7 +43,7 @@ const scales = new Map([
 const people =
   /^(?:people|persons?|civilians?|soldiers?|children|child|residents?|passengers?|workers?|students?|officers?|troops|migrants?|refugees?|women|men|patients?|victims?|demonstrators?|protesters?|firefighters?|journalists?|hostages?|fans?|tourists?|employees?|staff|crew|pupils|teachers?|prisoners?|guests?|villagers?|foreigners?)$/
 const linking =
-  /^(?:were|was|are|is|been|be|have|has|had|being|feared|confirmed|reported|still|now|also|left|believed|remain|remained|more|others?)$/
+  /^(?:were|was|are|is|been|be|have|has|had|being|feared|known|thought|understood|confirmed|reported|still|now|also|left|believed|remain|remained|more|others?)$/
 const qualifiers =
   /^(?:at|least|more|than|about|around|nearly|almost|some|an|estimated|up|to|over|approximately|roughly|fewer|less|as|many)$/
 const rough =
@@ -53,7 +54,8 @@ const events: readonly (readonly [string, RegExp])[] = [
   ['injured', /^(?:injured|wounded|hurt|injuries|injuring|wounding)$/],
   ['missing', /^(?:missing|unaccounted)$/],
   ['arrested', /^(?:arrested|detained|arrests)$/],
-  ['displaced', /^(?:displaced|evacuated|homeless)$/],
+  ['evacuated', /^evacuated$/],
+  ['displaced', /^(?:displaced|homeless)$/],
   ['rescued', /^(?:rescued)$/],
   ['infected', /^(?:infected|infections)$/],
 ]
@@ -65,6 +67,8 @@ const eventBefore = new Map([
   ['injured', 'injured'],
   ['wounding', 'injured'],
   ['wounded', 'injured'],
+  ['evacuating', 'evacuated'],
+  ['evacuated', 'evacuated'],
   ['displacing', 'displaced'],
   ['displaced', 'displaced'],
   ['arrested', 'arrested'],
@@ -80,13 +84,15 @@ export function readFigures(text: MemberText): Reading[] {
     const places = within(text.mentions, sentence.span)
       .filter((mention) => mention.kind === 'place')
       .map((mention) => mention.entity.id)
-    return sentence.words.flatMap((_, index) => readingAt(sentence, index).map((reading) => ({ ...reading, places })))
+    return sentence.words.flatMap((_, index) =>
+      readingAt(sentence, index, text).map((reading) => ({ ...reading, places })),
+    )
   })
 }
 
 /** Numbers of what may come, or of a rate. */
 const projected =
-  /\b(?:project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)|daily|annually)\b/i
+  /\b(?:project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)(?! (?:earlier|ago|later|before|after))|daily|annually)\b/i
 
 /** Sentences that name places name at least one in common. */
 export function haveSamePlace(a: Reading, b: Reading): boolean {
@@ -106,7 +112,7 @@ function isFar({ value }: TimeExpression, published: number): boolean {
   return /^\d{4}(?:-\d{2})?$/.test(value) && !new Date(published).toISOString().startsWith(value)
 }
 
-function readingAt(sentence: SentenceText, index: number): Omit<Reading, 'places'>[] {
+function readingAt(sentence: SentenceText, index: number, member: MemberText): Omit<Reading, 'places'>[] {
   const { words, text } = sentence
   const number = numberAt(words, index)
   const word = words[index]
@@ -114,6 +120,8 @@ function readingAt(sentence: SentenceText, index: number): Omit<Reading, 'places
   const before = text.slice(0, word.span.start)
   // A part of a count (`including 27 foreigners`) is another count.
   if (/\b(?:including|among them|of whom|of them)\s+(?:\w+\s+)?$/i.test(before)) return []
+  // `a woman aged 70 died`: an age is no count.
+  if (/\b(?:aged?|age of)\s+$/i.test(before)) return []
   const isRough = rough.test(before)
   const base = { sentence, value: number.value, isRough }
   const currency = /([$£€])\s?$/.exec(before)?.[1]
@@ -123,18 +131,23 @@ function readingAt(sentence: SentenceText, index: number): Omit<Reading, 'places
   }
   if (/^\d+(?:\.\d+)?-magnitude$/.test(word.text) || words[index - 1]?.text === 'magnitude')
     return number.value > 2 && number.value < 10 ? [{ ...base, unit: 'magnitude', isCumulative: false }] : []
-  const unit = tollUnit(words, index, number.next, text)
+  const after = text.slice(words[number.next - 1]?.span.end)
+  const unit = tollUnit(words, index, number.next, text) ?? countedPeople(before, after, contextOf(sentence, member))
   return unit && number.value > 1 ? [{ ...base, unit, isCumulative: true }] : []
+}
+
+/** The sentence with the two before it and the title. */
+function contextOf(sentence: SentenceText, { sentences, input }: MemberText): string {
+  const near = sentences.filter(({ index }) => index <= sentence.index && index >= sentence.index - 2)
+  return [input.document.title, ...near.map(({ text }) => text)].join('\n')
 }
 
 function numberAt(words: readonly Word[], index: number): { value: number; next: number } | undefined {
   const word = words[index]?.text ?? ''
   if (index > 0 && scales.has(word)) return undefined
   const digits = /^(\d+(?:\.\d+)?)(k|mn?|bn?|tn)?(?:-magnitude)?$/.exec(word)
-  const start = digits
-    ? Number(digits[1]) * (scales.get(digits[2] ?? '') ?? 1)
-    : (smallNumbers.get(word) ?? tens.get(word))
-  if (start === undefined || /^(?:19|20)\d\d$/.test(word)) return undefined
+  const start = digits ? Number(digits[1]) * (scales.get(digits[2] ?? '') ?? 1) : wordNumber(word)
+  if (start === undefined || isYear(words[index])) return undefined
   let value = start
   let next = index + 1
   for (
@@ -146,6 +159,22 @@ function numberAt(words: readonly Word[], index: number): { value: number; next:
     next++
   }
   return { value, next }
+}
+
+/** `1997`, `2026`; `2,000` is a count. */
+function isYear(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:19|20)\d\d$/.test(word.text) && word.span.end - word.span.start === 4
+}
+
+/** `seven`, `forty`, `forty-seven`. */
+function wordNumber(word: string): number | undefined {
+  const [ten, unit, ...rest] = word.split('-')
+  if (unit === undefined) return smallNumbers.get(word) ?? tens.get(word)
+  const whole = tens.get(ten ?? '')
+  const part = smallNumbers.get(unit)
+  return whole === undefined || part === undefined || part === 0 || part > 9 || rest.length > 0
+    ? undefined
+    : whole + part
 }
 
 function sumNounAfter(words: readonly Word[], next: number, text: string): string | undefined {
@@ -182,9 +211,17 @@ function eventAfter(words: readonly Word[], next: number, text: string): string 
     if (!word || !before || /[,;:.(–—]/.test(text.slice(before.span.end, word.span.start))) return undefined
     const event = events.find(([, pattern]) => pattern.test(word.text))
     if (event) return event[0]
-    if (!people.test(word.text) && !linking.test(word.text) && at > next) return undefined
+    if (!people.test(word.text) && !linking.test(word.text) && at > next && !isToBe(words, at)) return undefined
   }
   return undefined
+}
+
+/** The `to` of `are known to be hurt`; what is `to be evacuated` still lies ahead. */
+function isToBe(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]?.text === 'to' &&
+    /^(?:known|thought|understood|believed|feared|reported)$/.test(words[at - 1]?.text ?? '')
+  )
 }
 
 function eventBeforeNumber(words: readonly Word[], index: number): string | undefined {

@@ -17,6 +17,31 @@ describe('readMembers', () => {
     )
   })
 
+  it('begins a sentence after its dateline, word for word', () => {
+    for (const dateline of [
+      'SANDVIK (CNA) – ',
+      'SANDVIK, March 4 (Reuters) - ',
+      'PORT SANDVIK — ',
+      'Sandvik (AP) — ',
+    ]) {
+      const input = storyInput({ id: 'a', text: `${dateline}Two people died in fog.` })
+      const sentence = readMembers([input])[0]?.sentences[0]
+      assert.equal(sentence?.text, 'Two people died in fog.', dateline)
+      assert.equal(input.document.text.slice(sentence?.span.start, sentence?.span.end), sentence?.text)
+    }
+  })
+
+  it('keeps a sentence whole that only looks like it has a dateline', () => {
+    for (const line of [
+      'The mayor – a man of few words – said no.',
+      'NATO’s chief (left) said no.',
+      'Sandvik – a port – slept.',
+    ]) {
+      const sentence = readMembers([storyInput({ id: 'a', text: line })])[0]?.sentences[0]
+      assert.equal(sentence?.text, line)
+    }
+  })
+
   it('gives each sentence its words and the kind of its block', () => {
     const [text] = readMembers([storyInput({ id: 'a', text: '# The plan\nThe council met. It agreed a plan.' })])
     assert.deepEqual(

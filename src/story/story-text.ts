@@ -6,6 +6,7 @@ import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
 import type { Syndication } from '../core/syndication.ts'
+import { afterDateline } from './dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
 /** One article of a story with everything that was found out about it. */
@@ -78,14 +79,15 @@ export function wordSpan(sentence: SentenceText, from: number, to: number): Span
 function readMember(input: StoryInput, member: number): MemberText {
   const { document, annotations } = input
   const sentences = (annotations.sentences?.items ?? []).map((sentence) => {
-    const text = document.text.slice(sentence.span.start, sentence.span.end)
+    const span = afterDateline(document.text, sentence.span)
+    const text = document.text.slice(span.start, span.end)
     const words = wordsOf(text)
     return {
       member,
       index: sentence.index,
       block: sentence.block,
       blockKind: document.blocks[sentence.block]?.kind ?? 'paragraph',
-      span: sentence.span,
+      span,
       text,
       words,
       stems: contentStems(words),

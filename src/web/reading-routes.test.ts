@@ -131,7 +131,7 @@ describe('pages', () => {
   it('say what was added, by numbers alone', async () => {
     const { get } = served()
     const notice = async (query: string) =>
-      textOf(parseMarkup(await (await get(`/add?${query}`)).text()).querySelector('.notice'))
+      textOf(parseMarkup(await (await get(`/add?${query}`)).text()).querySelector('.notice[role]'))
     assert.match(await notice('added=3&existing=1'), /^Added 3 feeds\. 1 was already here\./)
     assert.match(await notice('added=<b>&existing=-1'), /^Added 0 feeds\.$/)
     assert.equal(await notice('existing=4'), '')

@@ -33,7 +33,6 @@ test('a server told to stop in the middle of its work finishes it, exits with 0,
   const product = startProduct(['serve', '--json'], settings())
   const [, url = ''] = await product.says(/"url": "(http:[^"]+)"/)
   assert.equal((await fetch(`${url}livez`)).status, 200)
-  assert.equal((await fetch(`${url}readyz`)).status, 200)
   assert.match(await (await fetch(url)).text(), /<html/)
 
   const patience = AbortSignal.timeout(STOP_SECONDS * 1000)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { closeAfterwards } from '../loopback-server.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -14,12 +15,13 @@ export type Product = {
   says(pattern: RegExp): Promise<RegExpExecArray>
 }
 
-/** Starts `twosource <args>` as a person would, with these settings and no others. Its folder is the caller's to remove. */
+/** Starts `twosource <args>` as a person would, with these settings and no others. It does not outlive the tests. */
 export function startProduct(args: readonly string[], settings: Readonly<Record<string, string>>): Product {
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  closeAfterwards(() => child.kill('SIGKILL'))
   const written = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     written.out += text

@@ -48,6 +48,8 @@ function entryTables({ id, integer, ordered, blob }: Types): string[] {
     `create table entry_revision (
       sequence ${integer} not null references entry(sequence) on delete cascade, content_hash text not null,
       replaced_at ${ordered} not null, body text not null, primary key (sequence, replaced_at, content_hash))`,
+    `create table search_backlog (
+      sequence ${integer} primary key references entry(sequence) on delete cascade)`,
     `create table reading_mark (
       sequence ${integer} primary key references entry(sequence) on delete cascade, feed_id ${integer} not null,
       is_read ${integer}, is_starred ${integer} not null, at ${ordered} not null)`,

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isBylineLine, withoutLeadingLines } from './leading-lines.ts'
+
+const names = ['Nell Orchard', 'RNX']
+
+const lines: readonly (readonly [string, boolean])[] = [
+  ['RNX', true],
+  ['Reuters', true],
+  ['RNX staff', true],
+  ['Nell Orchard', true],
+  ['By Nell Orchard', true],
+  ['By Nell Orchard, 9 March 2026 at 01:40', true],
+  ['By Ann Lee and Bo Ray', true],
+  ['9 March 2026 at 04:15', true],
+  ['March 9, 2026, 4:15 p.m. EST', true],
+  ['Lundi 9 mars 2026 à 04h15', true],
+  ['9 مارس 2026 في 04:15', true],
+  ['Updated: 2026-03-09 04:15 GMT', true],
+  ['Nell Orchard was there.', false],
+  ['By Nell Orchard the river runs deep', false],
+  ['On 9 March 2026 the dam broke', false],
+  ['The dam', false],
+]
+
+for (const [line, isFurniture] of lines)
+  test(`“${line}” is ${isFurniture ? 'a byline' : 'text'}`, () => assert.equal(isBylineLine(line, names), isFurniture))
+
+test('only what stands before the first prose is left out, and it is reported', () => {
+  const prose = 'The council met on Monday and heard from eleven people who live beside the road.'
+  const texts = ['RNX', 'What happened', '9 March 2026 at 04:15', prose, 'Nell Orchard']
+  const blocks = texts.map((text) => ({ kind: 'paragraph' as const, text }))
+  const found = withoutLeadingLines(blocks, names)
+  assert.deepEqual(
+    found.blocks.map(({ text }) => text),
+    ['What happened', prose, 'Nell Orchard'],
+  )
+  assert.deepEqual(
+    found.removals,
+    ['RNX', '9 March 2026 at 04:15'].map((text) => ({ step: 'byline', text })),
+  )
+})
+
+test('a text of such lines alone is left as it is', () => {
+  const blocks = [{ kind: 'paragraph' as const, text: 'RNX' }]
+  assert.deepEqual(withoutLeadingLines(blocks, names), { blocks, removals: [] })
+})

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { afterDateline, datelineAgency } from './dateline.ts'
+
+describe('datelineAgency', () => {
+  it('is the name in parentheses before the dash', () => {
+    assert.equal(datelineAgency('SANDVIK (CNA) – Two people died.'), 'CNA')
+    assert.equal(datelineAgency('By an editor\nSANDVIK, March 4 (Reuters) - Two people died.'), 'Reuters')
+  })
+
+  it('is nothing where there is no dateline', () => {
+    for (const text of ['Two people died.', 'SANDVIK – Two people died.', 'The mayor (left) – tired – said no.'])
+      assert.equal(datelineAgency(text), undefined, text)
+  })
+})
+
+describe('afterDateline', () => {
+  it('leaves the end of the sentence where it is', () => {
+    const text = 'SANDVIK (CNA) – Fog.'
+    assert.deepEqual(afterDateline(text, { start: 0, end: text.length }), { start: 16, end: text.length })
+  })
+})

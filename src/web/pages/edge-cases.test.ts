@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { all, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
+import { exampleReader } from '../../../test/examples/reader.ts'
+import * as views from '../../../test/examples/views.ts'
+import { articlePage } from './article.ts'
+import { citationPage } from './citation.ts'
+import { entryPage } from './entry.ts'
+import { searchPage } from './search.ts'
+import { sourcesPage } from './source.ts'
+import { storyPage } from './story.ts'
+import { todayPage } from './today.ts'
+
+const reader = exampleReader()
+
+describe('today', () => {
+  it('shows a feed’s language as written when it is no tag, however much it looks like one', () => {
+    const languages = ['en', 'en-US-US', 'en-ab-cd', 'x', '']
+    const page = parseMarkup(todayPage({ ...views.today, languages }, reader))
+    assert.deepEqual(texts(page, '.filters ul:last-child li').slice(1, 4), ['English', 'en-US-US', 'en-ab-cd'])
+  })
+
+  it('offers no choice where there is none', () => {
+    const page = parseMarkup(todayPage({ ...views.today, languages: ['en'], sections: ['World'] }, reader))
+    assert.equal(page.querySelector('.filters'), null)
+  })
+
+  it('leads only to days there are, with arrows that follow the direction of reading', () => {
+    const ar = parseMarkup(todayPage({ ...views.today, nextDay: '2026-03-18' }, exampleReader('ar')))
+    assert.match(textOf(ar.querySelector('[rel=next]')), /←$/)
+    assert.equal(parseMarkup(todayPage(views.today, reader)).querySelector('[rel=next]'), null)
+  })
+})
+
+describe('a story', () => {
+  it('says when it changed by an absolute time, the age beside it', () => {
+    const facts = parseMarkup(storyPage(views.story, reader)).querySelector('.facts')!
+    assert.deepEqual(values(facts, 'time', 'datetime'), [views.story.firstAt, views.story.changedAt])
+    assert.match(textOf(facts), /changed Tue, 17 Mar 2026, 09:54 · 6 min ago/)
+  })
+
+  it('names as first the outlet that was first, not the one whose zone sorts first', () => {
+    const [a, b] = views.story.dossier.members
+    const members = [
+      { ...a!, sourceName: 'Later', publishedAt: '2026-03-16T22:10:00Z' },
+      { ...b!, sourceName: 'Earlier', publishedAt: '2026-03-17T01:00:00+05:00' },
+    ]
+    const page = parseMarkup(storyPage({ ...views.story, dossier: { ...views.story.dossier, members } }, reader))
+    assert.match(textOf(page.querySelector('.facts')), /first: Earlier/)
+  })
+})
+
+describe('an entry', () => {
+  const untitled = (url?: string) => {
+    const { url: _url, ...entry } = views.entryView.entry
+    return parseMarkup(entryPage({ ...views.entryView, entry: { ...entry, title: ' ', ...(url && { url }) } }, reader))
+  }
+
+  it('without a title is called by its address, else by a dash, and never by nothing', () => {
+    assert.equal(textOf(untitled('https://a.example/1').querySelector('h1')), 'https://a.example/1')
+    assert.equal(textOf(untitled().querySelector('h1')), '—')
+    assert.equal(textOf(untitled().querySelector('title')), '— · Twosource')
+  })
+
+  it('keeps the page’s heading the only one of the first level', () => {
+    const page = parseMarkup(entryPage({ ...views.entryView, html: '<h1>Feed</h1>' }, reader))
+    assert.equal(all(page, 'h1').length, 1)
+    assert.equal(textOf(page.querySelector('.feed h2')), 'Feed')
+  })
+})
+
+describe('sources', () => {
+  it('say of a feed that was stopped that it was, not how often it failed', () => {
+    const { lastError: _error, ...feed } = views.failingFeed
+    const health = (feeds: readonly (typeof views.failingFeed)[]) =>
+      texts(parseMarkup(sourcesPage([{ ...views.sources[0]!, feeds }], reader)), 'tbody td').at(-1)
+    assert.equal(health([{ ...feed, isStopped: true }]), 'stopped')
+    assert.equal(health([views.failingFeed]), 'failed 4 times')
+    assert.equal(health([feed]), '1 feed')
+  })
+
+  it('show a dash where the share of own text is not known', () => {
+    const page = parseMarkup(sourcesPage([views.sources[2]!], reader))
+    assert.equal(texts(page, 'tbody td')[1], '–')
+  })
+})
+
+describe('very long and reordering words', () => {
+  const long = `\u202E${'ferry '.repeat(5000)}\u2066`
+  it('stay whole and isolated', () => {
+    const { document } = views.article
+    const page = parseMarkup(articlePage({ ...views.article, document: { ...document, title: long } }, reader))
+    assert.equal(page.querySelector('h1')?.textContent, long)
+    const source = { ...views.article.source, name: long }
+    const isolated = parseMarkup(articlePage({ ...views.article, source }, reader)).querySelector('.kicker bdi')
+    assert.equal(isolated?.textContent, long)
+    const found = searchPage({ ...views.search, query: long }, reader)
+    assert.equal(parseMarkup(found).querySelector('.ask input')?.getAttribute('value'), long)
+  })
+})
+
+describe('an article', () => {
+  const { authors: _authors, updatedAt: _updated, credit: _credit, section: _section, ...bare } = views.article.article
+  it('shows byline, credit and update only where they are', () => {
+    const page = parseMarkup(articlePage({ ...views.article, article: { ...bare, authors: [] } }, reader))
+    assert.equal(all(page, 'ul.facts li').length, 1)
+    const full = texts(parseMarkup(articlePage(views.article, reader)), 'ul.facts li')
+    assert.deepEqual(
+      full.map((line) => line.split(' ')[0]),
+      ['By', 'Credit:', 'Mon,', 'updated'],
+    )
+  })
+
+  it('links to no original that is no web address', () => {
+    const article = { ...views.article.article, url: 'javascript:alert(1)' }
+    const page = parseMarkup(articlePage({ ...views.article, article }, reader))
+    assert.equal(page.querySelector('[data-original]'), null)
+    assert.match(textOf(page.querySelector('.footnote')), /Read at the outlet/)
+  })
+})
+
+describe('a citation', () => {
+  it('opens the very revision and span it cites', () => {
+    const { documentId, span } = views.citation.citation
+    const page = parseMarkup(citationPage(views.citation, reader))
+    assert.equal(
+      page.querySelector('.actions a')?.getAttribute('href'),
+      `/articles/article-wire?revision=${documentId}&start=${span.start}&end=${span.end}#cited`,
+    )
+  })
+
+  it('shows its neighbors only where there are some', () => {
+    const { before: _before, after: _after, ...alone } = views.citation
+    assert.equal(all(parseMarkup(citationPage(alone, reader)), '.near').length, 0)
+    assert.equal(all(parseMarkup(citationPage(views.citation, reader)), '.near').length, 2)
+  })
+})

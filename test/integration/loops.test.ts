@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import type { FeedId } from '../../src/core/ids.ts'
+import type { Http } from '../../src/http/client.ts'
+import { createAnalysisPool } from '../../src/pipeline/analysis-pool.ts'
+import { createClusterLane } from '../../src/pipeline/cluster-lane.ts'
+import { importArticles } from '../../src/pipeline/import-articles.ts'
+import { runDueJobs } from '../../src/pipeline/job-loop.ts'
+import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
+import { pollDue } from '../../src/pipeline/poll-loop.ts'
+import type { ImportedArticle } from '../../src/pipeline/read-import.ts'
+import { refreshStory } from '../../src/pipeline/refresh-story.ts'
+import type { Job, Store } from '../../src/store/store.ts'
+import { client } from '../http-client.ts'
+import { serve } from '../loopback-server.ts'
+import { makeDatabase, type TestDatabase } from './databases.ts'
+
+/** The verbs of the pipeline one by one, over a real store, a real client and real threads. */
+const start = new Date('2026-03-10T12:00:00Z')
+const pool = createAnalysisPool({ threads: 1, deadlineMs: 60_000 })
+let http: Http
+let base: string
+let database: TestDatabase
+let store: Store
+let clock = start
+let logged: string[] = []
+let asked: string[] = []
+
+before(async () => {
+  http = client({ perHost: 8, allowPorts: 'any' })
+  base = await serve(({ url = '/' }, response) => {
+    asked.push(url)
+    if (url.startsWith('/bad')) return response.writeHead(500).end()
+    const items = [1, 2].map((n) => `<item><guid>${url} ${n}</guid><title>News ${n} of ${url}</title></item>`)
+    return response
+      .writeHead(200, { 'content-type': 'application/rss+xml' })
+      .end(`<rss version="2.0"><channel><title>Feed ${url}</title>${items.join('')}</channel></rss>`)
+  })
+})
+beforeEach(async () => {
+  await database?.remove()
+  database = await makeDatabase('sqlite')
+  store = await database.open()
+  clock = start
+  logged = []
+  asked = []
+})
+after(async () => {
+  await database.remove()
+  await pool.close()
+})
+
+const contextOf = (more: Partial<PipelineContext['limits']> = {}): PipelineContext => ({
+  store,
+  http,
+  pool,
+  log: (event) => logged.push(event),
+  now: () => clock,
+  limits: {
+    pollMinutes: 60,
+    inFlight: 8,
+    feedBytes: 1_000_000,
+    pageBytes: 1_000_000,
+    fetchesPages: false,
+    storyDays: 4,
+    ...more,
+  },
+})
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+
+async function subscribe(paths: readonly string[]): Promise<readonly FeedId[]> {
+  const { added } = await store.feeds.addMany(
+    paths.map((path) => ({ url: `${base}${path}` })),
+    start.toISOString(),
+  )
+  return added
+}
+const enqueue = (keys: readonly string[]) =>
+  store.jobs.enqueue(keys.map((key) => ({ kind: 'ingest-entry', key, runAt: start.toISOString() })))
+const jobRun = (run: (job: Job) => Promise<void>, width = 2) => ({
+  kind: 'ingest-entry' as const,
+  width,
+  leaseMs: 60_000,
+  run,
+})
+
+test('one job that fails stops no other; it stays with its reason and comes again later', async () => {
+  await enqueue(['a', 'broken', 'c', 'd', 'e'])
+  const seen: string[] = []
+  const run = jobRun(async ({ key }) => {
+    seen.push(key)
+    if (key === 'broken' && clock === start) throw new Error('The page has no end')
+  })
+  assert.equal(await runDueJobs(contextOf(), run), 4)
+  assert.deepEqual(seen.toSorted(), ['a', 'broken', 'c', 'd', 'e'])
+  const [left, ...others] = await store.jobs.list(10)
+  assert.equal(others.length, 0)
+  assert.deepEqual([left?.key, left?.state, left?.lastError], ['broken', 'waiting', 'The page has no end'])
+  assert.deepEqual(logged, ['job-failed'])
+  assert.equal(await runDueJobs(contextOf(), run), 0, 'Not before its time')
+  clock = later(5)
+  assert.equal(await runDueJobs(contextOf(), run), 1)
+  assert.deepEqual(await store.jobs.list(10), [])
+})
+
+test('a job that never succeeds is given up after five tries and shown as failed', async () => {
+  await enqueue(['broken'])
+  const run = jobRun(() => Promise.reject(new Error('Always')))
+  for (let day = 0; day < 7; day += 1) {
+    clock = later(day * 1440)
+    await runDueJobs(contextOf(), run)
+  }
+  assert.deepEqual(logged.length, 5)
+  assert.equal((await store.jobs.counts())['ingest-entry'].failed, 1)
+})
+
+test('no more jobs run at once than the width, and all of them run', async () => {
+  await enqueue(Array.from({ length: 20 }, (_, index) => `job-${index}`))
+  let running = 0
+  let most = 0
+  const run = jobRun(async () => {
+    running += 1
+    most = Math.max(most, running)
+    await new Promise((settle) => setImmediate(settle))
+    running -= 1
+  }, 3)
+  assert.equal(await runDueJobs(contextOf(), run), 20)
+  assert.equal(most, 3)
+})
+
+test('told to stop, it finishes what it has in hand and leaves the rest waiting', async () => {
+  await enqueue(Array.from({ length: 10 }, (_, index) => `job-${index}`))
+  const stopping = new AbortController()
+  const run = jobRun(async () => stopping.abort())
+  const done = await runDueJobs(contextOf(), run, stopping.signal)
+  assert.ok(done >= 1 && done <= 2, String(done))
+  const counts = (await store.jobs.counts())['ingest-entry']
+  assert.deepEqual(counts, { waiting: 10 - done, running: 0, failed: 0 })
+})
+
+test('jobs that come while others run are run in the same pass', async () => {
+  await enqueue(['first'])
+  const seen: string[] = []
+  const run = jobRun(async ({ key }) => {
+    seen.push(key)
+    if (key === 'first') await enqueue(['second'])
+  })
+  assert.equal(await runDueJobs(contextOf(), run), 2)
+  assert.deepEqual(seen, ['first', 'second'])
+})
+
+test('every due feed is polled once, in batches, and a bad one does not hold up the good', async () => {
+  const paths = [...Array.from({ length: 40 }, (_, index) => `/feed-${index}`), '/bad-1', '/bad-2']
+  await subscribe(paths)
+  assert.deepEqual(await pollDue(contextOf()), { polled: 42, newEntries: 80, failed: 2 })
+  assert.deepEqual(asked.toSorted(), paths.toSorted())
+  assert.deepEqual(logged, ['poll-failed', 'poll-failed'])
+  assert.equal((await store.jobs.counts())['ingest-entry'].waiting, 80)
+  assert.deepEqual(await pollDue(contextOf()), { polled: 0, newEntries: 0, failed: 0 })
+  clock = later(61)
+  const again = await pollDue(contextOf())
+  assert.equal(again.newEntries, 0, 'What is known is not new')
+  assert.ok(again.polled >= 40)
+})
+
+test('polling that was stopped before it began asks nobody', async () => {
+  await subscribe(['/feed-1', '/feed-2'])
+  assert.deepEqual(await pollDue(contextOf(), AbortSignal.abort()), { polled: 0, newEntries: 0, failed: 0 })
+  assert.deepEqual(asked, [])
+})
+
+test('polling stopped midway keeps what was fetched, and the rest is polled the next time', async () => {
+  await subscribe(Array.from({ length: 12 }, (_, index) => `/feed-${index}`))
+  const stopping = new AbortController()
+  const narrow = contextOf({ inFlight: 2 })
+  const watched: Http = {
+    ...http,
+    get: async (...given) => {
+      const fetched = await http.get(...given)
+      stopping.abort()
+      return fetched
+    },
+  }
+  const first = await pollDue({ ...narrow, http: watched }, stopping.signal)
+  assert.ok(first.polled >= 1 && first.polled <= 2)
+  assert.equal(first.newEntries, first.polled * 2)
+  const rest = await pollDue(narrow)
+  assert.equal(first.polled + rest.polled, 12)
+  assert.equal((await store.check()).counts.entries, 24)
+})
+
+const articleOf = (more: Partial<ImportedArticle> = {}): ImportedArticle => ({
+  outlet: 'Tarn Valley Post',
+  title: 'Night bus returns',
+  body: {
+    kind: 'text',
+    text: 'The night bus to Ember Hill will run again from Friday, two years after it was withdrawn to save money.\nIt will leave the station at midnight and at two, and three hospitals on its route will pay for it.',
+  },
+  ...more,
+})
+
+test('importing the same articles twice keeps one of each, in the same place', async () => {
+  const context = contextOf()
+  const lane = createClusterLane(context)
+  const articles = [articleOf(), articleOf({ title: 'Kiln found', url: 'https://post.example/kiln' })]
+  const at = '2026-03-09T08:00:00.000Z'
+  const progress: string[] = []
+  const onArticle = (done: number, total: number) => progress.push(`${done}/${total}`)
+  const first = await importArticles(context, lane, articles, { at, onArticle })
+  assert.deepEqual(
+    first.map(({ kind, title, outlet }) => [kind, title, outlet]),
+    [
+      ['kept', 'Night bus returns', 'Tarn Valley Post'],
+      ['kept', 'Kiln found', 'Tarn Valley Post'],
+    ],
+  )
+  assert.deepEqual(progress, ['1/2', '2/2'])
+  const before = await store.entries.list({}, 10)
+  assert.deepEqual(await importArticles(context, lane, articles, { at }), first)
+  assert.deepEqual(await store.entries.list({}, 10), before)
+  const { counts } = await store.check()
+  assert.deepEqual([counts.feeds, counts.entries, counts.articles], [1, 2, 2])
+  assert.equal((await store.jobs.counts())['ingest-entry'].waiting, 0, 'The import reads its entries itself')
+})
+
+test('the same address imported with another text is a revision of the same article', async () => {
+  const context = contextOf()
+  const lane = createClusterLane(context)
+  const url = 'https://post.example/night-bus'
+  const options = { at: '2026-03-09T08:00:00.000Z' }
+  await importArticles(context, lane, [articleOf({ url })], options)
+  const edited = articleOf({
+    url,
+    body: {
+      kind: 'text',
+      text: 'The night bus to Ember Hill will not run on Friday after all, the operator said on Thursday evening.',
+    },
+  })
+  await importArticles(context, lane, [edited], options)
+  const [row] = (await store.entries.list({}, 10)).rows
+  const stored = row?.articleId && (await store.articles.find(row.articleId))
+  assert.ok(stored)
+  assert.equal(stored.revisions.length, 2)
+  assert.match(stored.document.text, /will not run/)
+  assert.equal((await store.check()).counts.articles, 1)
+})
+
+test('an article that names no time is dated by the import, one that names its own keeps it', async () => {
+  const context = contextOf()
+  const lane = createClusterLane(context)
+  const dated = articleOf({ title: 'Dated', publishedAt: '2026-03-01T06:30:00.000Z' })
+  await importArticles(context, lane, [articleOf(), dated], { at: '2026-03-09T08:00:00.000Z' })
+  const { rows } = await store.entries.list({}, 10)
+  assert.deepEqual(
+    rows.map(({ title, publishedAt }) => [title, publishedAt]),
+    [
+      ['Night bus returns', '2026-03-09T08:00:00.000Z'],
+      ['Dated', '2026-03-01T06:30:00.000Z'],
+    ],
+  )
+})
+
+test('a story first told is as new as its newest article; told again unchanged it stays so; changed it is changed now', async () => {
+  const context = contextOf()
+  const lane = createClusterLane(context)
+  const at = '2026-03-09T08:00:00.000Z'
+  await importArticles(context, lane, [articleOf()], { at })
+  const storyId = (await store.entries.list({}, 1)).rows[0]?.storyId
+  assert.ok(storyId)
+  const changedAt = async () => (await store.stories.find(storyId))?.changedAt
+  await refreshStory(context, storyId)
+  assert.equal(await changedAt(), at)
+  clock = later(60)
+  await refreshStory(context, storyId)
+  assert.equal(await changedAt(), at, 'The dossier is the same')
+  await importArticles(context, lane, [articleOf({ outlet: 'North Country Radio' })], { at: start.toISOString() })
+  await refreshStory(context, storyId)
+  const row = await store.stories.find(storyId)
+  assert.equal(row?.articleCount, 2, 'A copy joins its original')
+  assert.equal(row?.reportCount, 1)
+  assert.equal(row?.changedAt, clock.toISOString())
+})
+
+test('a story that is not there is refreshed without harm', async () => {
+  await refreshStory(contextOf(), store.stories.newId())
+  assert.equal((await store.check()).counts.stories, 0)
+})
