@@ -1,3 +1,5 @@
+import { bareInitials, initialsInByline, initialsInDateline, isNameOfSite, shortAgencyName } from './agency-initials.ts'
+
 /** News agencies by the forms their name takes in a byline or credit line, and the name we show. */
 const agencies: readonly (readonly [name: string, forms: string])[] = [
   ['PA', 'PA|PA Media|PA News|PA News Agency|Press Association|PA Wire|The Press Association'],
@@ -76,6 +78,11 @@ export function isAgency(text: string): boolean {
   return byForm.has(fold(text))
 }
 
+/** The agency whose name this is in one of its forms, as we show it. */
+export function agencyNamed(text: string): string | undefined {
+  return byForm.get(fold(text))
+}
+
 /** The agency a byline names, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
 export function agencyInByline(byline: string): string | undefined {
   const whole = byForm.get(fold(byline.replace(/^by\s+/i, '')))
@@ -107,12 +114,46 @@ export function readCredit(page: {
   readonly bylines: readonly string[]
   readonly sourceNames: readonly string[]
   readonly blocks: readonly string[]
+  /** `creditText` of the structured data. */
+  readonly creditText?: string | undefined
+  /** Names of the site itself, which is nobody's agency. */
+  readonly siteNames?: readonly string[]
 }): string | undefined {
+  const { siteNames = [] } = page
+  const named = namedCredit(page)
+  const short = named === undefined ? undefined : shortAgencyName(named)
+  if (short !== undefined && !siteNames.some((site) => fold(site) === fold(short))) return short
+  const initials = creditByInitials(page)
+  return initials === undefined || isNameOfSite(initials, siteNames) ? undefined : initials
+}
+
+type Named = {
+  readonly authors: readonly string[]
+  readonly bylines: readonly string[]
+  readonly sourceNames: readonly string[]
+  readonly blocks: readonly string[]
+  readonly creditText?: string | undefined
+}
+
+/** Initials of an agency nobody listed: in a dateline or a staff byline, or in the data as credit. */
+function creditByInitials(page: Named): string | undefined {
+  for (const block of page.blocks.slice(0, 4)) {
+    const initials = initialsInDateline(block)
+    if (initials !== undefined) return initials
+  }
   for (const line of [...page.authors, ...page.sourceNames, ...page.bylines.slice(0, 6)]) {
+    const initials = initialsInByline(line)
+    if (initials !== undefined) return initials
+  }
+  return page.creditText === undefined ? undefined : bareInitials(page.creditText)
+}
+
+function namedCredit(page: Named): string | undefined {
+  for (const line of [...page.authors, ...page.sourceNames, page.creditText ?? '', ...page.bylines.slice(0, 6)]) {
     const name = line.length <= 160 ? agencyInByline(line) : undefined
     if (name !== undefined) return name
   }
-  for (const block of page.blocks.slice(0, 2)) {
+  for (const block of page.blocks.slice(0, 4)) {
     const form = (dateline.exec(block) ?? openingSlash.exec(block))?.[1]
     const name = form === undefined ? undefined : byForm.get(fold(form))
     if (name !== undefined) return name

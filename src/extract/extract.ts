@@ -8,6 +8,7 @@ import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { checkLead } from './lead.ts'
+import { withoutLeadingLines } from './leading-lines.ts'
 import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
@@ -16,7 +17,7 @@ import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
-import { resolveUrl } from './web-address.ts'
+import { hostLabel, resolveUrl } from './web-address.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** A page as fetched and decoded, and what the feed said of it. */
@@ -99,8 +100,11 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
     ],
     sourceNames: sourceNamesOf(node, facts),
     blocks: texts.map((block) => block.text),
+    creditText: textIn(node?.fields.creditText),
+    siteNames: [siteName, hostLabel(url), ...facts.feedNames].filter((name) => name !== undefined),
   })
-  const withoutWall = dropWall(texts, completeness.kind === 'paywalled')
+  const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
+  const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
   return {
     title,
     ...joinBlocks(withoutWall.blocks),
@@ -110,7 +114,7 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
     ...pictures,
     kind,
     completeness,
-    removals: [...page.removals, ...chosen.removals, ...withoutWall.removals].slice(0, maxRemovals),
+    removals: [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Extraction } from '../core/article.ts'
+import type { Extraction, Removal } from '../core/article.ts'
 import type { BlockKind } from '../core/document.ts'
 import { readCredit } from './agency-credit.ts'
+import { agencyOfCaptions, captionAgency } from './caption-lines.ts'
 import { defined } from './defined.ts'
 import { joinBlocks } from './join-blocks.ts'
 import { visibleText } from './visible-text.ts'
@@ -24,10 +25,13 @@ export function extractFromText(text: string, hints: TextHints = {}): Extraction
     .filter((line) => line !== '')
   const title = visibleText(hints.title ?? '') || (lines[0] ?? '')
   const isTitleFirst = lines[0] !== undefined && keyOf(lines[0]) === keyOf(title)
-  const body = isTitleFirst ? lines.slice(1) : lines
+  const all = isTitleFirst ? lines.slice(1) : lines
+  const body = all.filter((line) => captionAgency(line) === undefined)
+  const captions = all.filter((line) => captionAgency(line) !== undefined)
+  const removals: Removal[] = captions.map((text) => ({ step: 'caption', text }))
   const joined = joinBlocks(body.map((line) => ({ kind: kindOfLine(line), text: line })))
   const authors = hints.authors ?? []
-  const credit = readCredit({ authors, bylines: [], sourceNames: [], blocks: body })
+  const credit = readCredit({ authors, bylines: [], sourceNames: [], blocks: body }) ?? agencyOfCaptions(captions, body)
   const { publishedAt, siteName, language } = hints
   return {
     title,
@@ -37,7 +41,7 @@ export function extractFromText(text: string, hints: TextHints = {}): Extraction
     pictures: [],
     kind: 'article',
     completeness: body.length === 0 ? { kind: 'failed', reason: 'The text is empty' } : { kind: 'complete' },
-    removals: [],
+    removals,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../core/document.ts'
 import type { PageElement } from './page-tree.ts'
+import { isPictureWords } from './picture-words.ts'
 import { visibleLines, visibleText } from './visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
@@ -141,7 +142,7 @@ function placeWithin(outer: Place, element: PageElement): Place {
   const role = attributes.role ?? ''
   const place = { ...outer, element }
   if (tag === 'figure') return { ...place, isInFigure: outer.isInFigure || isPictureFigure(element) }
-  if (tag === 'figcaption') return { ...place, isInCaption: true }
+  if (tag === 'figcaption' || isPictureWords(element)) return { ...place, isInCaption: true }
   if (tag === 'aside' || role === 'complementary') return { ...place, isInAside: true }
   if (tag === 'footer' || role === 'contentinfo') return { ...place, isInFooter: true }
   if (tag === 'nav' || tag === 'menu' || role === 'navigation') return { ...place, isInNav: true }

@@ -20,6 +20,10 @@ export type PageFacts = {
   readonly titleTag: string
   /** Texts of the first-level headings. */
   readonly headings: readonly string[]
+  /** Texts of the second-level headings. */
+  readonly subheadings: readonly string[]
+  /** What the page calls its feeds. */
+  readonly feedNames: readonly string[]
   readonly times: readonly PageTime[]
   /** Texts of the elements that hold an author's name, the surest kind first. */
   readonly bylines: readonly string[]
@@ -36,6 +40,8 @@ const notByline = /bio|avatar|image|photo|box|about|comment|related|social|follo
 export function readFacts(root: PageElement): PageFacts {
   const metas = new Map<string, string[]>()
   const headings: string[] = []
+  const subheadings: string[] = []
+  const feedNames: string[] = []
   const times: PageTime[] = []
   const marked: string[] = []
   const named: string[] = []
@@ -65,8 +71,11 @@ export function readFacts(root: PageElement): PageFacts {
     else if (tag === 'base' && at.href) found.baseHref ??= at.href
     else if (tag === 'link' && at.href && /(?:^|\s)canonical(?:\s|$)/i.test(at.rel ?? ''))
       found.canonicalHref ??= at.href
+    else if (tag === 'link' && at.title && /(?:rss|atom|rdf|feed)\+(?:xml|json)/i.test(at.type ?? ''))
+      feedNames.push(visibleText(at.title))
     else if (tag === 'title') titleTag ||= visibleText(allText(element))
     else if (tag === 'h1' && headings.length < 20) headings.push(visibleText(allText(element)))
+    else if (tag === 'h2' && subheadings.length < 20) subheadings.push(visibleText(allText(element)))
     else if (tag === 'video' || tag === 'audio' || tag === 'iframe') {
       if (media.length < 50) media.push({ tag, src: at.src ?? at['data-src'] ?? '' })
     }
@@ -82,7 +91,18 @@ export function readFacts(root: PageElement): PageFacts {
       if (child !== undefined && typeof child !== 'string') stack.push(child)
     }
   }
-  return { metas, ...found, titleTag, headings, times, bylines: [...marked, ...named], media, itemTypes }
+  return {
+    metas,
+    ...found,
+    titleTag,
+    headings,
+    subheadings,
+    feedNames,
+    times,
+    bylines: [...marked, ...named],
+    media,
+    itemTypes,
+  }
 }
 
 /** The first of several meta names that has a content. */

@@ -4,6 +4,7 @@ import { isRecord, listOf } from './json-ld.ts'
 import { allText } from './page-blocks.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PageElement } from './page-tree.ts'
+import { isPictureBox, wordsClass } from './picture-words.ts'
 import { visibleText } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 import { keyOf } from './words.ts'
@@ -108,6 +109,7 @@ function linksToImage(link: PageElement): boolean {
 /** A box with one picture and, beside it, a short text that calls itself a caption. */
 function isCaptionedBox(element: PageElement): boolean {
   if (element.tag !== 'div' && element.tag !== 'section' && element.tag !== 'span') return false
+  if (isPictureBox(element)) return allText(element).trim().length <= 700
   if (!captionToken.test(element.attributes.class ?? '') && !element.children.some(isCaption)) return false
   return find(element, (at) => at.tag === 'img') !== undefined && allText(element).trim().length <= 700
 }
@@ -116,6 +118,7 @@ function isCaption(node: PageElement | string): node is PageElement {
   if (typeof node === 'string') return false
   if (node.tag === 'figcaption') return true
   const { class: classes = '', itemprop = '' } = node.attributes
+  if (wordsClass(node) === 'credit') return false
   return captionToken.test(classes) || /^(?:caption|description)$/i.test(itemprop)
 }
 

@@ -24,7 +24,9 @@ export function readTitle(page: {
   const sites = [siteName, metaOf(facts, 'application-name', 'twitter:site'), hostLabel(url)]
     .map((name) => (name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
     .filter((name) => name.length > 1)
-  const strip = (text: string | undefined): string => (text === undefined ? '' : withoutSite(text, sites))
+  const shown = new Set([...facts.headings, ...facts.subheadings].map(keyOf))
+  const strip = (text: string | undefined): string =>
+    text === undefined ? '' : withoutSite(headingIn(text, shown, facts.feedNames), sites)
   const headline = strip(textIn(node?.fields.headline))
   const open = strip(metaOf(facts, 'og:title'))
   const tag = strip(facts.titleTag)
@@ -36,6 +38,16 @@ export function readTitle(page: {
   const title = [heading, headline, open, lone, feedTitle, tag, facts.headings[0]].find((text) => text) ?? ''
   const forms = [title, headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
   return { title, keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
+}
+
+/** What stands before the last separator, when a heading of the page says the same or the rest is the feed's name. */
+function headingIn(text: string, shown: ReadonlySet<string>, feedNames: readonly string[]): string {
+  const end = /^(.+?)\s+(?:[|\-–—:·•»~]|::)\s+([^|–—:·•»~]+)$/u.exec(text.trim())
+  const [, before = '', after = ''] = end ?? []
+  const key = keyOf(before)
+  const isHeading = key.split(' ').length >= 2 && shown.has(key)
+  const isFeed = key !== '' && feedNames.some((name) => keyOf(name) === keyOf(after))
+  return isHeading || isFeed ? before : text
 }
 
 /** A heading is the headline when another title says the same, begins with it or has most of its words. */

@@ -38,6 +38,11 @@ describe('buildTimeline', () => {
     )
   })
 
+  it('leaves out a year that is not named: this year is no event', () => {
+    const text = 'The council of Sandvik will spend more on the harbor bridge this year than on schools.'
+    assert.deepEqual(timeline({ id: 'a', text, times: [['this year', '2025']] }), [])
+  })
+
   it('puts dates in order, whatever their precision', () => {
     const events = timeline({
       id: 'a',

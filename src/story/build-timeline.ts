@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import { cite } from '../core/citation.ts'
+import { textOf } from '../core/document.ts'
 import { contains, overlaps } from '../core/span.ts'
 import type { Member, TimelineEvent } from '../core/story.ts'
 import { areEquivalent } from './group-equivalents.ts'
@@ -67,6 +68,9 @@ function datedSentences(text: MemberText): Dated[] {
 /** A date that is resolved and is the writer's own: inside somebody's quoted words the anchor is not the article's. */
 function isUsable(time: TimeExpression, text: MemberText): boolean {
   if (time.kind !== 'date' && time.kind !== 'time') return false
+  // `This year` or `next year` says of nearly every sentence of a story what is no event: only a year that is named counts.
+  const isWholeYear = /^\d{4}$/.test(time.value)
+  if (isWholeYear && !textOf(text.input.document, time.span).includes(time.value)) return false
   return !text.quotes.some((quote) => quote.kind === 'direct' && contains(quote.span, time.span))
 }
 

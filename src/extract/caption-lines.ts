@@ -1,0 +1,29 @@
+import { agencyNamed } from './agency-credit.ts'
+
+const ending = /^(.*[^.!?…\s][”"’»]?)\s\((?:([^()/]{2,60})\/)?([^()/]{2,30})\)$/u
+
+/**
+ * The agency in the brackets that end a line of plain text, as in `The king in his garden (Ann Lee/PA)`, which is how a
+ * caption looks when its picture is gone. A finished sentence before the brackets is text.
+ */
+export function captionAgency(line: string): string | undefined {
+  if (line.length > 400) return undefined
+  const [, words = '', name, source = ''] = ending.exec(line) ?? []
+  if (words.split(' ').length < 3 || /[.!?…]["”’»]?$/u.test(words)) return undefined
+  const known = agencyNamed(source)
+  if (name !== undefined) return known ?? (/^\p{Lu}{2,6}$/u.test(source) && /^\p{Lu}/u.test(name) ? source : undefined)
+  // `the Palestinian Authority (PA)` brings an abbreviation, not a credit.
+  return known !== undefined && !abbreviates(source, words) ? known : undefined
+}
+
+/** The agency of the captions, when we know it or the text itself names it. */
+export function agencyOfCaptions(captions: readonly string[], lines: readonly string[]): string | undefined {
+  const agencies = captions.map(captionAgency).filter((agency) => agency !== undefined)
+  const isNamed = (agency: string): boolean => lines.some((line) => line.split(/[^\p{L}\p{N}]+/u).includes(agency))
+  return agencies.find(isNamed) ?? agencies.find((agency) => agencyNamed(agency) !== undefined)
+}
+
+function abbreviates(initials: string, words: string): boolean {
+  const last = words.split(/[\s-]+/).slice(-initials.length)
+  return last.map((word) => word.charAt(0).toUpperCase()).join('') === initials.toUpperCase()
+}
