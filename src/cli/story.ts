@@ -2,7 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import { getStory } from '../operations/get-story.ts'
 import { getToday } from '../operations/get-today.ts'
 import type { StoryView } from '../operations/views.ts'
-import { type Command, exitCodes } from './command.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
 export const story: Command = {
@@ -11,11 +11,12 @@ export const story: Command = {
   summary: 'List the stories of a day, or show one with its sources, quotes and dates.',
   options: { day: { type: 'string' } },
   async run({ args, values, terminal, open }) {
+    const asked = getToday.input.safeParse(values.day === undefined ? {} : { day: values.day })
+    if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
     await using app = await open()
     const [id] = args
     if (id === undefined) {
-      const day = values.day
-      const today = await getToday.run(app.operations, getToday.input.parse(day === undefined ? {} : { day }))
+      const today = await getToday.run(app.operations, asked.data)
       terminal.json(today)
       terminal.line(
         `${today.day}: ${today.stories.length} stories from ${today.articleCount} articles, ${today.sourceCount} sources`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import { listEntries } from './entry-list.ts'
+import { listEntries, listPlaces } from './entry-list.ts'
 import { storedEntries } from './entry-rows.ts'
 import { feedScope, inScope } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
@@ -16,6 +16,7 @@ import type { EntryFilter, EntryStore } from './store.ts'
 export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (filter, limit, cursor) => listEntries(engine, filter, limit, cursor),
+    listIds: (filter, limit, cursor) => listPlaces(engine, filter, limit, cursor),
     find: async (id) => (await storedEntries(engine, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
       const row = await engine.reader

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { EntryId } from '../core/ids.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { entryRows } from './entry-rows.ts'
 import { type FeedScope, feedScope, inScope } from './feed-scope.ts'
 import { isReadSql } from './reading-marks.ts'
+import { fromNumber, toNumber } from './row-ids.ts'
 import type { EntryFilter, EntryRow, Page } from './store.ts'
 
 /** Up to so many entries are gathered and sorted; where more could match, the time index is walked from its end instead. */
@@ -18,24 +20,35 @@ export async function listEntries(
   limit: number,
   cursor: string | undefined,
 ): Promise<Page<EntryRow>> {
+  const { rows, next } = await listPlaces(engine, filter, limit, cursor)
+  const entries = await entryRows(
+    engine,
+    rows.map((place) => toNumber(place.id)),
+  )
+  return { rows: entries, ...(next === undefined ? {} : { next }) }
+}
+
+/** The same page, with only where each entry stands. */
+export async function listPlaces(
+  engine: Engine,
+  filter: EntryFilter,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> {
   const scope = await feedScope(engine.reader, filter)
   const from = fromCursor(cursor, 2)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
   const found = await pick(engine, filter, scope, limit + 1, before)
-  const page = found.slice(0, limit)
+  const page = found.slice(0, Math.max(0, limit))
   const last = page.at(-1)
-  const rows = await entryRows(
-    engine,
-    page.map((place) => place.sequence),
-  )
   return {
-    rows,
+    rows: page.map((place) => ({ id: fromNumber<EntryId>(place.sequence), publishedAt: place.published_at })),
     ...(found.length > limit && last ? { next: toCursor([last.published_at, last.sequence]) } : {}),
   }
 }
 
 async function pick(engine: Engine, filter: EntryFilter, scope: FeedScope, limit: number, before: Place | undefined) {
-  if (scope.feedCount === 0 || limit <= 0) return []
+  if (scope.feedCount === 0 || limit <= 1) return []
   if (filter.isUnread === true && scope.unreadCount === 0) return []
   const isFewUnread = filter.isUnread === true && scope.unreadCount <= gatherUpTo
   const isFewEntries = !scope.isAll && (scope.feedCount === 1 || scope.entryCount <= gatherUpTo)

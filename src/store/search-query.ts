@@ -7,12 +7,14 @@ const maxTerms = 24
 // Scripts written without spaces between words: each character is indexed as a word of its own and looked for in order.
 const unspaced =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{323af}]/u
+/** A quick look first: most texts have no character of such a script. */
+const beyondArabic = /[^\x00-\u0dff]/
 const unspacedAll = new RegExp(unspaced.source, 'gu')
 const word = /[\p{L}\p{N}\p{M}]+/gu
 
 /** Puts spaces around the characters of scripts that use none, so that any tokenizer sees words. Other text is returned as it is. */
 export function spaced(text: string): string {
-  return unspaced.test(text) ? text.replace(unspacedAll, ' $& ') : text
+  return beyondArabic.test(text) && unspaced.test(text) ? text.replace(unspacedAll, ' $& ') : text
 }
 
 /** The words of a text in order, lower case, without diacritics: what two databases can agree on. */

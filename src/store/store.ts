@@ -203,6 +203,12 @@ export type QuoteHit = {
 export type EntryStore = {
   /** Newest first. */
   list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
+  listIds(
+    filter: EntryFilter,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>>
   find(id: EntryId): Promise<StoredEntry | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { runProduct, startProduct } from './product.ts'
 
 const STOP_SECONDS = 10
@@ -29,7 +30,7 @@ const settings = (more: Readonly<Record<string, string>> = {}) => ({
   ...more,
 })
 
-test('a server told to stop in the middle of its work finishes it, exits with 0, and has kept what it read', async () => {
+test('a server answers, stops when told to, and exits with 0', async () => {
   const product = startProduct(['serve', '--json'], settings())
   const [, url = ''] = await product.says(/"url": "(http:[^"]+)"/)
   assert.equal((await fetch(`${url}livez`)).status, 200)
@@ -42,7 +43,7 @@ test('a server told to stop in the middle of its work finishes it, exits with 0,
   await assert.rejects(fetch(`${url}livez`), 'Nobody answers any more')
 })
 
-test('a first refresh is under way when SIGTERM comes; the next start goes on with an intact store', async () => {
+test('SIGTERM in the middle of a first refresh leaves a sound store with no job in hand, and the next start goes on', async () => {
   const opml = join(folder, 'feeds.opml')
   await writeFile(opml, edition.opml)
   const product = startProduct(['serve', '--json', '--opml', opml], settings())
@@ -53,15 +54,18 @@ test('a first refresh is under way when SIGTERM comes; the next start goes on wi
   patience.addEventListener('abort', () => product.child.kill('SIGKILL'))
   assert.equal(await product.ended, 0, product.written.err)
 
-  const finished = await runProduct(['refresh', '--json'], settings())
-  assert.equal(finished.code, 0, finished.err)
-  const doctor = await runProduct(['doctor', '--json'], settings())
-  assert.equal(doctor.code, 0, doctor.out)
-  const { checks } = JSON.parse(doctor.out) as { checks: readonly { what: string; isOk: boolean }[] }
-  assert.ok(
-    checks.every(({ isOk }) => isOk),
-    doctor.out,
-  )
+  const store = await openStore(join(folder, 'kept', 'twosource.db'))
+  const check = await store.check({ isDeep: true })
+  const jobs = await store.jobs.counts()
+  await store.close()
+  assert.ok(check.isOk, check.detail)
+  assert.equal(check.counts.feeds, edition.feeds.length)
+  for (const { running, failed } of Object.values(jobs)) assert.deepEqual([running, failed], [0, 0])
+  const next = startProduct(['serve', '--json'], settings())
+  const [, again = ''] = await next.says(/"url": "(http:[^"]+)"/)
+  assert.equal((await fetch(again)).status, 200)
+  next.child.kill('SIGTERM')
+  assert.equal(await next.ended, 0, next.written.err)
 })
 
 test('a port that is taken is told in a sentence, without a stack, with exit code 1', async () => {
@@ -77,10 +81,12 @@ test('a port that is taken is told in a sentence, without a stack, with exit cod
 })
 
 test('a setting that does not exist, and one that is out of bounds, are told with what there is', async () => {
-  const unknown = await runProduct(['doctor'], settings({ TWOSOURCE_POTR: '80' }))
+  const [unknown, wrong] = await Promise.all([
+    runProduct(['doctor'], settings({ TWOSOURCE_POTR: '80' })),
+    runProduct(['doctor'], settings({ TWOSOURCE_PORT: 'eighty' })),
+  ])
   assert.equal(unknown.code, 1)
   assert.match(unknown.err, /^Unknown setting TWOSOURCE_POTR\. Known: .*TWOSOURCE_PORT/)
-  const wrong = await runProduct(['doctor'], settings({ TWOSOURCE_PORT: 'eighty' }))
   assert.equal(wrong.code, 1)
   assert.match(wrong.err, /^TWOSOURCE_PORT: .*Port the server listens on/)
 })

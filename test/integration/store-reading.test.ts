@@ -83,6 +83,18 @@ for (const dialect of dialects)
       )
     })
 
+    test('the ids alone come in the same order and pages', async () => {
+      const filter = { folder: 'first', isUnread: true }
+      const full = await store.entries.list(filter, 9)
+      const ids = await store.entries.listIds(filter, 9)
+      assert.equal(ids.next, full.next)
+      assert.deepEqual(
+        ids.rows,
+        full.rows.map(({ id, publishedAt }) => ({ id, publishedAt })),
+      )
+      assert.deepEqual(await store.entries.listIds(filter, 0), { rows: [] })
+    })
+
     test('a cursor from elsewhere means the first page', async () => {
       const first = await store.entries.list({}, 3)
       for (const cursor of ['nonsense', 'W10', 'WzEsMiwzXQ', 'e30'])
