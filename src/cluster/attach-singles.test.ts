@@ -74,7 +74,7 @@ describe('attachSingles', () => {
     ]
     assert.deepEqual(groupsOf(attached([0, 1, 2], pairs)), [0, 1, 1])
   })
-  it('keeps every cluster of two and more whole, and together what was together', () => {
+  it('keeps every cluster of three and more where it is, and together what was together', () => {
     const scene = fc.record({
       labels: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 14 }),
       scores: fc.array(fc.double({ min: 0, max: 0.4, noNaN: true }), { minLength: 91, maxLength: 91 }),
@@ -86,11 +86,28 @@ describe('attachSingles', () => {
           for (let b = 0; b < a; b += 1) pairs.push([a, b, scores[pairs.length] as number])
         const out = attached(labels, pairs)
         for (let a = 0; a < labels.length; a += 1) {
-          const isSingle = labels.filter((label) => label === labels[a]).length === 1
-          if (!isSingle) assert.equal(out[a], labels[a])
+          const size = labels.filter((label) => label === labels[a]).length
+          if (size > 2) assert.equal(out[a], labels[a])
+          if (size === 2)
+            assert.equal(out[labels.indexOf(labels[a] as number)], out[labels.lastIndexOf(labels[a] as number)])
         }
       }),
     )
+  })
+  it('takes a pair to the larger cluster that both lean to', () => {
+    const pairs: Pair[] = [
+      [0, 1, 0.4],
+      [0, 2, 0.4],
+      [1, 2, 0.4],
+      [3, 4, 0.35],
+      [3, 0, 0.18],
+      [3, 1, 0.17],
+      [3, 2, 0.16],
+      [4, 0, 0.1],
+      [4, 1, 0.1],
+      [4, 2, 0.1],
+    ]
+    assert.deepEqual([...attached([0, 0, 0, 3, 3], pairs)], [0, 0, 0, 0, 0])
   })
   it('finds the same groups in whatever order the documents come', () => {
     const scores = fc.array(fc.double({ min: 0.05, max: 0.4, noNaN: true }), { minLength: 28, maxLength: 28 })

@@ -7,6 +7,9 @@ export const attachFloor = 0.13
 const attachMargin = 1.3
 /** Similarity from which two documents that stand alone, each the other's nearest, make a cluster. */
 const pairFloor = 0.16
+/** The same two figures for a pair: nearer ground is asked of a text that has company, by a wider lead. */
+const pairAttachFloor = 0.12
+const pairMargin = 1.8
 /** How many of the nearest members count. */
 const nearestMembers = 3
 /** Each round may bring a document within reach of the next; few need more than two. */
@@ -18,29 +21,36 @@ function countLabels(labels: Int32Array): Map<number, number> {
   return sizes
 }
 
-/** The cluster whose nearest members are nearest, when they are near enough and it is clearly ahead of the next. */
-function bestCluster(
+type Lean = { readonly label: number; readonly mean: number }
+
+/** How near a document is to each other cluster of at least `least` documents: its mean with the nearest members. */
+function leansOf(
   document: number,
   labels: Int32Array,
   sizes: ReadonlyMap<number, number>,
   near: Near,
-): number | undefined {
+  least: number,
+): Lean[] {
   const scoresOf = new Map<number, number[]>()
   for (const { other, score } of near(document)) {
     const label = labels[other] as number
-    if ((sizes.get(label) ?? 0) < 2) continue
+    if (label === labels[document] || (sizes.get(label) ?? 0) < least) continue
     const scores = scoresOf.get(label)
     if (scores) scores.push(score)
     else scoresOf.set(label, [score])
   }
-  const ranked = [...scoresOf].map(([label, scores]) => {
+  return [...scoresOf].map(([label, scores]) => {
     const count = Math.min(nearestMembers, sizes.get(label) as number)
     const nearest = scores.sort((a, b) => b - a).slice(0, count)
     // A member that shares nothing counts as 0, so that one look-alike in a large cluster is not enough.
     return { label, mean: nearest.reduce((sum, score) => sum + score, 0) / count }
   })
-  const [best, second] = ranked.sort((a, b) => b.mean - a.mean)
-  if (best === undefined || best.mean < attachFloor || best.mean < attachMargin * (second?.mean ?? 0)) return undefined
+}
+
+/** The nearest cluster, when it is near enough and clearly ahead of the next. */
+function clearBest(leans: readonly Lean[], floor: number, margin: number): number | undefined {
+  const [best, second] = leans.toSorted((a, b) => b.mean - a.mean)
+  if (best === undefined || best.mean < floor || best.mean < margin * (second?.mean ?? 0)) return undefined
   return best.label
 }
 
@@ -65,18 +75,43 @@ function nearestSingles(labels: Int32Array, near: Near): Map<number, number> {
  * Places the documents that average link leaves alone. A text with an angle of its own (the night in the sports hall)
  * is far from most members of its story and still near to a few of them; the mean over all members would keep it out
  * for ever, so the few nearest decide. Of those still alone, two that are each other's nearest make a pair: with two
- * texts on an event there is no third to bring them together. Clusters of two and more stay whole. Changes `labels`.
+ * texts on an event there is no third to bring them together. Clusters of three and more stay whole. Changes `labels`.
  */
 export function attachSingles(labels: Int32Array, near: Near): void {
+  settleSingles(labels, near)
+  settlePairs(labels, near)
+  settleSingles(labels, near)
+  const nearest = nearestSingles(labels, near)
+  for (const [a, b] of nearest) if (a < b && nearest.get(b) === a) labels[b] = labels[a] as number
+}
+
+function settleSingles(labels: Int32Array, near: Near): void {
   for (let round = 0; round < maxRounds; round += 1) {
     const sizes = countLabels(labels)
     // Decided for all before any moves: the order of the documents makes no difference.
     const decided = labels.map((label, i) =>
-      sizes.get(label) === 1 ? (bestCluster(i, labels, sizes, near) ?? label) : label,
+      sizes.get(label) === 1
+        ? (clearBest(leansOf(i, labels, sizes, near, 2), attachFloor, attachMargin) ?? label)
+        : label,
     )
     if (decided.every((label, i) => label === labels[i])) break
     labels.set(decided)
   }
-  const nearest = nearestSingles(labels, near)
-  for (const [a, b] of nearest) if (a < b && nearest.get(b) === a) labels[b] = labels[a] as number
+}
+
+/** Two side texts on one event hold together and stay off: as a pair they go where both of them lean. */
+function settlePairs(labels: Int32Array, near: Near): void {
+  const sizes = countLabels(labels)
+  const before = Int32Array.from(labels)
+  for (const [, members] of Map.groupBy(before.keys(), (i) => before[i] as number)) {
+    const [a, b] = members
+    if (members.length !== 2 || a === undefined || b === undefined) continue
+    const leansOfB = new Map(leansOf(b, before, sizes, near, 3).map(({ label, mean }) => [label, mean]))
+    const both = leansOf(a, before, sizes, near, 3).map(({ label, mean }) => ({
+      label,
+      mean: (mean + (leansOfB.get(label) ?? 0)) / 2,
+    }))
+    const label = clearBest(both, pairAttachFloor, pairMargin)
+    if (label !== undefined) for (const i of members) labels[i] = label
+  }
 }

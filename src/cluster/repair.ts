@@ -27,7 +27,7 @@ export type RepairContext = {
 }
 
 const dayMs = 86_400_000
-const defaultThreshold = 0.19
+const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
 /** Similarities below this are taken as 0: they would only slow the clustering. */
 const minSimilarity = 0.04

@@ -6,12 +6,10 @@ import { timeDecay } from './time-decay.ts'
 const hours = (count: number) => count * 3_600_000
 
 describe('timeDecay', () => {
-  it('takes nothing off within half a day', () => {
-    for (const gap of [0, 1, hours(6), hours(12)]) assert.equal(timeDecay(gap), 1)
-  })
-  it('leaves 0.7 for each day after that', () => {
-    assert.ok(Math.abs(timeDecay(hours(36)) - 0.7) < 1e-9)
-    assert.ok(Math.abs(timeDecay(hours(60)) - 0.49) < 1e-9)
+  it('takes nothing off at once and leaves 0.75 for each day', () => {
+    assert.equal(timeDecay(0), 1)
+    assert.ok(Math.abs(timeDecay(hours(24)) - 0.75) < 1e-9)
+    assert.ok(Math.abs(timeDecay(hours(48)) - 0.75 ** 2) < 1e-9)
   })
   it('takes a gap that is not a number as none, so that a text without a time can still be placed', () => {
     assert.equal(timeDecay(Date.parse('') - Date.parse('2025-08-19')), 1)

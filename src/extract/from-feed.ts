@@ -112,6 +112,8 @@ function kindOfEntry(entry: FeedEntry, wordCount: number, blocks: readonly Loose
       metas: new Map([['og:type', ['article']]]),
       titleTag: '',
       headings: [],
+      subheadings: [],
+      feedNames: [],
       times: [],
       bylines: [],
       media: [],

@@ -29,7 +29,7 @@ export function readPictures(page: {
   readonly base: string
 }): { leadPicture?: Picture; pictures: Picture[] } {
   const { articleRoot, node, facts, base } = page
-  const pictures = articleRoot === undefined ? [] : collect(articleRoot, base)
+  const pictures = articleRoot === undefined ? [] : collect([...beforeText(articleRoot), articleRoot], base)
   const lead = leadOf(node, facts, base)
   if (lead === undefined) {
     const first = pictures.find((picture) => picture.caption !== undefined) ?? pictures[0]
@@ -81,7 +81,25 @@ function fileName(url: string): string {
     .replace(/[-_@]?\d{2,4}x\d{2,4}.*$|[-_]\d{3,4}w?$/, '')
 }
 
-function collect(root: PageElement, base: string): Picture[] {
+/** What stands between the headline and the text, where many pages put the lead figure. Empty when no headline is near. */
+function beforeText(articleRoot: PageElement): readonly PageElement[] {
+  const between: PageElement[] = []
+  let at = articleRoot
+  for (let level = 0; level < 3 && at.parent !== undefined; level += 1, at = at.parent) {
+    const siblings = at.parent.children.filter((child) => typeof child !== 'string')
+    const before = siblings.slice(0, siblings.indexOf(at))
+    const headline = before.findLastIndex((element) => holdsHeadline(element))
+    between.unshift(...before.slice(headline + 1))
+    if (headline >= 0) return between
+  }
+  return []
+}
+
+function holdsHeadline(element: PageElement): boolean {
+  return element.tag === 'h1' || element.children.some((child) => typeof child !== 'string' && holdsHeadline(child))
+}
+
+function collect(roots: readonly PageElement[], base: string): Picture[] {
   const byFile = new Map<string, Picture>()
   const walk = (element: PageElement, isLinked: boolean): void => {
     for (const child of element.children) {
@@ -98,7 +116,7 @@ function collect(root: PageElement, base: string): Picture[] {
     if (known === undefined) byFile.set(key, picture)
     else if (known.caption === undefined) byFile.set(key, { ...known, ...picture })
   }
-  walk(root, false)
+  walk({ tag: 'div', attributes: {}, children: [...roots] }, false)
   return [...byFile.values()]
 }
 
