@@ -55,6 +55,11 @@ describe('a packed body', () => {
     }
   })
 
+  test('of one byte is broken, whatever the byte', async () => {
+    for (const byte of [0x00, 0x78, 0x88, 0xc8, 0xff])
+      assert.equal((await decodeBody(Buffer.from([byte]), 'deflate', 10_000)).kind, 'bad-encoding')
+  })
+
   test('of noise is broken or bytes, never a crash', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), fc.constantFrom('gzip', 'deflate', 'br', 'zstd'), async (bytes, name) => {

@@ -52,9 +52,13 @@ function codingOf(name: string, packed: Buffer): keyof typeof CODINGS | undefine
   if (name === 'gzip' || name === 'x-gzip') return 'gzip'
   if (name === 'br' || name === 'zstd') return name
   // Some servers send deflate without the zlib header that RFC 9110 section 8.4.1.2 asks for.
-  if (name === 'deflate')
-    return (packed[0]! & 0x0f) === 8 && packed.readUInt16BE(0) % 31 === 0 ? 'deflate' : 'raw deflate'
+  if (name === 'deflate') return hasZlibHeader(packed) ? 'deflate' : 'raw deflate'
   return undefined
+}
+
+/** RFC 1950 section 2.2; a body of one byte has none. */
+function hasZlibHeader(packed: Buffer): boolean {
+  return packed.length >= 2 && (packed.readUInt8(0) & 0x0f) === 8 && packed.readUInt16BE(0) % 31 === 0
 }
 
 function hasCode(error: unknown, code: string): boolean {
