@@ -74,7 +74,8 @@ function installMissing() {
 
 /** Runs node's own test runner on the files, passes its output on, and adds up its closing lines. */
 async function run(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, ['--test', '--test-reporter=spec', ...args], {
+  const seeded = ['--import', new URL('./fuzz-seed.ts', import.meta.url).href]
+  const child = spawn(process.execPath, [...seeded, '--test', '--test-reporter=spec', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let tail = ''
