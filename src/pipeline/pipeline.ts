@@ -12,6 +12,8 @@ import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 
 const IDLE_MS = 1000
 const LEASE_MS = 3 * 60_000
+/** So many articles in one go are a backlog: a first round, or the morning after. */
+const BACKLOG = 20
 
 type ImportOptions = Parameters<typeof importArticles>[3]
 
@@ -82,10 +84,12 @@ export function createPipeline(context: PipelineContext): Pipeline {
     bell.resolve()
     bell = Promise.withResolvers<void>()
   }
-  const askForTidy = async () => {
-    await context.store.jobs.enqueue([
-      { kind: 'tidy', key: 'window', runAt: new Date(context.now().getTime() + TIDY_EVERY_MS).toISOString() },
-    ])
+  /** After a backlog the window is looked over at once: many articles decided one by one leave more to mend. */
+  const askForTidy = async (articleCount: number) => {
+    const isBacklog = articleCount >= BACKLOG
+    const waitMs = isBacklog ? 0 : TIDY_EVERY_MS
+    const runAt = new Date(context.now().getTime() + waitMs).toISOString()
+    await context.store.jobs.enqueue([{ kind: 'tidy', key: isBacklog ? 'backlog' : 'window', runAt }])
   }
 
   return {
@@ -106,7 +110,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
         loop('ingest', async () => {
           const done = await runDueJobs(context, ingest, signal)
-          if (done > 0) await askForTidy()
+          if (done > 0) await askForTidy(done)
           return done > 0
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
