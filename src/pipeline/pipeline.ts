@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { JobKind } from '../store/store.ts'
 import { createClusterLane } from './cluster-lane.ts'
 import { importArticles } from './import-articles.ts'
 import { digestEntry } from './ingest-entry.ts'
@@ -26,7 +25,7 @@ export type Pipeline = {
   /** Looks for work now instead of at the next tick. */
   wake(): void
   /** One pass over everything due: polls, articles, stories, repair, and stories again. For commands and tests. */
-  runOnce(options?: { readonly onStage?: (stage: Stage) => void; readonly isForced?: boolean }): Promise<void>
+  runOnce(options?: { readonly onStage?: (stage: Stage) => void }): Promise<void>
   /** Polls what is due, and nothing else. */
   pollOnce(): ReturnType<typeof pollDue>
   /** Starts the loops that run until `stop`. */
@@ -130,6 +129,3 @@ export function createPipeline(context: PipelineContext): Pipeline {
 function soon(now: () => Date): () => Date {
   return () => new Date(now().getTime() + 60_000)
 }
-
-/** Every kind of job the pipeline works off. */
-export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy']
