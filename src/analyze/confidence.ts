@@ -13,6 +13,7 @@ const RIGHT_SPEAKER: { readonly [Pattern in QuotePattern]: number } = {
   'cue-left': 0.815,
   'previous-subject': 0.53,
   pronoun: 0.88,
+  label: 1,
   none: 0,
 }
 

@@ -10,6 +10,7 @@ export type QuotePattern =
   | 'run-on' // second half of an interrupted quotation, or a following quotation with no new cue
   | 'previous-subject' // nobody named here; the subject of the sentence before
   | 'pronoun' // he, she, they resolved within the document
+  | 'label' // a person said so on the labels page
   | 'none'
 
 /** What somebody said (PARC 3.0: content, cue, source). `span` is the content, between the marks for a direct quote. */
@@ -21,10 +22,14 @@ export type Quote = Annotation & {
   readonly source?: Span
   /** Who that is, if we know. */
   readonly speaker?: Entity
+  /** Whom it was said to, as written: `reporters`, `the BBC`. */
+  readonly addressee?: Span
   /** On what it was said: `Truth Social`, `Fox News`. */
   readonly channel?: Span
   /** When it was said, as written: `on Monday`. */
   readonly when?: Span
+  /** Where it was said, as written: `in Geneva`. */
+  readonly place?: Span
   readonly pattern: QuotePattern
   /** Share of right speakers for this pattern on labelled text, 0 to 1. Below 0.6 the page says "probably". */
   readonly confidence: number

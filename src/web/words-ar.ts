@@ -146,6 +146,7 @@ export const ar: Words = {
     'run-on': 'تتمة الاقتباس السابق',
     'previous-subject': 'الجملة السابقة عن هذا الشخص',
     pronoun: 'ضمير يعود على هذا الشخص',
+    label: 'حدّده قارئ هذا الخادم',
     none: 'لا يُذكر أحد',
   },
   moreQuotes: (count) => `و${number(count)} غيرها لهذا المتحدث`,

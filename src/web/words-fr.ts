@@ -118,6 +118,7 @@ export const fr: Words = {
     'run-on': 'suite de la citation précédente',
     'previous-subject': 'la phrase d’avant parle de cette personne',
     pronoun: 'un pronom désigne cette personne',
+    label: 'un lecteur de ce serveur l’a dit',
     none: 'personne n’est nommé',
   },
   moreQuotes: (count) => `${number(count)} de plus de cette personne`,

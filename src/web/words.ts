@@ -117,6 +117,7 @@ export const en = {
     'run-on': 'goes on from the quotation before',
     'previous-subject': 'the sentence before is about this person',
     pronoun: 'a pronoun stands for this person',
+    label: 'a reader of this server said so',
     none: 'nobody is named',
   } as Readonly<Record<string, string>>,
   moreQuotes: (count: number) => `${grouped.format(count)} more from this speaker`,
