@@ -3,6 +3,7 @@ import { mentions } from './mentions.ts'
 import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import { times } from './times.ts'
+import { topics } from './topics.ts'
 
 /** Every analyzer, each after those it requires. A new one is a file and a line here. */
-export const all: readonly AnyAnalyzer[] = [sentences, mentions, times, quotes]
+export const all: readonly AnyAnalyzer[] = [sentences, mentions, times, quotes, topics]

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { mediaTopics } from '../core/media-topics.ts'
 import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 
@@ -60,6 +61,10 @@ export const analyze: Command = {
       )
     for (const time of annotations.times?.items ?? [])
       terminal.line(`  time   ${time.value} · ${wordsOf(document, time.span)}`)
+    for (const { code, words, share } of annotations.topics?.items ?? [])
+      terminal.line(
+        `  topic  ${mediaTopics.get(code)?.name ?? code} · medtop:${code} ${share.toFixed(2)} · ${words.map((word) => wordsOf(document, word)).join(', ')}`,
+      )
     const names = new Map((annotations.mentions?.items ?? []).map(({ entity }) => [entity.id, entity]))
     for (const entity of names.values()) terminal.line(`  name   ${entity.kind} · ${entity.name}`)
     return exitCodes.ok

@@ -1,5 +1,6 @@
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
 import type { Quote } from './quote.ts'
+import type { Topic } from './topic.ts'
 
 /**
  * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
@@ -10,6 +11,7 @@ export interface Layers {
   mentions: Mention
   times: TimeExpression
   quotes: Quote
+  topics: Topic
 }
 
 export type LayerName = keyof Layers

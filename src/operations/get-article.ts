@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
+import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
@@ -28,6 +29,7 @@ export const getArticle = defineOperation({
       source: shown.source,
       document: shown.document,
       annotations: shown.annotations,
+      topics: articleTopics(shown.article, shown.annotations),
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,
       ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),

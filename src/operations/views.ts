@@ -6,6 +6,7 @@ import type { Annotations } from '../core/layers.ts'
 import type { Source } from '../core/source.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { ArticleTopic } from '../story/article-topics.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {
@@ -114,6 +115,7 @@ export type ArticleView = {
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
+  readonly topics: readonly ArticleTopic[]
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** With `?revision=`: the text asked for is not the newest. */
   readonly isCurrent: boolean

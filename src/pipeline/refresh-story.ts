@@ -2,6 +2,7 @@ import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryRow } from '../store/store.ts'
+import { sectionByWords } from '../story/article-topics.ts'
 import { buildDossier } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
 import { verify } from '../story/verify.ts'
@@ -17,7 +18,7 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   const dossier = verify(buildDossier({ storyId: id, members, now }), documents)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const before = await context.store.stories.find(id)
-  const section = sectionOf(members)
+  const section = sectionOf(members) ?? sectionByWords(members)
   await context.store.stories.saveDossier(id, dossier, {
     title: dossier.headline.title,
     language: dossier.language.split('-')[0] ?? dossier.language,

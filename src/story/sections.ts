@@ -46,12 +46,17 @@ export function sectionOf(
 ): Section | undefined {
   const counts = new Map<Section, number>()
   for (const { article } of members) {
-    const section = named(article.section ?? '') ?? named(foldersOf(article.url))
+    const section = sectionNamed(article)
     if (section) counts.set(section, (counts.get(section) ?? 0) + 1)
   }
   let best: Section | undefined
   for (const [section, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = section
   return best
+}
+
+/** The section an outlet put an article in, by its own name for it or by the folders of the address. */
+export function sectionNamed({ section, url }: Pick<Article, 'section' | 'url'>): Section | undefined {
+  return named(section ?? '') ?? named(foldersOf(url))
 }
 
 /** The last telling word is the finest: `World / Climate` is Climate, `Sport` in `UK sport` is Sport. */

@@ -114,6 +114,10 @@ export const article: ArticleView = {
       ],
     },
   },
+  topics: [
+    { code: '11000000', by: 'words', words: [spanOf(wire, 'unity'), spanOf(wire, 'bridge')] },
+    { code: '20000638', broader: '11000000', by: 'words', words: [spanOf(wire, 'bridge')] },
+  ],
   revisions: [
     {
       documentId: asId<DocumentId>('doc-earlier'),
@@ -168,6 +172,7 @@ export const arabicArticle: ArticleView = {
     publishedAt: arabic.at,
   },
   annotations: {},
+  topics: [{ code: '15000000', by: 'section', words: [] }],
   revisions: [],
   isCurrent: true,
   syndications: [],

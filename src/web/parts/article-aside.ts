@@ -1,3 +1,5 @@
+import { textOf } from '../../core/document.ts'
+import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
@@ -11,6 +13,7 @@ import { shortWhen, when } from './time.ts'
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
+${topicSection(view, reader)}
 ${syndicationSection(view, reader)}
 ${revisionSection(view, reader)}
 ${pictureSection(picturesOf(view), reader)}
@@ -26,6 +29,30 @@ function storyBox({ story }: ArticleView, reader: Reader): Html {
     html`<p class="storybox"><a href="${storyPath(story.id)}" dir="auto">${story.title}</a></p>
 <p class="small">${words.independentOf(story.reportCount, story.articleCount)}</p>${bar(story.reportCount / Math.max(1, story.articleCount))}`,
   )
+}
+
+/** Every topic opens the first word that says so; one known by the outlet's section alone says that. */
+function topicSection({ topics, document, article, isCurrent }: ArticleView, reader: Reader): Html {
+  const { words } = reader
+  if (topics.length === 0) return html``
+  return section(
+    'topics',
+    words.topics,
+    html`<ul class="topics">${topics.map(item)}
+</ul>`,
+  )
+
+  function item({ code, broader, by, words: spans }: ArticleView['topics'][number]): Html {
+    const translated = words.topicNames[code]
+    const name = translated ?? foreign(mediaTopics.get(code)?.name ?? code, 'en')
+    const [first] = spans
+    const said = [...new Set(spans.map((span) => textOf(document, span).toLowerCase()))].join(', ')
+    const label = first
+      ? html`<a href="${articlePath(article.id, { ...(isCurrent ? {} : { revision: document.id }), ...first })}">${name}</a>`
+      : name
+    return html`<li${broader && html` class="finer"`}>${label} <small>${by === 'section' ? words.topicBySection : foreign(said)}</small></li>
+`
+  }
 }
 
 function syndicationSection({ syndications }: ArticleView, reader: Reader): Html {

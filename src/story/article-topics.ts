@@ -1,0 +1,69 @@
+import type { Article } from '../core/article.ts'
+import type { Annotations } from '../core/layers.ts'
+import { mediaTopics } from '../core/media-topics.ts'
+import type { Span } from '../core/span.ts'
+import { type Section, sectionNamed } from './sections.ts'
+
+/** What an article is about and how we know: by the section its outlet put it in, or by words of its text. */
+export type ArticleTopic = {
+  /** An IPTC Media Topic. */
+  readonly code: string
+  readonly broader?: string
+  readonly by: 'section' | 'words'
+  /** Where the text says so; empty when only the section does. */
+  readonly words: readonly Span[]
+}
+
+const topicBySection: { readonly [Name in Section]?: string } = {
+  Politics: '11000000',
+  Business: '04000000',
+  Science: '13000000',
+  Technology: '13000000',
+  Health: '07000000',
+  Sport: '15000000',
+  Culture: '01000000',
+  Climate: '06000000',
+}
+
+const sectionByTopic: Readonly<Record<string, Section>> = {
+  '01000000': 'Culture',
+  '04000000': 'Business',
+  '06000000': 'Climate',
+  '07000000': 'Health',
+  '09000000': 'Business',
+  '11000000': 'Politics',
+  '13000000': 'Science',
+  '15000000': 'Sport',
+  '16000000': 'World',
+  '17000000': 'Climate',
+}
+
+/** The topics of one article, the outlet's own section first; each second-level topic follows its broader one. */
+export function articleTopics(article: Pick<Article, 'section' | 'url'>, annotations: Annotations): ArticleTopic[] {
+  const found = annotations.topics?.items ?? []
+  const named = sectionNamed(article)
+  const bySection = named === undefined ? undefined : topicBySection[named]
+  const broad = found.filter(({ broader }) => broader === undefined).map(({ code }) => code)
+  const codes = [...new Set(bySection ? [bySection, ...broad] : broad)].filter((code) => mediaTopics.has(code))
+  return codes.flatMap((code): ArticleTopic[] => [
+    {
+      code,
+      by: code === bySection ? 'section' : 'words',
+      words: found.find((each) => each.code === code)?.words ?? [],
+    },
+    ...found
+      .filter(({ broader }) => broader === code)
+      .map(({ code: own, words }): ArticleTopic => ({ code: own, broader: code, by: 'words', words })),
+  ])
+}
+
+/** The section that most of a story's articles are about by their words, for stories whose outlets name none. */
+export function sectionByWords(members: readonly { readonly annotations: Annotations }[]): Section | undefined {
+  const counts = new Map<Section, number>()
+  for (const { annotations } of members) {
+    const section = sectionByTopic[annotations.topics?.items[0]?.code ?? '']
+    if (section) counts.set(section, (counts.get(section) ?? 0) + 1)
+  }
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return best?.[0]
+}
