@@ -1,19 +1,28 @@
 import { Worker } from 'node:worker_threads'
-import type { WorkerReply, WorkerRequest } from './analysis-worker.ts'
+import type { Document } from '../core/document.ts'
+import type { Annotations } from '../core/layers.ts'
+import type { Work, WorkerReply, WorkerRequest } from './analysis-worker.ts'
 import type { Digest, DigestInput } from './digest.ts'
 
-/** What came of reading one article: a page that takes too long is a value, so that it stops nobody else. */
-export type Digested =
-  | { readonly kind: 'done'; readonly digest: Digest }
+/** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
+type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
+type Result = { readonly kind: 'done'; readonly result: Digest | Annotations } | NotRead
+
+/** What came of reading one article. */
+export type Digested = { readonly kind: 'done'; readonly digest: Digest } | NotRead
+/** What came of reading a text again. */
+export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
 export type AnalysisPool = {
   digest(input: DigestInput): Promise<Digested>
+  /** The layers of a document that is kept already, as they are made now. */
+  annotate(document: Document): Promise<Annotated>
   close(): Promise<void>
 }
 
-type Task = { readonly input: DigestInput; readonly settle: (result: Digested) => void }
+type Task = { readonly work: Work; readonly settle: (result: Result) => void }
 type Seat = { worker?: Worker; task?: Task & { readonly id: number; readonly timer: NodeJS.Timeout } }
 
 /**
@@ -42,7 +51,7 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
     const timer = setTimeout(() => dismiss(seat, { kind: 'too-slow', afterMs: options.deadlineMs }), options.deadlineMs)
     seat.task = { ...task, id: lastId, timer }
     worker.ref()
-    worker.postMessage({ id: lastId, input: task.input } satisfies WorkerRequest)
+    worker.postMessage({ id: lastId, work: task.work } satisfies WorkerRequest)
   }
 
   const hire = (seat: Seat): Worker => {
@@ -53,7 +62,7 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
       if (seat.task?.id !== reply.id) return
       finish(
         seat,
-        reply.kind === 'done' ? { kind: 'done', digest: reply.digest } : { kind: 'failed', error: reply.error },
+        reply.kind === 'done' ? { kind: 'done', result: reply.result } : { kind: 'failed', error: reply.error },
       )
     })
     worker.on('error', (error) => {
@@ -63,7 +72,7 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
     return worker
   }
 
-  const finish = (seat: Seat, result: Digested) => {
+  const finish = (seat: Seat, result: Result) => {
     const task = seat.task
     delete seat.task
     if (task) clearTimeout(task.timer)
@@ -72,21 +81,30 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
     if (!isClosed) next()
   }
 
-  const dismiss = (seat: Seat, result: Digested) => {
+  const dismiss = (seat: Seat, result: Result) => {
     const worker = seat.worker
     delete seat.worker
     void worker?.terminate()
     finish(seat, result)
   }
 
+  const ask = (work: Work): Promise<Result> => {
+    if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
+    return new Promise((settle) => {
+      waiting.push({ work, settle })
+      next()
+    })
+  }
+
   return {
-    digest(input) {
-      if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
-      return new Promise((settle) => {
-        waiting.push({ input, settle })
-        next()
-      })
-    },
+    digest: (input) =>
+      ask({ kind: 'digest', input }).then((read) =>
+        read.kind === 'done' ? { kind: 'done', digest: read.result as Digest } : read,
+      ),
+    annotate: (document) =>
+      ask({ kind: 'annotate', document }).then((read) =>
+        read.kind === 'done' ? { kind: 'done', annotations: read.result as Annotations } : read,
+      ),
     async close() {
       isClosed = true
       for (const task of waiting.splice(0)) task.settle({ kind: 'failed', error: 'Stopped before it was read' })

@@ -6,6 +6,7 @@ import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
+import { readAgain } from './read-again.ts'
 import { refreshStory } from './refresh-story.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 
@@ -69,12 +70,16 @@ export function createPipeline(context: PipelineContext): Pipeline {
   }
   const tidying: JobRun = { kind: 'tidy', width: 1, leaseMs: LEASE_MS, run: () => tidy(context, lane) }
 
+  /** Work that throws is logged, and ends nothing else. */
+  const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
+    work().catch((error: unknown) => {
+      context.log('loop-failed', { loop: name, error: error instanceof Error ? error.message : String(error) })
+      return undefined
+    })
+
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      const hasWorked = await work().catch((error: unknown) => {
-        context.log('loop-failed', { loop: name, error: error instanceof Error ? error.message : String(error) })
-        return false
-      })
+      const hasWorked = (await once(name, work)) ?? false
       if (hasWorked) ring()
       else await Promise.race([sleep(IDLE_MS, undefined, { signal }).catch(() => {}), bell.promise])
     }
@@ -113,6 +118,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
           return done > 0
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
+        once('read-again', () => readAgain(context, signal)).then(ring),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
       )
     },

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { storedEntries } from './entry-rows.ts'
+import { saveLayers, staleDocuments } from './layers.ts'
 import { findLookAlikes } from './look-alikes.ts'
 import { toNumber } from './row-ids.ts'
 import { type IngestSettings, saveIngested } from './save-ingested.ts'
@@ -72,18 +72,10 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       }))
     },
 
-    async staleLayer(layer, version, limit) {
-      const rows = await reader
-        .selectFrom('document')
-        .leftJoin('annotation', (join) =>
-          join.onRef('annotation.document_id', '=', 'document.id').on('annotation.layer', '=', layer),
-        )
-        .select('document.id')
-        .where(sql<number>`coalesce(annotation.version, -1)`, '<', version)
-        .orderBy('document.sequence', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => asId<DocumentId>(row.id))
+    stale: (versions, before, limit) => staleDocuments(engine, versions, before, limit),
+
+    async saveLayers(read, at) {
+      if (read.length > 0) await engine.write((tx) => saveLayers(engine, tx, read, at, settings.refreshDelayMs))
     },
   }
 }

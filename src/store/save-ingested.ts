@@ -1,4 +1,5 @@
 import type { Engine, Tx } from './engine.ts'
+import { replaceLayers } from './layers.ts'
 import { type Assigned, assignStories } from './memberships.ts'
 import { saveQuotes } from './quotes.ts'
 import { toNumber } from './row-ids.ts'
@@ -28,7 +29,12 @@ export async function saveIngested(
   const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
   const fresh = await insertDocuments(engine, tx, all)
   const known = await upsertArticles(engine, tx, all)
-  await replaceLayers(engine, tx, all, fresh)
+  await replaceLayers(
+    engine,
+    tx,
+    all,
+    all.map(({ document }) => document.id).filter((id) => !fresh.has(id)),
+  )
   await replaceSyndications(engine, tx, all, fresh)
   await saveQuotes(
     engine,
@@ -137,32 +143,6 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
     rows.filter((row) => known.has(row.id)),
   )
   return known
-}
-
-async function replaceLayers(
-  engine: Engine,
-  tx: Tx,
-  all: readonly Ingested[],
-  fresh: ReadonlySet<string>,
-): Promise<void> {
-  const old = all.map(({ document }) => document.id).filter((id) => !fresh.has(id))
-  if (old.length > 0) await tx.deleteFrom('annotation').where(engine.isIn('document_id', old)).execute()
-  await engine.insertMany(
-    tx,
-    'annotation',
-    all.flatMap(({ document, annotations }) =>
-      Object.values(annotations).flatMap((layer) =>
-        layer === undefined
-          ? []
-          : {
-              document_id: document.id,
-              layer: layer.by,
-              version: layer.version,
-              items: JSON.stringify(layer.items),
-            },
-      ),
-    ),
-  )
 }
 
 async function replaceSyndications(

@@ -274,6 +274,14 @@ export type StoredArticle = {
   readonly entryIds: readonly EntryId[]
 }
 
+/** The version of every layer as it would be made now. */
+export type LayerVersions = { readonly [Name in LayerName]?: number }
+
+/** Of a stretch of documents those to read again; `next` is where the following stretch begins, absent at the end. */
+export type StaleDocuments = { readonly documents: readonly Document[]; readonly next?: number }
+
+export type NewLayers = { readonly document: Document; readonly annotations: Annotations }
+
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
@@ -296,8 +304,10 @@ export type ArticleStore = {
       readonly at: string
     }[]
   >
-  /** Documents whose layer is missing or made by an older version. */
-  staleLayer(layer: LayerName, version: number, limit: number): Promise<readonly DocumentId[]>
+  /** Walks the current documents from the newest (`before` infinite) for layers missing or older than these versions. */
+  stale(versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments>
+  /** New layers for documents kept already; their stories are told anew. One transaction, safe to repeat. */
+  saveLayers(read: readonly NewLayers[], at: string): Promise<void>
 }
 
 // ── stories ──

@@ -8,6 +8,7 @@ import { importArticles } from '../../src/pipeline/import-articles.ts'
 import { runDueJobs } from '../../src/pipeline/job-loop.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import { pollDue } from '../../src/pipeline/poll-loop.ts'
+import { readAgain } from '../../src/pipeline/read-again.ts'
 import type { ImportedArticle } from '../../src/pipeline/read-import.ts'
 import { refreshStory } from '../../src/pipeline/refresh-story.ts'
 import type { Job, Store } from '../../src/store/store.ts'
@@ -284,4 +285,22 @@ test('a story first told is as new as its newest article; told again unchanged i
 test('a story that is not there is refreshed without harm', async () => {
   await refreshStory(contextOf(), store.stories.newId())
   assert.equal((await store.check()).counts.stories, 0)
+})
+
+test('an article read by an older version is read again, once, and its text stays as it was', async () => {
+  const context = contextOf()
+  await importArticles(context, createClusterLane(context), [articleOf()], { at: start.toISOString() })
+  assert.equal(await readAgain(context), 0, 'What was just read is up to date')
+  const articleId = (await store.entries.list({}, 1)).rows[0]?.articleId
+  assert.ok(articleId)
+  const now = await store.articles.find(articleId)
+  assert.ok(now)
+  const { topics: _, ...older } = now.annotations
+  const old = { ...older, sentences: { by: 'sentences', version: 0, items: [] } } as const
+  await store.articles.saveLayers([{ document: now.document, annotations: old }], start.toISOString())
+  assert.equal(await readAgain(context, AbortSignal.abort()), 0, 'Told to stop, it stops')
+  assert.equal(await readAgain(context), 1)
+  assert.deepEqual(await store.articles.find(articleId), now)
+  assert.equal(await readAgain(context), 0)
+  assert.ok(logged.includes('articles-read-again'))
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
+import { type ArticleId, asId, type DocumentId, type EntityId } from '../../src/core/ids.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, type EntryText, ingested, parsed, polled, withEntries } from './store-fixtures.ts'
@@ -181,14 +181,45 @@ for (const dialect of dialects)
       assert.equal((await store.articles.lookAlikes([501, 502], at(-60), 1))[0]?.origin, 'Associated Press')
     })
 
-    test('documents whose layer is missing or old are found', async () => {
-      const stale = async (layer: 'mentions' | 'times', version: number) =>
-        (await store.articles.staleLayer(layer, version, 1_000)).length
-      const all = await stale('times', 1)
-      assert.ok(all > 0)
-      assert.equal(await stale('mentions', 2), 0)
-      assert.equal(await stale('mentions', 3), all)
-      assert.equal((await store.articles.staleLayer('times', 1, 1)).length, 1)
+    test('documents whose layers are missing or old are found, in steps from the newest', async () => {
+      const { articles } = store
+      const every = await articles.stale({ times: 1 }, Number.MAX_SAFE_INTEGER, 1_000)
+      assert.ok(every.documents.length > 2)
+      assert.equal(every.next, undefined)
+      assert.deepEqual((await articles.stale({ mentions: 2 }, Number.MAX_SAFE_INTEGER, 1_000)).documents, [])
+      const old = await articles.stale({ mentions: 3 }, Number.MAX_SAFE_INTEGER, 1_000)
+      assert.equal(old.documents.length, every.documents.length)
+      const walked = []
+      for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined; ) {
+        const step = await articles.stale({ mentions: 3 }, before, 2)
+        walked.push(...step.documents)
+        before = step.next
+      }
+      assert.deepEqual(walked, old.documents)
+    })
+
+    test('new layers take the place of old ones, their quotes are found, and the story is told anew', async () => {
+      const { articles, entries, jobs } = store
+      const one = ingested({ entry: await oneEntry({ key: 'read-again' }), text: 'Told before.' })
+      await articles.saveIngested([{ ...one, assignment: { kind: 'found' }, storyId: store.stories.newId() }])
+      const { document } = one
+      const said = { span: { start: 0, end: 5 }, kind: 'direct', pattern: 'label', confidence: 1, sentence: 0 } as const
+      const speaker = { id: asId<EntityId>('person:zelda-quarn'), kind: 'person', name: 'Zelda Quarn' } as const
+      const annotations = {
+        quotes: { by: 'quotes', version: 9, items: [{ ...said, speaker }] },
+        times: { by: 'times', version: 1, items: [] },
+      } as const
+      for (let time = 0; time < 2; time++) await articles.saveLayers([{ document, annotations }], at())
+      const found = await articles.find(document.articleId)
+      assert.deepEqual(found?.annotations, annotations)
+      assert.equal((await entries.searchQuotes('', 'Zelda Quarn', 10)).length, 1)
+      assert.ok(
+        !(await articles.stale({ times: 1 }, Number.MAX_SAFE_INTEGER, 1)).documents.some(
+          ({ id }) => id === document.id,
+        ),
+      )
+      const waiting = await jobs.list(1_000)
+      assert.ok(waiting.some(({ kind, key }) => kind === 'refresh-story' && key === found?.storyId))
     })
 
     test('what is not there is undefined', async () => {

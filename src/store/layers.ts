@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Engine, Tx } from './engine.ts'
+import { enqueue } from './jobs.ts'
+import { saveQuotes } from './quotes.ts'
+import type { LayerVersions, NewLayers, StaleDocuments } from './store.ts'
+import { toDocument } from './stored-documents.ts'
+import { addMs } from './times.ts'
+
+/**
+ * Of the next `limit` current documents before a sequence, newest first, those with a layer missing or made by an older
+ * version. The rows looked at are bounded, so that a large database is walked in steps.
+ */
+export async function staleDocuments(
+  { reader }: Engine,
+  versions: LayerVersions,
+  before: number,
+  limit: number,
+): Promise<StaleDocuments> {
+  const looked = await reader
+    .selectFrom('document')
+    .innerJoin('article', 'article.document_id', 'document.id')
+    .select(['document.id', 'document.sequence'])
+    .where('document.sequence', '<', before)
+    .orderBy('document.sequence', 'desc')
+    .limit(limit)
+    .execute()
+  const [first, last] = [looked[0], looked.at(-1)]
+  if (!first || !last) return { documents: [] }
+  const layers = Object.entries(versions)
+  const isFresh = sql.join(
+    layers.map(([layer, version]) => sql`(annotation.layer = ${layer} and annotation.version >= ${version})`),
+    sql` or `,
+  )
+  const rows = await reader
+    .selectFrom('document')
+    .innerJoin('article', 'article.document_id', 'document.id')
+    .select([
+      'document.id',
+      'document.article_id',
+      'document.language',
+      'document.title',
+      'document.text',
+      'document.blocks',
+      'document.published_at',
+    ])
+    .where('document.sequence', '<=', first.sequence)
+    .where('document.sequence', '>=', last.sequence)
+    .where(
+      sql<number>`(select count(*) from annotation where annotation.document_id = document.id and (${isFresh}))`,
+      '<',
+      layers.length,
+    )
+    .orderBy('document.sequence', 'desc')
+    .execute()
+  return { documents: rows.map(toDocument), ...(looked.length < limit ? {} : { next: last.sequence }) }
+}
+
+/** Puts new layers in the place of old ones, finds their quotes, and has the stories told anew: one transaction. */
+export async function saveLayers(
+  engine: Engine,
+  tx: Tx,
+  read: readonly NewLayers[],
+  at: string,
+  refreshDelayMs: number,
+): Promise<void> {
+  const ids = read.map(({ document }) => document.id)
+  await replaceLayers(engine, tx, read, ids)
+  const articleIds = read.map(({ document }) => document.articleId)
+  await saveQuotes(
+    engine,
+    tx,
+    read.map(({ document, annotations }) => ({ document, quotes: annotations.quotes?.items ?? [] })),
+    new Set(articleIds),
+  )
+  const stories = await tx
+    .selectFrom('membership')
+    .select('story_id')
+    .distinct()
+    .where(engine.isIn('article_id', articleIds))
+    .execute()
+  const runAt = addMs(at, refreshDelayMs)
+  await enqueue(
+    engine,
+    tx,
+    stories.map(({ story_id }) => ({ kind: 'refresh-story', key: story_id, runAt })),
+  )
+}
+
+/** Writes the layers of documents; those that `old` names are forgotten first. */
+export async function replaceLayers(
+  engine: Engine,
+  tx: Tx,
+  read: readonly NewLayers[],
+  old: readonly string[],
+): Promise<void> {
+  if (old.length > 0) await tx.deleteFrom('annotation').where(engine.isIn('document_id', old)).execute()
+  await engine.insertMany(
+    tx,
+    'annotation',
+    read.flatMap(({ document, annotations }) =>
+      Object.values(annotations).flatMap((layer) =>
+        layer === undefined
+          ? []
+          : {
+              document_id: document.id,
+              layer: layer.by,
+              version: layer.version,
+              items: JSON.stringify(layer.items),
+            },
+      ),
+    ),
+  )
+}
