@@ -4,6 +4,7 @@ import { textOf } from '../core/document.ts'
 import { contains, overlaps } from '../core/span.ts'
 import type { Member, TimelineEvent } from '../core/story.ts'
 import { areEquivalent } from './group-equivalents.ts'
+import { type DatedReport, rankDates } from './rank-dates.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
 import { sharedCount } from './words.ts'
@@ -38,7 +39,8 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     if (list) list.push(each)
     else byDate.set(each.date, [each])
   }
-  const facts = [...byDate.values()].flatMap((list) => factsOf(list, members))
+  const support = rankDates(reportsOf(texts, members))
+  const facts = [...byDate].flatMap(([date, list]) => factsOf(list, members, support.get(date) ?? 0))
   const events = facts.filter((fact) => !fact.first.isSpeechOnly)
   // When something was said is an event only where there is little else.
   return (events.length >= enoughEvents ? events : facts)
@@ -46,6 +48,12 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     .slice(0, maxEvents)
     .sort((a, b) => compareDates(a.first, b.first))
     .map((fact) => eventOf(fact, texts))
+}
+
+/** The first article of each report stands for its copies. */
+function reportsOf(texts: readonly MemberText[], members: readonly Member[]): DatedReport[] {
+  const first = [...Map.groupBy(texts, ({ member }) => members[member]?.group).values()].flatMap(([one]) => one ?? [])
+  return first.map(({ input, times }) => ({ day: input.document.publishedAt.slice(0, 10), times }))
 }
 
 function datedSentences(text: MemberText): Dated[] {
@@ -106,14 +114,13 @@ function isPastCue(text: string): boolean {
   return /\b(?:said|told|met|began|killed|was|were|had|has been|have been)\b[^.]{0,40}$/i.test(text)
 }
 
-function factsOf(dated: readonly Dated[], members: readonly Member[]): Fact[] {
+function factsOf(dated: readonly Dated[], members: readonly Member[], support: number): Fact[] {
   const groups: Dated[][] = []
   for (const each of dated) {
     const known = groups.find((group) => group.some((other) => isSameFact(each.sentence, other.sentence)))
     if (known) known.push(each)
     else groups.push([each])
   }
-  const dateSupport = new Set(dated.map((each) => members[each.sentence.member]?.group)).size
   return groups
     .map((group) => {
       const first = group.find((each) => !each.isSpeechOnly) ?? group[0]
@@ -121,7 +128,7 @@ function factsOf(dated: readonly Dated[], members: readonly Member[]): Fact[] {
       const reports = new Set(group.map((each) => members[each.sentence.member]?.group)).size
       const place = Math.min(...group.map((each) => each.sentence.index))
       const precision = first.date.length === 10 ? 0.3 : 0
-      const score = reports + 0.5 * dateSupport + precision - 0.02 * place - (first.isSpeechOnly ? 1.2 : 0)
+      const score = reports + 0.5 * support + precision - 0.02 * place - (first.isSpeechOnly ? 1.2 : 0)
       return { first, all: group, score }
     })
     .sort((a, b) => b.score - a.score)
