@@ -7,7 +7,7 @@ const isNear = (a: number, b: number) => Math.abs(a - b) < 1e-9
 describe('scoreClustering', () => {
   it('gives one to a clustering equal to gold, whatever the labels', () => {
     const figures = scoreClustering(['a', 'a', 'b'], ['x', 'x', 'y'])
-    assert.ok(isNear(figures.b3F1, 1) && isNear(figures.pairF1, 1))
+    assert.ok(isNear(figures.b3F1, 1) && isNear(figures.pairF1, 1) && isNear(figures.ari, 1))
   })
   it('takes precision from putting all together and recall from keeping all apart', () => {
     const together = scoreClustering(['a', 'a', 'b', 'b'], ['x', 'x', 'x', 'x'])
@@ -22,6 +22,8 @@ describe('scoreClustering', () => {
     assert.ok(isNear(figures.b3Precision, 11 / 15))
     assert.ok(isNear(figures.b3Recall, 11 / 15))
     assert.ok(isNear(figures.pairF1, 0.5))
+    // 2 pairs in common, 4·4/10 expected, 4 at most: (2 − 1.6) / (4 − 1.6).
+    assert.ok(isNear(figures.ari, 1 / 6))
   })
   it('refuses lists of different length', () => {
     assert.throws(() => scoreClustering(['a'], []), /1 gold labels, 0 predicted/)

@@ -1,9 +1,11 @@
-/** Figures of a clustering against gold, 0 to 1: B-cubed (Bagga and Baldwin 1998) and pairs. */
+/** Figures of a clustering against gold: B-cubed (Bagga and Baldwin 1998), pairs, and the Rand index adjusted for chance (Hubert and Arabie 1985). */
 export type ClusteringFigures = {
   readonly b3Precision: number
   readonly b3Recall: number
   readonly b3F1: number
   readonly pairF1: number
+  /** 1 for the same clustering, about 0 for a random one. */
+  readonly ari: number
 }
 
 function harmonic(a: number, b: number): number {
@@ -44,12 +46,16 @@ export function scoreClustering(gold: readonly string[], predicted: readonly str
     commonPairs += pairsOf(count)
   }
   const sumPairs = (sizes: Map<string, number>) => [...sizes.values()].reduce((sum, n) => sum + pairsOf(n), 0)
-  const pairPrecision = commonPairs / (sumPairs(predictedSizes) || 1)
-  const pairRecall = commonPairs / (sumPairs(goldSizes) || 1)
+  const [goldPairs, predictedPairs] = [sumPairs(goldSizes), sumPairs(predictedSizes)]
+  const expected = (goldPairs * predictedPairs) / (pairsOf(gold.length) || 1)
+  const most = (goldPairs + predictedPairs) / 2
+  const pairPrecision = commonPairs / (predictedPairs || 1)
+  const pairRecall = commonPairs / (goldPairs || 1)
   return {
     b3Precision: precision,
     b3Recall: recall,
     b3F1: harmonic(precision, recall),
     pairF1: harmonic(pairPrecision, pairRecall),
+    ari: most === expected ? 1 : (commonPairs - expected) / (most - expected),
   }
 }
