@@ -31,7 +31,8 @@ type Tally = Record<'of' | 'right', number>
 /**
  * Shares of right answers. `spans`: labelled quotations, nested ones too, found with exactly their bounds;
  * `spans_precision`: quotations found that are labelled. Of outer quotations only: speakers (over those given one, and
- * over all that have one), words nobody says left without a speaker, and channels and addressees.
+ * over all that have one), sources (the name, or at least the words that stand for it), words nobody says left without
+ * a speaker, channels and addressees.
  */
 export function scoreMarks(articles: readonly GoldArticle[], misses: Miss[] = []): Record<string, number> {
   const tallies = new Map<string, Tally>()
@@ -79,7 +80,10 @@ function countSpeech(article: GoldArticle, count: Count): void {
     const wanted = `${gold.speaker ?? gold.source.map((each) => text.slice(...each))} <${text.slice(...pair)}>`
     const found = `${ours?.pattern} ${ours?.speaker?.name ?? '?'} (${words(ours?.source)})`
     count('speaker_recall', isRight, { id, what: 'speaker', wanted, ours: found })
+    const isSource = isRight || gold.source.some((words) => overlaps(words, ours?.source))
+    count('source_recall', isSource)
     if (ours?.source) count('speaker_precision', isRight)
+    if (ours?.source) count('source_precision', isSource)
     for (const facet of ['channel', 'addressee'] as const) {
       const isSame = overlaps(gold[facet], ours?.[facet])
       const miss = {
@@ -119,5 +123,10 @@ function isSpeaker({ text, attributions }: GoldArticle, gold: GoldQuotation, our
 }
 
 function nameWords(name: string): string[] {
-  return (name.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? []).filter((word) => !TITLE.test(word))
+  return (
+    name
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\d'-]+/gu) ?? []
+  ).filter((word) => !TITLE.test(word))
 }

@@ -34,6 +34,48 @@ describe('findQuotations', () => {
     assert.deepEqual(outer("He praised 'the leaders' and left. 'Good,' he said."), ['the leaders', 'Good,'])
   })
 
+  it('keeps several plural possessives and clipped words inside', () => {
+    assert.deepEqual(outer("'The cooks' pay, the maids' pay and the boys' pay went up,' she said."), [
+      "The cooks' pay, the maids' pay and the boys' pay went up,",
+    ])
+    assert.deepEqual(outer("'We had bread an' dripping and went singin' home o' nights,' he said."), [
+      "We had bread an' dripping and went singin' home o' nights,",
+    ])
+    assert.deepEqual(outer("A firm 'no' vote, and one 'maybe'. The 'never again' pledge."), [
+      'no',
+      'maybe',
+      'never again',
+    ])
+  })
+
+  it('takes a word that may be an elision for one inside a quotation, or where nothing closes', () => {
+    assert.deepEqual(outer("'I left 'cause I was tired,' she said."), ["I left 'cause I was tired,"])
+    assert.deepEqual(outer("They went 'round the dogs' home."), [])
+    assert.deepEqual(outer("It asks for '48 new beds' and 'round the clock' care."), ['48 new beds', 'round the clock'])
+  })
+
+  it('takes a mark turned the wrong way on a clipped word for an apostrophe', () => {
+    assert.deepEqual(outer('‘It was ‘er that took the keys,’ he said.'), ['It was ‘er that took the keys,'])
+    assert.deepEqual(outer('‘She’s the one ‘oo took the keys,’ he said.'), ['She’s the one ‘oo took the keys,'])
+  })
+
+  it('reads the same sign within itself when both close', () => {
+    assert.deepEqual(outer("'He called it 'fine' and went,' she said."), ["He called it 'fine' and went,"])
+    assert.deepEqual(outer('“He called it “fine” and went,” she said.'), ['He called it “fine” and went,'])
+  })
+
+  it('begins anew at a mark that opens when the one before was never closed', () => {
+    assert.deepEqual(outer('"We waited there all night, she said. "Nobody came."'), [
+      'We waited there all night, she said.',
+      'Nobody came.',
+    ])
+  })
+
+  it('takes an inch for no mark', () => {
+    assert.deepEqual(outer('A 5" nail and a 3" screw were "not found".'), ['not found'])
+    assert.deepEqual(outer(`"He's 6'2" and still growing," she said.`), ["He's 6'2\" and still growing,"])
+  })
+
   it('takes an elision for no mark', () => {
     assert.deepEqual(outer("Rock 'n' roll of the '90s"), [])
     assert.deepEqual(outer("'Get 'em out,' she said."), ["Get 'em out,"])

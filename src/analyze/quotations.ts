@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts'
+import { type Ahead, isApostrophe, lookAhead } from './apostrophes.ts'
 import { type Mark, type MarkFamily, marksIn } from './marks.ts'
 
 /** Words between quotation marks. `start` and `end` take the marks in; `inner` is what stands between them. */
@@ -20,13 +21,13 @@ export type Quotation = {
 /**
  * Quotations of a text, by where they start, the outer before the inner.
  *
- * Block by block with a stack. Where apostrophe and closing mark are the same sign, a plural possessive stays inside
- * when a later mark can close. A block that begins with an opening mark goes on with the quotation that the block
+ * Block by block with a stack. Where apostrophe and closing mark are the same sign, a plural possessive or a clipped
+ * word stays inside when a later mark can close. A block that begins with an opening mark goes on with the quotation that the block
  * before left open (the custom of English, French and Arabic papers alike).
  */
 export function findQuotations(text: string, blocks: readonly Span[]): Quotation[] {
   const readable = text.includes("''") ? joinDoubled(text) : text
-  const finder: Finder = { text: readable, found: [], block: 0, span: { start: 0, end: 0 }, stack: [] }
+  const finder: Finder = { text: readable, found: [], block: 0, span: { start: 0, end: 0 }, stack: [], ahead: [] }
   let open: Carried | undefined
   blocks.forEach((span, block) => {
     finder.block = block
@@ -39,7 +40,16 @@ export function findQuotations(text: string, blocks: readonly Span[]): Quotation
 
 type Opened = { readonly at: number; readonly family: MarkFamily; readonly sign: string; readonly continues?: number }
 type Carried = { readonly family: MarkFamily; readonly id: number }
-type Finder = { readonly text: string; readonly found: Quotation[]; block: number; span: Span; stack: Opened[] }
+/** Nobody nests deeper; keeps the search of the stack short. */
+const DEEPEST = 8
+type Finder = {
+  readonly text: string
+  readonly found: Quotation[]
+  block: number
+  span: Span
+  stack: Opened[]
+  ahead: Ahead[]
+}
 
 /** Two single signs typed for a double one, made one double sign and a space so that offsets stay. */
 function joinDoubled(text: string): string {
@@ -49,6 +59,7 @@ function joinDoubled(text: string): string {
 function readBlock(finder: Finder, carried: Carried | undefined, next: Span | undefined): Carried | undefined {
   const marks = marksIn(finder.text, finder.span)
   const first = marks[0]
+  finder.ahead = lookAhead(marks)
   let from = 0
   if (carried && first && first.at === finder.span.start && first.family === carried.family && !isCloser(first)) {
     finder.stack.push({ ...opened(first), continues: carried.id })
@@ -57,7 +68,7 @@ function readBlock(finder: Finder, carried: Carried | undefined, next: Span | un
   for (let i = from; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.family === 'single') readSingle(finder, marks, i)
-    else readPaired(finder, mark)
+    else readPaired(finder, marks, i)
   }
   return closeAtBlockEnd(finder, next)
 }
@@ -70,59 +81,72 @@ function opened({ at, family, sign }: Mark): Opened {
   return { at, family, sign }
 }
 
+function push(finder: Finder, mark: Mark): void {
+  if (finder.stack.length < DEEPEST) finder.stack.push(opened(mark))
+}
+
 /** Double marks and guillemets: a sign closes when one of its family is open and it does not surely open. */
-function readPaired(finder: Finder, mark: Mark): void {
+function readPaired(finder: Finder, marks: readonly Mark[], i: number): void {
   const { stack, text } = finder
+  const mark = marks[i] as Mark
   const depth = stack.findLastIndex((one) => one.family === mark.family)
   const open = stack[depth]
   if (!open) {
-    if (mark.sign === '”' && !/\s/.test(text[mark.at - 1] ?? ' ')) return
-    stack.push(opened(mark))
+    if (isStray(text, mark)) return
+    push(finder, mark)
     return
   }
-  if (!closes(mark, open)) {
-    if (depth === stack.length - 1 && mark.family === 'double') splitFlattened(finder, mark, 'double')
-    else stack.push(opened(mark))
+  if (!closes(text, mark, open)) {
+    const isNested = [marks[i + 1], marks[i + 2]].every((one) => one?.family === mark.family && isCloser(one))
+    if (depth === stack.length - 1 && mark.family === 'double' && !isNested) splitFlattened(finder, mark, 'double')
+    else push(finder, mark)
     return
   }
   stack.length = depth
   emit(finder, open, mark.at + 1, true)
 }
 
-function closes(mark: Mark, open: Opened): boolean {
+/** A closing mark with nothing open, or an inch. */
+function isStray(text: string, mark: Mark): boolean {
+  if (mark.sign === '”') return !/\s/.test(text[mark.at - 1] ?? ' ')
+  return mark.sign === '"' && !mark.opens && (/\s/.test(text[mark.at + 1] ?? ' ') || /\d/.test(text[mark.at - 1] ?? ''))
+}
+
+function closes(text: string, mark: Mark, open: Opened): boolean {
   if (mark.sign === '“') return open.sign === '„' || open.sign === '”'
   if (mark.sign === '«' || mark.sign === '»') return open.sign !== mark.sign
+  if (mark.sign === '"' && mark.opens && open.sign === '"') return !/\s/.test(text[mark.at - 1] ?? ' ')
   return mark.isSure ? !mark.opens : true
 }
 
 function readSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const mark = marks[i] as Mark
-  const { stack } = finder
+  const { stack, text } = finder
   if (mark.opens) {
-    if (stack.at(-1)?.family === 'single') splitFlattened(finder, mark, 'single')
-    else stack.push(opened(mark))
+    openSingle(finder, marks, i)
     return
   }
   const depth = stack.findLastIndex((one) => one.family === 'single')
   const open = stack[depth]
   if (!open || depth < stack.length - 1) return // an apostrophe
-  if (isPluralPossessive(finder.text, marks, i)) return
+  if (isApostrophe(text, mark, finder.ahead[i])) return
   stack.length = depth
   emit(finder, open, mark.at + 1, true)
 }
 
-/** Words that go on after a quotation has closed, and hardly ever follow a plural possessive. */
-const AFTER_QUOTATION =
-  /^(?:he|she|they|it|we|i|said|says|the|a|an|from|in|on|at|to|of|for|and|but|or|with|by|as|that|which|who|if|after|before|while|when|was|were|is|are|has|had|have|will|would|could|should|may|might|told|added|adding|because|among|between|during|against|over|under|than|into|about|not|rather|despite|since|until|though|although|mr|mrs|ms|sir|dr)$/i
-
-/** `'the leaders' talks went well'`: a later mark closes, before another opens, so this one is an apostrophe. */
-function isPluralPossessive(text: string, marks: readonly Mark[], i: number): boolean {
+function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const mark = marks[i] as Mark
-  if (!mark.isPossessive || mark.followsPunctuation) return false
-  const later = marks.slice(i + 1).find((one) => one.family === 'single')
-  if (!later || later.opens || !(later.followsPunctuation || !later.isPossessive)) return false
-  const word = /^\s+(\p{L}+)/u.exec(text.slice(mark.at + 1, mark.at + 30))?.[1] ?? ''
-  return !AFTER_QUOTATION.test(word)
+  const { closers, endsSpeech } = finder.ahead[i] ?? { closers: 0, endsSpeech: false }
+  const open = finder.stack.findLast((one) => one.family === 'single')
+  if (mark.apostrophe && (open || closers === 0)) return // an elision
+  if (!open || finder.stack.at(-1) !== open || closers > 1) push(finder, mark)
+  else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark, 'single')
+}
+
+/** A clipped word (`us 'as got it,'`) in the middle of a sentence of speech that began where speech does. */
+function isElided({ text, span }: Finder, mark: Mark, open: Opened): boolean {
+  const isFirm = open.at === span.start || /[.!?…:,]\s$/.test(text.slice(Math.max(0, open.at - 2), open.at))
+  return isFirm && /^[\p{L}\d]\s.\p{Ll}/u.test(text.slice(mark.at - 2, mark.at + 2))
 }
 
 /**
