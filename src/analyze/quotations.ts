@@ -98,7 +98,7 @@ function readPaired(finder: Finder, marks: readonly Mark[], i: number): void {
   }
   if (!closes(text, mark, open)) {
     const isNested = [marks[i + 1], marks[i + 2]].every((one) => one?.family === mark.family && isCloser(one))
-    if (depth === stack.length - 1 && mark.family === 'double' && !isNested) splitFlattened(finder, mark, 'double')
+    if (depth === stack.length - 1 && mark.family === 'double' && !isNested) splitFlattened(finder, mark)
     else push(finder, mark)
     return
   }
@@ -140,13 +140,19 @@ function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const open = finder.stack.findLast((one) => one.family === 'single')
   if (mark.apostrophe && (open || closers === 0)) return // an elision
   if (!open || finder.stack.at(-1) !== open || closers > 1) push(finder, mark)
-  else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark, 'single')
+  else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark)
 }
 
-/** A clipped word (`us 'as got it,'`) in the middle of a sentence of speech that began where speech does. */
-function isElided({ text, span }: Finder, mark: Mark, open: Opened): boolean {
-  const isFirm = open.at === span.start || /[.!?…:,]\s$/.test(text.slice(Math.max(0, open.at - 2), open.at))
-  return isFirm && /^[\p{L}\d]\s.\p{Ll}/u.test(text.slice(mark.at - 2, mark.at + 2))
+/** A clipped word (`us 'as got it,'`) in the middle of a sentence of speech. */
+function isElided(finder: Finder, mark: Mark, open: Opened): boolean {
+  const { text } = finder
+  return beginsSpeech(finder, open) && /^[\p{L}\d]\s.\p{Ll}/u.test(text.slice(mark.at - 2, mark.at + 2))
+}
+
+/** At the start of a paragraph, after punctuation, or before a capital: no clipped word. */
+function beginsSpeech({ text, span }: Finder, open: Opened): boolean {
+  if (open.at === span.start || /\p{Lu}/u.test(text[open.at + 1] ?? '')) return true
+  return /[.!?…:,]\s$/.test(text.slice(Math.max(0, open.at - 2), open.at))
 }
 
 /**
@@ -154,17 +160,17 @@ function isElided({ text, span }: Finder, mark: Mark, open: Opened): boolean {
  * together (`…situation. 'And I hope…`): the first part ends here and the second goes on with it. Else the first
  * mark was a stray or an elision, and is dropped.
  */
-function splitFlattened(finder: Finder, mark: Mark, family: MarkFamily): void {
+function splitFlattened(finder: Finder, mark: Mark): void {
   const { stack, text } = finder
   const open = stack.pop() as Opened
   const between = text.slice(open.at + 1, mark.at)
   if (!/[.!?…]\s+$/.test(between) || between.length <= 20) {
-    stack.push({ at: mark.at, family, sign: mark.sign })
+    stack.push(opened(mark))
     return
   }
   const end = mark.at - (between.length - between.trimEnd().length)
   const before = emit(finder, open, end, false)
-  stack.push({ at: mark.at, family, sign: mark.sign, continues: before.id })
+  stack.push({ ...opened(mark), ...(before ? { continues: before.id } : {}) })
 }
 
 /** What is still open: carried on when the next block begins with the same mark, else kept only if it reads as speech. */
@@ -172,8 +178,10 @@ function closeAtBlockEnd(finder: Finder, next: Span | undefined): Carried | unde
   const open = finder.stack[0]
   if (!open) return undefined
   const { text, span } = finder
-  if (next && startsWithFamily(text, next, open.family))
-    return { family: open.family, id: emit(finder, open, span.end, false).id }
+  if (next && startsWithFamily(text, next, open.family) && (open.family !== 'single' || beginsSpeech(finder, open))) {
+    const before = emit(finder, open, span.end, false)
+    return before && { family: open.family, id: before.id }
+  }
   const length = span.end - open.at
   const isSpeech =
     open.family === 'single' ? length > 25 && /[.!?…,]$/.test(text.slice(open.at, span.end).trim()) : length > 15
@@ -191,12 +199,14 @@ function startsWithFamily(text: string, span: Span, family: MarkFamily): boolean
   return FAMILY_START[family].test(text[span.start] ?? '')
 }
 
-function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quotation {
+/** Keeps a quotation, unless nothing stands in it. */
+function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quotation | undefined {
   const { text, found, block } = finder
   let start = open.at + 1
   let stop = isClosed ? end - 1 : end
   while (start < stop && /\s/.test(text[start] as string)) start++
   while (stop > start && /\s/.test(text[stop - 1] as string)) stop--
+  if (start >= stop) return undefined
   const quotation: Quotation = {
     id: found.length,
     start: open.at,
@@ -213,7 +223,7 @@ function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quo
 }
 
 function markNested(found: readonly Quotation[]): Quotation[] {
-  const sorted = found.filter(({ inner }) => inner.end > inner.start).sort((a, b) => a.start - b.start || b.end - a.end)
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let outerEnd = -1
   return sorted.map((quotation) => {
     const isNested = quotation.end <= outerEnd
