@@ -49,7 +49,10 @@ function markAt(text: string, block: Span, at: number, previous: Mark | undefine
   const plain = { at, sign, followsPunctuation: false }
   if (sign === '«' || sign === '»') return { ...plain, family: 'guillemet', opens: sign === '«', isSure: true }
   if (/[「」『』]/.test(sign)) return { ...plain, family: 'guillemet', opens: /[「『]/.test(sign), isSure: true }
-  if (/[“”„‟]/.test(sign)) return { ...plain, family: 'double', opens: sign !== '”', isSure: true }
+  if (/[“”„‟]/.test(sign)) {
+    const isTurned = sign === '“' && /[\p{L}\d.,!?]/u.test(before) && /[\s.,;:!?)]/.test(after)
+    return { ...plain, family: 'double', opens: sign !== '”' && !isTurned, isSure: true }
+  }
   const isSpaced = isSpaceBefore(text, block, at, previous)
   if (sign === '"' && FEET.test(text.slice(Math.max(block.start, at - 5), at))) return undefined
   if (sign === '"') return { ...plain, family: 'double', opens: isSpaced && !/\s/.test(after), isSure: false }
@@ -74,8 +77,9 @@ function singleMark({ text, at, sign, before, after, isSpaced, isAtStart }: Sing
     const isYear = /\d/.test(after) && BEFORE_YEAR.test(text.slice(Math.max(0, at - 20), at))
     return isYear ? undefined : { ...plain, opens: true, isSure: false, apostrophe: 'elision' }
   }
-  if (sign === '‘' || sign === '‚') return { ...plain, opens: true, isSure: true }
   if (isLetter(before) && isLetter(after)) return undefined // don't
+  if (sign === '‚' || (sign === '‘' && (isSpaced || !/[\s.,;:!?)]/.test(after))))
+    return { ...plain, opens: true, isSure: true }
   if (/['’]n['’]/i.test(text.slice(Math.max(0, at - 2), at + 3))) return undefined // rock 'n' roll
   if (/\d/.test(before) && /^['’](?:s|\s?\d{1,2}")/i.test(next)) return undefined // 1990's, 6'7"
   if (isSpaced && !/\s/.test(after)) return { ...plain, opens: true, isSure: false }

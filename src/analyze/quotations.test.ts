@@ -28,6 +28,12 @@ describe('findQuotations', () => {
     assert.deepEqual(outer("Roe hails ‘great step' in talks"), ['great step'])
   })
 
+  it('reads an opening curly sign typed where one closes, or for an apostrophe', () => {
+    assert.deepEqual(outer('He called it “absurd“ and left. “Quite“, she said.'), ['absurd', 'Quite'])
+    assert.deepEqual(outer('The town got a ‘B-‘ for ‘clean air‘.'), ['B-', 'clean air'])
+    assert.deepEqual(outer('Quillet‘s lawyers were often late to the mayor‘s hearings.'), [])
+  })
+
   it('keeps a plural possessive inside when a later mark closes', () => {
     assert.deepEqual(outer("'The leaders' talks went well,' she said."), ["The leaders' talks went well,"])
     assert.deepEqual(outer("He praised 'the leaders' and left. 'Good,' he said."), ['the leaders', 'Good,'])

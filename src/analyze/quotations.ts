@@ -113,7 +113,7 @@ function isStray(text: string, mark: Mark): boolean {
 }
 
 function closes(text: string, mark: Mark, open: Opened): boolean {
-  if (mark.sign === '“') return open.sign === '„' || open.sign === '”'
+  if (mark.sign === '“') return open.sign === '„' || open.sign === '”' || !mark.opens
   if (mark.sign === '«' || mark.sign === '»') return open.sign !== mark.sign
   if (mark.sign === '"' && mark.opens && open.sign === '"') return !/\s/.test(text[mark.at - 1] ?? ' ')
   return mark.isSure ? !mark.opens : true
