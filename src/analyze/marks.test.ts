@@ -23,6 +23,8 @@ describe('quotation marks', () => {
     assert.deepEqual(marks("the 1990's songs"), [])
     assert.deepEqual(marks("rock 'n' roll"), [])
     assert.deepEqual(marks("get 'em"), [])
+    assert.deepEqual(marks("Ms Roe 's plan: we 'll see, she 'd say"), [])
+    assert.deepEqual(marks("the letter 'd' "), ["'<", "'>"])
     assert.deepEqual(marks("she gave 'im what for, back in '66 and in the '70s"), [])
   })
 

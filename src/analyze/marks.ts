@@ -20,8 +20,9 @@ export type Mark = {
 }
 
 const SIGN = /["“”„‟'‘’‚«»「」『』]/g
-/** Words that begin with an apostrophe: `'em`, `'til`, `'90s`, rock `'n'` roll, and those that drop an h. */
-const ELISION = /^['’‘](?:em|til|tis|twas|twere|twill|nuff|neath|gainst|er|im|ere|ow|ome|ouse|ave|\d0s)(?![\p{L}\d])/iu
+/** Words that begin with an apostrophe: `'em`, `'til`, `'90s`, those that drop an h, and ends set apart: `Roe 's bill`. */
+const ELISION =
+  /^['’‘](?:em|til|tis|twas|twere|twill|nuff|neath|gainst|er|im|ere|ow|ome|ouse|ave|\d0s|(?:s|re|ve|ll|d|m)(?=\s))(?![\p{L}\d])/iu
 /** Words that begin with an apostrophe or are words of their own. */
 const MAYBE_ELISION = /^['’‘](?:cause|bout|round|till|cos|coz|\d\d)(?![\p{L}\d])/iu
 /** What comes before a year of two digits: `the summer of '66`, `a '72 Ford`, `Euro '96`. */
