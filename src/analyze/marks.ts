@@ -84,6 +84,8 @@ function singleMark({ text, at, sign, before, after, isSpaced, isAtStart }: Sing
   if (/['’]n['’]/i.test(text.slice(Math.max(0, at - 2), at + 3))) return undefined // rock 'n' roll
   if (/\d/.test(before) && /^['’](?:s|\s?\d{1,2}")/i.test(next)) return undefined // 1990's, 6'7"
   if (isSpaced && !/\s/.test(after)) return { ...plain, opens: true, isSure: false }
+  if (/\s/.test(before) && /\s/.test(after) && /[.,!?…]\s$/.test(text.slice(Math.max(0, at - 2), at)))
+    return { ...plain, opens: false, isSure: false, followsPunctuation: true }
   if (/\s/.test(before) || isAtStart || !/[\s.,;:!?)\]—–"”’'-]/.test(after)) return undefined
   const apostrophe = /\s/.test(after) ? apostropheAfter(text.slice(Math.max(0, at - 20), at)) : undefined
   return {

@@ -69,6 +69,20 @@ describe('findQuotations', () => {
     assert.deepEqual(outer('“He called it “fine” and went,” she said.'), ['He called it “fine” and went,'])
   })
 
+  it('reads the same sign within a paragraph that the next goes on with', () => {
+    const words = ['That ‘Old Tam’ was seen at all is a wonder to us.', 'We never were.']
+    assert.deepEqual(outer('Ms Roe added:', `‘${words[0]}`, `‘${words[1]}’`), words)
+    assert.deepEqual(outer('“That “Old Tam” was seen is a wonder.', '“We never were.”'), [
+      'That “Old Tam” was seen is a wonder.',
+      'We never were.',
+    ])
+  })
+
+  it('closes at a mark set apart after the end of a sentence', () => {
+    assert.deepEqual(outer("'The hall was cold, so we went home. '"), ['The hall was cold, so we went home.'])
+    assert.deepEqual(outer("'We went home, ' he said. 'Late.'"), ['We went home,', 'Late.'])
+  })
+
   it('begins anew at a mark that opens when the one before was never closed', () => {
     assert.deepEqual(outer('"We waited there all night, she said. "Nobody came."'), [
       'We waited there all night, she said.',
@@ -101,6 +115,12 @@ describe('findQuotations', () => {
     const doc = documentOf(["She said ''we go now'' and left."])
     assert.deepEqual(outer("She said ''we go now'' and left."), ['we go now'])
     assert.equal(findQuotations(doc.text, doc.blocks)[0]?.inner.start, doc.text.indexOf('we go'))
+    assert.deepEqual(outer("'He took the boat,'' said Ms Roe. 'Again.'"), ['He took the boat,', 'Again.'])
+    assert.deepEqual(outer("''He took it,'' she said. ''Twice.", "''And again.''"), [
+      'He took it,',
+      'Twice.',
+      'And again.',
+    ])
   })
 
   it('finds a quotation inside another, and says so', () => {

@@ -27,13 +27,22 @@ export type Quotation = {
  */
 export function findQuotations(text: string, blocks: readonly Span[]): Quotation[] {
   const readable = text.includes("''") ? joinDoubled(text) : text
-  const finder: Finder = { text: readable, found: [], block: 0, span: { start: 0, end: 0 }, stack: [], ahead: [] }
+  const finder: Finder = {
+    text: readable,
+    found: [],
+    block: 0,
+    span: { start: 0, end: 0 },
+    stack: [],
+    ahead: [],
+    next: undefined,
+  }
   let open: Carried | undefined
   blocks.forEach((span, block) => {
     finder.block = block
     finder.span = span
     finder.stack = []
-    open = readBlock(finder, open, blocks[block + 1])
+    finder.next = blocks[block + 1]
+    open = readBlock(finder, open)
   })
   return markNested(finder.found)
 }
@@ -49,14 +58,25 @@ type Finder = {
   span: Span
   stack: Opened[]
   ahead: Ahead[]
+  next: Span | undefined
 }
 
-/** Two single signs typed for a double one, made one double sign and a space so that offsets stay. */
+/** Two single signs typed for a double one, made one curly sign and a space within it, so that offsets stay. */
 function joinDoubled(text: string): string {
-  return text.replace(/(^|[\s([])''(?=\S)/g, '$1 "').replace(/''/g, '" ')
+  let isOpen = false
+  return text.replace(/\n|''/g, (sign, at: number) => {
+    if (sign === '\n') {
+      isOpen = false
+      return sign
+    }
+    const opens = /[\s([]/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + 2] ?? ' ')
+    if (!opens && !isOpen) return sign
+    isOpen = opens
+    return opens ? '“ ' : ' ”'
+  })
 }
 
-function readBlock(finder: Finder, carried: Carried | undefined, next: Span | undefined): Carried | undefined {
+function readBlock(finder: Finder, carried: Carried | undefined): Carried | undefined {
   const marks = marksIn(finder.text, finder.span)
   const first = marks[0]
   finder.ahead = lookAhead(marks)
@@ -70,7 +90,7 @@ function readBlock(finder: Finder, carried: Carried | undefined, next: Span | un
     if (mark.family === 'single') readSingle(finder, marks, i)
     else readPaired(finder, marks, i)
   }
-  return closeAtBlockEnd(finder, next)
+  return closeAtBlockEnd(finder)
 }
 
 function isCloser(mark: Mark): boolean {
@@ -97,7 +117,9 @@ function readPaired(finder: Finder, marks: readonly Mark[], i: number): void {
     return
   }
   if (!closes(text, mark, open)) {
-    const isNested = [marks[i + 1], marks[i + 2]].every((one) => one?.family === mark.family && isCloser(one))
+    const needed = isCarriedOn(finder, open) ? 1 : 2
+    const isNested =
+      marks.slice(i + 1, i + 1 + needed).filter((one) => one.family === mark.family && isCloser(one)).length === needed
     if (depth === stack.length - 1 && mark.family === 'double' && !isNested) splitFlattened(finder, mark)
     else push(finder, mark)
     return
@@ -139,8 +161,13 @@ function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const { closers, endsSpeech } = finder.ahead[i] ?? { closers: 0, endsSpeech: false }
   const open = finder.stack.findLast((one) => one.family === 'single')
   if (mark.apostrophe && (open || closers === 0)) return // an elision
-  if (!open || finder.stack.at(-1) !== open || closers > 1) push(finder, mark)
+  if (!open || finder.stack.at(-1) !== open || closers > (isCarriedOn(finder, open) ? 0 : 1)) push(finder, mark)
   else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark)
+}
+
+/** A whole paragraph of a speech that goes on in the next: what opens within it closes before it does. */
+function isCarriedOn(finder: Finder, open: Opened): boolean {
+  return open.at === finder.span.start && nextGoesOn(finder, open.family)
 }
 
 /** A clipped word (`us 'as got it,'`) in the middle of a sentence of speech. */
@@ -174,11 +201,11 @@ function splitFlattened(finder: Finder, mark: Mark): void {
 }
 
 /** What is still open: carried on when the next block begins with the same mark, else kept only if it reads as speech. */
-function closeAtBlockEnd(finder: Finder, next: Span | undefined): Carried | undefined {
+function closeAtBlockEnd(finder: Finder): Carried | undefined {
   const open = finder.stack[0]
   if (!open) return undefined
   const { text, span } = finder
-  if (next && startsWithFamily(text, next, open.family) && (open.family !== 'single' || beginsSpeech(finder, open))) {
+  if (nextGoesOn(finder, open.family) && (open.family !== 'single' || beginsSpeech(finder, open))) {
     const before = emit(finder, open, span.end, false)
     return before && { family: open.family, id: before.id }
   }
@@ -195,8 +222,9 @@ const FAMILY_START: { readonly [Family in MarkFamily]: RegExp } = {
   guillemet: /[«»「『]/,
 }
 
-function startsWithFamily(text: string, span: Span, family: MarkFamily): boolean {
-  return FAMILY_START[family].test(text[span.start] ?? '')
+/** Whether the next block begins with a mark of that family. */
+function nextGoesOn({ text, next }: Finder, family: MarkFamily): boolean {
+  return next !== undefined && FAMILY_START[family].test(text[next.start] ?? '')
 }
 
 /** Keeps a quotation, unless nothing stands in it. */
