@@ -33,6 +33,21 @@ const CLIPPED = /(?:^|[^\p{L}'‘’])(?:an|o|no|wi|ol|th|t|fo|mo|lil|\p{L}{2,}i
 /** `6'7"`, `11' 4" tall`: feet and inches. */
 const FEET = /\d['’]\s?\d{1,2}$/
 
+/** Two single signs typed for a double one, made one curly sign and a space within it, so that offsets stay. */
+export function joinDoubled(text: string): string {
+  let isOpen = false
+  return text.replace(/\n|''/g, (sign, at: number) => {
+    if (sign === '\n') {
+      isOpen = false
+      return sign
+    }
+    const opens = /[\s([]/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + 2] ?? ' ')
+    if (!opens && !isOpen) return sign
+    isOpen = opens
+    return opens ? '“ ' : ' ”'
+  })
+}
+
 /** All marks of one block, in order. */
 export function marksIn(text: string, block: Span): Mark[] {
   const marks: Mark[] = []

@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.ts'
 import { type Ahead, isApostrophe, lookAhead } from './apostrophes.ts'
-import { type Mark, type MarkFamily, marksIn } from './marks.ts'
+import { joinDoubled, type Mark, type MarkFamily, marksIn } from './marks.ts'
 
 /** Words between quotation marks. `start` and `end` take the marks in; `inner` is what stands between them. */
 export type Quotation = {
@@ -59,21 +59,6 @@ type Finder = {
   stack: Opened[]
   ahead: Ahead[]
   next: Span | undefined
-}
-
-/** Two single signs typed for a double one, made one curly sign and a space within it, so that offsets stay. */
-function joinDoubled(text: string): string {
-  let isOpen = false
-  return text.replace(/\n|''/g, (sign, at: number) => {
-    if (sign === '\n') {
-      isOpen = false
-      return sign
-    }
-    const opens = /[\s([]/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + 2] ?? ' ')
-    if (!opens && !isOpen) return sign
-    isOpen = opens
-    return opens ? '“ ' : ' ”'
-  })
 }
 
 function readBlock(finder: Finder, carried: Carried | undefined): Carried | undefined {
