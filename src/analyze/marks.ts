@@ -41,7 +41,8 @@ export function joinDoubled(text: string): string {
       isOpen = false
       return sign
     }
-    const opens = /[\s([]/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + 2] ?? ' ')
+    const opens =
+      /[\s([]/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + 2] ?? ' ') && !ELISION.test(text.slice(at + 1, at + 9))
     if (!opens && !isOpen) return sign
     isOpen = opens
     return opens ? '“ ' : ' ”'

@@ -90,6 +90,10 @@ describe('findQuotations', () => {
     ])
   })
 
+  it('reads an elision at the very start', () => {
+    assert.deepEqual(outer("''Twas late,' she said. ''Em too.'"), ["'Twas late,", "'Em too."])
+  })
+
   it('takes an inch for no mark', () => {
     assert.deepEqual(outer('A 5" nail and a 3" screw were "not found".'), ['not found'])
     assert.deepEqual(outer(`"He's 6'2" and still growing," she said.`), ["He's 6'2\" and still growing,"])
