@@ -85,7 +85,9 @@ function countSpeech(article: GoldArticle, count: Count): void {
     if (ours?.source) count('speaker_precision', isRight)
     if (ours?.source) count('source_precision', isSource)
     for (const facet of ['channel', 'addressee'] as const) {
-      const isSame = overlaps(gold[facet], ours?.[facet])
+      // An outlet that is told is both.
+      const isSame =
+        overlaps(gold[facet], ours?.[facet]) || (facet === 'addressee' && overlaps(gold.channel, ours?.addressee))
       const miss = {
         id,
         what: facet,

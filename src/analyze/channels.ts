@@ -1,8 +1,8 @@
 import type { Span } from '../core/span.ts'
-import { addresseeOf } from './addressee.ts'
 import { outletNamed } from './organizations.ts'
 import { isOutletShaped } from './outlet-shape.ts'
-import type { ParsedSentence } from './parse.ts'
+import type { ParsedSentence, Token } from './parse.ts'
+import { isAddressee } from './subjects.ts'
 
 const PLATFORM =
   '(Truth Social|Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|LinkedIn|Threads|Bluesky|Reddit|Weibo|WhatsApp|social media)'
@@ -65,8 +65,12 @@ function hideQuoted(text: string, sentence: ParsedSentence): string {
 }
 
 function outletTold(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
-  const told = addresseeOf(sentence, cue)
-  return told && trimOutlet(text, told)
+  const { tokens } = sentence
+  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test((tokens[cue] as Token).lower)) return undefined
+  let last = cue
+  while (last + 1 < tokens.length && isAddressee(tokens[last + 1] as Token)) last++
+  if (last === cue) return undefined
+  return trimOutlet(text, { start: (tokens[cue + 1] as Token).start, end: (tokens[last] as Token).end })
 }
 
 /** The longest beginning of a span that is an outlet by name or shape: `Fox News Monday` is `Fox News`. */

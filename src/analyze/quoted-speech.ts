@@ -1,7 +1,6 @@
 import type { Entity, Mention } from '../core/annotation.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
-import { addresseeOf } from './addressee.ts'
 import {
   type Attribution,
   attribute,
@@ -24,7 +23,6 @@ import { whenOf } from './when.ts'
 type Said = {
   readonly source?: Span
   readonly speaker?: Entity
-  readonly addressee?: Span
   readonly channel?: Span
   readonly cue?: Span
   readonly when?: Span
@@ -101,8 +99,6 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
   const { tokens } = sentence
   const source = sourceOf(doc.text, sentence, subject, mentions)
   const channel = channelOf(doc.text, sentence, place.at)
-  const told = addresseeOf(sentence, place.at)
-  const addressee = told && channel && told.start < channel.end && channel.start < told.end ? undefined : told
   const when = whenOf(doc.text, sentence, place.at, side)
   const pattern: QuotePattern = isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left'
   const cue = { start: (tokens[place.at] as Span).start, end: (tokens[place.last] as Span).end }
@@ -110,7 +106,6 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
     source: source.span,
     cue,
     ...(source.speaker ? { speaker: source.speaker } : {}),
-    ...(addressee ? { addressee } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
     pattern,
@@ -190,14 +185,13 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
 }
 
 function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {
-  const { source, speaker, addressee, channel, cue, when, pattern, continues } = said
+  const { source, speaker, channel, cue, when, pattern, continues } = said
   return {
     span: quotation.inner,
     kind: isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed',
     ...(cue ? { cue } : {}),
     ...(source ? { source } : {}),
     ...(speaker ? { speaker } : {}),
-    ...(addressee ? { addressee } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
     pattern,
