@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { compileGold } from './compile-gold.ts'
 import { type Miss, scoreMarks } from './score-marks.ts'
@@ -38,4 +39,23 @@ describe('the score of quotation marks', () => {
       ],
     )
   })
+
+  it('finds nearly all spans of every article in the other style, straight and curly', () => {
+    const folder = new URL('./gold/', import.meta.url)
+    const sources = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+    const marked = sources.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('')
+    for (const text of [marked, inOtherStyle(marked)])
+      for (const curly of ['', ' curly']) {
+        const { spans = 0, spans_precision = 0 } = scoreMarks(
+          compileGold(text.replace(/^(=== \S+ \S+).*$/gm, `$1${curly}`)),
+        )
+        assert.ok(spans > 0.99 && spans_precision > 0.99, `${spans} ${spans_precision}`)
+      }
+  })
 })
+
+/** Single signs for double ones and the other way round, where they touch a bracket of a quotation. */
+function inOtherStyle(marked: string): string {
+  const other: Readonly<Record<string, string>> = { "'": '"', '"': "'", '‘': '“', '“': '‘', '’': '”', '”': '’' }
+  return marked.replace(/['"‘“](?=\{[A-Z?~]:)|(?<=\})['"’”]/g, (sign) => other[sign] ?? sign)
+}
