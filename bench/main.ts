@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   refresh: () => import('./refresh.ts'),
   pages: () => import('./pages.ts'),
   pipeline: () => import('./pipeline.ts'),
+  'quotes-growth': () => import('./quotes-growth.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -6,6 +6,7 @@ import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { documentOf, quotesOf } from './documents.ts'
 import { type Key, scoreKey } from './key.ts'
+import { marksResults } from './score-marks.ts'
 
 /** An article with its attributions; spans are pairs of offsets, several when the content is interrupted. */
 type Labelled = {
@@ -55,7 +56,8 @@ export async function run(options: EvalOptions): Promise<EvalResult[]> {
       ]
     : [resultOf(path.split('/').at(-1) ?? path, articles, path === OWN ? [OUR_OWN] : [], path === OWN)]
   const key = options.data ? undefined : findSet(KEY)
-  return key ? [...results, seedResult(key)] : results
+  const own = options.data ? [] : marksResults(isHeld)
+  return [...results, ...(key ? [seedResult(key)] : []), ...own]
 }
 
 function resultOf(set: string, articles: readonly Labelled[], notes: string[], isOwnSet = false): EvalResult {

@@ -23,13 +23,29 @@ describe('the channel of a quote', () => {
     assert.equal(of('“We won,” Ms Roe told Sky News on Monday.')[0], 'Sky News')
   })
 
+  it('is an outlet nobody has on a list, by the shape of its name', () => {
+    assert.equal(of('“We won,” Ms Roe told the Marl Valley Courier in 2004.')[0], 'the Marl Valley Courier')
+    assert.equal(of('“We won,” Ms Roe told Radio Marl on Monday.')[0], 'Radio Marl')
+    assert.equal(of('“We won,” Ms Roe told Channel 9 News.')[0], 'Channel 9 News')
+    assert.equal(of('“We won,” Ms Roe said on KQAX-TV.')[0], 'KQAX-TV')
+    assert.equal(of('“We won,” Ms Roe told Emma Star.')[0], undefined)
+  })
+
+  it('is the station asking or broadcasting', () => {
+    assert.equal(of("Asked by Marl FM whether it was over, Ms Roe said: 'We won.'")[0], 'Marl FM')
+    assert.equal(of('“We won,” Ms Roe said in a speech broadcast on Marl One.')[0], 'Marl One')
+    assert.equal(of('“We won,” Ms Roe said in a speech broadcast on Monday.')[0], undefined)
+  })
+
   it('is the outlet of an interview, without its full stop', () => {
     assert.equal(of('Ms Roe said they would “do more”, in comments to Fox News.')[0], 'Fox News')
     assert.equal(of('“We won,” Ms Roe said in an interview with the Financial Times.')[0], 'the Financial Times')
     assert.equal(of('Speaking to CNN, Ms Roe said: “We won.”')[0], 'CNN')
   })
 
-  it('is a statement or a press conference', () => {
+  it('is a statement, a letter or a press conference', () => {
+    assert.equal(of('In a joint statement, the owners said: “We won.”')[0], 'statement')
+    assert.equal(of('“We won,” Ms Roe wrote in an open letter.')[0], 'letter')
     assert.equal(of('“We won,” Ms Roe said in a statement.')[0], 'statement')
     assert.equal(of('“We won,” Ms Roe told a press conference.')[0], 'press conference')
   })

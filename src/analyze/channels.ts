@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.ts'
 import { outletNamed } from './organizations.ts'
+import { isOutletShaped } from './outlet-shape.ts'
 import type { ParsedSentence, Token } from './parse.ts'
 import { isAddressee } from './subjects.ts'
 
@@ -7,13 +8,20 @@ const PLATFORM =
   '(Truth Social|Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|LinkedIn|Threads|Bluesky|Reddit|Weibo|WhatsApp|social media)'
 /** `Posting on his Truth Social platform`, `wrote on X`, `in a message on Telegram`. */
 const POSTED = new RegExp(
-  String.raw`\b(?:[Pp]ost\w*|[Ww]rit\w*|[Rr]espond\w*|[Rr]epl\w*|[Tt]weet\w*|[Ss]peak\w*|[Ss]ay\w*|[Aa]dd\w*|[Aa]nnounc\w*|[Ss]har\w*|wrote|said|spoke|statement|message|comments?|video)\s+(?:(?:later|also|earlier|publicly)\s+)?(?:\w+\s+){0,2}?(?:on|to|via)\s+(?:(?:his|her|their|its|the)\s+)?(?:own\s+)?(?:social media (?:platform|site|network|app)\s+)?${PLATFORM}(?![\w-])`,
+  String.raw`\b(?:[Pp]ost\w*|[Ww]rit\w*|[Rr]espond\w*|[Rr]epl\w*|[Tt]weet\w*|[Ss]peak\w*|[Ss]ay\w*|[Aa]dd\w*|[Aa]nnounc\w*|[Ss]har\w*|wrote|said|spoke|statement|messages?|comments?|video|letter)\s+(?:(?:later|also|earlier|publicly)\s+)?(?:\w+\s+){0,2}?(?:on|to|via)\s+(?:(?:his|her|their|its|the)\s+)?(?:own\s+)?(?:social media (?:platform|site|network|app)\s+)?${PLATFORM}(?![\w-])`,
   'd',
 )
 const OUTLET = String.raw`((?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:\d|[A-Z])[\w&'’-]*)*)`
 /** `in an interview with Fox News`, `in comments to the BBC`. */
 const INTERVIEWED = new RegExp(
-  String.raw`\b(?:in|during)\s+(?:an?|the|his|her)?\s*(?:\w+\s+){0,2}?(?:interview|comments?|remarks?|appearance|statement|email|conversation|call)\s*(?:with|to|on|for)\s+${OUTLET}`,
+  String.raw`\b(?:in|during)\s+(?:an?|the|his|her)?\s*(?:\w+\s+){0,2}?(?:interview|comments?|remarks?|appearance|broadcast|address|statement|email|conversation|call)\s*(?:with|to|on|for)\s+${OUTLET}`,
+  'd',
+)
+/** `Asked by Sky News whether`. */
+const ASKED = new RegExp(String.raw`\b(?:[Aa]sked|[Ii]nterviewed|[Qq]uizzed)\s+(?:by|on)\s+${OUTLET}`, 'd')
+/** `in a broadcast on Marl One`: whatever it is called. */
+const BROADCAST = new RegExp(
+  String.raw`\b(?:broadcast|aired|televised)\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)${OUTLET}`,
   'd',
 )
 /** `Speaking to Sky News`, `said on CNN`. */
@@ -21,7 +29,8 @@ const SPOKE = new RegExp(
   String.raw`\b(?:[Ss]peaking|[Tt]alking|spoke|said)\s+(?:\w+\s+)?(?:to|on|with)\s+${OUTLET}`,
   'd',
 )
-const STATEMENT = /\bin an? (?:\w+ )?(statement|press release|news release)\b/d
+const STATEMENT =
+  /\b(?:[Ii]n|[Ww]ith|[Bb]y) an? (?:[\w-]+ ){0,2}?(statement|press release|news release|letter|e-?mail|interview|blog post|livestream|video message|podcast)\b/d
 const PRESS_CONFERENCE = /\b(news conference|press conference|press briefing)\b/d
 
 /**
@@ -38,13 +47,13 @@ export function channelOf(text: string, sentence: ParsedSentence, cue: number | 
   if (platform) return platform
   const told = cue === undefined ? undefined : outletTold(text, sentence, cue)
   if (told) return told
-  for (const pattern of [INTERVIEWED, SPOKE]) {
+  for (const pattern of [INTERVIEWED, SPOKE, ASKED]) {
     const match = pattern.exec(outside)
     const found = at(match)
     const outlet = found && trimOutlet(text, found)
     if (outlet) return outlet
   }
-  return at(STATEMENT.exec(outside)) ?? at(PRESS_CONFERENCE.exec(outside))
+  return at(BROADCAST.exec(outside)) ?? at(STATEMENT.exec(outside)) ?? at(PRESS_CONFERENCE.exec(outside))
 }
 
 /** The sentence with the words inside quotations blanked, so that offsets stay. */
@@ -64,7 +73,7 @@ function outletTold(text: string, sentence: ParsedSentence, cue: number): Span |
   return trimOutlet(text, { start: (tokens[cue + 1] as Token).start, end: (tokens[last] as Token).end })
 }
 
-/** The longest beginning of a span that is an outlet we know: `Fox News Monday` is `Fox News`. */
+/** The longest beginning of a span that is an outlet by name or shape: `Fox News Monday` is `Fox News`. */
 function trimOutlet(text: string, found: Span): Span | undefined {
   const words = [...text.slice(found.start, found.end).matchAll(/\S+/g)]
   for (let count = words.length; count > 0; count--) {
@@ -72,7 +81,8 @@ function trimOutlet(text: string, found: Span): Span | undefined {
     const end = found.start + last.index + last[0].length
     const name = text.slice(found.start, end).replace(/[’']s?$/, '')
     const bare = name.replace(/^(?:the|The)\s+/, '')
-    if (outletNamed(name) || outletNamed(bare)) return { start: found.start, end: found.start + name.length }
+    if (outletNamed(name) || outletNamed(bare) || isOutletShaped(name))
+      return { start: found.start, end: found.start + name.length }
   }
   return undefined
 }

@@ -23,16 +23,27 @@ describe('quotation marks', () => {
     assert.deepEqual(marks("the 1990's songs"), [])
     assert.deepEqual(marks("rock 'n' roll"), [])
     assert.deepEqual(marks("get 'em"), [])
+    assert.deepEqual(marks("Ms Roe 's plan: we 'll see, she 'd say"), [])
+    assert.deepEqual(marks("the letter 'd' "), ["'<", "'>"])
+    assert.deepEqual(marks("she gave 'im what for, back in '66 and in the '70s"), [])
   })
 
-  it('after an s may be a plural possessive', () => {
-    const [mark] = marksIn("the leaders' talks", { start: 0, end: 18 })
-    assert.equal(mark?.isPossessive, true)
+  it('that may be apostrophes say of what kind', () => {
+    assert.deepEqual(
+      ["the leaders' talks", "bread an' butter", "'cause of it", "a 'no' vote", "'fine' words"].map(
+        (text) => marksIn(text, { start: 0, end: text.length }).at(-1)?.apostrophe,
+      ),
+      ['possessive', 'clipped', 'elision', undefined, undefined],
+    )
   })
 
   it('after a bracket or dash open', () => {
     assert.deepEqual(marks('("no")'), ['"<', '">'])
     assert.deepEqual(marks('—"no"'), ['"<', '">'])
+  })
+
+  it('are not feet and inches', () => {
+    assert.deepEqual(marks(`At 6'2" he ducks under the 5' 11" beam`), [])
   })
 
   it('outside the block are not read', () => {

@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.ts'
-import { type Mark, type MarkFamily, marksIn } from './marks.ts'
+import { type Ahead, isApostrophe, lookAhead } from './apostrophes.ts'
+import { joinDoubled, type Mark, type MarkFamily, marksIn } from './marks.ts'
 
 /** Words between quotation marks. `start` and `end` take the marks in; `inner` is what stands between them. */
 export type Quotation = {
@@ -20,35 +21,50 @@ export type Quotation = {
 /**
  * Quotations of a text, by where they start, the outer before the inner.
  *
- * Block by block with a stack. Where apostrophe and closing mark are the same sign, a plural possessive stays inside
- * when a later mark can close. A block that begins with an opening mark goes on with the quotation that the block
+ * Block by block with a stack. Where apostrophe and closing mark are the same sign, a plural possessive or a clipped
+ * word stays inside when a later mark can close. A block that begins with an opening mark goes on with the quotation that the block
  * before left open (the custom of English, French and Arabic papers alike).
  */
 export function findQuotations(text: string, blocks: readonly Span[]): Quotation[] {
   const readable = text.includes("''") ? joinDoubled(text) : text
-  const finder: Finder = { text: readable, found: [], block: 0, span: { start: 0, end: 0 }, stack: [] }
+  const finder: Finder = {
+    text: readable,
+    found: [],
+    block: 0,
+    span: { start: 0, end: 0 },
+    stack: [],
+    ahead: [],
+    next: undefined,
+  }
   let open: Carried | undefined
   blocks.forEach((span, block) => {
     finder.block = block
     finder.span = span
     finder.stack = []
-    open = readBlock(finder, open, blocks[block + 1])
+    finder.next = blocks[block + 1]
+    open = readBlock(finder, open)
   })
   return markNested(finder.found)
 }
 
 type Opened = { readonly at: number; readonly family: MarkFamily; readonly sign: string; readonly continues?: number }
 type Carried = { readonly family: MarkFamily; readonly id: number }
-type Finder = { readonly text: string; readonly found: Quotation[]; block: number; span: Span; stack: Opened[] }
-
-/** Two single signs typed for a double one, made one double sign and a space so that offsets stay. */
-function joinDoubled(text: string): string {
-  return text.replace(/(^|[\s([])''(?=\S)/g, '$1 "').replace(/''/g, '" ')
+/** Nobody nests deeper; keeps the search of the stack short. */
+const DEEPEST = 8
+type Finder = {
+  readonly text: string
+  readonly found: Quotation[]
+  block: number
+  span: Span
+  stack: Opened[]
+  ahead: Ahead[]
+  next: Span | undefined
 }
 
-function readBlock(finder: Finder, carried: Carried | undefined, next: Span | undefined): Carried | undefined {
+function readBlock(finder: Finder, carried: Carried | undefined): Carried | undefined {
   const marks = marksIn(finder.text, finder.span)
   const first = marks[0]
+  finder.ahead = lookAhead(marks)
   let from = 0
   if (carried && first && first.at === finder.span.start && first.family === carried.family && !isCloser(first)) {
     finder.stack.push({ ...opened(first), continues: carried.id })
@@ -57,9 +73,9 @@ function readBlock(finder: Finder, carried: Carried | undefined, next: Span | un
   for (let i = from; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.family === 'single') readSingle(finder, marks, i)
-    else readPaired(finder, mark)
+    else readPaired(finder, marks, i)
   }
-  return closeAtBlockEnd(finder, next)
+  return closeAtBlockEnd(finder)
 }
 
 function isCloser(mark: Mark): boolean {
@@ -70,59 +86,85 @@ function opened({ at, family, sign }: Mark): Opened {
   return { at, family, sign }
 }
 
+function push(finder: Finder, mark: Mark): void {
+  if (finder.stack.length < DEEPEST) finder.stack.push(opened(mark))
+}
+
 /** Double marks and guillemets: a sign closes when one of its family is open and it does not surely open. */
-function readPaired(finder: Finder, mark: Mark): void {
+function readPaired(finder: Finder, marks: readonly Mark[], i: number): void {
   const { stack, text } = finder
+  const mark = marks[i] as Mark
   const depth = stack.findLastIndex((one) => one.family === mark.family)
   const open = stack[depth]
   if (!open) {
-    if (mark.sign === '”' && !/\s/.test(text[mark.at - 1] ?? ' ')) return
-    stack.push(opened(mark))
+    if (isStray(text, mark)) return
+    push(finder, mark)
     return
   }
-  if (!closes(mark, open)) {
-    if (depth === stack.length - 1 && mark.family === 'double') splitFlattened(finder, mark, 'double')
-    else stack.push(opened(mark))
+  if (!closes(text, mark, open)) {
+    const needed = isCarriedOn(finder, open) ? 1 : 2
+    const isNested =
+      marks.slice(i + 1, i + 1 + needed).filter((one) => one.family === mark.family && isCloser(one)).length === needed
+    if (depth === stack.length - 1 && mark.family === 'double' && !isNested) splitFlattened(finder, mark)
+    else push(finder, mark)
     return
   }
   stack.length = depth
   emit(finder, open, mark.at + 1, true)
 }
 
-function closes(mark: Mark, open: Opened): boolean {
-  if (mark.sign === '“') return open.sign === '„' || open.sign === '”'
+/** A closing mark with nothing open, or an inch. */
+function isStray(text: string, mark: Mark): boolean {
+  if (mark.sign === '”') return !/\s/.test(text[mark.at - 1] ?? ' ')
+  return mark.sign === '"' && !mark.opens && (/\s/.test(text[mark.at + 1] ?? ' ') || /\d/.test(text[mark.at - 1] ?? ''))
+}
+
+function closes(text: string, mark: Mark, open: Opened): boolean {
+  if (mark.sign === '“') return open.sign === '„' || open.sign === '”' || !mark.opens
   if (mark.sign === '«' || mark.sign === '»') return open.sign !== mark.sign
+  if (mark.sign === '"' && mark.opens && open.sign === '"') return !/\s/.test(text[mark.at - 1] ?? ' ')
   return mark.isSure ? !mark.opens : true
 }
 
 function readSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const mark = marks[i] as Mark
-  const { stack } = finder
+  const { stack, text } = finder
   if (mark.opens) {
-    if (stack.at(-1)?.family === 'single') splitFlattened(finder, mark, 'single')
-    else stack.push(opened(mark))
+    openSingle(finder, marks, i)
     return
   }
   const depth = stack.findLastIndex((one) => one.family === 'single')
   const open = stack[depth]
   if (!open || depth < stack.length - 1) return // an apostrophe
-  if (isPluralPossessive(finder.text, marks, i)) return
+  if (isApostrophe(text, mark, finder.ahead[i])) return
   stack.length = depth
   emit(finder, open, mark.at + 1, true)
 }
 
-/** Words that go on after a quotation has closed, and hardly ever follow a plural possessive. */
-const AFTER_QUOTATION =
-  /^(?:he|she|they|it|we|i|said|says|the|a|an|from|in|on|at|to|of|for|and|but|or|with|by|as|that|which|who|if|after|before|while|when|was|were|is|are|has|had|have|will|would|could|should|may|might|told|added|adding|because|among|between|during|against|over|under|than|into|about|not|rather|despite|since|until|though|although|mr|mrs|ms|sir|dr)$/i
-
-/** `'the leaders' talks went well'`: a later mark closes, before another opens, so this one is an apostrophe. */
-function isPluralPossessive(text: string, marks: readonly Mark[], i: number): boolean {
+function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
   const mark = marks[i] as Mark
-  if (!mark.isPossessive || mark.followsPunctuation) return false
-  const later = marks.slice(i + 1).find((one) => one.family === 'single')
-  if (!later || later.opens || !(later.followsPunctuation || !later.isPossessive)) return false
-  const word = /^\s+(\p{L}+)/u.exec(text.slice(mark.at + 1, mark.at + 30))?.[1] ?? ''
-  return !AFTER_QUOTATION.test(word)
+  const { closers, endsSpeech } = finder.ahead[i] ?? { closers: 0, endsSpeech: false }
+  const open = finder.stack.findLast((one) => one.family === 'single')
+  if (mark.apostrophe && (open || closers === 0)) return // an elision
+  if (!open || finder.stack.at(-1) !== open || closers > (isCarriedOn(finder, open) ? 0 : 1)) push(finder, mark)
+  else if (!(endsSpeech && isElided(finder, mark, open))) splitFlattened(finder, mark)
+}
+
+/** A whole paragraph of a speech that goes on in the next: what opens within it closes before it does. */
+function isCarriedOn(finder: Finder, open: Opened): boolean {
+  return open.at === finder.span.start && nextGoesOn(finder, open.family)
+}
+
+/** A clipped word (`us 'as got it,'`) in the middle of a sentence of speech. */
+function isElided(finder: Finder, mark: Mark, open: Opened): boolean {
+  const { text } = finder
+  return beginsSpeech(finder, open) && /^[\p{L}\d]\s.\p{Ll}/u.test(text.slice(mark.at - 2, mark.at + 2))
+}
+
+/** At the start of a paragraph, after punctuation, or before a capital: no clipped word. */
+function beginsSpeech({ text, span }: Finder, open: Opened): boolean {
+  if (open.at === span.start || /\p{Lu}/u.test(text[open.at + 1] ?? '')) return true
+  return /[.!?…:,]\s$/.test(text.slice(Math.max(0, open.at - 2), open.at))
 }
 
 /**
@@ -130,26 +172,28 @@ function isPluralPossessive(text: string, marks: readonly Mark[], i: number): bo
  * together (`…situation. 'And I hope…`): the first part ends here and the second goes on with it. Else the first
  * mark was a stray or an elision, and is dropped.
  */
-function splitFlattened(finder: Finder, mark: Mark, family: MarkFamily): void {
+function splitFlattened(finder: Finder, mark: Mark): void {
   const { stack, text } = finder
   const open = stack.pop() as Opened
   const between = text.slice(open.at + 1, mark.at)
   if (!/[.!?…]\s+$/.test(between) || between.length <= 20) {
-    stack.push({ at: mark.at, family, sign: mark.sign })
+    stack.push(opened(mark))
     return
   }
   const end = mark.at - (between.length - between.trimEnd().length)
   const before = emit(finder, open, end, false)
-  stack.push({ at: mark.at, family, sign: mark.sign, continues: before.id })
+  stack.push({ ...opened(mark), ...(before ? { continues: before.id } : {}) })
 }
 
 /** What is still open: carried on when the next block begins with the same mark, else kept only if it reads as speech. */
-function closeAtBlockEnd(finder: Finder, next: Span | undefined): Carried | undefined {
+function closeAtBlockEnd(finder: Finder): Carried | undefined {
   const open = finder.stack[0]
   if (!open) return undefined
   const { text, span } = finder
-  if (next && startsWithFamily(text, next, open.family))
-    return { family: open.family, id: emit(finder, open, span.end, false).id }
+  if (nextGoesOn(finder, open.family) && (open.family !== 'single' || beginsSpeech(finder, open))) {
+    const before = emit(finder, open, span.end, false)
+    return before && { family: open.family, id: before.id }
+  }
   const length = span.end - open.at
   const isSpeech =
     open.family === 'single' ? length > 25 && /[.!?…,]$/.test(text.slice(open.at, span.end).trim()) : length > 15
@@ -163,16 +207,19 @@ const FAMILY_START: { readonly [Family in MarkFamily]: RegExp } = {
   guillemet: /[«»「『]/,
 }
 
-function startsWithFamily(text: string, span: Span, family: MarkFamily): boolean {
-  return FAMILY_START[family].test(text[span.start] ?? '')
+/** Whether the next block begins with a mark of that family. */
+function nextGoesOn({ text, next }: Finder, family: MarkFamily): boolean {
+  return next !== undefined && FAMILY_START[family].test(text[next.start] ?? '')
 }
 
-function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quotation {
+/** Keeps a quotation, unless nothing stands in it. */
+function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quotation | undefined {
   const { text, found, block } = finder
   let start = open.at + 1
   let stop = isClosed ? end - 1 : end
   while (start < stop && /\s/.test(text[start] as string)) start++
   while (stop > start && /\s/.test(text[stop - 1] as string)) stop--
+  if (start >= stop) return undefined
   const quotation: Quotation = {
     id: found.length,
     start: open.at,
@@ -189,7 +236,7 @@ function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quo
 }
 
 function markNested(found: readonly Quotation[]): Quotation[] {
-  const sorted = found.filter(({ inner }) => inner.end > inner.start).sort((a, b) => a.start - b.start || b.end - a.end)
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let outerEnd = -1
   return sorted.map((quotation) => {
     const isNested = quotation.end <= outerEnd
