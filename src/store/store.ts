@@ -1,9 +1,11 @@
 import type { Article } from '../core/article.ts'
+import type { Correction } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
-import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
+import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -15,6 +17,7 @@ export type Store = {
   readonly entries: EntryStore
   readonly articles: ArticleStore
   readonly stories: StoryStore
+  readonly corrections: CorrectionStore
   readonly jobs: JobStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
@@ -242,6 +245,8 @@ export type Ingested = {
   readonly article: Article
   readonly document: Document
   readonly annotations: Annotations
+  /** The quotes to find by search, where a person corrected some; absent: those of the layer. */
+  readonly quotesToFind?: readonly Quote[]
   /** Winnowed fingerprints, unsigned 32 bit. */
   readonly fingerprints: readonly number[]
   readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
@@ -282,6 +287,10 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** By its address, letter by letter. */
+  findByUrl(url: string): Promise<StoredArticle | undefined>
+  /** Those whose text came last, newest first. */
+  listNewest(limit: number): Promise<readonly StoredArticle[]>
   lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
   /** Articles whose text changed after it was first kept, newest change first. */
   listEdited(
@@ -352,6 +361,27 @@ export type StoryStore = {
   exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
   newId(): StoryId
   days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
+}
+
+// ── corrections ──
+
+/** What search finds of an article from now on. */
+export type QuotesToFind = { readonly document: Document; readonly quotes: readonly Quote[] }
+
+export type CorrectionStore = {
+  /**
+   * One transaction: the corrections, what search finds of their articles, and a refresh of the stories these are in. One
+   * that is there under its id gives way to a later one. Same input twice: same rows.
+   */
+  save(corrections: readonly Correction[], found: readonly QuotesToFind[], at: string): Promise<void>
+  /** Takes a correction back, in the same way; true when it was there. */
+  remove(id: CorrectionId, found: readonly QuotesToFind[], at: string): Promise<boolean>
+  find(id: CorrectionId): Promise<Correction | undefined>
+  /** Those of some articles, the earliest made first. They need no article: one can be gone, or not here yet. */
+  listOf(articleIds: readonly ArticleId[]): Promise<readonly Correction[]>
+  /** The latest made first. */
+  list(limit: number, cursor?: string): Promise<Page<Correction>>
+  count(): Promise<number>
 }
 
 // ── jobs ──
