@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Correction, Verdict } from '../core/correction.ts'
 import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../core/ids.ts'
+import type { CorrectionStore, QuotesToFind } from './correction-store.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
 import { saveQuotes } from './quotes.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import type { CorrectionTable } from './schema.ts'
-import type { CorrectionStore, QuotesToFind } from './store.ts'
 import { addMs } from './times.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.

@@ -1,14 +1,14 @@
 import type { Article } from '../core/article.ts'
-import type { Correction } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
-import type { ArticleId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { CorrectionStore } from './correction-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = {
@@ -361,27 +361,6 @@ export type StoryStore = {
   exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
   newId(): StoryId
   days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
-}
-
-// ── corrections ──
-
-/** What search finds of an article from now on. */
-export type QuotesToFind = { readonly document: Document; readonly quotes: readonly Quote[] }
-
-export type CorrectionStore = {
-  /**
-   * One transaction: the corrections, what search finds of their articles, and a refresh of the stories these are in. One
-   * that is there under its id gives way to a later one. Same input twice: same rows.
-   */
-  save(corrections: readonly Correction[], found: readonly QuotesToFind[], at: string): Promise<void>
-  /** Takes a correction back, in the same way; true when it was there. */
-  remove(id: CorrectionId, found: readonly QuotesToFind[], at: string): Promise<boolean>
-  find(id: CorrectionId): Promise<Correction | undefined>
-  /** Those of some articles, the earliest made first. They need no article: one can be gone, or not here yet. */
-  listOf(articleIds: readonly ArticleId[]): Promise<readonly Correction[]>
-  /** The latest made first. */
-  list(limit: number, cursor?: string): Promise<Page<Correction>>
-  count(): Promise<number>
 }
 
 // ── jobs ──
