@@ -1,0 +1,141 @@
+import type { InterfaceLanguage } from './reader.ts'
+
+/** The words of the labels page, in English. */
+const en = {
+  title: 'Who said it?',
+  lead: 'The quotations whose speaker is least sure. What you say here stands above what was computed: on the story, in the article, in search and in what you take away. It is known again when the article changes, and can be taken back.',
+  toCheck: 'To check',
+  ofArticle: 'Quotations of the article',
+  allDoubtful: 'The least sure of all articles',
+  nothingToCheck: 'Nothing to check',
+  nothingToCheckNote: 'Every speaker of the newest articles is sure enough, or has been checked.',
+  noQuotes: 'There are no quotations in this article.',
+  thought: 'Found',
+  sure: (share: string) => `right in ${share} of tested cases`,
+  nobodyFound: 'nobody named',
+  isNone: 'not a quotation',
+  youSaid: 'set on this server',
+  saidBy: 'Said by',
+  choose: 'choose…',
+  otherName: 'or another name',
+  confirm: 'Confirm',
+  nobody: 'Nobody is known',
+  notAQuote: 'Not a quotation',
+  labeled: (count: number) => `${count.toLocaleString('en-GB')} labeled`,
+  left: (count: number) => `${count.toLocaleString('en-GB')} to check`,
+  progress: 'Labeled so far',
+  download: 'Download as JSON lines',
+  downloadNote: 'For measuring the rules (npm run eval), and for another Twosource (twosource label --import).',
+  corrected: 'Corrected',
+  takeBack: 'Take back',
+  nameIs: 'name',
+  noName: 'no name',
+  waits: 'does not apply: its words are no longer in the article',
+  correctThis: 'correct this',
+  correctQuotes: 'Correct who said what',
+  notSaved: 'Not saved',
+  ownerOnly: 'Only at this machine',
+  ownerOnlyLead:
+    'There are no accounts yet, so labels are set only by who sits at the machine on which Twosource runs. This request came from elsewhere, or through a proxy.',
+  ways: 'Ways to do it',
+  onMachine: 'In a browser on that machine, open',
+  byTunnel: 'From your own machine, make a tunnel and open the same address:',
+  byCommand: 'Or use the command line on that machine:',
+}
+
+export type LabelWords = typeof en
+
+const fr: LabelWords = {
+  title: 'Qui l’a dit ?',
+  lead: 'Les citations dont l’auteur est le moins sûr. Ce que vous dites ici prime sur ce qui a été calculé : dans l’histoire, dans l’article, dans la recherche et dans les exports. Cela est reconnu quand l’article change, et peut être repris.',
+  toCheck: 'À vérifier',
+  ofArticle: 'Citations de l’article',
+  allDoubtful: 'Les moins sûres de tous les articles',
+  nothingToCheck: 'Rien à vérifier',
+  nothingToCheckNote: 'Dans les articles les plus récents, chaque auteur est assez sûr ou a été vérifié.',
+  noQuotes: 'Cet article ne contient pas de citation.',
+  thought: 'Trouvé',
+  sure: (share) => `juste dans ${share} des cas testés`,
+  nobodyFound: 'personne de nommé',
+  isNone: 'pas une citation',
+  youSaid: 'fixé sur ce serveur',
+  saidBy: 'Dit par',
+  choose: 'choisir…',
+  otherName: 'ou un autre nom',
+  confirm: 'Confirmer',
+  nobody: 'Personne de connu',
+  notAQuote: 'Pas une citation',
+  labeled: (count) => `${count.toLocaleString('fr')} ${count < 2 ? 'étiquetée' : 'étiquetées'}`,
+  left: (count) => `${count.toLocaleString('fr')} à vérifier`,
+  progress: 'Déjà étiqueté',
+  download: 'Télécharger en lignes JSON',
+  downloadNote: 'Pour mesurer les règles (npm run eval), et pour un autre Twosource (twosource label --import).',
+  corrected: 'Corrigé',
+  takeBack: 'Reprendre',
+  nameIs: 'nom',
+  noName: 'pas un nom',
+  waits: 'ne s’applique pas : ces mots ne sont plus dans l’article',
+  correctThis: 'corriger',
+  correctQuotes: 'Corriger qui a dit quoi',
+  notSaved: 'Non enregistré',
+  ownerOnly: 'Seulement sur cette machine',
+  ownerOnlyLead:
+    'Il n’y a pas encore de comptes : seul qui est assis à la machine où tourne Twosource peut corriger. Cette demande vient d’ailleurs, ou par un intermédiaire.',
+  ways: 'Comment faire',
+  onMachine: 'Dans un navigateur sur cette machine, ouvrez',
+  byTunnel: 'Depuis votre propre machine, ouvrez un tunnel, puis la même adresse :',
+  byCommand: 'Ou utilisez la ligne de commande sur cette machine :',
+}
+
+const arabicRules = new Intl.PluralRules('ar')
+const arabicNumber = (count: number) => count.toLocaleString('ar-u-nu-latn')
+
+const ar: LabelWords = {
+  title: 'من قال هذا؟',
+  lead: 'الاقتباسات التي قائلها أقل يقينًا. ما تقوله هنا يعلو على ما حُسب: في القصة وفي المقال وفي البحث وفيما تأخذه معك. ويُتعرَّف عليه إذا تغيّر المقال، ويمكن التراجع عنه.',
+  toCheck: 'للمراجعة',
+  ofArticle: 'اقتباسات المقال',
+  allDoubtful: 'الأقل يقينًا في كل المقالات',
+  nothingToCheck: 'لا شيء للمراجعة',
+  nothingToCheckNote: 'كل قائل في أحدث المقالات معروف بيقين كافٍ أو جرت مراجعته.',
+  noQuotes: 'لا اقتباسات في هذا المقال.',
+  thought: 'وُجد',
+  sure: (share) => `صحيح في ${share} من الحالات المختبرة`,
+  nobodyFound: 'لا أحد مذكور',
+  isNone: 'ليس اقتباسًا',
+  youSaid: 'حُدّد على هذا الخادم',
+  saidBy: 'قاله',
+  choose: 'اختر…',
+  otherName: 'أو اسم آخر',
+  confirm: 'تأكيد',
+  nobody: 'القائل غير معروف',
+  notAQuote: 'ليس اقتباسًا في الأصل',
+  labeled: (count) => {
+    const kind = arabicRules.select(count)
+    if (kind === 'one') return 'تصحيح واحد'
+    if (kind === 'two') return 'تصحيحان'
+    return `${arabicNumber(count)} ${kind === 'few' ? 'تصحيحات' : 'تصحيحًا'}`
+  },
+  left: (count) => `${arabicNumber(count)} للمراجعة`,
+  progress: 'ما صُحّح حتى الآن',
+  download: 'تنزيل كأسطر JSON',
+  downloadNote: 'لقياس القواعد (npm run eval)، ولنسخة أخرى من Twosource (twosource label --import).',
+  corrected: 'المصحَّح',
+  takeBack: 'تراجع',
+  nameIs: 'اسم',
+  noName: 'ليس اسمًا',
+  waits: 'لا ينطبق: لم تعد كلماته في المقال',
+  correctThis: 'صحّح هذا',
+  correctQuotes: 'صحّح من قال ماذا',
+  notSaved: 'لم يُحفظ',
+  ownerOnly: 'على هذا الجهاز فقط',
+  ownerOnlyLead:
+    'لا توجد حسابات بعد، لذلك لا يصحّح إلا من يجلس إلى الجهاز الذي يعمل عليه Twosource. جاء هذا الطلب من مكان آخر أو عبر وسيط.',
+  ways: 'كيف تفعل ذلك',
+  onMachine: 'في متصفح على ذلك الجهاز، افتح',
+  byTunnel: 'من جهازك، أنشئ نفقًا ثم افتح العنوان نفسه:',
+  byCommand: 'أو استخدم سطر الأوامر على ذلك الجهاز:',
+}
+
+/** Every word of the labels page and of what leads to it, by language. */
+export const labelWords: Readonly<Record<InterfaceLanguage, LabelWords>> = { en, fr, ar }
