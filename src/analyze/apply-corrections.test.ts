@@ -57,6 +57,18 @@ describe('a corrected speaker', () => {
     assert.equal(after.quotes?.items[0]?.confidence, 1)
   })
 
+  it('makes what goes on from it as sure as going on is', () => {
+    const uncertain = layers.quotes!.items.map((quote) => ({ ...quote, confidence: 0.4 }))
+    const before = { ...layers, quotes: { ...layers.quotes!, items: uncertain } }
+    const after = applyCorrections(doc, before, [
+      correct('It took nine years to build,', { kind: 'speaker', speaker: berg }),
+    ]).quotes!.items
+    assert.deepEqual(
+      after.slice(0, 4).map(({ confidence }) => confidence >= 0.97),
+      [true, true, true, true],
+    )
+  })
+
   it('takes away a source that names somebody else, and what was read beside it', () => {
     const [quote] = applyCorrections(doc, layers, [
       correct('It took nine years to build,', { kind: 'speaker', speaker: berg }),

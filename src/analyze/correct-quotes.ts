@@ -118,9 +118,14 @@ function followChanges(nodes: readonly Node[], mentions: readonly Mention[]): vo
     if (node.isChanged || !node.from?.isChanged) continue
     const { speaker } = node.from.quote
     const quote = attributed(node.quote, speaker, mentions)
-    const isNew = speaker !== undefined && quote.pattern === 'none'
-    change(node, isNew ? { ...quote, pattern: 'continued', confidence: confidenceOf('continued', false) } : quote)
+    change(node, speaker ? asSureAsGoingOn(quote) : quote)
   }
+}
+
+/** Where it goes on from is certain now; that it does is as sure as such patterns are. */
+function asSureAsGoingOn(quote: Quote): Quote {
+  const pattern = quote.pattern === 'none' ? 'continued' : quote.pattern
+  return { ...quote, pattern, confidence: Math.max(quote.confidence, confidenceOf(pattern, false)) }
 }
 
 function change(node: Node, quote: Quote): void {

@@ -44,9 +44,10 @@ export const label: Command = {
     const verdict = verdictOf(call)
     await using app = await open()
     const { operations } = app
-    if (typeof values.export === 'string') return exportTo(values.export, operations, terminal)
-    if (typeof values.import === 'string') return importFrom(values.import, operations, terminal)
-    if (article === undefined) return listDoubtful(operations, terminal)
+    // Awaited, since the store closes when this function is left.
+    if (typeof values.export === 'string') return await exportTo(values.export, operations, terminal)
+    if (typeof values.import === 'string') return await importFrom(values.import, operations, terminal)
+    if (article === undefined) return await listDoubtful(operations, terminal)
     const view = await listQuotes.run(operations, { article })
     if (!view) {
       terminal.error(`There is no article ${article}. Give its id or its address; find it with: twosource search WORDS`)
@@ -56,9 +57,9 @@ export const label: Command = {
       terminal.json(view)
       return printArticle(view, terminal)
     }
-    if (verdict === 'undo') return undo(view, number, operations, terminal)
+    if (verdict === 'undo') return await undo(view, number, operations, terminal)
     const span = spanOf(view, number, values.words, terminal)
-    return span ? correct(view, span, verdict, call, operations) : exitCodes.notFound
+    return span ? await correct(view, span, verdict, call, operations) : exitCodes.notFound
   },
 }
 

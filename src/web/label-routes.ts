@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { type Form, readForm, text } from './form.ts'
-import { arrivalOf, isOwner } from './owner.ts'
+import { arrivalOf, isOwner, portOf } from './owner.ts'
 import { labelsPage } from './pages/labels.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
@@ -13,7 +13,9 @@ const fresh = { 'Cache-Control': 'no-store' }
 /** Labels: the page, its two forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
 export function labelRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
-    isOwner(arrivalOf(context)) ? act(context) : context.html(ownerOnlyPage(readerOf(context, options)), 403, fresh)
+    isOwner(arrivalOf(context))
+      ? act(context)
+      : context.html(ownerOnlyPage(readerOf(context, options), portOf(context)), 403, fresh)
 
   web.get(
     '/labels',

@@ -31,9 +31,7 @@ export function isOwner({ peer, host, origin, httpVersion, isForwarded }: Arriva
 
 /** How a request came, as the server of Node tells it. */
 export function arrivalOf(context: Context): Arrival {
-  const { incoming } = (context.env ?? {}) as {
-    readonly incoming?: { readonly httpVersion?: string; readonly socket?: { readonly remoteAddress?: string } }
-  }
+  const incoming = incomingOf(context)
   return {
     peer: incoming?.socket?.remoteAddress,
     host: context.req.header('host') ?? new URL(context.req.url).host,
@@ -41,6 +39,21 @@ export function arrivalOf(context: Context): Arrival {
     httpVersion: incoming?.httpVersion,
     isForwarded: proxyHeaders.some((name) => context.req.header(name) !== undefined),
   }
+}
+
+/** The port of this machine that a request came to. */
+export function portOf(context: Context): number | undefined {
+  return incomingOf(context)?.socket?.localPort
+}
+
+function incomingOf(context: Context) {
+  const { incoming } = (context.env ?? {}) as {
+    readonly incoming?: {
+      readonly httpVersion?: string
+      readonly socket?: { readonly remoteAddress?: string; readonly localPort?: number }
+    }
+  }
+  return incoming
 }
 
 function isLoopbackAddress(address: string | undefined): boolean {

@@ -10,6 +10,7 @@ import type { CliApp } from '../../src/cli/command.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { exportCommand } from '../../src/cli/export.ts'
 import { importCommand } from '../../src/cli/import.ts'
+import { label } from '../../src/cli/label.ts'
 import { refresh } from '../../src/cli/refresh.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { search } from '../../src/cli/search.ts'
@@ -20,7 +21,20 @@ import { createContext } from '../../src/context.ts'
 import { demo } from '../../src/demo.ts'
 
 /** Every command on a store of its own, over the demo edition's feeds and the import fixtures, as main.ts runs them. */
-const commands = [demo, add, importCommand, refresh, story, search, exportCommand, doctor, parse, extract, analyze]
+const commands = [
+  demo,
+  add,
+  importCommand,
+  refresh,
+  story,
+  search,
+  label,
+  exportCommand,
+  doctor,
+  parse,
+  extract,
+  analyze,
+]
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const now = new Date('2026-03-12T12:00:00Z')
 const ok = 0
@@ -299,6 +313,88 @@ for (const command of ['parse', 'extract', 'analyze'])
     assert.equal(code, usage)
     assert.match(err, /There is no file no-such-file\./)
   })
+
+test('label lists quotations by number, takes what a person says of one, and takes it back', async () => {
+  type Listed = { articleId: string; quotes: readonly { speaker?: { name: string }; isQuote: boolean }[] }
+  const address = 'https://post.example/transport/night-bus'
+  const { result } = await asJson<Listed>('label', address)
+  const { articleId } = result
+  const listed = await twosource('label', articleId)
+  assert.match(listed.out, /^Tarn Valley Post: Night bus/)
+  assert.match(listed.out, /\n {2}1 {2}“[\s\S]*\d %\)/)
+  const said = await twosource('label', articleId, '1', '--speaker', 'Ada Bering', '--note', 'On video.')
+  assert.equal(said.code, ok)
+  assert.match(said.out, /: Ada Bering\n/)
+  assert.match((await twosource('label', articleId)).out, /Ada Bering \(you said so\)/)
+  assert.equal((await twosource('label', articleId, '1', '--nobody')).code, ok)
+  assert.match((await twosource('label', articleId)).out, / 1 {2}“.*\n +nobody known \(you said so\)/)
+  assert.equal((await twosource('label', articleId, '2', '--not-a-quote')).code, ok)
+  const after = (await asJson<Listed>('label', articleId)).result.quotes
+  assert.equal(after.length, result.quotes.length)
+  assert.equal(after[1]?.isQuote, false)
+  assert.match((await twosource('label', articleId, '2', '--undo')).out, /^Taken back: .*not a quotation/)
+  assert.equal((await twosource('label', articleId, '2', '--undo')).code, notFound)
+})
+
+test('label corrects words that have no number, and names', async () => {
+  const address = 'https://post.example/transport/night-bus'
+  const said = await twosource(
+    'label',
+    address,
+    '--words',
+    'two years after it was withdrawn',
+    '--speaker',
+    'Ada Bering',
+  )
+  assert.equal(said.code, ok)
+  const named = await twosource('label', address, '--words', 'Ember Hill will', '--place', 'Ember Hill')
+  assert.match(named.out, /is the place Ember Hill/)
+  assert.match((await twosource('label', address, '--words', 'Philippa', '--no-name')).out, /is no name/)
+  assert.match((await twosource('label', address)).out, /“Ember Hill will” is the place Ember Hill/)
+  assert.match((await twosource('label', address, '--words', 'no such words', '--nobody')).err, /letter by letter/)
+  assert.match((await twosource('label', address, '--words', 'the', '--nobody')).err, /more than once/)
+})
+
+test('label takes labels out to a file or the terminal, and in, twice as once', async () => {
+  const file = join(folder, 'labels.jsonl')
+  const out = await twosource('label', '--export', file)
+  assert.equal(out.code, ok)
+  const [, count] = /^(\d+) labels in /.exec(out.out) ?? []
+  assert.ok(Number(count) >= 4)
+  const lines = await readFile(file, 'utf8')
+  assert.equal((await twosource('label', '--export', '-')).out, lines)
+  for (let i = 0; i < 2; i++)
+    assert.match((await twosource('label', '--import', file)).out, new RegExp(`^${count} labels of 1 articles`))
+  assert.equal((await twosource('label', '--export', '-')).out, lines)
+  await writeFile(file, 'no label\n')
+  const odd = await twosource('label', '--import', file)
+  assert.equal(odd.code, failed)
+  assert.match(odd.err, /Line 1: this is no JSON/)
+  assert.match((await twosource('label', '--import', join(folder, 'none'))).err, /There is no file/)
+  assert.equal((await twosource('label', '--export', join(folder, 'no', 'such', 'folder'))).code, failed)
+})
+
+test('label says what to do when it is called the wrong way', async () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['a', '1', '--nobody', '--not-a-quote'], /not both/],
+    [['--speaker', 'Ada'], /an article and the number/],
+    [['a', '--nobody'], /an article and the number/],
+    [['a', '1'], /Say what is right/],
+    [['a', 'one', '--nobody'], /one is no number/],
+    [['a', '1', '--words', 'x', '--nobody'], /not both/],
+    [['a', '1', '2', '--nobody'], /one article and one number/],
+    [['a', '--export', '-'], /stand alone/],
+  ]
+  for (const [argv, message] of wrong) {
+    const { code, err } = await twosource('label', ...argv)
+    assert.equal(code, usage, argv.join(' '))
+    assert.match(err, message)
+  }
+  assert.equal((await twosource('label', 'nothing')).code, notFound)
+  const { code, err } = await twosource('label', 'https://post.example/transport/night-bus', '99', '--nobody')
+  assert.deepEqual([code, /no quotation 99/.test(err)], [notFound, true])
+  assert.match((await twosource('label')).out, /to check/i)
+})
 
 test('demo --once prints what it made of the edition, and leaves the store of this machine alone', async () => {
   type Made = {

@@ -55,13 +55,15 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
   const words = labelWords[reader.language]
   const option = (name: string) =>
     html`<option value="${name}"${name === speaker?.name && html` selected`}>${name}</option>`
-  return html`<form method="post" action="/labels" class="line" aria-labelledby="${labelledBy}">${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('start', String(span.start))}${hidden('end', String(span.end))}${backField(reader)}
+  return html`<form method="post" action="/labels">${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('start', String(span.start))}${hidden('end', String(span.end))}${backField(reader)}
+<div class="line" role="group" aria-labelledby="${labelledBy}">
 <label>${words.saidBy} <select name="name"><option value="">${words.choose}</option>${[...new Set(names.map(({ name }) => name))].map(option)}</select></label>
 <input name="other" maxlength="200" autocomplete="off" aria-label="${words.otherName}" placeholder="${words.otherName}">
 <button class="${buttonClass('solid')}" name="verdict" value="speaker">${words.confirm}</button>
+<div class="line">
 <button class="${buttonClass()}" name="verdict" value="nobody">${words.nobody}</button>
 <button class="${buttonClass()}" name="verdict" value="not-a-quote">${words.notAQuote}</button>
-</form>`
+</div></div></form>`
 }
 
 /** A button that takes a correction back; its spoken name says which. */
