@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { correctQuote } from './operations/correct-quote.ts'
+import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
 import { getArticle } from './operations/get-article.ts'
@@ -81,6 +82,7 @@ export function webOperations(context: OperationContext): WebOperations {
     star: ask(star),
     markAllRead: ask(markAllRead),
     correctQuote: ask(correctQuote),
+    correctWords: ask(correctWords),
     removeCorrection: ask(removeCorrection),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),

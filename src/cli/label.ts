@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import type { EntityKind } from '../core/annotation.ts'
 import type { Correction } from '../core/correction.ts'
-import { correctName } from '../operations/correct-name.ts'
 import { correctQuote } from '../operations/correct-quote.ts'
+import { correctWords } from '../operations/correct-words.ts'
 import { listDoubtfulQuotes } from '../operations/list-doubtful-quotes.ts'
 import { listQuotes } from '../operations/list-quotes.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -15,10 +16,12 @@ import type { Terminal } from './terminal.ts'
 const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
 const verdicts = ['speaker', 'nobody', 'not-a-quote', 'undo', ...kinds, 'no-name'] as const
 type Verdict = (typeof verdicts)[number]
+const ofNames: ReadonlySet<Verdict> = new Set([...kinds, 'no-name'])
 
 /**
  * Lists the quotations of an article by number, and takes what a person says of one: its speaker, that nobody is known, that it
- * is no quotation. `--words` is for words that have no number; labels leave and come back as JSON lines.
+ * is no quotation. `--words` is for words that have no number, `--within` for a
+ * passage that tells which of several places is meant; labels leave and come back as JSON lines.
  */
 export const label: Command = {
   name: 'label',
@@ -30,6 +33,7 @@ export const label: Command = {
     'not-a-quote': { type: 'boolean' },
     undo: { type: 'boolean' },
     words: { type: 'string' },
+    within: { type: 'string' },
     person: { type: 'string' },
     organization: { type: 'string' },
     place: { type: 'string' },
@@ -58,8 +62,7 @@ export const label: Command = {
       return printArticle(view, terminal)
     }
     if (verdict === 'undo') return await undo(view, number, operations, terminal)
-    const span = spanOf(view, number, values.words, terminal)
-    return span ? await correct(view, span, verdict, call, operations) : exitCodes.notFound
+    return await correct(view, verdict, call, operations)
   },
 }
 
@@ -77,36 +80,37 @@ function verdictOf({ args, values }: Call): Verdict | undefined {
   if (number !== undefined && values.words !== undefined) throw new UsageError('Give a number or --words, not both.')
   if (!verdict && (number !== undefined || values.words !== undefined))
     throw new UsageError('Say what is right: --speaker NAME, --nobody, --not-a-quote or --undo.')
+  if (verdict && number !== undefined && ofNames.has(verdict))
+    throw new UsageError(`--${verdict} is about a name: give it by --words TEXT.`)
+  if (values.within !== undefined && values.words === undefined) throw new UsageError('--within goes with --words.')
   if (number !== undefined && !/^\d{1,6}$/.test(number)) throw new UsageError(`${number} is no number of a quotation.`)
   return verdict
 }
 
+/** Takes what is said of a numbered quotation, or of words. */
 async function correct(
-  { articleId, documentId }: ArticleQuotesView,
-  span: { readonly start: number; readonly end: number },
+  view: ArticleQuotesView,
   verdict: Exclude<Verdict, 'undo'>,
-  { values, terminal }: Call,
+  { args, values, terminal }: Call,
   operations: OperationContext,
 ): Promise<ExitCode> {
-  const note = typeof values.note === 'string' ? { note: values.note } : {}
-  const place = { articleId, revision: documentId, start: span.start, end: span.end, ...note }
-  const name = String(values[verdict])
-  const run = (): Promise<CorrectionResult | undefined> => {
-    switch (verdict) {
-      case 'person':
-      case 'organization':
-      case 'place':
-        return correctName.run(operations, correctName.input.parse({ ...place, entity: { kind: verdict, name } }))
-      case 'no-name':
-        return correctName.run(operations, correctName.input.parse(place))
-      case 'speaker':
-        return correctQuote.run(operations, correctQuote.input.parse({ ...place, verdict, speaker: name }))
-      case 'nobody':
-      case 'not-a-quote':
-        return correctQuote.run(operations, correctQuote.input.parse({ ...place, verdict }))
+  const { articleId, documentId } = view
+  const name = typeof values[verdict] === 'string' ? values[verdict] : ''
+  const given = { articleId, verdict, ...(typeof values.note === 'string' ? { note: values.note } : {}) }
+  const number = args[1]
+  let result: CorrectionResult | undefined
+  if (number === undefined) {
+    const { words, within = '' } = values
+    result = await correctWords.run(operations, checked(correctWords.input, { ...given, words, within, name }))
+  } else {
+    const { quote } = numbered(view)[Number(number) - 1] ?? {}
+    if (!quote) {
+      terminal.error(`There is no quotation ${number}. List the article with: twosource label ${articleId}`)
+      return exitCodes.notFound
     }
+    const place = { revision: documentId, ...quote.span }
+    result = await correctQuote.run(operations, checked(correctQuote.input, { ...given, ...place, speaker: name }))
   }
-  const result = await run()
   terminal.json(result)
   if (result?.kind !== 'saved') {
     terminal.error(result?.message ?? 'The article is gone.')
@@ -114,6 +118,14 @@ async function correct(
   }
   terminal.line(`${said(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`)
   return exitCodes.ok
+}
+
+/** The input of an operation; what it cannot take is said in words. */
+function checked<Input extends z.ZodType>(input: Input, given: unknown): z.output<Input> {
+  const parsed = input.safeParse(given)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(`--${issue?.path.join('.')}: ${issue?.message}.`)
 }
 
 async function undo(
@@ -144,27 +156,6 @@ function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbe
     ...quotes.map((quote) => ({ quote, ...(quote.correction && { correction: quote.correction }) })),
     ...[...names, ...waiting].map((correction) => ({ correction })),
   ]
-}
-
-function spanOf(
-  view: ArticleQuotesView,
-  number: string | undefined,
-  words: string | boolean | undefined,
-  terminal: Terminal,
-): { readonly start: number; readonly end: number } | undefined {
-  if (number !== undefined) {
-    const { quote } = numbered(view)[Number(number) - 1] ?? {}
-    if (!quote)
-      terminal.error(`There is no quotation ${number}. List the article with: twosource label ${view.articleId}`)
-    return quote?.span
-  }
-  const wanted = String(words)
-  const start = wanted === '' ? -1 : view.text.indexOf(wanted)
-  if (start < 0) terminal.error('These words do not stand in the article. They must be given letter by letter.')
-  else if (view.text.indexOf(wanted, start + 1) >= 0)
-    terminal.error('These words stand in the article more than once. Give more of them, so that one place is meant.')
-  else return { start, end: start + wanted.length }
-  return undefined
 }
 
 async function listDoubtful(operations: OperationContext, terminal: Terminal): Promise<ExitCode> {

@@ -53,8 +53,8 @@ describe('the labels page', () => {
     })
 
   it('changes nothing for who is not the owner, nor for a page elsewhere', async () => {
-    for (const path of ['/labels', '/labels/undo']) {
-      const fields = { ...label, correction: 'c' }
+    for (const path of ['/labels', '/labels/words', '/labels/undo']) {
+      const fields = { ...label, words: 'Lund', correction: 'c' }
       const { ask, post, changes } = served()
       const init = { method: 'POST', body: new URLSearchParams(fields), headers: { origin } }
       assert.equal((await ask(path, init, '192.0.2.7')).status, 403)
@@ -97,6 +97,17 @@ describe('the labels page', () => {
     assert.ok(values(page, 'input[name=back]', 'value').includes('/labels?article=article-wire'))
   })
 
+  it('keeps what is said of words and names', async () => {
+    const { post, changes } = served()
+    const given = { article: 'article-wire', words: ' Lund ', verdict: 'person', name: 'Carl Lund' }
+    assert.equal((await post('/labels/words', given)).status, 303)
+    const { article: articleId, ...rest } = given
+    assert.deepEqual(changes, [['correctWords', { ...rest, articleId, words: 'Lund', within: '' }]])
+    const refused = await post('/labels/words', { ...given, words: 'unknown', back: '/labels?article=article-wire' })
+    assert.equal(refused.status, 422)
+    assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /does not stand there/)
+  })
+
   it('does not understand a form without its parts', async () => {
     const { post, ask, changes } = served()
     for (const [path, fields] of [
@@ -105,6 +116,8 @@ describe('the labels page', () => {
       ['/labels', { ...label, start: '-1' }],
       ['/labels', { ...label, end: '1e3' }],
       ['/labels', { ...label, article: 'nothing' }],
+      ['/labels/words', { ...label, words: ' ' }],
+      ['/labels/words', { ...label, words: 'x', verdict: 'maybe' }],
       ['/labels/undo', {}],
     ] as const)
       assert.equal((await post(path, fields)).status, 400, JSON.stringify(fields))

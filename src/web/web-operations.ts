@@ -74,6 +74,14 @@ export type WebOperations = {
     readonly verdict: 'speaker' | 'nobody' | 'not-a-quote'
     readonly speaker: string
   }): Answer<CorrectionResult>
+  /** The same for words given letter by letter, and for names. */
+  correctWords(input: {
+    readonly articleId: string
+    readonly words: string
+    readonly within: string
+    readonly verdict: WordsVerdict
+    readonly name: string
+  }): Answer<CorrectionResult>
   removeCorrection(input: { readonly id: string }): Promise<unknown>
 
   // ── watching ──
@@ -81,5 +89,8 @@ export type WebOperations = {
   /** Calls `listener` whenever progress changes, until the returned function is called. */
   subscribeProgress(listener: (progress: ProgressView) => void): () => void
 }
+
+/** What can be said of words of an article. */
+export type WordsVerdict = 'speaker' | 'nobody' | 'not-a-quote' | 'person' | 'organization' | 'place' | 'no-name'
 
 type Answer<View> = Promise<View | undefined>

@@ -3,8 +3,8 @@ import type { InterfaceLanguage } from './reader.ts'
 /** The words of the labels page, in English. */
 const en = {
   title: 'Who said it?',
-  lead: 'The quotations whose speaker is least sure. What you say here stands above what was computed: on the story, in the article, in search and in what you take away. It is known again when the article changes, and can be taken back.',
-  toCheck: 'To check',
+  lead: 'What you say here stands above what was computed: on the story, in the article, in search and in what you take away. It is known again when the article changes, and can be taken back.',
+  toCheck: 'To check, the least sure first',
   ofArticle: 'Quotations of the article',
   allDoubtful: 'The least sure of all articles',
   nothingToCheck: 'Nothing to check',
@@ -33,6 +33,18 @@ const en = {
   waits: 'does not apply: its words are no longer in the article',
   correctThis: 'correct this',
   correctQuotes: 'Correct who said what',
+  otherWords: 'Other words and names',
+  otherWordsNote:
+    'Words that nothing marked as a quotation, or a name that was taken for another. Letter by letter; where they stand more than once, with a passage around them.',
+  words: 'The words',
+  within: 'In the passage (if they stand more than once)',
+  meaning: 'are',
+  meantSpeaker: 'said by',
+  meantPerson: 'the person',
+  meantOrganization: 'the organization',
+  meantPlace: 'the place',
+  name: 'Name',
+  set: 'Set',
   notSaved: 'Not saved',
   ownerOnly: 'Only at this machine',
   ownerOnlyLead:
@@ -47,8 +59,8 @@ export type LabelWords = typeof en
 
 const fr: LabelWords = {
   title: 'Qui l’a dit ?',
-  lead: 'Les citations dont l’auteur est le moins sûr. Ce que vous dites ici prime sur ce qui a été calculé : dans l’histoire, dans l’article, dans la recherche et dans les exports. Cela est reconnu quand l’article change, et peut être repris.',
-  toCheck: 'À vérifier',
+  lead: 'Ce que vous dites ici prime sur ce qui a été calculé : dans l’histoire, dans l’article, dans la recherche et dans les exports. Cela est reconnu quand l’article change, et peut être repris.',
+  toCheck: 'À vérifier, les moins sûres d’abord',
   ofArticle: 'Citations de l’article',
   allDoubtful: 'Les moins sûres de tous les articles',
   nothingToCheck: 'Rien à vérifier',
@@ -77,6 +89,18 @@ const fr: LabelWords = {
   waits: 'ne s’applique pas : ces mots ne sont plus dans l’article',
   correctThis: 'corriger',
   correctQuotes: 'Corriger qui a dit quoi',
+  otherWords: 'Autres mots et noms',
+  otherWordsNote:
+    'Des mots que rien ne marquait comme citation, ou un nom pris pour un autre. À la lettre près ; s’ils s’y trouvent plusieurs fois, avec un passage qui les entoure.',
+  words: 'Les mots',
+  within: 'Dans le passage (s’ils s’y trouvent plusieurs fois)',
+  meaning: 'sont',
+  meantSpeaker: 'dits par',
+  meantPerson: 'la personne',
+  meantOrganization: 'l’organisation',
+  meantPlace: 'le lieu',
+  name: 'Nom',
+  set: 'Fixer',
   notSaved: 'Non enregistré',
   ownerOnly: 'Seulement sur cette machine',
   ownerOnlyLead:
@@ -92,8 +116,8 @@ const arabicNumber = (count: number) => count.toLocaleString('ar-u-nu-latn')
 
 const ar: LabelWords = {
   title: 'من قال هذا؟',
-  lead: 'الاقتباسات التي قائلها أقل يقينًا. ما تقوله هنا يعلو على ما حُسب: في القصة وفي المقال وفي البحث وفيما تأخذه معك. ويُتعرَّف عليه إذا تغيّر المقال، ويمكن التراجع عنه.',
-  toCheck: 'للمراجعة',
+  lead: 'ما تقوله هنا يعلو على ما حُسب: في القصة وفي المقال وفي البحث وفيما تأخذه معك. ويُتعرَّف عليه إذا تغيّر المقال، ويمكن التراجع عنه.',
+  toCheck: 'للمراجعة، الأقل يقينًا أولًا',
   ofArticle: 'اقتباسات المقال',
   allDoubtful: 'الأقل يقينًا في كل المقالات',
   nothingToCheck: 'لا شيء للمراجعة',
@@ -127,6 +151,17 @@ const ar: LabelWords = {
   waits: 'لا ينطبق: لم تعد كلماته في المقال',
   correctThis: 'صحّح هذا',
   correctQuotes: 'صحّح من قال ماذا',
+  otherWords: 'كلمات وأسماء أخرى',
+  otherWordsNote: 'كلمات لم تُعلَّم اقتباسًا، أو اسم أُخذ على أنه غيره. حرفًا بحرف؛ وإن وردت أكثر من مرة فمع مقطع يحيط بها.',
+  words: 'الكلمات',
+  within: 'في المقطع (إن وردت أكثر من مرة)',
+  meaning: 'هي',
+  meantSpeaker: 'من قول',
+  meantPerson: 'الشخص',
+  meantOrganization: 'المنظمة',
+  meantPlace: 'المكان',
+  name: 'الاسم',
+  set: 'تثبيت',
   notSaved: 'لم يُحفظ',
   ownerOnly: 'على هذا الجهاز فقط',
   ownerOnlyLead:

@@ -87,6 +87,11 @@ export function exampleOperations(): {
       changes.push(['correctQuote', input])
       return { kind: 'saved', correction: labels.correction }
     },
+    correctWords: async (input) => {
+      if (input.words === 'unknown') return { kind: 'refused', message: '“unknown” does not stand there.' }
+      changes.push(['correctWords', input])
+      return { kind: 'saved', correction: labels.correction }
+    },
     removeCorrection: record('removeCorrection'),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {

@@ -9,6 +9,7 @@ import { type Context, createContext } from '../../src/context.ts'
 import { holds } from '../../src/core/citation.ts'
 import { correctName } from '../../src/operations/correct-name.ts'
 import { correctQuote } from '../../src/operations/correct-quote.ts'
+import { correctWords } from '../../src/operations/correct-words.ts'
 import { exportLabels } from '../../src/operations/export-labels.ts'
 import { exportStory } from '../../src/operations/export-story.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
@@ -194,6 +195,19 @@ for (const dialect of dialects)
       assert.match((await message(first, { verdict: 'nobody', end: 1_000_000 })) ?? '', /do not stand/)
       assert.equal(await correct(first, { verdict: 'nobody', articleId: 'nothing' }), undefined)
       assert.equal(await correct(first, { verdict: 'nobody', revision: 'nothing' }), undefined)
+    })
+
+    test('words that stand more than once are meant in a passage that stands once', async () => {
+      const say = (given: Record<string, unknown>) =>
+        correctWords.run(context.operations, correctWords.input.parse({ articleId, ...given }))
+      const twice = await say({ words: 'the', verdict: 'no-name' })
+      assert.match((twice?.kind === 'refused' && twice.message) || '', /more than once/)
+      const gone = await say({ words: 'Lund', within: 'Lund told the king', verdict: 'person', name: 'Carl Lund' })
+      assert.match((gone?.kind === 'refused' && gone.message) || '', /does not stand there/)
+      const set = await say({ words: 'Lund', within: 'Lund told reporters', verdict: 'person', name: 'Carl Lund' })
+      assert.ok(set?.kind === 'saved')
+      assert.equal(set.correction.selector.span.start, text.indexOf('Lund told'))
+      assert.equal(await removeCorrection.run(context.operations, { id: set.correction.id }), true)
     })
 
     test('corrections hold on a new text of the article, and wait where their words are gone', async () => {

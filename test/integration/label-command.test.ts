@@ -82,10 +82,19 @@ test('label corrects words that have no number, and names', async () => {
     'Ada Bering',
   )
   assert.equal(said.code, ok)
-  const named = await twosource('label', address, '--words', 'Ember Hill will', '--place', 'Ember Hill')
+  const named = await twosource(
+    'label',
+    address,
+    '--words',
+    'Ember Hill',
+    '--within',
+    'to Ember Hill will',
+    '--place',
+    'Ember Hill',
+  )
   assert.match(named.out, /is the place Ember Hill/)
   assert.match((await twosource('label', address, '--words', 'Philippa', '--no-name')).out, /is no name/)
-  assert.match((await twosource('label', address)).out, /“Ember Hill will” is the place Ember Hill/)
+  assert.match((await twosource('label', address)).out, /“Ember Hill” is the place Ember Hill/)
   assert.match((await twosource('label', address, '--words', 'no such words', '--nobody')).err, /letter by letter/)
   assert.match((await twosource('label', address, '--words', 'the', '--nobody')).err, /more than once/)
 })
@@ -119,6 +128,9 @@ test('label says what to do when it is called the wrong way', async () => {
     [['a', '1', '--words', 'x', '--nobody'], /not both/],
     [['a', '1', '2', '--nobody'], /one article and one number/],
     [['a', '--export', '-'], /stand alone/],
+    [['a', '1', '--person', 'Ada'], /about a name/],
+    [['a', '1', '--nobody', '--within', 'x'], /goes with --words/],
+    [['https://post.example/transport/night-bus', '1', '--speaker', 'x'.repeat(201)], /--speaker: Too big/],
   ]
   for (const [argv, message] of wrong) {
     const { code, err } = await twosource('label', ...argv)

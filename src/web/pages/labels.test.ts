@@ -68,6 +68,20 @@ describe('the page on which quotations are labeled', () => {
     assert.equal(all(ofArticle, '.label .note form').length, 2)
   })
 
+  it('of one article takes other words and names, and the page of all does not', () => {
+    const ofArticle = parseMarkup(labelsPage(labels.ofArticle, reader))
+    assert.deepEqual(values(ofArticle, '.of-words option', 'value'), [
+      'speaker',
+      'nobody',
+      'not-a-quote',
+      'person',
+      'organization',
+      'place',
+      'no-name',
+    ])
+    assert.equal(page.querySelector('.of-words'), null)
+  })
+
   it('says when there is nothing to do', () => {
     assert.match(textOf(parseMarkup(labelsPage(labels.nothing, reader)).querySelector('#check')), /Nothing to check/)
   })

@@ -1,6 +1,6 @@
 import type { LabelsView } from '../../operations/views.ts'
 import { type Html, html, joined } from '../parts/html.ts'
-import { labelItem, undoForm } from '../parts/label-form.ts'
+import { labelItem, undoForm, wordsForm } from '../parts/label-form.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, queryOf } from '../parts/links.ts'
@@ -21,6 +21,7 @@ ${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>: 
     : ''
 }
 ${section('check', article ? words.ofArticle : words.toCheck, quotes(view, reader), (article ? view.quotes.length : view.doubtfulCount) || undefined)}
+${article && section('words', words.otherWords, html`<p class="note">${words.otherWordsNote}</p>${wordsForm(article.id, reader)}`)}
 </div>
 <aside aria-label="${words.progress}">${section('labeled', words.progress, progress(view, reader))}
 ${view.corrections.length > 0 && section('corrected', words.corrected, corrected(view, reader))}

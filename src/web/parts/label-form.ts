@@ -1,5 +1,6 @@
 import type { QuoteToCheck } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import type { WordsVerdict } from '../web-operations.ts'
 import { labelWords } from '../words-labels.ts'
 import { backField, buttonClass, buttonForm, hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
@@ -64,6 +65,27 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 <button class="${buttonClass()}" name="verdict" value="nobody">${words.nobody}</button>
 <button class="${buttonClass()}" name="verdict" value="not-a-quote">${words.notAQuote}</button>
 </div></div></form>`
+}
+
+/** For words that have no form of their own: what nothing marked, and names. */
+export function wordsForm(articleId: string, reader: Reader): Html {
+  const words = labelWords[reader.language]
+  const meanings: readonly (readonly [WordsVerdict, string])[] = [
+    ['speaker', words.meantSpeaker],
+    ['nobody', words.nobody],
+    ['not-a-quote', words.isNone],
+    ['person', words.meantPerson],
+    ['organization', words.meantOrganization],
+    ['place', words.meantPlace],
+    ['no-name', words.noName],
+  ]
+  return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
+<label>${words.words} <input name="words" required maxlength="20000" autocomplete="off" dir="auto"></label>
+<label>${words.within} <input name="within" maxlength="20000" autocomplete="off" dir="auto"></label>
+<div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
+<input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
+<button class="${buttonClass()}">${words.set}</button></div>
+</form>`
 }
 
 /** A button that takes a correction back; its spoken name says which. */
