@@ -4,6 +4,7 @@ import type { CliApp } from './cli/command.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
+import { label } from './cli/label.ts'
 import { refresh } from './cli/refresh.ts'
 import { runCli } from './cli/run-cli.ts'
 import { search } from './cli/search.ts'
@@ -22,6 +23,7 @@ const commands = [
   refresh,
   story,
   search,
+  label,
   exportCommand,
   doctor,
   parse,

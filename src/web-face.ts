@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
+import { correctQuote } from './operations/correct-quote.ts'
+import { correctWords } from './operations/correct-words.ts'
+import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
+import { getLabels } from './operations/get-labels.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
@@ -15,6 +19,7 @@ import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { removeCorrection } from './operations/remove-correction.ts'
 import { search } from './operations/search.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import type { WebOperations } from './web/web-operations.ts'
@@ -50,6 +55,12 @@ export function webOperations(context: OperationContext): WebOperations {
     search: ask(search),
     add: need(listPacks),
     jobs: need(listJobs),
+    labels: ask(getLabels),
+    exportLabels: async () => ({
+      body: (await exportLabels.run(context, {})).text,
+      contentType: 'application/jsonl; charset=utf-8',
+      fileName: 'twosource-labels.jsonl',
+    }),
     exportOpml: async () => ({
       body: await exportOpml.run(context, {}),
       contentType: 'text/x-opml; charset=utf-8',
@@ -70,6 +81,9 @@ export function webOperations(context: OperationContext): WebOperations {
     markRead: ask(markRead),
     star: ask(star),
     markAllRead: ask(markAllRead),
+    correctQuote: ask(correctQuote),
+    correctWords: ask(correctWords),
+    removeCorrection: ask(removeCorrection),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { documentOf } from './documents.ts'
@@ -16,6 +19,35 @@ describe('the score of quotes', () => {
     assert.ok((figures.speaker_precision ?? 0) > 0.95)
     assert.ok((figures.speaker_recall ?? 0) > 0.9)
     assert.ok((figures.content_f1 ?? 0) > 0.85)
+  })
+
+  it('of labels that people made counts only what they looked at', async (t) => {
+    const text = [
+      '“It holds,” said Jane Roe. “It always did,” she said.',
+      '“Not for long,” said Carl Lund. The “old bridge” stands.',
+    ].join('\n')
+    const at = (words: string): [number, number] => [text.indexOf(words), text.indexOf(words) + words.length]
+    const label = (words: string, speaker?: string) => ({
+      source: [],
+      cue: [],
+      content: [at(words)],
+      kind: 'direct',
+      ...(speaker && { speaker }),
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'twosource-labels-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    const scored = async (attributions: unknown[], checked: unknown[]) => {
+      const record = { id: 'a', title: '', text, date: '2026-03-10', language: 'en', attributions, checked }
+      writeFileSync(join(folder, 'labels.jsonl'), `${JSON.stringify(record)}\n`)
+      return (await run({ data: join(folder, 'labels.jsonl') }))[0]?.figures
+    }
+    const right = await scored([label('It holds,', 'Jane Roe')], [at('It holds,')])
+    assert.deepEqual([right?.speaker_precision, right?.speaker_recall, right?.content_f1], [1, 1, 1])
+    assert.equal(right?.cue_precision, undefined)
+    const wrong = await scored([label('Not for long,', 'Jane Roe')], [at('Not for long,')])
+    assert.deepEqual([wrong?.speaker_precision, wrong?.content_precision], [0, 1])
+    const none = await scored([], [at('old bridge')])
+    assert.equal(none?.unowned_left_alone, 1)
   })
 
   it('of an answer key counts what is right', () => {

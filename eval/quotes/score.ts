@@ -20,9 +20,14 @@ type Labelled = {
     cue: [number, number][]
     content: [number, number][]
     kind: 'direct' | 'mixed' | 'indirect'
-    /** Only in our own set: whom the source names. */
+    /** Only in our own set and in labels: whom the source names. */
     speaker?: string
   }[]
+  /**
+   * Only in labels that people made (`twosource label --export`): the spans somebody looked at. What stands elsewhere counts
+   * neither for nor against, since nobody said whether it is right.
+   */
+  checked?: [number, number][]
 }
 
 const SET = 'quotes/polnear-train.jsonl.zst'
@@ -93,7 +98,8 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
   const byPattern = new Map<string, { all: number; right: number }>()
   for (const article of articles) {
     const doc = documentOf(article.id, article.text, article.date, article.title, article.language)
-    const said = quotesOf(doc)
+    const { checked } = article
+    const said = quotesOf(doc).filter(({ span }) => !checked || covers(checked, span))
     countSpeakers(article, said, counts, byPattern)
     countCues(article, said, indirect)
     countContent(article, said, content)
@@ -111,7 +117,8 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
     unowned_left_alone: counts.unowned > 0 ? 1 - counts.unownedSpoken / counts.unowned : 1,
   }
   for (const [pattern, { all, right }] of byPattern) figures[`right_${pattern}`] = right / all
-  return figures
+  // What a set says nothing of has no share.
+  return Object.fromEntries(Object.entries(figures).filter(([, share]) => !Number.isNaN(share)))
 }
 
 /** Quotations between marks: the key's source must overlap ours, or name the same words elsewhere. */
@@ -123,7 +130,7 @@ function countSpeakers(
 ): void {
   for (const quote of said) {
     if (quote.kind === 'indirect') continue
-    const gold = attributions.filter((one) => one.source.length > 0 && covers(one.content, quote.span))
+    const gold = attributions.filter((one) => isOwned(one) && covers(one.content, quote.span))
     if (gold.length === 0) {
       counts.unowned++
       if (quote.source) counts.unownedSpoken++
@@ -137,6 +144,11 @@ function countSpeakers(
     const tally = byPattern.get(quote.pattern) ?? { all: 0, right: 0 }
     byPattern.set(quote.pattern, { all: tally.all + 1, right: tally.right + (isRight ? 1 : 0) })
   }
+}
+
+/** True when somebody said it: the words that name them, or, in labels, only who it is. */
+function isOwned({ source, speaker }: Labelled['attributions'][number]): boolean {
+  return source.length > 0 || speaker !== undefined
 }
 
 function isSameSource(text: string, gold: Labelled['attributions'][number], quote: Quote): boolean {
@@ -158,16 +170,18 @@ function covers(content: readonly [number, number][], { start, end }: Span): boo
   return shared > (end - start) / 2
 }
 
-/** Cues of every kind. */
+/** Cues of every kind. People label speakers: where a label has no cue, nothing is said of it. */
 function countCues(
-  { attributions }: Labelled,
-  said: readonly Quote[],
+  { attributions, checked }: Labelled,
+  all: readonly Quote[],
   counts: { predicted: number; right: number; gold: number; found: number },
 ): void {
+  const cued = attributions.filter((one) => one.cue.length > 0)
+  const said = all.filter(({ span }) => !checked || cued.some((one) => covers(one.content, span)))
   const gold = attributions.flatMap((one) => one.cue)
   const ours = new Map(said.flatMap(({ cue }) => (cue ? [[cue.start, cue] as const] : [])))
   counts.predicted += ours.size
-  counts.gold += attributions.filter((one) => one.cue.length > 0).length
+  counts.gold += cued.length
   for (const cue of ours.values()) if (gold.some(([start, end]) => start < cue.end && cue.start < end)) counts.right++
   for (const one of attributions)
     if (one.cue.some(([start, end]) => [...ours.values()].some((cue) => start < cue.end && cue.start < end)))

@@ -12,8 +12,9 @@ export type DocumentId = Branded<'DocumentId'>
 export type StoryId = Branded<'StoryId'>
 /** Stable within the store: a normalized kind and name, such as `person:keir-starmer`. */
 export type EntityId = Branded<'EntityId'>
+export type CorrectionId = Branded<'CorrectionId'>
 
-type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId
+type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId | CorrectionId
 
 /** Takes a string that is known to be an id, for example a database column, as that id. */
 export function asId<Id extends AnyId>(value: string): Id {

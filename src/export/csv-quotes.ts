@@ -22,7 +22,7 @@ const columns = [
 
 /**
  * Every wording of every quotation as a row of CSV (RFC 4180: CRLF, doubled quotation marks), with the offsets where it
- * stands. `utterance` numbers what was said, so wordings of one utterance share it. A cell that a spreadsheet would read as
+ * stands. A speaker that a reader of the server set has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it. A cell that a spreadsheet would read as
  * a formula, full-width signs included, is led by an apostrophe (OWASP, CSV Injection).
  */
 export const csvQuotes: Exporter = {
@@ -49,8 +49,7 @@ function wordingCells(wording: Wording, documents: CitedSources): string[] {
   return [
     citation.exact,
     kind,
-    String(confidence),
-    pattern,
+    ...(pattern === 'label' ? ['', 'label (set by a reader of this server)'] : [String(confidence), pattern]),
     channel?.exact ?? '',
     when?.exact ?? '',
     sourceName,

@@ -76,6 +76,9 @@ function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
     // Reported speech is what somebody is said to have said, not a quotation.
     '@type': first.kind === 'indirect' ? 'Claim' : 'Quotation',
     text: first.citation.exact,
+    ...(wordings.some(({ pattern }) => pattern === 'label')
+      ? { description: 'Speaker set by a reader of this server.' }
+      : {}),
     citation: citationNodes(
       wordings.map(({ citation }) => citation),
       documents,

@@ -104,7 +104,8 @@ function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
   const [first] = wordings
   const words = first.kind === 'indirect' ? plain(first.citation.exact) : quoted(first.citation.exact)
   const channel = first.channel ? `, on ${plain(first.channel.exact)}` : ''
-  const sureness = first.confidence < 0.6 ? ' (probably)' : ''
+  const isSet = wordings.some(({ pattern }) => pattern === 'label')
+  const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
   return `- ${words}${sureness}${channel} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applyCorrections } from '../analyze/apply-corrections.ts'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleTopics } from '../story/article-topics.ts'
@@ -18,17 +19,18 @@ export const getArticle = defineOperation({
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
-    const [story, entry, others, previous] = await Promise.all([
+    const [story, entry, others, previous, corrections] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       newest.entryIds[0] ? store.entries.find(newest.entryIds[0]) : undefined,
       othersOf(context, shown),
       previousRevision(context, newest, shown.document),
+      store.corrections.listOf([shown.article.id]),
     ])
     return {
       article: shown.article,
       source: shown.source,
       document: shown.document,
-      annotations: shown.annotations,
+      annotations: applyCorrections(shown.document, shown.annotations, corrections),
       topics: articleTopics(shown.article, shown.annotations),
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,

@@ -1,3 +1,4 @@
+import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { assignStory } from '../cluster/assign-story.ts'
 import { proposeRepairs } from '../cluster/repair.ts'
 import { createWindow } from '../cluster/window.ts'
@@ -67,6 +68,8 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
             window,
             (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
           )
+      const corrections = await store.corrections.listOf([digest.articleId])
+      const corrected = applyCorrections(digest.document, digest.annotations, corrections)
       const storyId = storyIdOf(assignment, () => store.stories.newId())
       await store.articles.saveIngested([
         {
@@ -74,6 +77,7 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
           article: articleOf(target, digest),
           document: digest.document,
           annotations: digest.annotations,
+          ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
           fingerprints: digest.fingerprints,
           vector: digest.vector,
           syndications,

@@ -1,4 +1,4 @@
-import type { Job, JobKind } from '../store/store.ts'
+import type { Job, JobKind } from '../store/job-store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 export type JobRun = {

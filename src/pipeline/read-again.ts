@@ -1,4 +1,5 @@
 import { all } from '../analyze/all.ts'
+import { applyCorrections } from '../analyze/apply-corrections.ts'
 import type { NewLayers } from '../store/store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
@@ -32,11 +33,15 @@ export async function readAgain(context: PipelineContext, signal?: AbortSignal):
 
 /** A text that cannot be read keeps the layers it has. */
 async function layersOf(
-  { pool, log }: PipelineContext,
+  { pool, store, log }: PipelineContext,
   document: NewLayers['document'],
 ): Promise<NewLayers | undefined> {
   const read = await pool.annotate(document)
-  if (read.kind === 'done') return { document, annotations: read.annotations }
+  if (read.kind === 'done') {
+    const corrections = await store.corrections.listOf([document.articleId])
+    const corrected = applyCorrections(document, read.annotations, corrections)
+    return { document, annotations: read.annotations, quotesToFind: corrected.quotes?.items ?? [] }
+  }
   log('not-read-again', { document: document.id, why: read.kind === 'failed' ? read.error : `over ${read.afterMs} ms` })
   return undefined
 }

@@ -1,17 +1,18 @@
+import { applyCorrections } from '../analyze/apply-corrections.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
-import type { StoryRow } from '../store/store.ts'
+import type { StoryMember, StoryRow } from '../store/store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
 import { buildDossier } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
 import { verify } from '../story/verify.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
-/** Computes a story's dossier anew from its members, verifies every citation, and saves it in one write. */
+/** Computes a story's dossier anew from its members as people corrected them, verifies every citation, and saves it in one write. */
 export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
   const id = asId<StoryId>(storyId)
-  const members = await context.store.stories.members(id)
+  const members = await correctedMembers(context, id)
   if (members.length === 0) return
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
@@ -30,6 +31,17 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
     reportCount: dossier.reports.length,
   })
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+}
+
+async function correctedMembers({ store }: PipelineContext, id: StoryId): Promise<readonly StoryMember[]> {
+  const members = await store.stories.members(id)
+  const corrections = await store.corrections.listOf(members.map(({ article }) => article.id))
+  if (corrections.length === 0) return members
+  const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
+  return members.map((member) => ({
+    ...member,
+    annotations: applyCorrections(member.document, member.annotations, byArticle.get(member.article.id) ?? []),
+  }))
 }
 
 function toUtc(time: string): string {

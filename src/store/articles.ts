@@ -50,6 +50,31 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
 
     findByDocument: async (id) => (await storedArticles(engine, [id]))[0],
 
+    async findByUrl(url) {
+      const row = await reader
+        .selectFrom('article')
+        .select('document_id')
+        .where('url', '=', url)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst()
+      return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
+    },
+
+    async listNewest(limit) {
+      const rows = await reader
+        .selectFrom('document')
+        .innerJoin('article', 'article.document_id', 'document.id')
+        .select('document.id')
+        .orderBy('document.sequence', 'desc')
+        .limit(Math.max(0, limit))
+        .execute()
+      return storedArticles(
+        engine,
+        rows.map((row) => asId<DocumentId>(row.id)),
+      )
+    },
+
     lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),
 
     async listEdited(from, until, limit) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine, Job as NewJob, Tx } from './engine.ts'
 import { emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
-import type { Job, JobKind, JobRow, JobStore } from './store.ts'
+import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
 import { addMs } from './times.ts'
 
 const workerName = `${process.pid}`

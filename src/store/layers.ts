@@ -69,7 +69,10 @@ export async function saveLayers(
   await saveQuotes(
     engine,
     tx,
-    read.map(({ document, annotations }) => ({ document, quotes: annotations.quotes?.items ?? [] })),
+    read.map(({ document, annotations, quotesToFind }) => ({
+      document,
+      quotes: quotesToFind ?? annotations.quotes?.items ?? [],
+    })),
     new Set(articleIds),
   )
   const stories = await tx

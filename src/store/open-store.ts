@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { articleStore } from './articles.ts'
+import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
@@ -49,6 +50,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     entries: entryStore(engine, backlog),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
+    corrections: correctionStore(engine, settings),
     jobs: jobStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

@@ -39,7 +39,10 @@ export async function saveIngested(
   await saveQuotes(
     engine,
     tx,
-    all.map(({ document, annotations }) => ({ document, quotes: annotations.quotes?.items ?? [] })),
+    all.map(({ document, annotations, quotesToFind }) => ({
+      document,
+      quotes: quotesToFind ?? annotations.quotes?.items ?? [],
+    })),
     known,
   )
   await linkEntries(engine, tx, all, backlog)

@@ -20,6 +20,7 @@ export type Schema = {
   story_dossier: { story_id: string; revision: number; body: string }
   story_alias: { id: string; story_id: string }
   membership: MembershipTable
+  correction: CorrectionTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }
@@ -160,6 +161,20 @@ export type MembershipTable = {
   reason: string | null
   own: number | null
   added_at: string
+}
+
+export type CorrectionTable = {
+  id: string
+  article_id: string
+  document_id: string
+  span_start: number
+  span_end: number
+  exact: string
+  prefix: string
+  suffix: string
+  verdict: string
+  at: string
+  note: string | null
 }
 
 export type JobTable = {

@@ -4,9 +4,12 @@ import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
+import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { CorrectionStore } from './correction-store.ts'
+import type { JobStore } from './job-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = {
@@ -15,6 +18,7 @@ export type Store = {
   readonly entries: EntryStore
   readonly articles: ArticleStore
   readonly stories: StoryStore
+  readonly corrections: CorrectionStore
   readonly jobs: JobStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
@@ -242,6 +246,8 @@ export type Ingested = {
   readonly article: Article
   readonly document: Document
   readonly annotations: Annotations
+  /** The quotes to find by search, where a person corrected some; absent: those of the layer. */
+  readonly quotesToFind?: readonly Quote[]
   /** Winnowed fingerprints, unsigned 32 bit. */
   readonly fingerprints: readonly number[]
   readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
@@ -280,7 +286,12 @@ export type LayerVersions = { readonly [Name in LayerName]?: number }
 /** Of a stretch of documents those to read again; `next` is where the following stretch begins, absent at the end. */
 export type StaleDocuments = { readonly documents: readonly Document[]; readonly next?: number }
 
-export type NewLayers = { readonly document: Document; readonly annotations: Annotations }
+export type NewLayers = {
+  readonly document: Document
+  readonly annotations: Annotations
+  /** Absent: those of the annotations. With a person's corrections they differ. */
+  readonly quotesToFind?: readonly Quote[]
+}
 
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
@@ -290,6 +301,10 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** By its address, letter by letter. */
+  findByUrl(url: string): Promise<StoredArticle | undefined>
+  /** Those whose text came last, newest first. */
+  listNewest(limit: number): Promise<readonly StoredArticle[]>
   lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
   /** Articles whose text changed after it was first kept, newest change first. */
   listEdited(
@@ -362,37 +377,4 @@ export type StoryStore = {
   exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
   newId(): StoryId
   days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
-}
-
-// ── jobs ──
-
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy'
-
-export type Job = {
-  readonly id: string
-  readonly kind: JobKind
-  /** The id of what it is about; unique with kind while it waits. */
-  readonly key: string
-  readonly attempts: number
-}
-
-export type JobRow = Job & {
-  readonly state: 'waiting' | 'running' | 'failed'
-  readonly runAt: string
-  readonly lastError?: string
-}
-
-export type JobStore = {
-  /** Enqueuing twice is once. */
-  enqueue(jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[]): Promise<void>
-  /** At-least-once: a lease that runs out gives the job to somebody else. */
-  claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]>
-  complete(jobs: readonly Job[]): Promise<void>
-  /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
-  fail(job: Job, error: string, now: string): Promise<void>
-  list(limit: number): Promise<readonly JobRow[]>
-  counts(): Promise<
-    Readonly<Record<JobKind, { readonly waiting: number; readonly running: number; readonly failed: number }>>
-  >
-  retryFailed(ids: readonly string[] | 'all', now: string): Promise<number>
 }

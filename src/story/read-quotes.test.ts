@@ -80,4 +80,16 @@ describe('readQuotes', () => {
     const short = { ...input, document: { ...input.document, text: 'The bridge' } }
     assert.deepEqual(readMembers([short]).flatMap(readQuotes), [])
   })
+
+  it('lets what a person set stand before what was found around or inside it', () => {
+    const text = 'Lindqvist said that “the bridge will open in May”, which is two years too late for her.'
+    const clause = {
+      words: 'that “the bridge will open in May”, which is two years too late for her',
+      kind: 'indirect',
+    } as const
+    const inside = { words: 'the bridge will open in May', kind: 'mixed' } as const
+    const label = { pattern: 'label' } as const
+    assert.deepEqual(read(text, clause, { ...inside, ...label }), [['mixed', inside.words]])
+    assert.deepEqual(read(text, { ...clause, ...label }, inside), [['mixed', clause.words.slice(5)]])
+  })
 })

@@ -11,7 +11,8 @@ const mostOfClause = 0.6
 /**
  * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
  * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
- * are fragments of one or two words and reported pieces that only frame a quotation (`on Monday`).
+ * are fragments of one or two words and reported pieces that only frame a quotation (`on Monday`). What a person set stands
+ * before what was found around or inside it.
  */
 export function readQuotes(text: MemberText): Quote[] {
   const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
@@ -19,6 +20,8 @@ export function readQuotes(text: MemberText): Quote[] {
   const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect'))
   const framed = clauses.flatMap((clause) => {
     const inside = own.filter((quote) => contains(clause.span, quote.span))
+    if (isLabel(clause)) return [{ ...trimmed(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
+    if (inside.some(isLabel)) return []
     if (inside.length > 0)
       return isFilledBy(clause, inside, text) ? [] : [{ ...trimmed(clause, text), kind: 'mixed' as const }]
     return own.some((quote) => overlaps(quote.span, clause.span) || hasSameCue(quote, clause))
@@ -35,11 +38,17 @@ export function readQuotes(text: MemberText): Quote[] {
 function innermost(clauses: readonly Quote[]): Quote[] {
   return clauses.filter(
     (clause) =>
+      isLabel(clause) ||
       !clauses.some(
         (other) =>
           other !== clause && contains(clause.span, other.span) && lengthOf(other.span) < lengthOf(clause.span),
       ),
   )
+}
+
+/** True for what a person said of a quotation. */
+function isLabel({ pattern }: Quote): boolean {
+  return pattern === 'label'
 }
 
 function isFilledBy(clause: Quote, inside: readonly Quote[], text: MemberText): boolean {

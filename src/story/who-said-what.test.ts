@@ -129,6 +129,15 @@ describe('whoSaidWhat', () => {
     assert.equal(speakers[0]?.utterances[0]?.wordings[1]?.confidence, 0)
   })
 
+  it('leaves a quotation unattributed where a person said that nobody is known', () => {
+    const { ledger: speakers, unattributed } = ledger(
+      { id: 'a', text: `“${long},” said Lindqvist.`, quotes: [{ words: `${long},`, speaker: anna }] },
+      { id: 'b', text: `“${long}.”`, quotes: [{ words: `${long}.`, pattern: 'label', confidence: 1 }] },
+    )
+    assert.deepEqual(unattributed[0]?.outlets, ['Outlet b'])
+    assert.deepEqual(speakers[0]?.utterances[0]?.outlets, ['Outlet a'])
+  })
+
   it('lists the one who says most first', () => {
     const { ledger: speakers } = ledger({
       id: 'a',

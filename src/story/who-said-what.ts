@@ -43,7 +43,8 @@ export function whoSaidWhat(
   }
   const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
   const attributed = indexByStem([...groups.values()].flat())
-  const leftOver = nameless.filter((each) => !joinAttributed(each, attributed))
+  // Where a person said that nobody is known, another document's name is not put in.
+  const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each, attributed))
   const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, entities))
   ledger.sort((a, b) => weightOf(b) - weightOf(a))
   const unattributed = groupUtterances(leftOver.filter(isWorthShowing))

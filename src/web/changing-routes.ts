@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { AddResult } from '../operations/views.ts'
+import { type Form, readForm, text, texts } from './form.ts'
 import { addPage } from './pages/add.ts'
 import { problemPage } from './pages/problem.ts'
 import { queryOf } from './parts/links.ts'
@@ -8,8 +9,6 @@ import { chooseTheme, interfaceLanguages } from './reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import type { WebOperations } from './web-operations.ts'
-
-type Form = ReadonlyMap<string, readonly (string | File)[]>
 
 /** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
 export function changingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
@@ -101,24 +100,6 @@ export function changingRoutes(web: Hono, app: WebOperations, options: WebOption
     const markup = addPage(await app.add(), reader, { outcome, ...(url !== undefined && { url }) })
     return context.html(markup, outcome.kind === 'refused' ? 422 : 200, { 'Cache-Control': 'no-store' })
   }
-}
-
-/** The fields of a form; undefined when the body is no form. */
-async function readForm(context: Context): Promise<Form | undefined> {
-  // The body is the outside world's: one that does not parse is an answer, not a crash.
-  const data = await context.req.formData().catch(() => undefined)
-  if (!data) return undefined
-  const form = new Map<string, (string | File)[]>()
-  for (const [name, value] of data) form.set(name, [...(form.get(name) ?? []), value])
-  return form
-}
-
-function text(form: Form, name: string): string | undefined {
-  return texts(form, name)[0]
-}
-
-function texts(form: Form, name: string): readonly string[] {
-  return (form.get(name) ?? []).filter((value) => typeof value === 'string')
 }
 
 function back(context: Context, form: Form, fallback: string): Response {

@@ -17,6 +17,8 @@ export type Reader = {
   /** Path and query of this page, for forms that come back. */
   readonly path: string
   readonly version: string
+  /** True for who sits at the machine: sees what only the owner may change. */
+  readonly isOwner: boolean
 }
 
 /** Interface languages in the order they are offered, each under its own name. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 
 export type WebOptions = {
@@ -24,5 +25,6 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     timeZone: options.timeZone ?? 'UTC',
     path: url.pathname + url.search,
     version: options.version,
+    isOwner: isOwner(arrivalOf(context)),
   }
 }

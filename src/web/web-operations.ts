@@ -3,8 +3,10 @@ import type {
   AddView,
   ArticleView,
   CitationView,
+  CorrectionResult,
   EntryView,
   JobsView,
+  LabelsView,
   ProgressView,
   RiverView,
   SearchView,
@@ -46,6 +48,8 @@ export type WebOperations = {
   search(input: { readonly query: string; readonly speaker?: string; readonly cursor?: string }): Answer<SearchView>
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
+  labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
+  exportLabels(): Promise<ExportedFile>
   exportOpml(): Promise<ExportedFile>
   exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
 
@@ -61,11 +65,32 @@ export type WebOperations = {
   markRead(input: { readonly entryIds: readonly string[]; readonly isRead: boolean }): Promise<unknown>
   star(input: { readonly entryId: string; readonly isStarred: boolean }): Promise<unknown>
   markAllRead(input: RiverFilter): Promise<unknown>
+  /** Undefined: there is no such place to correct. */
+  correctQuote(input: {
+    readonly articleId: string
+    readonly revision?: string
+    readonly start: number
+    readonly end: number
+    readonly verdict: 'speaker' | 'nobody' | 'not-a-quote'
+    readonly speaker: string
+  }): Answer<CorrectionResult>
+  /** The same for words given letter by letter, and for names. */
+  correctWords(input: {
+    readonly articleId: string
+    readonly words: string
+    readonly within: string
+    readonly verdict: WordsVerdict
+    readonly name: string
+  }): Answer<CorrectionResult>
+  removeCorrection(input: { readonly id: string }): Promise<unknown>
 
   // ── watching ──
   progress(): Promise<ProgressView>
   /** Calls `listener` whenever progress changes, until the returned function is called. */
   subscribeProgress(listener: (progress: ProgressView) => void): () => void
 }
+
+/** What can be said of words of an article. */
+export type WordsVerdict = 'speaker' | 'nobody' | 'not-a-quote' | 'person' | 'organization' | 'place' | 'no-name'
 
 type Answer<View> = Promise<View | undefined>

@@ -71,6 +71,9 @@ export const paths = {
   'search-form': '/search',
   add: '/add?added=3&existing=1',
   jobs: '/jobs',
+  labels: '/labels',
+  'article-labels': '/labels?article=article-wire',
+  'no-labels': '/labels?article=article-none',
   about: '/about',
   'not-found': '/nowhere',
 } as const

@@ -58,7 +58,7 @@ describe('pages in a browser', { skip }, () => {
     })
 
   it('keeps every rule of accessibility in the right-to-left interface', async () => {
-    for (const path of [paths.today, paths.story, paths.article, paths.feeds]) {
+    for (const path of [paths.today, paths.story, paths.article, paths.feeds, paths.labels]) {
       await browser.addCookies([{ name: 'language', value: 'ar', url: site.origin }])
       const page = await open(path)
       assert.equal(await page.evaluate('document.documentElement.dir'), 'rtl')
@@ -157,7 +157,7 @@ describe('pages in a browser', { skip }, () => {
   })
 
   it('reaches every link and control by Tab', async () => {
-    for (const path of [paths.today, paths.story, paths.add]) {
+    for (const path of [paths.today, paths.story, paths.add, paths['article-labels']]) {
       const page = await open(path)
       await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true')
       const count = Number(
@@ -174,6 +174,21 @@ describe('pages in a browser', { skip }, () => {
       assert.equal(reached.size, count, path)
       await page.close()
     }
+  })
+
+  it('walks quotations to label by keyboard, and confirms one from its name', async () => {
+    const page = await open(paths.labels)
+    site.example.changes.length = 0
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    assert.equal(await page.evaluate('document.activeElement.closest("li").id'), 'q-doc-arabic-113-134')
+    const item = page.locator('.label').nth(1)
+    await item.getByRole('textbox', { name: 'or another name' }).fill('Ada Bering')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/labels')
+    const [change] = site.example.changes as [[string, { verdict: string; speaker: string }]]
+    assert.deepEqual([change[0], change[1].verdict, change[1].speaker], ['correctQuote', 'speaker', 'Ada Bering'])
+    await page.close()
   })
 
   it('shows progress as it comes, and says when there are new stories', async () => {
@@ -221,6 +236,7 @@ describe('pages without script', { skip }, () => {
     search: 'Quotations',
     add: 'Starter packs',
     jobs: 'Try all again',
+    labels: 'all of us would obviously prefer',
     about: 'Independent reports',
     'not-found': 'nothing at this address',
   }
@@ -242,6 +258,37 @@ describe('pages without script', { skip }, () => {
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
     assert.ok((await page.locator('mark.cited').count()) > 0)
+    await page.close()
+  })
+
+  it('labels a quotation and takes a label back by forms alone, led there by the article', async () => {
+    const page = await browser.newPage()
+    site.example.changes.length = 0
+    await page.goto(site.origin + paths.article)
+    await page.getByText('Correct who said what').click()
+    await page.getByRole('link', { name: /^correct this: I don’t think/ }).click()
+    assert.match(page.url(), /\/labels\?article=article-wire#q-doc-wire-/)
+    await page.goto(site.origin + paths.labels)
+    const item = page.locator('.label').first()
+    await item.getByRole('combobox', { name: 'Said by' }).selectOption('Tomas Reyd')
+    await item.getByRole('button', { name: 'Confirm' }).click()
+    await page.locator('.label').nth(2).getByRole('button', { name: 'Confirm' }).click()
+    assert.match((await page.getByRole('alert').textContent()) ?? '', /Say who <said> it/)
+    await page.locator('.label').nth(2).getByRole('button', { name: 'Not a quotation' }).click()
+    assert.equal(new URL(page.url()).pathname, '/labels')
+    await page
+      .getByRole('button', { name: /^Take back/ })
+      .first()
+      .click()
+    const changes = site.example.changes as [string, { verdict?: string; speaker?: string; id?: string }][]
+    assert.deepEqual(
+      changes.map(([name, input]) => [name, input.verdict ?? input.id, input.speaker]),
+      [
+        ['correctQuote', 'speaker', 'Tomas Reyd'],
+        ['correctQuote', 'not-a-quote', ''],
+        ['removeCorrection', 'correction-1', undefined],
+      ],
+    )
     await page.close()
   })
 

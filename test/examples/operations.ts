@@ -1,5 +1,6 @@
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import * as labels from './labels.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -39,6 +40,16 @@ export function exampleOperations(): {
     search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
     add: async () => views.add,
     jobs: async () => views.jobs,
+    labels: async ({ articleId }) => {
+      if (articleId === undefined) return labels.doubtful
+      if (articleId === 'article-none') return labels.nothing
+      return articleId === labels.ofArticle.article?.id ? labels.ofArticle : undefined
+    },
+    exportLabels: async () => ({
+      body: '{"id":"a"}\n',
+      contentType: 'application/jsonl; charset=utf-8',
+      fileName: 'twosource-labels.jsonl',
+    }),
     exportOpml: async () => ({ body: '<opml/>', contentType: 'text/x-opml; charset=utf-8', fileName: 'feeds.opml' }),
     exportStory: async ({ id, format }) =>
       id === views.story.id
@@ -70,6 +81,18 @@ export function exampleOperations(): {
     markRead: record('markRead'),
     star: record('star'),
     markAllRead: record('markAllRead'),
+    correctQuote: async (input) => {
+      if (input.articleId === 'nothing') return undefined
+      if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }
+      changes.push(['correctQuote', input])
+      return { kind: 'saved', correction: labels.correction }
+    },
+    correctWords: async (input) => {
+      if (input.words === 'unknown') return { kind: 'refused', message: '“unknown” does not stand there.' }
+      changes.push(['correctWords', input])
+      return { kind: 'saved', correction: labels.correction }
+    },
+    removeCorrection: record('removeCorrection'),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)

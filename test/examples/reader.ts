@@ -3,7 +3,16 @@ import { now } from './views.ts'
 
 /** A reader of the examples, at the moment they are looked at. */
 export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): Reader {
-  return { language, words: wordsIn(language), theme: 'auto', now, timeZone: 'UTC', path, version: '0.1.0' }
+  return {
+    language,
+    words: wordsIn(language),
+    theme: 'auto',
+    now,
+    timeZone: 'UTC',
+    path,
+    version: '0.1.0',
+    isOwner: true,
+  }
 }
 
 /** The text of markup as a reader sees it: without tags, entities resolved, white space folded. */

@@ -10,6 +10,7 @@ import type { CliApp } from '../../src/cli/command.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { exportCommand } from '../../src/cli/export.ts'
 import { importCommand } from '../../src/cli/import.ts'
+import { label } from '../../src/cli/label.ts'
 import { refresh } from '../../src/cli/refresh.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 import { search } from '../../src/cli/search.ts'
@@ -20,7 +21,20 @@ import { createContext } from '../../src/context.ts'
 import { demo } from '../../src/demo.ts'
 
 /** Every command on a store of its own, over the demo edition's feeds and the import fixtures, as main.ts runs them. */
-const commands = [demo, add, importCommand, refresh, story, search, exportCommand, doctor, parse, extract, analyze]
+const commands = [
+  demo,
+  add,
+  importCommand,
+  refresh,
+  story,
+  search,
+  label,
+  exportCommand,
+  doctor,
+  parse,
+  extract,
+  analyze,
+]
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const now = new Date('2026-03-12T12:00:00Z')
 const ok = 0

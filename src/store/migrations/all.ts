@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
+import { corrections } from './0002-corrections.ts'
 
 /** In order. A released migration is never changed: add the next one. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, corrections]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import * as labels from '../../../test/examples/labels.ts'
 import {
   all,
   headingLevels,
@@ -20,6 +21,8 @@ import { citationPage } from './citation.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { jobsPage } from './jobs.ts'
+import { labelsPage } from './labels.ts'
+import { ownerOnlyPage } from './owner-only.ts'
 import { problemPage } from './problem.ts'
 import { searchPage } from './search.ts'
 import { sourcePage, sourcesPage } from './source.ts'
@@ -56,6 +59,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
   jobs: (reader) => jobsPage(views.jobs, reader),
+  labels: (reader) => labelsPage(labels.doubtful, reader, 'Say who <said> it.'),
+  'labels of an article': (reader) => labelsPage(labels.ofArticle, reader),
+  'no labels': (reader) => labelsPage(labels.nothing, reader),
+  'labels for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false }),
   about: (reader) => aboutPage(reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }

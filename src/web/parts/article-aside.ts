@@ -2,10 +2,12 @@ import { textOf } from '../../core/document.ts'
 import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { labelWords } from '../words-labels.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
-import { foreign } from './language.ts'
-import { articlePath, storyPath } from './links.ts'
+import { labelAnchor } from './label-form.ts'
+import { foreign, languageAttributes } from './language.ts'
+import { articlePath, queryOf, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { pictureSection } from './story-coverage.ts'
 import { shortWhen, when } from './time.ts'
@@ -17,6 +19,7 @@ ${topicSection(view, reader)}
 ${syndicationSection(view, reader)}
 ${revisionSection(view, reader)}
 ${pictureSection(picturesOf(view), reader)}
+${correctionSection(view, reader)}
 ${removalSection(view, reader)}`
 }
 
@@ -111,6 +114,24 @@ function picturesOf({ article, source }: ArticleView): Parameters<typeof picture
   const lead = article.leadPicture ? [article.leadPicture] : []
   const others = article.pictures.filter((picture) => picture.url !== article.leadPicture?.url)
   return [...lead, ...others].map((picture) => ({ ...picture, articleId: article.id, sourceName: source.name }))
+}
+
+/** For the owner: the quotations one by one, each with a way to say who said it. */
+function correctionSection({ article, document, annotations, isCurrent }: ArticleView, reader: Reader): Html {
+  const words = labelWords[reader.language]
+  const quotes = annotations.quotes?.items ?? []
+  if (!reader.isOwner || !isCurrent || quotes.length === 0) return html``
+  return html`<section class="corrections">
+<details>
+<summary>${words.correctQuotes} (${quotes.length})</summary>
+<ul class="removed">${quotes.map(({ span, speaker }) => {
+    const start = document.text.slice(span.start, Math.min(span.end, span.start + 60)).toWellFormed()
+    const path = `/labels${queryOf({ article: article.id })}#${labelAnchor(span, document.id)}`
+    return html`<li><span${languageAttributes(document.language)}>${start}${span.end - span.start > 60 && '…'}</span>
+<span class="small"><b>${speaker ? foreign(speaker.name) : words.nobodyFound}</b> · <a href="${path}" aria-label="${words.correctThis}: ${start}">${words.correctThis}</a></span></li>
+`
+  })}</ul></details></section>
+`
 }
 
 function removalSection({ article }: ArticleView, reader: Reader): Html {

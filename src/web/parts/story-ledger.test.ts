@@ -33,6 +33,13 @@ describe('who said what', () => {
     assert.equal(speakerAnchor('person:"><x y'), 'said-person-x-y')
   })
 
+  it('says of a speaker that was set who set it, and not how often that is right', () => {
+    const how = textOf(ledgerOf(said({ pattern: 'label', confidence: 1 })).querySelector('.how'))
+    assert.match(how, /a reader of this server said so$/)
+    assert.doesNotMatch(how, /%|tested/)
+    assert.match(textOf(ledgerOf(said()).querySelector('.how')), /right in 90% of tested cases/)
+  })
+
   const vias: readonly (readonly [string, Utterance, RegExp])[] = [
     ['a quotation below the floor', said({ confidence: 0.59 }), /^probably Tomas Reyd/],
     ['reported speech', said({ kind: 'indirect' }), /^in the outlet’s words/],

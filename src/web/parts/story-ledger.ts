@@ -129,7 +129,9 @@ function evidence(wordings: Utterance['wordings'], documents: Documents, reader:
   }
 
   function attribution({ pattern, confidence, cue }: Wording): Html {
-    const how = words.attribution(words.patterns[pattern] ?? pattern, words.percent(confidence))
+    const by = words.patterns[pattern] ?? pattern
+    // What a person said was not measured.
+    const how = pattern === 'label' ? by : words.attribution(by, words.percent(confidence))
     return html`<p class="note">${how}${cue && html` · “${exactWords(cue, documents)}”`}</p>`
   }
 }

@@ -1,0 +1,181 @@
+import type { z } from 'zod'
+import type { EntityKind } from '../core/annotation.ts'
+import type { Correction } from '../core/correction.ts'
+import { correctQuote } from '../operations/correct-quote.ts'
+import { correctWords } from '../operations/correct-words.ts'
+import { listDoubtfulQuotes } from '../operations/list-doubtful-quotes.ts'
+import { listQuotes } from '../operations/list-quotes.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { removeCorrection } from '../operations/remove-correction.ts'
+import type { ArticleQuotesView, CorrectionResult, QuoteToCheck } from '../operations/views.ts'
+import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { exportTo, importFrom } from './label-files.ts'
+import { lineOf, said } from './label-lines.ts'
+import type { Terminal } from './terminal.ts'
+
+const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
+const verdicts = ['speaker', 'nobody', 'not-a-quote', 'undo', ...kinds, 'no-name'] as const
+type Verdict = (typeof verdicts)[number]
+const ofNames: ReadonlySet<Verdict> = new Set([...kinds, 'no-name'])
+
+/**
+ * Lists the quotations of an article by number, and takes what a person says of one: its speaker, that nobody is known, that it
+ * is no quotation. `--words` is for words that have no number, `--within` for a
+ * passage that tells which of several places is meant; labels leave and come back as JSON lines.
+ */
+export const label: Command = {
+  name: 'label',
+  usage: '[<article> [<number>]]',
+  summary: 'Correct who said what: --speaker NAME, --nobody, --not-a-quote or --undo for a number; labels out and in.',
+  options: {
+    speaker: { type: 'string' },
+    nobody: { type: 'boolean' },
+    'not-a-quote': { type: 'boolean' },
+    undo: { type: 'boolean' },
+    words: { type: 'string' },
+    within: { type: 'string' },
+    person: { type: 'string' },
+    organization: { type: 'string' },
+    place: { type: 'string' },
+    'no-name': { type: 'boolean' },
+    note: { type: 'string' },
+    export: { type: 'string' },
+    import: { type: 'string' },
+  },
+  async run(call) {
+    const { args, values, terminal, open } = call
+    const [article, number] = args
+    const verdict = verdictOf(call)
+    await using app = await open()
+    const { operations } = app
+    // Awaited, since the store closes when this function is left.
+    if (typeof values.export === 'string') return await exportTo(values.export, operations, terminal)
+    if (typeof values.import === 'string') return await importFrom(values.import, operations, terminal)
+    if (article === undefined) return await listDoubtful(operations, terminal)
+    const view = await listQuotes.run(operations, { article })
+    if (!view) {
+      terminal.error(`There is no article ${article}. Give its id or its address; find it with: twosource search WORDS`)
+      return exitCodes.notFound
+    }
+    if (verdict === undefined) {
+      terminal.json(view)
+      return printArticle(view, terminal)
+    }
+    if (verdict === 'undo') return await undo(view, number, operations, terminal)
+    return await correct(view, verdict, call, operations)
+  },
+}
+
+/** The one thing that is said; an error when it is two, or said of nothing. */
+function verdictOf({ args, values }: Call): Verdict | undefined {
+  const given = verdicts.filter((verdict) => values[verdict] !== undefined)
+  const [verdict] = given
+  if (given.length > 1) throw new UsageError(`Give one of ${given.map((each) => `--${each}`).join(' and ')}, not both.`)
+  const isFile = values.export !== undefined || values.import !== undefined
+  if (isFile && (verdict || args.length > 0)) throw new UsageError('--export and --import stand alone.')
+  if (args.length > 2) throw new UsageError('Give one article and one number.')
+  const [article, number] = args
+  if (verdict && (article === undefined || (number === undefined && values.words === undefined)))
+    throw new UsageError(`Say what --${verdict} is about: an article and the number of a quotation, or --words TEXT.`)
+  if (number !== undefined && values.words !== undefined) throw new UsageError('Give a number or --words, not both.')
+  if (!verdict && (number !== undefined || values.words !== undefined))
+    throw new UsageError('Say what is right: --speaker NAME, --nobody, --not-a-quote or --undo.')
+  if (verdict && number !== undefined && ofNames.has(verdict))
+    throw new UsageError(`--${verdict} is about a name: give it by --words TEXT.`)
+  if (values.within !== undefined && values.words === undefined) throw new UsageError('--within goes with --words.')
+  if (number !== undefined && !/^\d{1,6}$/.test(number)) throw new UsageError(`${number} is no number of a quotation.`)
+  return verdict
+}
+
+/** Takes what is said of a numbered quotation, or of words. */
+async function correct(
+  view: ArticleQuotesView,
+  verdict: Exclude<Verdict, 'undo'>,
+  { args, values, terminal }: Call,
+  operations: OperationContext,
+): Promise<ExitCode> {
+  const { articleId, documentId } = view
+  const name = typeof values[verdict] === 'string' ? values[verdict] : ''
+  const given = { articleId, verdict, ...(typeof values.note === 'string' ? { note: values.note } : {}) }
+  const number = args[1]
+  let result: CorrectionResult | undefined
+  if (number === undefined) {
+    const { words, within = '' } = values
+    result = await correctWords.run(operations, checked(correctWords.input, { ...given, words, within, name }))
+  } else {
+    const { quote } = numbered(view)[Number(number) - 1] ?? {}
+    if (!quote) {
+      terminal.error(`There is no quotation ${number}. List the article with: twosource label ${articleId}`)
+      return exitCodes.notFound
+    }
+    const place = { revision: documentId, ...quote.span }
+    result = await correctQuote.run(operations, checked(correctQuote.input, { ...given, ...place, speaker: name }))
+  }
+  terminal.json(result)
+  if (result?.kind !== 'saved') {
+    terminal.error(result?.message ?? 'The article is gone.')
+    return exitCodes.failed
+  }
+  terminal.line(`${said(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`)
+  return exitCodes.ok
+}
+
+/** The input of an operation; what it cannot take is said in words. */
+function checked<Input extends z.ZodType>(input: Input, given: unknown): z.output<Input> {
+  const parsed = input.safeParse(given)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(`--${issue?.path.join('.')}: ${issue?.message}.`)
+}
+
+async function undo(
+  view: ArticleQuotesView,
+  number: string | undefined,
+  operations: OperationContext,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (number === undefined) throw new UsageError('Say which number to undo.')
+  const correction = numbered(view)[Number(number) - 1]?.correction
+  if (!correction) {
+    terminal.error(
+      `Nothing was corrected under number ${number}. List the article with: twosource label ${view.articleId}`,
+    )
+    return exitCodes.notFound
+  }
+  await removeCorrection.run(operations, { id: correction.id })
+  terminal.json({ removed: correction })
+  terminal.line(`Taken back: ${said(correction)}`)
+  return exitCodes.ok
+}
+
+type Numbered = { readonly quote?: QuoteToCheck; readonly correction?: Correction }
+
+/** Quotations, corrected names, and what waits for its words, in one row of numbers. */
+function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbered[] {
+  return [
+    ...quotes.map((quote) => ({ quote, ...(quote.correction && { correction: quote.correction }) })),
+    ...[...names, ...waiting].map((correction) => ({ correction })),
+  ]
+}
+
+async function listDoubtful(operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
+  const view = await listDoubtfulQuotes.run(operations, { limit: 20 })
+  terminal.json(view)
+  if (view.count === 0) terminal.line('Nothing to check: every speaker of the newest articles is sure enough.')
+  for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${lineOf(quote)}`)
+  if (view.count > 0)
+    terminal.line(`${view.count} to check. Number the quotations of one with: twosource label ARTICLE`)
+  return exitCodes.ok
+}
+
+function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
+  terminal.line(`${view.sourceName}: ${view.title}`)
+  const rows = numbered(view)
+  if (rows.length === 0) terminal.line('No quotations in this article.')
+  for (const [index, { quote, correction }] of rows.entries()) {
+    const isWaiting = correction !== undefined && view.waiting.includes(correction)
+    const line = quote ? lineOf(quote) : correction ? said(correction) : ''
+    terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (does not apply now)' : ''}`)
+  }
+  return exitCodes.ok
+}

@@ -1,0 +1,30 @@
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy'
+
+export type Job = {
+  readonly id: string
+  readonly kind: JobKind
+  /** The id of what it is about; unique with kind while it waits. */
+  readonly key: string
+  readonly attempts: number
+}
+
+export type JobRow = Job & {
+  readonly state: 'waiting' | 'running' | 'failed'
+  readonly runAt: string
+  readonly lastError?: string
+}
+
+export type JobStore = {
+  /** Enqueuing twice is once. */
+  enqueue(jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[]): Promise<void>
+  /** At-least-once: a lease that runs out gives the job to somebody else. */
+  claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]>
+  complete(jobs: readonly Job[]): Promise<void>
+  /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
+  fail(job: Job, error: string, now: string): Promise<void>
+  list(limit: number): Promise<readonly JobRow[]>
+  counts(): Promise<
+    Readonly<Record<JobKind, { readonly waiting: number; readonly running: number; readonly failed: number }>>
+  >
+  retryFailed(ids: readonly string[] | 'all', now: string): Promise<number>
+}

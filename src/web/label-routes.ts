@@ -1,0 +1,110 @@
+import type { Context, Hono } from 'hono'
+import type { CorrectionResult } from '../operations/views.ts'
+import { type Form, readForm, text } from './form.ts'
+import { arrivalOf, isOwner, portOf } from './owner.ts'
+import { labelsPage } from './pages/labels.ts'
+import { ownerOnlyPage } from './pages/owner-only.ts'
+import { problemPage } from './pages/problem.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import type { WebOperations, WordsVerdict } from './web-operations.ts'
+
+const wordsVerdicts: readonly WordsVerdict[] = [
+  'speaker',
+  'nobody',
+  'not-a-quote',
+  'person',
+  'organization',
+  'place',
+  'no-name',
+]
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
+export function labelRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
+    isOwner(arrivalOf(context))
+      ? act(context)
+      : context.html(ownerOnlyPage(readerOf(context, options), portOf(context)), 403, fresh)
+
+  web.get(
+    '/labels',
+    guard(async (context) => {
+      const { article, cursor } = context.req.query()
+      const view = await app.labels({ ...(article && { articleId: article }), ...(cursor && { cursor }) })
+      return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+    }),
+  )
+  web.get(
+    '/labels.jsonl',
+    guard(async (context) => {
+      const { body, contentType, fileName } = await app.exportLabels()
+      const disposition = `attachment; filename="${fileName}"`
+      return context.body(body, 200, { 'Content-Type': contentType, 'Content-Disposition': disposition, ...fresh })
+    }),
+  )
+  post('/labels', (form) => {
+    const asked = labelIn(form)
+    return asked && app.correctQuote(asked)
+  })
+  post('/labels/words', (form) => {
+    const asked = wordsIn(form)
+    return asked && app.correctWords(asked)
+  })
+  web.post(
+    '/labels/undo',
+    guard(async (context) => {
+      const form = await readForm(context)
+      const id = form && text(form, 'correction')
+      if (!id) return badRequest(context)
+      await app.removeCorrection({ id })
+      return context.redirect(safePath(text(form, 'back'), '/labels'), 303)
+    }),
+  )
+
+  /** Reads the form, has it carried out, and goes back; what was refused is said on the page it came from. */
+  function post(path: string, act: (form: Form) => Promise<CorrectionResult | undefined> | undefined): void {
+    web.post(
+      path,
+      guard(async (context) => {
+        const form = await readForm(context)
+        const result = form && (await act(form))
+        if (!form || !result) return badRequest(context)
+        const back = safePath(text(form, 'back'), '/labels')
+        if (result.kind === 'saved') return context.redirect(back, 303)
+        const article = new URL(back, 'http://self.invalid').searchParams.get('article')
+        const view = (await app.labels(article === null ? {} : { articleId: article })) ?? (await app.labels({}))
+        if (!view) return badRequest(context)
+        const reader = { ...readerOf(context, options), path: back }
+        return context.html(labelsPage(view, reader, result.message), 422, fresh)
+      }),
+    )
+  }
+
+  function badRequest(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}
+
+/** What the form says; a name that was written stands before one that was chosen. Undefined when a part is missing. */
+function labelIn(form: Form): Parameters<WebOperations['correctQuote']>[0] | undefined {
+  const [articleId, revision, start, end] = ['article', 'revision', 'start', 'end'].map((name) => text(form, name))
+  const verdict = (['speaker', 'nobody', 'not-a-quote'] as const).find((known) => known === text(form, 'verdict'))
+  if (!articleId || !verdict || !/^\d{1,9}$/.test(start ?? '') || !/^\d{1,9}$/.test(end ?? '')) return undefined
+  return {
+    articleId,
+    ...(revision && { revision }),
+    start: Number(start),
+    end: Number(end),
+    verdict,
+    speaker: text(form, 'other')?.trim() || text(form, 'name') || '',
+  }
+}
+
+/** What the form about words says; undefined when a part is missing. */
+function wordsIn(form: Form): Parameters<WebOperations['correctWords']>[0] | undefined {
+  const [articleId, words] = [text(form, 'article'), text(form, 'words')?.trim()]
+  const verdict = wordsVerdicts.find((known) => known === text(form, 'verdict'))
+  if (!articleId || !words || !verdict) return undefined
+  return { articleId, words, within: text(form, 'within')?.trim() ?? '', verdict, name: text(form, 'name') ?? '' }
+}

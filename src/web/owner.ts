@@ -1,0 +1,65 @@
+import type { Context } from 'hono'
+
+/** What is known of a request's way here. */
+export type Arrival = {
+  /** Address of the other end of the connection; absent when it is not known. */
+  readonly peer?: string | undefined
+  readonly host?: string | undefined
+  readonly origin?: string | undefined
+  readonly httpVersion?: string | undefined
+  /** True when a proxy says that it passes the request on. */
+  readonly isForwarded: boolean
+}
+
+/** A proxy on this machine would otherwise make every visitor look as if they sat at it. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+
+/**
+ * True when a request comes straight from this machine, which is who the owner is as long as there are no accounts: from a
+ * loopback address, under a loopback name (a page elsewhere whose name was made to lead here has another: DNS rebinding), and
+ * through no proxy. HTTP/1.0 is what proxies speak, and no browser.
+ */
+export function isOwner({ peer, host, origin, httpVersion, isForwarded }: Arrival): boolean {
+  return (
+    isLoopbackAddress(peer) &&
+    isLoopbackHost(host) &&
+    (origin === undefined || isLoopbackHost(URL.parse(origin)?.host)) &&
+    httpVersion !== '1.0' &&
+    !isForwarded
+  )
+}
+
+/** How a request came, as the server of Node tells it. */
+export function arrivalOf(context: Context): Arrival {
+  const incoming = incomingOf(context)
+  return {
+    peer: incoming?.socket?.remoteAddress,
+    host: context.req.header('host') ?? new URL(context.req.url).host,
+    origin: context.req.header('origin'),
+    httpVersion: incoming?.httpVersion,
+    isForwarded: proxyHeaders.some((name) => context.req.header(name) !== undefined),
+  }
+}
+
+/** The port of this machine that a request came to. */
+export function portOf(context: Context): number | undefined {
+  return incomingOf(context)?.socket?.localPort
+}
+
+function incomingOf(context: Context) {
+  const { incoming } = (context.env ?? {}) as {
+    readonly incoming?: {
+      readonly httpVersion?: string
+      readonly socket?: { readonly remoteAddress?: string; readonly localPort?: number }
+    }
+  }
+  return incoming
+}
+
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i.test(address)
+}
+
+function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
+}
