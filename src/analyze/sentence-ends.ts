@@ -1,3 +1,4 @@
+import { cueForm } from './cue-verbs.ts'
 import { isAbbreviation, type Place } from './is-abbreviation.ts'
 import { isReportAfter, isReportAfterUnspaced } from './report-after.ts'
 import type { SentenceHabits } from './sentence-habits.ts'
@@ -103,19 +104,24 @@ function endsHere(place: Place): boolean {
   const rest = text.slice(next, next + 64)
   if (run === '.' && (isBare || text[at + 1] === ']') && isAbbreviation(place)) return false
   if (isElision(place) || isAside(text, next)) return false
-  if (/\p{Ll}/u.test(char)) return run === '.' && isBare && startsSmall(place)
+  if (/\p{Ll}/u.test(char)) return /^[.!?]$/.test(run) && isBare && startsSmall(place)
   if (run === '.' && isBare && /^(?:\.\.\.|…)\s\p{Ll}/u.test(rest)) return true
   if (/[-–—]/.test(char)) return !/^[-–—]+\s*\p{Ll}/u.test(rest) && !isSignature(text, next)
   if (/[!?]$/.test(run) && !isBare && habits.isEnglish && isReportAfter(rest, habits)) return false
   return isUpper(char) || /[\p{N}\p{L}#@•$£€¥*]/u.test(char) || isOpened
 }
 
-/** A sentence that begins with a small letter: a brand (`iPhone`), an address in brackets, a pronoun typed in haste. */
+/**
+ * A sentence that begins with a small letter: a brand (`iPhone`), an address in brackets, a pronoun typed in haste. Not
+ * the report of a question: `Is it safe? he asked`.
+ */
 function startsSmall({ text, at, next, isOpened }: Place): boolean {
-  const rest = text.slice(next, next + 12)
-  if (isOpened) return /^(?:https?:|www\.)/.test(rest)
-  if (/^\p{Ll}{1,5}\p{Lu}\p{L}/u.test(rest)) return true
-  return /^(?:i|we|they|he|she|you) \p{Ll}/u.test(rest) && /\p{L}{4}$/u.test(text.slice(Math.max(0, at - 4), at))
+  const rest = text.slice(next, next + 24)
+  if (isOpened) return text[at] === '.' && /^(?:https?:|www\.)/.test(rest)
+  if (/^\p{Ll}{1,5}\p{Lu}\p{L}/u.test(rest)) return text[at] === '.'
+  if (!/\p{L}{4}$/u.test(text.slice(Math.max(0, at - 4), at))) return false
+  const verb = /^(?:i|we|they|he|she|you)(?:['’]\p{Ll}{1,2})? (\p{Ll}+)/u.exec(rest)?.[1]
+  return verb !== undefined && (text[at] === '.' || !cueForm(verb))
 }
 
 /** Dots that stand for something left out: before a small letter, or apart by spaces before `I`. */

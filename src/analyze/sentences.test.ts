@@ -67,6 +67,15 @@ describe('splitSentences', () => {
     assert.deepEqual(split('Sales fell. iPhone buyers waited.'), ['Sales fell.', 'iPhone buyers waited.'])
   })
 
+  it('takes a pronoun with a small letter for a new sentence, but not the report of a question', () => {
+    assert.deepEqual(split('Mind your step! you will fall. we know.'), [
+      'Mind your step!',
+      'you will fall.',
+      'we know.',
+    ])
+    assert.deepEqual(split('Is it safe now? he asked.'), ['Is it safe now? he asked.'])
+  })
+
   it('reads French, with its spaced marks', () => {
     assert.deepEqual(split('M. Roe a dit : « Nous partons. » Il est parti. Pourquoi ?', 'fr'), [
       'M. Roe a dit : « Nous partons. »',
