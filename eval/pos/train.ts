@@ -1,13 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import {
-  FEATURE_COUNT,
-  featureBuckets,
-  type PartOfSpeech,
-  shapeOf,
-  type Tagger,
-  tagWords,
-} from '../../src/analyze/tagger.ts'
+import { type PartOfSpeech, type Tagger, tagWords } from '../../src/analyze/tagger.ts'
+import { FEATURE_COUNT, featureBuckets, shapeOf } from '../../src/analyze/tagger-features.ts'
 import { assetModule, packWeights } from './pack.ts'
 
 /** A sentence of a treebank: words and their universal tags. */
