@@ -10,9 +10,13 @@ const SPACED = new Set([...'.!?…؟۔'].map((mark) => mark.charCodeAt(0)))
 const GREEK_QUESTION = ';'.charCodeAt(0)
 const RUN = /[.!?…؟۔。！？．｡।॥]/
 
+/** The first sign past Latin, Greek and Cyrillic that is in the sets above. */
+const FIRST_FAR = '։'.charCodeAt(0)
+
 /** Whether a UTF-16 unit may end a sentence. */
 export function isStop(code: number, { hasSemicolonQuestions }: SentenceHabits): boolean {
-  if (code === GREEK_QUESTION) return hasSemicolonQuestions
+  if (code < FIRST_FAR && code !== 0x2e && code !== 0x21 && code !== 0x3f)
+    return code === GREEK_QUESTION && hasSemicolonQuestions
   return SPACED.has(code) || UNSPACED.has(code)
 }
 
