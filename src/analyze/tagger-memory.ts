@@ -45,6 +45,8 @@ export type TaggerMemory = {
 
 /** About 400 bytes a word: 6 MB at most. */
 const MOST_WORDS = 16_000
+/** A longer word is made anew each time: V8 would keep the whole text that it was cut from. */
+const LONGEST_KEPT = 12
 
 const memories = new WeakMap<Tagger, TaggerMemory>()
 
@@ -76,7 +78,7 @@ export function wordSums(memory: TaggerMemory, word: string): WordSums {
   if (known) return known
   if (memory.words.size >= MOST_WORDS) memory.words.clear()
   const made = sumsOf(memory, word, word.toLowerCase(), shapeOf(word))
-  memory.words.set(word, made)
+  if (word.length <= LONGEST_KEPT) memory.words.set(word, made)
   return made
 }
 
