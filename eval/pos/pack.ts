@@ -32,7 +32,8 @@ export function packWeights(header: string, weights: Int8Array): Uint8Array {
 export function assetModule(packed: Uint8Array): string {
   const base64 = Buffer.from(packed).toString('base64')
   return [
-    '// Written by eval/pos/pack.ts; see pos-model.md for what it was trained on. A data table: do not edit.',
+    '// Written by eval/pos/pack.ts; see docs/notes/pos-tagger.md for what it was trained on. A data table: do not edit.',
+    '// Learned from GUM (Amir Zeldes and others, CC-BY) and English Wikinews (CC-BY); see NOTICE.md.',
     '// biome-ignore-all format: one long constant',
     '/** Part-of-speech weights, base64 of the sparse encoding that `loadTagger` reads. */',
     `export const posAsset = '${base64}'`,

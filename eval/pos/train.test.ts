@@ -29,13 +29,23 @@ describe('readConllu', () => {
 describe('trainTagger', () => {
   it('learns what it is shown, the same way each time', () => {
     const treebank = readConllu(TREEBANK)
-    const tagger = trainTagger(treebank, 10, 5)
+    const tagger = trainTagger(treebank, { bits: 10 })
     assert.equal(accuracy(tagger, treebank), 1)
-    assert.deepEqual(trainTagger(treebank, 10, 5).weights, tagger.weights)
+    assert.deepEqual(trainTagger(treebank, { bits: 10 }).weights, tagger.weights)
+  })
+
+  it('goes on from another tagger, and leaves it as it was', () => {
+    const start = trainTagger(readConllu(TREEBANK), { bits: 10 })
+    const before = start.weights.slice()
+    const barks = { words: ['dog', 'barks'], tags: ['NOUN', 'VERB'] as const }
+    const tagger = trainTagger([barks], { start, step: 50, epochs: 10 })
+    assert.deepEqual(tagWords(tagger, barks.words), barks.tags)
+    assert.ok(accuracy(tagger, readConllu(TREEBANK)) > 0.8)
+    assert.deepEqual(start.weights, before)
   })
 
   it('packs into what loadTagger reads', () => {
-    const tagger = trainTagger(readConllu(TREEBANK), 10, 5)
+    const tagger = trainTagger(readConllu(TREEBANK), { bits: 10 })
     const packed = packWeights(JSON.stringify({ labels: tagger.labels, bits: tagger.bits }), tagger.weights)
     const again = loadTagger(packed)
     assert.deepEqual(again.weights, tagger.weights)

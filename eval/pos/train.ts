@@ -1,14 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import {
-  FEATURE_COUNT,
-  featureBuckets,
-  type PartOfSpeech,
-  shapeOf,
-  type Tagger,
-  tagWords,
-} from '../../src/analyze/tagger.ts'
-import { assetModule, packWeights } from './pack.ts'
+import { type PartOfSpeech, type Tagger, tagWords } from '../../src/analyze/tagger.ts'
+import { FEATURE_COUNT, featureBuckets, shapeOf } from '../../src/analyze/tagger-features.ts'
 
 /** A sentence of a treebank: words and their universal tags. */
 export type TaggedSentence = { readonly words: readonly string[]; readonly tags: readonly PartOfSpeech[] }
@@ -45,12 +36,25 @@ export function readConllu(text: string): TaggedSentence[] {
     .filter(({ words }) => words.length > 0)
 }
 
+export type TrainingOptions = {
+  readonly bits?: number
+  readonly epochs?: number
+  readonly seed?: number
+  /** A tagger to go on from: its weights are the first ones, and its labels and bits are kept. */
+  readonly start?: Tagger
+  /** What one mistake changes a weight by; packed weights, which are up to 127, want more than 1. */
+  readonly step?: number
+}
+
 /** Averaged perceptron (Collins 2002), deterministic for a seed: the mean of the weights over all steps. */
-export function trainTagger(sentences: readonly TaggedSentence[], bits = 18, epochs = 5, seed = 7): Tagger {
+export function trainTagger(sentences: readonly TaggedSentence[], options: TrainingOptions = {}): Tagger {
+  const { start, epochs = 5, seed = 7, step = 1 } = options
+  const bits = start?.bits ?? options.bits ?? 18
   const size = LABELS.length << bits
   const state: Training = {
     bits,
-    weights: new Float32Array(size),
+    size: step,
+    weights: start ? Float32Array.from(start.weights) : new Float32Array(size),
     totals: new Float64Array(size),
     changedAt: new Int32Array(size),
     step: 0,
@@ -64,11 +68,13 @@ export function trainTagger(sentences: readonly TaggedSentence[], bits = 18, epo
     }
     for (const i of order) learn(state, sentences[i] as TaggedSentence)
   }
-  return { labels: LABELS, bits, weights: toBytes(averaged(state)) }
+  const mean = averaged(state)
+  return { labels: LABELS, bits, weights: start ? roundedToBytes(mean) : toBytes(mean) }
 }
 
 type Training = {
   readonly bits: number
+  readonly size: number
   readonly weights: Float32Array
   readonly totals: Float64Array
   readonly changedAt: Int32Array
@@ -87,8 +93,8 @@ function learn(state: Training, { words, tags }: TaggedSentence): void {
     const gold = LABELS.indexOf(tags[i] as PartOfSpeech)
     if (gold >= 0 && gold !== best) {
       for (const bucket of buckets) {
-        change(state, bucket * LABELS.length + gold, 1)
-        change(state, bucket * LABELS.length + best, -1)
+        change(state, bucket * LABELS.length + gold, state.size)
+        change(state, bucket * LABELS.length + best, -state.size)
       }
     }
     given.push(LABELS[best] as string)
@@ -123,7 +129,11 @@ function toBytes(weights: Float64Array): Int8Array {
     Math.abs,
   ).sort()
   const largest = sizes[Math.floor(sizes.length * 0.9995)] ?? 1
-  return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round((weight / largest) * 127))))
+  return roundedToBytes(weights.map((weight) => (weight / largest) * 127))
+}
+
+function roundedToBytes(weights: Float64Array): Int8Array {
+  return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight))))
 }
 
 function randomFrom(seed: number): () => number {
@@ -144,20 +154,4 @@ export function accuracy(tagger: Tagger, sentences: readonly TaggedSentence[]): 
     right += tags.filter((tag, i) => tag === ours[i]).length
   }
   return right / all
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { data: { type: 'string' }, out: { type: 'string' }, test: { type: 'string' } },
-  })
-  if (!values.data || !values.out) throw new Error('Say which: --data train.conllu --out src/analyze/pos-asset.ts')
-  const tagger = trainTagger(readConllu(readFileSync(values.data, 'utf8')))
-  writeFileSync(
-    values.out,
-    assetModule(packWeights(JSON.stringify({ labels: LABELS, bits: tagger.bits }), tagger.weights)),
-  )
-  if (values.test) {
-    const share = accuracy(tagger, readConllu(readFileSync(values.test, 'utf8')))
-    process.stdout.write(`${(share * 100).toFixed(2)} % of words right\n`)
-  }
 }

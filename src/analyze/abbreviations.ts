@@ -1,35 +1,33 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+/** What the sentence splitter must know of a language: words apart by spaces, in lower case, without their last full stop. */
+export type HabitLists = {
+  /** Titles before a name, and what always goes on, such as `e.g.`: their full stop never ends a sentence. */
+  readonly titles?: string
+  /** Abbreviations that hardly ever end a sentence: only before a word that plainly begins one. */
+  readonly inner?: string
+  /** Abbreviations that end a sentence before any capital letter, such as `etc.` */
+  readonly final?: string
+  /** Abbreviations that are common words as well: short for something only before a number. */
+  readonly beforeNumber?: string
+  /** Words that begin sentences far more often than they go on a name. */
+  readonly starters: string
+  /** A number with a full stop is an ordinal: `am 3. Mai`. */
+  readonly hasOrdinals?: boolean
+}
 
-/** Titles before a name: their full stop never ends a sentence. */
-export const titleAbbreviations = words(
-  'mr mrs ms mx dr prof rev hon gov sen rep gen lt col sgt capt maj cpl cmdr adm brig pres supt det insp sir st messrs mme mlle fr atty asst mt ft pvt spc vice-adm maj-gen lt-col',
-)
-
-/** Abbreviations that may also be the last word of a sentence: the next word decides. */
-export const softAbbreviations = words(
-  'etc inc ltd co corp jr sr a.m p.m u.s u.k u.n e.u d.c plc llc ph.d m.d al u.s.a jnr snr esq bros',
-)
-
-/** Abbreviations that hardly ever end a sentence. */
-export const abbreviations = words(`
-  vs v ph.d m.d b.a m.a dept est approx nos vol vols pp p fig figs e.g i.e cf ca viz cit op ext min max avg tel ed eds trans repr
-  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no
-  ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
-  n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo
-  art bd env m z.b d.h u.a bzw ca.a usw sra sr.a dra ud uds núm pág av c.-à-d p.ex`)
-
-/** Abbreviations that are also common words: only a number after them says that they are short for something. */
-export const wordLikeAbbreviations = words(
-  'no mar sun sat may fig art p m v ed min max miss mass ill ind la mo ore wash mon',
-)
-
-/** Words that begin sentences far more often than they go on a name. */
-export const sentenceStarters = words(`
-  the a an he she it they we i you his her its their our my this that these those there but and so in on at for as if
-  when while after before however meanwhile mr mrs ms dr what who why how where no yes
-  le la les il elle ils elles un une des ce cette mais et der die das er sie es ein eine el los las`)
-
-/** What may follow `p.m.` within the sentence though it has a capital: days, months, zones. */
-export const afterClock = words(
-  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December GMT BST UTC ET EST EDT CET Eastern Central Pacific Mountain Greenwich Moscow Kyiv London Beijing Tokyo Paris',
-)
+/** English, and what is taken for a language that is not told. */
+export const englishAbbreviations: HabitLists = {
+  titles: `mr mrs ms mx dr prof rev hon gov sen rep gen lt col sgt capt maj cpl cmdr adm brig pres supt det insp sir messrs mme
+    mlle fr atty asst pvt spc vice-adm maj-gen lt-col lt-gen brig-gen e.g i.e cf viz`,
+  inner: `inc ltd co corp jr sr d.c plc llc al jnr snr esq bros st mt ft vs ph.d m.d b.a m.a b.sc m.sc ll.m dept est approx nos
+    vol vols pp p fig figs ca cit op ext max avg tel ed eds trans repr incl excl jan feb mar apr jun jul aug sep
+    sept oct nov dec tue tues wed thu thur thurs fri ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill kan ky md minn
+    mo mont neb nev n.h n.j n.m n.y n.c n.d okla pa r.i s.c s.d tenn tex vt va w.va wis wyo`,
+  final: 'etc',
+  beforeNumber:
+    'no nº n° nr sec art p pp fig ch chap vol par para mar sun sat may v ed min max miss mass ind la ore wash mon',
+  starters: `the a an he she it they we i you his her its their our my this that these those there but and so in on at for as if
+    when while after before however meanwhile mr mrs ms dr what who why how where no yes since because although though moreover
+    instead also then now some many most several few both each another more according under during despite by from with until
+    among not is are was were has have had did does do can could should nobody everyone someone today yesterday millions
+    thousands hundreds dozens`,
+}

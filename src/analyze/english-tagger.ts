@@ -3,7 +3,7 @@ import { loadTagger, type Tagger } from './tagger.ts'
 
 let loaded: Tagger | undefined
 
-/** The tagger for English, unpacked on first use (about 20 ms, once). Its card is pos-model.md. */
+/** The tagger for English, unpacked on first use (about 20 ms, once). Its card is docs/notes/pos-tagger.md. */
 export function englishTagger(): Tagger {
   loaded ??= loadTagger(bytesOf(posAsset))
   return loaded

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { englishTagger } from './english-tagger.ts'
-import { FEATURE_COUNT, featureBuckets, loadTagger, shapeOf, tagWords } from './tagger.ts'
+import { loadTagger, type Tagger, tagWords } from './tagger.ts'
+import { FEATURE_COUNT, featureBuckets, shapeOf } from './tagger-features.ts'
 
 const tagged = (sentence: string): string[] => tagWords(englishTagger(), sentence.split(' '))
 
@@ -29,6 +31,41 @@ describe('tagWords', () => {
 
   it('tags nothing in no words', () => {
     assert.deepEqual(tagWords(englishTagger(), []), [])
+  })
+})
+
+/** The tagger as it is defined, one feature after another, with nothing kept. */
+function tagPlainly({ labels, bits, weights }: Tagger, words: readonly string[]): string[] {
+  const tags: string[] = []
+  const buckets = new Int32Array(FEATURE_COUNT)
+  const state = { words, lowers: words.map((word) => word.toLowerCase()), shapes: words.map(shapeOf), tags }
+  for (let i = 0; i < words.length; i++) {
+    featureBuckets({ ...state, i }, (1 << bits) - 1, buckets)
+    const scores = labels.map((_, j) =>
+      buckets.reduce((sum, bucket) => sum + (weights[bucket * labels.length + j] as number), 0),
+    )
+    tags.push(labels[scores.indexOf(Math.max(...scores))] as string)
+  }
+  return tags
+}
+
+describe('tagWords with what it keeps', () => {
+  it('gives the tags of its definition, whatever the words', () => {
+    const known = fc.constantFrom(
+      ...'The the mayor Roe said , . " she will not run for U.S. 2,000 <s> </s> É'.split(' '),
+    )
+    const words = fc.array(fc.oneof(known, fc.string({ minLength: 1, maxLength: 9 })), { maxLength: 30 })
+    fc.assert(
+      fc.property(words, (some) =>
+        assert.deepEqual(tagWords(englishTagger(), some), tagPlainly(englishTagger(), some)),
+      ),
+    )
+  })
+
+  it('keeps no more words than it says, and tags right after it let go', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => `word${i}`)
+    assert.equal(tagWords(englishTagger(), many).length, many.length)
+    assert.equal(tagged('They report the news .')[1], 'VERB')
   })
 })
 

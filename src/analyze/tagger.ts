@@ -1,3 +1,6 @@
+import { finish, hashOn } from './tagger-features.ts'
+import { firstWordSum, memoryOf, PLACES, type TaggerMemory, type WordSums, wordSums } from './tagger-memory.ts'
+
 /** Universal part-of-speech tags (Universal Dependencies v2). */
 export type PartOfSpeech =
   | 'ADJ'
@@ -55,114 +58,73 @@ export function loadTagger(bytes: Uint8Array): Tagger {
 
 /** Tags the words of one sentence. Ambiguous marks should be given straight (`"`, `'`), as in the training text. */
 export function tagWords(tagger: Tagger, words: readonly string[]): PartOfSpeech[] {
-  const lowers = words.map((word) => word.toLowerCase())
-  const shapes = words.map(shapeOf)
-  const buckets = new Int32Array(FEATURE_COUNT)
-  const scores = new Int32Array(tagger.labels.length)
+  const { labels } = tagger
+  const memory = memoryOf(tagger)
+  const sumsAt = (i: number): WordSums => (i < words.length ? wordSums(memory, words[i] as string) : memory.end)
+  const scores = new Int32Array(labels.length)
   const tags: PartOfSpeech[] = []
+  let before2 = memory.start
+  let before = memory.start
+  let word = sumsAt(0)
+  let after = sumsAt(1)
+  let tag2 = labels.length
+  let tag1 = labels.length
   for (let i = 0; i < words.length; i++) {
-    featureBuckets({ words, lowers, shapes, tags, i }, (1 << tagger.bits) - 1, buckets)
-    tags.push(tagger.labels[bestLabel(tagger, buckets, scores)] as PartOfSpeech)
+    const after2 = sumsAt(i + 2)
+    const own = i === 0 ? firstWordSum(memory, words[0] as string) : word.sums
+    const place = { before2, before, word, after, after2, own, tag2, tag1 }
+    const best = bestLabel(memory, place, scores)
+    tags.push(labels[best] as PartOfSpeech)
+    before2 = before
+    before = word
+    word = after
+    after = after2
+    tag2 = tag1
+    tag1 = best
   }
   return tags
 }
 
-function bestLabel({ weights, labels }: Tagger, buckets: Int32Array, scores: Int32Array): number {
+/** A word to be tagged among its neighbors; tags are numbers of labels. */
+type Place = {
+  readonly before2: WordSums
+  readonly before: WordSums
+  readonly word: WordSums
+  readonly after: WordSums
+  readonly after2: WordSums
+  readonly own: Int16Array
+  readonly tag2: number
+  readonly tag1: number
+}
+
+/** The highest sum of the weights of all features; the first of equals. */
+function bestLabel(
+  { labels, weights, mask, tagSums, tagStates }: TaggerMemory,
+  place: Place,
+  scores: Int32Array,
+): number {
+  const { before2, before, word, after, after2, own, tag2, tag1 } = place
   const count = labels.length
-  scores.fill(0)
-  for (let k = 0; k < buckets.length; k++) {
-    const base = (buckets[k] as number) * count
-    for (let j = 0; j < count; j++) scores[j] = (scores[j] as number) + (weights[base + j] as number)
-  }
+  const beforeAt = PLACES.before * count
+  const before2At = PLACES.before2 * count
+  const afterAt = PLACES.after * count
+  const after2At = PLACES.after2 * count
+  const tagsAt = (tag2 * (count + 1) + tag1) * count
+  const byTagAndWord = finish(hashOn(tagStates[tag1] as number, word.low), mask) * count
+  const byWordAndNext = finish(hashOn(word.nextState, after.low), mask) * count
+  const byBeforeAndWord = finish(hashOn(before.wordState, word.low), mask) * count
+  for (let j = 0; j < count; j++)
+    scores[j] =
+      (own[j] as number) +
+      (before.sums[beforeAt + j] as number) +
+      (before2.sums[before2At + j] as number) +
+      (after.sums[afterAt + j] as number) +
+      (after2.sums[after2At + j] as number) +
+      (tagSums[tagsAt + j] as number) +
+      (weights[byTagAndWord + j] as number) +
+      (weights[byWordAndNext + j] as number) +
+      (weights[byBeforeAndWord + j] as number)
   let best = 0
   for (let j = 1; j < count; j++) if ((scores[j] as number) > (scores[best] as number)) best = j
   return best
-}
-
-/** What the features of one word look at: the words, lower-cased and as shapes, and the tags given so far. */
-export type TaggingState = {
-  readonly words: readonly string[]
-  readonly lowers: readonly string[]
-  readonly shapes: readonly string[]
-  readonly tags: readonly string[]
-  readonly i: number
-}
-
-export const FEATURE_COUNT = 21
-
-/**
- * Buckets of the features of word `i`: the word, its affixes and shape, two words to either side, the two tags before.
- * Each feature is a name and its parts hashed in a row; no string is built, which is most of the speed.
- */
-export function featureBuckets(
-  { words, lowers, shapes, tags, i }: TaggingState,
-  mask: number,
-  buckets: Int32Array,
-): void {
-  const word = words[i] as string
-  const low = lowers[i] as string
-  const shape = shapes[i] as string
-  const before = lowers[i - 1] ?? '<s>'
-  const before2 = lowers[i - 2] ?? '<s>'
-  const after = lowers[i + 1] ?? '</s>'
-  const after2 = lowers[i + 2] ?? '</s>'
-  const tag1 = tags[i - 1] ?? '-S-'
-  const tag2 = tags[i - 2] ?? '-S-'
-  const casing = word === low ? 'l' : i === 0 ? 'I' : 'C'
-  buckets[0] = bucket(mask, 'b')
-  buckets[1] = bucket(mask, 'w', low)
-  buckets[2] = bucket(mask, 'W', casing, low.slice(-3))
-  buckets[3] = bucket(mask, 's3', low.slice(-3))
-  buckets[4] = bucket(mask, 's2', low.slice(-2))
-  buckets[5] = bucket(mask, 's1', low.slice(-1))
-  buckets[6] = bucket(mask, 'p', low.slice(0, 3))
-  buckets[7] = bucket(mask, 'p1', low.slice(0, 1))
-  buckets[8] = bucket(mask, 't1', tag1)
-  buckets[9] = bucket(mask, 't2', tag2, tag1)
-  buckets[10] = bucket(mask, 'tw', tag1, low)
-  buckets[11] = bucket(mask, 'a', before)
-  buckets[12] = bucket(mask, 'a3', before.slice(-3))
-  buckets[13] = bucket(mask, 'A', before2)
-  buckets[14] = bucket(mask, 'n', after)
-  buckets[15] = bucket(mask, 'n3', after.slice(-3))
-  buckets[16] = bucket(mask, 'N', after2)
-  buckets[17] = bucket(mask, 'sh', shape, i === 0 ? 'true' : 'false')
-  buckets[18] = bucket(mask, 'wn', low, ' ', after)
-  buckets[19] = bucket(mask, 'aw', before, ' ', low)
-  buckets[20] = bucket(mask, 'bs', shapes[i + 1] ?? '')
-}
-
-/** FNV-1a over the UTF-16 units of all parts, then a finishing mix (murmur3) so that low bits are well spread. */
-function bucket(mask: number, a: string, b = '', c = '', d = ''): number {
-  let hash = hashOn(hashOn(hashOn(hashOn(0x811c9dc5 | 0, a), b), c), d)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
-  hash ^= hash >>> 12
-  return (hash >>> 0) & mask
-}
-
-function hashOn(hash: number, text: string): number {
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
-  return hash
-}
-
-/** `Starmer` is `Xx`, `20,000` is `d,d`: runs of capitals, small letters and digits, one sign each. */
-export function shapeOf(word: string): string {
-  let shape = ''
-  let last = ''
-  for (const char of word) {
-    const kind = kindOf(char)
-    if (kind !== last) shape += kind
-    last = kind
-  }
-  return shape
-}
-
-function kindOf(char: string): string {
-  const code = char.charCodeAt(0)
-  if (code >= 97 && code <= 122) return 'x'
-  if (code >= 65 && code <= 90) return 'X'
-  if (code >= 48 && code <= 57) return 'd'
-  if (code < 128) return char
-  return /\p{Lu}/u.test(char) ? 'X' : /\p{L}/u.test(char) ? 'x' : char
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { lightStem } from './stem.ts'
 import { eachFeature, featureOfWord, featuresOf, primaryLanguage } from './vectorize.ts'
 
 const article = {
@@ -85,24 +84,4 @@ describe('primaryLanguage', () => {
     assert.equal(primaryLanguage('pt_BR'), 'pt')
     assert.equal(primaryLanguage(''), 'und')
   })
-})
-
-describe('lightStem', () => {
-  const cases: Readonly<Record<string, string>> = {
-    bridges: 'bridg',
-    bridge: 'bridg',
-    parties: 'party',
-    stopped: 'stop',
-    stopping: 'stop',
-    calling: 'call',
-    classes: 'class',
-    bus: 'bus',
-    crisis: 'crisis',
-    g20s: 'g20s',
-    الحكومة: 'حكوم',
-    والحكومة: 'حكوم',
-    橋: '橋',
-  }
-  for (const [word, stem] of Object.entries(cases))
-    it(`makes ${stem} of ${word}`, () => assert.equal(lightStem(word), stem))
 })

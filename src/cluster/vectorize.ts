@@ -1,5 +1,5 @@
 import type { Document } from '../core/document.ts'
-import { lightStem } from './stem.ts'
+import { lightStem } from '../core/stem.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** A sparse vector: hashed features in ascending order, none zero, and a weight for each. */

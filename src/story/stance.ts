@@ -1,5 +1,6 @@
+import { lightStem } from '../core/stem.ts'
 import { isNegation } from './group-equivalents.ts'
-import { stemOf, type Word } from './words.ts'
+import type { Word } from './words.ts'
 
 /** For or against what: found in a statement's words. `target` is the stem of the thing, `modifiers` of the words before it. */
 export type Stance = {
@@ -19,8 +20,8 @@ const goodWords = 'best good great acceptable necessary essential right vital im
 const badWords = 'worst bad unacceptable unnecessary wrong impossible false untrue ridiculous dangerous fake illegal'
 
 const polarityOfVerb = new Map<string, 'for' | 'against'>([
-  ...forVerbs.split(' ').map((verb) => [stemOf(verb), 'for'] as const),
-  ...againstVerbs.split(' ').map((verb) => [stemOf(verb), 'against'] as const),
+  ...forVerbs.split(' ').map((verb) => [lightStem(verb), 'for'] as const),
+  ...againstVerbs.split(' ').map((verb) => [lightStem(verb), 'against'] as const),
 ])
 const polarityOfWord = new Map<string, 'for' | 'against'>([
   ...goodWords.split(' ').map((word) => [word, 'for'] as const),
@@ -31,7 +32,7 @@ const polarityOfWord = new Map<string, 'for' | 'against'>([
 const emptyTargets = new Set(
   'way thing people time part lot one day year kind number end place fact idea work country nation government member person man woman question right life state president issue claim report statement comment'
     .split(' ')
-    .map(stemOf),
+    .map(lightStem),
 )
 const determiners = new Set(
   'a an the this that these those any some no my your his her its our their another every all more such each both'.split(

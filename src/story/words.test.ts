@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { containment, contentStems, dice, sharedCount, stemOf, wordsOf } from './words.ts'
+import { containment, contentStems, dice, sharedCount, wordsOf } from './words.ts'
 
 describe('wordsOf', () => {
   it('gives each word in lower case with its place in the text', () => {
@@ -62,24 +62,6 @@ describe('wordsOf', () => {
         }
       }),
     )
-  })
-})
-
-describe('stemOf', () => {
-  it('lets inflected forms of one word meet', () => {
-    assert.equal(stemOf('agreed'), stemOf('agree'))
-    assert.equal(stemOf('talks'), stemOf('talk'))
-    assert.equal(stemOf('meeting'), stemOf('meet'))
-    assert.equal(stemOf('stopped'), stemOf('stop'))
-    assert.equal(stemOf('parties'), stemOf('party'))
-    assert.equal(stemOf('ceasefires'), stemOf('ceasefire'))
-    assert.equal(stemOf('guarantees'), stemOf('guarantee'))
-  })
-
-  it('leaves numbers and short words as they are', () => {
-    assert.equal(stemOf('2014'), '2014')
-    assert.equal(stemOf('bus'), 'bus')
-    assert.equal(stemOf('us'), 'us')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts'
+import { lightStem } from '../core/stem.ts'
 import { stopWords } from './stop-words.ts'
 
 /** A word of a text: as compared (lower case, no possessive), cut to its stem, and where it stands. */
@@ -23,20 +24,6 @@ export function wordsOf(text: string): Word[] {
 /** The stems of a text's content words, each once. */
 export function contentStems(words: readonly Word[]): ReadonlySet<string> {
   return new Set(words.filter((word) => !word.isStop).map((word) => word.stem))
-}
-
-/** Cuts common English and French endings and Arabic articles, so that inflected forms of one word compare equal. */
-export function stemOf(word: string): string {
-  if (/^\p{N}/u.test(word)) return word
-  if (/\p{Script=Arabic}/u.test(word)) return word.length > 4 ? word.replace(/^[وفبكل]?ال/u, '') : word
-  if (/yy$/.test(word)) return word.slice(0, -1)
-  if (word.length > 4 && /ies$/.test(word)) return `${word.slice(0, -3)}y`
-  if (word.length > 5 && /(?:sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2)
-  if (word.length > 5 && /ing$/.test(word)) return undoubled(word.slice(0, -3))
-  if (/(?:agr|guarant|fr)eed$/.test(word)) return trimmed(word.slice(0, -1))
-  if (word.length > 4 && /[^e]ed$/.test(word)) return undoubled(word.slice(0, -2))
-  if (word.length > 3 && /[^su]s$/.test(word)) return trimmed(word.slice(0, -1))
-  return trimmed(word)
 }
 
 /** What two sets of stems share, over the smaller set: 0 to 1. */
@@ -64,7 +51,7 @@ function wordAt(raw: string, start: number): Word {
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')
   const plain = /^\p{N}[\p{N},.]*$/u.test(text) ? text.replaceAll(',', '') : text
-  return { text: plain, stem: stemOf(plain), span: { start, end: start + raw.length }, isStop: stopWords.has(plain) }
+  return { text: plain, stem: lightStem(plain), span: { start, end: start + raw.length }, isStop: stopWords.has(plain) }
 }
 
 function pairsOf(raw: string, start: number): Word[] {
@@ -75,13 +62,4 @@ function pairsOf(raw: string, start: number): Word[] {
     pairs.push({ text, stem: text, span: { start: start + at, end: start + at + 2 }, isStop: false })
   }
   return pairs
-}
-
-function undoubled(stem: string): string {
-  return trimmed(/([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem)
-}
-
-/** `agree`, `agreed`, `agrees` meet at `agre`. */
-function trimmed(stem: string): string {
-  return stem.length > 4 && stem.endsWith('e') ? stem.slice(0, -1) : stem
 }
