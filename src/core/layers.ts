@@ -1,5 +1,8 @@
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
+import type { StatedCommitment } from './commitment.ts'
+import type { StatedFigure } from './figure.ts'
 import type { Quote } from './quote.ts'
+import type { Signal } from './signal.ts'
 
 /**
  * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
@@ -10,6 +13,9 @@ export interface Layers {
   mentions: Mention
   times: TimeExpression
   quotes: Quote
+  figures: StatedFigure
+  commitments: StatedCommitment
+  signals: Signal
 }
 
 export type LayerName = keyof Layers
