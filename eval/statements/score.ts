@@ -291,7 +291,12 @@ export async function run(
 ): Promise<readonly EvalResult[]> {
   const path = options.data ?? own
   const records = readRecords<StatementRecord>(path)
-  const result = (set: string, part: readonly StatementRecord[], notes: string[], onError?: (line: string) => void) => ({
+  const result = (
+    set: string,
+    part: readonly StatementRecord[],
+    notes: string[],
+    onError?: (line: string) => void,
+  ) => ({
     name: 'statements',
     set,
     records: part.length,
@@ -301,10 +306,17 @@ export async function run(
   })
   if (options.data !== undefined) return [result(basename(path), records, [], options.onError)]
   const results: EvalResult[] = [
-    result('own-held', records.filter(({ id }) => isHeld(id)), [
-      'passages of our own, labeled before the rules were tuned; the errors in this half were not read',
-    ]),
-    result('own-seen', records.filter(({ id }) => !isHeld(id)), ['in-sample: rules were tuned on this half'], options.onError),
+    result(
+      'own-held',
+      records.filter(({ id }) => isHeld(id)),
+      ['passages of our own, labeled before the rules were tuned; the errors in this half were not read'],
+    ),
+    result(
+      'own-seen',
+      records.filter(({ id }) => !isHeld(id)),
+      ['in-sample: rules were tuned on this half'],
+      options.onError,
+    ),
   ]
   if (existsSync(seedPath)) results.push(scoreSeed(JSON.parse(readFileSync(seedPath, 'utf8')) as Seed, options.onError))
   return results

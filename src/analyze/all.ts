@@ -8,12 +8,4 @@ import { signals } from './signals.ts'
 import { times } from './times.ts'
 
 /** Every analyzer, each after those it requires. A new one is a file and a line here. */
-export const all: readonly AnyAnalyzer[] = [
-  sentences,
-  mentions,
-  times,
-  quotes,
-  figures,
-  commitments,
-  signals,
-]
+export const all: readonly AnyAnalyzer[] = [sentences, mentions, times, quotes, figures, commitments, signals]

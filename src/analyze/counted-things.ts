@@ -26,7 +26,8 @@ export function countedAfter(
   let first = next
   if (tokens[first]?.lower === '-') first++
   if (tokens[first]?.lower === 'of') first++
-  while (/^(?:the|its|their|his|her|our|all|these|those|more|other|another|or|so)$/.test(tokens[first]?.lower ?? '')) first++
+  while (/^(?:the|its|their|his|her|our|all|these|those|more|other|another|or|so)$/.test(tokens[first]?.lower ?? ''))
+    first++
   if (/^(?:them|whom|us|you)$/.test(tokens[first]?.lower ?? '')) first++
   else if (first > next && tokens[first]?.pos === 'NUM') first++
   let head = -1

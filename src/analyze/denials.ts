@@ -1,8 +1,8 @@
 import type { Signal } from '../core/signal.ts'
 import { isInOwnWords, isUnasserted } from './asserted.ts'
+import { phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import type { ParsedSentence } from './parse.ts'
 import { subjectParty, tokenAt } from './parties.ts'
-import { phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { type StatementScene, spanIn } from './statement-scenes.ts'
 
 /** Nouns for what can be untrue: something said, or something somebody is said to have done. */
@@ -16,52 +16,65 @@ const nonsense =
 type Rule = {
   /** The cue with its object; groups `cue`, and `object` where it follows. */
   readonly pattern: RegExp
+  /** Sentences without it are not read. */
+  readonly trigger: RegExp
   readonly isPassive?: true
 }
 
-const rule = (source: string, more: Omit<Rule, 'pattern'> = {}): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}’'-])${source}`, 'giud'),
-  ...more,
+const rule = (trigger: RegExp, source: string): Rule => ({
+  pattern: new RegExp(`(?<![\\p{L}’'-])${source}`, 'gud'),
+  trigger,
 })
 
 const clause = '[^.;:!?—–“”"()]*'
-const det = '(?:(?:the|a|an|any|all|this|these|those|such|his|her|its|their|both|many of the|some of the|media|press)\\s)?'
+const det =
+  '(?:(?:the|a|an|any|all|this|these|those|such|his|her|its|their|both|many of the|some of the|media|press)\\s)?'
 
 const rules: readonly Rule[] = [
   // `denied that …`, `denies taking …`, `denied any wrongdoing`, `denied the report`
   rule(
+    /den(?:y|ie)/,
     `(?<cue>denied|denies|deny|denying)\\s(?<object>that\\s${clause}|(?:ever\\s|having\\s)?\\p{L}+ing\\s${clause}|${det}(?:[\\p{L}-]+\\s){0,3}?(?:${claim}|${guilt})(?!\\p{L})${clause})`,
   ),
   rule(
+    /reject|dismiss|disput|refut|rebut|rebuff|rubbish|contest|back|brush|shrug|cold water|issue/,
     `(?<cue>rejected|rejects|reject|rejecting|dismissed|dismisses|dismissing|disputed|disputes|disputing|refuted|refutes|refuting|rebutted|rebuts|rebuffed|rebuffs|rubbished|rubbishes|contested|contests|contest|pushed back|pushes back|pushing back|hit back|hits back|brushed off|brushes off|brushed aside|shrugged off|poured cold water|took issue)\\s(?:against\\s|on\\s|at\\s|with\\s)?(?<object>${det}(?:[\\p{L}-]+\\s){0,2}?${claim}(?!\\p{L})${clause})`,
   ),
-  rule(`(?<cue>dismissed|dismisses|dismissing)\\s${nonsense}(?!\\p{L})[”"’']?\\s(?<object>${clause})`),
-  rule(`(?<cue>dismissed|dismisses|dismissing|rejected|rejects)\\s(?<object>[^.;:,!?—–“”"()]{2,80}?)\\sas\\s${nonsense}`),
+  rule(/dismiss/, `(?<cue>dismissed|dismisses|dismissing)\\s${nonsense}(?!\\p{L})[”"’']?\\s(?<object>${clause})`),
   rule(
+    /dismiss|reject/,
+    `(?<cue>dismissed|dismisses|dismissing|rejected|rejects)\\s(?<object>[^.;:,!?—–“”"()]{2,80}?)\\sas\\s${nonsense}`,
+  ),
+  rule(
+    /call|descri|brand|label|slam|denounc/,
     `(?<cue>called|calls|described|describes|branded|labell?ed|slammed|denounced)\\s(?<object>${det}(?:[\\p{L}-]+\\s){0,2}?${claim}(?!\\p{L})[^.;:,!?—–“”"()]{0,60}?)\\s${nonsense}`,
   ),
-  rule(`(?<cue>disputed|disputes|dispute|contested|contests|contest)\\s(?<object>(?:that|whether|how)\\s${clause})`),
+  rule(
+    /disput|contest/,
+    `(?<cue>disputed|disputes|dispute|contested|contests|contest)\\s(?<object>(?:that|whether|how)\\s${clause})`,
+  ),
   // `insisted it had not known`
   rule(
+    /insist|maintain/,
     `(?<cue>insisted|insists|insisting|maintained|maintains|maintaining)\\s(?<object>(?:that\\s)?(?:[\\p{L}’'-]+\\s){0,6}?(?:\\p{L}+n[’']t|not|never|no|nothing|neither)\\s${clause})`,
   ),
-  rule('(?<cue>(?:pleaded|pleads|pled) not guilty)(?:\\sto\\s(?<object>[^.;:,!?—–“”"()]*))?'),
+  rule(/not guilty/, '(?<cue>(?:pleaded|pleads|pled) not guilty)(?:\\sto\\s(?<object>[^.;:,!?—–“”"()]*))?'),
   // `The claim has been denied by the ministry`
-  rule(
-    `${claim}\\s(?:has|have|had|was|were|is|are)\\s(?:been\\s|being\\s)?(?:\\p{L}+ly\\s)?(?<cue>denied|rejected|dismissed|disputed|refuted)\\sby\\s(?!(?:the\\s|a\\s)?(?:\\p{L}+\\s)?(?:courts?|judges?|jury|tribunal|magistrates?)(?!\\p{L}))`,
-    { isPassive: true },
-  ),
+  {
+    trigger: /(?:denied|rejected|dismissed|disputed|refuted) by/,
+    isPassive: true,
+    pattern: new RegExp(
+      `(?<![\\p{L}’'-])${claim}\\s(?:has|have|had|was|were|is|are)\\s(?:been\\s|being\\s)?(?:\\p{L}+ly\\s)?(?<cue>denied|rejected|dismissed|disputed|refuted)\\sby\\s(?!(?:the\\s|a\\s)?(?:\\p{L}+\\s)?(?:courts?|judges?|jury|tribunal|magistrates?)(?!\\p{L}))`,
+      'giud',
+    ),
+  },
 ]
-
-/** Sentences without one of these deny nothing. */
-const trigger =
-  /den(?:y|ies|ied)|reject|dismiss|disput|refut|rebut|rebuff|rubbish|contest|insist|maintain|guilty|(?:push|hit|brush|shrug|pour)\p{L}* |issue|call|describ|brand|label|slam|denounc/iu
 
 /** What somebody says is not so, with the words for it: each denial that a sentence asserts in the reporter's words. */
 export function denialsIn(scene: StatementScene, sentence: ParsedSentence): Signal[] {
-  if (!trigger.test(scene.text)) return []
   const found: Signal[] = []
-  for (const { pattern, isPassive } of rules) {
+  for (const { pattern, trigger, isPassive } of rules) {
+    if (!trigger.test(scene.text)) continue
     for (const match of scene.text.matchAll(pattern)) {
       const cue = match.indices?.groups?.cue
       if (!cue) continue
@@ -81,7 +94,10 @@ export function denialsIn(scene: StatementScene, sentence: ParsedSentence): Sign
 function isLost({ text }: StatementScene, at: number): boolean {
   const before = text.slice(0, at).trimEnd()
   if (isUnasserted(before)) return true
-  return /\b(?:no|of|for|by|from|in|a|an|the|who|asked (?:about|if|whether)[^,]*)$/i.test(before.slice(-60)) && !/\bwho$/i.test(before)
+  return (
+    /\b(?:no|of|for|by|from|in|a|an|the|who|asked (?:about|if|whether)[^,]*)$/i.test(before.slice(-60)) &&
+    !/\bwho$/i.test(before)
+  )
 }
 
 function active(
@@ -105,9 +121,10 @@ function active(
 function deniedSpan(scene: StatementScene, [from, to]: [number, number]): Signal['span'] | undefined {
   const words = scene.text.slice(from, to)
   const lead = /^(?:(?:[\p{L}’'-]+\s){0,5}?that\s)/iu.exec(words)?.[0].length ?? 0
-  const tail = /,?\s(?:saying|insisting|adding|and (?:said|says|told|called|accused|promised|vowed|his|her|its|their)|but|while|after|when|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|,/iu.exec(
-    words.slice(lead),
-  )
+  const tail =
+    /,?\s(?:saying|insisting|adding|and (?:said|says|told|called|accused|promised|vowed|his|her|its|their)|but|while|after|when|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|,/iu.exec(
+      words.slice(lead),
+    )
   const end = tail ? lead + tail.index : words.length
   const trimmed = words.slice(lead, end).trimEnd()
   return trimmed === '' ? undefined : spanIn(scene, from + lead, from + lead + trimmed.length)

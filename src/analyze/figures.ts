@@ -132,7 +132,10 @@ function nearBefore({ text }: StatementScene, { start }: NumberFound): string {
 
 function isMagnitude(text: string, { start, end, value }: NumberFound): boolean {
   if (value <= 2 || value >= 10) return false
-  return /^[- ]magnitude\b/.test(text.slice(end, end + 11)) || /\bmagnitude (?:of )?$/.test(text.slice(Math.max(0, start - 14), start))
+  return (
+    /^[- ]magnitude\b/.test(text.slice(end, end + 11)) ||
+    /\bmagnitude (?:of )?$/.test(text.slice(Math.max(0, start - 14), start))
+  )
 }
 
 /** `$61bn aid package`: the currency with what the sum is for. */

@@ -47,6 +47,9 @@ const pattern = new RegExp(
   ].join(''),
   'giu',
 )
+/** Sentences without one of these hold no number; the words only where no letter stands before them. */
+const trigger =
+  /\d|(?:^|[^a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|dozen|quarter|third|fifth)/i
 const rest = new RegExp(`^(?:(?:\\s?(?<sign>%))|[\\s-]?(?<measure>${measures})(?![\\p{L}\\p{N}]))`, 'iu')
 const moneyAfter = new RegExp(`^\\s(?<money>${money})(?!\\p{L})`, 'iu')
 const fractions: Readonly<Record<string, number>> = { half: 2, halve: 2, third: 3, quarter: 4, fifth: 5 }
@@ -60,6 +63,7 @@ const near = /(?:about|around|nearly|almost|some|an? estimated|estimated|approxi
  * or a time (other rules read those), an age, a score, a rank, the number of a road or a rule. Linear in the sentence.
  */
 export function numbersIn(text: string): NumberFound[] {
+  if (!trigger.test(text)) return []
   const found: NumberFound[] = []
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {}
@@ -96,7 +100,8 @@ const numbered =
   /(?:\b(?:article|section|chapter|page|room|gate|platform|flight|route|road|highway|interstate|line|level|phase|grade|type|class|group|no|number|day|week|episode|season|level|category|tier|part|clause|rule|paragraph|bus|channel|unit|block|pier|aged?|age of|under-|act|resolution|version|covid|g|boeing|airbus)|№)[\s-]?$/i
 
 /** `-30%`, `–40 people`: the other end of a range, not a score. */
-const rangeAfter = /^[-–]\d[\d,.]*(?:\s?(?:%|percent|per cent|m(?!\p{L})|bn(?!\p{L}))|\s(?:million|billion|thousand|people|\p{Ll}+s)(?!\p{L}))/u
+const rangeAfter =
+  /^[-–]\d[\d,.]*(?:\s?(?:%|percent|per cent|m(?!\p{L})|bn(?!\p{L}))|\s(?:million|billion|thousand|people|\p{Ll}+s)(?!\p{L}))/u
 
 function isNoAmount(
   text: string,
@@ -109,7 +114,11 @@ function isNoAmount(
   if (/^(?:st|nd|rd|th)(?!\p{L})/iu.test(after)) return true
   if (/^[-–\s]?(?:years?|months?|weeks?|days?)[-\s]olds?(?!\p{L})/iu.test(after)) return true
   // Scores, phone numbers, dates and times in figures.
-  if (/^(?:[-–/:.]\d|[-–]\p{L}+-\p{L}+|\p{L})/u.test(after) && !(currency && /^[-–]/.test(after)) && !rangeAfter.test(after))
+  if (
+    /^(?:[-–/:.]\d|[-–]\p{L}+-\p{L}+|\p{L})/u.test(after) &&
+    !(currency && /^[-–]/.test(after)) &&
+    !rangeAfter.test(after)
+  )
     return true
   if (currency) return false
   if (numbered.test(before)) return true
@@ -167,8 +176,9 @@ function measureOf(words: string): string {
 function joinRange(text: string, a: NumberFound, b: NumberFound): NumberFound | undefined {
   const between = text.slice(a.end, b.start)
   const before = text.slice(Math.max(0, a.start - 12), a.start)
-  const isRange =
-    /^(?:\s?[-–]\s?| to )$/.test(between) ? !/\bfrom $/i.test(before) : / ?and $/.test(between) && /\bbetween $/i.test(before)
+  const isRange = /^(?:\s?[-–]\s?| to )$/.test(between)
+    ? !/\bfrom $/i.test(before)
+    : / ?and $/.test(between) && /\bbetween $/i.test(before)
   if (!isRange || b.value <= a.value) return undefined
   if (a.currency !== b.currency && a.currency !== undefined && b.currency !== undefined) return undefined
   return { ...b, start: a.start, value: a.value, low: a.value, high: b.value, isRough: true, ...unitOf(a, b) }

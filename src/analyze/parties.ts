@@ -1,7 +1,7 @@
 import type { Mention } from '../core/annotation.ts'
 import type { Party } from '../core/party.ts'
-import type { ParsedSentence } from './parse.ts'
 import { spanOf } from './coreference.ts'
+import type { ParsedSentence } from './parse.ts'
 import { sourceOf } from './speaker.ts'
 import { subjectOf } from './subjects.ts'
 

@@ -2,21 +2,22 @@ import type { CommitmentKind } from '../core/commitment.ts'
 import type { Span } from '../core/span.ts'
 import type { ParsedSentence } from './parse.ts'
 import { agentsOf, quoteAt, reporterOf, speakerAt } from './promise-agents.ts'
+import type { Draft } from './promise-draft.ts'
 import { isDecidable, isSpeculation, isUndone } from './promise-guards.ts'
 import type { StatementScene } from './statement-scenes.ts'
-import type { Draft } from './promise-draft.ts'
 import { willOfNamed } from './wills.ts'
 
-const when = '(?:(?:yesterday|today|again|jointly|publicly|in \\d{4}|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?'
+const when =
+  '(?:(?:yesterday|today|again|jointly|publicly|in \\d{4}|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?'
 const verb =
   'pledg(?:ed|es|ing)|promis(?:ed|es|ing)|vow(?:ed|s|ing)|agreed|agrees|committed|undertook|guaranteed|guarantees|offered|offers|swore|plans|intends|(?:is|are) planning|(?:is|are|remains?) committed|(?:gave|made|given|signed) (?:an? |their |his |her |its )?(?:\\p{L}+ )?(?:undertaking|pledge|promise|commitment|assurances?|word)'
 const gift =
   '(?:(?:an?|new|more|extra|additional|further|up|to|at|least|another|full) )*(?:(?:US|A|C)?[$£€]\\d|support|help|aid|funding|assistance|troops|reinforcements|compensation)'
 const pattern = new RegExp(
   `(?<![\\p{L}’'-])(?<verb>${verb}) ${when}(?<rest>to (?:(?:also|jointly|fully|immediately|eventually|never) )?(?=[\\p{L}-]+)|that (?=\\p{L})|(?=${gift}))`,
-  'giu',
+  'gu',
 )
-const trigger = /pledg|promis|vow|agree|commit|undert|guarant|offer|swore|plan|intend|assur|word/i
+const trigger = /pledg|promis|vow|agree|commit|undert|guarant|offer|swore|plan|intend|assur|word/
 
 /** `The UK and France have pledged to commit forces`, `Putin agreed that Russia would accept …`, `The museum plans to open …`. */
 export function pledgesIn(scene: StatementScene, sentence: ParsedSentence): Draft[] {

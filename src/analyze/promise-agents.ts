@@ -30,7 +30,12 @@ export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index:
   if (!subject || subject.entity) return undefined
   const words = scene.doc.text.slice(subject.span.start, subject.span.end)
   const head = sentence.tokens.find((token) => token.end === subject.span.end)
-  return head?.pos === 'PROPN' || head === sentence.tokens[0] || endsInBody(words) || /^(?:it|they|he|she)$/i.test(words) ? [subject] : undefined
+  return head?.pos === 'PROPN' ||
+    head === sentence.tokens[0] ||
+    endsInBody(words) ||
+    /^(?:it|they|he|she)$/i.test(words)
+    ? [subject]
+    : undefined
 }
 
 /** The party named right before a pledging verb, if it is the verb's subject. */

@@ -2,7 +2,10 @@ import { controllableVerbs, uncontrollablePhrase } from './controllable-verbs.ts
 
 /** True when what follows is a verb of decision, also as `be sending` and `have a meeting`. */
 export function isDecidable(rest: string): boolean {
-  const plain = rest.slice(0, 120).replace(/["'“”‘’]/g, '').toLowerCase()
+  const plain = rest
+    .slice(0, 120)
+    .replace(/["'“”‘’]/g, '')
+    .toLowerCase()
   if (
     /^(?:have|hold) (?:an?|another|the|our|their|more|further) (?:[\p{L}-]+ ){0,2}(?:meetings?|talks?|calls?|trilats?|trilaterals?|bilaterals?|summits?|conferences?|hearings?|votes?|referendums?|elections?)/u.test(
       plain,

@@ -46,7 +46,9 @@ export function deadlineIn(scene: StatementScene, at: number): StatedCommitment[
 
 /** A weekday without `last` is ahead when somebody promises something for it. */
 function isWeekday({ doc }: StatementScene, { kind, span }: TimeExpression): boolean {
-  return kind === 'date' && /^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(doc.text.slice(span.start, span.end))
+  return (
+    kind === 'date' && /^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(doc.text.slice(span.start, span.end))
+  )
 }
 
 /** The same weekday a week on: read as past by a sentence that says `would`. */
@@ -63,9 +65,10 @@ function dayOf({ value }: TimeExpression): string | undefined {
 
 /** `before the end of the year`: a limit that no date is read from. */
 function endOfPeriod(scene: StatementScene, at: number): StatedCommitment['deadline'] {
-  const found = /\b(?:by|before|until) (?:the )?end of (?:the|this|next) (?:week|month|year|decade|summer|winter|spring)\b/i.exec(
-    scene.text.slice(at),
-  )
+  const found =
+    /\b(?:by|before|until) (?:the )?end of (?:the|this|next) (?:week|month|year|decade|summer|winter|spring)\b/i.exec(
+      scene.text.slice(at),
+    )
   return found ? { span: spanIn(scene, at + found.index, at + found.index + found[0].length) } : undefined
 }
 

@@ -2,9 +2,9 @@ import type { Entity, Mention } from '../core/annotation.ts'
 import type { Party } from '../core/party.ts'
 import type { Signal } from '../core/signal.ts'
 import type { Span } from '../core/span.ts'
+import { isInOwnWords, isUnasserted } from './asserted.ts'
 import type { ParsedSentence } from './parse.ts'
 import { subjectParty } from './parties.ts'
-import { isInOwnWords, isUnasserted } from './asserted.ts'
 import { type StatementScene, spanIn } from './statement-scenes.ts'
 
 const thing =
@@ -40,7 +40,9 @@ export function rejectionIn(scene: StatementScene, sentence: ParsedSentence): Si
 
 /** `the notion that …`, `all accusations against him`: what is rejected is told here, not in the sentence before. */
 function ownClaim(scene: StatementScene, cue: Span): Span | undefined {
-  const claim = /^ (?:that|of|against|by|from|made|leveled|levelled|about)\b[^.;:!?—–]*/i.exec(scene.text.slice(cue.end))
+  const claim = /^ (?:that|of|against|by|from|made|leveled|levelled|about)\b[^.;:!?—–]*/i.exec(
+    scene.text.slice(cue.end),
+  )
   if (!claim) return undefined
   const lead = /^ that /i.exec(claim[0])?.[0].length
   const end = scene.span.start + cue.end + claim[0].trimEnd().length

@@ -1,8 +1,8 @@
 import type { Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
-import { overlaps } from '../core/span.ts'
 import type { Signal } from '../core/signal.ts'
+import { overlaps } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { isInOwnWords, isUnasserted } from './asserted.ts'
 import { denialsIn } from './denials.ts'
@@ -52,7 +52,12 @@ const conflict = new RegExp(
   'i',
 )
 
+/** Sentences without one of these tell of no conflict: cheaper to ask than the whole pattern. */
+const conflictTrigger =
+  /conflicting|contradict|contrast|opposing|mixed|differing|divergent|backtrack|walk|revers|about-face|u-turn|flip-flop|changed|at odds|counter to/i
+
 function conflictIn(scene: StatementScene): Signal | undefined {
+  if (!conflictTrigger.test(scene.text)) return undefined
   const match = conflict.exec(scene.text)
   if (!match) return undefined
   const span = spanIn(scene, match.index, match.index + match[0].length)

@@ -41,21 +41,12 @@ export function scenesOf(doc: Document, sentences: readonly Sentence[], found: F
   const quotes = bySentence(sentences, found.quotes ?? [])
   const scenes: StatementScene[] = []
   let previous: StatementScene | undefined
-  for (const [at, { span: whole, block, index }] of sentences.entries()) {
-    const blockKind = doc.blocks[block]?.kind ?? 'paragraph'
-    const span = afterDateline(doc.text, whole)
-    const inside = <Item extends { readonly span: Span }>(items: readonly Item[] = []) =>
-      items.filter((item) => item.span.start >= span.start && item.span.end <= span.end)
-    const isRead = span.end - span.start <= longest && blockKind !== 'code' && blockKind !== 'table-row'
+  for (const [at, plain] of plainScenes(doc, sentences).entries()) {
+    const isRead = plain.text !== ''
     const scene: StatementScene = {
-      doc,
-      index,
-      block,
-      blockKind,
-      span,
-      text: isRead ? doc.text.slice(span.start, span.end) : '',
-      mentions: isRead ? inside(mentions[at]) : [],
-      times: isRead ? inside(times[at]) : [],
+      ...plain,
+      mentions: isRead ? inside(plain.span, mentions[at]) : [],
+      times: isRead ? inside(plain.span, times[at]) : [],
       quotes: isRead ? (quotes[at] ?? []) : [],
       previous,
     }
@@ -63,6 +54,29 @@ export function scenesOf(doc: Document, sentences: readonly Sentence[], found: F
     previous = scene
   }
   return scenes
+}
+
+type PlainScene = Omit<StatementScene, 'mentions' | 'times' | 'quotes' | 'previous'>
+const known = new WeakMap<readonly Sentence[], readonly PlainScene[]>()
+
+/** The sentences without their datelines. Kept while the layer is, since three analyzers need them. */
+function plainScenes(doc: Document, sentences: readonly Sentence[]): readonly PlainScene[] {
+  const before = known.get(sentences)
+  if (before && before[0]?.doc === doc) return before
+  const made = sentences.map(({ span: whole, block, index }): PlainScene => {
+    const blockKind = doc.blocks[block]?.kind ?? 'paragraph'
+    const span = afterDateline(doc.text, whole)
+    const isRead = span.end - span.start <= longest && blockKind !== 'code' && blockKind !== 'table-row'
+    return { doc, index, block, blockKind, span, text: isRead ? doc.text.slice(span.start, span.end) : '' }
+  })
+  known.set(sentences, made)
+  return made
+}
+
+function inside<Item extends { readonly span: Span }>(span: Span, items: readonly Item[] = []): readonly Item[] {
+  return items.every((item) => item.span.start >= span.start && item.span.end <= span.end)
+    ? items
+    : items.filter((item) => item.span.start >= span.start && item.span.end <= span.end)
 }
 
 /** The span of what stands from `start` to `end` in a scene's text. */

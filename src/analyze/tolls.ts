@@ -89,7 +89,9 @@ function eventBeforeNumber({ words, index }: NumberPlace): string | undefined {
 }
 
 function tollBefore({ words, index }: NumberPlace): string | undefined {
-  if (!/^(?:to|at|of|is|was|past|above|reached|least|reaches|hit|hits|stands|than)$/.test(words[index - 1]?.lower ?? ''))
+  if (
+    !/^(?:to|at|of|is|was|past|above|reached|least|reaches|hit|hits|stands|than)$/.test(words[index - 1]?.lower ?? '')
+  )
     return undefined
   const before = words.slice(Math.max(0, index - 9), index).map((word) => word.lower)
   const at = before.lastIndexOf('toll')

@@ -9,12 +9,19 @@ import { type StatementScene, spanIn } from './statement-scenes.ts'
 import { bodyNoun } from './subject-phrase.ts'
 
 /** Sentences without one of these tell of nobody's will. */
-const trigger = /will|would|shall|['’]ll|going to|intend|won['’]t|could/i
+const trigger = /will|would|shall|['’]ll|going to|intend|won['’]t|could/
 
 /** What somebody says he will do, or is told to be going to do: the first such thing of a sentence. */
 export function willIn(scene: StatementScene): Draft | undefined {
   if (!trigger.test(scene.text)) return undefined
-  return ownWill(scene) ?? reportedWill(scene) ?? willOfNamed(scene, 0) ?? willOfDescribed(scene) ?? willOfUnknown(scene) ?? offerOfMeans(scene)
+  return (
+    ownWill(scene) ??
+    reportedWill(scene) ??
+    willOfNamed(scene, 0) ??
+    willOfDescribed(scene) ??
+    willOfUnknown(scene) ??
+    offerOfMeans(scene)
+  )
 }
 
 const firstPersonPattern =
@@ -108,9 +115,11 @@ export function willOfNamed(scene: StatementScene, from: number): Draft | undefi
   return undefined
 }
 
+const will = /(?<will> will| would| could)(?: not)?(?: (?:also|now|never|immediately|then|soon))* (?=\p{L})/gu
+/** The body that stands right before `will`. */
 const described = new RegExp(
-  `(?<![\\p{L}’'-])(?<who>(?<det>the|its|their|his|her|our) (?:[\\p{L}’'-]+ ){0,2}?(?:${bodyNoun.source}|members|workers|staff|drivers|troops|forces))(?<will> will| would| could)(?: not)?(?: (?:also|now|never|immediately|then|soon))* (?=[\\p{L}-]+)`,
-  'giu',
+  `(?<![\\p{L}’'-])(?<det>the|its|their|his|her|our) (?:[\\p{L}’'-]+ ){0,2}?(?:${bodyNoun.source}|members|workers|staff|drivers|troops|forces)$`,
+  'iu',
 )
 const bodyDeed =
   /^(?:accept|attend|build|cancel|close|contribute|deliver|fund|halt|hire|host|join|meet|offer|open|pay|provide|publish|rebuild|reimburse|refund|release|repair|return|send|sign|supply|walk out|strike|withdraw)\b/
@@ -118,42 +127,53 @@ const bodyDeed =
 /** `The health ministry will send …`, `her country could provide …`: bodies without a name, in what they themselves decide. */
 function willOfDescribed(scene: StatementScene): Draft | undefined {
   const { text } = scene
-  for (const match of text.matchAll(described)) {
-    const { who = '', det = '', will = '' } = match.groups ?? {}
+  for (const match of text.matchAll(will)) {
     const at = match.index + match[0].length
-    const before = text.slice(0, match.index)
-    const quote = quoteAt(scene, match.index)
-    const isOwn = !/^the$/i.test(det)
-    if (isGuess(before) || isObject(before) || !bodyDeed.test(text.slice(at))) continue
-    if (will !== ' will' && (!quote || isGuessCue(quote, scene))) continue
-    if (will === ' could' && !isOwn) continue
-    const agents: Agents = [{ span: spanIn(scene, match.index, match.index + who.length) }]
-    const cue = wordsAt(text, match.index + who.length, will)
-    return { kind: will === ' could' ? 'offer' : 'plan', agents, cue, at, ...reporterOf(quote, agents) }
+    if (!bodyDeed.test(text.slice(at))) continue
+    const near = Math.max(0, match.index - 80)
+    const body = described.exec(text.slice(near, match.index))
+    if (!body) continue
+    const start = near + body.index
+    const before = text.slice(0, start)
+    const quote = quoteAt(scene, start)
+    const word = match.groups?.will
+    if (isGuess(before) || isObject(before)) continue
+    if (word !== ' will' && (!quote || isGuessCue(quote, scene))) continue
+    if (word === ' could' && /^the$/i.test(body.groups?.det ?? '')) continue
+    const agents: Agents = [{ span: spanIn(scene, start, match.index) }]
+    const cue = wordsAt(text, match.index, word)
+    return { kind: word === ' could' ? 'offer' : 'plan', agents, cue, at, ...reporterOf(quote, agents) }
   }
   return undefined
 }
 
 const unknown = /^(?<who>\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}+){0,3})(?<will> will)(?: (?:also|now|soon))? (?=[\p{L}-]+)/u
-const plural = /^(?:\p{L}+(?<!s)s|People|Police|There|This|That|These|Those|They|She|You|What|Nobody|Everyone|Nothing|Whoever|Who)$/u
+const plural =
+  /^(?:\p{L}+(?<!s)s|People|Police|There|This|That|These|Those|They|She|You|What|Nobody|Everyone|Nothing|Whoever|Who)$/u
 
 /** `Sudland will send …`: a name that no list has, as the subject a sentence opens with. */
 function willOfUnknown(scene: StatementScene): Draft | undefined {
-  const { who = '', will = '' } = unknown.exec(scene.text)?.groups ?? {}
-  const at = unknown.exec(scene.text)?.[0].length ?? 0
+  const found = unknown.exec(scene.text)
+  const { who = '', will: word = '' } = found?.groups ?? {}
+  const at = found?.[0].length ?? 0
   if (at === 0 || plural.test(who) || !bodyDeed.test(scene.text.slice(at))) return undefined
   const agents: Agents = [{ span: spanIn(scene, 0, who.length) }]
-  return { kind: 'plan', agents, cue: wordsAt(scene.text, who.length, will), at, ...reporterOf(quoteAt(scene, 0), agents) }
+  return {
+    kind: 'plan',
+    agents,
+    cue: wordsAt(scene.text, who.length, word),
+    at,
+    ...reporterOf(quoteAt(scene, 0), agents),
+  }
 }
 
-const means = new RegExp(
-  `(?<![\\p{L}’'-])(?<who>(?:\\p{Lu}\\p{L}+(?:an|sh|ch|ese|i)|[Oo]ur|[Hh]is country[’']s|[Hh]er country[’']s) (?:\\p{Ll}+ )?(?:jets?|planes|aircraft|troops|forces|soldiers|ships|warships|engineers|experts|observers|monitors|peacekeepers|money|aid|weapons|missiles|teams|doctors|firms))(?<will> could)(?: also)? (?=(?:help|defend|protect|provide|support|train|patrol|guard|join|supply)\\b)`,
-  'gu',
-)
+const means =
+  /(?<![\p{L}’'-])(?<who>(?:\p{Lu}\p{L}+(?:an|sh|ch|ese|i)|[Oo]ur|[Hh]is country[’']s|[Hh]er country[’']s) (?:\p{Ll}+ )?(?:jets?|planes|aircraft|troops|forces|soldiers|ships|warships|engineers|experts|observers|monitors|peacekeepers|money|aid|weapons|missiles|teams|doctors|firms))(?<will> could)(?: also)? (?=(?:help|defend|protect|provide|support|train|patrol|guard|join|supply)\b)/gu
 
 /** `American jets could help defend …`: what a power says its own means could do. */
 function offerOfMeans(scene: StatementScene): Draft | undefined {
   const { text } = scene
+  if (!text.includes(' could ')) return undefined
   for (const match of text.matchAll(means)) {
     const { who = '', will } = match.groups ?? {}
     const quote = quoteAt(scene, match.index)

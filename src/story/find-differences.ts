@@ -129,7 +129,12 @@ function opposedTarget(a: Position, b: Position): string | undefined {
 }
 
 /** The rejecting sentence against the statement before it, when it is known who rejects and what. */
-function disputeOf(signal: Signal, sentence: SentenceText, text: MemberText, entities: EntityMap): Difference | undefined {
+function disputeOf(
+  signal: Signal,
+  sentence: SentenceText,
+  text: MemberText,
+  entities: EntityMap,
+): Difference | undefined {
   const { document } = text.input
   const { denier, denied } = signal
   // What the sentence itself says was claimed has no wording of its own to lay beside it.
