@@ -1,12 +1,15 @@
 import { dayOf, isoDay } from './time-calendar.ts'
+import { holiday, resolveHoliday } from './time-holidays.ts'
 import {
   partOfDay,
   resolveAgo,
   resolveClock,
   resolveDateRange,
   resolveDuration,
+  resolveEndOfPeriod,
   resolveExact,
   resolveMonth,
+  resolveMonthRange,
   resolveNumeric,
   resolvePeriod,
   resolveSet,
@@ -17,6 +20,7 @@ import {
   resolveYearRange,
   withPart,
 } from './time-meaning.ts'
+import { resolveLater, resolveNeighbor, resolveNeighborWeekday, resolveThat } from './time-relative.ts'
 import { dateValue, type RuleSet, type TimeRule } from './time-rules.ts'
 
 const month =
@@ -45,11 +49,14 @@ const abstain = (source: string): TimeRule => ({
 
 const since = '(?:(?<since>since)\\s+)?'
 const weekdayBefore = `(?:${weekday},?\\s+)?`
-const zone = '(?:\\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|local time)\\b)?'
+const zone = '(?:\\s*(?<zone>GMT|UTC|BST|CEST|CET|[ECMP][SD]?T|local time)\\b)?'
 
 const rules: readonly TimeRule[] = [
   // What we do not vouch for: fiscal periods, and seasons, which differ by hemisphere.
-  abstain(`\\bfiscal(?:\\s+year)?(?:\\s+${year})?`),
+  abstain(`\\b(?:fiscal(?:\\s+year)?|(?:financial|tax|academic|school)\\s+year)(?:\\s+${year}(?:[-–/]\\d{2,4})?)?`),
+  abstain(`\\b[QH][1-4]\\b(?:\\s+(?:of\\s+)?${year})?`),
+  // `a week on Friday`, `Monday week`: the week after the next such day, or not.
+  abstain(`\\b(?:an?|one|two|three)\\s+weeks?\\s+(?:on|from)\\s+${weekday}\\b|\\b${weekday}\\s+week\\b`),
   abstain(
     `\\b(?:first|second|third|fourth|last|this|next|[1-4]st|[1-4]nd|[1-4]rd|4th)[- ]quarter(?:\\s+(?:of\\s+)?${year})?`,
   ),
@@ -71,6 +78,15 @@ const rules: readonly TimeRule[] = [
   rule(
     `\\b(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
     resolveWeekdayRange,
+  ),
+  numeric(
+    `\\b(?:from|between)\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?\\s+(?:to|until|through|and)\\s+(?<month2>${month})(?:,?\\s+(?<year2>${year}))(?!\\w)`,
+    resolveMonthRange,
+  ),
+  rule(
+    `\\b(?:from|between)\\s+(?<month>${month})\\s+(?:to|until|through|and)\\s+(?<month2>${month})(?:\\s+(?<modifier>last|this|next)\\s+year)?(?!\\w|\\s+\\d)`,
+    resolveMonthRange,
+    'gu',
   ),
   numeric(
     `\\b(?:from\\s+|between\\s+)(?<year>${year})\\s+(?:to|until|through|and)\\s+(?<year2>${year})\\b`,
@@ -96,6 +112,25 @@ const rules: readonly TimeRule[] = [
     `\\b${since}(?:(?<modifier>early|late|mid|last|this|next)[\\s-]+)?(?<month>${month})(?:,?\\s+(?:of\\s+)?(?<year>${year}))?(?!\\w)`,
     resolveMonth,
     'gu',
+  ),
+
+  // Feasts on a fixed date.
+  rule(`\\b(?<holiday>${holiday})(?:,?\\s+(?<year>${year}))?(?!\\w)`, resolveHoliday, 'gu'),
+
+  // Counted from the date told of before.
+  rule(
+    '\\b(?:(?:later|earlier|early|late)\\s+)?(?:on\\s+)?(?:that(?:\\s+same)?|the\\s+same)\\s+(?<unit>day|night|morning|afternoon|evening|week|month|year)\\b',
+    resolveThat,
+  ),
+  rule(
+    '\\bthe\\s+(?<side>following|next|previous|preceding)\\s+(?<unit>day|morning|afternoon|evening|night)\\b',
+    resolveNeighbor,
+  ),
+  rule('\\bthe\\s+(?<side>following|previous|preceding)\\s+(?<unit>week|month|year)\\b', resolveNeighbor),
+  rule(`\\b[Tt]he\\s+(?<side>following|previous|preceding)\\s+(?<weekday>${weekday})\\b`, resolveNeighborWeekday, 'gu'),
+  rule(
+    `\\b(?<count>${number})\\s+(?<unit>${unit})s?\\s+(?<side>later|earlier)\\b(?!\\s+(?:than|this|that))`,
+    resolveLater,
   ),
 
   // Days by name and by distance.
@@ -126,6 +161,10 @@ const rules: readonly TimeRule[] = [
     '\\b(?:earlier\\s+|later\\s+|early\\s+|late\\s+)?(?<modifier>last|this|next|the previous|the coming)\\s+(?<period>week|month|year)\\b',
     resolvePeriod,
   ),
+  rule(
+    '\\b(?<=\\b(?:by|before|until|till|at)\\s)(?:the\\s+)?end\\s+of\\s+(?<modifier>the|this|next)\\s+(?<period>week|month|year)\\b',
+    resolveEndOfPeriod,
+  ),
   rule(`\\b${about}(?<count>${number})\\s+(?<unit>${unit})s?\\s+(?<sign>ago|from now|from today)\\b`, resolveAgo),
   rule(`\\bin\\s+(?<count>${number})\\s+(?<unit>${unit})s?['’]\\s*(?<sign>time)\\b`, resolveAgo),
 
@@ -142,18 +181,20 @@ const rules: readonly TimeRule[] = [
     `\\b(?:(?:early|late|mid)[- ])?(?:the\\s+(?:(?:early|late|mid)[- ])?)?(?<decade>(?:1[5-9]|20)\\d)0['’]?s\\b`,
     ({ decade }) => dateValue(`${decade}X`),
   ),
-  numeric(`(?<![\\w.,:/-])${since}(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`, resolveYear),
+  // `the '90s`: without the mark it may be an age or the weather.
+  numeric(`\\bthe\\s+['’‘](?<decade>[2-9])0s\\b`, ({ decade }) => dateValue(`19${decade}X`)),
+  numeric(`(?<![\\w.,:/-])${since}(?:(?:early|late|mid)[-\\s])?(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`, resolveYear),
 
   // Times of day.
   numeric(`\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap])(?:m\\b|\\.m\\b\\.?)${zone}`, resolveClock),
   numeric(`\\b(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:)${zone}`, resolveClock),
-  numeric(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?:GMT|UTC|BST)\\b`, resolveClock, 'gu'),
+  numeric(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?<zone>GMT|UTC|BST)\\b`, resolveClock, 'gu'),
   rule('\\b(?<named>noon|midday|midnight)\\b', resolveClock),
 ]
 
 /** English, the most telling patterns first. */
 export const english: RuleSet = {
   trigger:
-    /\d|day|night|noon|morning|evening|week|month|year|decade|centur|minute|hour|daily|annual|yester|tomorrow|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u,
+    /\d|day|night|noon|morning|evening|week|month|year|decade|centur|minute|hour|daily|annual|yester|tomorrow|Christmas|New Year|Halloween|Valentine|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u,
   rules,
 }
