@@ -9,7 +9,15 @@ import { documentOf } from './test-document.ts'
 describe('annotate', () => {
   it('assigns every layer of the list, with its maker and version', () => {
     const layers = annotate(documentOf(['“We agree,” Jane Roe said on Monday. She left for Paris.']))
-    assert.deepEqual(Object.keys(layers), ['sentences', 'mentions', 'times', 'quotes'])
+    assert.deepEqual(Object.keys(layers), [
+      'sentences',
+      'mentions',
+      'times',
+      'quotes',
+      'figures',
+      'commitments',
+      'signals',
+    ])
     assert.equal(layers.quotes?.by, 'quotes')
     assert.equal(typeof layers.quotes?.version, 'number')
     assert.equal(layers.sentences?.items.length, 2)

@@ -42,7 +42,8 @@ function commitmentsOf(
     if (!sentence || !mayPromise(scene)) return []
     const pledges = pledgesIn(scene, sentence)
     const will = pledges.length > 0 ? undefined : willIn(scene)
-    return (will ? [will] : pledges).map((draft) => withTerms(scene, draft))
+    const stated = (will ? [will] : pledges).map((draft) => withTerms(scene, draft))
+    return stated.sort((a, b) => a.span.start - b.span.start)
   })
 }
 

@@ -36,6 +36,7 @@ export function countedAfter(
     const token = tokens[at] as Token
     if (timeNoun.test(token.lower) && at === first) return { isTime: true }
     if (dayWord.test(token.lower)) break
+    if (head === at - 1 && endsPhrase(tokens[head], token)) break
     if (token.pos === 'NOUN' || token.pos === 'PROPN') head = at
     else if (!isInside(tokens, at)) break
   }
@@ -43,6 +44,15 @@ export function countedAfter(
   const last = withComplement(tokens, head)
   const start = (tokens[first] as Token).start
   return { counted: { span: { start, end: (tokens[last] as Token).end }, head: (tokens[head] as Token).lower } }
+}
+
+/** `boats sank`: after a plural the tagger often takes a verb for a noun; few plurals stand before another noun. */
+function endsPhrase(head: Token | undefined, next: Token): boolean {
+  if (head?.pos !== 'NOUN' || next.pos !== 'NOUN' || !/[^su]s$/.test(head.lower)) return false
+  return (
+    !next.lower.endsWith('s') &&
+    !/^(?:sports|arms|goods|savings|sales|customs|operations|communications)$/.test(head.lower)
+  )
 }
 
 /** Words that may stand before the noun: adjectives, participles, hyphens. */

@@ -67,7 +67,7 @@ export function numbersIn(text: string): NumberFound[] {
   const found: NumberFound[] = []
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {}
-    const value = groups.part ? shareOf(groups.part, groups.fraction) : valueOf(groups)
+    const value = groups.part ? shareOf(groups.part, groups.fraction) : amountOf(groups)
     const before = found.at(-1)
     const isSecondHalf = /\d[-–]$/.test(text.slice(Math.max(0, match.index - 2), match.index))
     if (isSecondHalf && before?.end !== match.index - 1) continue
@@ -80,7 +80,7 @@ export function numbersIn(text: string): NumberFound[] {
   return found
 }
 
-function valueOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
+function amountOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   const start = groups.digits === undefined ? numberOf(groups.words) : Number(groups.digits.replaceAll(',', ''))
   if (start === undefined) return undefined
   return [groups.scale, groups.scale2, groups.wordScale, groups.wordScale2].reduce((product, word) => {

@@ -71,3 +71,59 @@ describe('signals', () => {
     assert.equal(kindIn(text), undefined)
   })
 })
+
+describe('denials', () => {
+  const denial = (text: string) => {
+    const [first, ...rest] = signalsOf(text).filter(({ kind }) => kind === 'denial')
+    assert.deepEqual(rest, [], text)
+    return first && [first.denier, first.denied]
+  }
+
+  it('say who says that what is not so', () => {
+    for (const [text, denier, denied] of [
+      ['The minister denied that he had met the banker.', 'The minister', 'he had met the banker'],
+      ['The minister denies taking money from the builder.', 'The minister', 'taking money from the builder'],
+      ['A spokeswoman for the bank, Lina Foss, denied any wrongdoing.', 'Lina Foss', 'any wrongdoing'],
+      ['The company rejected claims that its mill had leaked.', 'The company', 'its mill had leaked'],
+      ['Anna Lindqvist dismissed as nonsense a report that she would go.', 'Anna Lindqvist', 'she would go'],
+      ['The company insisted it had not known of the leak.', 'The company', 'it had not known of the leak'],
+      ['Velmar Steel disputes the findings.', 'Velmar Steel', 'the findings'],
+      ['The embassy called the accusations baseless.', 'The embassy', 'the accusations'],
+      ['The claim has been denied by the ministry.', 'the ministry', 'The claim'],
+      ['Jonas Berg has pleaded not guilty to fraud.', 'Jonas Berg', 'fraud'],
+    ] as const)
+      assert.deepEqual(denial(text), [denier, denied], text)
+  })
+
+  it('are none where nothing is denied', () => {
+    for (const text of [
+      'The council denied the builder a permit.',
+      'The minister did not deny that he had met the banker.',
+      'There is no denying that prices are high.',
+      'The minister dismissed the clerk in May.',
+      'Officials neither confirmed nor denied that a deal was near.',
+      'The suit was dismissed by the judge.',
+    ])
+      assert.equal(denial(text), undefined, text)
+  })
+})
+
+describe('what is rejected', () => {
+  it('is the statement before it, with who made it', () => {
+    const [found] = signalsOf(
+      'Jonas Berg said the bridge would sink. In the town hall, Anna Lindqvist rejected this notion.',
+    )
+    assert.deepEqual(found, {
+      kind: 'rejection',
+      cue: 'rejected this notion',
+      denier: 'Anna Lindqvist',
+      denied: 'Jonas Berg said the bridge would sink.',
+      by: 'Jonas Berg',
+    })
+  })
+
+  it('is told in the sentence itself where no claim stands before it', () => {
+    const [found] = signalsOf('Anna Lindqvist rejected the notion that the bridge would sink.')
+    assert.deepEqual([found?.denier, found?.denied], ['Anna Lindqvist', 'the bridge would sink'])
+  })
+})

@@ -36,7 +36,8 @@ function signalsOf(
     const conflict = conflictIn(scene)
     const rejection = rejectionIn(scene, sentence)
     const denials = denialsIn(scene, sentence).filter((each) => !rejection || !overlaps(each.span, rejection.span))
-    return [...(conflict ? [conflict] : []), ...(rejection ? [rejection] : []), ...denials]
+    const all = [...(conflict ? [conflict] : []), ...(rejection ? [rejection] : []), ...denials]
+    return all.sort((a, b) => a.span.start - b.span.start)
   })
 }
 

@@ -24,6 +24,8 @@ export type TimeRule = {
   readonly isAbstention?: boolean
   /** True when every match has a digit, so that a sentence without one need not be read. */
   readonly needsDigit?: boolean
+  /** What every match has, cheaper to look for than the pattern: a sentence without it need not be read. */
+  readonly needs?: RegExp
 }
 
 /** The rules of one language; a sentence without the trigger holds no time phrase and is not read further. */
@@ -44,8 +46,8 @@ export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor
   const hasDigit = /\p{Nd}/u.test(sentence)
   const taken = new Uint8Array(sentence.length)
   const found: Found[] = []
-  for (const { pattern, resolve, isAbstention, needsDigit } of rules) {
-    if (needsDigit && !hasDigit) continue
+  for (const { pattern, resolve, isAbstention, needsDigit, needs } of rules) {
+    if ((needsDigit && !hasDigit) || (needs && !needs.test(sentence))) continue
     for (const match of sentence.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length

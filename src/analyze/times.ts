@@ -75,6 +75,11 @@ function placeClocks(found: readonly Found[], sentence: string, today: string): 
 /** The date told of last, and in which sentence. */
 type Told = { readonly value: string; readonly sentence: number }
 
+/** What can be counted from: day, month or year; of a week in the middle of its year the year. */
+function datePart(value: string): string | undefined {
+  return (/^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(value) ?? /^\d{4}(?=-W(?:0[2-9]|[1-4]\d|5[01])$)/.exec(value))?.[0]
+}
+
 /** Gives phrases such as `the following day` their date, counted from one told of in this sentence or the one before. */
 function placeRelatives(
   found: readonly Found[],
@@ -87,7 +92,7 @@ function placeRelatives(
     const value = isRelative(here) ? told && counted(here.value, told.value) : here.value
     if (value === undefined) continue
     placed.push({ ...here, value })
-    const day = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(value)?.[0]
+    const day = datePart(value)
     // A range or an open end is no point to count from.
     if (here.kind !== 'date' && here.kind !== 'time') continue
     if (day !== undefined && here.until === undefined) told = { value: day, sentence }
