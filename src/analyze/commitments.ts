@@ -6,7 +6,7 @@ import { defineAnalyzer } from './analyzer.ts'
 import { parseDocument } from './parse.ts'
 import { pledgesIn } from './pledges.ts'
 import type { Draft } from './promise-draft.ts'
-import { conditionIn, contentFrom, deadlineIn } from './promise-terms.ts'
+import { clauseEnd, conditionIn, contentFrom, deadlineIn } from './promise-terms.ts'
 import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
 import { willIn } from './wills.ts'
 
@@ -55,7 +55,8 @@ function mayPromise(scene: StatementScene): boolean {
 
 function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }: Draft): StatedCommitment {
   const condition = conditionIn(scene)
-  const deadline = deadlineIn(scene, at)
+  const deadline = deadlineIn(scene, at, clauseEnd(scene, at))
+  const isNegated = /n['’]t(?!\p{L})|\b(?:not|never)\b/u.test(scene.text.slice(cue.start, at))
   const content = contentFrom(scene, at, { condition, deadline: deadline?.span })
   const cueSpan = spanIn(scene, cue.start, cue.end)
   const first = agents[0].span.start >= scene.span.start ? agents[0].span.start : cueSpan.start
@@ -65,6 +66,7 @@ function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }:
     agents,
     cue: cueSpan,
     content,
+    ...(isNegated ? { isNegated } : {}),
     ...(condition ? { condition } : {}),
     ...(deadline ? { deadline } : {}),
     ...(reportedBy ? { reportedBy } : {}),

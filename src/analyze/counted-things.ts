@@ -22,9 +22,9 @@ const changeNoun =
 export function countedAfter(
   tokens: readonly Token[],
   next: number,
-): { readonly counted?: Counted; readonly isTime?: true } {
+): { readonly counted?: Counted | undefined; readonly isTime?: true } {
   let first = next
-  if (tokens[first]?.lower === '-') first++
+  if (tokens[first]?.lower === '-') return { counted: measureNoun(tokens, first + 1) }
   if (tokens[first]?.lower === 'of') first++
   while (/^(?:the|its|their|his|her|our|all|these|those|more|other|another|or|so)$/.test(tokens[first]?.lower ?? ''))
     first++
@@ -43,7 +43,19 @@ export function countedAfter(
   if (head < 0 || tokens[head]?.lower === 'percent') return {}
   const last = withComplement(tokens, head)
   const start = (tokens[first] as Token).start
-  return { counted: { span: { start, end: (tokens[last] as Token).end }, head: (tokens[head] as Token).lower } }
+  return { counted: { span: { start, end: (tokens[last] as Token).end }, head: nameOrNoun(tokens[head] as Token) } }
+}
+
+/** A noun in lower case; a name (`Americans`) as it is written. */
+function nameOrNoun({ pos, text, lower }: Token): string {
+  return pos === 'PROPN' ? text : lower
+}
+
+/** `a 225-page report` counts pages. */
+function measureNoun(tokens: readonly Token[], at: number): Counted | undefined {
+  const noun = tokens[at]
+  if (!noun || !/^\p{Ll}{3,}$/u.test(noun.text) || timeNoun.test(noun.lower)) return undefined
+  return { span: { start: noun.start, end: noun.end }, head: noun.lower.endsWith('s') ? noun.lower : `${noun.lower}s` }
 }
 
 /** `boats sank`: after a plural the tagger often takes a verb for a noun; few plurals stand before another noun. */

@@ -26,7 +26,7 @@ const rule = (trigger: RegExp, source: string): Rule => ({
   trigger,
 })
 
-const clause = '[^.;:!?—–“”"()]*'
+const clause = '(?:[^.;:!?—–“”"()]|(?<=\\p{Lu})\\.)*'
 const det =
   '(?:(?:the|a|an|any|all|this|these|those|such|his|her|its|their|both|many of the|some of the|media|press)\\s)?'
 

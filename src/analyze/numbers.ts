@@ -97,7 +97,7 @@ function shareOf(part: string, fraction: string | undefined): number | undefined
 }
 
 const numbered =
-  /(?:\b(?:article|section|chapter|page|room|gate|platform|flight|route|road|highway|interstate|line|level|phase|grade|type|class|group|no|number|day|week|episode|season|level|category|tier|part|clause|rule|paragraph|bus|channel|unit|block|pier|aged?|age of|under-|act|resolution|version|covid|g|boeing|airbus)|№)[\s-]?$/i
+  /(?:\b(?:article|section|chapter|page|room|gate|platform|flight|route|road|highway|interstate|line|level|phase|grade|type|class|group|no|number|day|week|episode|season|level|category|tier|part|clause|rule|paragraph|bus|channel|unit|block|pier|aged?|age of|under-|act|resolution|version|covid|g|boeing|airbus)|№)\.?[\s-]?$/i
 
 /** `-30%`, `–40 people`: the other end of a range, not a score. */
 const rangeAfter =

@@ -23,12 +23,12 @@ export function agentsOf(scene: StatementScene, sentence: ParsedSentence, index:
   const named = agentsBefore(scene, index)
   if (named) return named
   const subject = subjectParty(scene.doc.text, sentence, scene.span.start + index, scene.mentions)
-  const speaking = speakerAt(scene, index)
+  const words = subject && scene.doc.text.slice(subject.span.start, subject.span.end)
+  const speaking = words === undefined || /^(?:I|we)$/i.test(words) ? speakerAt(scene, index) : undefined
   if (speaking) return [{ span: subject?.span ?? speaking.span, entity: speaking.entity }]
   const described = describedAgent(scene, index)
   if (described) return [described]
-  if (!subject || subject.entity) return undefined
-  const words = scene.doc.text.slice(subject.span.start, subject.span.end)
+  if (!subject || words === undefined || subject.entity) return undefined
   const head = sentence.tokens.find((token) => token.end === subject.span.end)
   return head?.pos === 'PROPN' ||
     head === sentence.tokens[0] ||
@@ -71,10 +71,11 @@ export function partiesEndingAt({ text, span, mentions }: StatementScene, last: 
 /** The party that the sentence opens with and nobody is named by (`The government`); `It` is the one the sentence before is about. */
 function describedAgent(scene: StatementScene, index: number): Party | undefined {
   const { text, doc, previous } = scene
-  const before = text.slice(0, index)
+  const lead = /^(?:But|And|So|Yet|Still,|Meanwhile,|However,) /.exec(text)?.[0].length ?? 0
+  const before = text.slice(lead, index)
   if (!/^(?:It|They)(?: (?:has|have|had|also|now|already))*\s*$/.test(before)) {
     const phrase = subjectPhrase(before, doc.text)
-    return phrase === undefined ? undefined : { span: spanIn(scene, 0, phrase.length) }
+    return phrase === undefined ? undefined : { span: spanIn(scene, lead, lead + phrase.length) }
   }
   if (!previous || previous.block !== scene.block) return undefined
   const subject = openingSubject(previous.text, doc.text)

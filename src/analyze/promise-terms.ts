@@ -16,11 +16,13 @@ export function conditionIn(scene: StatementScene): Span | undefined {
 }
 
 /** A time that lies ahead of the article, or a span of time from now, after the place `at`: `by Friday`, `within two weeks`. */
-export function deadlineIn(scene: StatementScene, at: number): StatedCommitment['deadline'] {
+export function deadlineIn(scene: StatementScene, at: number, end: number): StatedCommitment['deadline'] {
   const { text, doc, span } = scene
   const today = doc.publishedAt.slice(0, 10)
   const due = scene.times.find((time) => {
     if (time.span.start < span.start + at) return false
+    if (time.span.start > span.start + end + 2 || isOfClauseInside(text.slice(at, time.span.start - span.start)))
+      return false
     if (scene.quotes.some((quote) => quote.when && overlaps(quote.when, time.span))) return false
     const before = text.slice(0, time.span.start - span.start)
     if (/\b(?:said|says|told|announced|wrote|added|reported)(?: on| late| early)?\s*$/i.test(before)) return false
@@ -42,6 +44,11 @@ export function deadlineIn(scene: StatementScene, at: number): StatedCommitment[
     span: { start: due.span.start - (lead?.[0].length ?? 0), end: due.span.end },
     ...(ahead === undefined ? {} : { value: ahead }),
   }
+}
+
+/** `the elections that are scheduled for March`: a time of something else. */
+function isOfClauseInside(between: string): boolean {
+  return /\b(?:that|which|who|whose|when|had|was|were|did)\b|\b\p{Ll}{2,}ed (?!by|before|until|within)/u.test(between)
 }
 
 /** A weekday without `last` is ahead when somebody promises something for it. */
@@ -73,7 +80,13 @@ function endOfPeriod(scene: StatementScene, at: number): StatedCommitment['deadl
 }
 
 const contentEnd =
-  /[;:!?—–]|["”](?=[\s,.]|$)|\.(?=["'”’]?$)|,["'”’]?\s(?=(?:[\p{L}.’'-]+\s){0,6}(?:said|says|told|announced|according|added|reported)(?!\p{L})|(?:but|while|which|who|and|saying|as|after|provided|unless|if|once|because|although|though|or|with|in comments)(?!\p{L}))|\s(?=(?:but|because|although|and (?:is|was|has|he|she|it|they|we|I|said|denied))(?!\p{L}))/u
+  /[;:!?—–]|["”](?=[\s,.]|$)|\.(?=["'”’]?$)|,["'”’]?\s(?=(?:[\p{L}.’'-]+\s){0,6}(?:said|says|told|announced|according|added|reported)(?!\p{L})|(?:but|while|which|who|and|saying|as|after|provided|unless|if|once|because|although|though|or|with|in comments)(?!\p{L}))|,\s(?=\p{Ll}{2,}ed\s)|\s(?=(?:but|because|although|despite|amid|and (?:is|was|has|he|she|it|they|we|I|said|denied))(?!\p{L}))/u
+
+/** Where the clause that begins at `at` ends, in the sentence. */
+export function clauseEnd({ text }: StatementScene, at: number): number {
+  const stop = contentEnd.exec(text.slice(at))
+  return stop ? at + stop.index : text.length
+}
 
 /** What is promised: from `at` to the end of its clause, without condition and due time at its end. */
 export function contentFrom(
@@ -82,8 +95,7 @@ export function contentFrom(
   terms: { readonly condition: Span | undefined; readonly deadline: Span | undefined },
 ): Span {
   const { text, span } = scene
-  const stop = contentEnd.exec(text.slice(at))
-  let end = stop ? at + stop.index : text.length
+  let end = clauseEnd(scene, at)
   for (const term of [terms.condition, terms.deadline, terms.condition]) {
     if (!term) continue
     const start = term.start - span.start

@@ -6,7 +6,7 @@ import { type Agents, partiesEndingAt, quoteAt, reporterOf, speakerAt } from './
 import type { Draft } from './promise-draft.ts'
 import { isDecidable, isGuess, isObject } from './promise-guards.ts'
 import { type StatementScene, spanIn } from './statement-scenes.ts'
-import { bodyNoun } from './subject-phrase.ts'
+import { bodyNoun, endsInBody } from './subject-phrase.ts'
 
 /** Sentences without one of these tell of nobody's will. */
 const trigger = /will|would|shall|['’]ll|going to|intend|won['’]t|could/
@@ -72,7 +72,12 @@ function reportedWill(scene: StatementScene): Draft | undefined {
 /** False where the pronoun cannot stand for the speaker: `it` for a person, `he` for a committee. */
 function canBe(pronoun: string, { speaker, source }: Quote, { doc }: StatementScene): boolean {
   if (speaker) return fits(pronoun, speaker)
-  return source !== undefined && pronoun === 'it' && bodyNoun.test(doc.text.slice(source.start, source.end))
+  return source !== undefined && pronoun === 'it' && isOneBody(doc.text.slice(source.start, source.end))
+}
+
+/** `The company`, not `officials`. */
+function isOneBody(words: string): boolean {
+  return endsInBody(words) && !/s$/i.test(words)
 }
 
 function fits(pronoun: string, speaker: Entity): boolean {
@@ -82,7 +87,7 @@ function fits(pronoun: string, speaker: Entity): boolean {
 /** `suggested she would`, `hinted he will`: less than a promise. */
 function isGuessCue({ cue }: Quote, { doc }: StatementScene): boolean {
   const word = cue ? doc.text.slice(cue.start, cue.end) : ''
-  return /suggest|hint|predict|believ|think|thought|fear|hop(?:e|ing)|expect|jok|speculat|doubt/i.test(word)
+  return /suggest|hint|predict|believ|think|thought|fear|hop(?:e|ing)|expect|jok|speculat|doubt|warn/i.test(word)
 }
 
 const willAfterParty =

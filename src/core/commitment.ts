@@ -14,6 +14,8 @@ export type StatedCommitment = Annotation & {
   readonly cue: Span
   /** What will be done: `send engineers to the harbor`. */
   readonly content: Span
+  /** True when it is what will not be done: `We will not sign`. */
+  readonly isNegated?: true
   /** `if a deal is done` */
   readonly condition?: Span
   /** `by Friday`, with the TIMEX3 value where it can be told. */
