@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Span } from '../core/span.ts'
-import { annotate } from './annotate.ts'
+import { annotate, renewLayers } from './annotate.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
 
@@ -98,5 +98,25 @@ describe('annotate', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('renewLayers', () => {
+  const doc = documentOf(['The flood killed 12 people on Monday, police said.'])
+
+  it('makes what is missing or old anew, with what is read from it, and keeps the rest', () => {
+    const whole = annotate(doc)
+    const { figures: _, ...without } = whole
+    const renewed = renewLayers(doc, without)
+    assert.deepEqual(renewed, whole)
+    assert.equal(renewed.quotes, whole.quotes)
+    const old = { ...whole, times: { by: 'times', version: 0, items: [] } } as const
+    assert.deepEqual(renewLayers(doc, old), whole)
+    assert.deepEqual(renewLayers(doc, {}), whole)
+  })
+
+  it('answers the same when nothing is out of date', () => {
+    const whole = annotate(doc)
+    assert.equal(renewLayers(doc, whole), whole)
   })
 })

@@ -1,8 +1,9 @@
+import { renewLayers } from '../analyze/annotate.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryRow } from '../store/store.ts'
-import { buildDossier } from '../story/build-dossier.ts'
+import { buildDossier, type StoryInput } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
 import { verify } from '../story/verify.ts'
 import type { PipelineContext } from './pipeline-context.ts'
@@ -10,8 +11,9 @@ import type { PipelineContext } from './pipeline-context.ts'
 /** Computes a story's dossier anew from its members, verifies every citation, and saves it in one write. */
 export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
   const id = asId<StoryId>(storyId)
-  const members = await context.store.stories.members(id)
-  if (members.length === 0) return
+  const stored = await context.store.stories.members(id)
+  if (stored.length === 0) return
+  const members = withCurrentLayers(stored)
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
   const dossier = verify(buildDossier({ storyId: id, members, now }), documents)
@@ -29,6 +31,27 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
     reportCount: dossier.reports.length,
   })
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+}
+
+/** So many members of a story are read again at a refresh, the newest, and no longer texts: an update of ours must not block. */
+const mostRenewed = 20
+const longestRenewed = 50_000
+
+/** The members with their layers as today's analyzers make them; of a large old story the rest as they were stored. */
+function withCurrentLayers<One extends StoryInput>(members: readonly One[]): readonly One[] {
+  const newest = members
+    .filter(({ document }) => document.text.length <= longestRenewed)
+    .toSorted((a, b) => Date.parse(b.document.publishedAt) - Date.parse(a.document.publishedAt))
+  let left = mostRenewed
+  const renewed = new Map<One, One>()
+  for (const member of newest) {
+    if (left === 0) break
+    const annotations = renewLayers(member.document, member.annotations)
+    if (annotations === member.annotations) continue
+    renewed.set(member, { ...member, annotations })
+    left--
+  }
+  return members.map((member) => renewed.get(member) ?? member)
 }
 
 function toUtc(time: string): string {
