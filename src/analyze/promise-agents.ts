@@ -63,7 +63,9 @@ export function partiesEndingAt({ text, span, mentions }: StatementScene, last: 
     if (mention.span.end > first.start) continue
     const between = text.slice(mention.span.end - span.start, first.start - span.start)
     if (!/^(?:,? and |, |\s*&\s*)(?:the )?$/i.test(between)) break
-    parties.unshift(partyOf(mention))
+    // `Anna Moss, the chief executive`: one and the same.
+    if (parties.some(({ entity }) => entity?.id === mention.entity.id)) parties[0] = partyOf(mention)
+    else parties.unshift(partyOf(mention))
   }
   return parties
 }

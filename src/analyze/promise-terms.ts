@@ -32,7 +32,7 @@ export function deadlineIn(scene: StatementScene, at: number, end: number): Stat
     if (isWeekday(scene, time)) return true
     const day = dayOf(time)
     if (day === undefined || day < today.slice(0, day.length)) return false
-    return day > today.slice(0, day.length) || /\b(?:by|at|before|until|around|later|on)\s*$/i.test(before)
+    return day > today.slice(0, day.length) || limit.test(before) || /\b(?:at|around|later|on)\s*$/i.test(before)
   })
   if (!due) return endOfPeriod(scene, at)
   const before = text.slice(0, due.span.start - span.start)

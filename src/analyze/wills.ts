@@ -25,7 +25,7 @@ export function willIn(scene: StatementScene): Draft | undefined {
 }
 
 const firstPersonPattern =
-  /\b(?:I|[Ww]e)(?<will> will| shall|['’]ll| won['’]t| am going to| are going to|['’]re going to|['’]m going to| intend to)(?: not)?(?: (?:also|now|always|never|continue to|immediately|then|certainly|definitely|be))* (?=[\p{L}-]+)/gu
+  /\b(?:I|[Ww]e)(?<will> will| shall|['’]ll| won['’]t| am (?:not )?going to| are (?:not )?going to|['’]re (?:not )?going to|['’]m (?:not )?going to| intend to)(?: not)?(?: (?:also|now|always|never|continue to|immediately|then|certainly|definitely|be))* (?=[\p{L}-]+)/gu
 
 /** `We will send …` in the words of a known speaker. */
 function ownWill(scene: StatementScene): Draft | undefined {
@@ -48,7 +48,7 @@ function wordsAt(text: string, from: number, words: string | undefined): Draft['
 }
 
 const ownContent =
-  /^(?<lead>["'“‘]?(?:(?:on|late|last|earlier|this) [\p{L}\d ]{2,20} )?(?:that )?)(?<who>he|she|they|it|we)(?<will> would| will)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/u
+  /^(?<lead>["'“‘]?(?:(?:(?:on|late|last|earlier|this) )?[\p{L}\d]{3,12}(?:day|week|month|year) )?(?:that )?)(?<who>he|she|they|it|we)(?<will> would| will)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/u
 
 /** `Moscow said it would 'accept' …`, `she would step down`: said by the one who will do it. */
 function reportedWill(scene: StatementScene): Draft | undefined {
@@ -72,12 +72,13 @@ function reportedWill(scene: StatementScene): Draft | undefined {
 /** False where the pronoun cannot stand for the speaker: `it` for a person, `he` for a committee. */
 function canBe(pronoun: string, { speaker, source }: Quote, { doc }: StatementScene): boolean {
   if (speaker) return fits(pronoun, speaker)
+  if (source && pronoun === 'they') return /s$/.test(doc.text.slice(source.start, source.end))
   return source !== undefined && pronoun === 'it' && isOneBody(doc.text.slice(source.start, source.end))
 }
 
-/** `The company`, not `officials`. */
+/** `The company` or a name, not `officials`. */
 function isOneBody(words: string): boolean {
-  return endsInBody(words) && !/s$/i.test(words)
+  return (endsInBody(words) && !/s$/i.test(words)) || /^\p{Lu}[\p{L}&’'-]*(?: \p{Lu}[\p{L}&’'-]*)+$/u.test(words)
 }
 
 function fits(pronoun: string, speaker: Entity): boolean {
@@ -127,14 +128,14 @@ const described = new RegExp(
   'iu',
 )
 const bodyDeed =
-  /^(?:accept|attend|build|cancel|close|contribute|deliver|fund|halt|hire|host|join|meet|offer|open|pay|provide|publish|rebuild|reimburse|refund|release|repair|return|send|sign|supply|walk out|strike|withdraw)\b/
+  /^(?:accept|attend|build|cancel|close|contribute|deliver|fund|halt|hire|host|impose|join|meet|offer|open|pay|provide|publish|rebuild|reimburse|refund|release|repair|return|send|sign|supply|walk out|strike|withdraw)\b/
 
 /** `The health ministry will send …`, `her country could provide …`: bodies without a name, in what they themselves decide. */
 function willOfDescribed(scene: StatementScene): Draft | undefined {
   const { text } = scene
   for (const match of text.matchAll(will)) {
     const at = match.index + match[0].length
-    if (!bodyDeed.test(text.slice(at))) continue
+    if (!isDecidable(text.slice(at)) && !bodyDeed.test(text.slice(at))) continue
     const near = Math.max(0, match.index - 80)
     const body = described.exec(text.slice(near, match.index))
     if (!body) continue
@@ -142,7 +143,7 @@ function willOfDescribed(scene: StatementScene): Draft | undefined {
     const before = text.slice(0, start)
     const quote = quoteAt(scene, start)
     const word = match.groups?.will
-    if (isGuess(before) || isObject(before)) continue
+    if (isGuess(before) || isObject(before) || (quote && !bodyDeed.test(text.slice(at)))) continue
     if (word !== ' will' && (!quote || isGuessCue(quote, scene))) continue
     if (word === ' could' && /^the$/i.test(body.groups?.det ?? '')) continue
     const agents: Agents = [{ span: spanIn(scene, start, match.index) }]
