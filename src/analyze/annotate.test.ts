@@ -2,14 +2,23 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Span } from '../core/span.ts'
-import { annotate } from './annotate.ts'
+import { annotate, followGiven } from './annotate.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
 
 describe('annotate', () => {
   it('assigns every layer of the list, with its maker and version', () => {
     const layers = annotate(documentOf(['“We agree,” Jane Roe said on Monday. She left for Paris.']))
-    assert.deepEqual(Object.keys(layers), ['sentences', 'mentions', 'times', 'quotes', 'topics'])
+    assert.deepEqual(Object.keys(layers), [
+      'sentences',
+      'mentions',
+      'times',
+      'quotes',
+      'figures',
+      'commitments',
+      'signals',
+      'topics',
+    ])
     assert.equal(layers.quotes?.by, 'quotes')
     assert.equal(typeof layers.quotes?.version, 'number')
     assert.equal(layers.sentences?.items.length, 2)
@@ -90,5 +99,24 @@ describe('annotate', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('followGiven', () => {
+  const doc = documentOf(['“We will send 12 boats by Friday,” Jane Roe said.', '“We will send 3 more,” she said.'])
+
+  it('makes anew what is read from the given layers, and keeps them and the rest', () => {
+    const whole = annotate(doc)
+    const given = { ...whole, quotes: { ...whole.quotes!, items: [] } }
+    const followed = followGiven(doc, given, ['quotes'])
+    assert.notDeepEqual(followed.commitments, whole.commitments)
+    assert.equal(followed.quotes, given.quotes)
+    assert.equal(followed.figures, whole.figures)
+    assert.deepEqual(followGiven(doc, whole, ['mentions', 'quotes']), whole)
+  })
+
+  it('makes no layer that was not there', () => {
+    const { commitments: _, ...without } = annotate(doc)
+    assert.deepEqual(Object.keys(followGiven(doc, without, ['quotes'])), Object.keys(without))
   })
 })

@@ -3,12 +3,13 @@ import type { Correction } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations, Layer, LayerName } from '../core/layers.ts'
 import { overlaps } from '../core/span.ts'
+import { followGiven } from './annotate.ts'
 import { correctQuotes } from './correct-quotes.ts'
 import { type PlacedCorrection, placeCorrections } from './place-corrections.ts'
 
 /**
  * The layers of a document as a person corrected them; the given ones are not touched. A layer that was not computed stays
- * absent. Of several corrections of one place the latest counts. Pure; applied twice it is the same as once.
+ * absent; what is read from names and quotations (promises, denials) follows. Of several corrections of one place the latest counts. Pure; applied twice it is the same as once.
  */
 export function applyCorrections(
   doc: Document,
@@ -20,7 +21,7 @@ export function applyCorrections(
   const { mentions, quotes, sentences } = annotations
   const before = mentions?.items ?? []
   const after = correctMentions(before, placed)
-  return {
+  const corrected: Annotations = {
     ...annotations,
     ...(mentions && { mentions: { ...mentions, items: after } }),
     ...(quotes && {
@@ -30,6 +31,7 @@ export function applyCorrections(
       },
     }),
   }
+  return followGiven(doc, corrected, ['mentions', 'quotes'])
 }
 
 /** A corrected place is one mention, or none; what overlapped it goes. */

@@ -49,6 +49,21 @@ const piece = fc.constantFrom(
     '文「はい」',
     '😀',
   ],
+  ...[
+    'denied that ',
+    'rejected this notion ',
+    'conflicting accounts of ',
+    'pledged to send ',
+    'We will send ',
+    'the ministry would pay ',
+    'if a deal is done ',
+    'by Friday ',
+    '12 people were killed ',
+    'between 30 and 40 ',
+    '$3 million aid ',
+    '4.9% of renters ',
+    'the following day ',
+  ],
   ...['according to ', 'of the ', 'in ', 'of ', ': ', '— ', '(', ') ', '…', ' ', '\u00a0', '\ud800', 'é', '1,000 '],
 )
 const paragraph = fc.oneof(
@@ -181,6 +196,48 @@ describe('quotes of any text', () => {
       assert.notEqual(speaker.kind, 'place')
       assert.ok(speaker.name.trim().length > 0)
     }
+  })
+})
+
+describe('statements of any text', () => {
+  always('have all their parts in the text', (doc, { figures, commitments, signals }) => {
+    const parts: (Span | undefined)[] = [
+      ...(figures?.items ?? []).map(({ counted }) => counted),
+      ...(commitments?.items ?? []).flatMap(({ agents, cue, content, condition, deadline, reportedBy }) => [
+        ...agents.map(({ span }) => span),
+        cue,
+        content,
+        condition,
+        deadline?.span,
+        reportedBy?.span,
+      ]),
+      ...(signals?.items ?? []).flatMap(({ denier, denied }) => [denier?.span, denied?.span, denied?.by?.span]),
+    ]
+    for (const part of parts)
+      if (part) assert.ok(part.start >= 0 && part.start < part.end && part.end <= doc.text.length, JSON.stringify(part))
+  })
+
+  always('stand in the sentence they name', (_doc, { sentences, figures, commitments, signals }) => {
+    for (const { span, sentence } of [
+      ...(figures?.items ?? []),
+      ...(commitments?.items ?? []),
+      ...(signals?.items ?? []),
+    ]) {
+      const whole = sentences?.items[sentence]?.span
+      assert.ok(whole && whole.start <= span.start && span.end <= whole.end)
+    }
+  })
+
+  always('have figures that are numbers, low before high', (_doc, { figures }) => {
+    for (const { value, low, high } of figures?.items ?? []) {
+      assert.ok(Number.isFinite(value))
+      if (low !== undefined && high !== undefined) assert.ok(low < high)
+    }
+  })
+
+  always('are found in English only', (doc, { figures, commitments, signals }) => {
+    if (/^(?:en|und)/.test(doc.language)) return
+    assert.deepEqual([figures?.items, commitments?.items, signals?.items], [[], [], []])
   })
 })
 

@@ -1,12 +1,15 @@
 import { dayOf, isoDay } from './time-calendar.ts'
+import { holiday, resolveHoliday } from './time-holidays.ts'
 import {
   partOfDay,
   resolveAgo,
   resolveClock,
   resolveDateRange,
   resolveDuration,
+  resolveEndOfPeriod,
   resolveExact,
   resolveMonth,
+  resolveMonthRange,
   resolveNumeric,
   resolvePeriod,
   resolveSet,
@@ -17,6 +20,7 @@ import {
   resolveYearRange,
   withPart,
 } from './time-meaning.ts'
+import { resolveLater, resolveNeighbor, resolveNeighborWeekday, resolveThat } from './time-relative.ts'
 import { dateValue, type RuleSet, type TimeRule } from './time-rules.ts'
 
 const month =
@@ -43,21 +47,39 @@ const abstain = (source: string): TimeRule => ({
   isAbstention: true,
 })
 
+/** A rule whose every match has one of these words. */
+const having = (needs: RegExp, made: TimeRule): TimeRule => ({ ...made, needs })
+
 const since = '(?:(?<since>since)\\s+)?'
 const weekdayBefore = `(?:${weekday},?\\s+)?`
-const zone = '(?:\\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|local time)\\b)?'
+const zone = '(?:\\s*(?<zone>GMT|UTC|BST|CEST|CET|[ECMP][SD]?T|local time)\\b)?'
 
 const rules: readonly TimeRule[] = [
   // What we do not vouch for: fiscal periods, and seasons, which differ by hemisphere.
-  abstain(`\\bfiscal(?:\\s+year)?(?:\\s+${year})?`),
-  abstain(
-    `\\b(?:first|second|third|fourth|last|this|next|[1-4]st|[1-4]nd|[1-4]rd|4th)[- ]quarter(?:\\s+(?:of\\s+)?${year})?`,
+  having(
+    /year|fiscal/i,
+    abstain(`\\b(?:fiscal(?:\\s+year)?|(?:financial|tax|academic|school)\\s+year)(?:\\s+${year}(?:[-–/]\\d{2,4})?)?`),
   ),
-  abstain(
-    `\\b(?:last|this|next|late|early|the|in)\\s+(?:spring|summer|autumn|fall|winter)\\b(?:\\s+(?:of\\s+)?${year})?`,
+  having(/[QH][1-4]/i, abstain(`\\b[QH][1-4]\\b(?:\\s+(?:of\\s+)?${year})?`)),
+  // `a week on Friday`, `Monday week`: the week after the next such day, or not.
+  having(
+    /week/,
+    abstain(`\\b(?:an?|one|two|three)\\s+weeks?\\s+(?:on|from)\\s+${weekday}\\b|\\b${weekday}\\s+week\\b`),
   ),
-  abstain(`\\b(?:spring|summer|autumn|winter)\\s+(?:of\\s+)?${year}`),
-  abstain(`\\b${number}[- ](?:year|month|week|day)s?[- ]olds?\\b`),
+  having(
+    /quarter/i,
+    abstain(
+      `\\b(?:first|second|third|fourth|last|this|next|[1-4]st|[1-4]nd|[1-4]rd|4th)[- ]quarter(?:\\s+(?:of\\s+)?${year})?`,
+    ),
+  ),
+  having(
+    /spring|summer|autumn|fall|winter/i,
+    abstain(
+      `\\b(?:last|this|next|late|early|the|in)\\s+(?:spring|summer|autumn|fall|winter)\\b(?:\\s+(?:of\\s+)?${year})?`,
+    ),
+  ),
+  having(/spring|summer|autumn|winter/i, abstain(`\\b(?:spring|summer|autumn|winter)\\s+(?:of\\s+)?${year}`)),
+  having(/old/, abstain(`\\b${number}[- ](?:year|month|week|day)s?[- ]olds?\\b`)),
 
   // Ranges of dates.
   numeric(
@@ -68,9 +90,24 @@ const rules: readonly TimeRule[] = [
     `\\b(?:from\\s+)?(?<month>${month})\\s+(?<date>${date})\\s*(?:[-–—]|to|until|through)\\s*(?:(?<month2>${month})\\s+)?(?<date2>${date})(?:,?\\s+(?<year>${year}))?(?!\\w)`,
     resolveDateRange,
   ),
-  rule(
-    `\\b(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
-    resolveWeekdayRange,
+  having(
+    /from|between|From|Between/,
+    rule(
+      `\\b(?:from|between)\\s+(?<weekday>${weekday})\\s+(?:to|until|through|and)\\s+(?<weekday2>${weekday})\\b`,
+      resolveWeekdayRange,
+    ),
+  ),
+  numeric(
+    `\\b(?:from|between)\\s+(?<month>${month})(?:,?\\s+(?<year>${year}))?\\s+(?:to|until|through|and)\\s+(?<month2>${month})(?:,?\\s+(?<year2>${year}))(?!\\w)`,
+    resolveMonthRange,
+  ),
+  having(
+    /from|between/,
+    rule(
+      `\\b(?:from|between)\\s+(?<month>${month})\\s+(?:to|until|through|and)\\s+(?<month2>${month})(?:\\s+(?<modifier>last|this|next)\\s+year)?(?!\\w|\\s+\\d)`,
+      resolveMonthRange,
+      'gu',
+    ),
   ),
   numeric(
     `\\b(?:from\\s+|between\\s+)(?<year>${year})\\s+(?:to|until|through|and)\\s+(?<year2>${year})\\b`,
@@ -92,49 +129,129 @@ const rules: readonly TimeRule[] = [
     `\\b${since}${weekdayBefore}(?<month>${month})\\s+(?:the\\s+)?(?<date>${date})(?:,?\\s+(?<year>${year}))?(?![\\w%]|[.,]\\d)`,
     resolveExact,
   ),
-  rule(
-    `\\b${since}(?:(?<modifier>early|late|mid|last|this|next)[\\s-]+)?(?<month>${month})(?:,?\\s+(?:of\\s+)?(?<year>${year}))?(?!\\w)`,
-    resolveMonth,
-    'gu',
+  having(
+    /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/,
+    rule(
+      `\\b${since}(?:(?<modifier>early|late|mid|last|this|next)[\\s-]+)?(?<month>${month})(?:,?\\s+(?:of\\s+)?(?<year>${year}))?(?!\\w)`,
+      resolveMonth,
+      'gu',
+    ),
+  ),
+
+  // Feasts on a fixed date.
+  having(
+    /Christmas|Boxing|New Year|Halloween|Valentine/,
+    rule(`\\b(?<holiday>${holiday})(?:,?\\s+(?<year>${year}))?(?!\\w)`, resolveHoliday, 'gu'),
+  ),
+
+  // Counted from the date told of before.
+  having(
+    /that|same|That/,
+    rule(
+      '\\b(?:(?:later|earlier|early|late)\\s+)?(?:on\\s+)?(?:that(?:\\s+same)?|the\\s+same)\\s+(?<unit>day|night|morning|afternoon|evening|week|month|year)\\b',
+      resolveThat,
+    ),
+  ),
+  having(
+    /following|next|previous|preceding/,
+    rule(
+      '\\bthe\\s+(?<side>following|next|previous|preceding)\\s+(?<unit>day|morning|afternoon|evening|night)\\b',
+      resolveNeighbor,
+    ),
+  ),
+  having(
+    /following|previous|preceding/,
+    rule('\\bthe\\s+(?<side>following|previous|preceding)\\s+(?<unit>week|month|year)\\b', resolveNeighbor),
+  ),
+  rule(`\\b[Tt]he\\s+(?<side>following|previous|preceding)\\s+(?<weekday>${weekday})\\b`, resolveNeighborWeekday, 'gu'),
+  having(
+    /later|earlier/,
+    rule(
+      `\\b(?<count>${number})\\s+(?<unit>${unit})s?\\s+(?<side>later|earlier)\\b(?!\\s+(?:than|this|that))`,
+      resolveLater,
+    ),
   ),
 
   // Days by name and by distance.
-  rule(`\\b[Ee]very\\s+(?<weekday>${weekday})\\b`, resolveSet, 'gu'),
-  rule(
-    `\\b${since}(?:(?<modifier>last|next|this|this past|this coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)`,
-    resolveWeekday,
-    'gu',
+  having(/very/, rule(`\\b[Ee]very\\s+(?<weekday>${weekday})\\b`, resolveSet, 'gu')),
+  having(
+    /day/,
+    rule(
+      `\\b${since}(?:(?<modifier>last|next|this|this past|this coming)\\s+)?(?<weekday>${weekday})(?:\\s+(?<part>morning|afternoon|evening|night))?\\b(?!s\\b)`,
+      resolveWeekday,
+      'gu',
+    ),
   ),
-  rule(
-    '\\b(?:(?:earlier|later)\\s+)?(?<part>today|tonight|this (?:morning|afternoon|evening))\\b',
-    ({ part }, { anchor }) => withPart(anchor, partOfDay(part)),
+  having(
+    /to(?:day|night)|this/i,
+    rule(
+      '\\b(?:(?:earlier|later)\\s+)?(?<part>today|tonight|this (?:morning|afternoon|evening))\\b',
+      ({ part }, { anchor }) => withPart(anchor, partOfDay(part)),
+    ),
   ),
-  rule('\\b(?:the )?day before yesterday\\b', (_, { anchor }) => dateValue(isoDay(anchor - 2))),
-  rule('\\b(?:the )?day after tomorrow\\b', (_, { anchor }) => dateValue(isoDay(anchor + 2))),
-  rule('\\byesterday(?:\\s+(?<part>morning|afternoon|evening))?\\b', ({ part }, { anchor }) =>
-    withPart(anchor - 1, partOfDay(part)),
+  having(
+    /yesterday/i,
+    rule('\\b(?:the )?day before yesterday\\b', (_, { anchor }) => dateValue(isoDay(anchor - 2))),
   ),
-  rule('\\btomorrow(?:\\s+(?<part>morning|afternoon|evening|night))?\\b', ({ part }, { anchor }) =>
-    withPart(anchor + 1, partOfDay(part)),
+  having(
+    /tomorrow/i,
+    rule('\\b(?:the )?day after tomorrow\\b', (_, { anchor }) => dateValue(isoDay(anchor + 2))),
   ),
-  rule('\\blast night\\b', (_, { anchor }) => withPart(anchor - 1, 'TNI')),
-  rule(
-    '\\b(?:over|at|during|on)\\s+the\\s+(?:past\\s+)?weekend\\b|\\b(?<modifier>last|this|next|the coming)\\s+weekend\\b',
-    resolveWeekend,
+  having(
+    /yesterday/i,
+    rule('\\byesterday(?:\\s+(?<part>morning|afternoon|evening))?\\b', ({ part }, { anchor }) =>
+      withPart(anchor - 1, partOfDay(part)),
+    ),
   ),
-  rule(
-    '\\b(?:earlier\\s+|later\\s+|early\\s+|late\\s+)?(?<modifier>last|this|next|the previous|the coming)\\s+(?<period>week|month|year)\\b',
-    resolvePeriod,
+  having(
+    /tomorrow/i,
+    rule('\\btomorrow(?:\\s+(?<part>morning|afternoon|evening|night))?\\b', ({ part }, { anchor }) =>
+      withPart(anchor + 1, partOfDay(part)),
+    ),
   ),
-  rule(`\\b${about}(?<count>${number})\\s+(?<unit>${unit})s?\\s+(?<sign>ago|from now|from today)\\b`, resolveAgo),
-  rule(`\\bin\\s+(?<count>${number})\\s+(?<unit>${unit})s?['’]\\s*(?<sign>time)\\b`, resolveAgo),
+  having(
+    /night/i,
+    rule('\\blast night\\b', (_, { anchor }) => withPart(anchor - 1, 'TNI')),
+  ),
+  having(
+    /weekend/i,
+    rule(
+      '\\b(?:over|at|during|on)\\s+the\\s+(?:past\\s+)?weekend\\b|\\b(?<modifier>last|this|next|the coming)\\s+weekend\\b',
+      resolveWeekend,
+    ),
+  ),
+  having(
+    /week|month|year/i,
+    rule(
+      '\\b(?:earlier\\s+|later\\s+|early\\s+|late\\s+)?(?<modifier>last|this|next|the previous|the coming)\\s+(?<period>week|month|year)\\b',
+      resolvePeriod,
+    ),
+  ),
+  having(
+    /end\s+of/i,
+    rule(
+      '\\b(?<=\\b(?:by|before|until|till|at)\\s)(?:the\\s+)?end\\s+of\\s+(?<modifier>the|this|next)\\s+(?<period>week|month|year)\\b',
+      resolveEndOfPeriod,
+    ),
+  ),
+  having(
+    /ago|from\s+now|from\s+today/i,
+    rule(`\\b${about}(?<count>${number})\\s+(?<unit>${unit})s?\\s+(?<sign>ago|from now|from today)\\b`, resolveAgo),
+  ),
+  having(/time/i, rule(`\\bin\\s+(?<count>${number})\\s+(?<unit>${unit})s?['’]\\s*(?<sign>time)\\b`, resolveAgo)),
 
   // How long, and how often.
-  rule('\\b(?<often>[Dd]aily|nightly|weekly|monthly|quarterly|annually|yearly)\\b(?!\\s+\\p{Lu})', resolveSet, 'gu'),
-  rule(`\\b(?:every|each)\\s+(?<unit>hour|day|week|month|year)\\b`, resolveSet),
-  rule(
-    `\\b(?:(?:the\\s+)?(?:past|last|next|coming)\\s+)?${about}(?<count>${number})(?<half>\\s+1/2|\\s+and a half)?(?:[- ]|\\s+(?:more|full|straight|consecutive)\\s+)(?<unit>${unit})s?(?:[- ]long)?\\b(?!['’]s\\b)`,
-    resolveDuration,
+  having(
+    /aily|ightly|weekly|monthly|quarterly|yearly|annually/,
+    rule('\\b(?<often>[Dd]aily|nightly|weekly|monthly|quarterly|annually|yearly)\\b(?!\\s+\\p{Lu})', resolveSet, 'gu'),
+  ),
+  having(/every|each/i, rule(`\\b(?:every|each)\\s+(?<unit>hour|day|week|month|year)\\b`, resolveSet)),
+  having(
+    /minute|hour|day|week|month|year|decade|centur/i,
+    rule(
+      `\\b(?:(?:the\\s+)?(?:past|last|next|coming)\\s+)?${about}(?<count>${number})(?<half>\\s+1/2|\\s+and a half)?(?:[- ]|\\s+(?:more|full|straight|consecutive)\\s+)(?<unit>${unit})s?(?:[- ]long)?\\b(?!['’]s\\b)`,
+      resolveDuration,
+    ),
   ),
 
   // Years.
@@ -142,18 +259,20 @@ const rules: readonly TimeRule[] = [
     `\\b(?:(?:early|late|mid)[- ])?(?:the\\s+(?:(?:early|late|mid)[- ])?)?(?<decade>(?:1[5-9]|20)\\d)0['’]?s\\b`,
     ({ decade }) => dateValue(`${decade}X`),
   ),
-  numeric(`(?<![\\w.,:/-])${since}(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`, resolveYear),
+  // `the '90s`: without the mark it may be an age or the weather.
+  numeric(`\\bthe\\s+['’‘](?<decade>[2-9])0s\\b`, ({ decade }) => dateValue(`19${decade}X`)),
+  numeric(`(?<![\\w.,:/-])${since}(?:(?:early|late|mid)[-\\s])?(?<year>${year})(?![\\w%]|[.,:/]\\d|-\\d)`, resolveYear),
 
   // Times of day.
   numeric(`\\b(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap])(?:m\\b|\\.m\\b\\.?)${zone}`, resolveClock),
   numeric(`\\b(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:)${zone}`, resolveClock),
-  numeric(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?:GMT|UTC|BST)\\b`, resolveClock, 'gu'),
-  rule('\\b(?<named>noon|midday|midnight)\\b', resolveClock),
+  numeric(`\\b(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?<zone>GMT|UTC|BST)\\b`, resolveClock, 'gu'),
+  having(/noon|mid/i, rule('\\b(?<named>noon|midday|midnight)\\b', resolveClock)),
 ]
 
 /** English, the most telling patterns first. */
 export const english: RuleSet = {
   trigger:
-    /\d|day|night|noon|morning|evening|week|month|year|decade|centur|minute|hour|daily|annual|yester|tomorrow|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u,
+    /\d|day|night|noon|morning|evening|week|month|year|decade|centur|minute|hour|daily|annual|yester|tomorrow|Christmas|New Year|Halloween|Valentine|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u,
   rules,
 }

@@ -224,6 +224,24 @@ export function resolveYearRange({ year: first, year2 }: Groups): TimeValue | un
   return dateValue(first, last)
 }
 
+/** `from May to July`, `between September 2019 and June 2020`, `from May to July last year`. */
+export function resolveMonthRange(groups: Groups, scene: Scene): TimeValue | undefined {
+  const first = monthNumber(groups.month)
+  const last = monthNumber(groups.month2)
+  if (first === undefined || last === undefined) return undefined
+  const shift = { last: -1, this: 0, next: 1 }[(groups.modifier ?? '').toLowerCase()]
+  const named = resolveMonth({ month: groups.month2 }, { ...scene, before: `${scene.before}in ` })
+  const end = shift === undefined ? Number(groups.year2 ?? named?.value.slice(0, 4)) : yearOf(scene.anchor) + shift
+  const start = groups.year ? Number(groups.year) : first <= last ? end : end - 1
+  const [from, until] = [isoMonth(start, first), isoMonth(end, last)]
+  return Number.isNaN(end) || from >= until ? undefined : dateValue(from, until)
+}
+
+/** `by the end of the month`: the month that is running. */
+export function resolveEndOfPeriod({ modifier, period }: Groups, scene: Scene): TimeValue | undefined {
+  return resolvePeriod({ modifier: modifier === 'the' ? 'this' : modifier, period }, scene)
+}
+
 function clockMinutes({ hour, minute, half }: Groups): string | undefined {
   let hours = Number(hour)
   if (hours > (half ? 12 : 23)) return undefined
@@ -231,9 +249,10 @@ function clockMinutes({ hour, minute, half }: Groups): string | undefined {
   return `${String(hours).padStart(2, '0')}:${minute ?? '00'}`
 }
 
-/** A time of day alone; `times.ts` gives it the day that stands beside it. */
+/** A time of day alone, with `@` before its zone; `times.ts` gives it the day that stands beside it and the offset. */
 export function resolveClock(groups: Groups): TimeValue | undefined {
   const named: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' }
   const clock = groups.named ? named[groups.named.toLowerCase()] : clockMinutes(groups)
-  return clock === undefined ? undefined : { kind: 'time', value: `T${clock}` }
+  const zone = groups.zone && /^[A-Z]+$/.test(groups.zone) ? `@${groups.zone}` : ''
+  return clock === undefined ? undefined : { kind: 'time', value: `T${clock}${zone}` }
 }

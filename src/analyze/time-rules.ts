@@ -24,6 +24,8 @@ export type TimeRule = {
   readonly isAbstention?: boolean
   /** True when every match has a digit, so that a sentence without one need not be read. */
   readonly needsDigit?: boolean
+  /** What every match has, cheaper to look for than the pattern: a sentence without it need not be read. */
+  readonly needs?: RegExp
 }
 
 /** The rules of one language; a sentence without the trigger holds no time phrase and is not read further. */
@@ -32,6 +34,9 @@ export type RuleSet = { readonly trigger: RegExp; readonly rules: readonly TimeR
 /** A phrase found in a sentence: offsets within the sentence. */
 export type Found = { readonly start: number; readonly end: number } & TimeValue
 
+/** So many characters of the sentence to either side are looked at: the time stays linear. */
+const nearby = 240
+
 /**
  * Applies rules in order, the most telling first; a later rule never reads what an earlier one took.
  * @param sentence the text of one sentence
@@ -39,18 +44,19 @@ export type Found = { readonly start: number; readonly end: number } & TimeValue
 export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor: Day, language: string): Found[] {
   if (!trigger.test(sentence)) return []
   const hasDigit = /\p{Nd}/u.test(sentence)
-  const taken: { start: number; end: number }[] = []
+  const taken = new Uint8Array(sentence.length)
   const found: Found[] = []
-  for (const { pattern, resolve, isAbstention, needsDigit } of rules) {
-    if (needsDigit && !hasDigit) continue
+  for (const { pattern, resolve, isAbstention, needsDigit, needs } of rules) {
+    if ((needsDigit && !hasDigit) || (needs && !needs.test(sentence))) continue
     for (const match of sentence.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (end === start || taken.some((span) => start < span.end && span.start < end)) continue
-      const scene = { anchor, before: sentence.slice(0, start), after: sentence.slice(end), language }
+      if (end === start || taken.subarray(start, end).includes(1)) continue
+      const before = sentence.slice(Math.max(0, start - nearby), start)
+      const scene = { anchor, before, after: sentence.slice(end, end + nearby), language }
       const value = resolve(match.groups ?? {}, scene)
       if (value) found.push({ start, end, ...value })
-      if (value || isAbstention) taken.push({ start, end })
+      if (value || isAbstention) taken.fill(1, start, end)
     }
   }
   return found.sort((a, b) => a.start - b.start)

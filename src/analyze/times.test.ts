@@ -243,7 +243,7 @@ describe('English durations, sets and times of day', () => {
       ['It begins at 1 p.m. tomorrow.', '1 p.m. tomorrow = 2025-08-20T13:00'],
       ['It began on Monday; by noon all was over.', 'Monday = 2025-08-18', 'noon = 2025-08-18T12:00'],
       ['It begins at 3.30pm.', '3.30pm = 2025-08-19T15:30'],
-      ['It begins at 1430 GMT.', '1430 GMT = 2025-08-19T14:30'],
+      ['It begins at 1430 GMT.', '1430 GMT = 2025-08-19T14:30Z'],
     ])
   })
 })

@@ -5,13 +5,15 @@ import { arabic } from './time-arabic.ts'
 import { isoDay, localDayOf } from './time-calendar.ts'
 import { english } from './time-english.ts'
 import { french } from './time-french.ts'
+import { counted, isRelative } from './time-relative.ts'
 import { applyRules, type Found, type RuleSet } from './time-rules.ts'
+import { zoneOffset } from './time-zones.ts'
 
 /** Time phrases with what they mean, anchored at the day of publication in the zone of the article. */
 export const times = defineAnalyzer({
   assigns: 'times',
   requires: ['sentences'],
-  version: 1,
+  version: 2,
   run: (doc, layers) => timesIn(doc, layers.sentences),
 })
 
@@ -41,6 +43,13 @@ function isPlainDay(found: Found): boolean {
   return found.kind === 'date' && found.until === undefined && /^\d{4}-\d\d-\d\d$/.test(found.value)
 }
 
+/** A clock's value on a day, its zone's name written as the offset of that day: `T14:00@GMT` is `2025-08-18T14:00Z`. */
+function clockOn(day: string, clock: string): string {
+  const [time = '', zone] = clock.split('@')
+  const local = localDayOf(day)
+  return day + time + (zone === undefined || local === undefined ? '' : zoneOffset(zone, local))
+}
+
 /** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else publication. */
 function placeClocks(found: readonly Found[], sentence: string, today: string): Found[] {
   const placed: Found[] = []
@@ -51,10 +60,10 @@ function placeClocks(found: readonly Found[], sentence: string, today: string): 
     const isPair = next !== undefined && joint.test(sentence.slice(here.end, next.start))
     if (isPair && ((isClock(here) && isPlainDay(next)) || (isPlainDay(here) && isClock(next)))) {
       const [clock, date] = isClock(here) ? [here, next] : [next, here]
-      placed.push({ start: here.start, end: next.end, kind: 'time', value: date.value + clock.value })
+      placed.push({ start: here.start, end: next.end, kind: 'time', value: clockOn(date.value, clock.value) })
       day = date.value
       i += 1
-    } else if (isClock(here)) placed.push({ ...here, value: day + here.value })
+    } else if (isClock(here)) placed.push({ ...here, value: clockOn(day, here.value) })
     else {
       if (isPlainDay(here)) day = here.value
       placed.push(here)
@@ -63,18 +72,53 @@ function placeClocks(found: readonly Found[], sentence: string, today: string): 
   return placed
 }
 
+/** The date told of last, and in which sentence. */
+type Told = { readonly value: string; readonly sentence: number }
+
+/** What can be counted from: day, month or year; of a week in the middle of its year the year. */
+function datePart(value: string): string | undefined {
+  return (/^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(value) ?? /^\d{4}(?=-W(?:0[2-9]|[1-4]\d|5[01])$)/.exec(value))?.[0]
+}
+
+/** Gives phrases such as `the following day` their date, counted from one told of in this sentence or the one before. */
+function placeRelatives(
+  found: readonly Found[],
+  sentence: number,
+  before: Told | undefined,
+): [Found[], Told | undefined] {
+  let told = before && sentence - before.sentence <= 1 ? before : undefined
+  const placed: Found[] = []
+  for (const here of found) {
+    const value = isRelative(here) ? told && counted(here.value, told.value) : here.value
+    if (value === undefined) continue
+    placed.push({ ...here, value })
+    const day = datePart(value)
+    // A range or an open end is no point to count from.
+    if (here.kind !== 'date' && here.kind !== 'time') continue
+    if (day !== undefined && here.until === undefined) told = { value: day, sentence }
+    else if (here.until !== undefined) told = undefined
+  }
+  return [placed, told]
+}
+
 /**
  * Finds time phrases and resolves them (TIMEX3 values). Weekdays are past unless the clause says will, due or scheduled.
- * What cannot be told is left out: fiscal years, seasons, and dates whose day and month may be swapped.
+ * `The following day` counts from the date told of before it, in that sentence or the one before. What cannot be told is left
+ * out: fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
   const anchor = localDayOf(doc.publishedAt)
   const rules = rulesFor(doc.language)
   if (anchor === undefined || rules === undefined) return []
-  return sentences.flatMap(({ span }) => {
+  let told: Told | undefined
+  return sentences.flatMap(({ span }, index) => {
     const text = textOf(doc, span)
-    const found = placeClocks(applyRules(rules, text, anchor, doc.language), text, isoDay(anchor))
-    return found.map(
+    const read = applyRules(rules, text, anchor, doc.language)
+    if (read.length === 0) return []
+    const [dated, last] = placeRelatives(read, index, told)
+    const day = told && index - told.sentence <= 1 && localDayOf(told.value) !== undefined ? told.value : isoDay(anchor)
+    told = last
+    return placeClocks(dated, text, day).map(
       ({ start, end, ...value }): TimeExpression => ({
         span: { start: span.start + start, end: span.start + end },
         ...value,

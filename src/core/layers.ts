@@ -1,5 +1,8 @@
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
+import type { StatedCommitment } from './commitment.ts'
+import type { StatedFigure } from './figure.ts'
 import type { Quote } from './quote.ts'
+import type { Signal } from './signal.ts'
 import type { Topic } from './topic.ts'
 
 /**
@@ -12,6 +15,9 @@ export interface Layers {
   times: TimeExpression
   quotes: Quote
   topics: Topic
+  figures: StatedFigure
+  commitments: StatedCommitment
+  signals: Signal
 }
 
 export type LayerName = keyof Layers

@@ -1,6 +1,6 @@
+import { datelineAgency } from '../core/dateline.ts'
 import type { Member, Report } from '../core/story.ts'
 import { agencyName, creditName } from './agency-name.ts'
-import { datelineAgency } from './dateline.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf, ownShareOf } from './measure-overlap.ts'
 import type { MemberText } from './story-text.ts'
 

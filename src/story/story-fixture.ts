@@ -1,3 +1,6 @@
+import { commitments } from '../analyze/commitments.ts'
+import { figures } from '../analyze/figures.ts'
+import { signals } from '../analyze/signals.ts'
 import type { Entity, EntityKind, Mention, TimeExpression } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
 import type { BlockKind, Document } from '../core/document.ts'
@@ -22,7 +25,10 @@ export type QuoteFixture = {
   readonly when?: string
 }
 
-/** A test article, written with its annotations by hand: every finding is named by its words in the text. */
+/**
+ * A test article, written with its annotations by hand: every finding is named by its words in the text. What follows from
+ * those (figures, commitments, signals) the analyzers find.
+ */
 export type ArticleFixture = {
   readonly id: string
   readonly outlet?: string
@@ -139,15 +145,20 @@ function annotationsOf(document: Document, fixture: ArticleFixture): Annotations
   )
   const items = sentences.map((sentence, index) => ({ ...sentence, index }))
   const sentenceAt = (at: number) => items.find(({ span }) => span.start <= at && at < span.end)?.index ?? 0
+  const layers = {
+    sentences: items,
+    mentions: mentionsOf(document.text, fixture.mentions ?? []),
+    times: timesOf(document.text, fixture.times ?? []),
+    quotes: (fixture.quotes ?? []).map((quote) => quoteOf(document.text, quote, sentenceAt)),
+  }
   return {
     sentences: { by: 'sentences', version: 1, items },
-    mentions: { by: 'mentions', version: 1, items: mentionsOf(document.text, fixture.mentions ?? []) },
-    times: { by: 'times', version: 1, items: timesOf(document.text, fixture.times ?? []) },
-    quotes: {
-      by: 'quotes',
-      version: 1,
-      items: (fixture.quotes ?? []).map((quote) => quoteOf(document.text, quote, sentenceAt)),
-    },
+    mentions: { by: 'mentions', version: 1, items: layers.mentions },
+    times: { by: 'times', version: 1, items: layers.times },
+    quotes: { by: 'quotes', version: 1, items: layers.quotes },
+    figures: { by: 'figures', version: 1, items: figures.run(document, layers) },
+    commitments: { by: 'commitments', version: 1, items: commitments.run(document, layers) },
+    signals: { by: 'signals', version: 1, items: signals.run(document, layers) },
   }
 }
 

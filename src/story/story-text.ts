@@ -1,12 +1,15 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
+import type { StatedCommitment } from '../core/commitment.ts'
+import { afterDateline } from '../core/dateline.ts'
 import type { BlockKind, Document } from '../core/document.ts'
+import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
+import type { Signal } from '../core/signal.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
 import type { Syndication } from '../core/syndication.ts'
-import { afterDateline } from './dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
 /** One article of a story with everything that was found out about it. */
@@ -41,6 +44,9 @@ export type MemberText = {
   readonly mentions: readonly Mention[]
   readonly times: readonly TimeExpression[]
   readonly quotes: readonly Quote[]
+  readonly figures: readonly StatedFigure[]
+  readonly commitments: readonly StatedCommitment[]
+  readonly signals: readonly Signal[]
 }
 
 /** Reads members in order of publication, the earliest first; equal times keep the order given. */
@@ -100,6 +106,9 @@ function readMember(input: StoryInput, member: number): MemberText {
     mentions: annotations.mentions?.items ?? [],
     times: annotations.times?.items ?? [],
     quotes: annotations.quotes?.items ?? [],
+    figures: annotations.figures?.items ?? [],
+    commitments: annotations.commitments?.items ?? [],
+    signals: annotations.signals?.items ?? [],
   }
 }
 

@@ -41,8 +41,29 @@ for (const dialect of dialects)
         quotes: [{ said: 'yes – “naïve” 𝒳', speaker: 'She' }],
         fingerprints: [1, 2, 2, 4_294_967_295],
       })
+      const span = { start: 9, end: 14 }
       const one = {
         ...base,
+        annotations: {
+          ...base.annotations,
+          figures: {
+            by: 'figures' as const,
+            version: 1,
+            items: [{ span, value: 1.5, unit: '€ loan', isRough: true, low: 1.5, isCumulative: false, sentence: 0 }],
+          },
+          commitments: {
+            by: 'commitments' as const,
+            version: 1,
+            items: [
+              { span, kind: 'plan' as const, agents: [{ span }] as const, cue: span, content: span, sentence: 0 },
+            ],
+          },
+          signals: {
+            by: 'signals' as const,
+            version: 1,
+            items: [{ span, kind: 'denial' as const, denied: { span }, sentence: 0 }],
+          },
+        },
         syndications: [
           {
             documentId: base.document.id,

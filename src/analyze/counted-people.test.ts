@@ -5,7 +5,7 @@ import { countedPeople } from './counted-people.ts'
 /** The number stands as `#`. */
 function counted(sentence: string, earlier = ''): string | undefined {
   const [before = '', after = ''] = sentence.split('#')
-  return countedPeople(before, after, `${earlier} ${sentence}`)
+  return countedPeople(before, after, () => `${earlier} ${sentence}`)
 }
 
 describe('countedPeople', () => {

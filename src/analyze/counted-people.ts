@@ -37,13 +37,13 @@ const addition = /\b(?:another|further|additional|extra|new)(?: \w+)?\s*$/i
  * named disease. `before` and `after` are the sentence around the number; `context` is its sentence with the two before it,
  * which must tell of an evacuation where the sentence only says whom an order covers. Undefined for anything else.
  */
-export function countedPeople(before: string, after: string, context: string): string | undefined {
+export function countedPeople(before: string, after: string, context: () => string): string | undefined {
   if (addition.test(before)) return undefined
   const isMoved =
     told.test(after) ||
     numberMoved.test(before) ||
     (takes.test(before) && fromHome.test(after)) ||
-    (orderCovers.test(before) && new RegExp(`^ ${people}\\b`, 'i').test(after) && leaving.test(context))
+    (orderCovers.test(before) && new RegExp(`^ ${people}\\b`, 'i').test(after) && leaving.test(context()))
   if (isMoved) return 'people evacuated'
   const named = disease.exec(before + after)?.[0].toLowerCase()
   if (!named) return undefined

@@ -1,4 +1,4 @@
-import type { Span } from '../core/span.ts'
+import type { Span } from './span.ts'
 
 /** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: where and by whom, before the sentence begins. */
 const dateline =

@@ -6,7 +6,7 @@ double drop end enforce engage enter establish evacuate examine exchange expand 
 finish fire freeze fulfil fulfill fund give grant guarantee halt halve hand help hire hold honor honour host impose implement improve increase
 inspect install introduce invest investigate invite issue join keep launch lay leave lend lift limit link  lower maintain make
 meet mobilize monitor move negotiate nationalize nominate offer open oppose order organize organise outline oversee participate pass
-pause pay phase plant postpone prepare present press privatize proceed produce prosecute protect provide publish pull purchase pursue
+pause pay phase plant postpone prepare present press privatize proceed produce prosecute protect provide publish pull purchase recall mend fix listen pursue
 push put raise ratify rebuild reduce reform refrain refund refuse reimburse reinstate reject release relocate remove renegotiate reopen
 repair repay repeal replace reply resign resist resettle respect respond restore restrict resume retaliate return reverse review
 revoke sack scrap seek sell send set settle share shift  shut sign spend   step stop strengthen strike submit sue

@@ -1,5 +1,14 @@
 const body =
-  'governments?|minist(?:ry|er|ries|ers)|council(?:lor)?s?|cabinet|parliament|senate|congress|union|unions|company|companies|firms?|operators?|authority|authorities|agency|agencies|commission|committee|board|bank|banks|police|army|military|navy|court|party|parties|coalition|opposition|club|university|hospital|school|church|museum|airline|railway|employers?|president|chancellor|mayor|governor|king|queen|chairman|chairwoman|chair|director|spokes(?:man|woman|person)|leaders?|officials?|sides|countries|states?|kingdom|republic|federation|association|organi[sz]ation|group|foundation|regulator|insurers?|owners?|utility|administration|department|office|city|town|region|district|province'
+  'governments?|minist(?:ry|er|ries|ers)|council(?:lor)?s?|cabinet|parliament|senate|congress|union|unions|company|companies|firms?|operators?|authority|authorities|agency|agencies|commission|committee|board|bank|banks|police|army|military|navy|court|party|parties|coalition|opposition|club|university|hospital|school|church|museum|airline|railway|employers?|president|chancellor|mayor|governor|king|queen|chairman|chairwoman|chair|director|spokes(?:man|woman|person)|leaders?|officials?|sides|countr(?:y|ies)|nations?|states?|kingdom|republic|bloc|federation|association|organi[sz]ation|group|foundation|regulator|insurers?|owners?|utility|administration|department|office|city|town|region|district|province'
+
+/** A noun for a body or an office that can promise. */
+export const bodyNoun = new RegExp(`(?:${body})(?![\\p{L}])`, 'iu')
+const bodyAtEnd = new RegExp(`(?<![\\p{L}])(?:${body}|ministers|unions|members|lawmakers|allies)$`, 'iu')
+
+/** True when the words for a party end in a noun for a body or an office: `both sides`, `the other members`. */
+export function endsInBody(words: string): boolean {
+  return bodyAtEnd.test(words)
+}
 
 /** `The health ministry`, `The government of Norland`, `Ministers`: bodies and offices that can promise, not plans or weather. */
 const described = new RegExp(
@@ -36,8 +45,14 @@ function phraseBefore(words: string, text: string, rest: RegExp): string | undef
   return name.includes(' ') || isNameIn(name, text) ? name : undefined
 }
 
-function isNameIn(word: string, text: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+/** How much of a text, in characters, and how many places of the word are looked at: the time stays linear. */
+const searched = 50_000
+const mostPlaces = 40
+
+function isNameIn(word: string, whole: string): boolean {
+  const text = whole.slice(0, searched)
+  let places = 0
+  for (let at = text.indexOf(word); at >= 0 && places < mostPlaces; at = text.indexOf(word, at + 1), places++)
     if (
       /[\p{Ll},] $/u.test(text.slice(Math.max(0, at - 2), at)) ||
       /^ \p{Lu}\p{Ll}/u.test(text.slice(at + word.length))

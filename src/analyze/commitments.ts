@@ -1,0 +1,75 @@
+import type { Mention, Sentence, TimeExpression } from '../core/annotation.ts'
+import type { StatedCommitment } from '../core/commitment.ts'
+import type { Document } from '../core/document.ts'
+import type { Quote } from '../core/quote.ts'
+import { defineAnalyzer } from './analyzer.ts'
+import { parseDocument } from './parse.ts'
+import { pledgesIn } from './pledges.ts'
+import type { Draft } from './promise-draft.ts'
+import { clauseEnd, conditionIn, contentFrom, deadlineIn } from './promise-terms.ts'
+import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
+import { willIn } from './wills.ts'
+
+/**
+ * Commitments: a speaker's `I/we will`, a party that `pledged/agreed/offered/plans to`, or one of whom it is said that it `will`
+ * or `would` do something, with condition and due time. The verb must be one a party decides on (`send`, `meet`, not `win`,
+ * `be`); hopes, guesses and questions are none. English only; other languages have no commitments yet.
+ */
+export const commitments = defineAnalyzer({
+  assigns: 'commitments',
+  requires: ['sentences', 'mentions', 'times', 'quotes'],
+  version: 1,
+  run: (doc, layers) => commitmentsOf(doc, layers),
+})
+
+/** A sentence of more characters than this is no plain statement. */
+const longestSentence = 500
+
+function commitmentsOf(
+  doc: Document,
+  layers: {
+    readonly sentences: readonly Sentence[]
+    readonly mentions: readonly Mention[]
+    readonly times: readonly TimeExpression[]
+    readonly quotes: readonly Quote[]
+  },
+): StatedCommitment[] {
+  const scenes = scenesOf(doc, layers.sentences, layers)
+  if (scenes.length === 0) return []
+  const parsed = parseDocument(doc, layers.sentences)
+  return scenes.flatMap((scene, at) => {
+    const sentence = parsed.sentences[at]
+    if (!sentence || !mayPromise(scene)) return []
+    const pledges = pledgesIn(scene, sentence)
+    const will = pledges.length > 0 ? undefined : willIn(scene)
+    const stated = (will ? [will] : pledges).map((draft) => withTerms(scene, draft))
+    return stated.sort((a, b) => a.span.start - b.span.start)
+  })
+}
+
+function mayPromise(scene: StatementScene): boolean {
+  const { text, blockKind } = scene
+  const isText = blockKind === 'paragraph' || blockKind === 'list-item' || blockKind === 'quote'
+  return isText && text !== '' && text.length <= longestSentence && !isQuestion(scene)
+}
+
+function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }: Draft): StatedCommitment {
+  const condition = conditionIn(scene)
+  const deadline = deadlineIn(scene, at, clauseEnd(scene, at))
+  const isNegated = /n['’]t(?!\p{L})|\b(?:not|never)\b/u.test(scene.text.slice(cue.start, at))
+  const content = contentFrom(scene, at, { condition, deadline: deadline?.span })
+  const cueSpan = spanIn(scene, cue.start, cue.end)
+  const first = agents[0].span.start >= scene.span.start ? agents[0].span.start : cueSpan.start
+  return {
+    span: { start: Math.min(first, cueSpan.start), end: content.end },
+    kind,
+    agents,
+    cue: cueSpan,
+    content,
+    ...(isNegated ? { isNegated } : {}),
+    ...(condition ? { condition } : {}),
+    ...(deadline ? { deadline } : {}),
+    ...(reportedBy ? { reportedBy } : {}),
+    sentence: scene.index,
+  }
+}

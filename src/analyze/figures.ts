@@ -1,0 +1,164 @@
+import type { Sentence, TimeExpression } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
+import type { StatedFigure } from '../core/figure.ts'
+import { overlaps, type Span } from '../core/span.ts'
+import { defineAnalyzer } from './analyzer.ts'
+import { countedPeople } from './counted-people.ts'
+import { type Counted, countedAfter, sharedThing, thingThatChanged } from './counted-things.ts'
+import { type NumberFound, numbersIn } from './numbers.ts'
+import { parseDocument, type Token } from './parse.ts'
+import { type StatementScene, scenesOf, spanIn } from './statement-scenes.ts'
+import { tollAt } from './tolls.ts'
+
+/**
+ * Numbers with what they count: tolls, sums, shares, measures and counts of things, each with its words. Dates, ages, durations,
+ * scores and bare numbers are none. English only; other languages have no figures yet.
+ */
+export const figures = defineAnalyzer({
+  assigns: 'figures',
+  requires: ['sentences', 'times'],
+  version: 1,
+  run: (doc, { sentences, times }) => figuresOf(doc, sentences, times),
+})
+
+/** What a number counts, as far as it can be told. */
+type Measured = Pick<StatedFigure, 'unit' | 'isCumulative'> & { readonly counted?: Span }
+
+const sumNouns =
+  /^(?:package|aid|deal|damages?|fine|bid|loan|budget|fund|investment|contract|settlement|offer|takeover|acquisition|loss(?:es)?|profits?|revenue|bill|debt|bailout|penalty|compensation|ransom|grant)$/
+/** Sentences without one of these words count no people moved and no cases of a disease. */
+const peopleWords = /\b(?:people|residents|persons|inhabitants|villagers|townspeople|locals|cases)\b/i
+
+function figuresOf(doc: Document, sentences: readonly Sentence[], times: readonly TimeExpression[]): StatedFigure[] {
+  const scenes = scenesOf(doc, sentences, { times })
+  if (scenes.length === 0) return []
+  const parsed = parseDocument(doc, sentences)
+  return scenes.flatMap((scene, at) => {
+    if (scene.blockKind === 'heading' || scene.text === '') return []
+    const numbers = numbersIn(scene.text).filter((number) => !isTime(scene, number))
+    if (numbers.length === 0) return []
+    const tokens = parsed.sentences[at]?.tokens ?? []
+    const words = tokens.filter(({ text }) => /^[\p{L}\p{N}$£€]/u.test(text))
+    let before: Measured | undefined
+    return numbers.flatMap((number): StatedFigure[] => {
+      const measured = measuredIn({ scene, number, tokens, words, before })
+      if (!measured || (number.value === 1 && !measured.isCumulative && !number.currency && !number.measure)) return []
+      if (!number.currency && !number.measure) before = measured
+      return [figureOf(scene, number, measured)]
+    })
+  })
+}
+
+function isTime(scene: StatementScene, { start, end }: NumberFound): boolean {
+  return scene.times.some((time) => overlaps(time.span, spanIn(scene, start, end)))
+}
+
+function figureOf(scene: StatementScene, number: NumberFound, { unit, counted, isCumulative }: Measured): StatedFigure {
+  return {
+    span: spanIn(scene, number.start, number.end),
+    value: number.value,
+    unit,
+    ...(counted ? { counted } : {}),
+    isRough: number.isRough,
+    isCumulative,
+    ...(number.low === undefined ? {} : { low: number.low }),
+    ...(number.high === undefined ? {} : { high: number.high }),
+    sentence: scene.index,
+  }
+}
+
+type Place = {
+  readonly scene: StatementScene
+  readonly number: NumberFound
+  readonly tokens: readonly Token[]
+  readonly words: readonly Token[]
+  /** What the number before it in the sentence counts: `12 people died and 30 were hurt`. */
+  readonly before: Measured | undefined
+}
+
+function measuredIn(place: Place): Measured | undefined {
+  const { scene, number, tokens, words } = place
+  const { start, end } = spanIn(scene, number.start, number.end)
+  const index = firstFrom(tokens, start)
+  const next = firstFrom(tokens, end)
+  if (number.currency) return sumOf(number.currency, tokens, next)
+  if (number.measure === '%' || number.measure === 'points')
+    return plain(number.measure, sharedThing(tokens, index, next))
+  if (number.measure) return plain(number.measure, undefined)
+  if (isMagnitude(scene.text, number)) return plain('magnitude', undefined)
+  const isPart = /\b(?:including|among them|of whom|of them)\s+(?:\w+\s+)?$/i.test(nearBefore(scene, number))
+  const toll = isPart
+    ? undefined
+    : tollAt({ words, index: firstFrom(words, start), next: firstFrom(words, end), text: scene.doc.text })
+  if (toll) {
+    const counted = toll.noun ? { counted: spanOfToken(toll.noun) } : {}
+    return { unit: toll.unit, isCumulative: true, ...counted }
+  }
+  const { counted, isTime: isDuration } = countedAfter(tokens, next)
+  if (isDuration) return undefined
+  const unit = isPart ? undefined : movedOrIll(scene, number)
+  if (unit) return { unit, isCumulative: true, ...(counted ? { counted: counted.span } : {}) }
+  if (counted) return plain(counted.head, counted)
+  const thing = /\b(?:from|to|by|at)\s+(?:\p{L}+ ){0,2}$/iu.test(nearBefore(scene, number))
+    ? thingThatChanged(tokens, index)
+    : undefined
+  if (thing) return plain(thing.head, thing)
+  return place.before && { unit: place.before.unit.split(' ')[0] ?? '', isCumulative: false }
+}
+
+function plain(unit: string, counted: Counted | undefined): Measured {
+  return { unit, isCumulative: false, ...(counted ? { counted: counted.span } : {}) }
+}
+
+function spanOfToken({ start, end }: Token): Span {
+  return { start, end }
+}
+
+/** The index of the first token at or after a place of the document. */
+function firstFrom(tokens: readonly Token[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle] as Token).start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function nearBefore({ text }: StatementScene, { start }: NumberFound): string {
+  return text.slice(Math.max(0, start - 40), start)
+}
+
+function isMagnitude(text: string, { start, end, value }: NumberFound): boolean {
+  if (value <= 2 || value >= 10) return false
+  return (
+    /^[- ]magnitude\b/.test(text.slice(end, end + 11)) ||
+    /\bmagnitude (?:of )?$/.test(text.slice(Math.max(0, start - 14), start))
+  )
+}
+
+/** `$61bn aid package`: the currency with what the sum is for. */
+function sumOf(currency: string, tokens: readonly Token[], next: number): Measured {
+  for (let at = next; at < Math.min(next + 4, tokens.length); at++) {
+    const token = tokens[at] as Token
+    if (/^[,;:.]$/.test(token.text)) break
+    if (!sumNouns.test(token.lower)) continue
+    const after = tokens[at + 1]
+    const last = after && sumNouns.test(after.lower) ? after : token
+    const words = last === token ? token.lower : `${token.lower} ${last.lower}`
+    return { unit: `${currency} ${words}`, counted: { start: token.start, end: last.end }, isCumulative: false }
+  }
+  return { unit: currency, isCumulative: false }
+}
+
+function movedOrIll(scene: StatementScene, { start, end }: NumberFound): string | undefined {
+  if (!peopleWords.test(scene.text)) return undefined
+  return countedPeople(scene.text.slice(0, start), scene.text.slice(end), () => contextOf(scene))
+}
+
+/** The sentence with the two before it and the title. */
+function contextOf(scene: StatementScene): string {
+  const { previous } = scene
+  return [scene.doc.title, previous?.previous?.text, previous?.text, scene.text].join('\n')
+}
