@@ -1,3 +1,5 @@
+import { MORE_FEMALE, MORE_MALE } from './more-first-names.ts'
+
 /** `m`, `f`, or `x` when either. */
 export type NameGender = 'm' | 'f' | 'x'
 
@@ -75,8 +77,8 @@ ottilie rhoda rhian roisin rowena saoirse sian sybil tabitha tilda zelda`
 
 function table(): ReadonlyMap<string, NameGender> {
   const names = new Map<string, NameGender>()
-  for (const name of MALE.split(/\s+/)) names.set(name, 'm')
-  for (const name of FEMALE.split(/\s+/)) names.set(name, names.has(name) ? 'x' : 'f')
+  for (const name of `${MALE} ${MORE_MALE}`.trim().split(/\s+/)) names.set(name, 'm')
+  for (const name of `${FEMALE} ${MORE_FEMALE}`.trim().split(/\s+/)) names.set(name, names.has(name) ? 'x' : 'f')
   return names
 }
 

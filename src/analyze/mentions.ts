@@ -4,7 +4,8 @@ import type { Annotations } from '../core/layers.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { rolesAndPronouns } from './coreference.ts'
 import { givenName } from './first-names.ts'
-import { type NameRun, nameRuns } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
+import { nameRuns } from './name-runs.ts'
 import { heldOn } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
 import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './parse.ts'
@@ -15,6 +16,7 @@ import {
   type Gender,
   type PeopleBook,
   type Person,
+  personByEnd,
   personByFirst,
   personByLast,
 } from './people.ts'
@@ -22,6 +24,7 @@ import { asPersons } from './person-evidence.ts'
 import { placeNamed } from './places.ts'
 import { namedBodies } from './places-and-bodies.ts'
 import { heldByNamed, taughtBy } from './role-facts.ts'
+import { courtesyTitles } from './role-words.ts'
 import type { RoleFact } from './roles.ts'
 
 /** Names known from elsewhere: the other documents of a story. `Starmer` alone then is Keir Starmer. */
@@ -102,14 +105,17 @@ function genderByTitle({ titles }: NameRun): Gender | undefined {
 function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   const { words, titles, isPersonLike } = run
   const gender = genderByTitle(run)
-  if (isFullName(run)) return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
-  if (words.length !== 1) return undefined
+  if (words.length > 1) {
+    const longer = words.length < 4 && !givenName(words[0] as string) ? personByEnd(book, words) : undefined
+    if (longer || !isFullName(run)) return longer
+    return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
+  }
   const only = words[0] as string
   const isFirstNameTitle = titles.some((title) =>
     /^(?:sir|dame|king|queen|prince|princess|pope|lady|lord)$/.test(title),
   )
   const person =
-    (mayBeSurname(run, book) ? personByLast(book, only) : undefined) ??
+    (mayBeSurname(run, book) ? personByLast(book, only, gender) : undefined) ??
     (isFirstNameTitle || mayBeGivenName(run) ? personByFirst(book, only) : undefined)
   if (person && (person.rank === 'document' || titles.length > 0 || person.words.length > 1)) {
     if (gender) person.gender = gender
@@ -136,21 +142,25 @@ function mayBeSurname({ words, titles, isPersonLike }: NameRun, book: PeopleBook
 
 function mayBeGivenName({ words, titles, sentence, nameFirst }: NameRun): boolean {
   const token = sentence.tokens[nameFirst]
-  return titles.length === 0 && token?.pos === 'PROPN' && givenName(words[0] as string) !== undefined
+  const only = words[0] as string
+  return titles.length === 0 && token?.pos === 'PROPN' && givenName(only) !== undefined && !placeNamed(only)
 }
 
 /** The span is the name with its courtesy title; other titles are the role beside it. */
 function personMention(run: NameRun, { entity }: Person): Mention {
   const { tokens } = run.sentence
-  const hasCourtesy =
-    run.titles.length > 0 &&
-    run.titles.every((title) => /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness)$/.test(title))
-  const first = hasCourtesy ? Math.min(run.first, run.nameFirst) : run.nameFirst
+  const hasCourtesy = run.titles.length > 0 && run.titles.every((title) => courtesyTitles.has(title))
+  let first = run.nameFirst
+  while (hasCourtesy && first > run.first && isCourtesy(tokens[first - 1] as Token)) first--
   const span = { start: (tokens[first] as Token).start, end: (tokens[run.last] as Token).end }
   const mention: Mention = { span, kind: 'person', form: 'name', entity }
   if (hasCourtesy || run.roleFirst >= run.nameFirst) return mention
   const role = { start: (tokens[run.roleFirst] as Token).start, end: (tokens[run.nameFirst - 1] as Token).end }
   return { ...mention, role }
+}
+
+function isCourtesy({ text, lower }: Token): boolean {
+  return text === '.' || courtesyTitles.has(lower.replace(/\.$/, ''))
 }
 
 /** `Merz welcomed …`: the first word of a sentence has a capital anyway; it is a name when the document knows it. */
@@ -161,10 +171,13 @@ function sentenceOpeners(parsed: ParsedDocument, runs: readonly NameRun[], book:
 
 function opener({ tokens }: ParsedSentence, taken: ReadonlySet<number>, book: PeopleBook): Mention[] {
   const first = tokens[0]?.pos === 'MARK' ? undefined : tokens[0]
-  if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text)) return []
+  if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text) || IS_SMALL_WORD.test(first.pos)) return []
+  if (tokens[1] && /^\p{Lu}\p{Ll}/u.test(tokens[1].text)) return []
   const person = personByLast(book, first.text)
   if (!person || (person.rank === 'list' && first.pos !== 'PROPN') || placeNamed(first.text)) return []
   person.mentions++
   const kind: EntityKind = 'person'
   return [{ span: { start: first.start, end: first.end }, kind, form: 'name', entity: person.entity }]
 }
+
+const IS_SMALL_WORD = /^(?:ADP|DET|PRON|SCONJ|CCONJ|PART|NUM)$/

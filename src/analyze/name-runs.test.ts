@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type NameRun, nameRuns } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
+import { nameRuns } from './name-runs.ts'
 import { parseDocument } from './parse.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'

@@ -1,6 +1,7 @@
 import type { Entity, EntityKind } from '../core/annotation.ts'
 import { asId, type EntityId } from '../core/ids.ts'
 import { givenName } from './first-names.ts'
+import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
 export type Gender = 'm' | 'f'
 
@@ -67,9 +68,24 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   if (guessed) person.gender = guessed
   if (known) removePerson(book, known)
   book.byId.set(id, person)
-  list(book.byLast, foldName(words.at(-1) as string)).push(person)
+  for (const surname of surnamesOf(words)) list(book.byLast, foldName(surname)).push(person)
   list(book.byFirst, foldName(words[0] as string)).push(person)
   return person
+}
+
+/** The words that can stand for the whole name: the last, of `Lam Cheuk-ting` the first, of `José Ferrer Ortega` both. */
+function surnamesOf(words: readonly string[]): string[] {
+  const last = words.at(-1) as string
+  if (isSurnameFirst(words)) return [words[0] as string, last]
+  const paternal = words.length > 2 ? (words.at(-2) as string) : undefined
+  return paternal && isSpanish(words) ? [last, paternal] : [last]
+}
+
+/** Two surnames: the last two of three or more whole words, the one before the last no given name and no initial. */
+function isSpanish(words: readonly string[]): boolean {
+  const paternal = words.at(-2) as string
+  const isWhole = words.slice(-2).every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word))
+  return isWhole && !givenName(paternal) && isIberian(words[0] as string)
 }
 
 function removePerson(book: PeopleBook, person: Person): void {
@@ -95,9 +111,20 @@ function list(index: Map<string, Person[]>, key: string): Person[] {
 
 const RANKS: readonly Person['rank'][] = ['document', 'context', 'list']
 
-/** Whom a last name means here: the person of the nearest source, of those the one named most often. */
-export function personByLast(book: PeopleBook, word: string): Person | undefined {
-  return nearest(book.byLast.get(foldName(word)) ?? [])
+/**
+ * Whom a last name means here: the person of the nearest source, of those the one named most often. A gender, known
+ * from a title, leaves out those who are known to be of the other.
+ */
+export function personByLast(book: PeopleBook, word: string, gender?: Gender): Person | undefined {
+  const people = book.byLast.get(foldName(word)) ?? []
+  return nearest(gender ? people.filter((person) => !person.gender || person.gender === gender) : people)
+}
+
+/** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
+export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
+  const end = words.map(foldName).join(' ')
+  const people = book.byLast.get(foldName(words.at(-1) as string)) ?? []
+  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
 }
 
 /** Whom a given name means; undefined when two could be meant. */

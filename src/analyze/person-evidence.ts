@@ -1,9 +1,9 @@
-import type { NameRun } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import type { Token } from './parse.ts'
 import { foldName } from './people.ts'
 import { placeNamed } from './places.ts'
-import { courtesyTitles, demonyms, nameTitles, occupations, roleNouns } from './role-words.ts'
+import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from './role-words.ts'
 
 /**
  * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
@@ -100,11 +100,3 @@ function isNameBesideRole(tokens: readonly Token[], first: number): boolean {
 function isInLinked(tokens: readonly Token[], at: number): boolean {
   return /^(?:of|for|at)$/.test(tokens[at - 1]?.lower ?? '')
 }
-
-/** A role of one human being; `ministry`, `company`, `officials` are none. */
-function isPersonNoun(lower: string): boolean {
-  return occupations.has(lower) || (roleNouns.has(lower) && !BODY_OR_MANY.test(lower))
-}
-
-const BODY_OR_MANY =
-  /^(?:police|campaign|administration|government|ministry|department|agency|company|firm|group|organisation|organization|union|party|court|report|study|poll|survey|statement|newspaper|magazine|paper|watchdog|regulator|bank|host|star|owner|player|source|republicans|democrats|conservatives|\w+ists|\w+ers|\w+ors|officials|lawmakers|mps|analysts|experts|witnesses|residents|aides|critics|scientists)$/

@@ -1,5 +1,5 @@
 import type { EntityId } from '../core/ids.ts'
-import type { NameRun } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
 import { heldOn } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
 import type { Token } from './parse.ts'
