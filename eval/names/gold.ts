@@ -37,7 +37,7 @@ const NAME_WORD = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d[’']\p{Lu})/u
  * The named spans of an article. A span is named when, without the spans of other entities inside it (`US` of `US
  * President Jane Roe`) and without titles, trades, nationalities and pronouns, a run of capitalized words is left; that
  * run is the name. One word alone is a name when a longer name of its entity, or the title of its link, holds it; else
- * when it stands inside a sentence, has no article before it, is no plural and is nowhere written small.
+ * when it stands somewhere inside a sentence, with no article before it, is no plural and is nowhere written small.
  */
 export function namedSpans(article: GumArticle): GoldName[] {
   const { entities, text } = article
@@ -50,16 +50,16 @@ export function namedSpans(article: GumArticle): GoldName[] {
     longer.set(entity.eid, words)
     for (const word of [...(run.length > 1 ? run.map((each) => each.text) : []), ...linkWords(entity)]) words.add(word)
   }
+  for (const { entity, run } of runs) {
+    const only = run.length === 1 ? (run[0] as Word) : undefined
+    if (only && isNameAlone(article, entity, only, starts, smallWords)) longer.get(entity.eid)?.add(only.text)
+  }
   const found = new Map<string, GoldName>()
   for (const { entity, run } of runs) {
     const [first] = run
     const last = run.at(-1)
     if (!first || !last) continue
-    if (run.length === 1 && !longer.get(entity.eid)?.has(first.text)) {
-      const isArticled = /\b(?:the|a|an|some|many|two|other|all)\s+$/iu.test(text.slice(entity.start, first.start))
-      const isWord = smallWords.has(first.text.toLowerCase()) || /[a-z]s$|\d/.test(first.text)
-      if (isArticled || isWord || starts.has(first.start)) continue
-    }
+    if (run.length === 1 && !longer.get(entity.eid)?.has(first.text)) continue
     const key = `${first.start}-${last.end}`
     if (found.has(key)) continue
     const name = { type: entity.type, start: first.start, end: last.end, head: last.start }
@@ -76,6 +76,17 @@ function isPartOfName({ text, entities }: GumArticle, { eid, type }: GumEntity, 
   if (type !== 'person' || !next) return false
   const isInside = (each: GumEntity): boolean => each.start <= start && each.end >= end + next[0].length
   return entities.some((each) => each.eid !== eid && each.type !== 'person' && isInside(each))
+}
+
+function isNameAlone(
+  { text }: GumArticle,
+  entity: GumEntity,
+  { text: word, start }: Word,
+  starts: ReadonlySet<number>,
+  smallWords: ReadonlySet<string>,
+): boolean {
+  const isArticled = /\b(?:the|a|an|some|many|two|other|all)\s+$/iu.test(text.slice(entity.start, start))
+  return !isArticled && !smallWords.has(word.toLowerCase()) && !/[a-z]s$|\d/.test(word) && !starts.has(start)
 }
 
 /** The words of a link's title; a title of one word can be a common noun (`Physicist`). */

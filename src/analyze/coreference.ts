@@ -87,7 +87,9 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
   if (!isDemonym && !roleNouns.has(head.lower)) return undefined
   if (!isDemonym && speaksForAnother.test(head.lower)) return undefined
-  if (next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-')) return undefined
+  const isNoun = isDemonym && /(?:man|woman)$/.test(head.lower)
+  if (!isNoun && next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-'))
+    return undefined
   if (isDemonym) return { first: at - 1, last: at }
   const { first } = phraseEndingAt(tokens, at)
   if (at - first > 5) return undefined

@@ -4,6 +4,7 @@ import type { Annotations } from '../core/layers.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { rolesAndPronouns } from './coreference.ts'
 import { givenName } from './first-names.ts'
+import { loneGivenNames } from './lone-names.ts'
 import type { NameRun } from './name-parts.ts'
 import { nameRuns } from './name-runs.ts'
 import { heldOn } from './office-holders.ts'
@@ -87,6 +88,8 @@ function knownPeople(runs: readonly NameRun[], context: NameContext, day: string
   for (const { name, entity } of context.aliases) if (entity.kind === 'person') addPerson(book, name, 'context')
   for (const run of runs)
     if (isFullName(run)) addPerson(book, run.words.join(' '), 'document', genderByTitle(run)).mentions++
+  for (const word of loneGivenNames(runs))
+    if (!personByFirst(book, word) && !personByLast(book, word)) addPerson(book, word, 'document')
   for (const person of book.byId.values()) person.mentions = 0
   return book
 }

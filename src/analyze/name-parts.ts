@@ -55,6 +55,10 @@ function bare(token: Token): string {
 function readTitles(tokens: readonly Token[], first: number, last: number): Lead {
   const lead: Lead = { name: first, roleFirst: first, titles: [], prefix: [] }
   takeTitles(tokens, last, lead)
+  if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
+    lead.titles.push((tokens[first] as Token).lower)
+    lead.name++
+  }
   if (lead.titles.length > 0 || givenName((tokens[first] as Token).text)) return lead
   for (let at = first + 1; at < last; at++) {
     if (!nameTitles.has(bare(tokens[at] as Token))) continue
@@ -65,6 +69,18 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
   }
   return lead
 }
+
+/** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
+function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
+  const { lower } = tokens[first] as Token
+  if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
+  const next = (tokens[first + 1] as Token).text
+  if (givenName(next) || isSurnameFirst(wordsOf(tokens, first + 1, last))) return true
+  return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
+}
+
+const TRADE_OR_SURNAME =
+  /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
 
 /** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) are left where they stand. */
 function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {

@@ -17,6 +17,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
     if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
+    while (last > at && !/\p{Lu}/u.test((tokens[last] as Token).text)) last--
     runs.push(takeApart(sentence, at, last))
     at = last
   }

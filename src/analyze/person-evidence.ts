@@ -1,22 +1,26 @@
 import type { NameRun } from './name-parts.ts'
+import { isThing } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
-import type { Token } from './parse.ts'
+import { cueOf, type Token } from './parse.ts'
 import { foldName } from './people.ts'
 import { placeNamed } from './places.ts'
 import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from './role-words.ts'
 
 /**
  * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
- * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`. A given name that no list holds is then no
- * obstacle, and what one sentence shows holds for the whole document.
+ * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`, `Quill said`, or a list of names with one known
+ * person in it. A given name that no list holds is then no obstacle, and what one sentence shows holds for the whole
+ * document.
  */
 export function asPersons(runs: readonly NameRun[]): NameRun[] {
   const known = new Set(runs.flatMap(surnameOfKnown))
-  const titled = new Set(runs.flatMap(titledSurname).filter((surname) => !known.has(surname)))
+  const called = [...runs.flatMap(titledSurname), ...runs.flatMap(speakingSurname)]
+  const surnames = new Set(called.filter((surname) => !known.has(surname)))
   const shown = new Set(runs.filter((run) => mayBePerson(run) && isShownBeside(run)).map(nameOf))
+  for (const run of inLists(runs)) shown.add(nameOf(run))
   return runs.map((run) => {
     if (run.isPersonLike || !mayBePerson(run)) return run
-    const isPersonLike = titled.has(foldName(run.words.at(-1) as string)) || shown.has(nameOf(run))
+    const isPersonLike = surnames.has(foldName(run.words.at(-1) as string)) || shown.has(nameOf(run))
     return isPersonLike ? { ...run, isPersonLike } : run
   })
 }
@@ -36,6 +40,44 @@ function titledSurname({ titles, words }: NameRun): string[] {
   return isTitled ? [foldName(words[0] as string)] : []
 }
 
+/** `Quill` of `Quill said`, `“…,” said Quill`. */
+function speakingSurname({ titles, words, sentence, first, last }: NameRun): string[] {
+  const only = words[0] as string
+  if (titles.length > 0 || words.length > 1 || placeNamed(only) || organizationNamed(only)) return []
+  const { tokens } = sentence
+  const isSpeaking = [tokens[last + 1], tokens[first - 1]].some((token) => {
+    const cue = token && cueOf(sentence, token)
+    return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+  })
+  return isSpeaking ? [foldName(only)] : []
+}
+
+/** So many names make a list; two names may as well be a person and a company. */
+const SHORTEST_LIST = 3
+
+/** Names in lists (`Otto Prinz, Maja Lund and Emre Yildiz`) in which one reads as a person and none as anything else. */
+function inLists(runs: readonly NameRun[]): NameRun[] {
+  const found: NameRun[] = []
+  let list: NameRun[] = []
+  for (const run of runs) {
+    const before = list.at(-1)
+    if (before && !isListed(before, run)) list = []
+    list.push(run)
+    const isList =
+      list.length >= SHORTEST_LIST && list.some(({ isPersonLike, words }) => isPersonLike && words.length > 1)
+    if (isList && list.every((each) => each.isPersonLike || mayBePerson(each)))
+      found.push(...list.slice(-SHORTEST_LIST))
+  }
+  return found
+}
+
+/** Nothing but a comma or `and` stands between. */
+function isListed(before: NameRun, run: NameRun): boolean {
+  if (before.sentence !== run.sentence || run.roleFirst - before.last > 3) return false
+  const between = run.sentence.tokens.slice(before.last + 1, run.roleFirst)
+  return between.length > 0 && between.every(({ lower, isQuoted }) => /^(?:,|and|&)$/.test(lower) && !isQuoted)
+}
+
 /** Titles that stand before a surname alone. */
 const ADDRESS =
   /^(?:professor|prof|captain|capt|sergeant|sgt|lieutenant|lt|colonel|col|major|general|gen|admiral|judge|justice|senator|sen|governor|gov|mayor|inspector|superintendent|detective|constable|reverend|rev|bishop|archbishop|cardinal|rabbi|imam)$/
@@ -45,6 +87,7 @@ function mayBePerson({ words, titles }: NameRun): boolean {
   if (titles.length > 0 || words.length < 2 || words.length > 4) return false
   if (!/^\p{Lu}/u.test(words[0] as string) || !words.every((word) => NAME_WORD.test(word))) return false
   if (words.some((word) => ORGANIZATION_WORD.test(word) || isRoleWord(word.toLowerCase()))) return false
+  if (isThing(words)) return false
   const name = words.join(' ')
   return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] as string)
 }
