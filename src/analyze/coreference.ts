@@ -1,6 +1,6 @@
 import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
-import type { Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import { bridgeIn } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
@@ -70,8 +70,7 @@ function roleMentions(
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
     const span = spanOf(tokens, phrase)
-    if (names.some((name) => name.kind === 'person' && name.span.start < span.end && name.span.end > span.start))
-      continue
+    if (names.some((name) => name.kind === 'person' && (overlaps(name.span, span) || isBeside(name, span)))) continue
     const id = personInRole(roleWords(tokens, phrase), known.facts, soFar)
     const person = id && known.book.byId.get(id)
     if (!person) continue
@@ -79,6 +78,11 @@ function roleMentions(
     soFar.push(person.entity.id)
   }
   return found
+}
+
+/** The phrase is, or begins, the role written beside a name: `Secretary` in `Secretary of State Jane Roe`. */
+function isBeside({ role }: Mention, span: Span): boolean {
+  return role !== undefined && overlaps(role, span)
 }
 
 function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {

@@ -1,7 +1,7 @@
+import { foldName } from '../core/name-spelling.ts'
 import { givenName } from './first-names.ts'
 import type { NameRun } from './name-parts.ts'
 import { organizationNamed } from './organizations.ts'
-import { foldName } from './people.ts'
 import { placeNamed } from './places.ts'
 
 /** Given names that are also towns, peoples, brands or months: one alone is no person. */

@@ -6,6 +6,8 @@ import { demonyms, nameTitles, roleNouns } from './role-words.ts'
 
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
+/** `Van der Meer` at the start of a sentence. */
+const OPENING_PARTICLE = /^(?:Van|Von|De|Di|Da|Al|El|Bin|Ben|Le|La|Du|Ter)$/
 const CAPITALIZED = /^\p{Lu}/u
 const SHORTENED = /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Prof|Rev|Lt|Col|Sgt|Capt)$/u
 
@@ -32,8 +34,9 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
   if (previous && isWord && isInside(previous)) return true
-  const next = tokens[at + 1]
-  return CAPITALIZED.test(next?.text ?? '') && (nameTitles.has(bare(token)) || opensWithGiven(tokens, at))
+  if (OPENING_PARTICLE.test(token.text) && extendsRun(tokens, at + 1)) return true
+  if (nameTitles.has(bare(token)) && extendsRun(tokens, at + 1)) return true
+  return CAPITALIZED.test(tokens[at + 1]?.text ?? '') && opensWithGiven(tokens, at)
 }
 
 /** `in May`, `May 3`; `Mrs May` is none. */

@@ -1,5 +1,6 @@
 import type { Entity, EntityKind } from '../core/annotation.ts'
 import { asId, type EntityId } from '../core/ids.ts'
+import { foldName } from '../core/name-spelling.ts'
 import { givenName } from './first-names.ts'
 import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
@@ -7,9 +8,9 @@ export type Gender = 'm' | 'f'
 
 /** One person as a document knows them. `rank` says where the name is from; the nearest source wins. */
 export type Person = {
-  readonly entity: Entity
+  entity: Entity
   readonly words: readonly string[]
-  readonly rank: 'document' | 'context' | 'list'
+  readonly rank: 'document' | 'list'
   gender?: Gender
   mentions: number
 }
@@ -25,21 +26,9 @@ export function emptyBook(): PeopleBook {
   return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
 }
 
-/**
- * A word for comparison: small letters, no diacritics, and one spelling for the ends that transliteration varies
- * (Zelensky, Zelenskyy, Zelenskiy).
- */
-export function foldName(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}.’']/gu, '')
-    .replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
-}
-
-/** Id of an entity: `person:keir-starmer`. Initials in the middle, honors and suffixes make no other person. */
+/** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle, honors and suffixes make no other person. */
 export function entityId(kind: EntityKind, name: string): EntityId {
-  const words = name.split(/\s+/)
+  const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)
   const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
   const slug = (kind === 'person' ? kept : words)
     .map((word) => foldName(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
@@ -109,7 +98,7 @@ function list(index: Map<string, Person[]>, key: string): Person[] {
   return made
 }
 
-const RANKS: readonly Person['rank'][] = ['document', 'context', 'list']
+const RANKS: readonly Person['rank'][] = ['document', 'list']
 
 /**
  * Whom a last name means here: the person of the nearest source, of those the one named most often. A gender, known

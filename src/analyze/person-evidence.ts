@@ -1,8 +1,8 @@
+import { foldName } from '../core/name-spelling.ts'
 import type { NameRun } from './name-parts.ts'
 import { isThing } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { cueOf, type Token } from './parse.ts'
-import { foldName } from './people.ts'
 import { placeNamed } from './places.ts'
 import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from './role-words.ts'
 
