@@ -86,9 +86,14 @@ const NAMES = table()
 
 /** Whether a word is a given name in use among people in the news, and of whom. Diacritics do not matter. */
 export function givenName(word: string): NameGender | undefined {
-  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const plain = plainWord(word)
   const own = NAMES.get(plain)
   if (own) return own
   const hyphen = plain.indexOf('-') // Jean-Noël, Anne-Marie
   return hyphen > 1 ? NAMES.get(plain.slice(0, hyphen)) : undefined
+}
+
+function plainWord(word: string): string {
+  const lower = word.toLowerCase()
+  return /^[a-z-]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
 }

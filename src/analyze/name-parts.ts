@@ -75,7 +75,7 @@ function isTradeInFront(tokens: readonly Token[], first: number, last: number): 
   const { lower } = tokens[first] as Token
   if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
   const next = (tokens[first + 1] as Token).text
-  if (givenName(next) || isSurnameFirst(wordsOf(tokens, first + 1, last))) return true
+  if (givenName(next) || opensName(tokens, first + 1, last)) return true
   return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
 }
 
@@ -122,24 +122,32 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
 
 /** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
 function nameAfterDomain(tokens: readonly Token[], first: number, last: number): number | undefined {
-  for (let at = first + 1; at <= last; at++) {
+  for (let at = first + 1; at <= last && at <= first + LONGEST_BODY; at++) {
     const token = tokens[at] as Token
     const before = tokens[at - 1] as Token
     if (courtesyTitles.has(bare(token)) && at < last) return at
     if (DOMAIN.test(before.text) && !DOMAIN.test(token.text) && CAPITAL.test(token.text)) return at
-    if (at < last && (givenName(token.text) || isSurnameFirst(wordsOf(tokens, at, last)))) return at
+    if (at < last && opensName(tokens, at, last)) return at
   }
   return undefined
 }
 
+/** A given name, or a Chinese or Korean name from here to the end. */
+function opensName(tokens: readonly Token[], at: number, last: number): boolean {
+  if (givenName((tokens[at] as Token).text)) return true
+  return last - at < 3 && isSurnameFirst(wordsOf(tokens, at, last))
+}
+
+/** So many words a body before a name may have. */
+const LONGEST_BODY = 8
 const CAPITAL = /^\p{Lu}/u
 
 /** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that reads as one by itself. */
 function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
   const first = lead.name
   if (givenName((tokens[first] as Token).text)) return
-  for (let at = first + 1; at < last; at++) {
-    if (!givenName((tokens[at] as Token).text) && !isSurnameFirst(wordsOf(tokens, at, last))) continue
+  for (let at = first + 1; at < last && at <= first + LONGEST_BODY; at++) {
+    if (!opensName(tokens, at, last)) continue
     const body = wordsOf(tokens, first, at - 1)
     const name = body.join(' ')
     const isBody =

@@ -57,8 +57,8 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   if (guessed) person.gender = guessed
   if (known) removePerson(book, known)
   book.byId.set(id, person)
-  for (const surname of surnamesOf(words)) list(book.byLast, foldName(surname)).push(person)
-  list(book.byFirst, foldName(words[0] as string)).push(person)
+  for (const surname of surnamesOf(words)) file(book.byLast, surname, person)
+  file(book.byFirst, words[0] as string, person)
   return person
 }
 
@@ -90,12 +90,14 @@ function genderOf(words: readonly string[]): Gender | undefined {
   return gender === 'x' ? undefined : gender
 }
 
-function list(index: Map<string, Person[]>, key: string): Person[] {
-  const known = index.get(key)
-  if (known) return known
-  const made: Person[] = []
-  index.set(key, made)
-  return made
+/** So many people of one name are told apart; the rest are known by their full names only. */
+const MOST_NAMESAKES = 40
+
+function file(index: Map<string, Person[]>, word: string, person: Person): void {
+  const key = foldName(word)
+  const people = index.get(key)
+  if (!people) index.set(key, [person])
+  else if (people.length < MOST_NAMESAKES) people.push(person)
 }
 
 const RANKS: readonly Person['rank'][] = ['document', 'list']

@@ -59,15 +59,18 @@ const SHORTEST_LIST = 3
 function inLists(runs: readonly NameRun[]): NameRun[] {
   const found: NameRun[] = []
   let list: NameRun[] = []
+  const close = (): void => {
+    const hasPerson = list.some(({ isPersonLike, words }) => isPersonLike && words.length > 1)
+    const isList = list.length >= SHORTEST_LIST && hasPerson
+    if (isList && list.every((run) => run.isPersonLike || mayBePerson(run))) found.push(...list)
+    list = []
+  }
   for (const run of runs) {
     const before = list.at(-1)
-    if (before && !isListed(before, run)) list = []
+    if (before && !isListed(before, run)) close()
     list.push(run)
-    const isList =
-      list.length >= SHORTEST_LIST && list.some(({ isPersonLike, words }) => isPersonLike && words.length > 1)
-    if (isList && list.every((each) => each.isPersonLike || mayBePerson(each)))
-      found.push(...list.slice(-SHORTEST_LIST))
   }
+  close()
   return found
 }
 

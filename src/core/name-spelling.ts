@@ -53,12 +53,15 @@ const LETTERS: { readonly [letter: string]: string } = {
  * Zelensky, Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
  */
 export function foldName(word: string): string {
-  const plain = word
-    .toLowerCase()
+  const lower = word.toLowerCase()
+  const plain = (/^[a-z]*$/.test(lower) ? lower : withoutMarks(lower)).replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
+  return SAME.get(plain) ?? plain
+}
+
+function withoutMarks(lower: string): string {
+  return lower
     .normalize('NFD')
     .replace(/[\p{M}.’'`]/gu, '')
     .replace(/[łøıđðßæœ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/^(?:el|al)-/, 'al-')
-    .replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
-  return SAME.get(plain) ?? plain
 }
