@@ -232,6 +232,13 @@ describe('names of many peoples', () => {
   })
 })
 
+describe('a list of thousands', () => {
+  it('is read', () => {
+    const names = Array.from({ length: 3000 }, () => 'Jane Roe, Tom Poe')
+    assert.equal(people(`We saw ${names.join(', ')}.`).length, 6000)
+  })
+})
+
 describe('two of one surname', () => {
   it('are told apart by their titles', () => {
     assert.deepEqual(people('Jane Roe and Thomas Roe sued. Mr Roe was glad. Ms Roe left.'), [

@@ -8,7 +8,7 @@ import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from '.
 
 /**
  * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
- * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`, `Quill said`, or a list of names with one known
+ * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`, `named as Zebulon Quill`, `Quill said`, or a list of names with one known
  * person in it. A given name that no list holds is then no obstacle, and what one sentence shows holds for the whole
  * document.
  */
@@ -109,7 +109,13 @@ function isShownBeside({ sentence: { tokens }, first, last }: NameRun): boolean 
     if (/^\d{1,3}$/.test(after.text) && /^[,.]$/.test(tokens[last + 3]?.text ?? '')) return true
     if (isRolePhrase(tokens, last + 2)) return true
   }
-  return isNameBesideRole(tokens, first)
+  return isNameBesideRole(tokens, first) || isGivenOut(tokens, first)
+}
+
+/** `named the driver as Zebulon Quill`, `identified as Zebulon Quill`. */
+function isGivenOut(tokens: readonly Token[], first: number): boolean {
+  if (tokens[first - 1]?.lower !== 'as') return false
+  return tokens.slice(Math.max(0, first - 6), first - 1).some(({ lower }) => /^(?:named|identified)$/.test(lower))
 }
 
 /** How many words a role set off by commas may have before its head. */
