@@ -166,6 +166,13 @@ describe('people beside what they are', () => {
     assert.deepEqual(people('We asked Washington State University Jane Roe about it.'), ['Jane Roe = Jane Roe'])
   })
 
+  it('are told from the state and the compound in front', () => {
+    assert.deepEqual(people('Then Virginia Gov. Tom Roe met Leeds-based Jane Poe.'), [
+      'Tom Roe = Tom Roe [Virginia Gov.]',
+      'Jane Poe = Jane Poe',
+    ])
+  })
+
   it('are told from their trade, also with the capital of a sentence', () => {
     assert.deepEqual(people('Striker Zebulon Quill scored.'), [])
     assert.deepEqual(people('Biologist Zebulon Quill left.'), ['Zebulon Quill = Zebulon Quill [Biologist]'])

@@ -59,7 +59,8 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
     lead.titles.push((tokens[first] as Token).lower)
     lead.name++
   }
-  if (lead.titles.length > 0 || givenName((tokens[first] as Token).text)) return lead
+  const { text } = tokens[first] as Token
+  if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
   for (let at = first + 1; at < last; at++) {
     if (!nameTitles.has(bare(tokens[at] as Token))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
@@ -162,9 +163,14 @@ function isAcronym(words: readonly string[]): boolean {
   return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] as string)
 }
 
+/** `Texas-based`, `Oscar-winning`. */
+const COMPOUND =
+  /-(?:based|born|bred|winner|winning|elect|era|language|speaking|led|backed|style|trained|educated|raised)$/
+
 /** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` stand before a name as `Belgian` does. */
 function isNation(word: string): boolean {
   return (
+    COMPOUND.test(word) ||
     demonyms.has(word.toLowerCase()) ||
     /^(?:Tory|Labour|Lib|Dem|Republican|\p{Lu}[\p{L}-]*(?:[dD]emocrat|ist))$/u.test(word)
   )
@@ -198,6 +204,7 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   const capitals = words.filter((word) => !PARTICLE.test(word))
   if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
   if (words.length === 1 && isRoleWord(only.toLowerCase())) return false
+  if (words.some((word) => SMALL_WORD.test(word) || COMPOUND.test(word))) return false
   if (isThing(words) || OFFICE_LAST.test(words.at(-1) as string)) return false
   const name = words.join(' ')
   if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
@@ -208,6 +215,10 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
   return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, last)
 }
+
+/** Small words with the capital of a headline. */
+const SMALL_WORD =
+  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|Or|But|Not|About|Over)$/
 
 /** Offices that are nobody's surname: `Virginia Governor`. */
 const OFFICE_LAST =

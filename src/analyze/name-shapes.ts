@@ -80,7 +80,7 @@ export function isThing(name: readonly string[]): boolean {
 }
 
 const THING_LAST =
-  /^(?:Act|Airport|Arena|Avenue|Award|Awards|Beach|Boulevard|Bowl|Building|Cathedral|Championships?|City|Clause|Convention|County|Creek|Cup|Declaration|Districts?|Effect|Falls|Festival|Gallery|Games|Gardens|Harbou?r|Heights|Highway|Hotel|Islands?|Library|Mall|Marathon|Memorial|Monument|Mountains?|Music|Ocean|Olympics|Palace|Peninsula|Plan|Plaza|Prize|Railway|Reef|River|Road|Rovers|Scheme|Show|Springs|Square|Stadium|Station|Summit|Theat(?:er|re)|Towers?|Trophy|United|Valley|Wanderers|Zoo)$/
+  /^(?:Act|Airport|Arena|Avenue|Award|Awards|Beach|Boulevard|Bowl|Building|Cathedral|Championships?|City|Clause|Convention|County|Creek|Cup|Declaration|Districts?|Effect|Falls|Festival|Gallery|Games|Gardens|Harbou?r|Heights|Highway|Hotel|Islands?|Library|Mall|Mansion|Marathon|Memorial|Monument|Mountains?|Music|Ocean|Olympics|Palace|Peninsula|Plan|Plaza|Prize|Railway|Reef|River|Road|Rovers|Scheme|Show|Springs|Square|Stadium|Station|Summit|Theat(?:er|re)|Towers?|Trophy|United|Valley|Wanderers|Weekly|Zoo)$/
 const THING_FIRST =
   /^(?:Lake|Mount|Mt|Hurricane|Cyclone|Typhoon|Storm|Operation|Project|Planet|San|Santa|Saint|St|Fort|Port|Cape|New|North|South|East|West|Nobel|Super|Grand|Team|Club|Hotel|Radio|Studio|Image|Photo)$/
 const THING_OR_SURNAME =

@@ -164,6 +164,8 @@ Booz Allen Hamilton
 Ford|Ford Motor Company
 Harley-Davidson
 Dow Jones
+J.C. Penney
+Twitter
 Standard & Poor's
 Sotheby's
 Christie's

@@ -10,7 +10,8 @@ export const nameTitles = words(`
   adm colonel col captain capt sergeant sgt lieutenant lt major king queen prince princess pope cardinal bishop archbishop
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
-  foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney`)
+  foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
+  treasurer`)
 
 /** Titles that are none alone: `Prime Minister`, but no `Prime Video`. */
 export const titleModifiers = words('prime vice first foreign defence defense home')
