@@ -204,7 +204,7 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   const capitals = words.filter((word) => !PARTICLE.test(word))
   if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
   if (words.length === 1 && isRoleWord(only.toLowerCase())) return false
-  if (words.some((word) => SMALL_WORD.test(word) || COMPOUND.test(word))) return false
+  if (words.some((word) => COMPOUND.test(word))) return false
   if (isThing(words) || OFFICE_LAST.test(words.at(-1) as string)) return false
   const name = words.join(' ')
   if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
@@ -215,10 +215,6 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
   return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, last)
 }
-
-/** Small words with the capital of a headline. */
-const SMALL_WORD =
-  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|Or|But|Not|About|Over)$/
 
 /** Offices that are nobody's surname: `Virginia Governor`. */
 const OFFICE_LAST =

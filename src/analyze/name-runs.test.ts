@@ -27,6 +27,11 @@ describe('runs of capitalized words', () => {
     assert.deepEqual(names('They elected Ursula von der Roe.'), ['Ursula von der Roe'])
   })
 
+  it('end before a small word with a capital', () => {
+    assert.deepEqual(names('A picture of Jane Roe In the hall stood a clock.'), ['Jane Roe'])
+    assert.deepEqual(names('Then The Mark On Jane Roe was seen.'), ['Mark', 'Jane Roe'])
+  })
+
   it('are not days and months', () => {
     assert.deepEqual(names('It rained on Monday in March.'), [])
   })

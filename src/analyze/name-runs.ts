@@ -6,6 +6,9 @@ import { demonyms, nameTitles, roleNouns } from './role-words.ts'
 
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
+/** Small words with the capital of a headline, or of the next sentence after a caption without a full stop. */
+const SMALL_WORD =
+  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|But|Not|About|Over)$/
 /** `Van der Meer` at the start of a sentence. */
 const OPENING_PARTICLE = /^(?:Van|Von|De|Di|Da|Al|El|Bin|Ben|Le|La|Du|Ter)$/
 const CAPITALIZED = /^\p{Lu}/u
@@ -30,7 +33,7 @@ function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   const previous = tokens[at - 1]
   if (!CAPITALIZED.test(token.text)) return ARTICLED.test(token.text)
-  if (CALENDAR.test(token.text) || isMonth(tokens, at)) return false
+  if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
   if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
   if (previous && isWord && isInside(previous)) return true
@@ -92,7 +95,8 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || token.pos === 'MARK' || token.pos === 'PRON') return false
   const next = tokens[at + 1]
-  if (/^\p{Lu}[\p{L}.’'-]*$/u.test(token.text)) return !CALENDAR.test(token.text) && !isMonth(tokens, at)
+  if (/^\p{Lu}[\p{L}.’'-]*$/u.test(token.text))
+    return !CALENDAR.test(token.text) && !SMALL_WORD.test(token.text) && !isMonth(tokens, at)
   if (ARTICLED.test(token.text)) return true
   if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false

@@ -21,7 +21,7 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 
-/** `Lam Cheuk-ting`, `Wang Xiaolin`, `Kim Jong Un`: the first word is the surname. */
+/** `Lam Cheuk-wing`, `Wang Xiaolin`, `Kim Jong Un`: the first word is the surname. */
 export function isSurnameFirst(name: readonly string[]): boolean {
   const [surname, given, more] = name
   if (!surname || !given || name.length > 3 || !SURNAMES.has(surname.toLowerCase())) return false

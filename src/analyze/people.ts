@@ -62,7 +62,7 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   return person
 }
 
-/** The words that can stand for the whole name: the last, of `Lam Cheuk-ting` the first, of `José Ferrer Ortega` both. */
+/** The words that can stand for the whole name: the last, of `Lam Cheuk-wing` the first, of `José Ferrer Ortega` both. */
 function surnamesOf(words: readonly string[]): string[] {
   const last = words.at(-1) as string
   if (isSurnameFirst(words)) return [words[0] as string, last]
