@@ -1,9 +1,9 @@
 import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
-import type { Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import { bridgeIn } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
-import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, roleNouns, speaksForAnother } from './role-words.ts'
 import { personInRole, type RoleFact } from './roles.ts'
@@ -18,6 +18,8 @@ export type Known = {
 
 /** How many sentences back a pronoun may reach for a subject. */
 const REACH = 4
+/** Of so many mentions a role or pronoun may mean one; it keeps the time linear in the length of the text. */
+const REMEMBERED = 200
 
 /**
  * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
@@ -47,6 +49,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     for (const { entity } of persons) recent.push(entity.id)
     const main = subjects.at(-1)
     if (main) recent.push(main)
+    if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
   }
   return found
 }
@@ -64,14 +67,16 @@ function roleMentions(
 ): Mention[] {
   const found: Mention[] = []
   const { tokens } = sentence
+  if (tokens.length > LONGEST_SENTENCE) return found
   const soFar = [...recent]
+  let next = 0
   for (let at = 0; at < tokens.length; at++) {
-    for (const name of names) if (name.span.end <= (tokens[at] as Token).start) soFar.push(name.entity.id)
+    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= (tokens[at] as Token).start)
+      soFar.push((names[next++] as Mention).entity.id)
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
     const span = spanOf(tokens, phrase)
-    if (names.some((name) => name.kind === 'person' && name.span.start < span.end && name.span.end > span.start))
-      continue
+    if (names.some((name) => name.kind === 'person' && (overlaps(name.span, span) || isBeside(name, span)))) continue
     const id = personInRole(roleWords(tokens, phrase), known.facts, soFar)
     const person = id && known.book.byId.get(id)
     if (!person) continue
@@ -81,13 +86,20 @@ function roleMentions(
   return found
 }
 
+/** The phrase is, or begins, the role written beside a name: `Secretary` in `Secretary of State Jane Roe`. */
+function isBeside({ role }: Mention, span: Span): boolean {
+  return role !== undefined && overlaps(role, span)
+}
+
 function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
   const head = tokens[at] as Token
   const next = tokens[at + 1]
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
   if (!isDemonym && !roleNouns.has(head.lower)) return undefined
   if (!isDemonym && speaksForAnother.test(head.lower)) return undefined
-  if (next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-')) return undefined
+  const isNoun = isDemonym && /(?:man|woman)$/.test(head.lower)
+  if (!isNoun && next && (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ' || next.text === '-'))
+    return undefined
   if (isDemonym) return { first: at - 1, last: at }
   const { first } = phraseEndingAt(tokens, at)
   if (at - first > 5) return undefined
@@ -114,6 +126,7 @@ type PronounReader = {
 
 function pronounMentions(reader: PronounReader): Mention[] {
   const found: Mention[] = []
+  if (reader.sentence.tokens.length > LONGEST_SENTENCE) return found
   for (const token of reader.sentence.tokens) {
     if (token.isQuoted || (token.lower !== 'he' && token.lower !== 'she')) continue
     const id = antecedentOf(reader, token)

@@ -1,3 +1,5 @@
+import { MORE_FEMALE, MORE_MALE } from './more-first-names.ts'
+
 /** `m`, `f`, or `x` when either. */
 export type NameGender = 'm' | 'f' | 'x'
 
@@ -75,8 +77,8 @@ ottilie rhoda rhian roisin rowena saoirse sian sybil tabitha tilda zelda`
 
 function table(): ReadonlyMap<string, NameGender> {
   const names = new Map<string, NameGender>()
-  for (const name of MALE.split(/\s+/)) names.set(name, 'm')
-  for (const name of FEMALE.split(/\s+/)) names.set(name, names.has(name) ? 'x' : 'f')
+  for (const name of `${MALE} ${MORE_MALE}`.trim().split(/\s+/)) names.set(name, 'm')
+  for (const name of `${FEMALE} ${MORE_FEMALE}`.trim().split(/\s+/)) names.set(name, names.has(name) ? 'x' : 'f')
   return names
 }
 
@@ -84,9 +86,14 @@ const NAMES = table()
 
 /** Whether a word is a given name in use among people in the news, and of whom. Diacritics do not matter. */
 export function givenName(word: string): NameGender | undefined {
-  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const plain = plainWord(word)
   const own = NAMES.get(plain)
   if (own) return own
   const hyphen = plain.indexOf('-') // Jean-Noël, Anne-Marie
   return hyphen > 1 ? NAMES.get(plain.slice(0, hyphen)) : undefined
+}
+
+function plainWord(word: string): string {
+  const lower = word.toLowerCase()
+  return /^[a-z-]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
 }

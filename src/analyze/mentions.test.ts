@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { knownNames, mentionsKnowing, mentionsWith } from './mentions.ts'
-import { sentences } from './sentences.ts'
-import { documentOf, layersOf, mentionsOf, wordsOf } from './test-document.ts'
+import { documentOf, mentionsOf, wordsOf } from './test-document.ts'
 
 /** Mentions of one kind: the words, whom they name, and the role beside them. */
 function mentioned(kind: 'person' | 'organization' | 'place', ...paragraphs: string[]): string[] {
@@ -149,32 +147,130 @@ describe('places and organizations', () => {
   })
 })
 
-describe('names across a story', () => {
-  it('link a last name to whom another document names in full', () => {
-    const first = layersOf(documentOf(['Zebulon Quill said it was over. Jane Roe left.']))
-    const context = knownNames(first)
-    assert.deepEqual(
-      context.aliases.map(({ name }) => name),
-      ['Zebulon Quill', 'Jane Roe'],
-    )
-    const later = documentOf(['It was Quill who left. Roe stayed.'])
-    const alone = mentionsWith(later, { sentences: sentences.run(later, {}) }, { aliases: [] })
-    assert.deepEqual(alone, [])
-    const known = mentionsKnowing(context).run(later, { sentences: sentences.run(later, {}) })
-    assert.deepEqual(
-      known.map(({ entity }) => entity.id),
-      ['person:zebulon-quill', 'person:jane-roe'],
-    )
+describe('people beside what they are', () => {
+  it('are told from the office in front', () => {
+    assert.deepEqual(people('US Secretary of State Jane Roe landed. Secretary of State Roe was glad.'), [
+      'Jane Roe = Jane Roe [US Secretary of State]',
+      'Roe = Jane Roe [Secretary of State]',
+    ])
+    assert.deepEqual(people('He met the undersecretary for Education Ms Roe.'), [
+      'Ms Roe = Roe [undersecretary for Education]',
+    ])
+    assert.deepEqual(people('A spokesman for the Harbor Council Jane Roe left.'), [
+      'Jane Roe = Jane Roe [spokesman for the Harbor Council]',
+    ])
   })
 
-  it('yield to the names of the document itself', () => {
-    const context = knownNames(layersOf(documentOf(['Zebulon Quill said it was over.'])))
-    const later = documentOf(['Anna Quill left. Quill was glad.'])
-    const found = mentionsWith(later, { sentences: sentences.run(later, {}) }, context)
-    assert.deepEqual([...new Set(found.map(({ entity }) => entity.name))], ['Anna Quill'])
+  it('are told from the body in front', () => {
+    assert.deepEqual(people('Then NASA Administrator Jane Roe spoke.'), ['Jane Roe = Jane Roe [NASA Administrator]'])
+    assert.deepEqual(people('We asked Washington State University Jane Roe about it.'), ['Jane Roe = Jane Roe'])
   })
 
-  it('take nothing from a document without layers', () => {
-    assert.deepEqual(knownNames({}), { aliases: [] })
+  it('are told from the state and the compound in front', () => {
+    assert.deepEqual(people('Then Virginia Gov. Tom Roe met Leeds-based Jane Poe.'), [
+      'Tom Roe = Tom Roe [Virginia Gov.]',
+      'Jane Poe = Jane Poe',
+    ])
+  })
+
+  it('are told from their trade, also with the capital of a sentence', () => {
+    assert.deepEqual(people('Striker Zebulon Quill scored.'), [])
+    assert.deepEqual(people('Biologist Zebulon Quill left.'), ['Zebulon Quill = Zebulon Quill [Biologist]'])
+    assert.deepEqual(people('It was the goalkeeper Zebulon Quill.'), ['Zebulon Quill = Zebulon Quill [goalkeeper]'])
+  })
+
+  it('are not offices, places, companies or days', () => {
+    assert.deepEqual(people('The Virginia Governor met the First Minister in Alice Springs.'), [])
+    assert.deepEqual(people('Shares of Bear Stearns, Wells Fargo and Louis Vuitton fell.'), [])
+    assert.deepEqual(people('It was Martin Luther King Day in May.'), [])
+    assert.deepEqual(people('Virginia Roe flew to Virginia. Jordan Poe was in Jordan.'), [
+      'Virginia Roe = Virginia Roe',
+      'Jordan Poe = Jordan Poe',
+    ])
+  })
+})
+
+describe('shortened titles', () => {
+  it('open a sentence with the full stop that belongs to them', () => {
+    assert.deepEqual(people('Ms. Roe left. Gen. Jane Roe left with Sen. Tom Poe. Rep. Poe stayed.'), [
+      'Ms. Roe = Jane Roe',
+      'Jane Roe = Jane Roe [Gen.]',
+      'Tom Poe = Tom Poe [Sen.]',
+      'Poe = Tom Poe [Rep.]',
+    ])
+  })
+})
+
+describe('names of many peoples', () => {
+  it('have the surname first where it stands first', () => {
+    assert.deepEqual(people('Later Lam Cheuk-wing and Wang Xiaolu met. Lam was glad. Wang left.'), [
+      'Lam Cheuk-wing = Lam Cheuk-wing',
+      'Wang Xiaolu = Wang Xiaolu',
+      'Lam = Lam Cheuk-wing',
+      'Wang = Wang Xiaolu',
+    ])
+  })
+
+  it('have two surnames, the first of which may stand alone', () => {
+    assert.deepEqual(people('José Luis Roble Prado left. Roble was glad, said Roble Prado.'), [
+      'José Luis Roble Prado = José Luis Roble Prado',
+      'Roble = José Luis Roble Prado',
+      'Roble Prado = José Luis Roble Prado',
+    ])
+  })
+
+  it('have particles, with the capital of a sentence or without', () => {
+    assert.deepEqual(people('We met Ludwig van der Roe. Van der Roe left.'), [
+      'Ludwig van der Roe = Ludwig van der Roe',
+      'Van der Roe = Ludwig van der Roe',
+    ])
+    assert.deepEqual(people('Prime Minister Haider al-Quill left. Mr al-Quill was glad.'), [
+      'Haider al-Quill = Haider al-Quill [Prime Minister]',
+      'Mr al-Quill = Haider al-Quill',
+    ])
+  })
+
+  it('have initials in front', () => {
+    assert.deepEqual(people('Then J.K. Quill and A. R. Poem met.'), [
+      'J.K. Quill = J.K. Quill',
+      'A. R. Poem = A R Poem',
+    ])
+    assert.deepEqual(people('The U.S. Treasury fell.'), [])
+  })
+})
+
+describe('a list of thousands', () => {
+  it('is read', () => {
+    const names = Array.from({ length: 3000 }, () => 'Jane Roe, Tom Poe')
+    assert.equal(people(`We saw ${names.join(', ')}.`).length, 6000)
+  })
+})
+
+describe('two of one surname', () => {
+  it('are told apart by their titles', () => {
+    assert.deepEqual(people('Jane Roe and Thomas Roe sued. Mr Roe was glad. Ms Roe left.'), [
+      'Jane Roe = Jane Roe',
+      'Thomas Roe = Thomas Roe',
+      'Mr Roe = Thomas Roe',
+      'Ms Roe = Jane Roe',
+    ])
+  })
+})
+
+describe('a person of the list of office holders', () => {
+  it('carries the item of Wikidata, from the first term on', () => {
+    const idOn = (publishedAt: string): string | undefined =>
+      mentionsOf(documentOf(['Keir Starmer left.'], { publishedAt }))[0]?.entity.wikidataId
+    assert.equal(idOn('2025-06-10T12:00:00Z'), 'Q6383803')
+    assert.equal(idOn('2001-06-10T12:00:00Z'), undefined)
+  })
+
+  it('is the one of the day', () => {
+    const roleOn = (publishedAt: string): (string | undefined)[] =>
+      mentionsOf(documentOf(['Rishi Sunak and Keir Starmer met. The Prime Minister was glad.'], { publishedAt }))
+        .filter(({ form }) => form === 'role')
+        .map(({ entity }) => entity.name)
+    assert.deepEqual(roleOn('2024-07-04T12:00:00Z'), ['Rishi Sunak'])
+    assert.deepEqual(roleOn('2024-07-05T12:00:00Z'), ['Keir Starmer'])
   })
 })

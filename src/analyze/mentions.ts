@@ -1,11 +1,12 @@
-import type { Entity, EntityKind, Mention, Sentence } from '../core/annotation.ts'
+import type { EntityKind, Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
-import type { Annotations } from '../core/layers.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { rolesAndPronouns } from './coreference.ts'
 import { givenName } from './first-names.ts'
-import { type NameRun, nameRuns } from './name-runs.ts'
-import { heldOn } from './office-holders.ts'
+import { loneGivenNames } from './lone-names.ts'
+import type { NameRun } from './name-parts.ts'
+import { nameRuns } from './name-runs.ts'
+import { heldOn, wikidataIdOf } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
 import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './parse.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type Gender,
   type PeopleBook,
   type Person,
+  personByEnd,
   personByFirst,
   personByLast,
 } from './people.ts'
@@ -22,41 +24,22 @@ import { asPersons } from './person-evidence.ts'
 import { placeNamed } from './places.ts'
 import { namedBodies } from './places-and-bodies.ts'
 import { heldByNamed, taughtBy } from './role-facts.ts'
+import { courtesyTitles } from './role-words.ts'
 import type { RoleFact } from './roles.ts'
 
-/** Names known from elsewhere: the other documents of a story. `Starmer` alone then is Keir Starmer. */
-export type NameContext = { readonly aliases: readonly { readonly name: string; readonly entity: Entity }[] }
-
 /** People, organizations and places: by name, by role, by pronoun. */
-export const mentions = mentionsKnowing({ aliases: [] })
-
-/** The mentions analyzer for a document of a story whose other documents name these people. */
-export function mentionsKnowing(context: NameContext) {
-  return defineAnalyzer({
-    assigns: 'mentions',
-    requires: ['sentences'],
-    version: 1,
-    run: (doc, layers) => mentionsWith(doc, layers, context),
-  })
-}
-
-/** The people a document names, to know them in the other documents of its story. */
-export function knownNames(annotations: Annotations): NameContext {
-  const people = new Map<string, Entity>()
-  for (const { entity, form } of annotations.mentions?.items ?? [])
-    if (entity.kind === 'person' && form === 'name' && entity.name.includes(' ')) people.set(entity.id, entity)
-  return { aliases: [...people.values()].map((entity) => ({ name: entity.name, entity })) }
-}
+export const mentions = defineAnalyzer({
+  assigns: 'mentions',
+  requires: ['sentences'],
+  version: 2,
+  run: findMentions,
+})
 
 /** Mentions of a document, in order. Names first, then what roles and pronouns can be tied to them. */
-export function mentionsWith(
-  doc: Document,
-  layers: { readonly sentences: readonly Sentence[] },
-  context: NameContext,
-): Mention[] {
+function findMentions(doc: Document, layers: { readonly sentences: readonly Sentence[] }): Mention[] {
   const parsed = parseDocument(doc, layers.sentences)
   const runs = asPersons(parsed.sentences.flatMap((sentence) => nameRuns(sentence)))
-  const book = knownPeople(runs, context, doc.publishedAt)
+  const book = knownPeople(runs, doc.publishedAt)
   const facts: RoleFact[] = []
   const people = runs.flatMap((run) => {
     const person = personOf(run, book)
@@ -77,14 +60,19 @@ function isEnglish(doc: Document): boolean {
   return /^(?:en|und)\b/i.test(doc.language)
 }
 
-/** Full names of the document, then those of the story, then office holders of the day. */
-function knownPeople(runs: readonly NameRun[], context: NameContext, day: string): PeopleBook {
+/** Full names of the document, given names that stand alone in it, and the office holders of the day. */
+function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
   const book = emptyBook()
   for (const { name } of heldOn(day)) addPerson(book, name, 'list')
-  for (const { name, entity } of context.aliases) if (entity.kind === 'person') addPerson(book, name, 'context')
   for (const run of runs)
     if (isFullName(run)) addPerson(book, run.words.join(' '), 'document', genderByTitle(run)).mentions++
-  for (const person of book.byId.values()) person.mentions = 0
+  for (const word of loneGivenNames(runs))
+    if (!personByFirst(book, word) && !personByLast(book, word)) addPerson(book, word, 'document')
+  for (const person of book.byId.values()) {
+    person.mentions = 0
+    const wikidataId = person.entity.wikidataId ?? wikidataIdOf(person.entity.name, day)
+    if (wikidataId) person.entity = { ...person.entity, wikidataId }
+  }
   return book
 }
 
@@ -102,14 +90,17 @@ function genderByTitle({ titles }: NameRun): Gender | undefined {
 function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   const { words, titles, isPersonLike } = run
   const gender = genderByTitle(run)
-  if (isFullName(run)) return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
-  if (words.length !== 1) return undefined
+  if (words.length > 1) {
+    const longer = words.length < 4 && !givenName(words[0] as string) ? personByEnd(book, words) : undefined
+    if (longer || !isFullName(run)) return longer
+    return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
+  }
   const only = words[0] as string
   const isFirstNameTitle = titles.some((title) =>
     /^(?:sir|dame|king|queen|prince|princess|pope|lady|lord)$/.test(title),
   )
   const person =
-    (mayBeSurname(run, book) ? personByLast(book, only) : undefined) ??
+    (mayBeSurname(run, book) ? personByLast(book, only, gender) : undefined) ??
     (isFirstNameTitle || mayBeGivenName(run) ? personByFirst(book, only) : undefined)
   if (person && (person.rank === 'document' || titles.length > 0 || person.words.length > 1)) {
     if (gender) person.gender = gender
@@ -136,21 +127,25 @@ function mayBeSurname({ words, titles, isPersonLike }: NameRun, book: PeopleBook
 
 function mayBeGivenName({ words, titles, sentence, nameFirst }: NameRun): boolean {
   const token = sentence.tokens[nameFirst]
-  return titles.length === 0 && token?.pos === 'PROPN' && givenName(words[0] as string) !== undefined
+  const only = words[0] as string
+  return titles.length === 0 && token?.pos === 'PROPN' && givenName(only) !== undefined && !placeNamed(only)
 }
 
 /** The span is the name with its courtesy title; other titles are the role beside it. */
 function personMention(run: NameRun, { entity }: Person): Mention {
   const { tokens } = run.sentence
-  const hasCourtesy =
-    run.titles.length > 0 &&
-    run.titles.every((title) => /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness)$/.test(title))
-  const first = hasCourtesy ? Math.min(run.first, run.nameFirst) : run.nameFirst
+  const first = Math.max(Math.min(run.first, run.nameFirst), courtesyBefore(tokens, run.nameFirst))
   const span = { start: (tokens[first] as Token).start, end: (tokens[run.last] as Token).end }
   const mention: Mention = { span, kind: 'person', form: 'name', entity }
-  if (hasCourtesy || run.roleFirst >= run.nameFirst) return mention
-  const role = { start: (tokens[run.roleFirst] as Token).start, end: (tokens[run.nameFirst - 1] as Token).end }
+  if (run.roleFirst >= first || run.titles.every((title) => courtesyTitles.has(title))) return mention
+  const role = { start: (tokens[run.roleFirst] as Token).start, end: (tokens[first - 1] as Token).end }
   return { ...mention, role }
+}
+
+/** First token of the courtesy title that ends before `name`, its full stop included; `name` when there is none. */
+function courtesyBefore(tokens: readonly Token[], name: number): number {
+  const title = tokens[name - 1]?.text === '.' ? name - 2 : name - 1
+  return courtesyTitles.has(tokens[title]?.lower.replace(/\.$/, '') ?? '') ? title : name
 }
 
 /** `Merz welcomed …`: the first word of a sentence has a capital anyway; it is a name when the document knows it. */
@@ -161,10 +156,13 @@ function sentenceOpeners(parsed: ParsedDocument, runs: readonly NameRun[], book:
 
 function opener({ tokens }: ParsedSentence, taken: ReadonlySet<number>, book: PeopleBook): Mention[] {
   const first = tokens[0]?.pos === 'MARK' ? undefined : tokens[0]
-  if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text)) return []
+  if (!first || taken.has(first.start) || !/^\p{Lu}\p{Ll}/u.test(first.text) || IS_SMALL_WORD.test(first.pos)) return []
+  if (tokens[1] && /^\p{Lu}\p{Ll}/u.test(tokens[1].text)) return []
   const person = personByLast(book, first.text)
   if (!person || (person.rank === 'list' && first.pos !== 'PROPN') || placeNamed(first.text)) return []
   person.mentions++
   const kind: EntityKind = 'person'
   return [{ span: { start: first.start, end: first.end }, kind, form: 'name', entity: person.entity }]
 }
+
+const IS_SMALL_WORD = /^(?:ADP|DET|PRON|SCONJ|CCONJ|PART|NUM)$/

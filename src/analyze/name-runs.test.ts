@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type NameRun, nameRuns } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
+import { nameRuns } from './name-runs.ts'
 import { parseDocument } from './parse.ts'
 import { sentences } from './sentences.ts'
 import { documentOf } from './test-document.ts'
@@ -24,6 +25,11 @@ describe('runs of capitalized words', () => {
     assert.deepEqual(names('They elected Jane A. Roe.'), ['Jane A Roe'])
     assert.deepEqual(names('They elected Jean-Paul Poe.'), ['Jean-Paul Poe'])
     assert.deepEqual(names('They elected Ursula von der Roe.'), ['Ursula von der Roe'])
+  })
+
+  it('end before a small word with a capital', () => {
+    assert.deepEqual(names('A picture of Jane Roe In the hall stood a clock.'), ['Jane Roe'])
+    assert.deepEqual(names('Then The Mark On Jane Roe was seen.'), ['Mark', 'Jane Roe'])
   })
 
   it('are not days and months', () => {

@@ -1,34 +1,16 @@
 import { givenName } from './first-names.ts'
-import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
+import { type NameRun, takeApart } from './name-parts.ts'
+import { ARTICLED, PARTICLE } from './name-shapes.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
-import { placeNamed } from './places.ts'
-import { courtesyTitles, demonyms, nameTitles, roleNouns } from './role-words.ts'
-
-/** Capitalized words in a row, taken apart: `US` (of) `President` (titles) `Donald Trump` (the name). */
-export type NameRun = {
-  readonly sentence: ParsedSentence
-  /** First and last word of the run. */
-  readonly first: number
-  readonly last: number
-  /** First word of the name itself, past titles. */
-  readonly nameFirst: number
-  /** Words of the name, without full stops. */
-  readonly words: readonly string[]
-  /** Lower case, in order: `prime`, `minister`. */
-  readonly titles: readonly string[]
-  /** What stands before the titles: `US`, `European Commission`. */
-  readonly prefix: readonly string[]
-  /** First word of titles and prefix, also small ones: `president Trump`. */
-  readonly roleFirst: number
-  /** `Ukraine` in `Ukraine's Volodymyr Zelensky`. */
-  readonly possessor?: string
-  /** Reads as a person's name by titles, given name, or what follows. */
-  readonly isPersonLike: boolean
-}
+import { demonyms, nameTitles, roleNouns } from './role-words.ts'
 
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
-const PARTICLE = /^(?:van|von|der|de|la|al|bin|ibn|da|di|del|dos|le|el|ter|ben|du|den)$/
+/** Small words with the capital of a headline, or of the next sentence after a caption without a full stop. */
+const SMALL_WORD =
+  /^(?:The|On|In|And|Of|For|With|At|By|From|Is|Are|Was|Who|How|Why|What|When|After|As|But|Not|About|Over)$/
+/** `Van der Meer` at the start of a sentence. */
+const OPENING_PARTICLE = /^(?:Van|Von|De|Di|Da|Al|El|Bin|Ben|Le|La|Du|Ter)$/
 const CAPITALIZED = /^\p{Lu}/u
 const SHORTENED = /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Prof|Rev|Lt|Col|Sgt|Capt)$/u
 
@@ -40,6 +22,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
     if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
+    while (last > at && !/\p{Lu}/u.test((tokens[last] as Token).text)) last--
     runs.push(takeApart(sentence, at, last))
     at = last
   }
@@ -48,11 +31,46 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
 
 function startsRun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
-  if (!CAPITALIZED.test(token.text) || CALENDAR.test(token.text)) return false
-  if (token.pos === 'PROPN') return true
+  const previous = tokens[at - 1]
+  if (!CAPITALIZED.test(token.text)) return ARTICLED.test(token.text)
+  if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
+  if (token.pos === 'PROPN' || isInitial(tokens, at)) return true
   const isWord = token.text.length > 1 && token.pos !== 'MARK' && token.pos !== 'PRON' && token.pos !== 'DET'
-  if (at > 0 && isWord && isInside(tokens[at - 1] as Token)) return true
-  return nameTitles.has(bare(token)) && CAPITALIZED.test(tokens[at + 1]?.text ?? '')
+  if (previous && isWord && isInside(previous)) return true
+  if (OPENING_PARTICLE.test(token.text) && extendsRun(tokens, at + 1)) return true
+  if (nameTitles.has(bare(token)) && extendsRun(tokens, at + 1)) return true
+  return CAPITALIZED.test(tokens[at + 1]?.text ?? '') && opensWithGiven(tokens, at)
+}
+
+/** `in May`, `May 3`; `Mrs May` is none. */
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'May') return false
+  const before = tokens[at - 1]?.lower ?? ''
+  return (
+    /^(?:in|of|by|since|until|till|last|next|this|early|mid|late|from|to|between|through|during|\d{1,2}(?:st|nd|rd|th)?)$/.test(
+      before,
+    ) || /^\d/.test(tokens[at + 1]?.text ?? '')
+  )
+}
+
+/** `A. R. Nair`, also where the tagger sees an article. */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  const stop = tokens[at + 1]
+  return (
+    /^\p{Lu}$/u.test(token.text) &&
+    stop?.text === '.' &&
+    stop.start === token.end &&
+    CAPITALIZED.test(tokens[at + 2]?.text ?? '')
+  )
+}
+
+/** `Will Smith and …`, `Mark Rylance …`; a question opens with the verb: `Will Labour agree?` */
+function opensWithGiven(tokens: readonly Token[], at: number): boolean {
+  const { text, pos } = tokens[at] as Token
+  if (pos === 'MARK' || pos === 'PRON' || !/^\p{Lu}\p{Ll}/u.test(text) || !givenName(text)) return false
+  const next = tokens[at + 1] as Token
+  return /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos !== 'PRON' && (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
 }
 
 /** `Zebulon Quill said`: two capitals and a reporting verb at the start are a name, whatever the tagger says. */
@@ -77,8 +95,10 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || token.pos === 'MARK' || token.pos === 'PRON') return false
   const next = tokens[at + 1]
-  if (/^\p{Lu}[\p{L}.’'-]*$/u.test(token.text)) return !CALENDAR.test(token.text)
-  if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der|la|den|al)/u.test(next?.text ?? '')
+  if (/^\p{Lu}[\p{L}.’'-]*$/u.test(token.text))
+    return !CALENDAR.test(token.text) && !SMALL_WORD.test(token.text) && !isMonth(tokens, at)
+  if (ARTICLED.test(token.text)) return true
+  if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false
   const before = tokens[at - 1] as Token
   return token.start === before.end && SHORTENED.test(before.text) && CAPITALIZED.test(next?.text ?? '')
@@ -86,71 +106,4 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
 
 function bare(token: Token): string {
   return token.lower.replace(/\.$/, '')
-}
-
-function takeApart(sentence: ParsedSentence, first: number, last: number): NameRun {
-  const { tokens } = sentence
-  const at = (i: number): Token => tokens[i] as Token
-  const titles: string[] = []
-  const prefix: string[] = []
-  let name = first
-  const takeTitles = (): void => {
-    while (name < last && (nameTitles.has(bare(at(name))) || at(name).text === '.')) {
-      if (at(name).text !== '.') titles.push(bare(at(name)))
-      name++
-    }
-  }
-  takeTitles()
-  if (titles.length === 0 && !givenName(at(first).text)) {
-    const title = tokens.findIndex((token, i) => i > first && i < last && nameTitles.has(bare(token)))
-    if (title > 0) {
-      for (let i = first; i < title; i++) prefix.push(at(i).text)
-      name = title
-      takeTitles()
-    }
-  }
-  let roleFirst = first
-  while (roleFirst > 0 && isRoleBefore(at(roleFirst - 1)) && at(roleFirst - 1).isQuoted === at(first).isQuoted)
-    titles.unshift(at(--roleFirst).lower)
-  const before = tokens[roleFirst - 1]
-  const isCountry = before && (before.pos === 'PROPN' || before.pos === 'ADJ' || /^\p{Lu}{2,}$/u.test(before.text))
-  if (titles.some((title) => !courtesyTitles.has(title)) && isCountry && before.isQuoted === at(first).isQuoted) {
-    prefix.unshift(before.text)
-    roleFirst--
-  }
-  const words = tokens.slice(name, last + 1).flatMap((token) => (token.text === '.' ? [] : [token.text]))
-  const possessor = at(Math.max(0, first - 1)).lower === "'s" ? tokens[first - 2]?.text : undefined
-  const run = { sentence, first, last, nameFirst: name, words, titles, prefix, roleFirst }
-  return { ...run, ...(possessor ? { possessor } : {}), isPersonLike: isPersonLike(run) }
-}
-
-function isRoleBefore(token: Token): boolean {
-  return (nameTitles.has(token.lower) || roleNouns.has(token.lower)) && token.pos !== 'VERB'
-}
-
-function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {
-  const { words, titles, sentence, last } = run
-  const only = words[0] as string
-  if (words.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
-  if (words.length === 1 && (roleNouns.has(only.toLowerCase()) || nameTitles.has(only.toLowerCase()))) return false
-  const name = words.join(' ')
-  if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
-  if (titles.length > 0) return true
-  if (words.length < 2) return false
-  if (givenName(only)) return true
-  if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
-  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, last)
-}
-
-/** `Xxx Yyy said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
-function isFollowedAsPerson(sentence: ParsedSentence, last: number): boolean {
-  const next = sentence.tokens[last + 1]
-  if (!next || next.isQuoted) return false
-  const cue = cueOf(sentence, next)
-  if (cue && cue.strength >= 2 && !cue.isParticiple) return true
-  if (next.text !== ',') return false
-  const after = sentence.tokens.slice(last + 2, last + 8)
-  if (/^\d{1,2}$/.test(after[0]?.text ?? '') && after[1]?.text === ',') return true
-  const stop = after.findIndex((token) => /^[,.]$/.test(token.text))
-  return stop > 0 && roleNouns.has(after[stop - 1]?.lower ?? '')
 }

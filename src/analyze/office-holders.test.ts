@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { heldOn, officeHolders, reviewedOn } from './office-holders.ts'
+import { heldOn, officeHolders, reviewedOn, wikidataIdOf } from './office-holders.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -29,6 +29,18 @@ describe('the list of office holders', () => {
       const held = heldOn(from).map(({ office, of }) => `${of} ${office}`)
       assert.equal(new Set(held).size, held.length, from)
     }
+  })
+
+  it('gives a person one item of Wikidata, in any spelling, from the first term on', () => {
+    for (const { wikidataId } of officeHolders) if (wikidataId !== undefined) assert.match(wikidataId, /^Q[1-9]\d*$/)
+    const ids = new Map(
+      officeHolders.flatMap(({ name, wikidataId }) => (wikidataId ? [[wikidataId, name] as const] : [])),
+    )
+    for (const { name, wikidataId } of officeHolders) if (wikidataId) assert.equal(ids.get(wikidataId), name)
+    assert.equal(wikidataIdOf('Volodymyr Zelenskyy', '2025-06-10'), 'Q3874799')
+    assert.equal(wikidataIdOf('Donald Trump', '2016-06-10'), undefined)
+    assert.equal(wikidataIdOf('Donald Trump', '2022-06-10'), 'Q22686')
+    assert.equal(wikidataIdOf('Zebulon Quill', '2025-06-10'), undefined)
   })
 
   it('hands an office over on the day itself', () => {

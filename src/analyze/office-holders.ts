@@ -1,3 +1,5 @@
+import { foldName } from '../core/name-spelling.ts'
+
 /**
  * Who held which office and when: facts the articles of a day take as known (`the Prime Minister`). An editable list;
  * every row names a public source. It is used only for a person whom the article itself names: it never puts a name
@@ -14,12 +16,45 @@ export type OfficeHolder = {
   readonly from: string
   readonly until?: string
   readonly source: string
+  /** Item of Wikidata, only where it is certain: `Q7747`. */
+  readonly wikidataId?: string
 }
 
 export const reviewedOn = '2025-09-01'
 
-const row = (name: string, office: string, of: string, from: string, until: string, source: string): OfficeHolder =>
-  until ? { name, office, of, from, until, source } : { name, office, of, from, source }
+/** Wikidata's items of the persons below; who is not here has none that we are sure of. */
+const WIKIDATA: { readonly [name: string]: string } = {
+  'Donald Trump': 'Q22686',
+  'Joe Biden': 'Q6279',
+  'Barack Obama': 'Q76',
+  'George W Bush': 'Q207',
+  'Kamala Harris': 'Q10853588',
+  'Mike Pence': 'Q24313',
+  'Keir Starmer': 'Q6383803',
+  'Boris Johnson': 'Q180589',
+  'Theresa May': 'Q264766',
+  'David Cameron': 'Q192',
+  'Emmanuel Macron': 'Q3052772',
+  'François Hollande': 'Q157',
+  'Olaf Scholz': 'Q61053',
+  'Angela Merkel': 'Q567',
+  'Donald Tusk': 'Q946',
+  'Volodymyr Zelensky': 'Q3874799',
+  'Vladimir Putin': 'Q7747',
+  'Recep Tayyip Erdogan': 'Q39259',
+  'Benjamin Netanyahu': 'Q43723',
+  'Xi Jinping': 'Q15031',
+  'Narendra Modi': 'Q1058',
+  'Justin Trudeau': 'Q3099714',
+  'Luiz Inácio Lula da Silva': 'Q37181',
+  'Ursula von der Leyen': 'Q60772',
+  'Ban Ki-moon': 'Q1253',
+}
+
+const row = (name: string, office: string, of: string, from: string, until: string, source: string): OfficeHolder => {
+  const wikidataId = WIKIDATA[name]
+  return { name, office, of, from, source, ...(until ? { until } : {}), ...(wikidataId ? { wikidataId } : {}) }
+}
 
 const GOV_UK = 'https://www.gov.uk/government/ministers'
 const PAST_PM = 'https://www.gov.uk/government/history/past-prime-ministers'
@@ -90,4 +125,24 @@ export const officeHolders: readonly OfficeHolder[] = [
 export function heldOn(day: string): OfficeHolder[] {
   const date = day.slice(0, 10)
   return officeHolders.filter(({ from, until }) => from <= date && (until === undefined || date < until))
+}
+
+/** Wikidata's item of a person of the list by full name, once in office: a namesake of years before is somebody else. */
+export function wikidataIdOf(name: string, day: string): string | undefined {
+  const [first] = TERMS.get(keyOf(name)) ?? []
+  return first && first.from <= day.slice(0, 10) ? first.wikidataId : undefined
+}
+
+function keyOf(name: string): string {
+  return name.split(' ').map(foldName).join(' ')
+}
+
+/** By name, the first term first. */
+const TERMS = new Map<string, OfficeHolder[]>()
+for (const holder of officeHolders) {
+  const key = keyOf(holder.name)
+  TERMS.set(
+    key,
+    [...(TERMS.get(key) ?? []), holder].sort((a, b) => (a.from < b.from ? -1 : 1)),
+  )
 }

@@ -138,7 +138,37 @@ BP
 Shell
 ExxonMobil|Exxon
 Goldman Sachs
-JPMorgan|JP Morgan
+JPMorgan|JP Morgan|J.P. Morgan|JPMorgan Chase
+Bear Stearns
+Lehman Brothers|Lehman
+Merrill Lynch
+Wells Fargo
+Charles Schwab
+Fannie Mae
+Freddie Mac
+Ernst & Young
+Arthur Andersen
+Philip Morris
+Louis Vuitton
+Christian Dior
+Hugo Boss
+Tommy Hilfiger
+John Lewis Partnership
+Marks & Spencer
+John Deere
+Jack Daniel's
+Tim Hortons
+Rolls-Royce
+Lockheed Martin
+Booz Allen Hamilton
+Ford|Ford Motor Company
+Harley-Davidson
+Dow Jones
+J.C. Penney
+Twitter
+Standard & Poor's
+Sotheby's
+Christie's
 Morgan Stanley
 HSBC
 Barclays

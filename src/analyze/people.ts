@@ -1,14 +1,16 @@
 import type { Entity, EntityKind } from '../core/annotation.ts'
 import { asId, type EntityId } from '../core/ids.ts'
+import { foldName } from '../core/name-spelling.ts'
 import { givenName } from './first-names.ts'
+import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
 export type Gender = 'm' | 'f'
 
 /** One person as a document knows them. `rank` says where the name is from; the nearest source wins. */
 export type Person = {
-  readonly entity: Entity
+  entity: Entity
   readonly words: readonly string[]
-  readonly rank: 'document' | 'context' | 'list'
+  readonly rank: 'document' | 'list'
   gender?: Gender
   mentions: number
 }
@@ -24,21 +26,9 @@ export function emptyBook(): PeopleBook {
   return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
 }
 
-/**
- * A word for comparison: small letters, no diacritics, and one spelling for the ends that transliteration varies
- * (Zelensky, Zelenskyy, Zelenskiy).
- */
-export function foldName(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}.’']/gu, '')
-    .replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
-}
-
-/** Id of an entity: `person:keir-starmer`. Initials in the middle, honors and suffixes make no other person. */
+/** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle, honors and suffixes make no other person. */
 export function entityId(kind: EntityKind, name: string): EntityId {
-  const words = name.split(/\s+/)
+  const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)
   const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
   const slug = (kind === 'person' ? kept : words)
     .map((word) => foldName(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
@@ -67,9 +57,24 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   if (guessed) person.gender = guessed
   if (known) removePerson(book, known)
   book.byId.set(id, person)
-  list(book.byLast, foldName(words.at(-1) as string)).push(person)
-  list(book.byFirst, foldName(words[0] as string)).push(person)
+  for (const surname of surnamesOf(words)) file(book.byLast, surname, person)
+  file(book.byFirst, words[0] as string, person)
   return person
+}
+
+/** The words that can stand for the whole name: the last, of `Lam Cheuk-wing` the first, of `José Ferrer Ortega` both. */
+function surnamesOf(words: readonly string[]): string[] {
+  const last = words.at(-1) as string
+  if (isSurnameFirst(words)) return [words[0] as string, last]
+  const paternal = words.length > 2 ? (words.at(-2) as string) : undefined
+  return paternal && isSpanish(words) ? [last, paternal] : [last]
+}
+
+/** Two surnames: the last two of three or more whole words, the one before the last no given name and no initial. */
+function isSpanish(words: readonly string[]): boolean {
+  const paternal = words.at(-2) as string
+  const isWhole = words.slice(-2).every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word))
+  return isWhole && !givenName(paternal) && isIberian(words[0] as string)
 }
 
 function removePerson(book: PeopleBook, person: Person): void {
@@ -85,19 +90,32 @@ function genderOf(words: readonly string[]): Gender | undefined {
   return gender === 'x' ? undefined : gender
 }
 
-function list(index: Map<string, Person[]>, key: string): Person[] {
-  const known = index.get(key)
-  if (known) return known
-  const made: Person[] = []
-  index.set(key, made)
-  return made
+/** So many people of one name are told apart; the rest are known by their full names only. */
+const MOST_NAMESAKES = 40
+
+function file(index: Map<string, Person[]>, word: string, person: Person): void {
+  const key = foldName(word)
+  const people = index.get(key)
+  if (!people) index.set(key, [person])
+  else if (people.length < MOST_NAMESAKES) people.push(person)
 }
 
-const RANKS: readonly Person['rank'][] = ['document', 'context', 'list']
+const RANKS: readonly Person['rank'][] = ['document', 'list']
 
-/** Whom a last name means here: the person of the nearest source, of those the one named most often. */
-export function personByLast(book: PeopleBook, word: string): Person | undefined {
-  return nearest(book.byLast.get(foldName(word)) ?? [])
+/**
+ * Whom a last name means here: the person of the nearest source, of those the one named most often. A gender, known
+ * from a title, leaves out those who are known to be of the other.
+ */
+export function personByLast(book: PeopleBook, word: string, gender?: Gender): Person | undefined {
+  const people = book.byLast.get(foldName(word)) ?? []
+  return nearest(gender ? people.filter((person) => !person.gender || person.gender === gender) : people)
+}
+
+/** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
+export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
+  const end = words.map(foldName).join(' ')
+  const people = book.byLast.get(foldName(words.at(-1) as string)) ?? []
+  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
 }
 
 /** Whom a given name means; undefined when two could be meant. */

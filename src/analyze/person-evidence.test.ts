@@ -42,6 +42,25 @@ describe('a name that no list holds is a person', () => {
     assert.deepEqual(persons('A police sergeant, Zorvan Quillet, waved.'), ['Zorvan Quillet'])
   })
 
+  it('when the surname alone speaks', () => {
+    assert.deepEqual(persons('The boat of Zorvan Quillet sank.', '“It sank,” Quillet said.'), ['Zorvan Quillet'])
+    assert.deepEqual(persons('The boat of Zorvan Quillet sank.', '“It sank,” said Quillet.'), ['Zorvan Quillet'])
+  })
+
+  it('when it is given out as that of somebody', () => {
+    assert.deepEqual(persons('Police named the driver as Zorvan Quillet.'), ['Zorvan Quillet'])
+  })
+
+  it('in a list with a person and nothing else', () => {
+    assert.deepEqual(persons('We saw Jane Roe, Zorvan Quillet and Yrsa Marl.'), [
+      'Jane Roe',
+      'Zorvan Quillet',
+      'Yrsa Marl',
+    ])
+    assert.deepEqual(persons('We saw Jane Roe, Zorvan Quillet and Marl Bank.'), ['Jane Roe'])
+    assert.deepEqual(persons('We saw Jane Roe and Zorvan Quillet.'), ['Jane Roe'])
+  })
+
   it('and keeps its hyphens and particles', () => {
     assert.deepEqual(persons('Yrsa Quillet-Marl arrived.', 'Ms Quillet-Marl was glad.'), ['Yrsa Quillet-Marl'])
   })

@@ -1,4 +1,5 @@
 import type { Entity, Mention } from '../core/annotation.ts'
+import { foldName } from '../core/name-spelling.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
 import {
@@ -13,7 +14,6 @@ import { channelOf } from './channels.ts'
 import { confidenceOf } from './confidence.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from './parse.ts'
-import { foldName } from './people.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject } from './subjects.ts'

@@ -1,5 +1,5 @@
 import type { EntityId } from '../core/ids.ts'
-import type { NameRun } from './name-runs.ts'
+import type { NameRun } from './name-parts.ts'
 import { heldOn } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
 import type { Token } from './parse.ts'
@@ -37,12 +37,16 @@ function readPrefix(prefix: readonly string[]): { of?: string; adjectives: strin
   return { of: prefix.join(' ').toLowerCase(), adjectives: [] }
 }
 
+/** So many words may stand between the commas that set a role off. */
+const LONGEST_INSET = 7
+
 /** `Jane Roe, the mayor of Paris,` and `the Russian leader, Vladimir Putin,`. */
 function besideName(run: NameRun): { words: string[]; of?: string } | undefined {
   const { tokens } = run.sentence
   if (tokens[run.last + 1]?.text === ',') {
-    const stop = tokens.findIndex((token, i) => i > run.last + 1 && /^[,.]$/.test(token.text))
-    const inset = stop > 0 && stop - run.last <= 9 ? tokens.slice(run.last + 2, stop) : []
+    const after = tokens.slice(run.last + 2, run.last + LONGEST_INSET + 3)
+    const stop = after.findIndex((token) => /^[,.]$/.test(token.text))
+    const inset = stop > 0 ? after.slice(0, stop) : []
     const role = roleIn(inset)
     if (role) return role
   }

@@ -10,7 +10,11 @@ export const nameTitles = words(`
   adm colonel col captain capt sergeant sgt lieutenant lt major king queen prince princess pope cardinal bishop archbishop
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
-  foreign defence defense home speaker pastor councillor cllr corporal`)
+  foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
+  treasurer`)
+
+/** Titles that are none alone: `Prime Minister`, but no `Prime Video`. */
+export const titleModifiers = words('prime vice first foreign defence defense home')
 
 /** What a person or a body that speaks can be called without a name. */
 export const roleNouns = words(`
@@ -44,6 +48,14 @@ export const occupations = words(`
   trader trainee trainer translator treasurer undertaker veteran vet veterinarian vicar violinist virologist volunteer waiter
   waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece sergeant coxswain
   bosun head striker defender winger batsman bowler`)
+
+const BODY_OR_MANY =
+  /^(?:police|campaign|administration|government|ministry|department|agency|company|firm|group|organisation|organization|union|party|court|report|study|poll|survey|statement|newspaper|magazine|paper|watchdog|regulator|bank|host|star|owner|player|source|republicans|democrats|conservatives|\w+ists|\w+ers|\w+ors|officials|lawmakers|mps|analysts|experts|witnesses|residents|aides|critics|scientists)$/
+
+/** A role of one human being; `ministry`, `company`, `officials` are none. */
+export function isPersonNoun(lower: string): boolean {
+  return occupations.has(lower) || (roleNouns.has(lower) && !BODY_OR_MANY.test(lower))
+}
 
 /** Heads that speak for another: `Mr Trump's envoy`, `Clinton campaign` are not the one they belong to. */
 export const speaksForAnother =
@@ -101,5 +113,59 @@ export const demonyms: ReadonlyMap<string, string> = new Map(
     indonesian: 'indonesia',
     vietnamese: 'vietnam',
     taiwanese: 'taiwan',
+    frenchman: 'france',
+    frenchwoman: 'france',
+    englishman: 'england',
+    englishwoman: 'england',
+    english: 'england',
+    dutchman: 'netherlands',
+    irishman: 'ireland',
+    scot: 'scotland',
+    scotsman: 'scotland',
+    welshman: 'wales',
+    briton: 'uk',
+    spaniard: 'spain',
+    pole: 'poland',
+    dane: 'denmark',
+    swede: 'sweden',
+    finn: 'finland',
+    turk: 'turkey',
+    serb: 'serbia',
+    portuguese: 'portugal',
+    austrian: 'austria',
+    swiss: 'switzerland',
+    belgian: 'belgium',
+    bulgarian: 'bulgaria',
+    croatian: 'croatia',
+    estonian: 'estonia',
+    latvian: 'latvia',
+    lithuanian: 'lithuania',
+    moldovan: 'moldova',
+    georgian: 'georgia',
+    armenian: 'armenia',
+    kenyan: 'kenya',
+    nigerian: 'nigeria',
+    ethiopian: 'ethiopia',
+    sudanese: 'sudan',
+    libyan: 'libya',
+    tunisian: 'tunisia',
+    algerian: 'algeria',
+    moroccan: 'morocco',
+    ghanaian: 'ghana',
+    colombian: 'colombia',
+    chilean: 'chile',
+    peruvian: 'peru',
+    cuban: 'cuba',
+    panamanian: 'panama',
+    thai: 'thailand',
+    malaysian: 'malaysia',
+    singaporean: 'singapore',
+    bangladeshi: 'bangladesh',
+    nepali: 'nepal',
+    yemeni: 'yemen',
+    qatari: 'qatar',
+    jordanian: 'jordan',
+    kuwaiti: 'kuwait',
+    emirati: 'united arab emirates',
   }),
 )

@@ -1,4 +1,4 @@
-import { agencyNamed } from './agency-credit.ts'
+import { agencyNamed } from '../core/agencies.ts'
 
 const ending = /^(.*[^.!?…\s][”"’»]?)\s\((?:([^()/]{2,60})\/)?([^()/]{2,30})\)$/u
 

@@ -7,6 +7,7 @@ import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
 import { inBrief } from './in-brief.ts'
 import { mergeEntities } from './merge-entities.ts'
+import { nameSpeakers } from './name-speakers.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -26,7 +27,7 @@ export function buildDossier(input: {
 }): Dossier {
   if (input.members.length === 0)
     throw new Error(`Story ${input.storyId} has no members: build its dossier when it has one`)
-  const texts = readMembers(input.members)
+  const texts = nameSpeakers(readMembers(input.members))
   const { members, reports } = countReports(texts)
   const entities = mergeEntities(texts)
   const language = languageOf(texts)

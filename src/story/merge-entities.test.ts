@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Entity } from '../core/annotation.ts'
-import { mergeEntities, nameParts } from './merge-entities.ts'
+import { mergeEntities } from './merge-entities.ts'
 import { entity, storyInput } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
 
@@ -84,10 +84,81 @@ describe('mergeEntities', () => {
   })
 })
 
-describe('nameParts', () => {
-  it('takes titles, accents and the possessive off', () => {
-    assert.deepEqual(nameParts('President José Ortéga’s'), ['jose', 'ortega'])
-    assert.deepEqual(nameParts('The Queen'), ['the'])
-    assert.deepEqual(nameParts('President'), ['president'])
+describe('mergeEntities, by title', () => {
+  /** One document per text; each name in it stands for the entity beside it. */
+  function mergeTexts(
+    ...documents: (readonly [text: string, ...mentions: (readonly [string, Entity, 'pronoun'?])[]])[]
+  ) {
+    return mergeEntities(
+      readMembers(documents.map(([text, ...mentions], index) => storyInput({ id: `d${index}`, text, mentions }))),
+    )
+  }
+  const ilona = entity('person', 'Ilona Varga')
+  const peter = entity('person', 'Peter Varga')
+  const varga = entity('person', 'Varga')
+
+  it('joins Ms Varga with the one woman of that surname', () => {
+    const map = mergeTexts(
+      [
+        'Ilona Varga and Peter Varga met. Mr Varga was glad.',
+        ['Ilona Varga', ilona],
+        ['Peter Varga', peter],
+        ['Mr Varga', peter],
+      ],
+      ['Ms Varga left.', ['Ms Varga', varga]],
+    )
+    assert.equal(map.of(varga).id, ilona.id)
+  })
+
+  it('learns from pronouns too', () => {
+    const map = mergeTexts(
+      [
+        'Ilona Varga and Peter Varga met, she said.',
+        ['Ilona Varga', ilona],
+        ['Peter Varga', peter],
+        ['she', ilona, 'pronoun'],
+      ],
+      ['Mr Varga left.', ['Mr Varga', varga]],
+    )
+    assert.equal(map.of(varga).id, peter.id)
+  })
+
+  it('does not join a man with a woman', () => {
+    const map = mergeTexts(
+      ['Ms Varga met us. Ilona Varga was glad.', ['Ms Varga', ilona], ['Ilona Varga', ilona]],
+      ['Mr Varga left.', ['Mr Varga', varga]],
+    )
+    assert.equal(map.of(varga).id, varga.id)
+  })
+
+  it('leaves Ms Varga alone when two could be meant', () => {
+    const map = mergeTexts(
+      ['Ilona Varga and Peter Varga met.', ['Ilona Varga', ilona], ['Peter Varga', peter]],
+      ['Ms Varga left.', ['Ms Varga', varga]],
+    )
+    assert.equal(map.of(varga).id, varga.id)
+  })
+
+  it('takes a titled word for no given name, unless the story uses it as a surname', () => {
+    const lam = entity('person', 'Lam')
+    const full = entity('person', 'Lam Cheuk-wing')
+    const apart = mergeTexts(['Lam Cheuk-wing left.', ['Lam Cheuk-wing', full]], ['Mr Lam left.', ['Mr Lam', lam]])
+    assert.equal(apart.of(lam).id, lam.id)
+    const joined = mergeTexts(
+      ['Lam Cheuk-wing left. Mr Lam was glad.', ['Lam Cheuk-wing', full], ['Mr Lam', full]],
+      ['Mr Lam left.', ['Mr Lam', lam]],
+    )
+    assert.equal(joined.of(lam).id, full.id)
+  })
+
+  it('joins spellings that transliteration varies', () => {
+    const one = entity('person', 'Mohammed Al-Quill')
+    const two = entity('person', 'Muhammad el-Quill')
+    assert.equal(merge([one], [one, two]).of(two).id, one.id)
+  })
+
+  it('keeps the entity that knows its item of Wikidata', () => {
+    const known = { ...ilona, wikidataId: 'Q1' }
+    assert.equal(merge([ilona], [known]).of(ilona).wikidataId, 'Q1')
   })
 })

@@ -1,6 +1,8 @@
 import type { Entity } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
+import { foldName } from '../core/name-spelling.ts'
 import type { NamedEntity } from '../core/story.ts'
+import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 import type { MemberText } from './story-text.ts'
 
 /** One entity per person, organization or place of a story, whatever each document calls it. */
@@ -12,22 +14,17 @@ export type EntityMap = {
 }
 
 type Known = {
-  readonly entity: Entity
+  entity: Entity
   readonly parts: readonly string[]
   mentions: number
   readonly documents: Set<number>
+  readonly address: Address
 }
 
-const titles = new Set(
-  'mr mrs ms miss dr sir dame lord lady president vice prime minister chancellor senator sen rep gov governor king queen prince princess pope gen general col capt judge justice professor prof m mme'.split(
-    ' ',
-  ),
-)
-
 /**
- * Merges the entities of a story's documents. A person known by one name only (`Starmer`, `Keir`) is the one person whose
- * full name holds it, when there is exactly one; spellings of one name (`Zelensky`, `Zelenskyy`) meet when they differ by
- * at most two letters at the end.
+ * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the one person whose
+ * full name holds it, when there is exactly one whom the titles and pronouns of the story let it be; spellings of one name
+ * (`Zelensky`, `Zelenskyy`) meet when they differ by at most two letters at the end.
  */
 export function mergeEntities(members: readonly MemberText[]): EntityMap {
   const known = collect(members)
@@ -48,29 +45,23 @@ export function mergeEntities(members: readonly MemberText[]): EntityMap {
   }
 }
 
-/** A name's words in lower case without accents, titles and marks. */
-export function nameParts(name: string): string[] {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]s$/u, '')
-  const parts = plain.split(/[^\p{L}\p{N}-]+/u).filter((part) => part !== '')
-  const untitled = parts.filter((part) => !titles.has(part))
-  return untitled.length > 0 ? untitled : parts
-}
-
 function collect(members: readonly MemberText[]): Map<EntityId, Known> {
   const known = new Map<EntityId, Known>()
-  const note = (entity: Entity, member: number) => {
+  const note = (entity: Entity, member: number): Known => {
     const before = known.get(entity.id)
     if (before) {
       before.mentions++
       before.documents.add(member)
-    } else known.set(entity.id, { entity, parts: nameParts(entity.name), mentions: 1, documents: new Set([member]) })
+      if (entity.wikidataId && !before.entity.wikidataId) before.entity = entity
+      return before
+    }
+    const parts = nameParts(entity.name)
+    const made = { entity, parts, mentions: 1, documents: new Set([member]), address: noAddress() }
+    known.set(entity.id, made)
+    return made
   }
-  for (const { member, mentions, quotes } of members) {
-    for (const mention of mentions) note(mention.entity, member)
+  for (const { member, mentions, quotes, input } of members) {
+    for (const mention of mentions) addressIn(input.document.text, mention, note(mention.entity, member).address)
     for (const quote of quotes) if (quote.speaker) note(quote.speaker, member)
   }
   return known
@@ -87,6 +78,7 @@ function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<Ent
 function isFuller(each: Known, other: Known): boolean {
   if (each.entity.kind !== other.entity.kind) return false
   if (each.entity.wikidataId && other.entity.wikidataId) return each.entity.wikidataId === other.entity.wikidataId
+  if (gendersDiffer(each.address, other.address)) return false
   if (isSameName(each.parts, other.parts)) return isBefore(other, each)
   if (each.entity.kind !== 'person' || other.parts.length <= each.parts.length) return false
   const last = each.parts.at(-1)
@@ -94,7 +86,9 @@ function isFuller(each: Known, other: Known): boolean {
     // `Ursula von der Leyen` and `von der Leyen`; `George Bush` and `George W Bush`.
     return each.parts.every((part) => other.parts.includes(part)) && last === other.parts.at(-1)
   }
-  return last !== undefined && (isSpelling(last, other.parts.at(-1)) || last === other.parts[0])
+  if (last === undefined) return false
+  if (isSpelling(last, other.parts.at(-1)) || other.address.surnames.has(foldName(last))) return true
+  return last === other.parts[0] && !each.address.surnames.has(foldName(last))
 }
 
 /** Which of two spellings stands for both: the one with more mentions, then the first in the alphabet. */
@@ -106,10 +100,10 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, index) => isSpelling(part, b[index]))
 }
 
-/** The same word, or two that share all but the last two letters of a long word. */
+/** The same word but for transliteration, or two that share all but the last two letters of a long word. */
 function isSpelling(a: string, b: string | undefined): boolean {
   if (b === undefined) return false
-  if (a === b) return true
+  if (a === b || foldName(a) === foldName(b)) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length < 6 || long.length - short.length > 2) return false
   return long.startsWith(short.slice(0, -1)) && /[yij]/.test(`${short.slice(-1)}${long.slice(short.length - 1)}`)

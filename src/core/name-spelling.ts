@@ -1,0 +1,67 @@
+/** Spellings of one name that are never two people's; the first stands for the others. */
+const SPELLINGS = `
+mohammed mohamed mohammad muhammad muhammed mohamad muhamed mohamud
+gadhafi gaddafi qaddafi kadhafi gadafi kadafi qadhafi gheddafi
+hussein hussain husayn husein hossein
+ahmed ahmad ahmet
+abdullah abdallah
+khaled khalid
+yousef youssef yusuf yousuf yusef yosef
+mahmoud mahmud
+mustafa mostafa moustafa mustapha
+suleiman sulaiman suleyman
+osama usama
+haniyeh haniya haniye
+ahmadinejad ahmedinejad
+sergei sergey serguei
+dmitry dmitri dmitriy dimitri
+yevgeny evgeny yevgeniy evgeniy yevgeni evgeni
+yuri yury yuriy iouri
+andrei andrey
+alexei alexey aleksei aleksey
+nikolai nikolay
+vasily vasiliy vasili
+grigory grigoriy grigori
+navalny navalniy navalnyi
+yelena elena
+yekaterina ekaterina
+lukashenko lukashenka`
+
+const SAME = new Map(
+  SPELLINGS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [first = '', ...others] = line.split(' ')
+      return others.map((other) => [other, first] as const)
+    }),
+)
+
+/** Letters that Unicode does not take apart. */
+const LETTERS: { readonly [letter: string]: string } = {
+  ł: 'l',
+  ø: 'o',
+  ı: 'i',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+}
+
+/**
+ * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies:
+ * Zelensky, Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
+ */
+export function foldName(word: string): string {
+  const lower = word.toLowerCase()
+  const plain = (/^[a-z]*$/.test(lower) ? lower : withoutMarks(lower)).replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
+  return SAME.get(plain) ?? plain
+}
+
+function withoutMarks(lower: string): string {
+  return lower
+    .normalize('NFD')
+    .replace(/[\p{M}.’'`]/gu, '')
+    .replace(/[łøıđðßæœ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/^(?:el|al)-/, 'al-')
+}
