@@ -52,7 +52,11 @@ function addParagraph(draft: Draft, line: string, id: string): void {
       const span: [number, number] = [closed.start, draft.text.length]
       if (closed.tag === 't') draft.times.push({ span, ...timeOf(closed.value) })
       else if (closed.tag === 'q') {
-        draft.quotes.push({ span, speaker: closed.value.length > 1 ? closed.value : null, isSaid: closed.value !== '-' })
+        draft.quotes.push({
+          span,
+          speaker: closed.value.length > 1 ? closed.value : null,
+          isSaid: closed.value !== '-',
+        })
         const quote = draft.quotes.at(-1)
         if (quote && cue) quote.cue = cue
         cue = undefined

@@ -157,7 +157,11 @@ function countTimes(article: LabeledArticle, layers: Annotations, tally: Tally, 
     const last = until === '..' ? undefined : until
     if (gold && gold.value === value && gold.until === last) tally.right++
     else
-      report('TIME', [span.start, span.end], `${value}${last ? `/${last}` : ''} not ${gold?.value}/${gold?.until ?? ''}`)
+      report(
+        'TIME',
+        [span.start, span.end],
+        `${value}${last ? `/${last}` : ''} not ${gold?.value}/${gold?.until ?? ''}`,
+      )
     if (gold) open.delete(gold)
   }
   for (const { span, value } of open) report('TIME missed', span, value)

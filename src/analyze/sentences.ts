@@ -10,6 +10,7 @@ import {
   wordLikeAbbreviations,
 } from './abbreviations.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { habitsOf, type SentenceHabits } from './sentence-habits.ts'
 
 /** Sentences, block by block: a sentence never crosses a block, so that a subhead is never glued to what follows. */
 export const sentences = defineAnalyzer({
@@ -46,6 +47,7 @@ const LONGEST_SEGMENTED = 20_000
 export function splitSentences(text: string, language = 'en'): Span[] {
   if (OTHER_SCRIPT.test(text) && text.length < LONGEST_SEGMENTED) return splitByUnicode(text, language)
   const found: Span[] = []
+  const habits = habitsOf(language)
   let start = 0
   let at = 0
   while (at < text.length) {
@@ -53,7 +55,7 @@ export function splitSentences(text: string, language = 'en'): Span[] {
       at++
       continue
     }
-    const stop = stopAt(text, at, start)
+    const stop = stopAt(text, at, start, habits)
     if (stop.isEnd) {
       pushTrimmed(text, start, stop.after, found)
       start = stop.after
@@ -106,22 +108,23 @@ function isTerminal(code: number): boolean {
 type Stop = { readonly isEnd: boolean; readonly after: number }
 
 /** Whether the terminal sign at `at` ends the sentence that began at `start`, and where to go on. */
-function stopAt(text: string, at: number, start: number): Stop {
+function stopAt(text: string, at: number, start: number, habits: SentenceHabits): Stop {
   const mark = text[at] as string
   if (isListMarker(text.slice(start, at + 2))) return { isEnd: false, after: at + 1 }
   let runEnd = at + 1
   while (runEnd < text.length && /[.!?…؟]/.test(text[runEnd] as string)) runEnd++
   const run = text.slice(at, runEnd)
-  const after = pastClosers(text, runEnd)
+  const after = pastClosers(text, runEnd, habits)
   if (/[。！？]/.test(mark)) return { isEnd: true, after }
   if (after >= text.length) return { isEnd: true, after }
   if (!isSpace(text[after])) return { isEnd: run === '.' && after === runEnd && isMissingSpace(text, at), after }
   let next = after
   while (next < text.length && isSpace(text[next])) next++
   const opening = next
-  while (next < text.length && /["'“‘«([¿¡„]/.test(text[next] as string)) next++
+  while (next < text.length && habits.openers.test(text[next] as string)) next++
   if (next >= text.length) return { isEnd: opening < next, after }
-  const place: Place = { text, at, start, run, after, isBare: after === runEnd, next, isOpened: next > opening }
+  if (habits.goesOnWith.test(text.slice(opening, opening + 4))) return { isEnd: false, after }
+  const place: Place = { habits, text, at, start, run, after, isBare: after === runEnd, next, isOpened: next > opening }
   return { isEnd: endsHere(place), after }
 }
 
@@ -131,13 +134,13 @@ function isListMarker(text: string): boolean {
 }
 
 /** Past closing quotation marks, brackets and note numbers in brackets; French puts a space, often a hard one, before `»`. */
-function pastClosers(text: string, from: number): number {
+function pastClosers(text: string, from: number, { closers, spacedCloser }: SentenceHabits): number {
   let after = from
   for (;;) {
     const note = text[after] === '[' ? /^\[\d{1,3}\]/.exec(text.slice(after, after + 5))?.[0].length : 0
     if (note) after += note
-    else if (after < text.length && /["'”’»)\]›]/.test(text[after] as string)) after++
-    else if (/[ \u00a0\u202f]/.test(text[after] ?? '') && text[after + 1] === '»') after += 2
+    else if (after < text.length && closers.test(text[after] as string)) after++
+    else if (/[ \u00a0\u202f]/.test(text[after] ?? '') && text[after + 1] === spacedCloser) after += 2
     else return after
   }
 }
@@ -154,6 +157,7 @@ function isMissingSpace(text: string, at: number): boolean {
 }
 
 type Place = {
+  readonly habits: SentenceHabits
   readonly text: string
   readonly at: number
   readonly start: number
@@ -181,7 +185,8 @@ function isLowerCaseName(text: string, next: number): boolean {
   return /^[a-z]\p{Lu}\p{Ll}/u.test(text.slice(next, next + 3))
 }
 
-function isAbbreviation({ text, at, start, next, isOpened }: Place): boolean {
+function isAbbreviation({ habits, text, at, start, next, isOpened }: Place): boolean {
+  if (habits.goesOnAfter.test(text.slice(Math.max(start, at - 24), at))) return true
   let from = at
   while (from > start && /[\p{L}\p{N}.&'’-]/u.test(text[from - 1] as string)) from--
   const word = text.slice(from, at).replace(/^['’.-]+/, '')
@@ -189,6 +194,7 @@ function isAbbreviation({ text, at, start, next, isOpened }: Place): boolean {
   const char = text[next] as string
   const nextWord = /^[\p{L}’']+/u.exec(text.slice(next, next + 24))?.[0] ?? ''
   const startsSentence = isUpper(char) && sentenceStarters.has(nextWord.toLowerCase())
+  if (habits.abbreviations.has(lower)) return !startsSentence
   if (titleAbbreviations.has(lower)) return isUpper(char) || /\d/.test(char)
   if (/^\p{Lu}$/u.test(word)) return isInitial(text, from, word, startsSentence)
   if (/^[ap]\.m$/.test(lower))

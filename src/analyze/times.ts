@@ -5,7 +5,9 @@ import { arabic } from './time-arabic.ts'
 import { isoDay, localDayOf } from './time-calendar.ts'
 import { english } from './time-english.ts'
 import { french } from './time-french.ts'
+import { german } from './time-german.ts'
 import { applyRules, type Found, type RuleSet } from './time-rules.ts'
+import { spanish } from './time-spanish.ts'
 
 /** Time phrases with what they mean, anchored at the day of publication in the zone of the article. */
 export const times = defineAnalyzer({
@@ -24,6 +26,10 @@ function rulesFor(language: string): RuleSet | undefined {
       return french
     case 'ar':
       return arabic
+    case 'de':
+      return german
+    case 'es':
+      return spanish
     default:
       return undefined
   }
@@ -41,10 +47,10 @@ function isPlainDay(found: Found): boolean {
   return found.kind === 'date' && found.until === undefined && /^\d{4}-\d\d-\d\d$/.test(found.value)
 }
 
-/** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else publication. */
-function placeClocks(found: readonly Found[], sentence: string, today: string): Found[] {
+/** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else the one given. */
+function placeClocks(found: readonly Found[], sentence: string, since: string): Found[] {
   const placed: Found[] = []
-  let day = today
+  let day = since
   for (let i = 0; i < found.length; i += 1) {
     const here = found[i] as Found
     const next = found[i + 1]
@@ -71,9 +77,16 @@ export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpr
   const anchor = localDayOf(doc.publishedAt)
   const rules = rulesFor(doc.language)
   if (anchor === undefined || rules === undefined) return []
-  return sentences.flatMap(({ span }) => {
+  const today = isoDay(anchor)
+  let day = today
+  let before: Sentence | undefined
+  return sentences.flatMap((sentence) => {
+    const { span, block } = sentence
+    if (block !== before?.block) day = today
+    before = sentence
     const text = textOf(doc, span)
-    const found = placeClocks(applyRules(rules, text, anchor, doc.language), text, isoDay(anchor))
+    const found = placeClocks(applyRules(rules, text, anchor, doc.language), text, day)
+    day = found.findLast((one) => isPlainDay(one))?.value ?? day
     return found.map(
       ({ start, end, ...value }): TimeExpression => ({
         span: { start: span.start + start, end: span.start + end },
