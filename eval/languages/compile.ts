@@ -61,10 +61,10 @@ function addParagraph(draft: Draft, line: string, id: string): void {
         if (quote && cue) quote.cue = cue
         cue = undefined
       } else if (closed.tag === 'c>') cue = span
-      else {
+      else if (closed.tag === 'c') {
         const quote = draft.quotes.at(-1)
         if (quote) quote.cue = span
-      }
+      } else throw new Error(`${id}: there is no ${closed.tag}`)
     } else if (piece.startsWith('{')) {
       const [tag = '', ...words] = piece.slice(1, -1).split(' ')
       open.push({ tag, value: words.join(' '), start: draft.text.length })

@@ -137,7 +137,7 @@ function countQuotes(
     if (found.speaker) counts.speakers.made++
     if (found.speaker && found.speaker.name === speaker) counts.speakers.right++
     else if (speaker || found.speaker) report('SPEAKER', span, `${speaker} not ${found.speaker?.name}`)
-    if (found.cue) counts.cues.made++
+    if (found.cue && cue) counts.cues.made++
     if (found.cue && cue && found.cue.start < cue[1] && cue[0] < found.cue.end) counts.cues.right++
   }
   for (const { span, speaker } of ours.values()) {

@@ -34,9 +34,9 @@ describe('a speaker in French', () => {
     assert.deepEqual(speakers('fr', '« Nous partons demain », a dit un habitant.'), [undefined])
   })
 
-  it('has a source that takes role and name in', () => {
+  it('has a source that is the name', () => {
     const doc = documentOf(['« Nous partons demain », a dit la maire, Jeanne Dupont.'], { language: 'fr' })
-    assert.equal(wordsOf(doc, quotesOf(doc)[0]?.source), 'la maire, Jeanne Dupont')
+    assert.equal(wordsOf(doc, quotesOf(doc)[0]?.source), 'Jeanne Dupont')
   })
 })
 

@@ -24,7 +24,7 @@ export const quotes = defineAnalyzer({
 function quotesOf(doc: Document, sentences: readonly Sentence[], mentions: readonly Mention[]): Quote[] {
   if (sentences.length === 0) return []
   const cues = foreignCues(doc.language)
-  if (cues) return foreignQuotes(doc, sentences, mentions, cues)
+  if (cues) return foreignQuotes(doc, sentences, cues)
   const parsed = parseDocument(doc, sentences)
   const places = parsed.sentences.map((sentence) => cuesIn(sentence))
   const spoken = quotedSpeech(parsed, places, mentions)
