@@ -2,7 +2,7 @@ import type { Named } from './foreign-names.ts'
 
 /** Offices and callings, which stand before a name without the article when a noun follows. */
 const ROLE =
-  /^(?:رئيس|رئيسة|وزير|وزيرة|مدير|مديرة|حاكم|حاكمة|محافظ|محافظة|نائب|نائبة|قائد|قائدة|زعيم|زعيمة|عمدة|نقيب|نقيبة|سفير|سفيرة|أمين|أمينة|عام|عامة|عضو|كاتب|كاتبة|عالم|عالمة|خبير|خبيرة|محامي|محامية|طبيب|طبيبة|مستشار|مستشارة|متحدث|متحدثة|ناطق|ناطقة|مسؤول|مسؤولة|منسق|منسقة|مدرب|مدربة|لاعب|لاعبة|مخرج|مخرجة|مؤسس|مؤسسة|صاحب|صاحبة|مفوض|مفوضة|قاضي|قاضية|ملك|ملكة|أمير|أميرة|شيخ|إمام|بطريرك|مطران|د\.|أ\.|م\.|نظيره|نظيرها|باسم|مدعي|كبير|كبيرة|مزارع|مزارعة|صياد|خباز|خبازة|معلم|معلمة|تلميذ|تلميذة|طالب|طالبة|حكومة|خارجية|دفاع|داخلية|مالية|اقتصاد|صحة|نظير|مساعد|مساعدة|رائد|لواء|عميد|عقيد|نجم|نجمة|حارس)$/u
+  /^(?:رئيس|رئيسة|وزير|وزيرة|مدير|مديرة|حاكم|حاكمة|محافظ|محافظة|نائب|نائبة|قائد|قائدة|زعيم|زعيمة|عمدة|نقيب|نقيبة|سفير|سفيرة|أمين|أمينة|عام|عامة|عضو|كاتب|كاتبة|عالم|عالمة|خبير|خبيرة|محامي|محامية|طبيب|طبيبة|مستشار|مستشارة|متحدث|متحدثة|ناطق|ناطقة|مسؤول|مسؤولة|منسق|منسقة|مدرب|مدربة|لاعب|لاعبة|مخرج|مخرجة|مؤسس|مؤسسة|صاحب|صاحبة|مفوض|مفوضة|قاضي|قاضية|ملك|ملكة|أمير|أميرة|شيخ|إمام|بطريرك|مطران|د\.|أ\.|م\.|نظيره|نظيرها|مدعي|كبير|كبيرة|مزارع|مزارعة|صياد|خباز|خبازة|معلم|معلمة|تلميذ|تلميذة|طالب|طالبة|حكومة|خارجية|دفاع|داخلية|مالية|اقتصاد|صحة|نظير|مساعد|مساعدة|رائد|لواء|عميد|عقيد|نجم|نجمة|حارس)$/u
 /** `يدعى`: the name begins behind it. */
 const CALLED = /^(?:يدعى|تدعى|اسمه|اسمها)$/u
 /** Bodies and nameless sources: no person is named. */
@@ -12,8 +12,12 @@ const NO_PERSON =
 const STOP =
   /^(?:و?(?:في|من|على|عن|إلى|الى|مع|إن|ان|أن|بأن|إنه|إنها|أنه|أنها|بأنه|بأنها|إنهم|خلال|بعد|قبل|حول|عبر|لدى|أمام|ضد|تحت|فوق|منذ|حتى|بين|عند|أثناء|عقب|إثر|يوم|أمس|اليوم|غدا|مساء|صباح|فجر|ليل|الذي|التي|وهو|وهي|قوله|قولها|قائلا|قائلاً|قائلة|مشيرا|مضيفا|مضيفة|موضحا|مؤكدا|أيضا|كذلك|لكن|بل|ثم|بحسب|وفق|هذا|هذه|ذلك|تلك|كل|كان|كانت|قد|لم|لن|لا|ما|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|بنسبة|بجهود|بالقول|بقوله|بقولها|لوكالة|لصحيفة|لقناة|للصحفيين|للصحافيين|\d+|[٠-٩]+))$/u
 const KUNYA = /^(?:أبو|أبي|أبا|أم|بو|ابن|بن|ولد|آل|عبد|ذو)$/u
+/** The second half of a given name: `نور الدين`. */
+const SECOND_HALF = /^(?:الدين|الله|الإسلام|الزهراء|الهدى|الرحمن|الحق|الحسين|الحسن)$/u
+/** `المنتهية ولايته`: what goes with an office. */
+const GOES_WITH_OFFICE = /تها?$/u
 /** `في`: where an office is. */
-const PLACE_LINK = /^(?:في|لدى|من|عن|باسم)$/u
+const PLACE_LINK = /^(?:في|لدى|من|عن)$/u
 const ARTICLE = /^(?:ال|لل|بال|وال|لال)/u
 
 type Word = { readonly text: string; readonly start: number; readonly end: number }
@@ -77,11 +81,14 @@ function pastOffice(words: readonly Word[]): number | undefined {
     if (NO_PERSON.test(word) && at === 0) return undefined
     const isOffice = ROLE.test(word) || (at < 10 && ARTICLE.test(word))
     const isPlace = at > 0 && PLACE_LINK.test(word) && words.length - at > 3
+    const isInNameOf = word === 'باسم' && ARTICLE.test(plain(at + 1))
+    const isRelated = /[هم]ا?$/u.test(word) && ROLE.test(plain(at + 1))
     const isBody = at > 0 && /^ل(?!ل)\p{L}{3,}/u.test(word) && ARTICLE.test(plain(at + 1))
     const isCalling = !isOffice && isConstruct(words, at)
-    if (isPlace || isBody || isCalling) at += 2
+    if (isPlace || isInNameOf || isBody || isCalling) at += 2
+    else if (at > 0 && GOES_WITH_OFFICE.test(word) && ARTICLE.test(plain(at - 1)) && words.length - at > 2) at += 1
     else if (CALLED.test(plain(at + 1))) at += 1
-    else if (isOffice) at += 1
+    else if (isOffice || isRelated) at += 1
     else return skipKunya(words, at)
   }
   return undefined
@@ -109,10 +116,11 @@ function endOfName(words: readonly Word[], first: number): number {
   while (last < words.length && parts < 2 && !STOP.test(words[last]?.text ?? '')) {
     while (KUNYA.test(words[last]?.text ?? '') && last + 1 < words.length) last++
     last++
+    if (SECOND_HALF.test(words[last]?.text ?? '')) last++
     parts++
   }
   const next = words[last]?.text ?? ''
-  const isGoingOn = KUNYA.test(next) || (ARTICLE.test(next) && !ARTICLE.test(words[last - 1]?.text ?? ''))
+  const isGoingOn = KUNYA.test(next) || (/^ال/u.test(next) && !ARTICLE.test(words[last - 1]?.text ?? ''))
   if (last < words.length && !STOP.test(next) && isGoingOn) last += KUNYA.test(next) ? 2 : 1
   return Math.min(last, words.length)
 }
@@ -120,11 +128,15 @@ function endOfName(words: readonly Word[], first: number): number {
 /** `حمدان` is the `بشير حمدان` of the text: the first word before it that can be a given name, behind an office or a verb. */
 function fullNames(text: string): ReadonlyMap<string, string> {
   const full = new Map<string, string>()
-  let [before, given, end] = ['', '', -1]
+  let [earlier, before, given, end] = ['', '', '', -1]
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const isNext = index === end + 1 && text[end] === ' '
-    const isIntroduced = ROLE.test(before) || ARTICLE.test(before) || VERB.test(before)
-    if (isNext && isIntroduced && !full.has(word) && isGivenName(given)) full.set(word, `${given} ${word}`)
+    const isDouble = SECOND_HALF.test(given)
+    const [first, title] = isDouble ? [before, earlier] : [given, before]
+    const isIntroduced = ROLE.test(title) || ARTICLE.test(title) || VERB.test(title)
+    if (isNext && isIntroduced && !full.has(word) && isGivenName(first))
+      full.set(word, isDouble ? `${first} ${given} ${word}` : `${first} ${word}`)
+    earlier = isNext ? before : ''
     before = isNext ? given : ''
     given = word
     end = index + word.length
@@ -133,7 +145,7 @@ function fullNames(text: string): ReadonlyMap<string, string> {
 }
 
 function isGivenName(word: string): boolean {
-  if (word.length < 3 || ROLE.test(word) || STOP.test(word) || NO_PERSON.test(word)) return false
+  if (word.length < 3 || word === 'باسم' || ROLE.test(word) || STOP.test(word) || NO_PERSON.test(word)) return false
   return !ARTICLE.test(word) && !VERB.test(word)
 }
 

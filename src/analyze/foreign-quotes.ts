@@ -82,7 +82,8 @@ function quoteAt(site: Site): Quote {
   if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody')
     return reported(site, base, before)
   const after = reportAfter(site)
-  if (after) return reported(site, base, after)
+  const isTold = before?.report.subject.kind === 'person' && after?.report.subject.kind === 'nobody'
+  if (after && !isTold) return reported(site, base, after)
   const last = found.at(-1)
   const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
   if (before && !isSame) return reported(site, base, before)

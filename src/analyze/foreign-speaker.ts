@@ -180,7 +180,12 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
       const last = [...clause.matchAll(verb)].at(-1)
       if (!last) return undefined
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
-      if (!GOES_WITH.test(last[0])) return { cue, subject: subjectAfter(cue.end, end) }
+      if (!GOES_WITH.test(last[0])) {
+        const subject = subjectAfter(cue.end, end)
+        if (subject.kind !== 'earlier') return { cue, subject }
+        const main = mainSubject(start, cue.start)
+        return { cue, subject: main.kind === 'person' ? main : EARLIER }
+      }
       const from = clause.lastIndexOf(' عن ', last.index)
       if (/قوله?ا?$/u.test(last[0]) && from >= 0 && last.index - from < 60) {
         const named = names.at(start + from + 3, cue.start)
