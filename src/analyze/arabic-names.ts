@@ -12,6 +12,8 @@ const NO_PERSON =
 const STOP =
   /^(?:و?(?:في|من|على|عن|إلى|الى|مع|إن|ان|أن|بأن|إنه|إنها|أنه|أنها|بأنه|بأنها|إنهم|خلال|بعد|قبل|حول|عبر|لدى|أمام|ضد|تحت|فوق|منذ|حتى|بين|عند|أثناء|عقب|إثر|يوم|أمس|اليوم|غدا|مساء|صباح|فجر|ليل|الذي|التي|وهو|وهي|قوله|قولها|قائلا|قائلاً|قائلة|مشيرا|مضيفا|مضيفة|موضحا|مؤكدا|أيضا|كذلك|لكن|بل|ثم|بحسب|وفق|هذا|هذه|ذلك|تلك|كل|كان|كانت|قد|لم|لن|لا|ما|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|بنسبة|بجهود|بالقول|بقوله|بقولها|لوكالة|لصحيفة|لقناة|للصحفيين|للصحافيين|\d+|[٠-٩]+))$/u
 const KUNYA = /^(?:أبو|أبي|أبا|أم|بو|ابن|بن|ولد|آل|عبد|ذو)$/u
+/** Somebody's people: the name behind is not theirs. */
+const NEAR_TO = /^(?:شقيق|شقيقة|والد|والدة|زوج|زوجة|ابن|ابنة|نجل|محامي|محامية|سائق|صديق|صديقة|مقرب|مقربة)$/u
 /** The second half of a given name: `نور الدين`. */
 const SECOND_HALF = /^(?:الدين|الله|الإسلام|الزهراء|الهدى|الرحمن|الحق|الحسين|الحسن)$/u
 /** `المنتهية ولايته`: what goes with an office. */
@@ -68,7 +70,7 @@ function nameAt(words: readonly Word[], fullNameOf: (surname: string) => string 
 }
 
 function named(words: readonly Word[], first: number, name: string): Named {
-  return { name, span: { start: words[first]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, before: '' }
+  return { name, span: { start: words[first]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, isOther: false }
 }
 
 /** Where the name begins: behind offices, words with the article that go with them, and their place. */
@@ -82,6 +84,8 @@ function pastOffice(words: readonly Word[]): number | undefined {
     const isOffice = ROLE.test(word) || (at < 10 && ARTICLE.test(word))
     const isPlace = at > 0 && PLACE_LINK.test(word) && words.length - at > 3
     const isInNameOf = word === 'باسم' && ARTICLE.test(plain(at + 1))
+    // `متحدث باسم الوزير X`, `شقيق الرئيس X`: somebody of X's
+    if ((isInNameOf || NEAR_TO.test(word)) && isPersonOffice(plain(at + 1))) return undefined
     const isRelated = /[هم]ا?$/u.test(word) && ROLE.test(plain(at + 1))
     const isBody = at > 0 && /^ل(?!ل)\p{L}{3,}/u.test(word) && ARTICLE.test(plain(at + 1))
     const isCalling = !isOffice && isConstruct(words, at)
@@ -92,6 +96,10 @@ function pastOffice(words: readonly Word[]): number | undefined {
     else return skipKunya(words, at)
   }
   return undefined
+}
+
+function isPersonOffice(word: string): boolean {
+  return /^ال/u.test(word) && ROLE.test(word.slice(2))
 }
 
 /** `عالم الآثار زياد المر`: a noun, its genitive with the article, and two more words that can be a name. */

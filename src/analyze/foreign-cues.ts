@@ -10,6 +10,10 @@ export type ForeignCues = {
   readonly accordingAfter: string
   /** Words before a name that are no part of it: titles, roles. */
   readonly titles: string
+  /** Roles of persons in small letters: `la mère de la ministre X` are not the words of X. */
+  readonly roles: string
+  /** Words of which one in a name says that it is a body. */
+  readonly bodies: string
   /** Pronouns that can be the subject: the speaker is then the one before. */
   readonly pronouns: string
   /** Words after which a name is somebody else than the subject: `de`, `mit`. */
@@ -39,6 +43,10 @@ const FRENCH: ForeignCues = {
   accordingTo: "selon|d['’]après|pour|de l['’]avis de|aux yeux de",
   accordingAfter: '(?!)',
   titles: String.raw`M\.|Mme|MM\.|Mgr|Me|Mlle|Dr|Pr|Président(?:e)?|Ministre|Maire|Professeure?|Docteure?|Monsieur|Madame|Général|Colonel|Capitaine|Sœur|Père`,
+  roles:
+    'président|présidente|ministre|maire|porte-parole|secrétaire|général|générale|chef|cheffe|gouverneure?|procureure?|commandante?|capitaine|colonel|juge|directeur|directrice|députée?|sénateur|sénatrice|avocate?|candidate?|conseiller|conseillère|patron|patronne|roi|reine|prince|princesse|acteur|actrice|chanteur|chanteuse|joueur|joueuse|entraîneur|entraîneuse',
+  bodies:
+    'Croix|Banque|Ministère|Parti|Conseil|Union|Radio|Agence|Université|Institut|Fédération|Syndicat|Société|Groupe|Club|Nationale?|Centrale?|Rouge|République|Ligue|Cour|Chambre|Assemblée|Sénat|Ville|Région|Association|Fondation|Télévision|Police|Gendarmerie|Maison|Théâtre|Musée|Festival',
   pronouns: 'il|elle|ils|elles|on',
   prepositions: String.raw`de|du|des|d['’]|à|au|aux|avec|contre|par|chez|sur|sous|vers|en|dans|envers|sans|et`,
   particles: 'de|du|des|de la|von|van|der|el|al|ben|bin|di|da',
@@ -55,11 +63,13 @@ const GERMAN: ForeignCues = {
   accordingTo:
     'laut|nach (?:Angaben|Worten|Ansicht|Aussage|Einschätzung|Überzeugung|Meinung) (?:von|der|des)|nach den Worten (?:von|der|des)|für',
   accordingAfter: 'zufolge',
-  titles: String.raw`Herrn?|Frau|Dr\.?|Prof\.?|Professor(?:in)?|(?:\p{Lu}[\p{Ll}-]*)?(?:[Mm]inister|[Pp]räsident|[Kk]anzler|[Mm]eister|[Ll]eiter|[Ss]precher|[Ff]ührer|[Cc]hef|[Dd]irektor|[Ww]irt|[Vv]ertreter|[Ff]orscher|[Bb]eauftragte|[Vv]orsitzende|[Ww]issenschaftler|[Bb]auer|[Hh]ändler|[Ii]nhaber|[Gg]ründer|[Tt]rainer|[Ss]pieler|[Ll]ehrer|[Aa]rbeiter|[Ff]ahrer|[Rr]ichter|[Ss]chäfer|[Ff]ischer|[Bb]äcker|[Rr]at|[Rr]ätin|[Aa]nwalt|[Aa]nwält|[Ss]ekretär|[Kk]ommissar|[Ii]nspekteur|[Gg]eneral|[Oo]berst|[Aa]rchitekt|[Bb]iolog|[Aa]rchäolog|[Gg]eolog|[Mm]eteorolog|[Hh]istoriker|[Öö]konom|[Jj]urist|[Aa]ktivist|[Pp]olizist|[Jj]ournalist|[Aa]utor|[Rr]egisseur|[Hh]ebamme|[Aa]rzt|[Ää]rzt|[Pp]fleger|[Ss]chwester|[Bb]ischof|[Bb]ischöf|[Pp]farrer|[Pp]astor|[Kk]ünstler|[Ss]änger|[Bb]otschafter|[Aa]bgeordnete|[Ss]enator|[Kk]andidat|[Bb]ewerber|[Ss]tudent|[Ss]chüler|[Ee]igentümer|[Bb]etreiber|[Bb]esitzer|[Mm]anager|[Mm]itarbeiter|[Kk]ollege|[Kk]ollegin|[Hh]elfer|[Aa]nwohner|[Nn]achbar|[Zz]euge|[Zz]eugin|[Bb]esucher|[Gg]esellschafter|[Gg]utachter|[Ee]xperte|[Ee]xpertin|[Kk]enner|[Vv]erwalter|[Oo]bfrau|[Oo]bmann|[Hh]auptmann|[Hh]auptfrau|[Vv]orstand|[Gg]ärtner|[Ff]örster|[Jj]äger|[Ww]inzer|[Mm]üller|[Kk]apitän|[Tt]rainer)(?:in|innen|e|n|en|r|m|s)?`,
+  titles: String.raw`Herrn?|Frau|Dr\.?|Prof\.?|Professor(?:in)?|(?:\p{L}+-)?(?:\p{Lu}[\p{Ll}-]*)?(?:[Mm]inister|[Pp]räsident|[Kk]anzler|[Mm]eister|[Ll]eiter|[Ss]precher|[Ff]ührer|[Cc]hef|[Dd]irektor|[Ww]irt|[Vv]ertreter|[Ff]orscher|[Bb]eauftragte|[Vv]orsitzende|[Ww]issenschaftler|[Bb]auer|[Hh]ändler|[Ii]nhaber|[Gg]ründer|[Tt]rainer|[Ss]pieler|[Pp]olitiker|[Ll]ehrer|[Aa]rbeiter|[Ff]ahrer|[Rr]ichter|[Ss]chäfer|[Ff]ischer|[Bb]äcker|[Rr]at|[Rr]ätin|[Aa]nwalt|[Aa]nwält|[Ss]ekretär|[Kk]ommissar|[Ii]nspekteur|[Gg]eneral|[Oo]berst|[Aa]rchitekt|[Bb]iolog|[Aa]rchäolog|[Gg]eolog|[Mm]eteorolog|[Hh]istoriker|[Öö]konom|[Jj]urist|[Aa]ktivist|[Pp]olizist|[Jj]ournalist|[Aa]utor|[Rr]egisseur|[Hh]ebamme|[Aa]rzt|[Ää]rzt|[Pp]fleger|[Ss]chwester|[Bb]ischof|[Bb]ischöf|[Pp]farrer|[Pp]astor|[Kk]ünstler|[Ss]änger|[Bb]otschafter|[Aa]bgeordnete|[Ss]enator|[Kk]andidat|[Bb]ewerber|[Ss]tudent|[Ss]chüler|[Ee]igentümer|[Bb]etreiber|[Bb]esitzer|[Mm]anager|[Mm]itarbeiter|[Kk]ollege|[Kk]ollegin|[Hh]elfer|[Aa]nwohner|[Nn]achbar|[Zz]euge|[Zz]eugin|[Bb]esucher|[Gg]esellschafter|[Gg]utachter|[Ee]xperte|[Ee]xpertin|[Kk]enner|[Vv]erwalter|[Oo]bfrau|[Oo]bmann|[Hh]auptmann|[Hh]auptfrau|[Vv]orstand|[Gg]ärtner|[Ff]örster|[Jj]äger|[Ww]inzer|[Mm]üller|[Kk]apitän|[Tt]rainer)(?:in|innen|e|n|en|r|m|s)?`,
+  roles: '(?!)',
+  bodies: String.raw`(?:Stadt|Gemeinde|Polizei|Feuerwehr|Firma|Land|Berliner|Deutscher?n?|Europäische[rn]?|Bundes\p{Ll}+|Landes\p{Ll}+|\p{L}*(?:[Kk]reis|[Aa]mt|[Ww]erke?|[Vv]erband|[Vv]erein|[Gg]esellschaft|[Bb]ank|[Bb]ahn|[Zz]eitung|[Bb]ote|[Bb]oten|[Pp]artei|[Gg]ewerkschaft|[Mm]inisterium|[Bb]ehörde|[Hh]ilfe|[Bb]und|[Uu]nion|[Ii]nstitut|[Uu]niversität|[Kk]linik|[Ss]chule|[Kk]irche|[Gg]ericht|[Kk]ammer|[Ss]tiftung|[Aa]gentur|[Kk]onzern|[Gg]ruppe|[Cc]lub|[Rr]epublik|[Mm]useum|[Tt]heater|straße|platz|brücke))`,
   pronouns: 'er|sie|es',
   prepositions:
     'von|vom|mit|bei|beim|gegen|für|an|am|zu|zum|zur|über|unter|nach|aus|durch|ohne|um|auf|in|im|des|dem|den|und|neben|vor|statt|wegen',
-  particles: 'von|van|zu|zum|de|der|da|di|el|al|von der',
+  particles: 'von|van|zu|zum|de|da|di|el|al|von der|van der',
   openers:
     'Laut|Nach|Und|Aber|Auch|Doch|Mit|Für|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Ihre?|Ihrem|Ihren|Ihrer|Seine?|Seinem|Seinen|Seiner|Er|Sie|Es|Wir|Ich|Im|In|Am|An|Auf|Bei|Beim|Von|Vom|Zum|Zur|Wie|Wenn|Als|Da|Dann|Damals|Dort|Dabei|Damit|Heute|Gestern|Morgen|Man|So|Nun|Jetzt|Noch|Schon|Seit|Bis|Ab|Zuletzt|Diese[rsnm]?|Mehr|Viele|Alle|Kein|Keine|Nur|Nicht|Während|Nachdem|Weil|Dass|Ob|Darüber|Trotz|Unter|Über|Vor|Wer|Was|Wo',
   dropsSubject: false,
@@ -73,6 +83,10 @@ const SPANISH: ForeignCues = {
   accordingTo: 'según|de acuerdo con|a juicio de|en palabras de|en opinión de|para',
   accordingAfter: '(?!)',
   titles: String.raw`Sr\.?|Sra\.?|Srta\.?|D\.|Dña\.?|Dr\.?|Dra\.?|Don|Doña|Ministr[oa]|Presidente|Presidenta|Padre|Madre|General|Coronel|Monseñor|Profesora?|Señora?`,
+  roles:
+    'presidente|presidenta|ministro|ministra|portavoz|alcalde|alcaldesa|secretario|secretaria|general|señor|señora|gobernador|gobernadora|director|directora|jefe|jefa|diputado|diputada|senador|senadora|juez|jueza|rey|reina|príncipe|princesa|candidato|candidata|consejero|consejera|concejal|concejala|actor|actriz|cantante|jugador|jugadora|entrenador|entrenadora|capitán|coronel',
+  bodies:
+    'Gobierno|Banco|Cruz|Radio|Ayuntamiento|Comisión|Universidad|Partido|Policía|Guardia|Ministerio|Nacional|Central|Unión|Consejo|Tribunal|Instituto|Asociación|Federación|Agencia|Grupo|Club|Real|República|Puerto|Corte|Congreso|Senado|Junta|Cámara|Televisión|Fundación|Ciudad|Sindicato|Organización|Museo|Teatro|Festival|Roja',
   pronouns: 'él|ella|ellos|ellas|este|esta',
   prepositions: 'de|del|a|al|con|contra|por|para|en|sobre|ante|entre|hacia|sin|desde|y|e',
   particles: 'de|del|de la|de los|von|van|da|dos|al|el|bin',
@@ -89,6 +103,8 @@ const ARABIC: ForeignCues = {
   accordingTo: '(?:و)?(?:وفقا ل|وفقًا ل|وفقاً ل|وفق|بحسب|حسب|على حد قول|في رأي|برأي)',
   accordingAfter: '(?!)',
   titles: '(?!)',
+  roles: '(?!)',
+  bodies: '(?!)',
   pronouns: 'هو|هي|هم',
   prepositions: '(?!)',
   particles: '(?!)',
@@ -106,6 +122,8 @@ const UNKNOWN: ForeignCues = {
   accordingTo: '(?!)',
   accordingAfter: '(?!)',
   titles: '(?!)',
+  roles: '(?!)',
+  bodies: '(?!)',
   pronouns: '(?!)',
   prepositions: '(?!)',
   particles: '(?!)',

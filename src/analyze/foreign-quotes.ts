@@ -31,6 +31,7 @@ export function foreignQuotes(doc: Document, sentences: readonly Sentence[], cue
         doc,
         part,
         previous: parts[i - 1],
+        earlier: parts[i - 2],
         next: parts[i + 1],
         sentences,
         index,
@@ -60,6 +61,7 @@ type Site = {
   readonly doc: Document
   readonly part: SpokenPart
   readonly previous: SpokenPart | undefined
+  readonly earlier: SpokenPart | undefined
   readonly next: SpokenPart | undefined
   readonly sentences: readonly Sentence[]
   /** The sentences in which the quotation begins and ends. */
@@ -120,12 +122,12 @@ function reportAfter({ doc, part, next, sentences, last, reader }: Site): Placed
   return report && { report, pattern: 'cue-right' }
 }
 
-/** The clause before a quotation: from the start of its sentence, or from the quotation before that is somebody's words. */
-function reportBefore({ doc, part, previous, sentences, index, reader, found }: Site): Placed | undefined {
+/** The clause before a quotation: from the start of its sentence, or from the quotation before; one that is nobody's words is no bound. */
+function reportBefore({ doc, part, previous, earlier, sentences, index, reader, found }: Site): Placed | undefined {
   const { start: end } = part.quotation
   const sentence = sentences[index]?.span.start ?? end
-  const isSpoken = found.at(-1)?.pattern !== 'none'
-  const start = Math.max(sentence, isSpoken ? (previous?.quotation.end ?? 0) : 0, end - FARTHEST)
+  const bound = found.at(-1)?.pattern === 'none' ? earlier : previous
+  const start = Math.max(sentence, bound?.quotation.end ?? 0, end - FARTHEST)
   if (start >= end) return undefined
   const report = reader.before({ start, end })
   return report && { report, pattern: /:\s*$/.test(doc.text.slice(start, end)) ? 'colon' : 'cue-left' }
@@ -205,14 +207,25 @@ function antecedentOf({ sentences, index, found, reader }: Site): Entity | undef
   const block = sentences[index]?.block
   for (let k = index - 1; k >= Math.max(0, index - REACH) && sentences[k]?.block === block; k--) {
     const { span } = sentences[k] as Sentence
-    const spoken = found.findLast((quote) => quote.sentence === k && quote.speaker)
-    if (spoken) return spoken.speaker
+    const spoken = lastSpoken(found, k)
+    if (spoken?.sentence === k) return spoken.speaker
     const named = reader.about(span)
     if (named !== undefined) return named === 'several' ? undefined : named
   }
-  const before = found.findLast((quote) => quote.speaker)
-  const isNear = before && index - before.sentence <= REACH_OF_SPEAKER
-  return isNear ? before.speaker : undefined
+  return lastSpoken(found, index - REACH_OF_SPEAKER)?.speaker
+}
+
+/** No more quotations than this are looked through for a speaker. */
+const LOOKED_THROUGH = 50
+
+/** The last quotation with a speaker that does not begin before a sentence. */
+function lastSpoken(found: readonly Quote[], sentence: number): Quote | undefined {
+  for (let i = found.length - 1; i >= Math.max(0, found.length - LOOKED_THROUGH); i--) {
+    const quote = found[i] as Quote
+    if (quote.sentence < sentence) return undefined
+    if (quote.speaker) return quote
+  }
+  return undefined
 }
 
 function isWhole(text: string, { start, inner }: Quotation): boolean {

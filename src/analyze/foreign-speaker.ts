@@ -70,10 +70,13 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     const rest = text.slice(from, to)
     if (isImpersonal.test(rest)) return NOBODY
     if (isPronoun.test(rest)) return EARLIER
-    const named = names({ start: from, end: to }).find(({ before }) => before === '')
+    const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
     if (named && named.span.start - from < 100) return person(named)
     if (dropsSubject && hasNoSubject.test(rest)) return EARLIER
-    const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u.exec(rest)?.[1]?.trimEnd()
+    const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
+      .exec(rest)?.[1]
+      ?.trimEnd()
+      .replace(/ (?:mit|an|zu|hinzu|ein|fest)$/u, '')
     if (!words) return NOBODY
     const start = from + rest.indexOf(words)
     return { kind: 'nobody', source: { start, end: start + words.length } }
@@ -95,14 +98,17 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
     before: ({ start, end }) => {
       const clause = text.slice(start, end)
       const isColon = /:\s*$/.test(clause)
-      const people = names({ start, end }).filter(({ before }) => before === '')
+      const people = names({ start, end }).filter(({ isOther }) => !isOther)
       const told = [...clause.matchAll(source)].at(-1)
       const toldAt = told?.indices?.groups?.to ?? told?.indices?.groups?.after
       if (told && toldAt && (!isLoose.test(told.groups?.to ?? '') || clause.slice(0, toldAt[0]).trim() === '')) {
         const cue = { start: start + toldAt[0], end: start + toldAt[1] }
         const all = names({ start, end })
         const named = told.groups?.to
-          ? all.find(({ span }) => span.start >= cue.end && span.start - cue.end < 80)
+          ? all.find(
+              ({ span, isOther }) =>
+                span.start >= cue.end && span.start - cue.end < 80 && (!isOther || span.start - cue.end < 2),
+            )
           : all.findLast(({ span }) => span.end <= cue.start && cue.start - span.end < 3)
         if (named) return { cue, subject: person(named) }
       }
