@@ -61,7 +61,7 @@ export async function run(
         records: chosen.length,
         figures: figuresOf(chosen, onError),
         notes,
-        isOwnSet: path === OWN,
+        isOwnSet: false,
       }
     }),
   )

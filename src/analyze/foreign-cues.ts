@@ -115,25 +115,7 @@ const ARABIC: ForeignCues = {
 
 const BY_LANGUAGE: { readonly [language: string]: ForeignCues } = { fr: FRENCH, de: GERMAN, es: SPANISH, ar: ARABIC }
 
-/** No reporting verbs known: quotations are found, speakers are not. */
-const UNKNOWN: ForeignCues = {
-  verbs: '(?!)',
-  verbShape: '(?!)',
-  accordingTo: '(?!)',
-  accordingAfter: '(?!)',
-  titles: '(?!)',
-  roles: '(?!)',
-  bodies: '(?!)',
-  pronouns: '(?!)',
-  prepositions: '(?!)',
-  particles: '(?!)',
-  openers: '(?!)',
-  dropsSubject: false,
-  hasDialogueDash: false,
-}
-
-/** How a language reports speech; undefined for English, which is parsed (a language not told is taken for it). */
+/** How a language reports speech; undefined for one whose reports we do not know. */
 export function foreignCues(language: string): ForeignCues | undefined {
-  const base = language.toLowerCase().split(/[-_]/)[0] as string
-  return base === 'en' || base === 'und' || base === '' ? undefined : (BY_LANGUAGE[base] ?? UNKNOWN)
+  return BY_LANGUAGE[language.toLowerCase().split(/[-_]/)[0] as string]
 }

@@ -2,8 +2,9 @@ import type { Entity, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { composedOf } from './composed.ts'
 import { confidenceOf } from './confidence.ts'
-import type { ForeignCues } from './foreign-cues.ts'
+import { type ForeignCues, foreignCues } from './foreign-cues.ts'
 import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
@@ -12,7 +13,37 @@ import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
  * Quotations of a language we do not parse: the marks, then the report right after (`», a déclaré X`), right before
  * (`X a déclaré : «`, `قال X: «`, `selon X, «`), or speech that goes on. Nothing is guessed beyond that.
  */
-export function foreignQuotes(doc: Document, sentences: readonly Sentence[], cues: ForeignCues): Quote[] {
+export function foreignQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const composed = composedOf(doc.text)
+  if (!composed) return composedQuotes(doc, sentences)
+  const { text, inward, outward } = composed
+  const blocks = doc.blocks.map((block) => ({ ...block, ...inward(block) }))
+  const inner = sentences.map((sentence) => ({ ...sentence, span: inward(sentence.span) }))
+  return composedQuotes({ ...doc, text, blocks }, inner).map((quote) => ({
+    ...quote,
+    span: outward(quote.span),
+    ...(quote.cue ? { cue: outward(quote.cue) } : {}),
+    ...(quote.source ? { source: outward(quote.source) } : {}),
+  }))
+}
+
+/** The same for a text whose accents are one sign with their letters, as the tables have them. */
+function composedQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const cues = foreignCues(doc.language)
+  return cues ? reportedQuotes(doc, sentences, cues) : unreportedQuotes(doc, sentences)
+}
+
+/** Quotations of a language of which we know no report: nobody's, as far as we can tell. */
+function unreportedQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const marked = findQuotations(doc.text, doc.blocks).filter(({ isNested }) => !isNested)
+  return marked.map(({ inner }) => unowned(inner, sentenceAt(sentences, inner.start)))
+}
+
+function unowned(span: Span, sentence: number): Quote {
+  return { span, sentence, kind: 'mixed', pattern: 'none', confidence: 0 }
+}
+
+function reportedQuotes(doc: Document, sentences: readonly Sentence[], cues: ForeignCues): Quote[] {
   const dashed = dialogue(doc.text, doc.blocks, cues)
   const isDashed = new Set(dashed.map(({ quotation }) => quotation.block))
   const marked = findQuotations(doc.text, doc.blocks).filter(({ isNested, block }) => !isNested && !isDashed.has(block))
@@ -76,7 +107,7 @@ function quoteAt(site: Site): Quote {
   const { part, doc, index, found } = site
   const { quotation } = part
   const base = { span: quotation.inner, sentence: index }
-  const none: Quote = { ...base, kind: 'mixed', pattern: 'none', confidence: 0 }
+  const none = unowned(quotation.inner, index)
   const ours = site.previous?.quotation.id === quotation.id && site.previous.aside !== undefined
   if (ours) return runOn(site, base) ?? none
   if (isThing(doc.text, quotation)) return none

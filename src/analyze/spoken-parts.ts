@@ -16,12 +16,11 @@ export type SpokenPart = {
  */
 export function spokenParts(text: string, quotations: readonly Quotation[], cues: ForeignCues): SpokenPart[] {
   const aside = asidePattern(cues)
-  return quotations.flatMap((quotation) => (aside ? partsOf(text, quotation, aside) : [{ quotation }]))
+  return quotations.flatMap((quotation) => partsOf(text, quotation, aside))
 }
 
 /** A sign, and words of a report up to the sign that closes them. */
-function asidePattern({ verbs, hasDialogueDash }: ForeignCues): RegExp | undefined {
-  if (verbs === '(?!)') return undefined
+function asidePattern({ verbs, hasDialogueDash }: ForeignCues): RegExp {
   if (hasDialogueDash)
     return new RegExp(String.raw`\s[—–](?=(?:[\p{L}]+ ){0,2}(?:${verbs})(?!\p{L}))[^«»“”—–]{3,120}[—–][,.;]?\s*`, 'giu')
   const grown = String.raw`(?:l['’])?a-t-(?:il|elle) \p{L}+|\p{Ll}{2,}-(?:t-)(?:il|elle)`

@@ -1,4 +1,4 @@
-import { abstention, anyOf, type CalendarWords, meaningsOf, wordRules } from './time-languages.ts'
+import { abstention, anyOf, type CalendarWords, meaningsOf, wholly, wordRules } from './time-languages.ts'
 import type { RuleSet, TimeRule } from './time-rules.ts'
 
 /** Each month by its names in Egypt and the Gulf, in the Levant and Iraq, and in the Maghreb. */
@@ -107,9 +107,11 @@ const rules: readonly TimeRule[] = [
     (groups, scene) => means.range({ ...groups, month: groups.month ?? groups.month2 }, scene),
   ),
   rule(`(?<date>${digit}{1,2})/(?<m>${digit}{1,2})/(?<year>${year})`, means.numeric),
-  rule(
-    `${since}(?:(?:يوم\\s+)?(?:${weekday})(?:\\s+الموافق)?،?\\s+)?(?<date>${date})\\s+(?:من\\s+)?${bothNames}${ofYear}?`,
-    means.exact,
+  wholly(
+    rule(
+      `${since}(?:(?:يوم\\s+)?(?:${weekday})(?:\\s+الموافق)?،?\\s+)?(?<date>${date})\\s+(?:من\\s+)?${bothNames}${ofYear}?`,
+      means.exact,
+    ),
   ),
   rule(`${since}(?:(?:مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\\s+)?${bothNames}${ofYear}`, means.month),
   rule(

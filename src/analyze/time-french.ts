@@ -1,4 +1,4 @@
-import { abstention, anyOf, type CalendarWords, meaningsOf, wordRules } from './time-languages.ts'
+import { abstention, anyOf, type CalendarWords, meaningsOf, wholly, wordRules } from './time-languages.ts'
 import type { RuleSet, TimeRule } from './time-rules.ts'
 
 const months = [
@@ -88,7 +88,9 @@ const rules: readonly TimeRule[] = [
     (groups, scene) => means.range({ ...groups, month: groups.month ?? groups.month2 }, scene),
   ),
   rule(`(?<date>0?[1-9]|[12]\\d|3[01])[/.](?<m>0?[1-9]|1[0-2])[/.](?<year>${year})`, means.numeric),
-  rule(`${since}(?:(?:${weekday})\\s+)?(?<date>${day})\\s+(?<month>${month})(?:\\s+(?<year>${year}))?`, means.exact),
+  wholly(
+    rule(`${since}(?:(?:${weekday})\\s+)?(?<date>${day})\\s+(?<month>${month})(?:\\s+(?<year>${year}))?`, means.exact),
+  ),
   rule(`${since}(?:(?:fin|début|mi-)\\s*)?(?<month>${month})\\s+(?<year>${year})`, means.month),
   rule(
     `(?:en|(?<since>depuis)|fin|début|mi-|courant|au mois de|(?<ahead>dès|d['’]ici(?:\\s+à)?(?:\\s+(?:fin|début))?|jusqu['’](?:en|à)(?:\\s+(?:fin|début))?))\\s*(?<month>${month})(?:\\s+${which})?`,

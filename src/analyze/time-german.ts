@@ -1,4 +1,4 @@
-import { abstention, anyOf, type CalendarWords, meaningsOf, wordRules } from './time-languages.ts'
+import { abstention, anyOf, type CalendarWords, meaningsOf, wholly, wordRules } from './time-languages.ts'
 import type { RuleSet, TimeRule } from './time-rules.ts'
 
 const months = [
@@ -88,9 +88,11 @@ const rules: readonly TimeRule[] = [
     (groups, scene) => means.range({ ...groups, month: groups.month ?? groups.month2 }, scene),
   ),
   rule(`(?<date>${day})\\.\\s?(?<m>0?[1-9]|1[0-2])\\.\\s?(?<year>${year})`, means.numeric),
-  rule(
-    `${since}(?:(?:${weekday})(?:,|\\s+)\\s*(?:(?:dem|den|der)\\s+)?)?(?<date>${date})\\s*(?<month>${month})(?:\\s+(?:des\\s+Jahres\\s+)?(?<year>${year}))?`,
-    (groups, scene) => means.exact({ ...groups, date: groups.date?.replace('.', '') }, scene),
+  wholly(
+    rule(
+      `${since}(?:(?:${weekday})(?:,|\\s+)\\s*(?:(?:dem|den|der)\\s+)?)?(?<date>${date})\\s*(?<month>${month})(?:\\s+(?:des\\s+Jahres\\s+)?(?<year>${year}))?`,
+      (groups, scene) => means.exact({ ...groups, date: groups.date?.replace('.', '') }, scene),
+    ),
   ),
   rule(`${since}(?:${edge})?(?<month>${month})\\s+(?<year>${year})`, means.month),
   rule(

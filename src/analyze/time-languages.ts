@@ -61,6 +61,11 @@ export function abstention(rule: TimeRule): TimeRule {
   return { ...rule, resolve: () => undefined, isAbstention: true }
 }
 
+/** A rule for a date written out: when there is no such date, its parts are no dates either. */
+export function wholly(rule: TimeRule): TimeRule {
+  return { ...rule, isAbstention: true }
+}
+
 /**
  * What the phrases of a language mean, by the names of their groups: `date`, `month`, `year`, `weekday`, `part`,
  * `count`, `unit`, `hour`; `modifier` is a word for last or next, `since` opens a range, `ahead` says that it is to come.

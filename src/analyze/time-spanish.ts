@@ -1,4 +1,4 @@
-import { abstention, anyOf, type CalendarWords, meaningsOf, wordRules } from './time-languages.ts'
+import { abstention, anyOf, type CalendarWords, meaningsOf, wholly, wordRules } from './time-languages.ts'
 import type { RuleSet, TimeRule } from './time-rules.ts'
 
 const months = [
@@ -87,9 +87,11 @@ const rules: readonly TimeRule[] = [
     (groups, scene) => means.range({ ...groups, month: groups.month ?? groups.month2 }, scene),
   ),
   rule(`(?<date>0?[1-9]|[12]\\d|3[01])[/.-](?<m>0?[1-9]|1[0-2])[/.-](?<year>${year})`, means.numeric),
-  rule(
-    `(?:(?<ahead>a\\s+partir\\s+del|antes\\s+del|hasta\\s+el)\\s+|(?<since>desde)\\s+)?(?:el\\s+)?(?:(?:pasado|próximo)\\s+)?(?:(?:${weekday}),?\\s+)?(?<date>${day})\\s+de\\s+(?<month>${month})${ofYear}?`,
-    means.exact,
+  wholly(
+    rule(
+      `(?:(?<ahead>a\\s+partir\\s+del|antes\\s+del|hasta\\s+el)\\s+|(?<since>desde)\\s+)?(?:el\\s+)?(?:(?:pasado|próximo)\\s+)?(?:(?:${weekday}),?\\s+)?(?<date>${day})\\s+de\\s+(?<month>${month})${ofYear}?`,
+      means.exact,
+    ),
   ),
   rule(`${since}(?:(?:en|de|a\\s+(?:finales|principios|mediados)\\s+de)\\s+)?(?<month>${month})${ofYear}`, means.month),
   rule(

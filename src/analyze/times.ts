@@ -1,6 +1,7 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, textOf } from '../core/document.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { composedOf } from './composed.ts'
 import { arabic } from './time-arabic.ts'
 import { isoDay, localDayOf } from './time-calendar.ts'
 import { english } from './time-english.ts'
@@ -84,14 +85,14 @@ export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpr
     const { span, block } = sentence
     if (block !== before?.block) day = today
     before = sentence
-    const text = textOf(doc, span)
+    const written = textOf(doc, span)
+    const composed = composedOf(written)
+    const text = composed?.text ?? written
     const found = placeClocks(applyRules(rules, text, anchor, doc.language), text, day)
     day = found.findLast((one) => isPlainDay(one))?.value ?? day
-    return found.map(
-      ({ start, end, ...value }): TimeExpression => ({
-        span: { start: span.start + start, end: span.start + end },
-        ...value,
-      }),
-    )
+    return found.map(({ start, end, ...value }): TimeExpression => {
+      const found = composed?.outward({ start, end }) ?? { start, end }
+      return { span: { start: span.start + found.start, end: span.start + found.end }, ...value }
+    })
   })
 }

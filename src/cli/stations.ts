@@ -51,8 +51,8 @@ export const analyze: Command = {
     const { bytes, name } = await fileOf(args)
     const at = new Date(String(values.at ?? new Date().toISOString()))
     if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
-    const { document, annotations } = readPage(bytes, name, at.toISOString())
-    terminal.json({ document, annotations })
+    const { document, annotations, notRead } = readPage(bytes, name, at.toISOString())
+    terminal.json({ document, annotations, notRead })
     terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
     for (const quote of annotations.quotes?.items ?? [])
       terminal.line(
@@ -60,6 +60,7 @@ export const analyze: Command = {
       )
     for (const time of annotations.times?.items ?? [])
       terminal.line(`  time   ${time.value} · ${wordsOf(document, time.span)}`)
+    if (notRead.length > 0) terminal.line(`  not read in ${document.language}: ${notRead.join(', ')}`)
     const names = new Map((annotations.mentions?.items ?? []).map(({ entity }) => [entity.id, entity]))
     for (const entity of names.values()) terminal.line(`  name   ${entity.kind} · ${entity.name}`)
     return exitCodes.ok

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { citedArticle } from './cited-article.ts'
@@ -28,6 +29,7 @@ export const getArticle = defineOperation({
       source: shown.source,
       document: shown.document,
       annotations: shown.annotations,
+      notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,
       ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),

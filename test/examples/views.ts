@@ -123,6 +123,7 @@ export const article: ArticleView = {
     { documentId: asId<DocumentId>(wire.id), title: wire.title, at: '2026-03-17T07:20:00Z' },
   ],
   isCurrent: true,
+  notRead: [],
   changes: {
     removed: ['It was a historic day for the strait.'],
     added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
@@ -170,6 +171,7 @@ export const arabicArticle: ArticleView = {
   annotations: {},
   revisions: [],
   isCurrent: true,
+  notRead: ['indirect-speech', 'promises', 'figures'],
   syndications: [],
 }
 

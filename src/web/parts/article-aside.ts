@@ -2,7 +2,7 @@ import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
-import { foreign } from './language.ts'
+import { foreign, languageName } from './language.ts'
 import { articlePath, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { pictureSection } from './story-coverage.ts'
@@ -14,7 +14,18 @@ export function articleAside(view: ArticleView, reader: Reader): Html {
 ${syndicationSection(view, reader)}
 ${revisionSection(view, reader)}
 ${pictureSection(picturesOf(view), reader)}
-${removalSection(view, reader)}`
+${removalSection(view, reader)}
+${notReadNote(view, reader)}`
+}
+
+/** Says what is not looked for in a text of its language, so that its absence is not taken for an answer. */
+function notReadNote({ document, notRead }: ArticleView, { words }: Reader): Html {
+  if (notRead.length === 0) return html``
+  const language = languageName(document.language, words.locale)
+  return html`<p class="note">${words.notRead(
+    language,
+    notRead.map((reading) => words.readings[reading]),
+  )}</p>`
 }
 
 function storyBox({ story }: ArticleView, reader: Reader): Html {
