@@ -82,6 +82,17 @@ describe('a pronoun grown together with the verb, in French', () => {
   })
 })
 
+describe('words of several or of nobody in particular', () => {
+  const cases: readonly (readonly [language: string, text: string, ...speakers: (string | undefined)[]])[] = [
+    ['fr', '« Rien ne va plus ici », a dit Jean Martin. Au port, on assure que « tout va bien ».'],
+    ['es', '«Nada va bien aquí», dijo Ana García. Los demás se fueron. «Es mentira», dijeron.'],
+    ['de', '„Das geht so nicht weiter“, sagte Anna Schmidt. Am Hafen heißt es: „Alles wird gut.“'],
+    ['ar', 'وقالت سلمى خليل: «سنبقى هنا». وقالوا: «لن نرحل».'],
+  ]
+  for (const [language, text] of cases)
+    it(`are not those of the speaker before: ${text}`, () => assert.equal(speakers(language, text).at(-1), undefined))
+})
+
 /** Sentences that name one person, whose words they are not. */
 const NOT_THEIRS: readonly (readonly [language: string, text: string])[] = [
   ['fr', '« Nous partons demain matin », a déclaré le porte-parole de Jean Martin.'],

@@ -26,6 +26,14 @@ export type ReportReader = {
 
 const NOBODY: Subject = { kind: 'nobody' }
 const EARLIER: Subject = { kind: 'earlier' }
+/** Verbs of several people: no one person before is meant. */
+const PLURAL =
+  /^(?:ont|avaient|han|habían)(?!\p{L})|(?:ron|ían|ten|وا)$|^(?:dicen|sagen|disent|affirment|assurent|cuentan|aseguran|explican)$/iu
+
+/** The one before, when the verb is that of one person. */
+function earlier(cue: string): Subject {
+  return PLURAL.test(cue.trim()) ? NOBODY : EARLIER
+}
 
 function person({ name, span }: Named): Extract<Subject, { kind: 'person' }> {
   return { kind: 'person', speaker: entityOf(name), source: span }
@@ -48,7 +56,7 @@ const NO_SUBJECT = String.raw`\s*(?:[.,;:—–)]|$)|\s+(?:en|ante|tras|durante|
 function latinReports(text: string, cues: ForeignCues): ReportReader {
   const names = nameReader(text, cues)
   const { verbs, verbShape, accordingTo, accordingAfter, pronouns, dropsSubject } = cues
-  const hyphen = String.raw`(?:l['’])?a-t-(?:il|elle) \p{L}+|\p{Ll}{2,}-(?:t-)?(?:il|elle)`
+  const hyphen = String.raw`(?:l['’])?a-t-(?:il|elle) \p{L}+|(?:s['’]|se )?\p{Ll}{2,}-(?:t-)?(?:il|elle)`
   const clitic = '(?:(?:le|lui|se|les|nous|sich) )?'
   const after = new RegExp(
     String.raw`^(?<sign>[\s,–—-]{0,4})${clitic}(?:(?<grown>${hyphen})(?![\p{L}-])|(?<according>${accordingTo})(?!\p{L})|(?<verb>${verbs})(?![\p{L}-])|(?<shape>${verbShape})(?=${NOUN_PHRASE}${dropsSubject ? `|${NO_SUBJECT}` : ''}))`,
@@ -57,6 +65,7 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
   const isPronoun = new RegExp(String.raw`^\s+(?:sich\s+)?(?:${pronouns})(?!\p{L})`, 'iu')
   const endsWithPronoun = new RegExp(String.raw`(?<!\p{L})(?:${pronouns})\s+(?:\p{Ll}+\s+)?$`, 'iu')
   const isImpersonal = /^\s+(?:es|on|ils|elles|ellos|ellas)(?!\p{L})/iu
+  const endsImpersonal = /(?<!\p{L})(?:es|on|ils|elles|ellos|ellas|man|se)\s+(?:\p{Ll}+\s+)?$/iu
   const hasNoSubject = new RegExp(`^(?:${NO_SUBJECT})`, 'u')
   const verb = new RegExp(String.raw`(?<![\p{L}’'-])(?:(?<grown>${hyphen})|${verbs})(?![\p{L}-])`, 'gdiu')
   const source = new RegExp(
@@ -66,13 +75,14 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
   /** Words for a purpose too (`pour`, `para`, `für`): only at the very start of a clause do they name a source. */
   const isLoose = /^(?:pour|para|für)$/iu
 
-  const subjectAfter = (from: number, to: number): Subject => {
+  const subjectAfter = (cue: Span, to: number): Subject => {
+    const from = cue.end
     const rest = text.slice(from, to)
     if (isImpersonal.test(rest)) return NOBODY
-    if (isPronoun.test(rest)) return EARLIER
+    if (isPronoun.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
     if (named && named.span.start - from < 100) return person(named)
-    if (dropsSubject && hasNoSubject.test(rest)) return EARLIER
+    if (dropsSubject && hasNoSubject.test(rest)) return earlier(text.slice(cue.start, cue.end))
     const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
       .exec(rest)?.[1]
       ?.trimEnd()
@@ -92,7 +102,7 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       const at = (groups.grown ?? groups.according ?? groups.verb ?? groups.shape) as [number, number]
       const cue = { start: start + at[0], end: start + at[1] }
       if (groups.grown) return { cue, subject: EARLIER }
-      return { cue, subject: subjectAfter(cue.end, end) }
+      return { cue, subject: subjectAfter(cue, end) }
     },
 
     before: ({ start, end }) => {
@@ -119,8 +129,10 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       }
       const cue = { start: start + last.index, end: start + last.index + last[0].length }
       if (last.groups?.grown) return { cue, subject: EARLIER }
+      if (endsImpersonal.test(text.slice(start, cue.start)) || isImpersonal.test(text.slice(cue.end, end)))
+        return { cue, subject: NOBODY }
       if (isPronoun.test(text.slice(cue.end, end)) || endsWithPronoun.test(text.slice(start, cue.start)))
-        return { cue, subject: EARLIER }
+        return { cue, subject: earlier(last[0]) }
       const left = people.filter(({ span }) => span.end <= cue.start)
       const nearest = left.at(-1)
       const isBeside =
@@ -132,7 +144,10 @@ function latinReports(text: string, cues: ForeignCues): ReportReader {
       const isLed = /^[\s,.]*(?:(?:y|e|pero|además|también|et|puis|mais)\s+(?:(?:d|de)['’]?)?)?\s*$/iu.test(
         text.slice(start, cue.start),
       )
-      return { cue, subject: left.length === 0 && isLed && (dropsSubject || /r$/u.test(last[0])) ? EARLIER : NOBODY }
+      return {
+        cue,
+        subject: left.length === 0 && isLed && (dropsSubject || /r$/u.test(last[0])) ? earlier(last[0]) : NOBODY,
+      }
     },
 
     about: (span) => {
@@ -151,7 +166,7 @@ function one(people: readonly Named[]): Extract<Subject, { kind: 'person' }> | u
 
 /** Participles and nouns of speech: their subject is that of the clause. */
 const GOES_WITH =
-  /(?:قائلا|قائلاً|قائلة|مضيفا|مضيفاً|مضيفة|موضحا|موضحاً|موضحة|مؤكدا|مؤكداً|مؤكدة|معتبرا|معتبرة|مشيرا|مشيرة|محذرا|محذرة|بالقول|بقوله|بقولها|قوله|قولها)$/u
+  /(?:قائل(?:ا|اً|ًا)|قائلة|مضيف(?:ا|اً|ًا)|مضيفة|موضح(?:ا|اً|ًا)|موضحة|مؤكد(?:ا|اً|ًا)|مؤكدة|معتبرا|معتبرة|مشيرا|مشيرة|محذرا|محذرة|بالقول|بقوله|بقولها|قوله|قولها)$/u
 
 function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const names: ArabicNames = arabicNames(text)
@@ -159,10 +174,10 @@ function arabicReports(text: string, cues: ForeignCues): ReportReader {
   const after = new RegExp(String.raw`^[\s،,.]{0,3}(?<cue>${verbs}|${accordingTo})(?!\p{L})`, 'du')
   const verb = new RegExp(String.raw`(?<!\p{L})(?:${verbs}|${accordingTo})(?!\p{L})`, 'gu')
   const isDropped =
-    /^\s*(?:[،,:؛.«“"]|$)|^\s+(?:إن|أن|بأن|إنه|إنها|إنهم|أنها|أنه|في|على|إلى|لـ?|خلال|عن|أيضا|أيضاً|كذلك|من)(?!\p{L})/u
+    /^\s*(?:[،,:؛.«“"]|$)|^\s+(?:إن|أن|بأن|إنه|إنها|إنهم|أنها|أنه|في|على|إلى|لـ?|خلال|عن|أيض(?:ا|اً|ًا)|كذلك|من)(?!\p{L})/u
 
   const subjectAfter = (from: number, to: number): Subject => {
-    if (isDropped.test(text.slice(from, to))) return EARLIER
+    if (isDropped.test(text.slice(from, to))) return earlier(text.slice(from - 6, from))
     const named = names.at(from, to)
     return named ? person(named) : NOBODY
   }

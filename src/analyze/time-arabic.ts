@@ -80,7 +80,7 @@ const ofYear = `(?:\\s+(?:من\\s+)?(?:عام\\s+|سنة\\s+|العام\\s+)?(?<
 const which = '(?<modifier>الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة|المقبل|المقبلة|القادم|القادمة|الحالي|الجاري)'
 const part = '(?<part>صباح|فجر|ظهر|عصر|مساء|ليل|ليلة|بعد ظهر)'
 const unit =
-  '(?<unit>يومين|يوما|يوماً|أيام|أسبوعين|أسابيع|أسبوعا|شهرين|أشهر|شهور|شهرا|عامين|سنتين|سنوات|سنين|أعوام|عاما|عاماً|سنة)'
+  '(?<unit>يومين|يوم(?:ا|اً|ًا)|أيام|أسبوعين|أسابيع|أسبوعا|شهرين|أشهر|شهور|شهرا|عامين|سنتين|سنوات|سنين|أعوام|عام(?:ا|اً|ًا)|سنة)'
 const count = `(?:(?<count>${digit}{1,3}|${anyOf(numerals.slice(3))})\\s+)?`
 const since = '(?:(?<since>منذ)\\s+)?'
 
@@ -135,11 +135,11 @@ const rules: readonly TimeRule[] = [
   rule(`(?:(?<since>منذ)\\s+|في\\s+)?(?:عام|سنة|العام)\\s+(?<year>${year})`, means.year),
   rule(`(?:(?<since>منذ)|في)\\s+(?<year>${year})`, means.year),
   rule(
-    `(?:(?:في|عند|حتى)\\s+)?(?:تمام\\s+)?الساعة\\s+(?<hour>${digit}{1,2}|${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.startsWith('ال'))))})(?::(?<minute>${digit}{2}))?(?:\\s+(?<part>صباحا|صباحاً|ظهرا|ظهراً|عصرا|عصراً|مساء|مساءً|ليلا|ليلاً))?`,
+    `(?:(?:في|عند|حتى)\\s+)?(?:تمام\\s+)?الساعة\\s+(?<hour>${digit}{1,2}|${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.startsWith('ال'))))})(?::(?<minute>${digit}{2}))?(?:\\s+(?<part>(?:صباح|ظهر|عصر|ليل)(?:ا|اً|ًا)|مساءً?))?`,
     means.clock,
   ),
   rule(
-    `(?<hour>${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.endsWith('ة') && name.startsWith('ال'))))})\\s+(?<part>صباحا|صباحاً|ظهرا|ظهراً|عصرا|عصراً|مساء|مساءً|ليلا|ليلاً)`,
+    `(?<hour>${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.endsWith('ة') && name.startsWith('ال'))))})\\s+(?<part>(?:صباح|ظهر|عصر|ليل)(?:ا|اً|ًا)|مساءً?)`,
     means.clock,
   ),
 ]
