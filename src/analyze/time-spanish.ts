@@ -69,7 +69,7 @@ const since = '(?:(?<since>desde)\\s+)?'
 const article = '(?:(?:el|al?|del|los|este|esta|de\\s+este|de)\\s+)?'
 const unit = '(?<unit>horas?|días?|semanas?|meses|mes|años?)'
 const part = '(?:por|de|en)\\s+la\\s+(?<part>mañana|madrugada|tarde|noche)|al\\s+(?<part2>mediodía)'
-const ofYear = '(?:,?\\s+(?:del?\\s+)(?:año\\s+)?(?<year>' + year + '))'
+const ofYear = `(?:,?\\s+(?:del?\\s+)(?:año\\s+)?(?<year>${year}))`
 
 const rule = wordRules()
 const means = meaningsOf(words)
