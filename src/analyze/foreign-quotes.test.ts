@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documentOf, told } from './test-document.ts'
+import { documentOf, quotesOf, told, wordsOf } from './test-document.ts'
 
 function said(language: string, ...paragraphs: string[]): (string | undefined)[][] {
   return told(documentOf(paragraphs, { language })).map(({ words, by, cue, pattern }) => [words, by, cue, pattern])
@@ -120,5 +120,16 @@ describe('accents written apart', () => {
     assert.deepEqual(said('fr', text), [
       ['Nous étions là'.normalize('NFD'), 'Hélène Févriér', 'a expliqué'.normalize('NFD'), 'cue-right'],
     ])
+  })
+})
+
+describe('text from right to left', () => {
+  it('has spans that count from the first letter said, marks of direction and digits within', () => {
+    const text = '\u200fوقالت سلمى خليل:\u200f «لدينا \u200e25\u200f سفينة و٣ موانئ».'
+    const doc = documentOf([text], { language: 'ar' })
+    const [quote] = quotesOf(doc)
+    assert.equal(wordsOf(doc, quote?.span), 'لدينا \u200e25\u200f سفينة و٣ موانئ')
+    assert.equal(quote?.speaker?.name, 'سلمى خليل')
+    assert.equal(wordsOf(doc, quote?.cue), 'وقالت')
   })
 })
