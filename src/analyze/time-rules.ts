@@ -39,18 +39,21 @@ export type Found = { readonly start: number; readonly end: number } & TimeValue
 export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor: Day, language: string): Found[] {
   if (!trigger.test(sentence)) return []
   const hasDigit = /\p{Nd}/u.test(sentence)
-  const taken: { start: number; end: number }[] = []
+  /** 1 where a phrase stands: many phrases in one long sentence must not be compared each with each. */
+  let taken: Uint8Array | undefined
   const found: Found[] = []
   for (const { pattern, resolve, isAbstention, needsDigit } of rules) {
     if (needsDigit && !hasDigit) continue
     for (const match of sentence.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (end === start || taken.some((span) => start < span.end && span.start < end)) continue
+      if (end === start || taken?.subarray(start, end).includes(1)) continue
       const scene = { anchor, before: sentence.slice(0, start), after: sentence.slice(end), language }
       const value = resolve(match.groups ?? {}, scene)
       if (value) found.push({ start, end, ...value })
-      if (value || isAbstention) taken.push({ start, end })
+      if (!value && !isAbstention) continue
+      taken ??= new Uint8Array(sentence.length)
+      taken.fill(1, start, end)
     }
   }
   return found.sort((a, b) => a.start - b.start)
