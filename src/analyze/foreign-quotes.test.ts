@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documentOf, told } from './test-document.ts'
+import { documentOf, quotesOf, told, wordsOf } from './test-document.ts'
 
 function said(language: string, ...paragraphs: string[]): (string | undefined)[][] {
   return told(documentOf(paragraphs, { language })).map(({ words, by, cue, pattern }) => [words, by, cue, pattern])
@@ -69,5 +69,67 @@ describe('quotations in other languages', () => {
   it('are found, and have no speaker', () => {
     assert.deepEqual(said('ja', '彼は「明日は晴れる」と言った。'), [['明日は晴れる', undefined, undefined, 'none']])
     assert.deepEqual(said('it', 'Ha detto: «Partiamo domani».'), [['Partiamo domani', undefined, undefined, 'none']])
+  })
+})
+
+describe('the marks of each language', () => {
+  it('are read in German: „…“, »…«, ‚…‘ within, and straight ones', () => {
+    for (const [open, close] of ['„“', '»«', '""', '„”'].map((pair) => [...pair]))
+      assert.deepEqual(said('de', `${open}Wir ‚gehen‘ morgen${close}, sagte Anna Schmidt. ${open}Alle.${close}`), [
+        ['Wir ‚gehen‘ morgen', 'Anna Schmidt', 'sagte', 'cue-right'],
+        ['Alle.', 'Anna Schmidt', undefined, 'run-on'],
+      ])
+  })
+
+  it('are read in French with any space within', () => {
+    for (const space of [' ', '\u00a0', '\u202f'])
+      assert.deepEqual(said('fr', `«${space}Nous partons demain${space}», a dit Jeanne Dupont.`), [
+        ['Nous partons demain', 'Jeanne Dupont', 'a dit', 'cue-right'],
+      ])
+  })
+
+  it('are dashes in a Spanish dialogue', () => {
+    assert.deepEqual(said('es', '—Nos vamos mañana —dijo Ana García, la mayor—. No volveremos.'), [
+      ['Nos vamos mañana', 'Ana García', 'dijo', 'cue-right'],
+      ['No volveremos.', 'Ana García', undefined, 'run-on'],
+    ])
+    assert.deepEqual(said('es', '— Primera lista, de Ana García'), [])
+  })
+
+  it('leave out what the reporter puts between them', () => {
+    assert.deepEqual(
+      said('fr', '« On part demain, soupire Jean Le Bris, qui tient le bar. Sans bateau, rien ne va. »').map(
+        ([q]) => q,
+      ),
+      ['On part demain', 'Sans bateau, rien ne va.'],
+    )
+    assert.deepEqual(
+      said('es', 'Habló Ana García. «Si cierran —advierte—, cierran el valle».').map(([q, by]) => [q, by]),
+      [
+        ['Si cierran', 'Ana García'],
+        ['cierran el valle', 'Ana García'],
+      ],
+    )
+    assert.equal(said('fr', '« Le maire, dit-on partout, a menti », selon Jean Martin.').length, 1)
+  })
+})
+
+describe('accents written apart', () => {
+  it('change neither speakers nor the words a span points at', () => {
+    const text = '« Nous étions là », a expliqué Hélène Févriér.'.normalize('NFD')
+    assert.deepEqual(said('fr', text), [
+      ['Nous étions là'.normalize('NFD'), 'Hélène Févriér', 'a expliqué'.normalize('NFD'), 'cue-right'],
+    ])
+  })
+})
+
+describe('text from right to left', () => {
+  it('has spans that count from the first letter said, marks of direction and digits within', () => {
+    const text = '\u200fوقالت سلمى خليل:\u200f «لدينا \u200e25\u200f سفينة و٣ موانئ».'
+    const doc = documentOf([text], { language: 'ar' })
+    const [quote] = quotesOf(doc)
+    assert.equal(wordsOf(doc, quote?.span), 'لدينا \u200e25\u200f سفينة و٣ موانئ')
+    assert.equal(quote?.speaker?.name, 'سلمى خليل')
+    assert.equal(wordsOf(doc, quote?.cue), 'وقالت')
   })
 })

@@ -1,127 +1,221 @@
-import type { Entity, Mention, Sentence } from '../core/annotation.ts'
-import { type Document, textOf } from '../core/document.ts'
+import type { Entity, Sentence } from '../core/annotation.ts'
+import type { Document } from '../core/document.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { composedOf } from './composed.ts'
 import { confidenceOf } from './confidence.ts'
-import type { ForeignCues } from './foreign-cues.ts'
-import { foreignSpeaker, namedJustBefore, type SourceContext } from './foreign-speaker.ts'
+import { type ForeignCues, foreignCues } from './foreign-cues.ts'
+import { type Report, type ReportReader, reportReader } from './foreign-speaker.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
+import { dialogue, type SpokenPart, spokenParts } from './spoken-parts.ts'
 
 /**
- * Quotations of a language we do not parse: the marks, then the reporting verb right after (`», a déclaré X`), right
- * before (`X a déclaré : «`, `قال X: «`) or `selon X`. Nothing is guessed beyond that.
+ * Quotations of a language we do not parse: the marks, then the report right after (`», a déclaré X`), right before
+ * (`X a déclaré : «`, `قال X: «`, `selon X, «`), or speech that goes on. Nothing is guessed beyond that.
  */
-export function foreignQuotes(
-  doc: Document,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  cues: ForeignCues,
-): Quote[] {
-  const patterns = patternsOf(cues)
-  const quotations = findQuotations(doc.text, doc.blocks).filter((quotation) => !quotation.isNested)
+export function foreignQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const composed = composedOf(doc.text)
+  if (!composed) return composedQuotes(doc, sentences)
+  const { text, inward, outward } = composed
+  const blocks = doc.blocks.map((block) => ({ ...block, ...inward(block) }))
+  const inner = sentences.map((sentence) => ({ ...sentence, span: inward(sentence.span) }))
+  return composedQuotes({ ...doc, text, blocks }, inner).map((quote) => ({
+    ...quote,
+    span: outward(quote.span),
+    ...(quote.cue ? { cue: outward(quote.cue) } : {}),
+    ...(quote.source ? { source: outward(quote.source) } : {}),
+  }))
+}
+
+/** The same for a text whose accents are one sign with their letters, as the tables have them. */
+function composedQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const cues = foreignCues(doc.language)
+  return cues ? reportedQuotes(doc, sentences, cues) : unreportedQuotes(doc, sentences)
+}
+
+/** Quotations of a language of which we know no report: nobody's, as far as we can tell. */
+function unreportedQuotes(doc: Document, sentences: readonly Sentence[]): Quote[] {
+  const marked = findQuotations(doc.text, doc.blocks).filter(({ isNested }) => !isNested)
+  return marked.map(({ inner }) => unowned(inner, sentenceAt(sentences, inner.start)))
+}
+
+function unowned(span: Span, sentence: number): Quote {
+  return { span, sentence, kind: 'mixed', pattern: 'none', confidence: 0 }
+}
+
+function reportedQuotes(doc: Document, sentences: readonly Sentence[], cues: ForeignCues): Quote[] {
+  const dashed = dialogue(doc.text, doc.blocks, cues)
+  const isDashed = new Set(dashed.map(({ quotation }) => quotation.block))
+  const marked = findQuotations(doc.text, doc.blocks).filter(({ isNested, block }) => !isNested && !isDashed.has(block))
+  const parts = [...spokenParts(doc.text, marked, cues), ...dashed].sort(
+    (a, b) => a.quotation.start - b.quotation.start || a.quotation.end - b.quotation.end,
+  )
+  const reader = reportReader(doc.text, doc.language, cues)
   const found: Quote[] = []
   const indexById = new Map<number, number>()
-  for (const quotation of quotations) {
-    const site: Site = { doc, quotation, sentences, mentions, patterns, before: found.at(-1), found, indexById }
-    indexById.set(quotation.id, found.length)
-    found.push(quoteAt(site))
-  }
+  parts.forEach((part, i) => {
+    const { quotation } = part
+    const index = sentenceAt(sentences, quotation.inner.start)
+    const last = sentenceAt(sentences, quotation.end - 1)
+    found.push(
+      quoteAt({
+        doc,
+        part,
+        previous: parts[i - 1],
+        earlier: parts[i - 2],
+        next: parts[i + 1],
+        sentences,
+        index,
+        last,
+        reader,
+        found,
+        indexById,
+      }),
+    )
+    indexById.set(quotation.id, found.length - 1)
+  })
   return found
 }
 
-type Patterns = {
-  readonly after: RegExp
-  readonly before: RegExp
-  readonly inverted: RegExp
-  readonly titles: RegExp
-  readonly pronoun: RegExp
+/** Index of the last sentence that does not begin after an offset. */
+function sentenceAt(sentences: readonly Sentence[], offset: number): number {
+  let [low, high] = [0, sentences.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((sentences[middle] as Sentence).span.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 type Site = {
   readonly doc: Document
-  readonly quotation: Quotation
+  readonly part: SpokenPart
+  readonly previous: SpokenPart | undefined
+  readonly earlier: SpokenPart | undefined
+  readonly next: SpokenPart | undefined
   readonly sentences: readonly Sentence[]
-  readonly mentions: readonly Mention[]
-  readonly patterns: Patterns
-  readonly before: Quote | undefined
+  /** The sentences in which the quotation begins and ends. */
+  readonly index: number
+  readonly last: number
+  readonly reader: ReportReader
   readonly found: readonly Quote[]
   readonly indexById: ReadonlyMap<number, number>
 }
 
-/** Up to six words of a name or role. */
-const SOURCE = String.raw`(?:[\p{L}\p{M}\p{N}.'’-]+ ){0,5}[\p{L}\p{M}\p{N}'’-]+`
-/** The same, as short as the verb that follows allows. */
-const SOURCE_BEFORE = String.raw`(?:[\p{L}\p{M}\p{N}.'’-]+ ){0,5}?[\p{L}\p{M}\p{N}'’-]+`
-
-function patternsOf({ verbs, accordingTo, titles, pronouns }: ForeignCues): Patterns {
-  const hyphen = '-(?:t-)?(?:il|elle|ils|elles|on)'
-  return {
-    // », a déclaré X   ·   », selon X   ·   », a-t-il dit
-    after: new RegExp(
-      String.raw`^[\s,.–—-]{0,3}(?<cue>a${hyphen} \p{L}+|(?:${verbs})(?:${hyphen})?|${accordingTo})(?![\p{L}-])(?:[\s]+(?<source>${SOURCE}))?`,
-      'diu',
-    ),
-    // X a déclaré : «
-    before: new RegExp(
-      String.raw`(?:^|[\s,])(?<source>${SOURCE_BEFORE})[\s,]+(?<cue>${verbs})(?![\p{L}-])[^«»“”"„:.]{0,60}:?\s*$`,
-      'diu',
-    ),
-    // قال X: «   ·   selon X, «
-    inverted: new RegExp(
-      String.raw`(?:^|[\s,،.])(?<cue>${verbs}|${accordingTo})(?![\p{L}-])\s*(?<source>${SOURCE})[^«»“”"„.]{0,40}[:،,]?\s*$`,
-      'diu',
-    ),
-    titles: new RegExp(String.raw`^(?:${titles})(?:\s+|$)`, 'iu'),
-    pronoun: new RegExp(`^(?:${pronouns})$|${hyphen}`, 'iu'),
-  }
-}
-
-type Found = { readonly cue: Span; readonly source?: Span; readonly pattern: QuotePattern }
-
 function quoteAt(site: Site): Quote {
-  const { quotation, doc, sentences, patterns } = site
-  const sentence = Math.max(
-    0,
-    sentences.findLastIndex(({ span }) => span.start <= quotation.inner.start),
-  )
-  const base = { span: quotation.inner, sentence }
-  const cued = cueAfter(site) ?? cueBefore(site)
-  if (cued) {
-    const isPronoun = isPronounSource(site, cued)
-    const named = isPronoun || !cued.source ? undefined : foreignSpeaker(contextOf(site), cued.source)
-    const speaker = named?.speaker ?? (isPronoun ? antecedentOf(site) : undefined)
-    const hasPronounInCue = patterns.pronoun.test(doc.text.slice(cued.cue.start, cued.cue.end))
-    const source = named?.span ?? (hasPronounInCue ? undefined : cued.source)
-    return {
-      ...base,
-      kind: isWhole(doc.text, quotation) ? 'direct' : 'mixed',
-      cue: cued.cue,
-      ...(source ? { source } : {}),
-      ...(speaker ? { speaker } : {}),
-      pattern: cued.pattern,
-      confidence: speaker ? confidenceOf(cued.pattern, isPronoun) : 0,
-    }
-  }
-  return goesOn(site, base) ?? { ...base, kind: 'mixed', pattern: 'none', confidence: 0 }
+  const { part, doc, index, found } = site
+  const { quotation } = part
+  const base = { span: quotation.inner, sentence: index }
+  const none = unowned(quotation.inner, index)
+  const ours = site.previous?.quotation.id === quotation.id && site.previous.aside !== undefined
+  if (ours) return runOn(site, base) ?? none
+  if (isThing(doc.text, quotation)) return none
+  const before = reportBefore(site)
+  if (before && before.pattern === 'colon' && before.report.subject.kind !== 'nobody')
+    return reported(site, base, before)
+  const after = reportAfter(site)
+  const isTold = before?.report.subject.kind === 'person' && after?.report.subject.kind === 'nobody'
+  if (after && !isTold) return reported(site, base, after)
+  const last = found.at(-1)
+  const isSame = before?.report.cue !== undefined && before.report.cue.start === last?.cue?.start
+  if (before && !isSame) return reported(site, base, before)
+  return (isInterrupted(site) || isNextSentence(site) ? runOn(site, base) : undefined) ?? goesOn(site, base) ?? none
 }
 
-function contextOf({ doc, mentions, found, patterns }: Site): SourceContext {
-  const earlier = found.flatMap(({ speaker }) => (speaker ? [speaker] : []))
-  return { text: doc.text, mentions, earlier, titles: patterns.titles }
+type Placed = { readonly report: Report; readonly pattern: QuotePattern }
+type Base = { readonly span: Span; readonly sentence: number }
+
+function reported(site: Site, base: Base, { report, pattern }: Placed): Quote {
+  const { subject, cue } = report
+  const speaker =
+    subject.kind === 'person' ? subject.speaker : subject.kind === 'earlier' ? antecedentOf(site) : undefined
+  const source = subject.kind === 'earlier' ? undefined : subject.source
+  return {
+    ...base,
+    kind: isWhole(site.doc.text, site.part.quotation) ? 'direct' : 'mixed',
+    ...(cue ? { cue } : {}),
+    ...(source ? { source } : {}),
+    ...(speaker ? { speaker } : {}),
+    pattern: cue || speaker ? pattern : 'none',
+    confidence: speaker ? confidenceOf(pattern, subject.kind === 'earlier') : 0,
+  }
+}
+
+/** No report lies further from its quotation than this. */
+const FARTHEST = 240
+
+/** The clause right behind a quotation, in the sentence that the quotation ends in. */
+function reportAfter({ doc, part, next, sentences, last, reader }: Site): Placed | undefined {
+  const { end } = part.quotation
+  const limit = part.aside ?? Math.min(sentences[last]?.span.end ?? end, next?.quotation.start ?? doc.text.length)
+  const report = limit > end ? reader.after({ start: end, end: Math.min(limit, end + FARTHEST) }) : undefined
+  return report && { report, pattern: 'cue-right' }
+}
+
+/** The clause before a quotation: from the start of its sentence, or from the quotation before; one that is nobody's words is no bound. */
+function reportBefore({ doc, part, previous, earlier, sentences, index, reader, found }: Site): Placed | undefined {
+  const { start: end } = part.quotation
+  const sentence = sentences[index]?.span.start ?? end
+  const bound = found.at(-1)?.pattern === 'none' ? earlier : previous
+  const start = Math.max(sentence, bound?.quotation.end ?? 0, end - FARTHEST)
+  if (start >= end) return undefined
+  const report = reader.before({ start, end })
+  return report && { report, pattern: /:\s*$/.test(doc.text.slice(start, end)) ? 'colon' : 'cue-left' }
+}
+
+/** Words after which a name between marks is that of a thing. */
+const BEFORE_THING =
+  /(?<![\p{L}])(?:del|de la|de l['’]|du|des|le|la|les|el|los|las|dem|der|die|das|den|un|una|ein|eine|ل?صحيفة|ل?قناة|منصة|ل?جريدة|ل?مجلة|فيلم|رواية|لموقع|موقع)\s*$/iu
+
+/** `the “Evening Post”`: few words with capitals after an article, or any after the word for a newspaper. */
+function isThing(text: string, { start, inner }: Quotation): boolean {
+  const before = text.slice(Math.max(0, start - 12), start)
+  if (!BEFORE_THING.test(before)) return false
+  const words = text.slice(inner.start, inner.end).split(/\s+/)
+  return words.length <= 4 && words.every((word) => !/^[\p{Ll}¿¡]|[.!?…]$/u.test(word))
+}
+
+/** The speech of the quotation before goes on: same speaker. */
+function runOn({ found }: Site, base: Base): Quote | undefined {
+  const before = found.at(-1)
+  if (!before?.speaker) return undefined
+  const { source, speaker } = before
+  return {
+    ...base,
+    kind: 'direct',
+    ...(source ? { source } : {}),
+    speaker,
+    pattern: 'run-on',
+    confidence: confidenceOf('run-on', false),
+    continues: found.length - 1,
+  }
+}
+
+/** `„Nein“, sagt X, „nie“`: both in one sentence, and only the report between them. */
+function isInterrupted({ doc, part, previous, found, last, sentences }: Site): boolean {
+  const { start } = part.quotation
+  if (!previous || previous.quotation.end < (sentences[last]?.span.start ?? 0)) return false
+  const cue = found.at(-1)?.cue
+  return cue !== undefined && cue.start >= previous.quotation.end && /[,،—–]\s*$/.test(doc.text.slice(start - 3, start))
+}
+
+/** `„…“, sagte X. „Nie.“`: the sentence after that of the quotation before begins with this one. */
+function isNextSentence({ part, previous, sentences, index }: Site): boolean {
+  const { start, block } = part.quotation
+  if (!previous || previous.quotation.block !== block || sentences[index]?.span.start !== start) return false
+  return previous.quotation.end > (sentences[index - 1]?.span.start ?? start)
 }
 
 /** The next paragraph of a speech, or a quotation that is a paragraph of its own right after one with a speaker. */
-function goesOn(
-  { quotation, doc, before, found, indexById }: Site,
-  base: { span: Span; sentence: number },
-): Quote | undefined {
+function goesOn({ part, doc, found, indexById }: Site, base: Base): Quote | undefined {
+  const { quotation } = part
   const index = quotation.continues === undefined ? undefined : indexById.get(quotation.continues)
-  const from = index === undefined ? before : found[index]
+  const from = index === undefined ? found.at(-1) : found[index]
   if (!from?.speaker) return undefined
   const block = doc.blocks[quotation.block]
   const isAlone = block && block.start === quotation.start && block.end - quotation.end <= 1
-  const isNear = index !== undefined || (isAlone && base.sentence - from.sentence <= 3)
-  if (!isNear) return undefined
+  if (index === undefined && !(isAlone && base.sentence - from.sentence <= 3)) return undefined
   const pattern = index === undefined ? 'run-on' : 'continued'
   const { source, speaker } = from
   return {
@@ -135,44 +229,34 @@ function goesOn(
   }
 }
 
-function cueAfter({ doc, quotation, patterns }: Site): Found | undefined {
-  const end = doc.blocks[quotation.block]?.end ?? doc.text.length
-  const match = patterns.after.exec(doc.text.slice(quotation.end, Math.min(end, quotation.end + 120)))
-  return match ? foundIn(match, quotation.end, 'cue-right') : undefined
+/** How many sentences back a pronoun may reach, within its paragraph and to a speaker before it. */
+const REACH = 3
+const REACH_OF_SPEAKER = 5
+
+/** Whom a pronoun means: who spoke in the sentence before, or the one person named there; else the speaker before. */
+function antecedentOf({ sentences, index, found, reader }: Site): Entity | undefined {
+  const block = sentences[index]?.block
+  for (let k = index - 1; k >= Math.max(0, index - REACH) && sentences[k]?.block === block; k--) {
+    const { span } = sentences[k] as Sentence
+    const spoken = lastSpoken(found, k)
+    if (spoken?.sentence === k) return spoken.speaker
+    const named = reader.about(span)
+    if (named !== undefined) return named === 'several' ? undefined : named
+  }
+  return lastSpoken(found, index - REACH_OF_SPEAKER)?.speaker
 }
 
-function cueBefore({ doc, quotation, patterns }: Site): Found | undefined {
-  const start = Math.max(doc.blocks[quotation.block]?.start ?? 0, quotation.start - 160)
-  const text = doc.text.slice(start, quotation.start)
-  const clause = text.slice(
-    Math.max(text.lastIndexOf('»'), text.lastIndexOf('”'), text.search(/[.!?؟]\s+(?=[^.!?؟]*$)/u)) + 1,
-  )
-  const from = start + text.length - clause.length
-  const match = patterns.before.exec(clause) ?? patterns.inverted.exec(clause)
-  return match ? foundIn(match, from, /:\s*$/.test(clause) ? 'colon' : 'cue-left') : undefined
-}
+/** No more quotations than this are looked through for a speaker. */
+const LOOKED_THROUGH = 50
 
-function foundIn(match: RegExpExecArray, base: number, pattern: QuotePattern): Found {
-  const groups = match.indices?.groups
-  const cue = groups?.cue as [number, number]
-  const source = groups?.source
-  const at = ([start, end]: readonly [number, number]): Span => ({ start: base + start, end: base + end })
-  return { cue: at(cue), ...(source ? { source: at(source) } : {}), pattern }
-}
-
-/** A pronoun as the source, or grown together with the verb: `a-t-elle dit`. */
-function isPronounSource({ doc, patterns }: Site, { cue, source }: Found): boolean {
-  const words = [cue, ...(source ? [source] : [])].map(({ start, end }) => doc.text.slice(start, end))
-  return words.some((one) => patterns.pronoun.test(one))
-}
-
-/** The person named in the sentence before, within the paragraph; else the last speaker. */
-function antecedentOf(site: Site): Entity | undefined {
-  const { doc, quotation, sentences, found } = site
-  const blockStart = doc.blocks[quotation.block]?.start ?? 0
-  const before = sentences.findLast(({ span }) => span.start >= blockStart && span.end <= quotation.start)
-  const named = before && namedJustBefore(contextOf(site), textOf(doc, before.span), before.span.start)
-  return named ?? found.findLast((quote) => quote.speaker)?.speaker
+/** The last quotation with a speaker that does not begin before a sentence. */
+function lastSpoken(found: readonly Quote[], sentence: number): Quote | undefined {
+  for (let i = found.length - 1; i >= Math.max(0, found.length - LOOKED_THROUGH); i--) {
+    const quote = found[i] as Quote
+    if (quote.sentence < sentence) return undefined
+    if (quote.speaker) return quote
+  }
+  return undefined
 }
 
 function isWhole(text: string, { start, inner }: Quotation): boolean {

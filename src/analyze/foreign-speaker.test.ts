@@ -34,9 +34,9 @@ describe('a speaker in French', () => {
     assert.deepEqual(speakers('fr', '« Nous partons demain », a dit un habitant.'), [undefined])
   })
 
-  it('has a source that takes role and name in', () => {
+  it('has a source that is the name', () => {
     const doc = documentOf(['« Nous partons demain », a dit la maire, Jeanne Dupont.'], { language: 'fr' })
-    assert.equal(wordsOf(doc, quotesOf(doc)[0]?.source), 'la maire, Jeanne Dupont')
+    assert.equal(wordsOf(doc, quotesOf(doc)[0]?.source), 'Jeanne Dupont')
   })
 })
 
@@ -80,4 +80,63 @@ describe('a pronoun grown together with the verb, in French', () => {
     const text = 'Jeanne Dupont a vu Jean Martin. « Nous restons ici », a-t-elle dit.'
     assert.deepEqual(speakers('fr', text), [undefined])
   })
+})
+
+describe('words of several or of nobody in particular', () => {
+  const cases: readonly (readonly [language: string, text: string, ...speakers: (string | undefined)[]])[] = [
+    ['fr', '« Rien ne va plus ici », a dit Jean Martin. Au port, on assure que « tout va bien ».'],
+    ['es', '«Nada va bien aquí», dijo Ana García. Los demás se fueron. «Es mentira», dijeron.'],
+    ['de', '„Das geht so nicht weiter“, sagte Anna Schmidt. Am Hafen heißt es: „Alles wird gut.“'],
+    ['ar', 'وقالت سلمى خليل: «سنبقى هنا». وقالوا: «لن نرحل».'],
+  ]
+  for (const [language, text] of cases)
+    it(`are not those of the speaker before: ${text}`, () => assert.equal(speakers(language, text).at(-1), undefined))
+})
+
+/** Sentences that name one person, whose words they are not. */
+const NOT_THEIRS: readonly (readonly [language: string, text: string])[] = [
+  ['fr', '« Nous partons demain matin », a déclaré le porte-parole de Jean Martin.'],
+  ['fr', '« Nous partons demain matin », a dit un proche de la ministre Anne Roth.'],
+  ['fr', '« Nous partons demain matin », a dit le maire à Jean Martin.'],
+  ['fr', 'Le frère de Jean Martin a déclaré : « Nous partons demain. »'],
+  ['fr', 'Selon un proche de Jean Martin, « tout est prêt pour la suite ».'],
+  ['fr', 'Le film « Demain » de Jean Martin sort mercredi.'],
+  ['de', '„Wir gehen morgen nach Hause“, sagte ein Sprecher von Anna Schmidt.'],
+  ['de', '„Wir gehen morgen nach Hause“, sagte die Mutter der Ministerin Anna Schmidt.'],
+  ['de', 'Der Bruder von Max Roth sagte: „Wir gehen morgen nach Hause.“'],
+  ['de', '„Wir zahlen nicht“, erklärte die Deutsche Umwelthilfe.'],
+  ['de', '„Wir gehen“, steht auf einem Plakat von Anna Schmidt.'],
+  ['es', '«Nos vamos mañana a casa», dijo el portavoz de Ana García.'],
+  ['es', '«Nos vamos mañana a casa», dijo la madre del ministro Luis Roth.'],
+  ['es', 'Según la Cruz Roja, «faltan mantas y agua».'],
+  ['es', 'La película «Mañana» de Ana García se estrena hoy.'],
+  ['ar', 'وقال متحدث باسم الوزير سامي حداد: «سنغادر غدا مع الجميع».'],
+  ['ar', 'وقال شقيق الرئيس سامي حداد: «سنغادر غدا مع الجميع».'],
+  ['ar', 'وقالت وزارة الخارجية: «سنغادر غدا مع الجميع».'],
+  ['ar', 'وقال مسؤول كبير في الحكومة: «سنغادر غدا مع الجميع».'],
+  ['ar', 'عرض فيلم «غدا» للمخرج سامي حداد.'],
+]
+
+describe('words of others', () => {
+  for (const [language, text] of NOT_THEIRS)
+    it(`have no speaker: ${text}`, () => assert.deepEqual(speakers(language, text), [undefined]))
+})
+
+describe('a speaker', () => {
+  const cases: readonly (readonly [language: string, text: string, ...speakers: string[]])[] = [
+    ['de', 'Anna Schmidt zufolge ist das „ein Fehler, den alle sehen“.', 'Anna Schmidt'],
+    ['de', 'Landrat Max Roth kam spät. „Der Zug stand zwei Stunden“, sagte er.', 'Max Roth'],
+    ['de', '„Nein“, betonte Betriebsleiterin Anna Schmidt, „niemals wieder.“', 'Anna Schmidt', 'Anna Schmidt'],
+    ['de', 'Anna Schmidt sang. „Das war schön für uns“, so Schmidt.', 'Anna Schmidt'],
+    ['es', 'El alcalde, Luis Roth, celebró la noticia: «Ya era hora de verlo».', 'Luis Roth'],
+    ['es', 'Habló la ministra Ana García. «Nadie se irá de aquí», aseguró.', 'Ana García'],
+    ['fr', 'D’après Jeanne Dupont, « rien ne sera fait cette année ».', 'Jeanne Dupont'],
+    ['fr', '« Je n’y crois pas du tout », s’emporte Jean Le Bris, marin.', 'Jean Le Bris'],
+    ['ar', '«كانت ليلة طويلة لنا جميعا»، قال عالم الآثار زياد حداد.', 'زياد حداد'],
+    ['ar', 'ونقلت صحيفة الميناء عن الوزير باسم عون قوله: «نحن جاهزون».', 'باسم عون'],
+    ['ar', 'وأعرب رئيس النادي نبيل أبو زيد عن فرحته قائلا: «انتظرنا طويلا».', 'نبيل أبو زيد'],
+    ['ar', 'وقالت سلمى خليل: «سنبقى هنا». وأضافت: «لن نرحل».', 'سلمى خليل', 'سلمى خليل'],
+  ]
+  for (const [language, text, ...expected] of cases)
+    it(`is found: ${text}`, () => assert.deepEqual(speakers(language, text), expected))
 })

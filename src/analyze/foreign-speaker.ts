@@ -1,135 +1,224 @@
-import type { Entity, Mention } from '../core/annotation.ts'
+import type { Entity } from '../core/annotation.ts'
 import type { Span } from '../core/span.ts'
+import { type ArabicNames, arabicNames } from './arabic-names.ts'
+import type { ForeignCues } from './foreign-cues.ts'
+import { type Named, nameReader } from './foreign-names.ts'
 import { entityId } from './people.ts'
 
-/** The words that name a source, read in the text around them. */
-export type NamedSource = { readonly speaker: Entity; readonly span: Span }
+/** Whom the words beside a quotation name: a person, the one who was named before, or nobody that we could tell. */
+export type Subject =
+  | { readonly kind: 'person'; readonly speaker: Entity; readonly source: Span }
+  | { readonly kind: 'earlier' }
+  | { readonly kind: 'nobody'; readonly source?: Span }
 
-/** What the reader of a source knows: the text, who is mentioned, who spoke before, and the titles of the language. */
-export type SourceContext = {
-  readonly text: string
-  readonly mentions: readonly Mention[]
-  /** Speakers of the quotations before, to know a surname again. */
-  readonly earlier: readonly Entity[]
-  /** Words before a name that are no part of it; anchored, with the blank after. */
-  readonly titles: RegExp
+/** The words of a report beside a quotation. */
+export type Report = { readonly cue?: Span; readonly subject: Subject }
+
+/** Reads reports in the text around a quotation, and the person whom a sentence is about. */
+export type ReportReader = {
+  /** `», a déclaré X`: from the end of a quotation to the end of its clause. */
+  readonly after: (span: Span) => Report | undefined
+  /** `X a déclaré : «`, `selon X, «`: from the start of a clause to a quotation. */
+  readonly before: (span: Span) => Report | undefined
+  /** The one person whom a sentence names; undefined for none. */
+  readonly about: (span: Span) => Entity | 'several' | undefined
 }
 
-/**
- * Who a source names: the name set off after a role (`la maire, Jeanne Dupont`), a mention that stands in it, else the
- * words past titles when they read as a name. A surname alone is the full name that the document gives elsewhere.
- */
-export function foreignSpeaker(context: SourceContext, source: Span): NamedSource | undefined {
-  const { text, mentions } = context
-  const rest = pastTitles(text.slice(source.start, source.end), context.titles)
-  const hasTitle = rest.length < source.end - source.start
-  const beside = hasTitle && !startsWithCapital(rest) ? nameAfterComma(text, source.end) : undefined
-  if (beside) return person(context, text.slice(beside.start, beside.end), { start: source.start, end: beside.end })
-  const mention = mentions.find(
-    ({ span, kind }) => kind !== 'place' && span.start >= source.start && span.end <= source.end + 1,
+const NOBODY: Subject = { kind: 'nobody' }
+const EARLIER: Subject = { kind: 'earlier' }
+/** Verbs of several people: no one person before is meant. */
+const PLURAL =
+  /^(?:ont|avaient|han|habían)(?!\p{L})|(?:ron|ían|ten|وا)$|^(?:dicen|sagen|disent|affirment|assurent|cuentan|aseguran|explican)$/iu
+
+/** The one before, when the verb is that of one person. */
+function earlier(cue: string): Subject {
+  return PLURAL.test(cue.trim()) ? NOBODY : EARLIER
+}
+
+function person({ name, span }: Named): Extract<Subject, { kind: 'person' }> {
+  return { kind: 'person', speaker: entityOf(name), source: span }
+}
+
+function entityOf(name: string): Entity {
+  return { id: entityId('person', name), kind: 'person', name }
+}
+
+/** The reader for a document in a language. */
+export function reportReader(text: string, language: string, cues: ForeignCues): ReportReader {
+  return /^ar\b/i.test(language) ? arabicReports(text, cues) : latinReports(text, cues)
+}
+
+/** What follows a verb that is only known by its shape: a pronoun, an article or a name. */
+const NOUN_PHRASE = String.raw`\s+(?:er|sie|der|die|das|ein|eine|le|la|les|un|une|son|sa|el|los|las|una|su|don|doña|il|elle)(?!\p{L})|\s+l['’]|\s+\p{Lu}`
+/** What follows a verb without its subject. */
+const NO_SUBJECT = String.raw`\s*(?:[.,;:—–)]|$)|\s+(?:en|ante|tras|durante|al|con|por|hoy|ayer|este|esta|desde|según|sobre|y|a|que)(?!\p{L})`
+
+function latinReports(text: string, cues: ForeignCues): ReportReader {
+  const names = nameReader(text, cues)
+  const { verbs, verbShape, accordingTo, accordingAfter, pronouns, dropsSubject } = cues
+  const hyphen = String.raw`(?:l['’])?a-t-(?:il|elle) \p{L}+|(?:s['’]|se )?\p{Ll}{2,}-(?:t-)?(?:il|elle)`
+  const clitic = '(?:(?:le|lui|se|les|nous|sich) )?'
+  const after = new RegExp(
+    String.raw`^(?<sign>[\s,–—-]{0,4})${clitic}(?:(?<grown>${hyphen})(?![\p{L}-])|(?<according>${accordingTo})(?!\p{L})|(?<verb>${verbs})(?![\p{L}-])|(?<shape>${verbShape})(?=${NOUN_PHRASE}${dropsSubject ? `|${NO_SUBJECT}` : ''}))`,
+    'du',
   )
-  if (mention) return { speaker: mention.entity, span: { start: source.start, end: mention.span.end } }
-  const name = nameAtStart(rest) ?? nameInArabic(rest, hasTitle)
-  if (!name) return undefined
-  return person(context, name.words, { start: source.start, end: source.end - rest.length + name.end })
-}
+  const isPronoun = new RegExp(String.raw`^\s+(?:sich\s+)?(?:${pronouns})(?!\p{L})`, 'iu')
+  const endsWithPronoun = new RegExp(String.raw`(?<!\p{L})(?:${pronouns})\s+(?:\p{Ll}+\s+)?$`, 'iu')
+  const isImpersonal = /^\s+(?:es|on|ils|elles|ellos|ellas)(?!\p{L})/iu
+  const endsImpersonal = /(?<!\p{L})(?:es|on|ils|elles|ellos|ellas|man|se)\s+(?:\p{Ll}+\s+)?$/iu
+  const hasNoSubject = new RegExp(`^(?:${NO_SUBJECT})`, 'u')
+  const verb = new RegExp(String.raw`(?<![\p{L}’'-])(?:(?<grown>${hyphen})|${verbs})(?![\p{L}-])`, 'gdiu')
+  const source = new RegExp(
+    String.raw`(?<![\p{L}])(?:(?<to>${accordingTo})\s|(?<after>${accordingAfter})(?!\p{L}))`,
+    'gdiu',
+  )
+  /** Words for a purpose too (`pour`, `para`, `für`): only at the very start of a clause do they name a source. */
+  const isLoose = /^(?:pour|para|für)$/iu
 
-function person(context: SourceContext, words: string, span: Span): NamedSource {
-  const name = words.includes(' ') ? words : (fullNameOf(context, words) ?? words)
-  return { speaker: { id: entityId('person', name), kind: 'person', name }, span }
-}
-
-function pastTitles(words: string, titles: RegExp): string {
-  let rest = words
-  while (titles.test(rest)) rest = rest.replace(titles, '')
-  return rest
-}
-
-function startsWithCapital(words: string): boolean {
-  return /^\p{Lu}/u.test(words)
-}
-
-const CAPITALIZED = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|du|von|van|la|le|el|der) |d['’])*\p{Lu}[\p{L}\p{M}'’-]+)`
-const AFTER_COMMA = new RegExp(String.raw`^,\s(${CAPITALIZED}{1,3})(?=[\s,.;:)»]|$)`, 'u')
-const AT_START = new RegExp(`^${CAPITALIZED}*`, 'u')
-
-function nameAfterComma(text: string, from: number): Span | undefined {
-  const match = AFTER_COMMA.exec(text.slice(from, from + 80))
-  return match?.[1] ? { start: from + 2, end: from + 2 + match[1].length } : undefined
-}
-
-type Name = { readonly words: string; readonly end: number }
-
-function nameAtStart(rest: string): Name | undefined {
-  const words = AT_START.exec(rest)?.[0]
-  return words ? { words, end: words.length } : undefined
-}
-
-/** Prepositions, conjunctions and days, at which a name ends. */
-const ARABIC_STOP =
-  /^(?:في|من|على|عن|إلى|الى|مع|إن|ان|أن|بأن|خلال|بعد|قبل|حول|عبر|لدى|أمام|يوم|أمس|اليوم|مساء|صباح|الذي|التي|وهو|وهي|لوكالة|لصحيفة|لقناة|للصحفيين|للصحافيين|ل\S+ية)$/
-/** `في كوران`: where an office is. */
-const ARABIC_PLACE_LINK = /^(?:في|لدى|من)$/
-
-/**
- * Two or three words of a script without capitals. After a title come the words that go with it, with the article
- * (`وزيرة الصيد`) or as a place (`في كوران`); the name begins behind them.
- */
-function nameInArabic(rest: string, hasTitle: boolean): Name | undefined {
-  const words = [...rest.matchAll(/\S+/gu)].map((match) => ({ text: match[0], at: match.index }))
-  if (!words[0] || !/^\p{Script=Arabic}{2,}$/u.test(words[0].text)) return undefined
-  let first = 0
-  if (hasTitle) {
-    while (first + 1 < words.length && /^ال/u.test(words[first]?.text ?? '')) first++
-    const mayBePlace = first + 2 < words.length && ARABIC_PLACE_LINK.test(words[first]?.text ?? '')
-    if (mayBePlace) first += 2
+  const subjectAfter = (cue: Span, to: number): Subject => {
+    const from = cue.end
+    const rest = text.slice(from, to)
+    if (isImpersonal.test(rest)) return NOBODY
+    if (isPronoun.test(rest)) return earlier(text.slice(cue.start, cue.end))
+    const named = names({ start: from, end: to }).find(({ isOther }) => !isOther)
+    if (named && named.span.start - from < 100) return person(named)
+    if (dropsSubject && hasNoSubject.test(rest)) return earlier(text.slice(cue.start, cue.end))
+    const words = /^\s+((?:[\p{L}\p{M}’'-]+\s?){1,6})/u
+      .exec(rest)?.[1]
+      ?.trimEnd()
+      .replace(/ (?:mit|an|zu|hinzu|ein|fest)$/u, '')
+    if (!words) return NOBODY
+    const start = from + rest.indexOf(words)
+    return { kind: 'nobody', source: { start, end: start + words.length } }
   }
-  let last = first
-  while (last < words.length && last < first + 3 && !ARABIC_STOP.test(words[last]?.text ?? '')) last++
-  const kept = words.slice(first, last)
-  const end = kept.at(-1)
-  if (!kept[0] || !end || !kept.every(({ text }) => /^[\p{Script=Arabic}\p{M}-]{2,}$/u.test(text))) return undefined
-  return { words: kept.map(({ text }) => text).join(' '), end: end.at + end.text.length }
+
+  return {
+    after: ({ start, end }) => {
+      const match = after.exec(text.slice(start, end))
+      const groups = match?.indices?.groups
+      if (!match || !groups) return undefined
+      const isBare = !/[,–—-]/.test(match.groups?.sign ?? '') && !/[,!?…]/.test(text[start - 2] ?? '')
+      if (isBare && groups.shape) return undefined
+      const at = (groups.grown ?? groups.according ?? groups.verb ?? groups.shape) as [number, number]
+      const cue = { start: start + at[0], end: start + at[1] }
+      if (groups.grown) return { cue, subject: EARLIER }
+      return { cue, subject: subjectAfter(cue, end) }
+    },
+
+    before: ({ start, end }) => {
+      const clause = text.slice(start, end)
+      const isColon = /:\s*$/.test(clause)
+      const people = names({ start, end }).filter(({ isOther }) => !isOther)
+      const told = [...clause.matchAll(source)].at(-1)
+      const toldAt = told?.indices?.groups?.to ?? told?.indices?.groups?.after
+      if (told && toldAt && (!isLoose.test(told.groups?.to ?? '') || clause.slice(0, toldAt[0]).trim() === '')) {
+        const cue = { start: start + toldAt[0], end: start + toldAt[1] }
+        const all = names({ start, end })
+        const named = told.groups?.to
+          ? all.find(
+              ({ span, isOther }) =>
+                span.start >= cue.end && span.start - cue.end < 80 && (!isOther || span.start - cue.end < 2),
+            )
+          : all.findLast(({ span }) => span.end <= cue.start && cue.start - span.end < 3)
+        if (named) return { cue, subject: person(named) }
+      }
+      const last = [...clause.matchAll(verb)].at(-1)
+      if (!last) {
+        if (!isColon) return undefined
+        return { subject: one(people) ?? NOBODY }
+      }
+      const cue = { start: start + last.index, end: start + last.index + last[0].length }
+      if (last.groups?.grown) return { cue, subject: EARLIER }
+      if (endsImpersonal.test(text.slice(start, cue.start)) || isImpersonal.test(text.slice(cue.end, end)))
+        return { cue, subject: NOBODY }
+      if (isPronoun.test(text.slice(cue.end, end)) || endsWithPronoun.test(text.slice(start, cue.start)))
+        return { cue, subject: earlier(last[0]) }
+      const left = people.filter(({ span }) => span.end <= cue.start)
+      const nearest = left.at(-1)
+      const isBeside =
+        nearest && !/[,;]/.test(text.slice(nearest.span.end, cue.start)) && cue.start - nearest.span.end < 40
+      const subject = isBeside ? person(nearest) : one(left)
+      if (subject) return { cue, subject }
+      const right = people.find(({ span }) => span.start >= cue.end)
+      if (right && left.length === 0) return { cue, subject: person(right) }
+      const isLed = /^[\s,.]*(?:(?:y|e|pero|además|también|et|puis|mais)\s+(?:(?:d|de)['’]?)?)?\s*$/iu.test(
+        text.slice(start, cue.start),
+      )
+      return {
+        cue,
+        subject: left.length === 0 && isLed && (dropsSubject || /r$/u.test(last[0])) ? earlier(last[0]) : NOBODY,
+      }
+    },
+
+    about: (span) => {
+      const people = names(span)
+      const found = one(people)
+      return found ? found.speaker : people.length > 0 ? 'several' : undefined
+    },
+  }
 }
 
-/** `Dupont` is the `Jeanne Dupont` of the speakers before, of the mentions, or of the text, earlier or later. */
-function fullNameOf({ text, mentions, earlier, titles }: SourceContext, surname: string): string | undefined {
-  const isFull = (name: string): boolean => name.includes(' ') && name.split(/\s+/).at(-1) === surname
-  const known = earlier.find(({ kind, name }) => kind === 'person' && isFull(name))
-  if (known) return known.name
-  const mentioned = mentions.find(({ entity }) => entity.kind === 'person' && isFull(entity.name))
-  if (mentioned) return mentioned.entity.name
-  if (!startsWithCapital(surname)) return undefined
-  for (let at = text.indexOf(surname); at >= 0; at = text.indexOf(surname, at + 1)) {
-    const given = /(?:^|[\s«“"(’'])(\p{Lu}\p{Ll}[\p{L}’'-]*) $/u.exec(text.slice(Math.max(0, at - 30), at))?.[1]
-    const isWhole = !/^[\p{L}-]/u.test(text.slice(at + surname.length, at + surname.length + 1))
-    if (given && isWhole && !titles.test(`${given} `) && !NO_GIVEN_NAME.test(given)) return `${given} ${surname}`
-  }
-  return undefined
+/** The one person of a list in which others may stand again and again. */
+function one(people: readonly Named[]): Extract<Subject, { kind: 'person' }> | undefined {
+  const first = people[0]
+  return first && people.every(({ name }) => name === first.name) ? person(first) : undefined
 }
 
-/** Words that begin a sentence before a surname. */
-const NO_GIVEN_NAME =
-  /^(?:Selon|Pour|Avec|Mais|Puis|Et|Or|Si|Chez|Contre|Après|Avant|Que|Quand|Comme|Donc|Laut|Nach|Und|Aber|Auch|Doch|Mit|Für|Según|Pero|Para|Con|Y|Cuando|Monsieur|Madame|Herr|Frau|Señor|Señora)$/
+/** Participles and nouns of speech: their subject is that of the clause. */
+const GOES_WITH =
+  /(?:قائل(?:ا|اً|ًا)|قائلة|مضيف(?:ا|اً|ًا)|مضيفة|موضح(?:ا|اً|ًا)|موضحة|مؤكد(?:ا|اً|ًا)|مؤكدة|معتبرا|معتبرة|مشيرا|مشيرة|محذرا|محذرة|بالقول|بقوله|بقولها|قوله|قولها)$/u
 
-const FULL_NAME = new RegExp(String.raw`(?<![\p{L}'’-])${CAPITALIZED}{1,3}`, 'gu')
+function arabicReports(text: string, cues: ForeignCues): ReportReader {
+  const names: ArabicNames = arabicNames(text)
+  const { verbs, accordingTo } = cues
+  const after = new RegExp(String.raw`^[\s،,.]{0,3}(?<cue>${verbs}|${accordingTo})(?!\p{L})`, 'du')
+  const verb = new RegExp(String.raw`(?<!\p{L})(?:${verbs}|${accordingTo})(?!\p{L})`, 'gu')
+  const isDropped =
+    /^\s*(?:[،,:؛.«“"]|$)|^\s+(?:إن|أن|بأن|إنه|إنها|إنهم|أنها|أنه|في|على|إلى|لـ?|خلال|عن|أيض(?:ا|اً|ًا)|كذلك|من)(?!\p{L})/u
 
-/**
- * Whom a pronoun means (`a-t-il déclaré`): the one person whose full name stands in the sentence before, within the
- * paragraph; undefined when there are none or several.
- */
-export function namedJustBefore(context: SourceContext, sentence: string, start: number): Entity | undefined {
-  const people = new Map<string, Entity>()
-  for (const match of sentence.matchAll(FULL_NAME)) {
-    const [first = '', ...others] = match[0].split(/\s+/)
-    const name = NO_GIVEN_NAME.test(first) || context.titles.test(`${first} `) ? others.join(' ') : match[0]
-    if (!name.includes(' ')) continue
-    const end = start + match.index + match[0].length
-    const at = end - name.length
-    const body = context.mentions.find(({ span, kind }) => kind !== 'person' && span.start < end && span.end > at)
-    if (body) continue
-    const { speaker } = person(context, name, { start: at, end })
-    people.set(speaker.id, speaker)
+  const subjectAfter = (from: number, to: number): Subject => {
+    if (isDropped.test(text.slice(from, to))) return earlier(text.slice(from - 6, from))
+    const named = names.at(from, to)
+    return named ? person(named) : NOBODY
   }
-  return people.size === 1 ? [...people.values()][0] : undefined
+
+  const mainSubject = (start: number, end: number): Subject => {
+    const first = /^[\s،,]*(?:من (?:جهته|جهتها|جانبه|جانبها)،\s*)?\p{L}+/u.exec(text.slice(start, end))
+    return first ? subjectAfter(start + first[0].length, end) : NOBODY
+  }
+
+  return {
+    after: ({ start, end }) => {
+      const at = after.exec(text.slice(start, end))?.indices?.groups?.cue
+      if (!at) return undefined
+      const cue = { start: start + at[0], end: start + at[1] }
+      const isGoingWith = GOES_WITH.test(text.slice(cue.start, cue.end))
+      return isGoingWith ? undefined : { cue, subject: subjectAfter(cue.end, end) }
+    },
+
+    before: ({ start, end }) => {
+      const clause = text.slice(start, end)
+      const last = [...clause.matchAll(verb)].at(-1)
+      if (!last) return undefined
+      const cue = { start: start + last.index, end: start + last.index + last[0].length }
+      if (!GOES_WITH.test(last[0])) {
+        const subject = subjectAfter(cue.end, end)
+        if (subject.kind !== 'earlier') return { cue, subject }
+        const main = mainSubject(start, cue.start)
+        return { cue, subject: main.kind === 'person' ? main : EARLIER }
+      }
+      const from = clause.lastIndexOf(' عن ', last.index)
+      if (/قوله?ا?$/u.test(last[0]) && from >= 0 && last.index - from < 60) {
+        const named = names.at(start + from + 3, cue.start)
+        if (named) return { cue, subject: person(named) }
+      }
+      return { cue, subject: /^[\s،,]*$/u.test(clause.slice(0, last.index)) ? EARLIER : mainSubject(start, cue.start) }
+    },
+
+    about: ({ start, end }) => {
+      const first = text.slice(start, end).matchAll(verb).next().value
+      const subject = first ? subjectAfter(start + first.index + first[0].length, end) : mainSubject(start, end)
+      return subject.kind === 'person' ? subject.speaker : undefined
+    },
+  }
 }

@@ -3,7 +3,6 @@ import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { cuesIn } from './attribution.ts'
-import { foreignCues } from './foreign-cues.ts'
 import { foreignQuotes } from './foreign-quotes.ts'
 import { indirectQuotes } from './indirect.ts'
 import { parseDocument } from './parse.ts'
@@ -23,12 +22,16 @@ export const quotes = defineAnalyzer({
 
 function quotesOf(doc: Document, sentences: readonly Sentence[], mentions: readonly Mention[]): Quote[] {
   if (sentences.length === 0) return []
-  const cues = foreignCues(doc.language)
-  if (cues) return foreignQuotes(doc, sentences, mentions, cues)
+  if (!isEnglish(doc.language)) return foreignQuotes(doc, sentences)
   const parsed = parseDocument(doc, sentences)
   const places = parsed.sentences.map((sentence) => cuesIn(sentence))
   const spoken = quotedSpeech(parsed, places, mentions)
   return withIndirect(spoken, indirectQuotes(parsed, places, mentions, spoken))
+}
+
+/** A language that could not be told is taken for English. */
+function isEnglish(language: string): boolean {
+  return /^(?:en|und)?(?![\p{L}\p{N}])/iu.test(language)
 }
 
 /** All in the order of the text; `continues` counts in the whole layer, so it is moved along. */

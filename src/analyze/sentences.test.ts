@@ -217,3 +217,19 @@ describe('sentences', () => {
     )
   })
 })
+
+describe('splitSentences in other languages', () => {
+  const cases: readonly (readonly [language: string, ...sentences: string[]])[] = [
+    ['de', 'Am 3. Mai kam er.', 'Im 19. Jahrhundert war hier z. B. ein Dorf.', 'Er blieb.'],
+    ['de', 'Es kostet 3 Mio. Euro.', 'Das sagte Prof. Dr. Roth.', '„Ja.“', '„Nein.“', 'Er ging.'],
+    ['de', '»Ja«, so Roth.', '»Wirklich?«', 'Sie lachte.'],
+    ['de', 'Er fuhr mit Linie 3.', 'Die Bahn kam.'],
+    ['fr', '« Il est parti. »', 'M. Roth et J.-P. Morel sont là.', 'Ils restent.'],
+    ['fr', '«\u202fIl est parti.\u202f»', 'Elle aussi.'],
+    ['es', 'Viajó a EE. UU. el lunes.', '¿Quién lo vio?', '—¿Y ahora? —preguntó el Sr. Roth.'],
+    ['ar', 'قال د. سامي حداد ذلك.', 'هل صدق؟', '«نعم».', 'انتهى.'],
+  ]
+  for (const [language, ...sentences] of cases)
+    it(`cuts ${language}: ${sentences.join(' ')}`, () =>
+      assert.deepEqual(split(sentences.join(' '), language), sentences))
+})

@@ -1,18 +1,8 @@
-import {
-  dayOf,
-  isoDay,
-  isoMonth,
-  isoWeek,
-  monthOf,
-  nearestYear,
-  weekdayBack,
-  weekdayForward,
-  yearOf,
-} from './time-calendar.ts'
-import { dateValue, type Groups, type RuleSet, type Scene, type TimeRule, type TimeValue } from './time-rules.ts'
+import { abstention, anyOf, type CalendarWords, meaningsOf, wholly, wordRules } from './time-languages.ts'
+import type { RuleSet, TimeRule } from './time-rules.ts'
 
 /** Each month by its names in Egypt and the Gulf, in the Levant and Iraq, and in the Maghreb. */
-const monthNames: readonly (readonly string[])[] = [
+const months = [
   ['يناير', 'كانون الثاني', 'جانفي'],
   ['فبراير', 'شباط', 'فيفري', 'فبرایر'],
   ['مارس', 'آذار', 'اذار'],
@@ -26,7 +16,7 @@ const monthNames: readonly (readonly string[])[] = [
   ['نوفمبر', 'تشرين الثاني', 'نونبر'],
   ['ديسمبر', 'كانون الأول', 'كانون الاول', 'دجنبر'],
 ]
-const weekdayNames: readonly (readonly string[])[] = [
+const weekdays = [
   ['الأحد', 'الاحد'],
   ['الاثنين', 'الإثنين'],
   ['الثلاثاء'],
@@ -35,110 +25,122 @@ const weekdayNames: readonly (readonly string[])[] = [
   ['الجمعة'],
   ['السبت'],
 ]
+const numerals = [
+  ['صفر'],
+  ['واحد', 'الأول', 'الواحدة'],
+  ['الثاني', 'الثانية'],
+  ['ثلاثة', 'ثلاث', 'الثالث', 'الثالثة'],
+  ['أربعة', 'أربع', 'الرابع', 'الرابعة'],
+  ['خمسة', 'خمس', 'الخامس', 'الخامسة'],
+  ['ستة', 'ست', 'السادس', 'السادسة'],
+  ['سبعة', 'سبع', 'السابع', 'السابعة'],
+  ['ثمانية', 'ثماني', 'ثمان', 'الثامن', 'الثامنة'],
+  ['تسعة', 'تسع', 'التاسع', 'التاسعة'],
+  ['عشرة', 'عشر', 'العاشر', 'العاشرة'],
+  ['الحادية عشرة'],
+  ['الثانية عشرة'],
+]
+/** The number of a dual is in the word. */
+const DUAL = /ين$|ان$/u
 
-const longestFirst = (names: readonly (readonly string[])[]) =>
-  names
-    .flat()
-    .sort((a, b) => b.length - a.length)
-    .join('|')
-const month = longestFirst(monthNames)
-const weekday = longestFirst(weekdayNames)
+const words: CalendarWords = {
+  months,
+  weekdays,
+  numerals,
+  units: {
+    hour: /^ساع/u,
+    day: /^(?:يوم|أيام|الأيام)/u,
+    week: /^(?:ال)?(?:أسبوع|أسابيع)/u,
+    month: /^(?:ال)?(?:شهر|أشهر|شهور)/u,
+    year: /^(?:ال)?(?:عام|سنة|سنوات|أعوام|سنتين|سنين)/u,
+  },
+  parts: [
+    [/صباح|فجر|صباحا/u, 'TMO'],
+    [/ظهر/u, 'TMI'],
+    [/عصر/u, 'TAF'],
+    [/مساء/u, 'TEV'],
+    [/ليل/u, 'TNI'],
+  ],
+  last: /الماضي|الماضية|المنصرم|الفائت/u,
+  next: /المقبل|القادم/u,
+  clauseEnd: /[،,؛;:.!?؟«»“”"–—]|(?<!\p{L})(?:و?أن|إن|بأن|لكن|التي|الذي|بعدما|بحسب)(?!\p{L})/gu,
+  future:
+    /(?<!\p{L})(?:و?س(?!يار|ياس|ياق|يد|يطر|ينا|تة|تين|تار|ني|نو|نة)[يتن]\p{L}{3,}|سوف|المقرر|المنتظر|المرتقب|المتوقع)(?!\p{L})/gu,
+  past: /(?<!\p{L})(?:و?كان(?:ت)?|و?قال(?:ت)?|و?أعلن(?:ت)?|و?شهد(?:ت)?)(?!\p{L})/gu,
+  ahead: /(?<!\p{L})(?:حتى|لغاية|اعتبارا من|اعتباراً من|ابتداء من|قبل)\s+(?:يوم\s+)?$/u,
+}
+
+const month = anyOf(months)
+const bothNames = `(?:شهر\\s+)?(?<month>${month})(?:\\s*/\\s*(?:${month}))?`
+const weekday = anyOf(weekdays)
 const digit = '[0-9٠-٩]'
 const year = `${digit}{4}`
-// Prefixed conjunctions and prepositions: and, in, for, so.
-const from = '(?<![\\p{L}\\p{N}])(?:[وبلف])?'
-const to = '(?![\\p{L}\\p{N}])'
-
-function numberOf(text: string | undefined): number {
-  return Number((text ?? '').replace(/[٠-٩]/g, (character) => String(character.charCodeAt(0) - 0x660)))
-}
-
-function indexIn(names: readonly (readonly string[])[], name: string | undefined): number {
-  return names.findIndex((variants) => variants.includes(name ?? ''))
-}
-
-function isYear(value: number): boolean {
-  return value >= 1500 && value < 2100
-}
-
-function resolveExact(groups: Groups, { anchor }: Scene): TimeValue | undefined {
-  const monthOfYear = indexIn(monthNames, groups.month) + 1
-  const date = numberOf(groups.date)
-  const day = groups.year ? dayOf(numberOf(groups.year), monthOfYear, date) : nearestYear(anchor, monthOfYear, date)
-  return day === undefined ? undefined : dateValue(isoDay(day), groups.since ? '..' : undefined)
-}
-
-function resolveMonth(groups: Groups, { anchor }: Scene): TimeValue | undefined {
-  const monthOfYear = indexIn(monthNames, groups.month) + 1
-  const until = groups.since ? '..' : undefined
-  if (groups.year)
-    return isYear(numberOf(groups.year)) ? dateValue(isoMonth(numberOf(groups.year), monthOfYear), until) : undefined
-  const isNext = /المقبل|القادم/.test(groups.modifier ?? '')
-  const current = monthOf(anchor)
-  const shift = isNext ? (monthOfYear <= current ? 1 : 0) : monthOfYear > current ? -1 : 0
-  return dateValue(isoMonth(yearOf(anchor) + shift, monthOfYear), until)
-}
-
-function resolveWeekday({ weekday: name, modifier }: Groups, { anchor }: Scene): TimeValue {
-  const wanted = indexIn(weekdayNames, name)
-  if (/المقبل|القادم/.test(modifier ?? '')) return dateValue(isoDay(weekdayForward(anchor + 1, wanted)))
-  return dateValue(isoDay(weekdayBack(/الماضي/.test(modifier ?? '') ? anchor - 1 : anchor, wanted)))
-}
-
-function resolvePeriod({ period, modifier }: Groups, { anchor }: Scene): TimeValue {
-  const shift = /الماضي|الماضية|المنصرم/.test(modifier ?? '') ? -1 : /المقبل|القادم/.test(modifier ?? '') ? 1 : 0
-  if (period === 'الأسبوع') return dateValue(isoWeek(anchor + 7 * shift))
-  if (period === 'الشهر') return dateValue(isoMonth(yearOf(anchor), monthOf(anchor) + shift))
-  return dateValue(String(yearOf(anchor) + shift))
-}
-
-function resolveAgo({ count, unit }: Groups, { anchor }: Scene): TimeValue | undefined {
-  const amount = numberOf(count)
-  if (/^(?:يوم|أيام)/.test(unit ?? '')) return dateValue(isoDay(anchor - amount))
-  if (/^(?:أسبوع|أسابيع)/.test(unit ?? '')) return dateValue(isoWeek(anchor - 7 * amount))
-  if (/^(?:شهر|أشهر)/.test(unit ?? '')) return dateValue(isoMonth(yearOf(anchor), monthOf(anchor) - amount))
-  return dateValue(String(yearOf(anchor) - amount))
-}
-
-const rule = (source: string, resolve: TimeRule['resolve']): TimeRule => ({
-  pattern: new RegExp(from + source + to, 'gu'),
-  resolve,
-})
-
+const date = `${digit}{1,2}|${anyOf(numerals.slice(1, 11).map((names) => names.filter((name) => name.startsWith('ال'))))}`
+const ofYear = `(?:\\s+(?:من\\s+)?(?:عام\\s+|سنة\\s+|العام\\s+)?(?<year>${year}))`
+const which = '(?<modifier>الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة|المقبل|المقبلة|القادم|القادمة|الحالي|الجاري)'
+const part = '(?<part>صباح|فجر|ظهر|عصر|مساء|ليل|ليلة|بعد ظهر)'
+const unit =
+  '(?<unit>يومين|يوم(?:ا|اً|ًا)|أيام|أسبوعين|أسابيع|أسبوعا|شهرين|أشهر|شهور|شهرا|عامين|سنتين|سنوات|سنين|أعوام|عام(?:ا|اً|ًا)|سنة)'
+const count = `(?:(?<count>${digit}{1,3}|${anyOf(numerals.slice(3))})\\s+)?`
 const since = '(?:(?<since>منذ)\\s+)?'
 
+// Prefixed conjunctions and prepositions: and, in, for, so.
+const rule = wordRules('[وبلف]?', 'gu')
+const means = meaningsOf(words)
+
+const ago: TimeRule['resolve'] = (groups, scene) => {
+  const amount = groups.count ?? (DUAL.test(groups.unit ?? '') ? '2' : undefined)
+  return means.distance(-1)({ ...groups, count: amount }, scene)
+}
+
 const rules: readonly TimeRule[] = [
+  // The Islamic calendar and seasons are not read.
+  abstention(
+    rule(
+      `(?:(?:${date})\\s+(?:من\\s+)?)?(?:محرم|صفر|ربيع الأول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة)(?:\\s+(?:من\\s+)?(?:عام\\s+|سنة\\s+)?${digit}{4})?(?:\\s*هـ)?`,
+      () => undefined,
+    ),
+  ),
+  abstention(rule(`(?:عام\\s+|سنة\\s+)?1[34]${digit}{2}\\s*(?:هـ|للهجرة|هجرية|هجري)`, () => undefined)),
   rule(
-    `${since}(?<date>${digit}{1,2})\\s+(?:من\\s+)?(?:شهر\\s+)?(?<month>${month})(?:\\s*/\\s*(?:${month}))?(?:\\s+(?:عام\\s+|من عام\\s+)?(?<year>${year}))?`,
-    resolveExact,
+    `(?:(?:من|بين)\\s+)?(?<date>${digit}{1,2})(?:\\s+(?<month>${month})(?:\\s*/\\s*(?:${month}))?)?\\s*(?:إلى|حتى|و|-|–)\\s*(?<date2>${digit}{1,2})\\s+(?:من\\s+)?(?<month2>${month})(?:\\s*/\\s*(?:${month}))?${ofYear}?`,
+    (groups, scene) => means.range({ ...groups, month: groups.month ?? groups.month2 }, scene),
+  ),
+  rule(`(?<date>${digit}{1,2})/(?<m>${digit}{1,2})/(?<year>${year})`, means.numeric),
+  wholly(
+    rule(
+      `${since}(?:(?:يوم\\s+)?(?:${weekday})(?:\\s+الموافق)?،?\\s+)?(?<date>${date})\\s+(?:من\\s+)?${bothNames}${ofYear}?`,
+      means.exact,
+    ),
+  ),
+  rule(`${since}(?:(?:مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\\s+)?${bothNames}${ofYear}`, means.month),
+  rule(
+    `(?:في|خلال|(?<since>منذ)|(?<ahead>حتى|اعتبارا\\s+من)|شهر|مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\\s+(?:(?:مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\\s+)?${bothNames}(?:\\s+من\\s+العام\\s+(?<yearModifier>الماضي|المقبل|القادم|الحالي|الجاري)|\\s+${which})?`,
+    means.month,
+  ),
+  rule(`${bothNames}\\s+${which}`, means.month),
+  rule('(?:أول|اول)\\s+(?:من\\s+)?(?:أمس|امس)', means.fromToday(-2)),
+  rule(`بعد\\s+غد(?:\\s+(?:${weekday}))?`, means.fromToday(2)),
+  rule(`(?:${part}\\s+)?(?:أمس|امس|البارحة)(?:\\s+الأول)?(?:\\s+(?:${weekday}))?`, means.fromToday(-1)),
+  rule(`(?:${part}\\s+)?اليوم(?:\\s+(?:${weekday}))?`, means.fromToday(0)),
+  rule(`(?:${part}\\s+)?(?:يوم\\s+)?(?:غد|غدا|غداً|غدًا|الغد)(?:\\s+(?:${weekday}))?`, means.fromToday(1)),
+  rule(`${since}(?:(?:يوم|${part})\\s+)*(?<weekday>${weekday})(?:\\s+${which})?`, means.weekday),
+  rule(`(?<period>الأسبوع|الشهر|العام|السنة)\\s+${which}`, means.period),
+  rule('هذ[اه]\\s+(?<period>الأسبوع|الشهر|العام|السنة)', means.period),
+  rule(`(?:قبل|منذ)\\s+(?:نحو\\s+|حوالي\\s+|أكثر من\\s+)?${count}${unit}`, ago),
+  rule(
+    `(?:بين|من)\\s+(?:عامي?\\s+|سنتي\\s+)?(?<year>${year})\\s+(?:و|إلى\\s+|حتى\\s+)\\s*(?<year2>${year})`,
+    means.yearRange,
+  ),
+  rule(`(?:(?<since>منذ)\\s+|في\\s+)?(?:عام|سنة|العام)\\s+(?<year>${year})`, means.year),
+  rule(`(?:(?<since>منذ)|في)\\s+(?<year>${year})`, means.year),
+  rule(
+    `(?:(?:في|عند|حتى)\\s+)?(?:تمام\\s+)?الساعة\\s+(?<hour>${digit}{1,2}|${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.startsWith('ال'))))})(?::(?<minute>${digit}{2}))?(?:\\s+(?<part>(?:صباح|ظهر|عصر|ليل)(?:ا|اً|ًا)|مساءً?))?`,
+    means.clock,
   ),
   rule(
-    `${since}(?:شهر\\s+)?(?<month>${month})(?:\\s*/\\s*(?:${month}))?\\s+(?:من\\s+)?(?:عام\\s+)?(?<year>${year})`,
-    resolveMonth,
-  ),
-  rule(
-    `(?:في|خلال|منذ|شهر)\\s+(?:شهر\\s+)?(?<month>${month})(?:\\s*/\\s*(?:${month}))?(?:\\s+(?<modifier>الماضي|المقبل|القادم))?`,
-    resolveMonth,
-  ),
-  rule(`(?<month>${month})(?:\\s*/\\s*(?:${month}))?\\s+(?<modifier>الماضي|المقبل|القادم)`, resolveMonth),
-  rule(
-    `(?:يوم\\s+|مساء\\s+|صباح\\s+)?(?<weekday>${weekday})(?:\\s+(?<modifier>الماضي|الماضية|المقبل|المقبلة|القادم|القادمة))?`,
-    resolveWeekday,
-  ),
-  rule('(?:أول|اول)\\s+(?:من\\s+)?أمس', (_, { anchor }) => dateValue(isoDay(anchor - 2))),
-  rule('أمس', (_, { anchor }) => dateValue(isoDay(anchor - 1))),
-  rule('اليوم', (_, { anchor }) => dateValue(isoDay(anchor))),
-  rule('غد(?:ا|اً|ًا)', (_, { anchor }) => dateValue(isoDay(anchor + 1))),
-  rule('(?<period>الأسبوع|الشهر|العام)\\s+(?<modifier>الماضي|المنصرم|المقبل|القادم|الحالي|الجاري)', resolvePeriod),
-  rule(
-    `(?:قبل|منذ)\\s+(?<count>${digit}{1,2})\\s+(?<unit>يوما|يوماً|أيام|أسابيع|أشهر|شهرا|سنوات|أعوام|عاما|عاماً|سنة)`,
-    resolveAgo,
-  ),
-  rule(`(?:(?<since>منذ)\\s+|في\\s+)?(?:عام|سنة|العام)\\s+(?<year>${year})`, ({ year: value, since: open }) =>
-    isYear(numberOf(value)) ? dateValue(String(numberOf(value)), open ? '..' : undefined) : undefined,
-  ),
-  rule(`(?:(?<since>منذ)|في)\\s+(?<year>${year})`, ({ year: value, since: open }) =>
-    isYear(numberOf(value)) ? dateValue(String(numberOf(value)), open ? '..' : undefined) : undefined,
+    `(?<hour>${anyOf(numerals.slice(1).map((names) => names.filter((name) => name.endsWith('ة') && name.startsWith('ال'))))})\\s+(?<part>(?:صباح|ظهر|عصر|ليل)(?:ا|اً|ًا)|مساءً?)`,
+    means.clock,
   ),
 ]
 

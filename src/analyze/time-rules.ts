@@ -44,19 +44,22 @@ const nearby = 240
 export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor: Day, language: string): Found[] {
   if (!trigger.test(sentence)) return []
   const hasDigit = /\p{Nd}/u.test(sentence)
-  const taken = new Uint8Array(sentence.length)
+  /** 1 where a phrase stands: many phrases in one long sentence must not be compared each with each. */
+  let taken: Uint8Array | undefined
   const found: Found[] = []
   for (const { pattern, resolve, isAbstention, needsDigit, needs } of rules) {
     if ((needsDigit && !hasDigit) || (needs && !needs.test(sentence))) continue
     for (const match of sentence.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (end === start || taken.subarray(start, end).includes(1)) continue
+      if (end === start || taken?.subarray(start, end).includes(1)) continue
       const before = sentence.slice(Math.max(0, start - nearby), start)
       const scene = { anchor, before, after: sentence.slice(end, end + nearby), language }
       const value = resolve(match.groups ?? {}, scene)
       if (value) found.push({ start, end, ...value })
-      if (value || isAbstention) taken.fill(1, start, end)
+      if (!value && !isAbstention) continue
+      taken ??= new Uint8Array(sentence.length)
+      taken.fill(1, start, end)
     }
   }
   return found.sort((a, b) => a.start - b.start)

@@ -1,12 +1,15 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, textOf } from '../core/document.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { composedOf } from './composed.ts'
 import { arabic } from './time-arabic.ts'
 import { isoDay, localDayOf } from './time-calendar.ts'
 import { english } from './time-english.ts'
 import { french } from './time-french.ts'
+import { german } from './time-german.ts'
 import { counted, isRelative } from './time-relative.ts'
 import { applyRules, type Found, type RuleSet } from './time-rules.ts'
+import { spanish } from './time-spanish.ts'
 import { zoneOffset } from './time-zones.ts'
 
 /** Time phrases with what they mean, anchored at the day of publication in the zone of the article. */
@@ -26,6 +29,10 @@ function rulesFor(language: string): RuleSet | undefined {
       return french
     case 'ar':
       return arabic
+    case 'de':
+      return german
+    case 'es':
+      return spanish
     default:
       return undefined
   }
@@ -50,10 +57,10 @@ function clockOn(day: string, clock: string): string {
   return day + time + (zone === undefined || local === undefined ? '' : zoneOffset(zone, local))
 }
 
-/** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else publication. */
-function placeClocks(found: readonly Found[], sentence: string, today: string): Found[] {
+/** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else the one given. */
+function placeClocks(found: readonly Found[], sentence: string, since: string): Found[] {
   const placed: Found[] = []
-  let day = today
+  let day = since
   for (let i = 0; i < found.length; i += 1) {
     const here = found[i] as Found
     const next = found[i + 1]
@@ -112,17 +119,18 @@ export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpr
   if (anchor === undefined || rules === undefined) return []
   let told: Told | undefined
   return sentences.flatMap(({ span }, index) => {
-    const text = textOf(doc, span)
+    const written = textOf(doc, span)
+    const composed = composedOf(written)
+    const text = composed?.text ?? written
     const read = applyRules(rules, text, anchor, doc.language)
     if (read.length === 0) return []
     const [dated, last] = placeRelatives(read, index, told)
     const day = told && index - told.sentence <= 1 && localDayOf(told.value) !== undefined ? told.value : isoDay(anchor)
     told = last
-    return placeClocks(dated, text, day).map(
-      ({ start, end, ...value }): TimeExpression => ({
-        span: { start: span.start + start, end: span.start + end },
-        ...value,
-      }),
-    )
+    return placeClocks(dated, text, day).map((one): TimeExpression => {
+      const { start, end, ...value } = one
+      const found = composed?.outward({ start, end }) ?? { start, end }
+      return { span: { start: span.start + found.start, end: span.start + found.end }, ...value }
+    })
   })
 }

@@ -52,8 +52,8 @@ export const analyze: Command = {
     const { bytes, name } = await fileOf(args)
     const at = new Date(String(values.at ?? new Date().toISOString()))
     if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
-    const { document, annotations } = readPage(bytes, name, at.toISOString())
-    terminal.json({ document, annotations })
+    const { document, annotations, notRead } = readPage(bytes, name, at.toISOString())
+    terminal.json({ document, annotations, notRead })
     terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
     for (const quote of annotations.quotes?.items ?? [])
       terminal.line(
@@ -65,6 +65,7 @@ export const analyze: Command = {
       terminal.line(
         `  topic  ${mediaTopics.get(code)?.name ?? code} · medtop:${code} ${share.toFixed(2)} · ${words.map((word) => wordsOf(document, word)).join(', ')}`,
       )
+    if (notRead.length > 0) terminal.line(`  not read in ${document.language}: ${notRead.join(', ')}`)
     const names = new Map((annotations.mentions?.items ?? []).map(({ entity }) => [entity.id, entity]))
     for (const entity of names.values()) terminal.line(`  name   ${entity.kind} · ${entity.name}`)
     return exitCodes.ok

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleTopics } from '../story/article-topics.ts'
@@ -32,6 +33,7 @@ export const getArticle = defineOperation({
       document: shown.document,
       annotations: applyCorrections(shown.document, shown.annotations, corrections),
       topics: articleTopics(shown.article, shown.annotations),
+      notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,
       ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),

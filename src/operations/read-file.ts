@@ -1,3 +1,4 @@
+import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { digest } from '../pipeline/digest.ts'
@@ -13,7 +14,7 @@ export function readPage(bytes: Uint8Array, name: string, at: string) {
   const isHtml = /<[a-z!]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2000)))
   const text = isHtml ? '' : new TextDecoder().decode(bytes)
   const [title = '', ...lines] = text.split('\n')
-  return digest({
+  const read = digest({
     entry: {
       key: name,
       title: isHtml ? '' : title,
@@ -28,6 +29,7 @@ export function readPage(bytes: Uint8Array, name: string, at: string) {
     fallbackKey: name,
     fetchedAt: at,
   })
+  return { ...read, notRead: supportedLayers(read.document.language).notRead }
 }
 
 /** The words of a document behind each span, for printing. */

@@ -1,3 +1,4 @@
+import type { Reading } from '../analyze/supported-layers.ts'
 import type { Entity } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
@@ -121,6 +122,8 @@ export type ArticleView = {
   readonly annotations: Annotations
   readonly topics: readonly ArticleTopic[]
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** What the analysis does not read in the language of the text. */
+  readonly notRead: readonly Reading[]
   /** With `?revision=`: the text asked for is not the newest. */
   readonly isCurrent: boolean
   /** Against the revision before: sentences taken out, and spans of this text that are new. */

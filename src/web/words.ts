@@ -217,6 +217,17 @@ export const en = {
   takenOut: 'Taken out',
   newInText: 'New passages are marked in the text.',
   leftOut: 'Left out of the text',
+  readings: {
+    sentences: 'sentences',
+    quotations: 'quotations',
+    speakers: 'speakers',
+    dates: 'dates',
+    'indirect-speech': 'indirect speech',
+    promises: 'promises',
+    figures: 'figures',
+  },
+  notRead: (language: string, readings: readonly string[]) =>
+    `Not read in ${language}: ${new Intl.ListFormat('en', { type: 'unit' }).format(readings)}.`,
   feedText: 'The feed’s own text',
   cited: 'cited',
 

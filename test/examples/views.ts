@@ -127,6 +127,7 @@ export const article: ArticleView = {
     { documentId: asId<DocumentId>(wire.id), title: wire.title, at: '2026-03-17T07:20:00Z' },
   ],
   isCurrent: true,
+  notRead: [],
   changes: {
     removed: ['It was a historic day for the strait.'],
     added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
@@ -175,6 +176,7 @@ export const arabicArticle: ArticleView = {
   topics: [{ code: '15000000', by: 'section', words: [] }],
   revisions: [],
   isCurrent: true,
+  notRead: ['indirect-speech', 'promises', 'figures'],
   syndications: [],
 }
 

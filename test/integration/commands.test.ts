@@ -306,6 +306,14 @@ test('analyze reads plain text too, and dates what it says by --at', async () =>
   assert.equal((await twosource('analyze', file, '--at', 'soon')).code, usage)
 })
 
+test('analyze says what is not read in the language of the text', async () => {
+  const file = join(folder, 'notatka.txt')
+  await writeFile(file, 'Nowy most\nJan Nowak powiedział we wtorek: „Jedziemy jutro do domu razem”. Most jest otwarty.')
+  const { out } = await twosource('analyze', file)
+  assert.match(out, /not read in pl: speakers, dates, indirect-speech, promises, figures/)
+  assert.doesNotMatch((await twosource('analyze', join(folder, 'note.txt'))).out, /not read in/)
+})
+
 for (const command of ['parse', 'extract', 'analyze'])
   test(`${command} says when its file is missing`, async () => {
     assert.equal((await twosource(command)).code, usage)

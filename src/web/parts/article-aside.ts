@@ -6,7 +6,7 @@ import { labelWords } from '../words-labels.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
 import { labelAnchor } from './label-form.ts'
-import { foreign, languageAttributes } from './language.ts'
+import { foreign, languageAttributes, languageName } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { pictureSection } from './story-coverage.ts'
@@ -20,7 +20,18 @@ ${syndicationSection(view, reader)}
 ${revisionSection(view, reader)}
 ${pictureSection(picturesOf(view), reader)}
 ${correctionSection(view, reader)}
-${removalSection(view, reader)}`
+${removalSection(view, reader)}
+${notReadNote(view, reader)}`
+}
+
+/** Says what is not looked for in a text of its language, so that its absence is not taken for an answer. */
+function notReadNote({ document, notRead }: ArticleView, { words }: Reader): Html {
+  if (notRead.length === 0) return html``
+  const language = languageName(document.language, words.locale)
+  return html`<p class="note">${words.notRead(
+    language,
+    notRead.map((reading) => words.readings[reading]),
+  )}</p>`
 }
 
 function storyBox({ story }: ArticleView, reader: Reader): Html {

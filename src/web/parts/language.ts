@@ -16,6 +16,15 @@ export function languageAttributes(language: string | undefined): Html {
   return isKnown ? html` lang="${language}" dir="${directionOf(language)}"` : html` dir="auto"`
 }
 
+/** What a language is called in another: `Polish`; the tag itself when it is none. */
+export function languageName(language: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(language.replaceAll('_', '-')) ?? language
+  } catch {
+    return language // a page may declare any string as its language
+  }
+}
+
 /** Foreign words within a line of ours, isolated so that their direction cannot reorder the line. */
 export function foreign(text: Piece, language?: string): Html {
   return html`<bdi${language ? languageAttributes(language) : ''}>${text}</bdi>`
