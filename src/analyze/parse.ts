@@ -97,7 +97,8 @@ function straight(text: string): string {
 function isQuotationMark(text: string, start: number, quotation: Quotation | undefined): boolean {
   if (/^["“”„«»]$/.test(text)) return true
   if (!/^['’‘]$/.test(text) || !quotation) return false
-  return start === quotation.start || (quotation.isClosed && start === quotation.end - 1)
+  if (start < quotation.start || start >= quotation.end) return false
+  return start < quotation.inner.start || (quotation.isClosed && start >= quotation.inner.end)
 }
 
 const ALWAYS_TRUSTED: ReadonlySet<string> = new Set([

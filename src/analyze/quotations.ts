@@ -34,7 +34,18 @@ export function findQuotations(text: string, blocks: readonly Span[]): Quotation
     finder.stack = []
     open = readBlock(finder, open, blocks[block + 1])
   })
-  return markNested(finder.found)
+  return markNested(readable === text ? finder.found : finder.found.map((quotation) => withBothSigns(text, quotation)))
+}
+
+/** A mark typed as two single signs is both of them. */
+function withBothSigns(text: string, quotation: Quotation): Quotation {
+  const { start, end, isClosed } = quotation
+  const isDoubled = (at: number): boolean => text[at] === "'" && text[at + 1] === "'"
+  return {
+    ...quotation,
+    start: isDoubled(start - 1) ? start - 1 : start,
+    end: isClosed && isDoubled(end - 1) ? end + 1 : end,
+  }
 }
 
 type Opened = { readonly at: number; readonly family: MarkFamily; readonly sign: string; readonly continues?: number }
