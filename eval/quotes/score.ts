@@ -140,6 +140,7 @@ function countSpeakers(
 function isSameSource(text: string, gold: Labelled['attributions'][number], quote: Quote): boolean {
   if (gold.speaker) return quote.speaker?.name === gold.speaker
   const source = quote.source as Span
+  if (gold.source.some(([start, end]) => isAntecedent(text, source, start, end))) return true
   if (gold.source.some(([start, end]) => start < source.end && source.start < end)) return true
   const words = (from: number, to: number): string =>
     text
@@ -149,6 +150,12 @@ function isSameSource(text: string, gold: Labelled['attributions'][number], quot
   const ours = words(source.start, source.end)
   const names = [ours, quote.speaker?.name.toLowerCase().split(' ').at(-1) ?? ours]
   return gold.source.some(([start, end]) => names.some((name) => name.length > 2 && words(start, end).includes(name)))
+}
+
+/** Where the key has only the relative pronoun (`Ms Roe, who said`), the phrase right before it is meant. */
+function isAntecedent(text: string, { end }: Span, start: number, stop: number): boolean {
+  if (!/^(?:who|which|that)$/i.test(text.slice(start, stop)) || end > start || start - end > 40) return false
+  return /^(?:\s*\([^()]*\))?[\s,–—-]*$/.test(text.slice(end, start))
 }
 
 function covers(content: readonly [number, number][], { start, end }: Span): boolean {

@@ -1,8 +1,8 @@
 import { type Cue, takesDistantWords } from './cue-verbs.ts'
-import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
+import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import type { Quotation } from './quotations.ts'
-import { type Subject, subjectOf } from './subjects.ts'
+import { isAddressee, type Subject, subjectOf } from './subjects.ts'
 
 /** A reporting verb, or `according to`, with its subject. `at` is its (first) word, `last` its last. */
 export type CuePlace = {
@@ -57,18 +57,35 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
 const subjects = new WeakMap<CuePlace, { readonly subject: Subject | undefined }>()
 
 /** Words that head a phrase but never speak. */
-const SPEECHLESS = /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them)$/
+const SPEECHLESS =
+  /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them|when|where|how|why|whom|whose|if)$/
 
 /** The subject of a cue, when it can speak. */
 export function subjectOfCue(place: CuePlace): Subject | undefined {
   if (place.subject) return place.subject
   const known = subjects.get(place)
   if (known) return known.subject
-  const found = subjectOf(place.sentence, place.at)
+  const found = isPassive(place) ? agentOf(place) : subjectOf(place.sentence, place.at)
   const isSpeechless = found && SPEECHLESS.test((place.sentence.tokens[found.last] as Token).lower)
   const subject = isSpeechless ? undefined : found
   subjects.set(place, { subject })
   return subject
+}
+
+const BE = /^(?:is|are|was|were|be|been|being|'re)$/
+
+/** `He was asked`, `they were described as`: the words are not those of the subject. */
+function isPassive({ sentence: { tokens }, at, cue }: CuePlace): boolean {
+  if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--
+  return BE.test(tokens[before]?.lower ?? '')
+}
+
+/** `He was asked by Ms Roe` */
+function agentOf({ sentence: { tokens }, at }: CuePlace): Subject | undefined {
+  const by = tokens.findIndex((token, i) => i > at && i < at + 4 && token.lower === 'by' && !token.isQuoted)
+  return by < 0 ? undefined : phraseStartingAt(tokens, by + 1)
 }
 
 /** The cue chosen for a quotation, and on which side of it. */
@@ -87,6 +104,8 @@ export type QuotationSite = {
   readonly ends: ParsedSentence
   readonly cuesBegin: readonly CuePlace[]
   readonly cuesEnd: readonly CuePlace[]
+  /** The sentence right behind a quotation that ends its own: `“Why?” Ms Roe asked.` is split in two. */
+  readonly behind?: { readonly sentence: ParsedSentence; readonly cues: readonly CuePlace[] }
   /** Where the next quotation starts: a cue beyond it is not ours. */
   readonly nextStart: number
 }
@@ -94,7 +113,7 @@ export type QuotationSite = {
 /** The cue of a quotation; none for a term (`so-called …`) or when no cue is near enough. */
 export function attribute(site: QuotationSite): Attribution | undefined {
   if (isTerm(site)) return undefined
-  const right = cueRight(site)
+  const right = cueRight(site) ?? cueBehind(site)
   const left = cueLeft(site)
   const chosen = choose(site, left, right)
   if (!chosen) return undefined
@@ -164,6 +183,27 @@ function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): Right
   }
   return undefined
 }
+
+/**
+ * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
+ * that goes on (`“Why?” Ms Roe said she would go.`) is another statement.
+ */
+function cueBehind({ quotation, behind, nextStart }: QuotationSite): RightCue | undefined {
+  const place = behind?.cues[0]
+  if (!behind || !place || place.cue.strength < 2 || place.cue.isParticiple) return undefined
+  const { tokens } = behind.sentence
+  const verb = tokens[place.at] as Token
+  const subject = subjectOfCue(place)
+  if (!subject || verb.start > nextStart || (tokens[0] as Token).start < quotation.end) return undefined
+  if (Math.min(subject.first, place.at) > 0 || (subject.last < place.at - 8 && !subject.isInverted)) return undefined
+  let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
+  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(tokens[next] as Token)) next++
+  const follows = tokens[next]
+  const isAlone = !follows || /^(?:[.,;–—]|-+)$/.test(follows.text) || /^(?:ADP|ADV|MARK)$/.test(follows.pos)
+  return isAlone ? { place, subject, gap: 0 } : undefined
+}
+
+const TAKES_ADDRESSEE = /^(?:told|tells|asked|asks)$/
 
 function cueLeft({ quotation, cuesBegin, begins }: QuotationSite): LeftCue | undefined {
   const before = begins.tokens.filter((one) => one.end <= quotation.start && !one.isQuoted)

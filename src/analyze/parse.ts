@@ -165,9 +165,22 @@ export function cueOf(sentence: ParsedSentence, token: Token): Cue | undefined {
   if (isStrong && previous?.pos === 'MARK' && !isNounLike(token.lower) && token.pos !== 'PROPN') return cue
   // `The advert claims "…"`
   if (isStrong && token.lower.endsWith('s') && next?.pos === 'MARK' && previous?.pos === 'NOUN') return cue
+  // `'…,' Cross wrote.`: a name between the mark and the verb, and nothing behind it that a noun could belong to.
+  if (isStrong && !isNounLike(token.lower) && isNameBehindMark(sentence, token.at - 1) && endsClause(next)) return cue
   if (previous?.pos !== 'PROPN') return undefined
   if (token.pos === 'ADJ' && token.lower.endsWith('ed')) return cue
   if (token.pos === 'NOUN' && isStrong && token.lower.endsWith('s') && /^(?:that|["“:,])$/.test(next?.text ?? ''))
     return cue
   return undefined
+}
+
+/** The words up to `last` are a name that follows a closing mark, or begins the sentence. */
+function isNameBehindMark({ tokens }: ParsedSentence, last: number): boolean {
+  let first = last
+  while (first > last - 4 && /^\p{Lu}/u.test(tokens[first]?.text ?? '')) first--
+  return first < last && (first < 0 || tokens[first]?.pos === 'MARK')
+}
+
+function endsClause(next: Token | undefined): boolean {
+  return !next || /^[.,:;]$/.test(next.text) || next.pos === 'MARK' || next.pos === 'ADP'
 }

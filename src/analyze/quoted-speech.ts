@@ -55,7 +55,7 @@ export function quotedSpeech(
     const site = siteOf(reader, quotation, index)
     const said = saidIn(reader, site)
     reader.byId.set(quotation.id, { said, index })
-    if (said.source || said.speaker) reader.last = { said, index, endSentence: site.ends.index }
+    if (said.source || said.speaker) reader.last = { said, index, endSentence: endOf(site, said) }
     return quoteOf(site, said)
   })
 }
@@ -63,6 +63,7 @@ export function quotedSpeech(
 function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): QuotationSite {
   const begins = sentenceAt(doc.sentences, quotation.inner.start)
   const ends = sentenceAt(doc.sentences, quotation.inner.end - 1)
+  const behind = sentenceBehind(doc, quotation, ends)
   return {
     quotation,
     text: doc.text,
@@ -70,8 +71,20 @@ function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): Q
     ends,
     cuesBegin: places[begins.index] ?? [],
     cuesEnd: places[ends.index] ?? [],
+    ...(behind ? { behind: { sentence: behind, cues: places[behind.index] ?? [] } } : {}),
     nextStart: doc.quotations[index + 1]?.start ?? Number.POSITIVE_INFINITY,
   }
+}
+
+/** The sentence in which a quotation and its verb end. */
+function endOf({ ends, behind }: QuotationSite, { cue }: Said): number {
+  return cue && behind && cue.start >= behind.sentence.start ? behind.sentence.index : ends.index
+}
+
+/** The sentence after a quotation that ends the one before it, in the same paragraph. */
+function sentenceBehind({ sentences }: ParsedDocument, { end }: Quotation, ends: ParsedSentence) {
+  const next = sentences[ends.index + 1]
+  return end >= ends.end && next?.block === ends.block ? next : undefined
 }
 
 /** The last sentence that starts at or before a place. */

@@ -28,7 +28,9 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
   if (before && !before.isQuoted) {
-    const subject = subjectBefore(sentence, at, cue, depth)
+    const subject = isLoose(tokens, verb, at)
+      ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
+      : subjectBefore(sentence, at, cue, depth)
     if (subject) return subject
   }
   if (mayBeInverted(tokens, verb, at)) {
@@ -37,6 +39,40 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   }
   if (!cue.lower.endsWith('ing')) return undefined
   return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
+}
+
+/**
+ * A participle after a comma or a thing (`…, saying`, `a statement saying`), and an infinitive after a noun
+ * (`took to the stage to say`), belong to the subject of the clause; `with Ms Roe saying` to the name before.
+ */
+function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
+  const cue = tokens[verb] as Token
+  const before = tokens[at] as Token
+  if (cue.lower.endsWith('ing')) return before.text === ',' || (before.pos === 'NOUN' && !roleNouns.has(before.lower))
+  const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
+  return isInfinitive && isNominal(before)
+}
+
+/** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
+function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number): Subject | undefined {
+  return (
+    reportingSubject(sentence, verb, depth) ??
+    (depth < 2 ? mainSubject(sentence, verb, depth + 2, clauseStart(sentence, verb)) : undefined)
+  )
+}
+
+/** Where the last main clause before a place begins: after `;`, or after `, and` with a subject and a verb of its own. */
+function clauseStart({ tokens }: ParsedSentence, verb: number): number {
+  for (let at = verb - 4; at > 2; at--) {
+    const { text, lower, isQuoted } = tokens[at] as Token
+    if (isQuoted) continue
+    if (text === ';') return at + 1
+    if (!/^(?:and|but|while|though|although)$/.test(lower) || tokens[at - 1]?.text !== ',') continue
+    const phrase = phraseStartingAt(tokens, at + 1)
+    const next = phrase && tokens[phrase.last + 1]
+    if (next && phrase.last < verb && /^(?:VERB|AUX|ADV)$/.test(next.pos)) return at + 1
+  }
+  return 0
 }
 
 function skipBetween(tokens: readonly Token[], from: number): number {
@@ -65,7 +101,10 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (antecedent) return antecedent
   }
   const isNounlikeAdjective = token.pos === 'ADJ' && (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower))
-  if (isNominal(token) || isNounlikeAdjective) return phraseEndingAt(tokens, at)
+  if (isNominal(token) || isNounlikeAdjective) {
+    const phrase = phraseEndingAt(tokens, at)
+    return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
+  }
   if (token.text === ',') {
     const subject = subjectOverComma(tokens, at)
     if (subject) return subject
@@ -76,6 +115,39 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
   }
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+const ADJUNCT = /^(?:in|on|at|during|amid|with|without|by|from|under|via|through|despite|over|to)$/
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|weeks?|months?|years?|days?|hours?|weekend|morning|afternoon|evening|night|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/
+const BEFORE_TIME = /^(?:last|this|that|earlier|late|early|later|the|same|past|previous|following|few|on|in|over|during|than|less|more)$/
+
+/** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
+function subjectBeforeAdjunct(
+  sentence: ParsedSentence,
+  phrase: Phrase,
+  cue: Token,
+  depth: number,
+): Subject | undefined {
+  const { tokens } = sentence
+  if (depth > DEEPEST) return undefined
+  let at = phrase.first - 1
+  if (TIME.test((tokens[phrase.last] as Token).lower)) {
+    at = phrase.last - 1
+    while (at >= 0 && isTimeWord(tokens[at] as Token)) at--
+  } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test((tokens[at] as Token).lower)) return undefined
+  else if (cue.lower.endsWith('ing') && tokens[at]?.lower === 'with') return undefined
+  else at--
+  at = skipBetween(tokens, at)
+  const before = tokens[at]
+  if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(tokens[at - 1] as Token)) at--
+  const found = tokens[at]
+  if (!found || found.isQuoted || !(isNominal(found) || found.text === ',' || found.pos === 'CCONJ')) return undefined
+  return subjectBefore(sentence, at, cue, depth + 1)
+}
+
+function isTimeWord({ lower, pos }: Token): boolean {
+  return pos === 'NUM' || TIME.test(lower) || BEFORE_TIME.test(lower)
 }
 
 /** `Mr Witkoff, who told …` */
@@ -99,7 +171,8 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   let head = open - 1
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   const token = tokens[head]
-  if (!token || token.pos === 'MARK' || !isNominal(token) || token.isQuoted) return undefined
+  if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
+  if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text))) return undefined
   const phrase = phraseEndingAt(tokens, head)
   // `After the vote, Ms Roe (R-Ohio), said`: a loose comma; the name between them is the subject.
   const named = nameAlone(tokens, open + 1, comma, token)
@@ -145,16 +218,22 @@ const MODAL = /^(?:to|would|will|could|should|might|may|must|can|not|n't)$/
 
 /** The subject of the reporting verb before, else of the nearest verb before: `X welcomed the plan and added`. */
 function sharedSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
+  const reporting = reportingSubject(sentence, before, depth)
+  if (reporting) return reporting
+  for (let at = before - 1; at >= 0; at--) {
+    if (!isFiniteVerb(sentence, at)) continue
+    const subject = subjectOf(sentence, at, depth + 1)
+    if (subject) return subject
+  }
+  return undefined
+}
+
+function reportingSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
   const { tokens } = sentence
   for (let at = before - 1; at >= 0; at--) {
     const token = tokens[at] as Token
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
-    const subject = subjectOf(sentence, at, depth + 1)
-    if (subject) return subject
-  }
-  for (let at = before - 1; at >= 0; at--) {
-    if (!isFiniteVerb(sentence, at)) continue
     const subject = subjectOf(sentence, at, depth + 1)
     if (subject) return subject
   }
@@ -189,7 +268,8 @@ function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefin
   const phrase = phraseStartingAt(tokens, verb + 1)
   if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
   const next = tokens[phrase.last + 1]
-  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && next.lower !== 'who') return undefined
+  const isParticiple = next?.pos === 'VERB' && /(?:ed|ing)$/.test(next.lower) // `said a source involved in it`
+  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)
   return { ...phrase, isInverted: true, ...(appositive ? { appositive } : {}) }
 }
@@ -208,11 +288,16 @@ const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|bec
  * The main subject of a sentence: that of its first finite verb outside quotations and outside a clause in front
  * (`When X arrived, …`). It is whom `he` means in the next sentence.
  */
-export function mainSubject(sentence: ParsedSentence, stop = Number.POSITIVE_INFINITY, depth = 0): Subject | undefined {
+export function mainSubject(
+  sentence: ParsedSentence,
+  stop = Number.POSITIVE_INFINITY,
+  depth = 0,
+  start = 0,
+): Subject | undefined {
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
-  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[0]?.lower ?? '')
-  for (let at = 0; at < tokens.length && at < stop + 60; at++) {
+  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')
+  for (let at = start; at < tokens.length && at < stop + 60; at++) {
     if (!isMainVerb(sentence, at)) continue
     if (hasClauseInFront) {
       const comma = tokens.findIndex((one, i) => i > at && one.text === ',' && !one.isQuoted)
