@@ -207,38 +207,51 @@ const TAKES_ADDRESSEE = /^(?:told|tells|asked|asks)$/
 
 function cueLeft({ quotation, cuesBegin, begins }: QuotationSite): LeftCue | undefined {
   const before = begins.tokens.filter((one) => one.end <= quotation.start && !one.isQuoted)
-  const last = before.at(-1)
+  const last = before.findLast((one) => one.pos !== 'MARK')
+  const isSetOff = /^[,:]$/.test(last?.text ?? '')
   for (let k = cuesBegin.length - 1; k >= 0; k--) {
     const place = cuesBegin[k] as CuePlace
     if ((begins.tokens[place.at] as Token).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
-    const outer = sayingOf(begins, cuesBegin, k, subject)
+    const outer = sayingOf(begins, cuesBegin, k, subject, isSetOff)
     return { place: outer?.place ?? place, subject: outer?.subject ?? subject, isColon: last?.text === ':', between }
   }
   return undefined
 }
 
 /**
- * `He said they were '…'`, `she said he had called it '…'`: when the nearest cue has a pronoun inside what somebody
- * else reports, that somebody is the speaker.
+ * `He said they were '…'`, `she said the firm had called it '…'`: when the nearest cue is inside what somebody else
+ * reports, that somebody is the speaker, unless the words are set off as speech (`he said she told them, '…'`).
  */
 function sayingOf(
   sentence: ParsedSentence,
   cues: readonly CuePlace[],
   nearest: number,
   subject: Subject,
+  isSetOff: boolean,
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
-  if ((sentence.tokens[subject.last] as Token).pos !== 'PRON') return undefined
+  const inner = cues[nearest] as CuePlace
+  if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
+  const isPronoun = (sentence.tokens[subject.last] as Token).pos === 'PRON'
   for (let k = nearest - 1; k >= 0; k--) {
     const place = cues[k] as CuePlace
     if (place.cue.strength < 2) continue
     const outer = subjectOfCue(place)
-    if (outer && outer.first !== subject.first && subject.last > place.at) return { place, subject: outer }
+    if (!outer) continue
+    if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
+    if (outer.first === subject.first || subject.last <= place.at) return undefined
+    if (isPronoun || inner.cue.strength < 3) return { place, subject: outer }
     return undefined
   }
   return undefined
+}
+
+/** `The plan, she said, was '…'`: the reporting clause is set off. */
+function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { first }: Subject): boolean {
+  const start = Math.min(first, at)
+  return /^[,–—]$/.test(tokens[start - 1]?.text ?? '') && tokens[Math.max(last, at) + 1]?.text === ','
 }
 
 const TERM_BEFORE = /^(?:so-called|known|dubbed|called|termed|titled|entitled|word|words|phrase|term|slogan|motto)$/

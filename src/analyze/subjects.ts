@@ -48,17 +48,40 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
 function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
   const cue = tokens[verb] as Token
   const before = tokens[at] as Token
-  if (cue.lower.endsWith('ing')) return before.text === ',' || (before.pos === 'NOUN' && !roleNouns.has(before.lower))
+  const isThing =
+    (before.pos === 'NOUN' && !roleNouns.has(before.lower)) ||
+    isIssued(tokens, at) ||
+    before.pos === 'NUM' ||
+    TIME.test(before.lower)
+  if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
   const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
   return isInfinitive && isNominal(before)
 }
 
+/** `issued a statement saying`: what is put out speaks for whoever puts it out. */
+function isIssued(tokens: readonly Token[], at: number): boolean {
+  if (
+    !/^(?:statement|report|letter|e?-?mail|release|memo|message|tweet|ad|note|article|study)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return false
+  const { first } = phraseEndingAt(tokens, at)
+  return first > 1 && /^an?$/.test((tokens[first] as Token).lower) && tokens[first - 1]?.pos === 'VERB'
+}
+
 /** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
 function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number): Subject | undefined {
-  return (
-    reportingSubject(sentence, verb, depth) ??
-    (depth < 2 ? mainSubject(sentence, verb, depth + 2, clauseStart(sentence, verb)) : undefined)
-  )
+  const reporting = reportingSubject(sentence, verb, depth)
+  if (reporting || depth >= 2) return reporting
+  const start = clauseStart(sentence, verb)
+  return mainSubject(sentence, verb, depth + 2, start) ?? nameAt(sentence, start)
+}
+
+/** The name that begins a clause, where the tagger has seen no verb. */
+function nameAt({ tokens }: ParsedSentence, start: number): Subject | undefined {
+  const phrase = phraseStartingAt(tokens, start)
+  return phrase && (tokens[phrase.last] as Token).pos === 'PROPN' ? phrase : undefined
 }
 
 /** Where the last main clause before a place begins: after `;`, or after `, and` with a subject and a verb of its own. */
@@ -100,7 +123,9 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const antecedent = antecedentOf(tokens, at)
     if (antecedent) return antecedent
   }
-  const isNounlikeAdjective = token.pos === 'ADJ' && (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower))
+  const isNounlikeAdjective =
+    token.pos === 'ADJ' &&
+    (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower) || (at === 0 && /^\p{Lu}\p{Ll}/u.test(token.text)))
   if (isNominal(token) || isNounlikeAdjective) {
     const phrase = phraseEndingAt(tokens, at)
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
@@ -120,7 +145,8 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
 const ADJUNCT = /^(?:in|on|at|during|amid|with|without|by|from|under|via|through|despite|over|to)$/
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|weeks?|months?|years?|days?|hours?|weekend|morning|afternoon|evening|night|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/
-const BEFORE_TIME = /^(?:last|this|that|earlier|late|early|later|the|same|past|previous|following|few|on|in|over|during|than|less|more)$/
+const BEFORE_TIME =
+  /^(?:last|this|that|earlier|late|early|later|the|same|past|previous|following|few|on|in|over|during|than|less|more)$/
 
 /** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
 function subjectBeforeAdjunct(
@@ -169,10 +195,12 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   const opener = tokens[open]
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
   let head = open - 1
+  if (head > 2 && BETWEEN.has((tokens[head] as Token).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
-  if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text))) return undefined
+  if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)))
+    return undefined
   const phrase = phraseEndingAt(tokens, head)
   // `After the vote, Ms Roe (R-Ohio), said`: a loose comma; the name between them is the subject.
   const named = nameAlone(tokens, open + 1, comma, token)
@@ -296,9 +324,11 @@ export function mainSubject(
 ): Subject | undefined {
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
+  let hasVerb = false
   const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')
-  for (let at = start; at < tokens.length && at < stop + 60; at++) {
+  for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
     if (!isMainVerb(sentence, at)) continue
+    hasVerb ||= at < stop
     if (hasClauseInFront) {
       const comma = tokens.findIndex((one, i) => i > at && one.text === ',' && !one.isQuoted)
       const isFirstClause = !tokens.slice(0, at).some((one) => one.text === ',')
@@ -308,9 +338,15 @@ export function mainSubject(
       }
     }
     const subject = subjectOf(sentence, at, depth)
-    if (subject) return subject
+    if (subject && !isObjectOfPreposition(tokens, subject)) return subject
   }
   return undefined
+}
+
+/** `Speaking at a town hall, …`: no subject, whatever the tagger takes `hall` for. */
+function isObjectOfPreposition(tokens: readonly Token[], { first, isInverted }: Subject): boolean {
+  const before = tokens[first - 1]
+  return !isInverted && before?.pos === 'ADP' && ADJUNCT.test(before.lower)
 }
 
 function isMainVerb(sentence: ParsedSentence, at: number): boolean {
