@@ -2,7 +2,7 @@ import { type Cue, takesDistantWords } from './cue-verbs.ts'
 import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import type { Quotation } from './quotations.ts'
-import { isAddressee, type Subject, subjectOf } from './subjects.ts'
+import { isAddressee, isTime, type Subject, subjectOf } from './subjects.ts'
 
 /** A reporting verb, or `according to`, with its subject. `at` is its (first) word, `last` its last. */
 export type CuePlace = {
@@ -112,7 +112,6 @@ export type QuotationSite = {
 
 /** The cue of a quotation; none for a term (`so-called …`) or when no cue is near enough. */
 export function attribute(site: QuotationSite): Attribution | undefined {
-  if (isTerm(site)) return undefined
   const right = cueRight(site) ?? cueBehind(site)
   const left = cueLeft(site)
   const chosen = choose(site, left, right)
@@ -136,8 +135,9 @@ function choose(
   left: LeftCue | undefined,
   right: RightCue | undefined,
 ): LeftCue | RightCue | undefined {
-  if (left?.isColon) return left
   const endsOpen = endsWithComma(site)
+  const isSetBehind = right?.gap === 0 && endsOpen && right.place.cue.strength >= 2 // `…: “I go,” she said`
+  if (left?.isColon && !isSetBehind) return left
   if (right) {
     const isNear = right.gap <= 1 || (right.gap <= 3 && right.place.cue.strength >= 2)
     const isRight = isNear && (endsOpen || right.gap === 0 || !left)
@@ -194,12 +194,15 @@ function cueBehind({ quotation, behind, nextStart }: QuotationSite): RightCue | 
   const { tokens } = behind.sentence
   const verb = tokens[place.at] as Token
   const subject = subjectOfCue(place)
-  if (!subject || verb.start > nextStart || (tokens[0] as Token).start < quotation.end) return undefined
-  if (Math.min(subject.first, place.at) > 0 || (subject.last < place.at - 8 && !subject.isInverted)) return undefined
+  const begin = tokens.findIndex(({ start, pos }) => start >= quotation.end && pos !== 'MARK')
+  if (!subject || verb.start > nextStart || begin < 0) return undefined
+  if (Math.min(subject.first, place.at) > begin || (subject.last < place.at - 8 && !subject.isInverted))
+    return undefined
   let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
   if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(tokens[next] as Token)) next++
   const follows = tokens[next]
-  const isAlone = !follows || /^(?:[.,;–—]|-+)$/.test(follows.text) || /^(?:ADP|ADV|MARK)$/.test(follows.pos)
+  const isAlone =
+    !follows || /^(?:[.,;–—]|-+)$/.test(follows.text) || /^(?:ADP|ADV|SCONJ|MARK)$/.test(follows.pos) || isTime(follows)
   return isAlone ? { place, subject, gap: 0 } : undefined
 }
 
@@ -252,27 +255,6 @@ function sayingOf(
 function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { first }: Subject): boolean {
   const start = Math.min(first, at)
   return /^[,–—]$/.test(tokens[start - 1]?.text ?? '') && tokens[Math.max(last, at) + 1]?.text === ','
-}
-
-const TERM_BEFORE = /^(?:so-called|known|dubbed|called|termed|titled|entitled|word|words|phrase|term|slogan|motto)$/
-
-const BEFORE_TITLE =
-  /^(?:'s|on|film|movie|show|series|programme|program|podcast|book|novel|song|album|single|play|musical|magazine|newspaper|sitcom|drama|documentary|hit|starred|starring|watched|sang|read|its|his|her)$/
-
-/** `so-called '…'`, `known as '…'`: a name for a thing, nobody's words. */
-function isTerm({ quotation, begins, text }: QuotationSite): boolean {
-  const before = wordsBefore(begins, quotation)
-  if (isTitleOfWork(text.slice(quotation.inner.start, quotation.inner.end), before.at(-1)?.lower)) return true
-  const last = before.at(-1)
-  return TERM_BEFORE.test(last?.lower ?? '') || (last?.lower === 'as' && TERM_BEFORE.test(before.at(-2)?.lower ?? ''))
-}
-
-/** `on ABC's "This Week,"`, `the film "Scandal"`: every word has a capital, and a medium or its owner stands before. */
-function isTitleOfWork(inside: string, before: string | undefined): boolean {
-  const words = inside.replace(/[,.]$/, '').split(/\s+/)
-  const isTitleCase =
-    words.length <= 6 && words.every((word) => /^[\p{Lu}\d]|^(?:of|the|and|a|in|on|to|for|with)$/u.test(word))
-  return isTitleCase && before !== undefined && BEFORE_TITLE.test(before)
 }
 
 /** A few words far from a weak verb, after `the` or `of the`, are a term: `cited problems with the '…' plan`. */

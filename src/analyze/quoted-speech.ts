@@ -17,6 +17,7 @@ import { foldName } from './people.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject } from './subjects.ts'
+import { isTerm } from './terms.ts'
 import { whenOf } from './when.ts'
 
 /** A quote on the way: who speaks, and what a following quotation takes over from it. */
@@ -102,7 +103,8 @@ export function sentenceAt(sentences: readonly ParsedSentence[], at: number): Pa
 function saidIn(reader: Reader, site: QuotationSite): Said {
   const isTooLong = [site.begins, site.ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
   if (isTooLong) return continued(reader, site) ?? NOBODY
-  const attribution = attribute(site)
+  const isLeftAlone = isTerm(site)
+  const attribution = isLeftAlone ? undefined : attribute(site)
   if (attribution) return withCue(reader, attribution)
   return continued(reader, site) ?? standingAlone(reader, site) ?? labelled(reader, site) ?? NOBODY
 }

@@ -172,6 +172,11 @@ function subjectBeforeAdjunct(
   return subjectBefore(sentence, at, cue, depth + 1)
 }
 
+/** `Sunday`, `week`, `2013`: names a time, so never who speaks. */
+export function isTime({ lower }: Token): boolean {
+  return TIME.test(lower)
+}
+
 function isTimeWord({ lower, pos }: Token): boolean {
   return pos === 'NUM' || TIME.test(lower) || BEFORE_TIME.test(lower)
 }
@@ -190,6 +195,7 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   let open = comma - 1
   for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
     const { text, pos, isQuoted } = tokens[open] as Token
+    if (text === '.' && isShortened(tokens[open - 1])) continue
     if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
   }
   const opener = tokens[open]
@@ -208,6 +214,11 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   return isAppositive(tokens.slice(open + 1, comma), token)
     ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
     : phrase
+}
+
+/** `Mr`, `J`, `Sen`: the full stop behind belongs to the word. */
+function isShortened(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}\p{L}{0,3}$/u.test(token.text)
 }
 
 function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
@@ -292,9 +303,10 @@ function mayBeInverted(tokens: readonly Token[], verb: number, at: number): bool
 }
 
 function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {
-  if (tokens[verb]?.lower.endsWith('ing')) return undefined
+  if (/ing$|^(?:told|tells)$/.test(tokens[verb]?.lower ?? '')) return undefined
   const phrase = phraseStartingAt(tokens, verb + 1)
   if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
+  if (isTime(tokens[phrase.last] as Token)) return undefined // `said Sunday`
   const next = tokens[phrase.last + 1]
   const isParticiple = next?.pos === 'VERB' && /(?:ed|ing)$/.test(next.lower) // `said a source involved in it`
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
