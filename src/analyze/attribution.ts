@@ -188,8 +188,10 @@ function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): Right
  * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
  * that goes on (`“Why?” Ms Roe said she would go.`) is another statement.
  */
-function cueBehind({ quotation, behind, nextStart }: QuotationSite): RightCue | undefined {
+function cueBehind({ quotation, begins, behind, nextStart }: QuotationSite): RightCue | undefined {
   const place = behind?.cues[0]
+  const before = wordsBefore(begins, quotation).at(-1)
+  if (before && !/^[,:]$/.test(before.text)) return undefined
   if (!behind || !place || place.cue.strength < 2 || place.cue.isParticiple) return undefined
   const { tokens } = behind.sentence
   const verb = tokens[place.at] as Token
@@ -202,10 +204,15 @@ function cueBehind({ quotation, behind, nextStart }: QuotationSite): RightCue | 
   if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(tokens[next] as Token)) next++
   const follows = tokens[next]
   const isAlone =
-    !follows || /^(?:[.,;–—]|-+)$/.test(follows.text) || /^(?:ADP|ADV|SCONJ|MARK)$/.test(follows.pos) || isTime(follows)
+    !follows ||
+    /^(?:[.,;–—]|-+)$/.test(follows.text) ||
+    /^(?:ADP|ADV|MARK)$/.test(follows.pos) ||
+    isTime(follows) ||
+    WHILE.test(follows.lower)
   return isAlone ? { place, subject, gap: 0 } : undefined
 }
 
+const WHILE = /^(?:as|while|when|after|before)$/
 const TAKES_ADDRESSEE = /^(?:told|tells|asked|asks)$/
 
 function cueLeft({ quotation, cuesBegin, begins }: QuotationSite): LeftCue | undefined {

@@ -6,17 +6,18 @@ import {
   attribute,
   type CuePlace,
   type QuotationSite,
+  subjectOfCue,
   wordsAfter,
   wordsBefore,
 } from './attribution.ts'
 import { channelOf } from './channels.ts'
 import { confidenceOf } from './confidence.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
-import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from './parse.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { foldName } from './people.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
-import { mainSubject } from './subjects.ts'
+import { mainSubject, type Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
 import { whenOf } from './when.ts'
 
@@ -42,7 +43,7 @@ type Reader = {
   readonly mentions: readonly Mention[]
   /** What was said so far, by the id of its quotation, with its place in the layer. */
   readonly byId: Map<number, { readonly said: Said; readonly index: number }>
-  last?: { readonly said: Said; readonly index: number; readonly endSentence: number }
+  last?: { readonly said: Said; readonly index: number; readonly endSentence: number; readonly family: string }
 }
 
 /** The quotations of a document with their speakers, in order. */
@@ -56,7 +57,8 @@ export function quotedSpeech(
     const site = siteOf(reader, quotation, index)
     const said = saidIn(reader, site)
     reader.byId.set(quotation.id, { said, index })
-    if (said.source || said.speaker) reader.last = { said, index, endSentence: endOf(site, said) }
+    if (said.source || said.speaker)
+      reader.last = { said, index, endSentence: endOf(site, said), family: quotation.family }
     return quoteOf(site, said)
   })
 }
@@ -150,12 +152,28 @@ function standingAlone(reader: Reader, site: QuotationSite): Said | undefined {
     wordsBefore(begins, quotation).length === 0 && !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
   if (!isAlone) return undefined
   const { last } = reader
-  if (last && begins.index - last.endSentence <= 1) return takeOver(last, 'run-on')
+  if (last && begins.index - last.endSentence <= 1)
+    return isSubhead(reader.doc, quotation, begins, last.family) ? undefined : takeOver(last, 'run-on')
   const before = reader.doc.sentences[begins.index - 1]
   if (!before) return undefined
   const isLong = reader.doc.text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
   const endsOpen = /[:,]$/.test(reader.doc.text.slice(before.start, before.end))
   return isLong || endsOpen ? bySubjectBefore(reader, before, endsOpen) : undefined
+}
+
+/** A paragraph of a few quoted words alone, in other marks than the speech before it, or a shout of one word. */
+function isSubhead(
+  { text, sentences }: ParsedDocument,
+  { inner, family }: Quotation,
+  { index, block, start }: ParsedSentence,
+  before: string,
+): boolean {
+  const isWholeBlock =
+    sentences[index - 1]?.block !== block &&
+    sentences[index + 1]?.block !== block &&
+    text.slice(start, inner.start).length < 3
+  const words = text.slice(inner.start, inner.end).split(/\s+/).length
+  return isWholeBlock && (words === 1 || (words < 12 && family !== before))
 }
 
 function bySubjectBefore(
@@ -164,8 +182,8 @@ function bySubjectBefore(
   endsOpen: boolean,
 ): Said | undefined {
   if (before.isHeading) return undefined
-  const subject = mainSubject(before)
-  if (!subject) return undefined
+  const subject = trailingSpeaker(before, places[before.index] ?? []) ?? mainSubject(before)
+  if (!subject || NOBODY_SPEAKS.test((before.tokens[subject.last] as Token).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
   if (!endsOpen && !hasCue && source.speaker?.kind !== 'person') return undefined
@@ -178,6 +196,15 @@ function bySubjectBefore(
     isPronoun: source.isPronoun,
   }
 }
+
+/** `It is cold, Ms Roe says.`: who speaks is not the main subject. */
+function trailingSpeaker({ tokens }: ParsedSentence, places: readonly CuePlace[]): Subject | undefined {
+  const place = places.findLast(({ cue }) => cue.strength >= 2 && !cue.isParticiple)
+  if (!place || tokens.length - place.at > 5) return undefined
+  return subjectOfCue(place)
+}
+
+const NOBODY_SPEAKS = /^(?:it|that|this|there|these|those|which|what)$/
 
 /** `"SMITH: I never said it."` and `"…" — Jane Roe` name the speaker without a verb. */
 function labelled({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
