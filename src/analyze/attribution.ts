@@ -19,7 +19,7 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const places: CuePlace[] = []
   for (const token of tokens) {
-    const cue = cueOf(sentence, token)
+    const cue = isAside(tokens, token.at) ? undefined : cueOf(sentence, token)
     if (cue) places.push({ sentence, at: token.at, last: token.at, cue })
     const subject = accordingTo(tokens, token.at)
     if (subject) {
@@ -34,6 +34,11 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
     }
   }
   return places
+}
+
+/** `no better than, say, the last one`: an example, no speech. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'say' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Phrase | undefined {
@@ -166,7 +171,9 @@ function endsWithComma({ quotation, text, ends }: QuotationSite): boolean {
 const BREAKS_REACH =
   /^(?:when|while|as|after|because|if|since|though|although|which|who|that|where|whether|before|until)$/
 
-function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): RightCue | undefined {
+function cueRight(site: QuotationSite): RightCue | undefined {
+  const { quotation, cuesEnd, ends, nextStart } = site
+  const isOpen = endsWithComma(site)
   for (const place of cuesEnd) {
     const token = ends.tokens[place.at] as Token
     if (token.start < quotation.end || token.start > nextStart) continue
@@ -175,6 +182,7 @@ function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): Right
     const subject = subjectOfCue(place)
     if (!subject) continue
     const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
+    if (place.cue.strength === 1 && !isOpen) continue
     if (!isAfter && (ends.tokens[subject.last] as Token).end <= quotation.start && place.cue.strength < 3) continue
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
@@ -264,11 +272,19 @@ function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { fir
   return /^[,–—]$/.test(tokens[start - 1]?.text ?? '') && tokens[Math.max(last, at) + 1]?.text === ','
 }
 
-/** A few words far from a weak verb, after `the` or `of the`, are a term: `cited problems with the '…' plan`. */
-function isDistantFragment({ quotation, begins }: QuotationSite, left: LeftCue): boolean {
+/**
+ * A few words far from a weak verb are a term: `cited problems with the “…” plan`, `saw it as a sign of “…”`. So are
+ * words in brackets when the verb stands outside: `they delayed it (“…” in the jargon)`.
+ */
+function isDistantFragment({ quotation, begins, text }: QuotationSite, left: LeftCue): boolean {
   const last = wordsBefore(begins, quotation).at(-1)
-  const isWeak = left.place.cue.strength === 1 && !takesDistantWords(lowerOf(left.place))
-  return isWeak && left.between > 3 && /^(?:the|of|a)$/.test(last?.lower ?? '')
+  if (/^[,:]$/.test(last?.text ?? '')) return false
+  const verb = begins.tokens[left.place.at] as Token
+  const count = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/).length
+  const open = begins.tokens.findLast(({ text: sign, start }) => start < quotation.start && /^[()]$/.test(sign))
+  if (open?.text === '(' && open.start > verb.start && count < 6) return true
+  const isWeak = left.place.cue.strength === 1 && !takesDistantWords(verb.lower)
+  return isWeak && left.between > (/^(?:the|of|a)$/.test(last?.lower ?? '') ? 3 : 8)
 }
 
 /** Words of the sentence before a quotation, outside all quotations. */

@@ -299,7 +299,14 @@ function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {
 function mayBeInverted(tokens: readonly Token[], verb: number, at: number): boolean {
   const previous = tokens[verb - 1]
   if (at < 0 || !previous) return true
-  return previous.pos === 'MARK' || previous.isQuoted || /^[,?!.:–—]$/.test(previous.text) || tokens[at]?.pos === 'MARK'
+  return (
+    previous.pos === 'MARK' || previous.isQuoted || /^[,?!.:–—]$/.test(previous.text) || isAdverbial(tokens, at, verb)
+  )
+}
+
+/** `'…' also said the mayor`; but `'…' have endorsed the mayor` has what is quoted for its subject. */
+function isAdverbial(tokens: readonly Token[], at: number, verb: number): boolean {
+  return tokens[at]?.pos === 'MARK' && tokens.slice(at + 1, verb).every(({ pos }) => pos === 'ADV')
 }
 
 function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {

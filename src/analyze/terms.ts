@@ -25,7 +25,7 @@ function isAttribute(text: string, { start }: Quotation, inside: string): boolea
 }
 
 const NAMING =
-  /^(?:so-called|known|termed|titled|entitled|billed|nicknamed|codenamed|word|words|phrase|term|slogan|motto|hashtag|pseudonym|alias)$/
+  /^(?:so-called|self-(?:described|styled|proclaimed)|known|termed|titled|entitled|billed|nicknamed|codenamed|word|words|phrase|term|slogan|motto|hashtag|pseudonym|alias)$/
 const CALLED = /^(?:called|dubbed|named|labeled|labelled)$/
 
 /** `so-called “…”`, `known as “…”`, `a class called “…”`; but `she called “…”` and `which he dubbed “…”` are hers and his. */
