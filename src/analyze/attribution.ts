@@ -178,8 +178,9 @@ function cueRight(site: QuotationSite): RightCue | undefined {
     const token = ends.tokens[place.at] as Token
     if (token.start < quotation.end || token.start > nextStart) continue
     const after = ends.tokens.filter((one) => one.start >= quotation.end && !one.isQuoted)
-    if (after.filter((one) => one.at < place.at).length > 14 || place.cue.isParticiple) return undefined
-    const subject = subjectOfCue(place)
+    const subject = place.cue.isParticiple ? undefined : subjectOfCue(place)
+    const reach = Math.min(subject?.first ?? place.at, place.at)
+    if (after.filter((one) => one.at < reach).length > 14 || place.cue.isParticiple) return undefined
     if (!subject) continue
     const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
     if (place.cue.strength === 1 && !isOpen) continue

@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import { type Cue, cueForm, isNounLike } from './cue-verbs.ts'
 import { englishTagger } from './english-tagger.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
+import { roleNouns } from './role-words.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
 import { tokenize } from './tokens.ts'
 
@@ -122,7 +123,8 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (isTrade(token, tokens[i + 1]) || isRole(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -141,6 +143,24 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
 function isTrade({ pos, lower, text }: Token, next: Token | undefined): boolean {
   if (pos !== 'ADP' || text !== lower || next?.pos !== 'PROPN') return false
   return /.{3}(?:er|or|ist|man)$/.test(lower) && !/^(?:after|under|over|hereafter|thereafter)$/.test(lower)
+}
+
+/** `a senior official said`, `the developer, who …`: an adjective that no noun follows is the person. */
+function isRole({ pos, lower }: Token, next: Token | undefined): boolean {
+  if (pos !== 'ADJ' || (next && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos) && !cueForm(next.lower))) return false
+  return roleNouns.has(lower) || (/.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
+}
+
+const CLOSED =
+  /^(?:the|an?|this|that|these|those|some|any|each|every|no|all|both|many|most|few|several|another|other|such|what|which|either|neither|half|one|he|she|it|they|we|i|you|who|there|here|as|but|and|so|or)$/
+
+/** `…,” From said`: a word in capitals between the mark and a reporting verb is a name, whatever it means elsewhere. */
+function isNameBeforeCue(tokens: readonly Token[], i: number): boolean {
+  const { text, lower } = tokens[i] as Token
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || tokens[i - 1]?.pos !== 'MARK' || !tokens[i - 2]?.isQuoted || CLOSED.test(lower))
+    return false
+  const cue = cueForm(tokens[i + 1]?.lower ?? '')
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }
 
 function hasHeadlineCase(tokens: readonly Token[]): boolean {

@@ -202,6 +202,8 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
   let head = open - 1
   if (head > 2 && BETWEEN.has((tokens[head] as Token).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
+  for (let steps = 0; steps < 3 && head > 1 && endsInset(tokens, head); steps++) head = commaBefore(tokens, head) - 1
+  if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
@@ -214,6 +216,21 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   return isAppositive(tokens.slice(open + 1, comma), token)
     ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
     : phrase
+}
+
+/** `Ms Roe, who lives in Cambridge, Mass., said`: `in Cambridge` ends the part set off, and does not speak. */
+function endsInset(tokens: readonly Token[], head: number): boolean {
+  if (tokens[head]?.pos !== 'PROPN') return false
+  const { first } = phraseEndingAt(tokens, head)
+  return (
+    tokens[first - 1]?.pos === 'ADP' && ADJUNCT.test(tokens[first - 1]?.lower ?? '') && commaBefore(tokens, first) > 1
+  )
+}
+
+function commaBefore(tokens: readonly Token[], at: number): number {
+  let comma = at - 1
+  while (comma >= 0 && at - comma < 22 && tokens[comma]?.text !== ',' && tokens[comma]?.pos !== 'MARK') comma--
+  return tokens[comma]?.text === ',' && !tokens[comma]?.isQuoted ? comma : -1
 }
 
 /** `Mr`, `J`, `Sen`: the full stop behind belongs to the word. */
@@ -315,7 +332,7 @@ function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefin
   if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
   if (isTime(tokens[phrase.last] as Token)) return undefined // `said Sunday`
   const next = tokens[phrase.last + 1]
-  const isParticiple = next?.pos === 'VERB' && /(?:ed|ing)$/.test(next.lower) // `said a source involved in it`
+  const isParticiple = next?.pos === 'VERB' && /(?:ed|ing|[wo]n)$/.test(next.lower) // `said a source involved in it`
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)
   return { ...phrase, isInverted: true, ...(appositive ? { appositive } : {}) }
