@@ -154,7 +154,7 @@ function choose(
     if (isStrong || left.between <= 8 || describes) return left
   }
   if (right && right.gap <= 6) return right
-  return left
+  return left ?? cueTrailing(site)
 }
 
 function lowerOf({ sentence, at }: CuePlace): string {
@@ -189,6 +189,24 @@ function cueRight(site: QuotationSite): RightCue | undefined {
     const stop = Math.min(subject.first, place.at)
     const gap = after.filter((one) => one.at < stop && one.pos !== 'MARK' && one.text !== ',')
     return gap.some((one) => BREAKS_REACH.test(one.lower)) ? undefined : { place, subject, gap: gap.length }
+  }
+  return undefined
+}
+
+/** `A “big” truck came, then two, Ms Roe said.`: a clause at the end reports all of the sentence. */
+function cueTrailing({ quotation, cuesEnd, ends }: QuotationSite): RightCue | undefined {
+  const { tokens } = ends
+  for (let k = cuesEnd.length - 1; k >= 0; k--) {
+    const place = cuesEnd[k] as CuePlace
+    if ((tokens[place.at] as Token).start < quotation.end) return undefined
+    const subject = place.cue.strength < 2 || place.cue.isParticiple ? undefined : subjectOfCue(place)
+    if (!subject) continue
+    const start = Math.min(subject.first, place.at)
+    const end = Math.max(subject.appositive?.last ?? subject.last, place.last)
+    const isSetOff = tokens[start - 1]?.text === ',' && !tokens[start - 1]?.isQuoted
+    const after = tokens.slice(end + 1)
+    const isLast = after.filter(({ pos }) => pos !== 'PUNCT' && pos !== 'MARK').length < 9 && after[0]?.text !== ':'
+    if (isSetOff && isLast && (tokens[start] as Token).start > quotation.end) return { place, subject, gap: 9 }
   }
   return undefined
 }

@@ -148,7 +148,11 @@ function isTrade({ pos, lower, text }: Token, next: Token | undefined): boolean 
 /** `a senior official said`, `the developer, who …`: an adjective that no noun follows is the person. */
 function isRole({ pos, lower }: Token, next: Token | undefined): boolean {
   if (pos !== 'ADJ' || (next && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos) && !cueForm(next.lower))) return false
-  return roleNouns.has(lower) || (/.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
+  return (
+    roleNouns.has(lower) ||
+    lower === 'representative' ||
+    (/.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
+  )
 }
 
 const CLOSED =

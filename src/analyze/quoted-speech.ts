@@ -43,7 +43,13 @@ type Reader = {
   readonly mentions: readonly Mention[]
   /** What was said so far, by the id of its quotation, with its place in the layer. */
   readonly byId: Map<number, { readonly said: Said; readonly index: number }>
-  last?: { readonly said: Said; readonly index: number; readonly endSentence: number; readonly family: string }
+  last?: {
+    readonly said: Said
+    readonly index: number
+    readonly endSentence: number
+    readonly family: string
+    readonly block: number
+  }
 }
 
 /** The quotations of a document with their speakers, in order. */
@@ -58,7 +64,7 @@ export function quotedSpeech(
     const said = saidIn(reader, site)
     reader.byId.set(quotation.id, { said, index })
     if (said.source || said.speaker)
-      reader.last = { said, index, endSentence: endOf(site, said), family: quotation.family }
+      reader.last = { said, index, endSentence: endOf(site, said), family: quotation.family, block: site.ends.block }
     return quoteOf(site, said)
   })
 }
@@ -148,8 +154,10 @@ function continued({ byId }: Reader, { quotation }: QuotationSite): Said | undef
 /** A quotation that is whole sentences with no cue: the speaker goes on, or was the subject just before. */
 function standingAlone(reader: Reader, site: QuotationSite): Said | undefined {
   const { quotation, begins, ends } = site
+  const leadIn = wordsBefore(begins, quotation)
   const isAlone =
-    wordsBefore(begins, quotation).length === 0 && !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
+    (leadIn.length === 0 || goesOn(reader, site, leadIn)) &&
+    !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
   if (!isAlone) return undefined
   const { last } = reader
   if (last && begins.index - last.endSentence <= 1)
@@ -160,6 +168,19 @@ function standingAlone(reader: Reader, site: QuotationSite): Said | undefined {
   const endsOpen = /[:,]$/.test(reader.doc.text.slice(before.start, before.end))
   return isLong || endsOpen ? bySubjectBefore(reader, before, endsOpen) : undefined
 }
+
+/** `…,” she said. But “it helps.”`: a word or two lead into more of the same, in the same paragraph. */
+function goesOn({ doc, last }: Reader, { quotation, begins }: QuotationSite, before: readonly Token[]): boolean {
+  const said = doc.text.slice(quotation.inner.start, quotation.inner.end)
+  if (!last || before.length > 4 || !/[.!?…]$/.test(said) || said.split(/\s+/).length < 5) return false
+  return (
+    begins.block === last.block &&
+    begins.index - last.endSentence === 1 &&
+    before.every(({ pos }) => LEADS_IN.test(pos))
+  )
+}
+
+const LEADS_IN = /^(?:CCONJ|ADV|PUNCT|ADP|SCONJ|DET|ADJ|NOUN|PRON|AUX)$/
 
 /** A paragraph of a few quoted words alone, in other marks than the speech before it, or a shout of one word. */
 function isSubhead(
