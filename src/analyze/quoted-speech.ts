@@ -1,6 +1,7 @@
 import type { Entity, Mention } from '../core/annotation.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { addresseeOf } from './addressee.ts'
 import {
   type Attribution,
   attribute,
@@ -15,6 +16,7 @@ import { confidenceOf } from './confidence.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { foldName } from './people.ts'
+import { placeOfSaying } from './place-of-saying.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject, type Subject } from './subjects.ts'
@@ -28,6 +30,8 @@ type Said = {
   readonly channel?: Span
   readonly cue?: Span
   readonly when?: Span
+  readonly addressee?: Span
+  readonly place?: Span
   readonly pattern: QuotePattern
   readonly isPronoun: boolean
   /** Of the quote taken over: no continuation is surer than what it goes on with. */
@@ -123,6 +127,8 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
   const source = sourceOf(doc.text, sentence, subject, mentions)
   const channel = channelOf(doc.text, sentence, place.at)
   const when = whenOf(doc.text, sentence, place.at, side)
+  const addressee = addresseeOf(sentence, place.at)
+  const where = placeOfSaying(doc.text, sentence, place.at)
   const pattern: QuotePattern = isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left'
   const cue = { start: (tokens[place.at] as Span).start, end: (tokens[place.last] as Span).end }
   return {
@@ -131,6 +137,8 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
     ...(source.speaker ? { speaker: source.speaker } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
+    ...(addressee ? { addressee } : {}),
+    ...(where ? { place: where } : {}),
     pattern,
     isPronoun: source.isPronoun,
   }
@@ -248,7 +256,7 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
 }
 
 function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {
-  const { source, speaker, channel, cue, when, pattern, continues } = said
+  const { source, speaker, channel, cue, when, addressee, place, pattern, continues } = said
   return {
     span: quotation.inner,
     kind: isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed',
@@ -257,6 +265,8 @@ function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): 
     ...(speaker ? { speaker } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
+    ...(addressee ? { addressee } : {}),
+    ...(place ? { place } : {}),
     pattern,
     confidence: confidenceIn(said),
     sentence: begins.index,
