@@ -4,6 +4,7 @@ import type { Quote } from '../../src/core/quote.ts'
 import type { Span } from '../../src/core/span.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { calibrationOf, type Stated } from './calibration.ts'
 import { documentOf, quotesOf } from './documents.ts'
 import { type Key, scoreKey } from './key.ts'
 
@@ -89,10 +90,11 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
   const content = { predicted: 0, gold: 0, shared: 0 }
   const indirect = { predicted: 0, right: 0, gold: 0, found: 0 }
   const byPattern = new Map<string, { all: number; right: number }>()
+  const stated: Stated[] = []
   for (const article of articles) {
     const doc = documentOf(article.id, article.text, article.date, article.title, article.language)
     const said = quotesOf(doc)
-    countSpeakers(article, said, counts, byPattern)
+    countSpeakers(article, said, counts, byPattern, stated)
     countCues(article, said, indirect)
     countContent(article, said, content)
   }
@@ -108,6 +110,7 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
     cue_recall: indirect.found / indirect.gold,
     unowned_left_alone: counts.unowned > 0 ? 1 - counts.unownedSpoken / counts.unowned : 1,
   }
+  Object.assign(figures, calibrationOf(stated))
   for (const [pattern, { all, right }] of byPattern) figures[`right_${pattern}`] = right / all
   return figures
 }
@@ -118,6 +121,7 @@ function countSpeakers(
   said: readonly Quote[],
   counts: Counts,
   byPattern: Map<string, { all: number; right: number }>,
+  stated: Stated[],
 ): void {
   for (const quote of said) {
     if (quote.kind === 'indirect') continue
@@ -125,6 +129,7 @@ function countSpeakers(
     if (gold.length === 0) {
       counts.unowned++
       if (quote.source) counts.unownedSpoken++
+      if (quote.source && !isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight: false })
       continue
     }
     counts.wanted++
@@ -132,9 +137,15 @@ function countSpeakers(
     counts.attributed++
     const isRight = gold.some((one) => isSameSource(text, one, quote))
     if (isRight) counts.right++
+    if (!isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight })
     const tally = byPattern.get(quote.pattern) ?? { all: 0, right: 0 }
     byPattern.set(quote.pattern, { all: tally.all + 1, right: tally.right + (isRight ? 1 : 0) })
   }
+}
+
+/** Its confidence is also that of whom it means, of which the key says nothing. */
+function isPronoun(text: string, { source }: Quote): boolean {
+  return source !== undefined && /^(?:he|she|they|it|we|i|who)$/i.test(text.slice(source.start, source.end))
 }
 
 function isSameSource(text: string, gold: Labelled['attributions'][number], quote: Quote): boolean {

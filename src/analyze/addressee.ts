@@ -1,8 +1,8 @@
 import type { Span } from '../core/span.ts'
+import { isTime } from './adjuncts.ts'
 import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import { occupations, roleNouns } from './role-words.ts'
-import { isTime } from './subjects.ts'
 
 /** Verbs whose object is whom it was said to. */
 const TELLS = /^(?:told|tells?|telling|assur(?:e[ds]?|ing)|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?)$/

@@ -1,8 +1,9 @@
+import { isTime } from './adjuncts.ts'
 import { type Cue, takesDistantWords } from './cue-verbs.ts'
 import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import type { Quotation } from './quotations.ts'
-import { isAddressee, isTime, type Subject, subjectOf } from './subjects.ts'
+import { isAddressee, type Subject, subjectOf } from './subjects.ts'
 
 /** A reporting verb, or `according to`, with its subject. `at` is its (first) word, `last` its last. */
 export type CuePlace = {
@@ -168,6 +169,12 @@ function endsWithComma({ quotation, text, ends }: QuotationSite): boolean {
   return last !== '.' && wordsAfter(ends, quotation)[0]?.text === ','
 }
 
+/** The quotation begins its sentence, or stands after a comma or a colon. */
+function startsSpeech({ quotation, begins }: Pick<QuotationSite, 'quotation' | 'begins'>): boolean {
+  const before = wordsBefore(begins, quotation).at(-1)
+  return !before || /^[,:]$/.test(before.text)
+}
+
 const BREAKS_REACH =
   /^(?:when|while|as|after|because|if|since|though|although|which|who|that|where|whether|before|until)$/
 
@@ -183,7 +190,7 @@ function cueRight(site: QuotationSite): RightCue | undefined {
     if (after.filter((one) => one.at < reach).length > 14 || place.cue.isParticiple) return undefined
     if (!subject) continue
     const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
-    if (place.cue.strength === 1 && !isOpen) continue
+    if (place.cue.strength === 1 && !(isOpen && startsSpeech(site))) continue
     if (!isAfter && (ends.tokens[subject.last] as Token).end <= quotation.start && place.cue.strength < 3) continue
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
@@ -217,9 +224,8 @@ function cueTrailing({ quotation, cuesEnd, ends }: QuotationSite): RightCue | un
  */
 function cueBehind({ quotation, begins, behind, nextStart }: QuotationSite): RightCue | undefined {
   const place = behind?.cues[0]
-  const before = wordsBefore(begins, quotation).at(-1)
-  if (before && !/^[,:]$/.test(before.text)) return undefined
-  if (!behind || !place || place.cue.strength < 2 || place.cue.isParticiple) return undefined
+  if (!startsSpeech({ quotation, begins }) || !behind || !place || place.cue.strength < 2 || place.cue.isParticiple)
+    return undefined
   const { tokens } = behind.sentence
   const verb = tokens[place.at] as Token
   const subject = subjectOfCue(place)

@@ -1,10 +1,10 @@
 import type { Span } from '../core/span.ts'
 import { addresseeAt, clauseOf } from './addressee.ts'
+import { isTime } from './adjuncts.ts'
 import { isModifier } from './noun-phrases.ts'
 import { organizationNamed, outletNamed } from './organizations.ts'
 import type { ParsedSentence, Token } from './parse.ts'
 import { placeNamed } from './places.ts'
-import { isTime } from './subjects.ts'
 
 const WHERE = /^(?:in|at|outside|inside|from|near|on)$/
 /** Buildings and rooms. */

@@ -12,7 +12,8 @@ import {
   wordsBefore,
 } from './attribution.ts'
 import { channelOf } from './channels.ts'
-import { confidenceOf } from './confidence.ts'
+import { speakerConfidence } from './confidence.ts'
+import type { CueStrength } from './cue-verbs.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { foldName } from './people.ts'
@@ -34,6 +35,7 @@ type Said = {
   readonly place?: Span
   readonly pattern: QuotePattern
   readonly isPronoun: boolean
+  readonly strength?: CueStrength
   /** Of the quote taken over: no continuation is surer than what it goes on with. */
   readonly atMost?: number
   readonly continues?: number
@@ -41,19 +43,16 @@ type Said = {
 
 const NOBODY: Said = { pattern: 'none', isPronoun: false }
 
+/** A quote told, with its place in the layer. */
+type Spoken = { readonly said: Said; readonly index: number; readonly confidence: number }
+
 type Reader = {
   readonly doc: ParsedDocument
   readonly places: readonly (readonly CuePlace[])[]
   readonly mentions: readonly Mention[]
   /** What was said so far, by the id of its quotation, with its place in the layer. */
-  readonly byId: Map<number, { readonly said: Said; readonly index: number }>
-  last?: {
-    readonly said: Said
-    readonly index: number
-    readonly endSentence: number
-    readonly family: string
-    readonly block: number
-  }
+  readonly byId: Map<number, Spoken>
+  last?: Spoken & { readonly endSentence: number; readonly family: string; readonly block: number }
 }
 
 /** The quotations of a document with their speakers, in order. */
@@ -66,10 +65,12 @@ export function quotedSpeech(
   return doc.quotations.map((quotation, index) => {
     const site = siteOf(reader, quotation, index)
     const said = saidIn(reader, site)
-    reader.byId.set(quotation.id, { said, index })
+    const quote = quoteOf(site, said)
+    const spoken: Spoken = { said, index, confidence: quote.confidence }
+    reader.byId.set(quotation.id, spoken)
     if (said.source || said.speaker)
-      reader.last = { said, index, endSentence: endOf(site, said), family: quotation.family, block: site.ends.block }
-    return quoteOf(site, said)
+      reader.last = { ...spoken, endSentence: endOf(site, said), family: quotation.family, block: site.ends.block }
+    return quote
   })
 }
 
@@ -141,17 +142,14 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
     ...(where ? { place: where } : {}),
     pattern,
     isPronoun: source.isPronoun,
+    strength: place.cue.strength,
   }
 }
 
 /** What a quotation takes over from the one it goes on with: all but the cue. */
-function takeOver(from: { readonly said: Said; readonly index: number }, pattern: QuotePattern): Said {
+function takeOver(from: Spoken, pattern: QuotePattern): Said {
   const { cue: _cue, ...rest } = from.said
-  return { ...rest, pattern, continues: from.index, atMost: confidenceIn(from.said) }
-}
-
-function confidenceIn({ pattern, isPronoun, atMost = 1 }: Said): number {
-  return Math.min(atMost, confidenceOf(pattern, isPronoun))
+  return { ...rest, pattern, continues: from.index, atMost: from.confidence }
 }
 
 function continued({ byId }: Reader, { quotation }: QuotationSite): Said | undefined {
@@ -215,7 +213,7 @@ function bySubjectBefore(
   if (!subject || NOBODY_SPEAKS.test((before.tokens[subject.last] as Token).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
-  if (!endsOpen && !hasCue && source.speaker?.kind !== 'person') return undefined
+  if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
   const channel = channelOf(doc.text, before, undefined)
   return {
     source: source.span,
@@ -255,11 +253,13 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
   return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
 }
 
-function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {
+function quoteOf(site: QuotationSite, said: Said): Quote {
+  const { quotation, begins, ends, text } = site
   const { source, speaker, channel, cue, when, addressee, place, pattern, continues } = said
+  const kind = isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed'
   return {
     span: quotation.inner,
-    kind: isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed',
+    kind,
     ...(cue ? { cue } : {}),
     ...(source ? { source } : {}),
     ...(speaker ? { speaker } : {}),
@@ -268,10 +268,27 @@ function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): 
     ...(addressee ? { addressee } : {}),
     ...(place ? { place } : {}),
     pattern,
-    confidence: confidenceIn(said),
+    confidence: confidenceIn(site, said, kind === 'direct'),
     sentence: begins.index,
     ...(continues === undefined ? {} : { continues }),
   }
+}
+
+function confidenceIn({ quotation: { inner }, text }: QuotationSite, said: Said, isDirect: boolean): number {
+  const { pattern, isPronoun, strength, cue, speaker, atMost = 1 } = said
+  const gap = cue ? Math.max(inner.start - cue.end, cue.start - inner.end) : 0
+  const words = text.slice(inner.start, inner.end).trim().split(/\s+/).length
+  const isKnown = speaker !== undefined || isPronoun
+  const share = speakerConfidence({
+    pattern,
+    isDirect,
+    gap,
+    words,
+    isKnown,
+    isPronoun,
+    ...(strength === undefined ? {} : { strength }),
+  })
+  return Math.min(atMost, share)
 }
 
 /** Whole clauses are direct; words inside the reporter's own sentence are mixed. */

@@ -1,19 +1,12 @@
+import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
+import { subjectOverComma } from './insets.ts'
 import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
-import { nameTitles, roleNouns } from './role-words.ts'
+import { roleNouns } from './role-words.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
 export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
 
-/** Words between a subject and its verb. */
-const BETWEEN: ReadonlySet<string> = new Set(
-  `also later then now again further initially originally previously earlier recently reportedly repeatedly once even still
-  just simply flatly bluntly only finally eventually famously never always often probably himself herself themselves not
-  meanwhile however has have had 's 've 'd was is were been be being would will could should may might must can did does do
-  to`
-    .split(/\s+/)
-    .filter(Boolean),
-)
 /** `went on to say`, `declined to comment`. */
 const LEADS_TO =
   /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|happened|happens)$/
@@ -52,7 +45,7 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
     (before.pos === 'NOUN' && !roleNouns.has(before.lower)) ||
     isIssued(tokens, at) ||
     before.pos === 'NUM' ||
-    TIME.test(before.lower)
+    isTime(before)
   if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
   const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
   return isInfinitive && isNominal(before)
@@ -142,12 +135,6 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
 }
 
-const ADJUNCT = /^(?:in|on|at|during|amid|with|without|by|from|under|via|through|despite|over|to)$/
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|weeks?|months?|years?|days?|hours?|weekend|morning|afternoon|evening|night|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/
-const BEFORE_TIME =
-  /^(?:last|this|that|earlier|late|early|later|the|same|past|previous|following|few|on|in|over|during|than|less|more)$/
-
 /** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
 function subjectBeforeAdjunct(
   sentence: ParsedSentence,
@@ -158,7 +145,7 @@ function subjectBeforeAdjunct(
   const { tokens } = sentence
   if (depth > DEEPEST) return undefined
   let at = phrase.first - 1
-  if (TIME.test((tokens[phrase.last] as Token).lower)) {
+  if (isTime(tokens[phrase.last] as Token)) {
     at = phrase.last - 1
     while (at >= 0 && isTimeWord(tokens[at] as Token)) at--
   } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test((tokens[at] as Token).lower)) return undefined
@@ -172,15 +159,6 @@ function subjectBeforeAdjunct(
   return subjectBefore(sentence, at, cue, depth + 1)
 }
 
-/** `Sunday`, `week`, `2013`: names a time, so never who speaks. */
-export function isTime({ lower }: Token): boolean {
-  return TIME.test(lower)
-}
-
-function isTimeWord({ lower, pos }: Token): boolean {
-  return pos === 'NUM' || TIME.test(lower) || BEFORE_TIME.test(lower)
-}
-
 /** `Mr Witkoff, who told …` */
 function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | undefined {
   let head = pronoun - 1
@@ -188,80 +166,6 @@ function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | unde
   while (tokens[head]?.pos === 'ADP') head--
   const token = tokens[head]
   return token && isNominal(token) ? phraseEndingAt(tokens, head) : undefined
-}
-
-/** `X, the mayor of Y, said` and `X, meanwhile, said`: the subject stands before the part set off by commas. */
-function subjectOverComma(tokens: readonly Token[], comma: number): Subject | undefined {
-  let open = comma - 1
-  for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
-    const { text, pos, isQuoted } = tokens[open] as Token
-    if (text === '.' && isShortened(tokens[open - 1])) continue
-    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
-  }
-  const opener = tokens[open]
-  if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
-  let head = open - 1
-  if (head > 2 && BETWEEN.has((tokens[head] as Token).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
-  for (let steps = 0; steps < 3 && head > 1 && endsInset(tokens, head); steps++) head = commaBefore(tokens, head) - 1
-  if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
-  if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
-  const token = tokens[head]
-  if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
-  if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)))
-    return undefined
-  const phrase = phraseEndingAt(tokens, head)
-  // `After the vote, Ms Roe (R-Ohio), said`: a loose comma; the name between them is the subject.
-  const named = nameAlone(tokens, open + 1, comma, token)
-  if (named) return named
-  return isAppositive(tokens.slice(open + 1, comma), token)
-    ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
-    : phrase
-}
-
-/** `Ms Roe, who lives in Cambridge, Mass., said`: `in Cambridge` ends the part set off, and does not speak. */
-function endsInset(tokens: readonly Token[], head: number): boolean {
-  if (tokens[head]?.pos !== 'PROPN') return false
-  const { first } = phraseEndingAt(tokens, head)
-  return (
-    tokens[first - 1]?.pos === 'ADP' && ADJUNCT.test(tokens[first - 1]?.lower ?? '') && commaBefore(tokens, first) > 1
-  )
-}
-
-function commaBefore(tokens: readonly Token[], at: number): number {
-  let comma = at - 1
-  while (comma >= 0 && at - comma < 22 && tokens[comma]?.text !== ',' && tokens[comma]?.pos !== 'MARK') comma--
-  return tokens[comma]?.text === ',' && !tokens[comma]?.isQuoted ? comma : -1
-}
-
-/** `Mr`, `J`, `Sen`: the full stop behind belongs to the word. */
-function isShortened(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}\p{L}{0,3}$/u.test(token.text)
-}
-
-function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
-  const close =
-    tokens[comma - 1]?.text === ')' ? tokens.findLastIndex((one, i) => i < comma && one.text === '(') : comma
-  const inset = tokens.slice(first, close)
-  const isName =
-    inset.length > 0 && inset.length <= 6 && inset.every(({ pos, text }) => pos === 'PROPN' || text === '.')
-  if (!isName || before.pos === 'PROPN' || roleNouns.has(before.lower)) return undefined
-  return close < comma || inset.some(({ lower }) => nameTitles.has(lower)) ? { first, last: close - 1 } : undefined
-}
-
-/** `In Brussels, Ms Roe rejected it, saying …`: what stands between the commas is the main clause, no inset. */
-function isClause(inset: readonly Token[]): boolean {
-  const first = inset[0]
-  if (!first || !(isNominal(first) || first.pos === 'DET')) return false
-  if (inset.some(({ lower }) => /^(?:who|whom|whose|which|that|where)$/.test(lower))) return false
-  return inset.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
-}
-
-function isAppositive(inset: readonly Token[], head: Token): boolean {
-  if (inset.length === 0) return false
-  const isOnlyName = inset.every(({ pos, lower }) => pos === 'PROPN' || /^(?:the|a|an|of|mr|sir)$/.test(lower))
-  if (isOnlyName && inset.length <= 6 && head.pos !== 'PROPN') return true
-  const hasName = inset.some(({ pos }) => pos === 'PROPN')
-  return head.pos === 'NOUN' && inset.length < 8 && hasName && !inset.some(({ pos }) => pos === 'VERB')
 }
 
 function sharesSubject(token: Token, cue: Token): boolean {

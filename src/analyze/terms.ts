@@ -65,8 +65,7 @@ function isTitleCase(inside: string): boolean {
 const SMALL = /^(?:of|the|and|a|an|in|on|to|for|with|at|by|or|from)$/
 
 /** Verbs of which a name can be the words said: `called her “Aunt Jane”`. */
-const NAMES =
-  /^(?:call|describe|label|brand|dub|refer|mock|chant|shout|yell|scream|title|vow|promise|pledge|question|say|tell)$/
+const NAMES = /^(?:call|describe|label|brand|dub|refer|mock|chant|shout|yell|scream|title|question)$/
 
 /** Two or more words in capitals inside a sentence that is not all in capitals, and no verb of naming near before. */
 function isNameInMarks(site: QuotationSite, inside: string, before: readonly Token[]): boolean {
@@ -83,7 +82,7 @@ function isNameInMarks(site: QuotationSite, inside: string, before: readonly Tok
 
 function isNamed({ tokens }: ParsedSentence, { start }: Quotation, cues: readonly CuePlace[]): boolean {
   const place = cues.findLast(({ at }) => (tokens[at] as Token).end <= start)
-  if (!place || !NAMES.test(place.cue.lemma)) return false
+  if (!place) return false
   const between = tokens.filter((one) => one.at > place.at && one.end <= start && !one.isQuoted).length
-  return between <= 6
+  return between <= (NAMES.test(place.cue.lemma) ? 6 : 1)
 }
