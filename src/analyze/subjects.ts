@@ -20,6 +20,8 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const cue = tokens[verb] as Token
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
+  const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
+  if (last && endsSentence(tokens, last)) return last
   if (before && !before.isQuoted) {
     const subject = isLoose(tokens, verb, at)
       ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
@@ -51,6 +53,14 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
   return isInfinitive && isNominal(before)
 }
 
+/** `…, said Jane Roe.`: a name or a role and nothing more. */
+function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): boolean {
+  const head = tokens[last] as Token
+  const next = tokens[(appositive?.last ?? last) + 1]
+  const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
+  return isSpeaker && (!next || next.text === '.')
+}
+
 /** `issued a statement saying`: what is put out speaks for whoever puts it out. */
 function isIssued(tokens: readonly Token[], at: number): boolean {
   if (
@@ -60,7 +70,11 @@ function isIssued(tokens: readonly Token[], at: number): boolean {
   )
     return false
   const { first } = phraseEndingAt(tokens, at)
-  return first > 1 && /^an?$/.test((tokens[first] as Token).lower) && tokens[first - 1]?.pos === 'VERB'
+  return (
+    first > 1 &&
+    /^an?$/.test((tokens[first] as Token).lower) &&
+    (tokens[first - 1]?.pos === 'VERB' || tokens[first - 1]?.lower === 'out')
+  )
 }
 
 /** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
