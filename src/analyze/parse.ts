@@ -160,9 +160,9 @@ const CLOSED =
 
 /** `…,” From said`: a word in capitals between the mark and a reporting verb is a name, whatever it means elsewhere. */
 function isNameBeforeCue(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.pos !== 'MARK' || !tokens[i - 2]?.isQuoted) return false
   const { text, lower } = tokens[i] as Token
-  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || tokens[i - 1]?.pos !== 'MARK' || !tokens[i - 2]?.isQuoted || CLOSED.test(lower))
-    return false
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || CLOSED.test(lower)) return false
   const cue = cueForm(tokens[i + 1]?.lower ?? '')
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }

@@ -58,10 +58,12 @@ function isTitleOfWork(inside: string, before: readonly Token[]): boolean {
 }
 
 function isTitleCase(inside: string): boolean {
+  if (inside.length > LONGEST_TITLE) return false
   const words = inside.replace(/[,.:;!]+$/, '').split(/\s+/)
   return words.length <= 10 && words.every((word, i) => /^[\p{Lu}\d&]/u.test(word) || (i > 0 && SMALL.test(word)))
 }
 
+const LONGEST_TITLE = 100
 const SMALL = /^(?:of|the|and|a|an|in|on|to|for|with|at|by|or|from)$/
 
 /** Verbs of which a name can be the words said: `called her “Aunt Jane”`. */
@@ -70,7 +72,14 @@ const NAMES = /^(?:call|describe|label|brand|dub|refer|mock|chant|shout|yell|scr
 /** Two or more words in capitals inside a sentence that is not all in capitals, and no verb of naming near before. */
 function isNameInMarks(site: QuotationSite, inside: string, before: readonly Token[]): boolean {
   const { begins, quotation, cuesBegin, ends } = site
-  if (begins.isHeading || !/\s/.test(inside) || !isTitleCase(inside) || /^[A-Z\s,.!'’-]+$/.test(inside)) return false
+  if (
+    begins.isHeading ||
+    !/^\p{Lu}/u.test(inside) ||
+    !/\s/.test(inside) ||
+    !isTitleCase(inside) ||
+    /^[A-Z\s,.!'’-]+$/.test(inside)
+  )
+    return false
   const last = before.at(-1)
   if (last && /^[,:]$/.test(last.text)) return false
   if (before.length === 0 && /[,.!?]$/.test(inside)) return false
