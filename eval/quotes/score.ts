@@ -4,6 +4,7 @@ import type { Quote } from '../../src/core/quote.ts'
 import type { Span } from '../../src/core/span.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { calibrationOf, type Stated } from './calibration.ts'
 import { documentOf, quotesOf } from './documents.ts'
 import { type Key, scoreKey } from './key.ts'
 import { marksResults } from './score-marks.ts'
@@ -96,11 +97,12 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
   const content = { predicted: 0, gold: 0, shared: 0 }
   const indirect = { predicted: 0, right: 0, gold: 0, found: 0 }
   const byPattern = new Map<string, { all: number; right: number }>()
+  const stated: Stated[] = []
   for (const article of articles) {
     const doc = documentOf(article.id, article.text, article.date, article.title, article.language)
     const { checked } = article
     const said = quotesOf(doc).filter(({ span }) => !checked || covers(checked, span))
-    countSpeakers(article, said, counts, byPattern)
+    countSpeakers(article, said, counts, byPattern, stated)
     countCues(article, said, indirect)
     countContent(article, said, content)
   }
@@ -116,6 +118,7 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
     cue_recall: indirect.found / indirect.gold,
     unowned_left_alone: counts.unowned > 0 ? 1 - counts.unownedSpoken / counts.unowned : 1,
   }
+  Object.assign(figures, calibrationOf(stated))
   for (const [pattern, { all, right }] of byPattern) figures[`right_${pattern}`] = right / all
   // What a set says nothing of has no share.
   return Object.fromEntries(Object.entries(figures).filter(([, share]) => !Number.isNaN(share)))
@@ -127,6 +130,7 @@ function countSpeakers(
   said: readonly Quote[],
   counts: Counts,
   byPattern: Map<string, { all: number; right: number }>,
+  stated: Stated[],
 ): void {
   for (const quote of said) {
     if (quote.kind === 'indirect') continue
@@ -134,6 +138,7 @@ function countSpeakers(
     if (gold.length === 0) {
       counts.unowned++
       if (quote.source) counts.unownedSpoken++
+      if (quote.source && !isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight: false })
       continue
     }
     counts.wanted++
@@ -141,6 +146,7 @@ function countSpeakers(
     counts.attributed++
     const isRight = gold.some((one) => isSameSource(text, one, quote))
     if (isRight) counts.right++
+    if (!isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight })
     const tally = byPattern.get(quote.pattern) ?? { all: 0, right: 0 }
     byPattern.set(quote.pattern, { all: tally.all + 1, right: tally.right + (isRight ? 1 : 0) })
   }
@@ -151,9 +157,15 @@ function isOwned({ source, speaker }: Labelled['attributions'][number]): boolean
   return source.length > 0 || speaker !== undefined
 }
 
+/** Its confidence is also that of whom it means, of which the key says nothing. */
+function isPronoun(text: string, { source }: Quote): boolean {
+  return source !== undefined && /^(?:he|she|they|it|we|i|who)$/i.test(text.slice(source.start, source.end))
+}
+
 function isSameSource(text: string, gold: Labelled['attributions'][number], quote: Quote): boolean {
   if (gold.speaker) return quote.speaker?.name === gold.speaker
   const source = quote.source as Span
+  if (gold.source.some(([start, end]) => isAntecedent(text, source, start, end))) return true
   if (gold.source.some(([start, end]) => start < source.end && source.start < end)) return true
   const words = (from: number, to: number): string =>
     text
@@ -163,6 +175,12 @@ function isSameSource(text: string, gold: Labelled['attributions'][number], quot
   const ours = words(source.start, source.end)
   const names = [ours, quote.speaker?.name.toLowerCase().split(' ').at(-1) ?? ours]
   return gold.source.some(([start, end]) => names.some((name) => name.length > 2 && words(start, end).includes(name)))
+}
+
+/** Where the key has only the relative pronoun (`Ms Roe, who said`), the phrase right before it is meant. */
+function isAntecedent(text: string, { end }: Span, start: number, stop: number): boolean {
+  if (!/^(?:who|which|that)$/i.test(text.slice(start, stop)) || end > start || start - end > 40) return false
+  return /^(?:\s*\([^()]*\))?[\s,–—-]*$/.test(text.slice(end, start))
 }
 
 function covers(content: readonly [number, number][], { start, end }: Span): boolean {

@@ -29,6 +29,50 @@ describe('the verb of a quotation', () => {
     ])
   })
 
+  it('stands behind the question or the shout that ends its sentence', () => {
+    assert.deepEqual(saidBy('“Who goes there?” Jane Roe asked. “What do I see?”'), [
+      ['Who goes there?', 'Jane Roe'],
+      ['What do I see?', 'Jane Roe'],
+    ])
+    assert.equal(speaker('“We go at dawn!” Jane Roe told the crowd.'), 'Jane Roe')
+    assert.equal(speaker('“We go at dawn.” Jane Roe said.'), 'Jane Roe')
+  })
+
+  it('is not that of the next sentence when that goes on', () => {
+    assert.equal(speaker('Tom Poe called it “a mess.” Jane Roe said that it rained.'), 'Tom Poe')
+    assert.equal(speaker('“We go at dawn.” Jane Roe said she would go.'), undefined)
+  })
+
+  it('stands at the end of a sentence that holds more than the words', () => {
+    assert.equal(speaker('A “huge” wave broke over the wall and two boats sank, Jane Roe said.'), 'Jane Roe')
+    assert.equal(
+      speaker('The wave took “all we had,” though nobody was hurt, said Jane Roe of the council.'),
+      'Jane Roe',
+    )
+  })
+
+  it('after a colon may still stand behind the words', () => {
+    assert.equal(speaker('Tom Poe asked what she had seen: “A wave,” Jane Roe said.'), 'Jane Roe')
+  })
+
+  it('set off by commas goes before a verb in what is reported', () => {
+    assert.equal(speaker('For years, Jane Roe said, the town thought it a “fringe idea”.'), 'Jane Roe')
+    assert.equal(speaker('The costs, Jane Roe added, were “based on a guess”.'), 'Jane Roe')
+  })
+
+  it('is the outer one when somebody tells what others want or see', () => {
+    assert.equal(speaker('Jane Roe said the town would continue “to build bridges”.'), 'Jane Roe')
+    assert.equal(speaker('Jane Roe said the plan shows “great courage”.'), 'Jane Roe')
+  })
+
+  it('is the near one when it is told as speech', () => {
+    assert.equal(speaker('Jane Roe said that when Tom Poe was asked, he said, “I hope not.”'), 'Tom Poe')
+  })
+
+  it('is not a verb that has the words for its subject', () => {
+    assert.equal(speaker('Hundreds of “river keepers” have endorsed Jane Roe.'), undefined)
+  })
+
   it('may be told to somebody, who is not the speaker', () => {
     assert.equal(speaker('“We go at dawn,” Jane Roe told Tom Poe.'), 'Jane Roe')
     assert.equal(speaker('Jane Roe told Tom Poe: “We go at dawn.”'), 'Jane Roe')
@@ -72,6 +116,30 @@ describe('a speech goes on', () => {
     assert.deepEqual(
       saidBy('“We go at dawn,” Jane Roe said. “It is cold.”').map(([, by]) => by),
       ['Jane Roe', 'Jane Roe'],
+    )
+  })
+
+  it('after a word or two, in the same paragraph', () => {
+    assert.deepEqual(
+      saidBy('“We go at dawn,” Jane Roe said. But “it is cold and nobody wants to.”').map(([, by]) => by),
+      ['Jane Roe', 'Jane Roe'],
+    )
+  })
+
+  it('but not in a subhead between other marks', () => {
+    assert.deepEqual(
+      saidBy('“We go at dawn,” Jane Roe said.', '‘We need more boats!’', 'The wall broke.').map(([, by]) => by),
+      ['Jane Roe', undefined],
+    )
+  })
+
+  it('of who reported last, not of what that was about', () => {
+    assert.deepEqual(
+      saidBy(
+        'The harbor will not be rebuilt this year, Jane Roe said.',
+        '“We have no money left for stone and sand.”',
+      ).map(([, by]) => by),
+      ['Jane Roe'],
     )
   })
 

@@ -1,8 +1,9 @@
+import { isTime } from './adjuncts.ts'
 import { type Cue, takesDistantWords } from './cue-verbs.ts'
-import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
+import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import type { Quotation } from './quotations.ts'
-import { type Subject, subjectOf } from './subjects.ts'
+import { isAddressee, type Subject, subjectOf } from './subjects.ts'
 
 /** A reporting verb, or `according to`, with its subject. `at` is its (first) word, `last` its last. */
 export type CuePlace = {
@@ -19,7 +20,7 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   if (tokens.length > LONGEST_SENTENCE) return []
   const places: CuePlace[] = []
   for (const token of tokens) {
-    const cue = cueOf(sentence, token)
+    const cue = isAside(tokens, token.at) ? undefined : cueOf(sentence, token)
     if (cue) places.push({ sentence, at: token.at, last: token.at, cue })
     const subject = accordingTo(tokens, token.at)
     if (subject) {
@@ -34,6 +35,11 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
     }
   }
   return places
+}
+
+/** `no better than, say, the last one`: an example, no speech. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'say' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === ','
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Phrase | undefined {
@@ -57,18 +63,35 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
 const subjects = new WeakMap<CuePlace, { readonly subject: Subject | undefined }>()
 
 /** Words that head a phrase but never speak. */
-const SPEECHLESS = /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them)$/
+const SPEECHLESS =
+  /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them|when|where|how|why|whom|whose|if)$/
 
 /** The subject of a cue, when it can speak. */
 export function subjectOfCue(place: CuePlace): Subject | undefined {
   if (place.subject) return place.subject
   const known = subjects.get(place)
   if (known) return known.subject
-  const found = subjectOf(place.sentence, place.at)
+  const found = isPassive(place) ? agentOf(place) : subjectOf(place.sentence, place.at)
   const isSpeechless = found && SPEECHLESS.test((place.sentence.tokens[found.last] as Token).lower)
   const subject = isSpeechless ? undefined : found
   subjects.set(place, { subject })
   return subject
+}
+
+const BE = /^(?:is|are|was|were|be|been|being|'re)$/
+
+/** `He was asked`, `they were described as`: the words are not those of the subject. */
+function isPassive({ sentence: { tokens }, at, cue }: CuePlace): boolean {
+  if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--
+  return BE.test(tokens[before]?.lower ?? '')
+}
+
+/** `He was asked by Ms Roe` */
+function agentOf({ sentence: { tokens }, at }: CuePlace): Subject | undefined {
+  const by = tokens.findIndex((token, i) => i > at && i < at + 4 && token.lower === 'by' && !token.isQuoted)
+  return by < 0 ? undefined : phraseStartingAt(tokens, by + 1)
 }
 
 /** The cue chosen for a quotation, and on which side of it. */
@@ -87,14 +110,15 @@ export type QuotationSite = {
   readonly ends: ParsedSentence
   readonly cuesBegin: readonly CuePlace[]
   readonly cuesEnd: readonly CuePlace[]
+  /** The sentence right behind a quotation that ends its own: `“Why?” Ms Roe asked.` is split in two. */
+  readonly behind?: { readonly sentence: ParsedSentence; readonly cues: readonly CuePlace[] }
   /** Where the next quotation starts: a cue beyond it is not ours. */
   readonly nextStart: number
 }
 
 /** The cue of a quotation; none for a term (`so-called …`) or when no cue is near enough. */
 export function attribute(site: QuotationSite): Attribution | undefined {
-  if (isTerm(site)) return undefined
-  const right = cueRight(site)
+  const right = cueRight(site) ?? cueBehind(site)
   const left = cueLeft(site)
   const chosen = choose(site, left, right)
   if (!chosen) return undefined
@@ -117,8 +141,9 @@ function choose(
   left: LeftCue | undefined,
   right: RightCue | undefined,
 ): LeftCue | RightCue | undefined {
-  if (left?.isColon) return left
   const endsOpen = endsWithComma(site)
+  const isSetBehind = right?.gap === 0 && endsOpen && right.place.cue.strength >= 2 // `…: “I go,” she said`
+  if (left?.isColon && !isSetBehind) return left
   if (right) {
     const isNear = right.gap <= 1 || (right.gap <= 3 && right.place.cue.strength >= 2)
     const isRight = isNear && (endsOpen || right.gap === 0 || !left)
@@ -130,7 +155,7 @@ function choose(
     if (isStrong || left.between <= 8 || describes) return left
   }
   if (right && right.gap <= 6) return right
-  return left
+  return left ?? cueTrailing(site)
 }
 
 function lowerOf({ sentence, at }: CuePlace): string {
@@ -144,18 +169,28 @@ function endsWithComma({ quotation, text, ends }: QuotationSite): boolean {
   return last !== '.' && wordsAfter(ends, quotation)[0]?.text === ','
 }
 
+/** The quotation begins its sentence, or stands after a comma or a colon. */
+function startsSpeech({ quotation, begins }: Pick<QuotationSite, 'quotation' | 'begins'>): boolean {
+  const before = wordsBefore(begins, quotation).at(-1)
+  return !before || /^[,:]$/.test(before.text)
+}
+
 const BREAKS_REACH =
   /^(?:when|while|as|after|because|if|since|though|although|which|who|that|where|whether|before|until)$/
 
-function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): RightCue | undefined {
+function cueRight(site: QuotationSite): RightCue | undefined {
+  const { quotation, cuesEnd, ends, nextStart } = site
+  const isOpen = endsWithComma(site)
   for (const place of cuesEnd) {
     const token = ends.tokens[place.at] as Token
     if (token.start < quotation.end || token.start > nextStart) continue
     const after = ends.tokens.filter((one) => one.start >= quotation.end && !one.isQuoted)
-    if (after.filter((one) => one.at < place.at).length > 14 || place.cue.isParticiple) return undefined
-    const subject = subjectOfCue(place)
+    const subject = place.cue.isParticiple ? undefined : subjectOfCue(place)
+    const reach = Math.min(subject?.first ?? place.at, place.at)
+    if (after.filter((one) => one.at < reach).length > 14 || place.cue.isParticiple) return undefined
     if (!subject) continue
     const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
+    if (place.cue.strength === 1 && !(isOpen && startsSpeech(site))) continue
     if (!isAfter && (ends.tokens[subject.last] as Token).end <= quotation.start && place.cue.strength < 3) continue
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
@@ -165,68 +200,116 @@ function cueRight({ quotation, cuesEnd, ends, nextStart }: QuotationSite): Right
   return undefined
 }
 
+/** `A “big” truck came, then two, Ms Roe said.`: a clause at the end reports all of the sentence. */
+function cueTrailing({ quotation, cuesEnd, ends }: QuotationSite): RightCue | undefined {
+  const { tokens } = ends
+  for (let k = cuesEnd.length - 1; k >= 0; k--) {
+    const place = cuesEnd[k] as CuePlace
+    if ((tokens[place.at] as Token).start < quotation.end) return undefined
+    const subject = place.cue.strength < 2 || place.cue.isParticiple ? undefined : subjectOfCue(place)
+    if (!subject) continue
+    const start = Math.min(subject.first, place.at)
+    const end = Math.max(subject.appositive?.last ?? subject.last, place.last)
+    const isSetOff = tokens[start - 1]?.text === ',' && !tokens[start - 1]?.isQuoted
+    const after = tokens.slice(end + 1)
+    const isLast = after.filter(({ pos }) => pos !== 'PUNCT' && pos !== 'MARK').length < 9 && after[0]?.text !== ':'
+    if (isSetOff && isLast && (tokens[start] as Token).start > quotation.end) return { place, subject, gap: 9 }
+  }
+  return undefined
+}
+
+/**
+ * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
+ * that goes on (`“Why?” Ms Roe said she would go.`) is another statement.
+ */
+function cueBehind({ quotation, begins, behind, nextStart }: QuotationSite): RightCue | undefined {
+  const place = behind?.cues[0]
+  if (!startsSpeech({ quotation, begins }) || !behind || !place || place.cue.strength < 2 || place.cue.isParticiple)
+    return undefined
+  const { tokens } = behind.sentence
+  const verb = tokens[place.at] as Token
+  const subject = subjectOfCue(place)
+  const begin = tokens.findIndex(({ start, pos }) => start >= quotation.end && pos !== 'MARK')
+  if (!subject || verb.start > nextStart || begin < 0) return undefined
+  if (Math.min(subject.first, place.at) > begin || (subject.last < place.at - 8 && !subject.isInverted))
+    return undefined
+  let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
+  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(tokens[next] as Token)) next++
+  const follows = tokens[next]
+  const isAlone =
+    !follows ||
+    /^(?:[.,;–—]|-+)$/.test(follows.text) ||
+    /^(?:ADP|ADV|MARK)$/.test(follows.pos) ||
+    isTime(follows) ||
+    WHILE.test(follows.lower)
+  return isAlone ? { place, subject, gap: 0 } : undefined
+}
+
+const WHILE = /^(?:as|while|when|after|before)$/
+const TAKES_ADDRESSEE = /^(?:told|tells|asked|asks)$/
+
 function cueLeft({ quotation, cuesBegin, begins }: QuotationSite): LeftCue | undefined {
   const before = begins.tokens.filter((one) => one.end <= quotation.start && !one.isQuoted)
-  const last = before.at(-1)
+  const last = before.findLast((one) => one.pos !== 'MARK')
+  const isSetOff = /^[,:]$/.test(last?.text ?? '')
   for (let k = cuesBegin.length - 1; k >= 0; k--) {
     const place = cuesBegin[k] as CuePlace
     if ((begins.tokens[place.at] as Token).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
-    const outer = sayingOf(begins, cuesBegin, k, subject)
+    const outer = sayingOf(begins, cuesBegin, k, subject, isSetOff)
     return { place: outer?.place ?? place, subject: outer?.subject ?? subject, isColon: last?.text === ':', between }
   }
   return undefined
 }
 
 /**
- * `He said they were '…'`, `she said he had called it '…'`: when the nearest cue has a pronoun inside what somebody
- * else reports, that somebody is the speaker.
+ * `He said they were '…'`, `she said the firm had called it '…'`: when the nearest cue is inside what somebody else
+ * reports, that somebody is the speaker, unless the words are set off as speech (`he said she told them, '…'`).
  */
 function sayingOf(
   sentence: ParsedSentence,
   cues: readonly CuePlace[],
   nearest: number,
   subject: Subject,
+  isSetOff: boolean,
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
-  if ((sentence.tokens[subject.last] as Token).pos !== 'PRON') return undefined
+  const inner = cues[nearest] as CuePlace
+  if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
+  const isPronoun = (sentence.tokens[subject.last] as Token).pos === 'PRON'
   for (let k = nearest - 1; k >= 0; k--) {
     const place = cues[k] as CuePlace
     if (place.cue.strength < 2) continue
     const outer = subjectOfCue(place)
-    if (outer && outer.first !== subject.first && subject.last > place.at) return { place, subject: outer }
+    if (!outer) continue
+    if (isParenthetical(sentence.tokens, place, outer)) return { place, subject: outer }
+    if (outer.first === subject.first || subject.last <= place.at) return undefined
+    if (isPronoun || inner.cue.strength < 3) return { place, subject: outer }
     return undefined
   }
   return undefined
 }
 
-const TERM_BEFORE = /^(?:so-called|known|dubbed|called|termed|titled|entitled|word|words|phrase|term|slogan|motto)$/
-
-const BEFORE_TITLE =
-  /^(?:'s|on|film|movie|show|series|programme|program|podcast|book|novel|song|album|single|play|musical|magazine|newspaper|sitcom|drama|documentary|hit|starred|starring|watched|sang|read|its|his|her)$/
-
-/** `so-called '…'`, `known as '…'`: a name for a thing, nobody's words. */
-function isTerm({ quotation, begins, text }: QuotationSite): boolean {
-  const before = wordsBefore(begins, quotation)
-  if (isTitleOfWork(text.slice(quotation.inner.start, quotation.inner.end), before.at(-1)?.lower)) return true
-  const last = before.at(-1)
-  return TERM_BEFORE.test(last?.lower ?? '') || (last?.lower === 'as' && TERM_BEFORE.test(before.at(-2)?.lower ?? ''))
+/** `The plan, she said, was '…'`: the reporting clause is set off. */
+function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { first }: Subject): boolean {
+  const start = Math.min(first, at)
+  return /^[,–—]$/.test(tokens[start - 1]?.text ?? '') && tokens[Math.max(last, at) + 1]?.text === ','
 }
 
-/** `on ABC's "This Week,"`, `the film "Scandal"`: every word has a capital, and a medium or its owner stands before. */
-function isTitleOfWork(inside: string, before: string | undefined): boolean {
-  const words = inside.replace(/[,.]$/, '').split(/\s+/)
-  const isTitleCase =
-    words.length <= 6 && words.every((word) => /^[\p{Lu}\d]|^(?:of|the|and|a|in|on|to|for|with)$/u.test(word))
-  return isTitleCase && before !== undefined && BEFORE_TITLE.test(before)
-}
-
-/** A few words far from a weak verb, after `the` or `of the`, are a term: `cited problems with the '…' plan`. */
-function isDistantFragment({ quotation, begins }: QuotationSite, left: LeftCue): boolean {
+/**
+ * A few words far from a weak verb are a term: `cited problems with the “…” plan`, `saw it as a sign of “…”`. So are
+ * words in brackets when the verb stands outside: `they delayed it (“…” in the jargon)`.
+ */
+function isDistantFragment({ quotation, begins, text }: QuotationSite, left: LeftCue): boolean {
   const last = wordsBefore(begins, quotation).at(-1)
-  const isWeak = left.place.cue.strength === 1 && !takesDistantWords(lowerOf(left.place))
-  return isWeak && left.between > 3 && /^(?:the|of|a)$/.test(last?.lower ?? '')
+  if (/^[,:]$/.test(last?.text ?? '')) return false
+  const verb = begins.tokens[left.place.at] as Token
+  const count = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/).length
+  const open = begins.tokens.findLast(({ text: sign, start }) => start < quotation.start && /^[()]$/.test(sign))
+  if (open?.text === '(' && open.start > verb.start && count < 6) return true
+  const isWeak = left.place.cue.strength === 1 && !takesDistantWords(verb.lower)
+  return isWeak && left.between > (/^(?:the|of|a)$/.test(last?.lower ?? '') ? 3 : 8)
 }
 
 /** Words of the sentence before a quotation, outside all quotations. */

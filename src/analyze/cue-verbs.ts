@@ -30,6 +30,11 @@ const MEDIUM = words(`
   anticipate know decide rate rank view regard understand feel learn hear demonstrate prove calculate forecast project outline
   read detail compare liken summarise summarize paint cast frame bill encourage appeal`)
 
+/** Verbs that report only what stands between marks. */
+const QUOTING = words(`
+  charge comment credit fume muse surmise vent bark holler bellow thunder chuckle laugh chant celebrate recognize recognise
+  pronounce deem declare marvel grumble sneer moan implore opine interject summarize theorize speculate retweet sigh`)
+
 const IRREGULAR: { readonly [lemma: string]: string } = {
   say: 'say says said saying',
   tell: 'tell tells told telling',
@@ -78,6 +83,7 @@ function lexicon(): ReadonlyMap<string, Cue> {
     for (const lemma of lemmas)
       for (const form of formsOf(lemma)) cues.set(form, { lemma, strength, isParticiple: form.endsWith('ing') })
   }
+  add(QUOTING, 1)
   add(MEDIUM, 1)
   add(STRONG, 2)
   add(['say', 'tell'], 3)

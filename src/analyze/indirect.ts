@@ -1,11 +1,13 @@
 import type { Mention } from '../core/annotation.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { addresseeOf } from './addressee.ts'
 import { type CuePlace, subjectOfCue } from './attribution.ts'
 import { channelOf } from './channels.ts'
 import { indirectConfidence } from './confidence.ts'
 import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
 import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
+import { placeOfSaying } from './place-of-saying.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
 import { whenOf } from './when.ts'
@@ -57,6 +59,9 @@ function quoteOf(
   const source = sourceOf(doc.text, sentence, subject, mentions)
   const channel = channelOf(doc.text, sentence, place.at)
   const when = whenOf(doc.text, sentence, place.at, 'left')
+  const addressee = addresseeOf(sentence, place.at)
+  const where = placeOfSaying(doc.text, sentence, place.at)
+  const isOutside = (part: Span): boolean => part.end <= span.start || part.start >= span.end
   const isThatClause = /^that\b/i.test(doc.text.slice(span.start, span.start + 5))
   const isAfter = span.start > (sentence.tokens[place.at] as Token).start
   return {
@@ -66,7 +71,9 @@ function quoteOf(
     source: source.span,
     ...(source.speaker ? { speaker: source.speaker } : {}),
     ...(channel ? { channel } : {}),
-    ...(when && (when.end <= span.start || when.start >= span.end) ? { when } : {}),
+    ...(when && isOutside(when) ? { when } : {}),
+    ...(addressee && isOutside(addressee) ? { addressee } : {}),
+    ...(where && isOutside(where) ? { place: where } : {}),
     pattern: isAfter ? 'cue-left' : 'cue-right',
     confidence: indirectConfidence(cue.strength, isThatClause, source.isPronoun),
     sentence: sentence.index,

@@ -184,9 +184,9 @@ describe('quotes of any text', () => {
     }
   })
 
-  always('have cue, source, channel and time in the text', (doc, { quotes }) => {
-    for (const { cue, source, channel, when } of quotes?.items ?? [])
-      for (const part of [cue, source, channel, when])
+  always('have cue, source, channel, time, place and addressee in the text', (doc, { quotes }) => {
+    for (const { cue, source, channel, when, place, addressee } of quotes?.items ?? [])
+      for (const part of [cue, source, channel, when, place, addressee])
         if (part) assert.ok(part.start >= 0 && part.start < part.end && part.end <= doc.text.length)
   })
 

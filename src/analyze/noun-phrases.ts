@@ -93,6 +93,7 @@ export function phraseStartingAt(tokens: readonly Token[], start: number): Phras
     last += 2
     while (last + 1 < tokens.length && isModifier(tokens[last + 1] as Token) && !tokens[last + 1]?.isQuoted) last++
   }
+  if (last > start && tokens[last]?.text === '.') last-- // `Tom Poe Jr.`
   return isNominal(tokens[last] as Token) ? { first: start, last } : undefined
 }
 

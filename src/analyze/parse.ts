@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import { type Cue, cueForm, isNounLike } from './cue-verbs.ts'
 import { englishTagger } from './english-tagger.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
+import { roleNouns } from './role-words.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
 import { tokenize } from './tokens.ts'
 
@@ -97,7 +98,8 @@ function straight(text: string): string {
 function isQuotationMark(text: string, start: number, quotation: Quotation | undefined): boolean {
   if (/^["“”„«»]$/.test(text)) return true
   if (!/^['’‘]$/.test(text) || !quotation) return false
-  return start === quotation.start || (quotation.isClosed && start === quotation.end - 1)
+  if (start < quotation.start || start >= quotation.end) return false
+  return start < quotation.inner.start || (quotation.isClosed && start >= quotation.inner.end)
 }
 
 const ALWAYS_TRUSTED: ReadonlySet<string> = new Set([
@@ -121,7 +123,8 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (isTrade(token, tokens[i + 1]) || isRole(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -140,6 +143,28 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
 function isTrade({ pos, lower, text }: Token, next: Token | undefined): boolean {
   if (pos !== 'ADP' || text !== lower || next?.pos !== 'PROPN') return false
   return /.{3}(?:er|or|ist|man)$/.test(lower) && !/^(?:after|under|over|hereafter|thereafter)$/.test(lower)
+}
+
+/** `a senior official said`, `the developer, who …`: an adjective that no noun follows is the person. */
+function isRole({ pos, lower }: Token, next: Token | undefined): boolean {
+  if (pos !== 'ADJ' || (next && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos) && !cueForm(next.lower))) return false
+  return (
+    roleNouns.has(lower) ||
+    lower === 'representative' ||
+    (/.{4}(?:er|or|ist)$/.test(lower) && (cueForm(next?.lower ?? '')?.strength ?? 0) >= 2)
+  )
+}
+
+const CLOSED =
+  /^(?:the|an?|this|that|these|those|some|any|each|every|no|all|both|many|most|few|several|another|other|such|what|which|either|neither|half|one|he|she|it|they|we|i|you|who|there|here|as|but|and|so|or)$/
+
+/** `…,” From said`: a word in capitals between the mark and a reporting verb is a name, whatever it means elsewhere. */
+function isNameBeforeCue(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.pos !== 'MARK' || !tokens[i - 2]?.isQuoted) return false
+  const { text, lower } = tokens[i] as Token
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || CLOSED.test(lower)) return false
+  const cue = cueForm(tokens[i + 1]?.lower ?? '')
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }
 
 function hasHeadlineCase(tokens: readonly Token[]): boolean {
@@ -164,9 +189,22 @@ export function cueOf(sentence: ParsedSentence, token: Token): Cue | undefined {
   if (isStrong && previous?.pos === 'MARK' && !isNounLike(token.lower) && token.pos !== 'PROPN') return cue
   // `The advert claims "…"`
   if (isStrong && token.lower.endsWith('s') && next?.pos === 'MARK' && previous?.pos === 'NOUN') return cue
+  // `'…,' Cross wrote.`: a name between the mark and the verb, and nothing behind it that a noun could belong to.
+  if (isStrong && !isNounLike(token.lower) && isNameBehindMark(sentence, token.at - 1) && endsClause(next)) return cue
   if (previous?.pos !== 'PROPN') return undefined
   if (token.pos === 'ADJ' && token.lower.endsWith('ed')) return cue
   if (token.pos === 'NOUN' && isStrong && token.lower.endsWith('s') && /^(?:that|["“:,])$/.test(next?.text ?? ''))
     return cue
   return undefined
+}
+
+/** The words up to `last` are a name that follows a closing mark, or begins the sentence. */
+function isNameBehindMark({ tokens }: ParsedSentence, last: number): boolean {
+  let first = last
+  while (first > last - 4 && /^\p{Lu}/u.test(tokens[first]?.text ?? '')) first--
+  return first < last && (first < 0 || tokens[first]?.pos === 'MARK')
+}
+
+function endsClause(next: Token | undefined): boolean {
+  return !next || /^[.,:;]$/.test(next.text) || next.pos === 'MARK' || next.pos === 'ADP'
 }

@@ -2,21 +2,26 @@ import type { Entity, Mention } from '../core/annotation.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
+import { addresseeOf } from './addressee.ts'
 import {
   type Attribution,
   attribute,
   type CuePlace,
   type QuotationSite,
+  subjectOfCue,
   wordsAfter,
   wordsBefore,
 } from './attribution.ts'
 import { channelOf } from './channels.ts'
-import { confidenceOf } from './confidence.ts'
+import { speakerConfidence } from './confidence.ts'
+import type { CueStrength } from './cue-verbs.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
-import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from './parse.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
+import { placeOfSaying } from './place-of-saying.ts'
 import type { Quotation } from './quotations.ts'
 import { sourceOf } from './speaker.ts'
-import { mainSubject } from './subjects.ts'
+import { mainSubject, type Subject } from './subjects.ts'
+import { isTerm } from './terms.ts'
 import { whenOf } from './when.ts'
 
 /** A quote on the way: who speaks, and what a following quotation takes over from it. */
@@ -26,8 +31,11 @@ type Said = {
   readonly channel?: Span
   readonly cue?: Span
   readonly when?: Span
+  readonly addressee?: Span
+  readonly place?: Span
   readonly pattern: QuotePattern
   readonly isPronoun: boolean
+  readonly strength?: CueStrength
   /** Of the quote taken over: no continuation is surer than what it goes on with. */
   readonly atMost?: number
   readonly continues?: number
@@ -35,13 +43,16 @@ type Said = {
 
 const NOBODY: Said = { pattern: 'none', isPronoun: false }
 
+/** A quote told, with its place in the layer. */
+type Spoken = { readonly said: Said; readonly index: number; readonly confidence: number }
+
 type Reader = {
   readonly doc: ParsedDocument
   readonly places: readonly (readonly CuePlace[])[]
   readonly mentions: readonly Mention[]
   /** What was said so far, by the id of its quotation, with its place in the layer. */
-  readonly byId: Map<number, { readonly said: Said; readonly index: number }>
-  last?: { readonly said: Said; readonly index: number; readonly endSentence: number }
+  readonly byId: Map<number, Spoken>
+  last?: Spoken & { readonly endSentence: number; readonly family: string; readonly block: number }
 }
 
 /** The quotations of a document with their speakers, in order. */
@@ -54,15 +65,19 @@ export function quotedSpeech(
   return doc.quotations.map((quotation, index) => {
     const site = siteOf(reader, quotation, index)
     const said = saidIn(reader, site)
-    reader.byId.set(quotation.id, { said, index })
-    if (said.source || said.speaker) reader.last = { said, index, endSentence: site.ends.index }
-    return quoteOf(site, said)
+    const quote = quoteOf(site, said)
+    const spoken: Spoken = { said, index, confidence: quote.confidence }
+    reader.byId.set(quotation.id, spoken)
+    if (said.source || said.speaker)
+      reader.last = { ...spoken, endSentence: endOf(site, said), family: quotation.family, block: site.ends.block }
+    return quote
   })
 }
 
 function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): QuotationSite {
   const begins = sentenceAt(doc.sentences, quotation.inner.start)
   const ends = sentenceAt(doc.sentences, quotation.inner.end - 1)
+  const behind = sentenceBehind(doc, quotation, ends)
   return {
     quotation,
     text: doc.text,
@@ -70,8 +85,20 @@ function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): Q
     ends,
     cuesBegin: places[begins.index] ?? [],
     cuesEnd: places[ends.index] ?? [],
+    ...(behind ? { behind: { sentence: behind, cues: places[behind.index] ?? [] } } : {}),
     nextStart: doc.quotations[index + 1]?.start ?? Number.POSITIVE_INFINITY,
   }
+}
+
+/** The sentence in which a quotation and its verb end. */
+function endOf({ ends, behind }: QuotationSite, { cue }: Said): number {
+  return cue && behind && cue.start >= behind.sentence.start ? behind.sentence.index : ends.index
+}
+
+/** The sentence after a quotation that ends the one before it, in the same paragraph. */
+function sentenceBehind({ sentences }: ParsedDocument, { end }: Quotation, ends: ParsedSentence) {
+  const next = sentences[ends.index + 1]
+  return end >= ends.end && next?.block === ends.block ? next : undefined
 }
 
 /** The last sentence that starts at or before a place. */
@@ -89,7 +116,8 @@ export function sentenceAt(sentences: readonly ParsedSentence[], at: number): Pa
 function saidIn(reader: Reader, site: QuotationSite): Said {
   const isTooLong = [site.begins, site.ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
   if (isTooLong) return continued(reader, site) ?? NOBODY
-  const attribution = attribute(site)
+  const isLeftAlone = isTerm(site)
+  const attribution = isLeftAlone ? undefined : attribute(site)
   if (attribution) return withCue(reader, attribution)
   return continued(reader, site) ?? standingAlone(reader, site) ?? labelled(reader, site) ?? NOBODY
 }
@@ -100,6 +128,8 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
   const source = sourceOf(doc.text, sentence, subject, mentions)
   const channel = channelOf(doc.text, sentence, place.at)
   const when = whenOf(doc.text, sentence, place.at, side)
+  const addressee = addresseeOf(sentence, place.at)
+  const where = placeOfSaying(doc.text, sentence, place.at)
   const pattern: QuotePattern = isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left'
   const cue = { start: (tokens[place.at] as Span).start, end: (tokens[place.last] as Span).end }
   return {
@@ -108,19 +138,18 @@ function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: A
     ...(source.speaker ? { speaker: source.speaker } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
+    ...(addressee ? { addressee } : {}),
+    ...(where ? { place: where } : {}),
     pattern,
     isPronoun: source.isPronoun,
+    strength: place.cue.strength,
   }
 }
 
 /** What a quotation takes over from the one it goes on with: all but the cue. */
-function takeOver(from: { readonly said: Said; readonly index: number }, pattern: QuotePattern): Said {
+function takeOver(from: Spoken, pattern: QuotePattern): Said {
   const { cue: _cue, ...rest } = from.said
-  return { ...rest, pattern, continues: from.index, atMost: confidenceIn(from.said) }
-}
-
-function confidenceIn({ pattern, isPronoun, atMost = 1 }: Said): number {
-  return Math.min(atMost, confidenceOf(pattern, isPronoun))
+  return { ...rest, pattern, continues: from.index, atMost: from.confidence }
 }
 
 function continued({ byId }: Reader, { quotation }: QuotationSite): Said | undefined {
@@ -131,16 +160,47 @@ function continued({ byId }: Reader, { quotation }: QuotationSite): Said | undef
 /** A quotation that is whole sentences with no cue: the speaker goes on, or was the subject just before. */
 function standingAlone(reader: Reader, site: QuotationSite): Said | undefined {
   const { quotation, begins, ends } = site
+  const leadIn = wordsBefore(begins, quotation)
   const isAlone =
-    wordsBefore(begins, quotation).length === 0 && !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
+    (leadIn.length === 0 || goesOn(reader, site, leadIn)) &&
+    !wordsAfter(ends, quotation).some(({ text }) => /\p{L}/u.test(text))
   if (!isAlone) return undefined
   const { last } = reader
-  if (last && begins.index - last.endSentence <= 1) return takeOver(last, 'run-on')
+  if (last && begins.index - last.endSentence <= 1)
+    return isSubhead(reader.doc, quotation, begins, last.family) ? undefined : takeOver(last, 'run-on')
   const before = reader.doc.sentences[begins.index - 1]
   if (!before) return undefined
   const isLong = reader.doc.text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
   const endsOpen = /[:,]$/.test(reader.doc.text.slice(before.start, before.end))
   return isLong || endsOpen ? bySubjectBefore(reader, before, endsOpen) : undefined
+}
+
+/** `…,” she said. But “it helps.”`: a word or two lead into more of the same, in the same paragraph. */
+function goesOn({ doc, last }: Reader, { quotation, begins }: QuotationSite, before: readonly Token[]): boolean {
+  const said = doc.text.slice(quotation.inner.start, quotation.inner.end)
+  if (!last || before.length > 4 || !/[.!?…]$/.test(said) || said.split(/\s+/).length < 5) return false
+  return (
+    begins.block === last.block &&
+    begins.index - last.endSentence === 1 &&
+    before.every(({ pos }) => LEADS_IN.test(pos))
+  )
+}
+
+const LEADS_IN = /^(?:CCONJ|ADV|PUNCT|ADP|SCONJ|DET|ADJ|NOUN|PRON|AUX)$/
+
+/** A paragraph of a few quoted words alone, in other marks than the speech before it, or a shout of one word. */
+function isSubhead(
+  { text, sentences }: ParsedDocument,
+  { inner, family }: Quotation,
+  { index, block, start }: ParsedSentence,
+  before: string,
+): boolean {
+  const isWholeBlock =
+    sentences[index - 1]?.block !== block &&
+    sentences[index + 1]?.block !== block &&
+    text.slice(start, inner.start).length < 3
+  const words = text.slice(inner.start, inner.end).split(/\s+/).length
+  return isWholeBlock && (words === 1 || (words < 12 && family !== before))
 }
 
 function bySubjectBefore(
@@ -149,11 +209,11 @@ function bySubjectBefore(
   endsOpen: boolean,
 ): Said | undefined {
   if (before.isHeading) return undefined
-  const subject = mainSubject(before)
-  if (!subject) return undefined
+  const subject = trailingSpeaker(before, places[before.index] ?? []) ?? mainSubject(before)
+  if (!subject || NOBODY_SPEAKS.test((before.tokens[subject.last] as Token).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
-  if (!endsOpen && !hasCue && source.speaker?.kind !== 'person') return undefined
+  if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
   const channel = channelOf(doc.text, before, undefined)
   return {
     source: source.span,
@@ -163,6 +223,15 @@ function bySubjectBefore(
     isPronoun: source.isPronoun,
   }
 }
+
+/** `It is cold, Ms Roe says.`: who speaks is not the main subject. */
+function trailingSpeaker({ tokens }: ParsedSentence, places: readonly CuePlace[]): Subject | undefined {
+  const place = places.findLast(({ cue }) => cue.strength >= 2 && !cue.isParticiple)
+  if (!place || tokens.length - place.at > 5) return undefined
+  return subjectOfCue(place)
+}
+
+const NOBODY_SPEAKS = /^(?:it|that|this|there|these|those|which|what)$/
 
 /** `"SMITH: I never said it."` and `"…" — Jane Roe` name the speaker without a verb. */
 function labelled({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
@@ -184,21 +253,42 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
   return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
 }
 
-function quoteOf({ quotation, begins, ends, text }: QuotationSite, said: Said): Quote {
-  const { source, speaker, channel, cue, when, pattern, continues } = said
+function quoteOf(site: QuotationSite, said: Said): Quote {
+  const { quotation, begins, ends, text } = site
+  const { source, speaker, channel, cue, when, addressee, place, pattern, continues } = said
+  const kind = isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed'
   return {
     span: quotation.inner,
-    kind: isDirect(text, quotation, begins, ends, pattern) ? 'direct' : 'mixed',
+    kind,
     ...(cue ? { cue } : {}),
     ...(source ? { source } : {}),
     ...(speaker ? { speaker } : {}),
     ...(channel ? { channel } : {}),
     ...(when ? { when } : {}),
+    ...(addressee ? { addressee } : {}),
+    ...(place ? { place } : {}),
     pattern,
-    confidence: confidenceIn(said),
+    confidence: confidenceIn(site, said, kind === 'direct'),
     sentence: begins.index,
     ...(continues === undefined ? {} : { continues }),
   }
+}
+
+function confidenceIn({ quotation: { inner }, text }: QuotationSite, said: Said, isDirect: boolean): number {
+  const { pattern, isPronoun, strength, cue, speaker, atMost = 1 } = said
+  const gap = cue ? Math.max(inner.start - cue.end, cue.start - inner.end) : 0
+  const words = text.slice(inner.start, inner.end).trim().split(/\s+/).length
+  const isKnown = speaker !== undefined || isPronoun
+  const share = speakerConfidence({
+    pattern,
+    isDirect,
+    gap,
+    words,
+    isKnown,
+    isPronoun,
+    ...(strength === undefined ? {} : { strength }),
+  })
+  return Math.min(atMost, share)
 }
 
 /** Whole clauses are direct; words inside the reporter's own sentence are mixed. */

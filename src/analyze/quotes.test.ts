@@ -9,6 +9,13 @@ describe('the speaker', () => {
     assert.deepEqual(saidBy("'We won,' said Jane Roe."), [['We won,', 'Jane Roe']])
   })
 
+  it('stands after words in doubled single marks', () => {
+    assert.deepEqual(saidBy("''We won,'' said Jane Roe, the coach. ''It was close.''"), [
+      ['We won,', 'Jane Roe'],
+      ['It was close.', 'Jane Roe'],
+    ])
+  })
+
   it('stands before the words', () => {
     assert.deepEqual(saidBy('Jane Roe said: “We won.”'), [['We won.', 'Jane Roe']])
     assert.deepEqual(saidBy('Jane Roe said, “We won.”'), [['We won.', 'Jane Roe']])

@@ -83,6 +83,54 @@ describe('subjectOfCue', () => {
     assert.deepEqual(cues('The letter goes on to say that it will rain.'), [['say', 'The letter']])
   })
 
+  it('goes over when and where', () => {
+    assert.deepEqual(cues('Jane Roe on Friday said it would rain.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('Jane Roe last week said it would rain.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('The mayor first said no, but in a later interview said it would rain.').at(-1), [
+      'said',
+      'The mayor',
+    ])
+    assert.deepEqual(cues("'It will rain,' Jane Roe, Mr. Poe's adviser, said Sunday."), [['said', 'Jane Roe']])
+  })
+
+  it('goes over more than one part set off', () => {
+    assert.deepEqual(cues('Mr Roe, now 81 and living in Harwood, Mass., said it would rain.'), [['said', 'Mr Roe']])
+    assert.deepEqual(cues('Jane Roe, meanwhile, who lost, said it would rain.'), [['said', 'Jane Roe']])
+    assert.deepEqual(cues('Tom Poe Jr., the head of the bureau, said it would rain.'), [['said', 'Tom Poe Jr']])
+  })
+
+  it('of a participle is that of the clause, not the noun before', () => {
+    assert.deepEqual(cues('The bank put out a statement saying it would rain.').at(-1), ['saying', 'The bank'])
+    assert.deepEqual(cues('Jane Roe opened the debate saying it would rain.'), [['saying', 'Jane Roe']])
+    assert.deepEqual(cues('Jane Roe tied the flood to laws that serve as a ladder, noting it would rain.'), [
+      ['noting', 'Jane Roe'],
+    ])
+    assert.deepEqual(cues('Tom Poe left, and Jane Roe opened the bridge, saying it would rain.').at(-1), [
+      'saying',
+      'Jane Roe',
+    ])
+    assert.deepEqual(cues('The vote ended with Jane Roe saying it would rain.'), [['saying', 'Jane Roe']])
+  })
+
+  it('of an infinitive is that of the clause', () => {
+    assert.deepEqual(cues('Jane Roe took to the stage to say it would rain.'), [['say', 'Jane Roe']])
+  })
+
+  it('of a passive is who did it', () => {
+    assert.deepEqual(cues('Mr Roe was asked by a reporter whether it would rain.'), [['asked', 'a reporter']])
+    assert.deepEqual(cues('Mr Roe was told it would rain.'), [['told', undefined]])
+  })
+
+  it('is a person the tagger takes for an adjective, and a name it takes for another word', () => {
+    assert.deepEqual(cues("'It will rain,' said a senior official."), [['said', 'a senior official']])
+    assert.deepEqual(cues("'It will rain,' said a source involved in the talks."), [['said', 'a source']])
+    assert.deepEqual(cues("'It will rain,' Cross wrote."), [['wrote', 'Cross']])
+  })
+
+  it('is no verb for an aside or for a time', () => {
+    assert.deepEqual(cues('It is no better than, say, the bridge.'), [])
+  })
+
   it('is nobody for a pronoun that cannot speak', () => {
     assert.deepEqual(cues('Moore thanked him for it.'), [['thanked', 'Moore']])
   })

@@ -1,19 +1,12 @@
+import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
+import { subjectOverComma } from './insets.ts'
 import { isModifier, isNominal, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
-import { nameTitles, roleNouns } from './role-words.ts'
+import { roleNouns } from './role-words.ts'
 
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
 export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
 
-/** Words between a subject and its verb. */
-const BETWEEN: ReadonlySet<string> = new Set(
-  `also later then now again further initially originally previously earlier recently reportedly repeatedly once even still
-  just simply flatly bluntly only finally eventually famously never always often probably himself herself themselves not
-  meanwhile however has have had 's 've 'd was is were been be being would will could should may might must can did does do
-  to`
-    .split(/\s+/)
-    .filter(Boolean),
-)
 /** `went on to say`, `declined to comment`. */
 const LEADS_TO =
   /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|happened|happens)$/
@@ -27,8 +20,12 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   const cue = tokens[verb] as Token
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
+  const last = before?.text === ',' && /^sa(?:id|ys)$/.test(cue.lower) ? subjectAfter(tokens, verb) : undefined
+  if (last && endsSentence(tokens, last)) return last
   if (before && !before.isQuoted) {
-    const subject = subjectBefore(sentence, at, cue, depth)
+    const subject = isLoose(tokens, verb, at)
+      ? (subjectOfClause(sentence, verb, depth) ?? subjectBefore(sentence, at, cue, depth))
+      : subjectBefore(sentence, at, cue, depth)
     if (subject) return subject
   }
   if (mayBeInverted(tokens, verb, at)) {
@@ -37,6 +34,75 @@ export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Su
   }
   if (!cue.lower.endsWith('ing')) return undefined
   return sharedSubject(sentence, verb, depth) ?? (depth < 2 ? mainSubject(sentence, verb, depth + 2) : undefined)
+}
+
+/**
+ * A participle after a comma or a thing (`…, saying`, `a statement saying`), and an infinitive after a noun
+ * (`took to the stage to say`), belong to the subject of the clause; `with Ms Roe saying` to the name before.
+ */
+function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
+  const cue = tokens[verb] as Token
+  const before = tokens[at] as Token
+  const isThing =
+    (before.pos === 'NOUN' && !roleNouns.has(before.lower)) ||
+    isIssued(tokens, at) ||
+    before.pos === 'NUM' ||
+    isTime(before)
+  if (cue.lower.endsWith('ing')) return before.text === ',' || isThing
+  const isInfinitive = tokens.slice(at + 1, verb).some(({ lower }) => lower === 'to')
+  return isInfinitive && isNominal(before)
+}
+
+/** `…, said Jane Roe.`: a name or a role and nothing more. */
+function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): boolean {
+  const head = tokens[last] as Token
+  const next = tokens[(appositive?.last ?? last) + 1]
+  const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
+  return isSpeaker && (!next || next.text === '.')
+}
+
+/** `issued a statement saying`: what is put out speaks for whoever puts it out. */
+function isIssued(tokens: readonly Token[], at: number): boolean {
+  if (
+    !/^(?:statement|report|letter|e?-?mail|release|memo|message|tweet|ad|note|article|study)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return false
+  const { first } = phraseEndingAt(tokens, at)
+  return (
+    first > 1 &&
+    /^an?$/.test((tokens[first] as Token).lower) &&
+    (tokens[first - 1]?.pos === 'VERB' || tokens[first - 1]?.lower === 'out')
+  )
+}
+
+/** The subject of the reporting verb before, else the main subject of the clause that a participle or infinitive is in. */
+function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number): Subject | undefined {
+  const reporting = reportingSubject(sentence, verb, depth)
+  if (reporting || depth >= 2) return reporting
+  const start = clauseStart(sentence, verb)
+  return mainSubject(sentence, verb, depth + 2, start) ?? nameAt(sentence, start)
+}
+
+/** The name that begins a clause, where the tagger has seen no verb. */
+function nameAt({ tokens }: ParsedSentence, start: number): Subject | undefined {
+  const phrase = phraseStartingAt(tokens, start)
+  return phrase && (tokens[phrase.last] as Token).pos === 'PROPN' ? phrase : undefined
+}
+
+/** Where the last main clause before a place begins: after `;`, or after `, and` with a subject and a verb of its own. */
+function clauseStart({ tokens }: ParsedSentence, verb: number): number {
+  for (let at = verb - 4; at > 2; at--) {
+    const { text, lower, isQuoted } = tokens[at] as Token
+    if (isQuoted) continue
+    if (text === ';') return at + 1
+    if (!/^(?:and|but|while|though|although)$/.test(lower) || tokens[at - 1]?.text !== ',') continue
+    const phrase = phraseStartingAt(tokens, at + 1)
+    const next = phrase && tokens[phrase.last + 1]
+    if (next && phrase.last < verb && /^(?:VERB|AUX|ADV)$/.test(next.pos)) return at + 1
+  }
+  return 0
 }
 
 function skipBetween(tokens: readonly Token[], from: number): number {
@@ -64,8 +130,13 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const antecedent = antecedentOf(tokens, at)
     if (antecedent) return antecedent
   }
-  const isNounlikeAdjective = token.pos === 'ADJ' && (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower))
-  if (isNominal(token) || isNounlikeAdjective) return phraseEndingAt(tokens, at)
+  const isNounlikeAdjective =
+    token.pos === 'ADJ' &&
+    (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower) || (at === 0 && /^\p{Lu}\p{Ll}/u.test(token.text)))
+  if (isNominal(token) || isNounlikeAdjective) {
+    const phrase = phraseEndingAt(tokens, at)
+    return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
+  }
   if (token.text === ',') {
     const subject = subjectOverComma(tokens, at)
     if (subject) return subject
@@ -78,6 +149,30 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
 }
 
+/** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */
+function subjectBeforeAdjunct(
+  sentence: ParsedSentence,
+  phrase: Phrase,
+  cue: Token,
+  depth: number,
+): Subject | undefined {
+  const { tokens } = sentence
+  if (depth > DEEPEST) return undefined
+  let at = phrase.first - 1
+  if (isTime(tokens[phrase.last] as Token)) {
+    at = phrase.last - 1
+    while (at >= 0 && isTimeWord(tokens[at] as Token)) at--
+  } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test((tokens[at] as Token).lower)) return undefined
+  else if (cue.lower.endsWith('ing') && tokens[at]?.lower === 'with') return undefined
+  else at--
+  at = skipBetween(tokens, at)
+  const before = tokens[at]
+  if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(tokens[at - 1] as Token)) at--
+  const found = tokens[at]
+  if (!found || found.isQuoted || !(isNominal(found) || found.text === ',' || found.pos === 'CCONJ')) return undefined
+  return subjectBefore(sentence, at, cue, depth + 1)
+}
+
 /** `Mr Witkoff, who told …` */
 function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | undefined {
   let head = pronoun - 1
@@ -85,54 +180,6 @@ function antecedentOf(tokens: readonly Token[], pronoun: number): Subject | unde
   while (tokens[head]?.pos === 'ADP') head--
   const token = tokens[head]
   return token && isNominal(token) ? phraseEndingAt(tokens, head) : undefined
-}
-
-/** `X, the mayor of Y, said` and `X, meanwhile, said`: the subject stands before the part set off by commas. */
-function subjectOverComma(tokens: readonly Token[], comma: number): Subject | undefined {
-  let open = comma - 1
-  for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
-    const { text, pos, isQuoted } = tokens[open] as Token
-    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
-  }
-  const opener = tokens[open]
-  if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
-  let head = open - 1
-  if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
-  const token = tokens[head]
-  if (!token || token.pos === 'MARK' || !isNominal(token) || token.isQuoted) return undefined
-  const phrase = phraseEndingAt(tokens, head)
-  // `After the vote, Ms Roe (R-Ohio), said`: a loose comma; the name between them is the subject.
-  const named = nameAlone(tokens, open + 1, comma, token)
-  if (named) return named
-  return isAppositive(tokens.slice(open + 1, comma), token)
-    ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
-    : phrase
-}
-
-function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
-  const close =
-    tokens[comma - 1]?.text === ')' ? tokens.findLastIndex((one, i) => i < comma && one.text === '(') : comma
-  const inset = tokens.slice(first, close)
-  const isName =
-    inset.length > 0 && inset.length <= 6 && inset.every(({ pos, text }) => pos === 'PROPN' || text === '.')
-  if (!isName || before.pos === 'PROPN' || roleNouns.has(before.lower)) return undefined
-  return close < comma || inset.some(({ lower }) => nameTitles.has(lower)) ? { first, last: close - 1 } : undefined
-}
-
-/** `In Brussels, Ms Roe rejected it, saying …`: what stands between the commas is the main clause, no inset. */
-function isClause(inset: readonly Token[]): boolean {
-  const first = inset[0]
-  if (!first || !(isNominal(first) || first.pos === 'DET')) return false
-  if (inset.some(({ lower }) => /^(?:who|whom|whose|which|that|where)$/.test(lower))) return false
-  return inset.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
-}
-
-function isAppositive(inset: readonly Token[], head: Token): boolean {
-  if (inset.length === 0) return false
-  const isOnlyName = inset.every(({ pos, lower }) => pos === 'PROPN' || /^(?:the|a|an|of|mr|sir)$/.test(lower))
-  if (isOnlyName && inset.length <= 6 && head.pos !== 'PROPN') return true
-  const hasName = inset.some(({ pos }) => pos === 'PROPN')
-  return head.pos === 'NOUN' && inset.length < 8 && hasName && !inset.some(({ pos }) => pos === 'VERB')
 }
 
 function sharesSubject(token: Token, cue: Token): boolean {
@@ -145,16 +192,22 @@ const MODAL = /^(?:to|would|will|could|should|might|may|must|can|not|n't)$/
 
 /** The subject of the reporting verb before, else of the nearest verb before: `X welcomed the plan and added`. */
 function sharedSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
+  const reporting = reportingSubject(sentence, before, depth)
+  if (reporting) return reporting
+  for (let at = before - 1; at >= 0; at--) {
+    if (!isFiniteVerb(sentence, at)) continue
+    const subject = subjectOf(sentence, at, depth + 1)
+    if (subject) return subject
+  }
+  return undefined
+}
+
+function reportingSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
   const { tokens } = sentence
   for (let at = before - 1; at >= 0; at--) {
     const token = tokens[at] as Token
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
-    const subject = subjectOf(sentence, at, depth + 1)
-    if (subject) return subject
-  }
-  for (let at = before - 1; at >= 0; at--) {
-    if (!isFiniteVerb(sentence, at)) continue
     const subject = subjectOf(sentence, at, depth + 1)
     if (subject) return subject
   }
@@ -181,15 +234,24 @@ function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {
 function mayBeInverted(tokens: readonly Token[], verb: number, at: number): boolean {
   const previous = tokens[verb - 1]
   if (at < 0 || !previous) return true
-  return previous.pos === 'MARK' || previous.isQuoted || /^[,?!.:–—]$/.test(previous.text) || tokens[at]?.pos === 'MARK'
+  return (
+    previous.pos === 'MARK' || previous.isQuoted || /^[,?!.:–—]$/.test(previous.text) || isAdverbial(tokens, at, verb)
+  )
+}
+
+/** `'…' also said the mayor`; but `'…' have endorsed the mayor` has what is quoted for its subject. */
+function isAdverbial(tokens: readonly Token[], at: number, verb: number): boolean {
+  return tokens[at]?.pos === 'MARK' && tokens.slice(at + 1, verb).every(({ pos }) => pos === 'ADV')
 }
 
 function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {
-  if (tokens[verb]?.lower.endsWith('ing')) return undefined
+  if (/ing$|^(?:told|tells)$/.test(tokens[verb]?.lower ?? '')) return undefined
   const phrase = phraseStartingAt(tokens, verb + 1)
   if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
+  if (isTime(tokens[phrase.last] as Token)) return undefined // `said Sunday`
   const next = tokens[phrase.last + 1]
-  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && next.lower !== 'who') return undefined
+  const isParticiple = next?.pos === 'VERB' && /(?:ed|ing|[wo]n)$/.test(next.lower) // `said a source involved in it`
+  if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)
   return { ...phrase, isInverted: true, ...(appositive ? { appositive } : {}) }
 }
@@ -208,12 +270,19 @@ const OPENS_SUBORDINATE = /^(?:as|when|while|if|after|before|although|though|bec
  * The main subject of a sentence: that of its first finite verb outside quotations and outside a clause in front
  * (`When X arrived, …`). It is whom `he` means in the next sentence.
  */
-export function mainSubject(sentence: ParsedSentence, stop = Number.POSITIVE_INFINITY, depth = 0): Subject | undefined {
+export function mainSubject(
+  sentence: ParsedSentence,
+  stop = Number.POSITIVE_INFINITY,
+  depth = 0,
+  start = 0,
+): Subject | undefined {
   const { tokens } = sentence
   if (depth > DEEPEST || tokens.length > LONGEST_SENTENCE) return undefined
-  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[0]?.lower ?? '')
-  for (let at = 0; at < tokens.length && at < stop + 60; at++) {
+  let hasVerb = false
+  const hasClauseInFront = OPENS_SUBORDINATE.test(tokens[start]?.lower ?? '')
+  for (let at = start; at < tokens.length && at < stop + (hasVerb ? 0 : 60); at++) {
     if (!isMainVerb(sentence, at)) continue
+    hasVerb ||= at < stop
     if (hasClauseInFront) {
       const comma = tokens.findIndex((one, i) => i > at && one.text === ',' && !one.isQuoted)
       const isFirstClause = !tokens.slice(0, at).some((one) => one.text === ',')
@@ -223,9 +292,15 @@ export function mainSubject(sentence: ParsedSentence, stop = Number.POSITIVE_INF
       }
     }
     const subject = subjectOf(sentence, at, depth)
-    if (subject) return subject
+    if (subject && !isObjectOfPreposition(tokens, subject)) return subject
   }
   return undefined
+}
+
+/** `Speaking at a town hall, …`: no subject, whatever the tagger takes `hall` for. */
+function isObjectOfPreposition(tokens: readonly Token[], { first, isInverted }: Subject): boolean {
+  const before = tokens[first - 1]
+  return !isInverted && before?.pos === 'ADP' && ADJUNCT.test(before.lower)
 }
 
 function isMainVerb(sentence: ParsedSentence, at: number): boolean {
