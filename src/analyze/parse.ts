@@ -90,12 +90,12 @@ function parseSentence(
 }
 
 function straight(text: string): string {
-  if (text === '“' || text === '”') return '"'
+  if (text === '“' || text === '”' || text === "''" || text === '``') return '"'
   return text === '’' || text === '‘' ? "'" : text
 }
 
 function isQuotationMark(text: string, start: number, quotation: Quotation | undefined): boolean {
-  if (/^["“”„«»]$/.test(text)) return true
+  if (/^(?:["“”„«»]|''|``)$/.test(text)) return true
   if (!/^['’‘]$/.test(text) || !quotation) return false
   return start === quotation.start || (quotation.isClosed && start === quotation.end - 1)
 }

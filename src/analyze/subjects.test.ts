@@ -48,6 +48,7 @@ describe('subjectOfCue', () => {
   it('goes over a part set off by commas', () => {
     assert.deepEqual(cues('Jane Roe, the mayor of Leeds, said it would rain.'), [['said', 'Jane Roe']])
     assert.deepEqual(cues('Mr Roe, meanwhile, said it would rain.'), [['said', 'Mr Roe']])
+    assert.deepEqual(cues('Jane Roe, an adviser to Mr. Poe, said it would rain.'), [['said', 'Jane Roe']])
   })
 
   it('does not take the place in front of a clause for a part set off', () => {

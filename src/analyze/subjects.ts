@@ -92,7 +92,7 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   let open = comma - 1
   for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
     const { text, pos, isQuoted } = tokens[open] as Token
-    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
+    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[:;!?]$/.test(text)) break
   }
   const opener = tokens[open]
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
