@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { QuotePattern } from '../core/quote.ts'
-import { confidenceOf, indirectConfidence } from './confidence.ts'
+import { confidenceOf } from './confidence.ts'
 
 const patterns: readonly QuotePattern[] = [
   'cue-right',
@@ -35,16 +35,5 @@ describe('how sure a speaker is', () => {
 
   it('of the subject of the sentence before is below what the page calls sure', () => {
     assert.ok(confidenceOf('previous-subject', false) < 0.6)
-  })
-})
-
-describe('how sure a report without marks is', () => {
-  it('is most for said, and more with that', () => {
-    assert.ok(indirectConfidence(3, false, false) > indirectConfidence(2, true, false))
-    assert.ok(indirectConfidence(2, true, false) > indirectConfidence(2, false, false))
-  })
-
-  it('is less for a pronoun', () => {
-    assert.ok(indirectConfidence(3, true, true) < indirectConfidence(3, true, false))
   })
 })

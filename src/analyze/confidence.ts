@@ -1,5 +1,4 @@
 import type { QuotePattern } from '../core/quote.ts'
-import type { CueStrength } from './cue-verbs.ts'
 
 /**
  * Share of right speakers by pattern, measured on 640 labeled news articles; no single error there was read, but the cue rules were chosen by figures on them
@@ -17,20 +16,10 @@ const RIGHT_SPEAKER: { readonly [Pattern in QuotePattern]: number } = {
   none: 0,
 }
 
-/** Of reports without marks, the share with the right cue and source: by strength of the verb, and with `that`. */
-const RIGHT_REPORT: { readonly [Strength in CueStrength]: number } = { 3: 0.84, 2: 0.64, 1: 0.65 }
-const RIGHT_THAT_CLAUSE = 0.77
-
 /** How often the speaker is right: the pattern's share, times that of pronouns when the source is one. */
 export function confidenceOf(pattern: QuotePattern, isPronoun: boolean): number {
   const share = RIGHT_SPEAKER[pattern]
   return round(isPronoun && pattern !== 'pronoun' ? share * RIGHT_SPEAKER.pronoun : share)
-}
-
-/** The same for speech without marks: also that it is speech at all. */
-export function indirectConfidence(strength: CueStrength, isThatClause: boolean, isPronoun: boolean): number {
-  const share = strength === 2 && isThatClause ? RIGHT_THAT_CLAUSE : RIGHT_REPORT[strength]
-  return round(isPronoun ? share * RIGHT_SPEAKER.pronoun : share)
 }
 
 function round(share: number): number {

@@ -56,9 +56,10 @@ const NOUN_LIKE: ReadonlySet<string> = new Set(
   counter reply tweet joke protest appeal outline venture volunteer hint signal rant`),
 )
 
-const DOUBLED = /(?:admit|refer|quip|snap|slam|signal)$/
+const DOUBLED = /(?:admit|refer|quip|snap|slam|signal|rip|dub|rebut|brag)$/
 
-function formsOf(lemma: string): string[] {
+/** The forms of a verb, lower case. */
+export function formsOf(lemma: string): string[] {
   const irregular = IRREGULAR[lemma]
   if (irregular) return irregular.split(' ')
   const stem = DOUBLED.test(lemma) ? lemma + lemma.slice(-1) : lemma

@@ -1,0 +1,113 @@
+import { type Complement, complementAt } from './complements.ts'
+import { type Phrase, phraseStartingAt } from './noun-phrases.ts'
+import { LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
+import { clauseAfter, topicFrom, trimSigns } from './report-content.ts'
+import { type Frame, type FrameKind, framesOf, framesWithOut, type Grade } from './report-frames.ts'
+import { type Subject, subjectOf } from './subjects.ts'
+
+/** A verb in a frame that reports: whose it is (nobody's in `is expected to`), what it tells of, and how surely. */
+export type FramedReport = {
+  readonly at: number
+  readonly last: number
+  readonly subject?: Subject
+  readonly content: Phrase
+  readonly grade: Grade
+  /** The content names what was spoken of, and is not what was said of it. */
+  readonly isTopic: boolean
+}
+
+/** Whom a frame takes as its subject only in the writer's voice: `we believe`. */
+const WRITER = /^(?:i|we|you|me|us|it|that|this|these|those|which|what|there|them|him)$/
+const BE = /^(?:is|are|was|were|be|been|being|get|gets|got|'re|'s|'m)$/
+
+/** The report that the verb at `at` makes by its frame, if it does. */
+export function framedReport(sentence: ParsedSentence, at: number): FramedReport | undefined {
+  const { tokens } = sentence
+  const token = tokens[at] as Token
+  if (tokens.length > LONGEST_SENTENCE || token.isQuoted || !mayBeVerb(tokens, at)) return undefined
+  const hasOut = tokens[at + 1]?.lower === 'out'
+  const frames = hasOut ? framesWithOut(token.lower) : framesOf(token.lower)
+  if (!frames) return undefined
+  const last = hasOut ? at + 1 : at
+  const complement = complementAt(tokens, last + 1)
+  if (isPassive(tokens, at)) return passive(sentence, at, complement, frames)
+  const kind = kindOf(tokens, complement)
+  // A verb that takes no clause has a noun phrase with a clause in it: `criticized what he did`.
+  const frame = frames.get(kind) ?? (/^(?:topic as|clause)$/.test(kind) ? frames.get('topic') : undefined)
+  if (!frame) return undefined
+  if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
+  const subject = subjectOf(sentence, at)
+  if (!subject || WRITER.test((tokens[subject.last] as Token).lower)) return undefined
+  const content = trimSigns(
+    tokens,
+    /^(?:that|clause|question|to)$/.test(complement.kind)
+      ? { first: complement.first, last: clauseAfter(sentence, last).last }
+      : topicFrom(tokens, complement.first),
+  )
+  return content && { at, last, subject, content, ...frame, isTopic: frame.isTopic || isNegated(tokens, at) }
+}
+
+/** Tagged as a verb or taken for an adjective; `Roe hopes to`, `Roe hopes that`: taken for a plural. */
+function mayBeVerb(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower } = tokens[at] as Token
+  if (/^(?:VERB|ADJ|AUX)$/.test(pos)) return true
+  const follows = /^(?:PROPN|PRON)$/.test(tokens[at - 1]?.pos ?? '')
+  return pos === 'NOUN' && follows && lower.endsWith('s') && /^(?:to|that|for)$/.test(tokens[at + 1]?.lower ?? '')
+}
+
+/** `was told`, `has been widely criticized`: its subject is not who speaks. `He's said` is no passive. */
+export function isPassive(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token
+  const helper = helperOf(tokens, at)
+  return BE.test(helper) && !lower.endsWith('ing') && !(helper === "'s" && lower === 'said')
+}
+
+/** `did not say`, `never said`: the words that follow are not what was said. */
+export function isNegated(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1
+  while (/^(?:ADV|AUX|PART)$/.test(tokens[before]?.pos ?? '')) {
+    if (/^(?:not|n't|never)$/.test((tokens[before] as Token).lower)) return true
+    before--
+  }
+  return false
+}
+
+/** `to criticize`, `would criticize`: nobody did. */
+function isUnreal(tokens: readonly Token[], at: number): boolean {
+  return /^(?:to|will|would|could|should|might|may|must|can)$/.test(helperOf(tokens, at))
+}
+
+/** The auxiliary before a verb, or `to`, adverbs and `not` skipped; lower case. */
+function helperOf(tokens: readonly Token[], at: number): string {
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV' || /^(?:not|n't|widely|also)$/.test(tokens[before]?.lower ?? '')) before--
+  return tokens[before]?.lower ?? ''
+}
+
+function kindOf(tokens: readonly Token[], { kind, first }: Complement): FrameKind {
+  if (kind !== 'topic' && kind !== 'clause') return kind
+  for (let at = first + 1; at < tokens.length && at < first + 9; at++) {
+    const token = tokens[at] as Token
+    if (token.lower === 'as' && !token.isQuoted) return 'topic as'
+    if (token.pos === 'VERB' || token.pos === 'AUX' || /^[,.;:]$/.test(token.text)) break
+  }
+  return kind
+}
+
+function passive(
+  sentence: ParsedSentence,
+  at: number,
+  { kind, first }: Complement,
+  frames: ReadonlyMap<FrameKind, Frame>,
+): FramedReport | undefined {
+  const { tokens } = sentence
+  const frame = frames.get(`passive ${kind}` as FrameKind)
+  if (!frame) return undefined
+  const patient = subjectOf(sentence, at)
+  if (kind === 'by') {
+    const subject = phraseStartingAt(tokens, first)
+    return subject && patient ? { at, last: at, subject, content: patient, ...frame } : undefined
+  }
+  const content = trimSigns(tokens, topicFrom(tokens, first))
+  return content && { at, last: at, content, ...frame }
+}
