@@ -91,5 +91,5 @@ function hasVerbAfter(tokens: readonly Token[], first: number): boolean {
 /** `the proposed law`: a participle within the noun phrase; `the law proposed by …`: one that belongs to it. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  return next !== undefined && /ed$/.test((tokens[at] as Token).lower) && (next.pos === 'ADP' || isNominal(next))
+  return next !== undefined && /ed$/.test((tokens[at] as Token).lower) && (next.lower === 'by' || next.pos === 'NOUN')
 }

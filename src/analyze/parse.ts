@@ -121,7 +121,7 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (isTrade(token, tokens[i + 1]) || isObject(token, tokens[i - 1])) return { ...token, pos: 'NOUN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -134,6 +134,12 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
     const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(tokens[i + 1]?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `suggested measures`: no verb in the present follows one in the past. */
+function isObject({ pos, lower, text }: Token, previous: Token | undefined): boolean {
+  if (pos !== 'VERB' || text !== lower || !/[^s]s$/.test(lower)) return false
+  return previous?.pos === 'VERB' && previous.lower.endsWith('ed')
 }
 
 /** `said builder Tom Poe`: a trade the tagger does not know, taken for a preposition. */

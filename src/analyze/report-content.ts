@@ -16,8 +16,21 @@ function complementOf(tokens: readonly Token[], at: number): Phrase {
   const that = tokens.findIndex(
     (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
   )
-  const isPlain = that > 0 && !tokens.slice(first, that).some((token) => token.pos === 'VERB' || token.isQuoted)
-  return { first: isPlain ? that : first, last }
+  const isPlain =
+    that > 0 &&
+    !tokens.slice(first, that).some(({ pos, isQuoted, text }) => pos === 'VERB' || isQuoted || /^[–—]$/.test(text))
+  return { first: isPlain ? that : pastSetting(tokens, first), last }
+}
+
+/** `said on Monday, in a letter to the mayor, the plan …`: where and when it was said is no part of it. */
+function pastSetting(tokens: readonly Token[], from: number): number {
+  if (!/^(?:in|on|at|during|after|via|through|to)$/.test(tokens[from]?.lower ?? '')) return from
+  for (let at = from + 1; at < from + 14 && at < tokens.length; at++) {
+    const { text, pos, isQuoted } = tokens[at] as Token
+    if (isQuoted || pos === 'VERB' || pos === 'AUX') return from
+    if (text === ',') return at + 1
+  }
+  return from
 }
 
 function pastAddressee(tokens: readonly Token[], from: number): number {

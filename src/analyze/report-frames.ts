@@ -11,18 +11,23 @@ export type Grade = 'sure' | 'likely' | 'doubtful'
 export type FrameKind =
   | ComplementKind
   | 'topic as'
+  | 'topic named'
   | 'passive by'
-  | `passive ${'to' | 'as' | 'for' | 'about' | 'question' | 'of'}`
+  | `passive ${'to' | 'as' | 'for' | 'about' | 'question' | 'of' | 'that' | 'with'}`
 
 /** `isTopic`: the complement names what was spoken of; it is not what was said of it. */
-export type Frame = { readonly grade: Grade; readonly isTopic: boolean }
+export type Frame = { readonly grade: Grade; readonly isTopic: boolean; readonly by?: 'outlet' }
 
 type Row = {
   readonly verbs: string
+  /** The word that belongs to the verb: `point out`, `make clear`. */
+  readonly with?: string
   readonly takes: readonly FrameKind[]
   readonly grade: Grade
   /** Only a topic though it is a clause: `declined to comment`. */
   readonly isTopic?: true
+  /** Only with such a subject: `the agency understands`. */
+  readonly by?: 'outlet'
 }
 
 /** Complements that tell what was said; the others name what was spoken of. */
@@ -70,6 +75,12 @@ const ROWS: readonly Row[] = [
   { verbs: 'comment', takes: ['on'], grade: 'likely' },
   { verbs: 'discuss', takes: ['topic', 'question'], grade: 'likely' },
   { verbs: 'vouch', takes: ['for'], grade: 'sure' },
+  { verbs: 'write tweet testify opine inquire wonder', takes: ['about', 'of'], grade: 'likely' },
+  { verbs: 'insist elaborate expand touch', takes: ['on'], grade: 'likely' },
+  { verbs: 'object', takes: ['to whom'], grade: 'sure' },
+  { verbs: 'scoff balk sneer bristle hint', takes: ['at'], grade: 'sure' },
+  { verbs: 'side agree disagree', takes: ['with'], grade: 'likely' },
+  { verbs: 'stand', takes: ['by'], grade: 'likely' },
   // Asking for something, or about it.
   { verbs: 'call push hope press plead advocate argue', takes: ['for'], grade: 'sure' },
   { verbs: 'call', takes: ['on', 'upon'], grade: 'likely' },
@@ -89,36 +100,77 @@ const ROWS: readonly Row[] = [
   { verbs: 'refuse', takes: ['to'], grade: 'likely', isTopic: true },
   { verbs: 'decline', takes: ['to', 'to whom'], grade: 'sure', isTopic: true },
   { verbs: 'expect', takes: ['passive to'], grade: 'sure' },
+  {
+    verbs: 'expect say believe think report allege rumor project understand presume',
+    takes: ['passive to'],
+    grade: 'sure',
+  },
+  { verbs: 'convince assure inform remind tell', takes: ['passive that', 'passive of'], grade: 'likely' },
+  { verbs: 'charge', takes: ['passive with'], grade: 'likely' },
+  { verbs: 'call label brand dub declare deem consider pronounce', takes: ['topic named'], grade: 'sure' },
+  // Two words.
+  { verbs: 'point', with: 'out', takes: ['that', 'clause', 'topic', 'question'], grade: 'sure' },
+  { verbs: 'make', with: 'clear', takes: ['that', 'clause', 'question'], grade: 'sure' },
+  { verbs: 'speak lash call single', with: 'out', takes: ['about', 'against', 'at', 'topic', 'in'], grade: 'sure' },
+  { verbs: 'lay spell', with: 'out', takes: ['topic', 'question'], grade: 'likely' },
+  { verbs: 'fire hit push shoot', with: 'back', takes: ['at', 'against', 'on'], grade: 'likely' },
+  { verbs: 'open', with: 'up', takes: ['about', 'on'], grade: 'sure' },
+  { verbs: 'double', with: 'down', takes: ['on', 'end'], grade: 'likely' },
+  { verbs: 'weigh', with: 'in', takes: ['on'], grade: 'likely' },
+  { verbs: 'take', with: 'issue', takes: ['with'], grade: 'sure' },
+  { verbs: 'take', with: 'aim', takes: ['at'], grade: 'sure' },
   // Polls and papers.
+  { verbs: 'understand', takes: ['that', 'clause'], grade: 'sure', by: 'outlet' },
   { verbs: 'show', takes: ['topic', 'clause'], grade: 'likely' },
 ]
 
-/** A verb with its particle. */
-const PHRASAL: readonly Row[] = [{ verbs: 'point', takes: ['that', 'clause', 'topic', 'question'], grade: 'sure' }]
+/** Adjectives after `be`: `is critical of`. */
+const ADJECTIVES: readonly Row[] = [
+  { verbs: 'critical supportive skeptical dismissive wary', takes: ['of'], grade: 'sure' },
+  {
+    verbs: 'convinced confident concerned worried hopeful adamant optimistic doubtful afraid certain skeptical',
+    takes: ['that', 'clause'],
+    grade: 'likely',
+  },
+  { verbs: 'concerned worried skeptical optimistic pessimistic', takes: ['about'], grade: 'likely' },
+]
 
-type Frames = ReadonlyMap<string, ReadonlyMap<FrameKind, Frame>>
+export type Frames = ReadonlyMap<FrameKind, Frame>
 
-function formsTo(rows: readonly Row[]): Frames {
+function framesBy(rows: readonly Row[], forms: (lemma: string) => readonly string[]): ReadonlyMap<string, Frames> {
   const frames = new Map<string, Map<FrameKind, Frame>>()
-  for (const { verbs, takes, grade, isTopic } of rows)
+  for (const { verbs, with: word, takes, grade, isTopic, by } of rows)
     for (const lemma of verbs.trim().split(/\s+/))
-      for (const form of formsOf(lemma)) {
-        const known = frames.get(form) ?? new Map<FrameKind, Frame>()
-        for (const kind of takes) if (!known.has(kind)) known.set(kind, { grade, isTopic: isTopic ?? !TELLS.has(kind) })
-        frames.set(form, known)
+      for (const form of forms(lemma)) {
+        const key = word ? `${form} ${word}` : form
+        const known = frames.get(key) ?? new Map<FrameKind, Frame>()
+        for (const kind of takes) {
+          const frame: Frame = { grade, isTopic: isTopic ?? !TELLS.has(kind), ...(by ? { by } : {}) }
+          if (!known.has(kind)) known.set(kind, frame)
+        }
+        frames.set(key, known)
       }
   return frames
 }
 
-const FRAMES = formsTo(ROWS)
-const OUT_FRAMES = formsTo(PHRASAL)
+/** Forms that make no cue of their own. */
+const PARTICIPLES: { readonly [lemma: string]: readonly string[] } = { see: ['seen'], show: ['shown'] }
 
-/** The complements with which a verb form is a report, and how surely. Lower case. */
-export function framesOf(lower: string): ReadonlyMap<FrameKind, Frame> | undefined {
-  return FRAMES.get(lower)
+const VERBS = framesBy(ROWS, (lemma) => [...formsOf(lemma), ...(PARTICIPLES[lemma] ?? [])])
+const AFTER_BE = framesBy(ADJECTIVES, (word) => [word])
+const SECOND_WORDS: ReadonlySet<string> = new Set(ROWS.flatMap((row) => row.with ?? []))
+
+/** The complements with which a verb form is a report, and how surely; with `second` those of both words. Lower case. */
+export function framesOf(lower: string, second?: string): Frames | undefined {
+  return VERBS.get(second === undefined ? lower : `${lower} ${second}`)
 }
 
-/** The same for the verb with `out`: `point out`. */
-export function framesWithOut(lower: string): ReadonlyMap<FrameKind, Frame> | undefined {
-  return OUT_FRAMES.get(lower)
+/** The same for an adjective after `be`. */
+export function framesAfterBe(lower: string): Frames | undefined {
+  return AFTER_BE.get(lower)
+}
+
+/** True for `out`, `clear`: words that some verb has with it. */
+export function isSecondWord(lower: string): boolean {
+  return SECOND_WORDS.has(lower)
 }

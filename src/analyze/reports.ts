@@ -1,8 +1,9 @@
 import { type Complement, complementAt } from './complements.ts'
-import { type Phrase, phraseStartingAt } from './noun-phrases.ts'
+import { isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
+import { outletNamed } from './organizations.ts'
 import { LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import { clauseAfter, topicFrom, trimSigns } from './report-content.ts'
-import { type Frame, type FrameKind, framesOf, framesWithOut, type Grade } from './report-frames.ts'
+import { type FrameKind, type Frames, framesAfterBe, framesOf, type Grade, isSecondWord } from './report-frames.ts'
 import { type Subject, subjectOf } from './subjects.ts'
 
 /** A verb in a frame that reports: whose it is (nobody's in `is expected to`), what it tells of, and how surely. */
@@ -18,6 +19,7 @@ export type FramedReport = {
 
 /** Whom a frame takes as its subject only in the writer's voice: `we believe`. */
 const WRITER = /^(?:i|we|you|me|us|it|that|this|these|those|which|what|there|them|him)$/
+const OUTLET_NOUN = /^(?:agency|newspaper|paper|broadcaster|channel|magazine|website|site|News|Times|Post|Mail)$/
 const BE = /^(?:is|are|was|were|be|been|being|get|gets|got|'re|'s|'m)$/
 
 /** The report that the verb at `at` makes by its frame, if it does. */
@@ -25,26 +27,47 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
   const { tokens } = sentence
   const token = tokens[at] as Token
   if (tokens.length > LONGEST_SENTENCE || token.isQuoted || !mayBeVerb(tokens, at)) return undefined
-  const hasOut = tokens[at + 1]?.lower === 'out'
-  const frames = hasOut ? framesWithOut(token.lower) : framesOf(token.lower)
-  if (!frames) return undefined
-  const last = hasOut ? at + 1 : at
+  const second = secondWord(tokens, at)
+  const ofBoth = second === undefined ? undefined : framesOf(token.lower, (tokens[second] as Token).lower)
+  const last = ofBoth ? (second as number) : at
   const complement = complementAt(tokens, last + 1)
-  if (isPassive(tokens, at)) return passive(sentence, at, complement, frames)
-  const kind = kindOf(tokens, complement)
+  const isAfterBe = isPassive(tokens, at)
+  const stative = isAfterBe ? framesAfterBe(token.lower) : undefined
+  const frames = ofBoth ?? (stative?.has(complement.kind) ? stative : framesOf(token.lower))
+  if (!frames) return undefined
+  if (isAfterBe && frames !== stative) return passive(sentence, at, complement, frames)
+  const kind = frames.has('clause') && complement.kind === 'clause' ? 'clause' : kindOf(tokens, complement)
   // A verb that takes no clause has a noun phrase with a clause in it: `criticized what he did`.
-  const frame = frames.get(kind) ?? (/^(?:topic as|clause)$/.test(kind) ? frames.get('topic') : undefined)
+  const frame = frames.get(kind) ?? (/^(?:topic as|topic named|clause)$/.test(kind) ? frames.get('topic') : undefined)
   if (!frame) return undefined
   if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
   const subject = subjectOf(sentence, at)
   if (!subject || WRITER.test((tokens[subject.last] as Token).lower)) return undefined
+  if (frame.by === 'outlet' && !isOutlet(tokens, subject)) return undefined
   const content = trimSigns(
     tokens,
     /^(?:that|clause|question|to)$/.test(complement.kind)
       ? { first: complement.first, last: clauseAfter(sentence, last).last }
       : topicFrom(tokens, complement.first),
   )
-  return content && { at, last, subject, content, ...frame, isTopic: frame.isTopic || isNegated(tokens, at) }
+  return content && { at, last, subject, content, grade: frame.grade, isTopic: frame.isTopic || isNegated(tokens, at) }
+}
+
+/** `the BBC`, `The Leeds Post`, `our newspaper`. */
+function isOutlet(tokens: readonly Token[], { first, last }: Phrase): boolean {
+  const words = tokens.slice(first, last + 1).map(({ text }) => text)
+  return OUTLET_NOUN.test(words.at(-1) as string) || outletNamed(words.join(' ')) !== undefined
+}
+
+/** The word that belongs to the verb, right after it or after `it`: `made it clear`. */
+function secondWord(tokens: readonly Token[], at: number): number | undefined {
+  for (let next = at + 1; next <= at + 3; next++) {
+    const token = tokens[next]
+    if (!token || token.isQuoted) return undefined
+    if (isSecondWord(token.lower)) return next
+    if (token.pos !== 'ADV' && !/^(?:it|this)$/.test(token.lower)) return undefined
+  }
+  return undefined
 }
 
 /** Tagged as a verb or taken for an adjective; `Roe hopes to`, `Roe hopes that`: taken for a plural. */
@@ -89,6 +112,7 @@ function kindOf(tokens: readonly Token[], { kind, first }: Complement): FrameKin
   for (let at = first + 1; at < tokens.length && at < first + 9; at++) {
     const token = tokens[at] as Token
     if (token.lower === 'as' && !token.isQuoted) return 'topic as'
+    if (/^an?$/.test(token.lower) && isNominal(tokens[at - 1] as Token)) return 'topic named'
     if (token.pos === 'VERB' || token.pos === 'AUX' || /^[,.;:]$/.test(token.text)) break
   }
   return kind
@@ -98,7 +122,7 @@ function passive(
   sentence: ParsedSentence,
   at: number,
   { kind, first }: Complement,
-  frames: ReadonlyMap<FrameKind, Frame>,
+  frames: Frames,
 ): FramedReport | undefined {
   const { tokens } = sentence
   const frame = frames.get(`passive ${kind}` as FrameKind)
@@ -106,8 +130,10 @@ function passive(
   const patient = subjectOf(sentence, at)
   if (kind === 'by') {
     const subject = phraseStartingAt(tokens, first)
-    return subject && patient ? { at, last: at, subject, content: patient, ...frame } : undefined
+    return subject && patient
+      ? { at, last: at, subject, content: patient, grade: frame.grade, isTopic: true }
+      : undefined
   }
   const content = trimSigns(tokens, topicFrom(tokens, first))
-  return content && { at, last: at, content, ...frame }
+  return content && { at, last: at, content, grade: frame.grade, isTopic: frame.isTopic }
 }
