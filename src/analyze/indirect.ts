@@ -33,7 +33,7 @@ export function indirectQuotes(
       const { tokens } = sentence
       const span = spanOf(tokens, report.content)
       if (taken.has((tokens[report.at] as Token).start) || starts.has(span.start)) continue
-      if (isAllQuoted(sentence, report.content) || isSpoken(span)) continue
+      if (isAllQuoted(sentence, report) || isSpoken(span)) continue
       starts.add(span.start)
       found.push(quoteOf(doc, sentence, report, span, mentions))
     }
@@ -141,9 +141,10 @@ function hasClause(words: readonly Token[]): boolean {
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
 }
 
-function isAllQuoted(sentence: ParsedSentence, { first, last }: Phrase): boolean {
+/** Nothing but the words between marks, save `it` or `him a`: those are told by the quotation. */
+function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
-  return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= 1
+  return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= (isTopic ? 2 : 1)
 }
 
 /** The words that a cue reports: after it, before it (`…, he said`), or around `according to`. */

@@ -93,6 +93,7 @@ export function phraseStartingAt(tokens: readonly Token[], start: number): Phras
     last += 2
     while (last + 1 < tokens.length && isModifier(tokens[last + 1] as Token) && !tokens[last + 1]?.isQuoted) last++
   }
+  while (last > start && !isNominal(tokens[last] as Token)) last--
   return isNominal(tokens[last] as Token) ? { first: start, last } : undefined
 }
 
@@ -100,6 +101,9 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   if (token.isQuoted) return false
   if (isModifier(token) || roleNouns.has(token.lower) || token.lower === "'s") return true
+  const next = tokens[at + 1]
+  // `another leading lawyer`
+  if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
   return token.text === '.' && (tokens[at - 1] as Token).text.length <= 2 && at + 1 < tokens.length
 }
 

@@ -3,6 +3,7 @@ import type { Document } from '../core/document.ts'
 import { type Cue, cueForm, isNounLike } from './cue-verbs.ts'
 import { englishTagger } from './english-tagger.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
+import { roleNouns } from './role-words.ts'
 import { type PartOfSpeech, tagWords } from './tagger.ts'
 import { tokenize } from './tokens.ts'
 
@@ -121,7 +122,7 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1]) || isObject(token, tokens[i - 1])) return { ...token, pos: 'NOUN' as const }
+    if (isTrade(token, tokens[i + 1]) || isObject(token, tokens[i - 1]) || isPerson(token)) return { ...token, pos: 'NOUN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -129,9 +130,10 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
       const isDemonym = token.pos === 'ADJ' && /(?:ian|ish|ese|can|ean|ch|i)$/.test(token.lower)
       return isDemonym ? token : { ...token, pos: 'PROPN' as const }
     }
-    const cue = cueForm(tokens[i + 1]?.lower ?? '')
+    const next = isPlainBetween(tokens[i + 1]) ? tokens[i + 2] : tokens[i + 1]
+    const cue = cueForm(next?.lower ?? '')
     const mayBeName = /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos) && !NEVER_NAMES.test(token.lower)
-    const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(tokens[i + 1]?.lower ?? ''))
+    const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(next?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
 }
@@ -140,6 +142,17 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
 function isObject({ pos, lower, text }: Token, previous: Token | undefined): boolean {
   if (pos !== 'VERB' || text !== lower || !/[^s]s$/.test(lower)) return false
   return previous?.pos === 'VERB' && previous.lower.endsWith('ed')
+}
+
+/** `aides said`, `one former aide`: nouns for people that the tagger takes for verbs or adverbs. */
+function isPerson({ pos, lower, text }: Token): boolean {
+  if (!/^(?:VERB|ADV|AUX)$/.test(pos) || text !== lower) return false
+  return /(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower) && roleNouns.has(lower)
+}
+
+/** `Roe also said`, `Roe has said`. */
+function isPlainBetween(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:also|has|had|have|later|then|now|once)$/.test(token.lower)
 }
 
 /** `said builder Tom Poe`: a trade the tagger does not know, taken for a preposition. */

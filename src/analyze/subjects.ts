@@ -9,6 +9,7 @@ export type Subject = Phrase & { readonly isInverted?: boolean; readonly apposit
 const BETWEEN: ReadonlySet<string> = new Set(
   `also later then now again further initially originally previously earlier recently reportedly repeatedly once even still
   just simply flatly bluntly only finally eventually famously never always often probably himself herself themselves not
+  since long privately publicly surveyed polled interviewed overall alike
   meanwhile however has have had 's 've 'd was is were been be being would will could should may might must can did does do
   to`
     .split(/\s+/)
@@ -96,7 +97,7 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   }
   const opener = tokens[open]
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
-  let head = open - 1
+  let head = pastParty(tokens, open - 1)
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || !isNominal(token) || token.isQuoted) return undefined
@@ -107,6 +108,12 @@ function subjectOverComma(tokens: readonly Token[], comma: number): Subject | un
   return isAppositive(tokens.slice(open + 1, comma), token)
     ? { ...phrase, appositive: { first: open + 1, last: comma - 1 } }
     : phrase
+}
+
+/** `Ms Roe, R-Ohio, said`: the place before the party of a member of Congress, else the one given. */
+function pastParty(tokens: readonly Token[], at: number): number {
+  const last = tokens[at]?.text === '.' ? at - 1 : at
+  return /^[RDI]-\p{Lu}/u.test(tokens[last]?.text ?? '') && tokens[last - 1]?.text === ',' ? last - 2 : at
 }
 
 function nameAlone(tokens: readonly Token[], first: number, comma: number, before: Token): Phrase | undefined {
