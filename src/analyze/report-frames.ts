@@ -12,6 +12,7 @@ export type FrameKind =
   | ComplementKind
   | 'topic as'
   | 'topic named'
+  | 'topic spoken'
   | 'passive by'
   | `passive ${'to' | 'as' | 'for' | 'about' | 'question' | 'of' | 'that' | 'with'}`
 
@@ -40,7 +41,7 @@ const ROWS: readonly Row[] = [
     verbs: `criticize criticise describe accuse praise reject blame denounce dismiss blast mock applaud slam thank assail
       credit liken rebuke chide deride ridicule decry lament portray characterize characterise tout question hail laud
       disparage lambaste scold castigate excoriate skewer condemn rip label brand dub bash downplay insult vilify commend
-      congratulate demonize pillory belittle disavow repudiate bemoan fault extol dispute refute rebut contest`,
+      congratulate demonize pillory belittle disavow repudiate bemoan fault extol dispute refute rebut`,
     takes: ['topic'],
     grade: 'sure',
   },
@@ -56,12 +57,12 @@ const ROWS: readonly Row[] = [
     takes: ['passive for', 'passive of'],
     grade: 'sure',
   },
-  { verbs: 'see view cast paint regard frame depict present', takes: ['topic as'], grade: 'likely' },
+  { verbs: 'see view paint regard frame depict present', takes: ['topic as'], grade: 'likely' },
   { verbs: 'see view regard describe portray', takes: ['passive as'], grade: 'likely' },
   // Speaking of something, its content left open.
   {
     verbs: `mention cite express recall reference voice list outline acknowledge explain tweet remind note repeat stress
-      emphasize emphasise highlight distance reiterate recount underscore announce propose retweet request recite`,
+      emphasize emphasise highlight distance reiterate recount underscore announce propose retweet recite list compare quote email order unveil detail persuade remember reassert preview propose`,
     takes: ['topic'],
     grade: 'likely',
   },
@@ -75,16 +76,16 @@ const ROWS: readonly Row[] = [
   { verbs: 'comment', takes: ['on'], grade: 'likely' },
   { verbs: 'discuss', takes: ['topic', 'question'], grade: 'likely' },
   { verbs: 'vouch', takes: ['for'], grade: 'sure' },
-  { verbs: 'write tweet testify opine inquire wonder', takes: ['about', 'of'], grade: 'likely' },
-  { verbs: 'insist elaborate expand touch', takes: ['on'], grade: 'likely' },
+  { verbs: 'tweet testify opine inquire wonder', takes: ['about', 'of'], grade: 'likely' },
+  { verbs: 'elaborate expand touch', takes: ['on'], grade: 'likely' },
   { verbs: 'object', takes: ['to whom'], grade: 'sure' },
   { verbs: 'scoff balk sneer bristle hint', takes: ['at'], grade: 'sure' },
   { verbs: 'side agree disagree', takes: ['with'], grade: 'likely' },
   { verbs: 'stand', takes: ['by'], grade: 'likely' },
   // Asking for something, or about it.
-  { verbs: 'call push hope press plead advocate argue', takes: ['for'], grade: 'sure' },
+  { verbs: 'call push hope press plead argue', takes: ['for'], grade: 'sure' },
   { verbs: 'call', takes: ['on', 'upon'], grade: 'likely' },
-  { verbs: 'ask', takes: ['for', 'about', 'topic'], grade: 'likely' },
+  { verbs: 'ask', takes: ['for', 'topic'], grade: 'likely' },
   { verbs: 'ask', takes: ['passive about', 'passive question'], grade: 'likely' },
   { verbs: 'urge', takes: ['topic', 'clause'], grade: 'sure' },
   { verbs: 'propose report', takes: ['ing'], grade: 'sure' },
@@ -96,7 +97,9 @@ const ROWS: readonly Row[] = [
   },
   { verbs: 'fear', takes: ['clause'], grade: 'sure' },
   // Will and refusal.
-  { verbs: 'hope threaten', takes: ['to'], grade: 'likely' },
+  { verbs: 'hope threaten agree', takes: ['to'], grade: 'likely' },
+  { verbs: 'seek decide aim', takes: ['to'], grade: 'doubtful' },
+  { verbs: 'believe', takes: ['clause', 'that'], grade: 'doubtful' },
   { verbs: 'refuse', takes: ['to'], grade: 'likely', isTopic: true },
   { verbs: 'decline', takes: ['to', 'to whom'], grade: 'sure', isTopic: true },
   { verbs: 'expect', takes: ['passive to'], grade: 'sure' },
@@ -108,6 +111,12 @@ const ROWS: readonly Row[] = [
   { verbs: 'convince assure inform remind tell', takes: ['passive that', 'passive of'], grade: 'likely' },
   { verbs: 'charge', takes: ['passive with'], grade: 'likely' },
   { verbs: 'call label brand dub declare deem consider pronounce', takes: ['topic named'], grade: 'sure' },
+  // `made a promise`, `issued a statement`: the noun tells that it is speech.
+  {
+    verbs: 'make give deliver issue release offer air send post publish repeat draw level voice echo sound lodge file',
+    takes: ['topic spoken'],
+    grade: 'likely',
+  },
   // Two words.
   { verbs: 'point', with: 'out', takes: ['that', 'clause', 'topic', 'question'], grade: 'sure' },
   { verbs: 'make', with: 'clear', takes: ['that', 'clause', 'question'], grade: 'sure' },

@@ -1,5 +1,5 @@
 import { type Complement, complementAt } from './complements.ts'
-import { isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
+import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phrases.ts'
 import { outletNamed } from './organizations.ts'
 import { LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import { clauseAfter, topicFrom, trimSigns } from './report-content.ts'
@@ -38,7 +38,7 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
   if (isAfterBe && frames !== stative) return passive(sentence, at, complement, frames)
   const kind = frames.has('clause') && complement.kind === 'clause' ? 'clause' : kindOf(tokens, complement)
   // A verb that takes no clause has a noun phrase with a clause in it: `criticized what he did`.
-  const frame = frames.get(kind) ?? (/^(?:topic as|topic named|clause)$/.test(kind) ? frames.get('topic') : undefined)
+  const frame = frames.get(kind) ?? (/^(?:topic as|topic named|topic spoken|clause)$/.test(kind) ? frames.get('topic') : undefined)
   if (!frame) return undefined
   if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
   const subject = subjectOf(sentence, at)
@@ -78,10 +78,13 @@ function mayBeVerb(tokens: readonly Token[], at: number): boolean {
   return pos === 'NOUN' && follows && lower.endsWith('s') && /^(?:to|that|for)$/.test(tokens[at + 1]?.lower ?? '')
 }
 
-/** `was told`, `has been widely criticized`: its subject is not who speaks. `He's said` is no passive. */
+/**
+ * `was told`, `has been widely criticized`, `Asked about it, …`: its subject is not who speaks. `He's said` is no passive.
+ */
 export function isPassive(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at] as Token
   const helper = helperOf(tokens, at)
+  if (lower === 'asked' && (at === 0 || /^when(?:ever)?$/.test(helper))) return true
   return BE.test(helper) && !lower.endsWith('ing') && !(helper === "'s" && lower === 'said')
 }
 
@@ -109,6 +112,7 @@ function helperOf(tokens: readonly Token[], at: number): string {
 
 function kindOf(tokens: readonly Token[], { kind, first }: Complement): FrameKind {
   if (kind !== 'topic' && kind !== 'clause') return kind
+  if (isOfSpeech(tokens, first)) return 'topic spoken'
   for (let at = first + 1; at < tokens.length && at < first + 9; at++) {
     const token = tokens[at] as Token
     if (token.lower === 'as' && !token.isQuoted) return 'topic as'
@@ -116,6 +120,16 @@ function kindOf(tokens: readonly Token[], { kind, first }: Complement): FrameKin
     if (token.pos === 'VERB' || token.pos === 'AUX' || /^[,.;:]$/.test(token.text)) break
   }
   return kind
+}
+
+const OF_SPEECH =
+  /^(?:statements?|speech|speeches|remarks?|comments?|claims?|case|arguments?|accusations?|criticisms?|warnings?|apology|promises?|pledges?|concerns?|doubts?|questions?|endorsements?|hopes?|praise|objections?|threats?|announcements?|references?|allegations?|suggestions?|demands?|requests?|appeals?|pleas?|messages?|opinions?|advice|explanations?|response|assurances?|outrage|fears?|jokes?|complaints?|charges?|tweets?|letters?|rebuke|calls?|memo|assessment|verdict|prediction|argument)$/
+
+/** The head of the noun phrase is a word for speech: `a long statement`. */
+function isOfSpeech(tokens: readonly Token[], first: number): boolean {
+  let head = first
+  while (head + 1 < tokens.length && head < first + 6 && isModifier(tokens[head + 1] as Token)) head++
+  return OF_SPEECH.test((tokens[head] as Token).lower)
 }
 
 function passive(
