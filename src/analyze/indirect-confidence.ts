@@ -1,10 +1,14 @@
 import type { CueStrength } from './cue-verbs.ts'
 import type { Grade } from './report-frames.ts'
 
-/** Of reports without marks, the share with the right cue and source: by strength of the verb, and with `that`. */
-const RIGHT_REPORT: { readonly [Strength in CueStrength]: number } = { 3: 0.84, 2: 0.64, 1: 0.65 }
-const RIGHT_THAT_CLAUSE = 0.77
-const RIGHT_FRAME: { readonly [Name in Grade]: number } = { sure: 0.75, likely: 0.62, doubtful: 0.5 }
+/**
+ * Of reports without marks, the share with the right cue and source: by strength of the verb, and with `that`. Measured
+ * like all figures here on two thirds of 840 labelled news articles that the rules were tuned on (eval/quotes).
+ */
+const RIGHT_REPORT: { readonly [Strength in CueStrength]: number } = { 3: 0.86, 2: 0.63, 1: 0.64 }
+const RIGHT_THAT_CLAUSE = 0.79
+/** The same by grade of the frame. */
+const RIGHT_FRAME: { readonly [Name in Grade]: number } = { sure: 0.71, likely: 0.58, doubtful: 0.46 }
 /** Of pronouns, the share read right. */
 const RIGHT_PRONOUN = 0.88
 

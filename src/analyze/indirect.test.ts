@@ -134,12 +134,75 @@ describe('what is spoken of', () => {
   })
 })
 
+describe('a frame of two words', () => {
+  it('tells what was made clear or pointed out', () => {
+    assert.deepEqual(reported('Jane Roe made clear she would stay.'), [['she would stay', 'Jane Roe', 'made clear']])
+    assert.deepEqual(reported('Jane Roe made it clear that she would stay.'), [
+      ['that she would stay', 'Jane Roe', 'made it clear'],
+    ])
+    assert.deepEqual(reported('Jane Roe pointed out that the bridge was old.'), [
+      ['that the bridge was old', 'Jane Roe', 'pointed'],
+    ])
+  })
+
+  it('names what somebody spoke out against or took issue with', () => {
+    assert.deepEqual(spokenOf('Jane Roe spoke out against the bridge.'), [['the bridge', 'Jane Roe', 'spoke out']])
+    assert.deepEqual(spokenOf('Jane Roe took issue with the bridge.'), [['the bridge', 'Jane Roe', 'took issue']])
+  })
+
+  it('has a noun for speech', () => {
+    assert.deepEqual(spokenOf('Jane Roe issued a long statement on the bridge.'), [
+      ['a long statement on the bridge', 'Jane Roe', 'issued'],
+    ])
+    assert.deepEqual(spokenOf('Jane Roe issued a ticket.'), [])
+  })
+})
+
+describe('what stands around its cue', () => {
+  it('is told as a whole', () => {
+    assert.deepEqual(reported('The old bridge, Jane Roe said, would be closed to cars by the end of the year.'), [
+      ['The old bridge, Jane Roe said, would be closed to cars by the end of the year', 'Jane Roe', 'said'],
+    ])
+  })
+
+  it('may end with a title before the name', () => {
+    assert.deepEqual(reported('The old bridge was often closed, Mr. Roe said.'), [
+      ['The old bridge was often closed', 'Roe', 'said'],
+    ])
+  })
+
+  it('leaves out where and when it was said', () => {
+    assert.deepEqual(reported('Jane Roe said in a letter on Monday, the bridge was old.'), [
+      ['the bridge was old', 'Jane Roe', 'said'],
+    ])
+  })
+})
+
 describe('what is held true or wanted', () => {
   it('is told of whom holds it', () => {
     assert.deepEqual(reported('Jane Roe suspects that the bridge is old.'), [
       ['that the bridge is old', 'Jane Roe', 'suspects'],
     ])
     assert.deepEqual(reported('Jane Roe hopes to close the bridge.'), [['to close the bridge', 'Jane Roe', 'hopes']])
+  })
+
+  it('is told of an agency that understands, not of a person', () => {
+    assert.deepEqual(reported('The local news agency understands the mayor will resign.'), [
+      ['the mayor will resign', 'The local news agency', 'understands'],
+    ])
+    assert.deepEqual(reported('Jane Roe understands the bridge is old.'), [])
+  })
+
+  it('is told with an adjective', () => {
+    assert.deepEqual(reported('Jane Roe is confident that the bridge will hold.'), [
+      ['that the bridge will hold', 'Jane Roe', 'confident'],
+    ])
+  })
+
+  it('is asked by nobody when nobody is named', () => {
+    assert.deepEqual(spokenOf('Asked whether the bridge was old, Jane Roe left.'), [
+      ['whether the bridge was old', undefined, 'Asked'],
+    ])
   })
 
   it('is told of nobody when nobody is named', () => {

@@ -8,7 +8,7 @@ import { confidenceWith, gradeShare, indirectConfidence } from './indirect-confi
 import { labelledLines } from './labelled-lines.ts'
 import { isNominal, type Phrase } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
-import { clauseAfter, trimSigns } from './report-content.ts'
+import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
 import { type FramedReport, framedReport, isNegated, isPassive } from './reports.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
@@ -99,8 +99,8 @@ function quoteOf(
 ): Quote {
   const { tokens } = sentence
   const source = subject && sourceOf(doc.text, sentence, subject, mentions)
-  const channel = subject && channelOf(doc.text, sentence, at)
-  const when = whenOf(doc.text, sentence, at, 'left')
+  const channel = isTopic ? undefined : channelOf(doc.text, sentence, at)
+  const when = isTopic ? undefined : whenOf(doc.text, sentence, at, 'left')
   const isAfter = span.start > (tokens[at] as Token).start
   return {
     span,
@@ -154,6 +154,8 @@ function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
   let content: Phrase
   if (last > at) content = at > 1 ? { first: 0, last: at - 1 } : { first: subject.last + 1, last: tokens.length - 1 }
   else if (isTrailing(tokens, subject, at, cue.strength)) content = { first: 0, last: Math.min(subject.first, at) - 1 }
+  else if (isInset(tokens, subject, at, cue.strength))
+    content = beforeNextCue(sentence, { first: 0, last: tokens.length - 1 }, at)
   else content = clauseAfter(sentence, at)
   const trimmed = trimSigns(tokens, content)
   return trimmed && trimmed.last > trimmed.first ? trimmed : undefined
@@ -165,4 +167,10 @@ function isTrailing(tokens: readonly Token[], subject: Subject, at: number, stre
   const before = tokens[subject.first - 1]
   if (before?.text !== ',' || subject.first <= 3 || strength < 2) return false
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
+}
+
+/** `The plan, the minister said, would fail`: what is said stands around the cue. */
+function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
+  const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
+  return isBetweenCommas && subject.first > 2 && strength >= 2 && !(tokens[0] as Token).isQuoted
 }

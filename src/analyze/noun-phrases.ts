@@ -1,5 +1,5 @@
 import type { ParsedSentence, Token } from './parse.ts'
-import { roleNouns } from './role-words.ts'
+import { nameTitles, roleNouns } from './role-words.ts'
 
 /** Words `first` to `last` of a sentence, both included. */
 export type Phrase = { readonly first: number; readonly last: number }
@@ -71,6 +71,7 @@ function staysInPhrase(token: Token, before: Token | undefined): boolean {
   if (token.lower === "'s" || (token.lower === "'" && token.pos !== 'MARK')) return true
   if (!before) return false
   if (/^[-&/]$/.test(token.text)) return isModifier(before)
+  if (token.text === '.') return nameTitles.has(before.lower) || /^\p{Lu}$/u.test(before.text)
   return token.pos === 'ADV' && before.pos === 'DET'
 }
 

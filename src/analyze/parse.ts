@@ -122,7 +122,8 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1]) || isObject(token, tokens[i - 1]) || isPerson(token)) return { ...token, pos: 'NOUN' as const }
+    if (isTrade(token, tokens[i + 1]) || isObject(token, tokens[i - 1]) || isPerson(token, tokens[i + 1]))
+      return { ...token, pos: 'NOUN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
     const isFirst = !previous || previous.pos === 'MARK' || /^[.:!?–—-]$/.test(previous.text)
@@ -144,10 +145,13 @@ function isObject({ pos, lower, text }: Token, previous: Token | undefined): boo
   return previous?.pos === 'VERB' && previous.lower.endsWith('ed')
 }
 
-/** `aides said`, `one former aide`: nouns for people that the tagger takes for verbs or adverbs. */
-function isPerson({ pos, lower, text }: Token): boolean {
+/** `aides said`, `executives say`: nouns for people that the tagger takes for verbs or adverbs. */
+function isPerson({ pos, lower, text }: Token, next: Token | undefined): boolean {
   if (!/^(?:VERB|ADV|AUX)$/.test(pos) || text !== lower) return false
-  return /(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower) && roleNouns.has(lower)
+  if (/(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower) && roleNouns.has(lower)) return true
+  const cue = cueForm(next?.lower ?? '')
+  const isPlural = roleNouns.has(lower.replace(/s$/, '')) || /^(?:advocates|associates|insiders|loyalists)$/.test(lower)
+  return lower.endsWith('s') && isPlural && cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }
 
 /** `Roe also said`, `Roe has said`. */

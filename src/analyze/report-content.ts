@@ -44,10 +44,10 @@ function pastAddressee(tokens: readonly Token[], from: number): number {
   return next && (/^(?:that|,|:)$/.test(next.lower) || next.pos === 'ADP' || next.pos === 'MARK') ? at : from
 }
 
-/** The complement ends where another report begins: `…, adding`, `… and said`. */
-export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase): Phrase {
+/** The complement ends where another report begins after `from`: `…, adding`, `… and said`. */
+export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase, from = first): Phrase {
   const { tokens } = sentence
-  for (let at = first + 2; at < last; at++) {
+  for (let at = from + 2; at < last; at++) {
     const token = tokens[at] as Token
     const cue = token.isQuoted ? undefined : cueOf(sentence, token)
     if (!cue) continue

@@ -2,8 +2,8 @@ import type { ComplementKind } from './complements.ts'
 import { formsOf } from './cue-verbs.ts'
 
 /**
- * How often a frame is a report, pooled over its rows (eval/quotes, in-sample): `sure` and `likely` are cited, `doubtful`
- * is below the share from which the page leaves out "probably".
+ * How often a frame is a report, pooled over its rows (`indirect-confidence.ts` has the shares): the page says "probably"
+ * of `likely` and `doubtful` ones.
  */
 export type Grade = 'sure' | 'likely' | 'doubtful'
 
@@ -182,4 +182,18 @@ export function framesAfterBe(lower: string): Frames | undefined {
 /** True for `out`, `clear`: words that some verb has with it. */
 export function isSecondWord(lower: string): boolean {
   return SECOND_WORDS.has(lower)
+}
+
+const WITH_SECOND: ReadonlySet<string> = new Set(
+  ROWS.flatMap((row) => (row.with ? row.verbs.split(/\s+/).flatMap((lemma) => formsOf(lemma)) : [])),
+)
+
+/** True for the forms of `point`, `make`: some row has them with a second word. */
+export function takesSecondWord(lower: string): boolean {
+  return WITH_SECOND.has(lower)
+}
+
+/** True for a word that some row has. */
+export function isInFrames(lower: string): boolean {
+  return VERBS.has(lower) || AFTER_BE.has(lower) || WITH_SECOND.has(lower)
 }

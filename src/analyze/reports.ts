@@ -3,7 +3,16 @@ import { isModifier, isNominal, type Phrase, phraseStartingAt } from './noun-phr
 import { outletNamed } from './organizations.ts'
 import { LONGEST_SENTENCE, type ParsedSentence, type Token } from './parse.ts'
 import { clauseAfter, topicFrom, trimSigns } from './report-content.ts'
-import { type FrameKind, type Frames, framesAfterBe, framesOf, type Grade, isSecondWord } from './report-frames.ts'
+import {
+  type FrameKind,
+  type Frames,
+  framesAfterBe,
+  framesOf,
+  type Grade,
+  isInFrames,
+  isSecondWord,
+  takesSecondWord,
+} from './report-frames.ts'
 import { type Subject, subjectOf } from './subjects.ts'
 
 /** A verb in a frame that reports: whose it is (nobody's in `is expected to`), what it tells of, and how surely. */
@@ -20,14 +29,15 @@ export type FramedReport = {
 /** Whom a frame takes as its subject only in the writer's voice: `we believe`. */
 const WRITER = /^(?:i|we|you|me|us|it|that|this|these|those|which|what|there|them|him)$/
 const OUTLET_NOUN = /^(?:agency|newspaper|paper|broadcaster|channel|magazine|website|site|News|Times|Post|Mail)$/
-const BE = /^(?:is|are|was|were|be|been|being|get|gets|got|'re|'s|'m)$/
+const BE = /^(?:is|are|was|were|be|been|being|get|gets|got|'re|'m)$/
 
 /** The report that the verb at `at` makes by its frame, if it does. */
 export function framedReport(sentence: ParsedSentence, at: number): FramedReport | undefined {
   const { tokens } = sentence
   const token = tokens[at] as Token
-  if (tokens.length > LONGEST_SENTENCE || token.isQuoted || !mayBeVerb(tokens, at)) return undefined
-  const second = secondWord(tokens, at)
+  if (token.isQuoted || !isInFrames(token.lower) || tokens.length > LONGEST_SENTENCE || !mayBeVerb(tokens, at))
+    return undefined
+  const second = takesSecondWord(token.lower) ? secondWord(tokens, at) : undefined
   const ofBoth = second === undefined ? undefined : framesOf(token.lower, (tokens[second] as Token).lower)
   const last = ofBoth ? (second as number) : at
   const complement = complementAt(tokens, last + 1)
@@ -38,7 +48,8 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
   if (isAfterBe && frames !== stative) return passive(sentence, at, complement, frames)
   const kind = frames.has('clause') && complement.kind === 'clause' ? 'clause' : kindOf(tokens, complement)
   // A verb that takes no clause has a noun phrase with a clause in it: `criticized what he did`.
-  const frame = frames.get(kind) ?? (/^(?:topic as|topic named|topic spoken|clause)$/.test(kind) ? frames.get('topic') : undefined)
+  const frame =
+    frames.get(kind) ?? (/^(?:topic as|topic named|topic spoken|clause)$/.test(kind) ? frames.get('topic') : undefined)
   if (!frame) return undefined
   if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
   const subject = subjectOf(sentence, at)
@@ -79,13 +90,13 @@ function mayBeVerb(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * `was told`, `has been widely criticized`, `Asked about it, …`: its subject is not who speaks. `He's said` is no passive.
+ * `was told`, `has been widely criticized`, `Asked about it, …`: its subject is not who speaks. `He's said` is none.
  */
 export function isPassive(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at] as Token
   const helper = helperOf(tokens, at)
   if (lower === 'asked' && (at === 0 || /^when(?:ever)?$/.test(helper))) return true
-  return BE.test(helper) && !lower.endsWith('ing') && !(helper === "'s" && lower === 'said')
+  return BE.test(helper) && !lower.endsWith('ing')
 }
 
 /** `did not say`, `never said`: the words that follow are not what was said. */

@@ -51,6 +51,19 @@ describe('subjectOfCue', () => {
     assert.deepEqual(cues('Jane Roe, an adviser to Mr. Poe, said it would rain.'), [['said', 'Jane Roe']])
   })
 
+  it('goes over a party label and a participle', () => {
+    assert.deepEqual(cues('Jane Roe, R-Ohio, speaking on the radio, said it would rain.').at(-1), ['said', 'Jane Roe'])
+    assert.deepEqual(cues('Many voters surveyed said it would rain.'), [['said', 'Many voters']])
+  })
+
+  it('is a person though the tagger sees none', () => {
+    assert.deepEqual(cues('The bridge, aides said, was old.'), [['said', 'aides']])
+    assert.deepEqual(cues('“No,” said one former party leadership aide.'), [
+      ['said', 'one former party leadership aide'],
+    ])
+    assert.deepEqual(cues('“No,” said another leading advocate.'), [['said', 'another leading advocate']])
+  })
+
   it('does not take the place in front of a clause for a part set off', () => {
     assert.deepEqual(cues('In Leeds, Roe rejected the plan, saying it would rain.').at(-1), ['saying', 'Roe'])
   })
