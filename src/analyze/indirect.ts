@@ -44,12 +44,13 @@ export function indirectQuotes(
 type Report = Omit<FramedReport, 'grade'> & { readonly share: number }
 
 function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Report[] {
-  const spoken = places.flatMap((place) => speechReport(place) ?? [])
-  const known = new Set(spoken.map(({ at }) => at))
-  const framed = sentence.tokens.flatMap(({ at }) => (known.has(at) ? [] : (framedReport(sentence, at) ?? [])))
-  return [...spoken, ...framed.map((report) => ({ ...report, share: gradeShare(report.grade) }))].sort(
-    (a, b) => a.at - b.at,
-  )
+  const reports = places.flatMap((place) => speechReport(place) ?? [])
+  const known = new Set(reports.map(({ at }) => at))
+  for (const { at } of sentence.tokens) {
+    const report = known.has(at) ? undefined : framedReport(sentence, at)
+    if (report) reports.push({ ...report, share: gradeShare(report.grade) })
+  }
+  return reports.sort((a, b) => a.at - b.at)
 }
 
 function speechReport(place: CuePlace): Report | undefined {

@@ -141,17 +141,19 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
 
 /** `suggested measures`: no verb in the present follows one in the past. */
 function isObject({ pos, lower, text }: Token, previous: Token | undefined): boolean {
-  if (pos !== 'VERB' || text !== lower || !/[^s]s$/.test(lower)) return false
-  return previous?.pos === 'VERB' && previous.lower.endsWith('ed')
+  if (pos !== 'VERB' || previous?.pos !== 'VERB' || text !== lower) return false
+  return previous.lower.endsWith('ed') && lower.endsWith('s') && !lower.endsWith('ss')
 }
+
+const NEVER_VERBS: ReadonlySet<string> = new Set(['advocates', 'associates', 'insiders', 'loyalists'])
 
 /** `aides said`, `executives say`: nouns for people that the tagger takes for verbs or adverbs. */
 function isPerson({ pos, lower, text }: Token, next: Token | undefined): boolean {
-  if (!/^(?:VERB|ADV|AUX)$/.test(pos) || text !== lower) return false
-  if (/(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower) && roleNouns.has(lower)) return true
+  if ((pos !== 'VERB' && pos !== 'ADV' && pos !== 'AUX') || text !== lower) return false
+  if (roleNouns.has(lower) && /(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower)) return true
+  if (!lower.endsWith('s') || !(roleNouns.has(lower.slice(0, -1)) || NEVER_VERBS.has(lower))) return false
   const cue = cueForm(next?.lower ?? '')
-  const isPlural = roleNouns.has(lower.replace(/s$/, '')) || /^(?:advocates|associates|insiders|loyalists)$/.test(lower)
-  return lower.endsWith('s') && isPlural && cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
 }
 
 /** `Roe also said`, `Roe has said`. */

@@ -188,6 +188,8 @@ const WITH_SECOND: ReadonlySet<string> = new Set(
   ROWS.flatMap((row) => (row.with ? row.verbs.split(/\s+/).flatMap((lemma) => formsOf(lemma)) : [])),
 )
 
+const IN_FRAMES: ReadonlySet<string> = new Set([...VERBS.keys(), ...AFTER_BE.keys(), ...WITH_SECOND])
+
 /** True for the forms of `point`, `make`: some row has them with a second word. */
 export function takesSecondWord(lower: string): boolean {
   return WITH_SECOND.has(lower)
@@ -195,5 +197,5 @@ export function takesSecondWord(lower: string): boolean {
 
 /** True for a word that some row has. */
 export function isInFrames(lower: string): boolean {
-  return VERBS.has(lower) || AFTER_BE.has(lower) || WITH_SECOND.has(lower)
+  return IN_FRAMES.has(lower)
 }
