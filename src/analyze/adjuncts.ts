@@ -4,6 +4,7 @@ import type { Token } from './parse.ts'
 export const BETWEEN: ReadonlySet<string> = new Set(
   `also later then now again further initially originally previously earlier recently reportedly repeatedly once even still
   just simply flatly bluntly only finally eventually famously never always often probably himself herself themselves not
+  since long privately publicly surveyed polled interviewed overall alike
   meanwhile however has have had 's 've 'd was is were been be being would will could should may might must can did does do
   to`
     .split(/\s+/)

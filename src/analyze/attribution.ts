@@ -56,6 +56,8 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (token.isQuoted) return false
   if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s") return true
+  // `according to state law`, which the tagger takes for a verb.
+  if (token.pos === 'VERB' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'VERB')) return true
   return /^(?:of|for|at|from)$/.test(token.lower) && next !== undefined && isModifier(next)
 }
 

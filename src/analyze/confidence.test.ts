@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { QuotePattern } from '../core/quote.ts'
-import { confidenceOf, type Grounds, indirectConfidence, speakerConfidence } from './confidence.ts'
+import { confidenceOf, type Grounds, speakerConfidence } from './confidence.ts'
 
 const patterns: readonly QuotePattern[] = [
   'cue-right',
@@ -52,16 +52,5 @@ describe('how sure a speaker is', () => {
     const left = { ...named, pattern: 'cue-left', isDirect: false } as const
     assert.ok(speakerConfidence({ ...left, strength: 1 }) < speakerConfidence(left))
     assert.ok(speakerConfidence({ ...left, isKnown: false }) < speakerConfidence(left))
-  })
-})
-
-describe('how sure a report without marks is', () => {
-  it('is most for said, and more with that', () => {
-    assert.ok(indirectConfidence(3, false, false) > indirectConfidence(2, true, false))
-    assert.ok(indirectConfidence(2, true, false) > indirectConfidence(2, false, false))
-  })
-
-  it('is less for a pronoun', () => {
-    assert.ok(indirectConfidence(3, true, true) < indirectConfidence(3, true, false))
   })
 })

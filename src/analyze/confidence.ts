@@ -78,16 +78,6 @@ export function confidenceOf(pattern: QuotePattern, isPronoun: boolean): number 
   })
 }
 
-/** Of reports without marks, the share with the right cue and source: by strength of the verb, and with `that`. */
-const RIGHT_REPORT: { readonly [Strength in CueStrength]: number } = { 3: 0.84, 2: 0.64, 1: 0.65 }
-const RIGHT_THAT_CLAUSE = 0.77
-
-/** The same for speech without marks: also that it is speech at all. */
-export function indirectConfidence(strength: CueStrength, isThatClause: boolean, isPronoun: boolean): number {
-  const share = strength === 2 && isThatClause ? RIGHT_THAT_CLAUSE : RIGHT_REPORT[strength]
-  return round(isPronoun ? share * RIGHT_PRONOUN : share)
-}
-
 function round(share: number): number {
   return Math.round(share * 1000) / 1000
 }

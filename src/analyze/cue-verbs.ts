@@ -48,6 +48,13 @@ const IRREGULAR: { readonly [lemma: string]: string } = {
   feel: 'feels felt feeling',
   quote: 'quote quotes quoted quoting',
   see: 'sees saw seeing',
+  cast: 'cast casts casting',
+  make: 'make makes made making',
+  take: 'take takes took taken taking',
+  hit: 'hit hits hitting',
+  lay: 'lay lays laid laying',
+  stand: 'stand stands stood standing',
+  shoot: 'shoot shoots shot shooting',
   understand: 'understands understood',
   hear: 'heard hears',
   signal: 'signal signals signalled signaled signalling signaling',
@@ -61,9 +68,10 @@ const NOUN_LIKE: ReadonlySet<string> = new Set(
   counter reply tweet joke protest appeal outline venture volunteer hint signal rant`),
 )
 
-const DOUBLED = /(?:admit|refer|quip|snap|slam|signal)$/
+const DOUBLED = /(?:admit|refer|quip|snap|slam|signal|rip|dub|rebut|brag)$/
 
-function formsOf(lemma: string): string[] {
+/** The forms of a verb, lower case. */
+export function formsOf(lemma: string): string[] {
   const irregular = IRREGULAR[lemma]
   if (irregular) return irregular.split(' ')
   const stem = DOUBLED.test(lemma) ? lemma + lemma.slice(-1) : lemma

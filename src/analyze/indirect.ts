@@ -4,43 +4,88 @@ import type { Span } from '../core/span.ts'
 import { addresseeOf } from './addressee.ts'
 import { type CuePlace, subjectOfCue } from './attribution.ts'
 import { channelOf } from './channels.ts'
-import { indirectConfidence } from './confidence.ts'
-import { isModifier, isNominal, type Phrase } from './noun-phrases.ts'
-import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
+import { spanOf } from './coreference.ts'
+import { confidenceWith, gradeShare, indirectConfidence } from './indirect-confidence.ts'
+import { labelledLines } from './labelled-lines.ts'
+import { isNominal, type Phrase } from './noun-phrases.ts'
+import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
+import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
+import { type FramedReport, framedReport, isNegated, isPassive } from './reports.ts'
 import { sourceOf } from './speaker.ts'
 import type { Subject } from './subjects.ts'
 import { whenOf } from './when.ts'
 
-/** What is reported without marks, or only partly between them: `he said that …`, `according to …`. */
+/**
+ * What is reported without marks, or only partly between them: `he said that …`, `according to …`, `she criticized …`.
+ * `places` are the cues of each sentence, `spoken` the quotations between marks, in order.
+ */
 export function indirectQuotes(
   doc: ParsedDocument,
   places: readonly (readonly CuePlace[])[],
   mentions: readonly Mention[],
   spoken: readonly Quote[],
 ): Quote[] {
-  const found: Quote[] = []
+  const found: Quote[] = labelledLines(doc, mentions)
   const taken = new Set(spoken.flatMap((quote) => (quote.cue && isWholeContent(quote) ? [quote.cue.start] : [])))
-  for (const place of places.flat()) {
-    if (taken.has((place.sentence.tokens[place.at] as Token).start)) continue
-    const subject = subjectOfCue(place)
-    const content = subject && contentOf(place, subject)
-    if (!content || !isReport(place, content)) continue
-    const { sentence } = place
-    const span = {
-      start: (sentence.tokens[content.first] as Token).start,
-      end: (sentence.tokens[content.last] as Token).end,
+  const starts = new Set(found.map(({ span }) => span.start))
+  const isSpoken = spokenAt(spoken.filter(({ kind }) => kind === 'direct'))
+  for (const sentence of doc.sentences)
+    for (const report of reportsIn(sentence, places[sentence.index] ?? [])) {
+      const { tokens } = sentence
+      const span = spanOf(tokens, report.content)
+      if (taken.has((tokens[report.at] as Token).start) || starts.has(span.start)) continue
+      if (isAllQuoted(sentence, report) || isSpoken(span)) continue
+      starts.add(span.start)
+      found.push(quoteOf(doc, sentence, report, span, mentions))
     }
-    if (found.some((quote) => quote.span.start === span.start) || isAllQuoted(sentence, content)) continue
-    if (
-      spoken.some(
-        (quote) => quote.kind === 'direct' && quote.span.start <= span.start + 1 && quote.span.end >= span.end - 2,
-      )
-    )
-      continue
-    found.push(quoteOf(doc, place, subject, span, mentions))
-  }
   return found
+}
+
+/** A report in its sentence; `share` of such reports are right. */
+type Report = Omit<FramedReport, 'grade'> & { readonly share: number }
+
+function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Report[] {
+  const reports = places.flatMap((place) => speechReport(place) ?? [])
+  const known = new Set(reports.map(({ at }) => at))
+  for (const { at } of sentence.tokens) {
+    const report = known.has(at) ? undefined : framedReport(sentence, at)
+    if (report) reports.push({ ...report, share: gradeShare(report.grade) })
+  }
+  return reports.sort((a, b) => a.at - b.at)
+}
+
+function speechReport(place: CuePlace): Report | undefined {
+  if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
+  const subject = subjectOfCue(place)
+  const content = subject && contentOf(place, subject)
+  if (!content || !isReport(place, content)) return undefined
+  const { at, last, cue, sentence } = place
+  const { tokens } = sentence
+  const isThatClause = (tokens[content.first] as Token).lower === 'that'
+  return {
+    at,
+    last,
+    subject,
+    content,
+    isTopic: isNegated(tokens, at),
+    share: indirectConfidence(cue.strength, isThatClause),
+  }
+}
+
+/** Whether a span lies within a direct quotation, but for a sign at its end. */
+function spokenAt(direct: readonly Quote[]): (span: Span) => boolean {
+  return ({ start, end }) => {
+    let low = 0
+    let high = direct.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((direct[middle] as Quote).span.start <= start + 1) low = middle + 1
+      else high = middle
+    }
+    const before = direct[low - 1]
+    return before !== undefined && before.span.end >= end - 2
+  }
 }
 
 /** The cue belongs to words between marks that are all it reports: `'…,' he said`, `he said: '…'`. */
@@ -50,33 +95,33 @@ function isWholeContent({ kind, pattern }: Quote): boolean {
 
 function quoteOf(
   doc: ParsedDocument,
-  place: CuePlace,
-  subject: Subject,
+  sentence: ParsedSentence,
+  { at, last, subject, share, isTopic }: Report,
   span: Span,
   mentions: readonly Mention[],
 ): Quote {
-  const { sentence, cue } = place
-  const source = sourceOf(doc.text, sentence, subject, mentions)
-  const channel = channelOf(doc.text, sentence, place.at)
-  const when = whenOf(doc.text, sentence, place.at, 'left')
-  const addressee = addresseeOf(sentence, place.at)
-  const where = placeOfSaying(doc.text, sentence, place.at)
+  const { tokens } = sentence
+  const source = subject && sourceOf(doc.text, sentence, subject, mentions)
+  const channel = isTopic ? undefined : channelOf(doc.text, sentence, at)
+  const when = isTopic ? undefined : whenOf(doc.text, sentence, at, 'left')
+  const isAfter = span.start > (tokens[at] as Token).start
+  const addressee = isTopic ? undefined : addresseeOf(sentence, at)
+  const where = isTopic ? undefined : placeOfSaying(doc.text, sentence, at)
   const isOutside = (part: Span): boolean => part.end <= span.start || part.start >= span.end
-  const isThatClause = /^that\b/i.test(doc.text.slice(span.start, span.start + 5))
-  const isAfter = span.start > (sentence.tokens[place.at] as Token).start
   return {
     span,
     kind: 'indirect',
-    cue: { start: (sentence.tokens[place.at] as Token).start, end: (sentence.tokens[place.last] as Token).end },
-    source: source.span,
-    ...(source.speaker ? { speaker: source.speaker } : {}),
+    cue: spanOf(tokens, { first: at, last }),
+    ...(source ? { source: source.span } : {}),
+    ...(source?.speaker ? { speaker: source.speaker } : {}),
     ...(channel ? { channel } : {}),
     ...(when && isOutside(when) ? { when } : {}),
     ...(addressee && isOutside(addressee) ? { addressee } : {}),
     ...(where && isOutside(where) ? { place: where } : {}),
     pattern: isAfter ? 'cue-left' : 'cue-right',
-    confidence: indirectConfidence(cue.strength, isThatClause, source.isPronoun),
+    confidence: confidenceWith(share, source?.isPronoun ?? false),
     sentence: sentence.index,
+    ...(isTopic ? { isTopic } : {}),
   }
 }
 
@@ -104,12 +149,11 @@ function hasClause(words: readonly Token[]): boolean {
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
 }
 
-function isAllQuoted(sentence: ParsedSentence, { first, last }: Phrase): boolean {
+/** Nothing but the words between marks, save `it` or `him a`: those are told by the quotation. */
+function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
-  return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= 1
+  return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= (isTopic ? 2 : 1)
 }
-
-const SPEAKS_TO = /^(?:told|tells?|telling|assured|informed|reminded|warned|asked|urged)$/
 
 /** The words that a cue reports: after it, before it (`…, he said`), or around `according to`. */
 function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
@@ -118,8 +162,11 @@ function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
   let content: Phrase
   if (last > at) content = at > 1 ? { first: 0, last: at - 1 } : { first: subject.last + 1, last: tokens.length - 1 }
   else if (isTrailing(tokens, subject, at, cue.strength)) content = { first: 0, last: Math.min(subject.first, at) - 1 }
-  else content = beforeNextCue(sentence, complementOf(tokens, at))
-  return trimSigns(tokens, content)
+  else if (isInset(tokens, subject, at, cue.strength))
+    content = beforeNextCue(sentence, { first: 0, last: tokens.length - 1 }, at)
+  else content = clauseAfter(sentence, at)
+  const trimmed = trimSigns(tokens, content)
+  return trimmed && trimmed.last > trimmed.first ? trimmed : undefined
 }
 
 /** `…, the minister said.` or `…, said the minister`: little or nothing follows the verb. */
@@ -130,53 +177,8 @@ function isTrailing(tokens: readonly Token[], subject: Subject, at: number, stre
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
 }
 
-function complementOf(tokens: readonly Token[], at: number): Phrase {
-  let first = at + 1
-  const last = tokens.length - 1
-  if (SPEAKS_TO.test((tokens[at] as Token).lower)) first = pastAddressee(tokens, first)
-  // `said on Monday, in an interview with X, that …`
-  const that = tokens.findIndex(
-    (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
-  )
-  const isPlain = that > 0 && !tokens.slice(first, that).some((token) => token.pos === 'VERB' || token.isQuoted)
-  return { first: isPlain ? that : first, last }
-}
-
-function pastAddressee(tokens: readonly Token[], from: number): number {
-  let at = from
-  while (at < tokens.length) {
-    const token = tokens[at] as Token
-    if (!(isModifier(token) || token.pos === 'PRON') || token.isQuoted || token.lower === 'that') break
-    at++
-  }
-  const next = tokens[at]
-  return next && (/^(?:that|,|:)$/.test(next.lower) || next.pos === 'ADP' || next.pos === 'MARK') ? at : from
-}
-
-/** The complement ends where another report begins: `…, adding`, `… and said`. */
-function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase): Phrase {
-  const { tokens } = sentence
-  for (let at = first + 2; at < last; at++) {
-    const token = tokens[at] as Token
-    const cue = token.isQuoted ? undefined : cueOf(sentence, token)
-    if (!cue) continue
-    const before = tokens[at - 1] as Token
-    const before2 = tokens[at - 2] as Token
-    if (cue.isParticiple) {
-      if (before.text === ',') return { first, last: at - 2 }
-      continue
-    }
-    if (cue.strength < 2 || token.pos !== 'VERB') continue
-    if (/^(?:and|but)$/.test(before.lower)) return { first, last: before2.text === ',' ? at - 3 : at - 2 }
-    if (/^(?:he|she|they|who)$/.test(before.lower) && /^(?:and|but)$/.test(before2.lower))
-      return { first, last: at - 3 }
-  }
-  return { first, last }
-}
-
-function trimSigns(tokens: readonly Token[], phrase: Phrase): Phrase | undefined {
-  let { first, last } = phrase
-  while (first <= last && /^[,:;]$/.test((tokens[first] as Token).text)) first++
-  while (last >= first && /^[,;.!?–—-]$/.test((tokens[last] as Token).text)) last--
-  return last > first ? { first, last } : undefined
+/** `The plan, the minister said, would fail`: what is said stands around the cue. */
+function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
+  const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
+  return isBetweenCommas && subject.first > 2 && strength >= 2 && !(tokens[0] as Token).isQuoted
 }

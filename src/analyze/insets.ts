@@ -11,12 +11,11 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
   let open = comma - 1
   for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
     const { text, pos, isQuoted } = tokens[open] as Token
-    if (text === '.' && isShortened(tokens[open - 1])) continue
-    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[.:;!?]$/.test(text)) break
+    if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[:;!?]$/.test(text)) break
   }
   const opener = tokens[open]
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
-  let head = open - 1
+  let head = pastParty(tokens, open - 1)
   if (head > 2 && BETWEEN.has((tokens[head] as Token).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
   for (let steps = 0; steps < 3 && head > 1 && endsInset(tokens, head); steps++) head = commaBefore(tokens, head) - 1
   if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
@@ -47,6 +46,12 @@ function commaBefore(tokens: readonly Token[], at: number): number {
   let comma = at - 1
   while (comma >= 0 && at - comma < 22 && tokens[comma]?.text !== ',' && tokens[comma]?.pos !== 'MARK') comma--
   return tokens[comma]?.text === ',' && !tokens[comma]?.isQuoted ? comma : -1
+}
+
+/** `Ms Roe, R-Ohio, said`: the place before the party of a member of Congress, else the one given. */
+function pastParty(tokens: readonly Token[], at: number): number {
+  const last = tokens[at]?.text === '.' ? at - 1 : at
+  return /^[RDI]-\p{Lu}/u.test(tokens[last]?.text ?? '') && tokens[last - 1]?.text === ',' ? last - 2 : at
 }
 
 /** `Mr`, `J`, `Sen`: the full stop behind belongs to the word. */

@@ -1,5 +1,5 @@
 import type { ParsedSentence, Token } from './parse.ts'
-import { roleNouns } from './role-words.ts'
+import { nameTitles, roleNouns } from './role-words.ts'
 
 /** Words `first` to `last` of a sentence, both included. */
 export type Phrase = { readonly first: number; readonly last: number }
@@ -71,6 +71,7 @@ function staysInPhrase(token: Token, before: Token | undefined): boolean {
   if (token.lower === "'s" || (token.lower === "'" && token.pos !== 'MARK')) return true
   if (!before) return false
   if (/^[-&/]$/.test(token.text)) return isModifier(before)
+  if (token.text === '.') return nameTitles.has(before.lower) || /^\p{Lu}$/u.test(before.text)
   return token.pos === 'ADV' && before.pos === 'DET'
 }
 
@@ -93,7 +94,7 @@ export function phraseStartingAt(tokens: readonly Token[], start: number): Phras
     last += 2
     while (last + 1 < tokens.length && isModifier(tokens[last + 1] as Token) && !tokens[last + 1]?.isQuoted) last++
   }
-  if (last > start && tokens[last]?.text === '.') last-- // `Tom Poe Jr.`
+  while (last > start && !isNominal(tokens[last] as Token)) last--
   return isNominal(tokens[last] as Token) ? { first: start, last } : undefined
 }
 
@@ -101,6 +102,9 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   if (token.isQuoted) return false
   if (isModifier(token) || roleNouns.has(token.lower) || token.lower === "'s") return true
+  const next = tokens[at + 1]
+  // `another leading lawyer`
+  if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
   return token.text === '.' && (tokens[at - 1] as Token).text.length <= 2 && at + 1 < tokens.length
 }
 

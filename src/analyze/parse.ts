@@ -91,12 +91,12 @@ function parseSentence(
 }
 
 function straight(text: string): string {
-  if (text === '“' || text === '”') return '"'
+  if (text === '“' || text === '”' || text === "''" || text === '``') return '"'
   return text === '’' || text === '‘' ? "'" : text
 }
 
 function isQuotationMark(text: string, start: number, quotation: Quotation | undefined): boolean {
-  if (/^["“”„«»]$/.test(text)) return true
+  if (/^(?:["“”„«»]|''|``)$/.test(text)) return true
   if (!/^['’‘]$/.test(text) || !quotation) return false
   if (start < quotation.start || start >= quotation.end) return false
   return start < quotation.inner.start || (quotation.isClosed && start >= quotation.inner.end)
@@ -123,7 +123,13 @@ const NEVER_NAMES =
 function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   const isHeadline = isHeading || hasHeadlineCase(tokens)
   return tokens.map((token, i) => {
-    if (isTrade(token, tokens[i + 1]) || isRole(token, tokens[i + 1])) return { ...token, pos: 'NOUN' as const }
+    if (
+      isTrade(token, tokens[i + 1]) ||
+      isRole(token, tokens[i + 1]) ||
+      isObject(token, tokens[i - 1]) ||
+      isPerson(token, tokens[i + 1])
+    )
+      return { ...token, pos: 'NOUN' as const }
     if (isNameBeforeCue(tokens, i)) return { ...token, pos: 'PROPN' as const }
     if (ALWAYS_TRUSTED.has(token.pos) || !/^\p{Lu}[\p{Ll}'’-]/u.test(token.text)) return token
     const previous = tokens[i - 1]
@@ -132,11 +138,34 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
       const isDemonym = token.pos === 'ADJ' && /(?:ian|ish|ese|can|ean|ch|i)$/.test(token.lower)
       return isDemonym ? token : { ...token, pos: 'PROPN' as const }
     }
-    const cue = cueForm(tokens[i + 1]?.lower ?? '')
+    const next = isPlainBetween(tokens[i + 1]) ? tokens[i + 2] : tokens[i + 1]
+    const cue = cueForm(next?.lower ?? '')
     const mayBeName = /^(?:VERB|ADJ|ADV|X|INTJ|AUX)$/.test(token.pos) && !NEVER_NAMES.test(token.lower)
-    const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(tokens[i + 1]?.lower ?? ''))
+    const isVerbForm = cue !== undefined && (cue.strength >= 2 || /(?:ed|s)$/.test(next?.lower ?? ''))
     return isVerbForm && !cue.isParticiple && mayBeName ? { ...token, pos: 'PROPN' as const } : token
   })
+}
+
+/** `suggested measures`: no verb in the present follows one in the past. */
+function isObject({ pos, lower, text }: Token, previous: Token | undefined): boolean {
+  if (pos !== 'VERB' || previous?.pos !== 'VERB' || text !== lower) return false
+  return previous.lower.endsWith('ed') && lower.endsWith('s') && !lower.endsWith('ss')
+}
+
+const NEVER_VERBS: ReadonlySet<string> = new Set(['advocates', 'associates', 'insiders', 'loyalists'])
+
+/** `aides said`, `executives say`: nouns for people that the tagger takes for verbs or adverbs. */
+function isPerson({ pos, lower, text }: Token, next: Token | undefined): boolean {
+  if ((pos !== 'VERB' && pos !== 'ADV' && pos !== 'AUX') || text !== lower) return false
+  if (roleNouns.has(lower) && /(?:aides?|officials?|[ei]rs?|ors?|ists?)$/.test(lower)) return true
+  if (!lower.endsWith('s') || !(roleNouns.has(lower.slice(0, -1)) || NEVER_VERBS.has(lower))) return false
+  const cue = cueForm(next?.lower ?? '')
+  return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+}
+
+/** `Roe also said`, `Roe has said`. */
+function isPlainBetween(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:also|has|had|have|later|then|now|once)$/.test(token.lower)
 }
 
 /** `said builder Tom Poe`: a trade the tagger does not know, taken for a preposition. */

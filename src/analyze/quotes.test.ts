@@ -7,6 +7,7 @@ describe('the speaker', () => {
     assert.deepEqual(saidBy('“We won,” Jane Roe said.'), [['We won,', 'Jane Roe']])
     assert.deepEqual(saidBy('“We won,” said Jane Roe.'), [['We won,', 'Jane Roe']])
     assert.deepEqual(saidBy("'We won,' said Jane Roe."), [['We won,', 'Jane Roe']])
+    assert.deepEqual(saidBy("''We won,'' said Jane Roe."), [['We won,', 'Jane Roe']])
   })
 
   it('stands after words in doubled single marks', () => {

@@ -48,6 +48,20 @@ describe('subjectOfCue', () => {
   it('goes over a part set off by commas', () => {
     assert.deepEqual(cues('Jane Roe, the mayor of Leeds, said it would rain.'), [['said', 'Jane Roe']])
     assert.deepEqual(cues('Mr Roe, meanwhile, said it would rain.'), [['said', 'Mr Roe']])
+    assert.deepEqual(cues('Jane Roe, an adviser to Mr. Poe, said it would rain.'), [['said', 'Jane Roe']])
+  })
+
+  it('goes over a party label and a participle', () => {
+    assert.deepEqual(cues('Jane Roe, R-Ohio, speaking on the radio, said it would rain.').at(-1), ['said', 'Jane Roe'])
+    assert.deepEqual(cues('Many voters surveyed said it would rain.'), [['said', 'Many voters']])
+  })
+
+  it('is a person though the tagger sees none', () => {
+    assert.deepEqual(cues('The bridge, aides said, was old.'), [['said', 'aides']])
+    assert.deepEqual(cues('“No,” said one former party leadership aide.'), [
+      ['said', 'one former party leadership aide'],
+    ])
+    assert.deepEqual(cues('“No,” said another leading advocate.'), [['said', 'another leading advocate']])
   })
 
   it('does not take the place in front of a clause for a part set off', () => {

@@ -116,7 +116,12 @@ function skipBetween(tokens: readonly Token[], from: number): number {
       continue
     }
     const isPossessive = lower === "'s" && pos === 'PART'
-    const isBetween = pos === 'ADV' || pos === 'AUX' || (pos === 'PART' && lower !== "'s") || BETWEEN.has(lower)
+    const isBetween =
+      pos === 'ADV' ||
+      (pos === 'ADJ' && lower.endsWith('ly')) ||
+      pos === 'AUX' ||
+      (pos === 'PART' && lower !== "'s") ||
+      BETWEEN.has(lower)
     if (isQuoted || isPossessive || !isBetween) break
     at--
   }

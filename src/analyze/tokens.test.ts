@@ -31,6 +31,10 @@ describe('tokenize', () => {
     assert.deepEqual(words("Jean-Noël O'Hara three-way"), ['Jean-Noël', "O'Hara", 'three-way'])
   })
 
+  it('keeps a double mark typed as two signs together', () => {
+    assert.deepEqual(words("''No,'' she said"), ["''", 'No', ',', "''", 'she', 'said'])
+  })
+
   it('adds the base to offsets', () => {
     assert.deepEqual(tokenize('a b', 10), [
       { text: 'a', start: 10, end: 11 },

@@ -2,7 +2,7 @@
 export type RawToken = { readonly text: string; readonly start: number; readonly end: number }
 
 const TOKEN =
-  /(?:https?:\/\/|www\.)\S+|[@#]\w+|\p{L}+(?:\.\p{L}+)+\.?|[$£€¥]?\d+(?:[.,:]\d+)*(?:%|st|nd|rd|th|bn|m|k|tn|pm|am|s)?|\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'](?=\p{L})[\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|[^\s]/gu
+  /(?:https?:\/\/|www\.)\S+|[@#]\w+|\p{L}+(?:\.\p{L}+)+\.?|[$£€¥]?\d+(?:[.,:]\d+)*(?:%|st|nd|rd|th|bn|m|k|tn|pm|am|s)?|\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'](?=\p{L})[\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|''|``|[^\s]/gu
 const CLITIC = /^(.*?)(n[’']t|[’'](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M))$/
 
 /** Words and signs of a piece of text, clitics apart as in the Penn Treebank: `isn't` is `is` and `n't`. */

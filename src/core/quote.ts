@@ -30,6 +30,11 @@ export type Quote = Annotation & {
   readonly when?: Span
   /** Where it was said, as written: `in Geneva`. */
   readonly place?: Span
+  /**
+   * Reported only: the words name what was spoken of and do not tell what was said (`criticized the plan`, `declined to
+   * comment`, `did not say that …`).
+   */
+  readonly isTopic?: boolean
   readonly pattern: QuotePattern
   /** Share of right speakers for this pattern on labelled text, 0 to 1. Below 0.6 the page says "probably". */
   readonly confidence: number

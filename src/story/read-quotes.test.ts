@@ -75,6 +75,19 @@ describe('readQuotes', () => {
     )
   })
 
+  it('leaves out what was only spoken of', () => {
+    const input = storyInput({
+      id: 'a',
+      text: 'Lindqvist criticized the plan for a new bridge.',
+      quotes: [{ words: 'the plan for a new bridge', kind: 'indirect', speaker }],
+    })
+    const { quotes } = input.annotations
+    const topics = quotes && { ...quotes, items: quotes.items.map((quote) => ({ ...quote, isTopic: true })) }
+    const spokenOf = { ...input, annotations: { ...input.annotations, ...(topics ? { quotes: topics } : {}) } }
+    assert.equal(readMembers([input]).flatMap(readQuotes).length, 1)
+    assert.deepEqual(readMembers([spokenOf]).flatMap(readQuotes), [])
+  })
+
   it('leaves out a quotation that leaves the text', () => {
     const input = storyInput({ id: 'a', text: 'The bridge will open.', quotes: [{ words: 'The bridge will open.' }] })
     const short = { ...input, document: { ...input.document, text: 'The bridge' } }

@@ -11,13 +11,13 @@ const mostOfClause = 0.6
 /**
  * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
  * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
- * are fragments of one or two words and reported pieces that only frame a quotation (`on Monday`). What a person set stands
- * before what was found around or inside it.
+ * are fragments of one or two words, reported pieces that only frame a quotation (`on Monday`) and bare topics (`criticized the
+ * plan`). What a person set stands before what was found around or inside it.
  */
 export function readQuotes(text: MemberText): Quote[] {
   const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
   const own = quotes.filter((quote) => quote.kind !== 'indirect')
-  const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect'))
+  const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect' && !quote.isTopic))
   const framed = clauses.flatMap((clause) => {
     const inside = own.filter((quote) => contains(clause.span, quote.span))
     if (isLabel(clause)) return [{ ...trimmed(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
