@@ -10,6 +10,7 @@ describe('the score of quotation marks', () => {
       "=== a 2025-06-10\nA=Jane Roe\nB=Ian Poe\n'{A:We won,}' {sA:Jane Roe} {cA:told} {hA:CNN}. '{A:Twice.}'\nThe so-called '{~:old guard}' lost.\n",
     )
     assert.deepEqual(scoreMarks(articles), {
+      addressee_precision: 1,
       channel_precision: 1,
       channel_recall: 1,
       not_speech_left_alone: 1,

@@ -202,8 +202,6 @@ export const en = {
   topics: 'Topics',
   topicBySection: 'the outlet’s section',
   topicByWords: 'by its words',
-  /** Names of the upper IPTC Media Topics; absent: the English name. */
-  topicNames: {} as Readonly<Record<string, string>>,
   partOfStory: 'Part of a story',
   alsoStandsIn: 'Also stands in',
   wireNote: 'Underlined passages stand word for word in another article:',

@@ -3,6 +3,7 @@ import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { labelWords } from '../words-labels.ts'
+import { topicNames } from '../words-topics.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
 import { labelAnchor } from './label-form.ts'
@@ -57,7 +58,7 @@ function topicSection({ topics, document, article, isCurrent }: ArticleView, rea
   )
 
   function item({ code, broader, by, words: spans }: ArticleView['topics'][number]): Html {
-    const translated = words.topicNames[code]
+    const translated = topicNames[reader.language]?.[code]
     const name = translated ?? foreign(mediaTopics.get(code)?.name ?? code, 'en')
     const [first] = spans
     const said = [...new Set(spans.map((span) => textOf(document, span).toLowerCase()))].join(', ')
