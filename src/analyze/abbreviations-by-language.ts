@@ -1,8 +1,8 @@
 import type { HabitLists } from './abbreviations.ts'
 
 const spanish: HabitLists = {
-  titles: 'sr sra srta sres dra d dña don lic arq gral cap cnel mons',
-  inner: 'ee uu ee.uu a.c d.c p.ej ej aprox ud uds tel av avda c pza dpto dto s.a s.l s.m ss.mm vs cía hnos',
+  titles: 'sr sra srta sres dra d dn dña don lic arq gral cap cnel mons excmo excma',
+  inner: 'ee uu ee.uu a.c d.c p.ej ej aprox ud uds tel av avda c pza dpto dto s.a s.l s.m ss.mm vs cía hnos admón',
   final: 'etc',
   beforeNumber: 'no núm núms nº n.º pág págs art arts cap vol fig p pp km',
   starters: `el la los las un una unos unas lo este esta esto estos estas ese esa eso aquel él ella ellos ellas nosotros yo y o
@@ -12,8 +12,8 @@ const spanish: HabitLists = {
 
 const german: HabitLists = {
   titles: 'st hr hrn fr frl dipl dipl.-ing mag priv.-doz pd habil med jur phil rer nat hl',
-  inner: `z.b z d.h d u.a u i.d.r i.v a.d o.ä v.a s.o s.u e.v bzw ca vgl inkl exkl ggf evtl geb gest gegr jh jhd nachm vorm abs
-    abschn bes betr bspw einschl engl frz mio mrd tsd max min ehem sog str tel zzgl jr co a.m a`,
+  inner: `z.b z d.h d u.a u i.d.r i.v i v o a.d o.ä v.a s.o s.u e.v bzw ca vgl inkl exkl ggf evtl geb gest gegr jh jhd nachm vorm abs
+    abschn bes betr bspw einschl engl frz mio mrd tsd max min ehem sog str tel zzgl jr co a.m a verh hrsg mind`,
   final: 'usw etc',
   beforeNumber: 'nr art abs s bd kap abb tab ziff jan feb mär apr jun jul aug sep sept okt nov dez',
   starters: `der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr sein seine ihre dies diese dieser
@@ -21,6 +21,7 @@ const german: HabitLists = {
     über unter seit während wegen trotz auch nur noch schon so wie was wer wo warum nicht kein keine man alle viele einige heute
     gestern damit dabei dazu daher deshalb jedoch allerdings zudem beide laut`,
   hasOrdinals: true,
+  beforeOrdinal: 'der die das dem den des am im zum zur vom beim',
 }
 
 const nordicStarters =
@@ -218,7 +219,7 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       hasOrdinals: true,
     },
   ],
-  ['ar', { titles: 'د أ م ا أ.د أ.م', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' }],
+  ['ar', { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' }],
   ['fa', { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' }],
   ['he', { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' }],
   ['hi', { titles: 'डॉ श्री प्रो पं कु सु मो डा', inner: 'कि.मी रु सं ई.पू कि मी', final: 'आदि', starters: '' }],

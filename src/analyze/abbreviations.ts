@@ -12,6 +12,8 @@ export type HabitLists = {
   readonly starters: string
   /** A number with a full stop is an ordinal: `am 3. Mai`. */
   readonly hasOrdinals?: boolean
+  /** Words after which such a number goes on even before an opening mark: `zum 3. „Tag der Brücken“`. */
+  readonly beforeOrdinal?: string
 }
 
 /** English, and what is taken for a language that is not told. */

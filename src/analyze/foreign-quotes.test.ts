@@ -65,6 +65,25 @@ describe('quotations in German and Spanish', () => {
   })
 })
 
+describe('a speaker known by an office or a body', () => {
+  it('is shown as written, and never the person named before', () => {
+    const cases: readonly (readonly [language: string, text: string, source: string])[] = [
+      ['de', 'Anna Roth kam. „Wir gehen morgen“, sagte der Bürgermeister.', 'der Bürgermeister'],
+      ['de', 'Anna Roth kam. „Wir gehen morgen“, teilte das Innenministerium mit.', 'das Innenministerium'],
+      ['fr', 'Jeanne Dupont est là. « Nous partons demain », a déclaré la préfecture.', 'la préfecture'],
+      ['fr', 'Jeanne Dupont est là. « Nous partons demain », a dit le maire de Lyon.', 'le maire de Lyon'],
+      ['es', 'Ana García llegó. «Nos vamos mañana», dijo el alcalde.', 'el alcalde'],
+      ['es', 'Ana García llegó. «Nos vamos mañana», informó el Ministerio de Sanidad.', 'el Ministerio de Sanidad'],
+    ]
+    for (const [language, text, source] of cases) {
+      const doc = documentOf([text], { language })
+      const [quote] = quotesOf(doc)
+      assert.equal(quote?.speaker, undefined)
+      assert.equal(wordsOf(doc, quote?.source), source)
+    }
+  })
+})
+
 describe('quotations in other languages', () => {
   it('are found, and have no speaker', () => {
     assert.deepEqual(said('ja', '彼は「明日は晴れる」と言った。'), [['明日は晴れる', undefined, undefined, 'none']])

@@ -29,12 +29,14 @@ export function isAbbreviation({ text, at, start, next, isOpened, habits }: Plac
   const startsSentence = isCapital && !isNextInitial && habits.starters.has(nextWord.toLowerCase())
   if (habits.titles.has(lower)) return /[\p{L}\p{N}]/u.test(text[next] as string)
   if (habits.beforeNumber.has(lower) && /\d/.test(text[next] as string)) return true
-  if (habits.hasOrdinals && /^(?:\d{1,2}|[IVX]{1,6})$/.test(word)) return !startsSentence && !isOpened
+  if (habits.hasOrdinals && /^(?:\d{1,2}|[IVX]{1,6})$/.test(word))
+    return !startsSentence && (!isOpened || isBeforeOrdinal(text, from, habits))
   if (/^\p{L}$/u.test(word) && (isUpper(word) || !hasCase(word))) return isInitial(text, from, word, startsSentence)
   if (/^[ap]\.\s?m$/.test(lower)) return isClock(text, start, from, nextWord, habits)
   if (habits.final.has(lower)) return !isCapital && hasCase(text[next] as string)
   if (habits.beforeNumber.has(lower) && !habits.inner.has(lower)) return !isCapital && hasCase(text[next] as string)
-  if (habits.inner.has(lower) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !startsSentence && !(isOpened && isCapital)
+  if (habits.inner.has(lower) || /^(?:\p{Lu}\.-?)+\p{Lu}$/u.test(word))
+    return !startsSentence && !(isOpened && isCapital)
   return false
 }
 
@@ -43,6 +45,12 @@ function wordStart(text: string, at: number, start: number): number {
   let from = at
   while (from > start && at - from < 24 && /[\p{L}\p{M}\p{N}.&'’°-]/u.test(text[from - 1] as string)) from--
   return from
+}
+
+/** Whether the word before `from` asks for an ordinal: `zum 3.` */
+function isBeforeOrdinal(text: string, from: number, { beforeOrdinal }: SentenceHabits): boolean {
+  const before = /(?<!\p{L})\p{L}{2,4}(?=\s$)/u.exec(text.slice(Math.max(0, from - 6), from))?.[0]
+  return before !== undefined && beforeOrdinal.has(before.toLowerCase())
 }
 
 /** `J. Smith` goes on, `plan B. The rest` does not, nor does the pronoun `I.` */

@@ -36,7 +36,7 @@ export function stopAt(text: string, at: number, start: number, habits: Sentence
   let next = after
   while (next < text.length && isSpace(text[next])) next++
   const opening = next
-  while (next < text.length && /["'`“‘«([¿¡„‚»「『《]/.test(text[next] as string)) next++
+  while (next < text.length && /["'`“‘«([¿¡„‚»›「『《]/.test(text[next] as string)) next++
   if (next >= text.length) return { isEnd: opening < next, after }
   const isBare = after === runEnd
   return { isEnd: endsHere({ text, at, start, run, after, isBare, next, isOpened: next > opening, habits }), after }
@@ -51,15 +51,18 @@ function isMarker(text: string, at: number, start: number): boolean {
   )
 }
 
-/** Past closing quotation marks, brackets and note numbers in brackets; French puts a space, often a hard one, before `»`. */
+/**
+ * Past closing quotation marks, brackets and note numbers in brackets. French puts a space, often a hard one, before a `»`
+ * that closes; where guillemets point inward, `»so«`, a letter stands after a `»` that opens.
+ */
 function pastClosers(text: string, from: number): number {
   let after = from
   for (;;) {
     const note = text[after] === '[' ? /^\[\d{1,3}\]/.exec(text.slice(after, after + 5))?.[0].length : 0
     if (note) after += note
     else if (after < text.length && /["'”’»)\]›」』）】》〉]/.test(text[after] as string)) after++
-    else if (after > 0 && /["“‘«]/.test(text[after] ?? '') && isSpace(text[after + 1] ?? ' ')) after++
-    else if (/[ \u00a0\u202f]/.test(text[after] ?? '') && text[after + 1] === '»') after += 2
+    else if (after > 0 && /["“‘«‹]/.test(text[after] ?? '') && isSpace(text[after + 1] ?? ' ')) after++
+    else if (/^[ \u00a0\u202f]»(?![\p{L}\p{N}])/u.test(text.slice(after, after + 4))) after += 2
     else if (/^ [:;]-?[)(](?:\s|$)/.test(text.slice(after, after + 5)))
       after = text.indexOf(text[after + 2] === '-' ? '-' : ' ', after) + 3
     else return after

@@ -9,6 +9,7 @@ export type SentenceHabits = {
   readonly beforeNumber: ReadonlySet<string>
   readonly starters: ReadonlySet<string>
   readonly hasOrdinals: boolean
+  readonly beforeOrdinal: ReadonlySet<string>
   /** Greek asks with `;`. */
   readonly hasSemicolonQuestions: boolean
   readonly isEnglish: boolean
@@ -27,6 +28,7 @@ function habitsFrom(name: string, lists: HabitLists): SentenceHabits {
     beforeNumber: words(lists.beforeNumber),
     starters: words(lists.starters),
     hasOrdinals: lists.hasOrdinals ?? false,
+    beforeOrdinal: words(lists.beforeOrdinal),
     hasSemicolonQuestions: name === 'el',
     isEnglish: name === 'en',
   }

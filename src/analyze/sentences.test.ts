@@ -224,9 +224,15 @@ describe('splitSentences in other languages', () => {
     ['de', 'Es kostet 3 Mio. Euro.', 'Das sagte Prof. Dr. Roth.', '„Ja.“', '„Nein.“', 'Er ging.'],
     ['de', '»Ja«, so Roth.', '»Wirklich?«', 'Sie lachte.'],
     ['de', 'Er fuhr mit Linie 3.', 'Die Bahn kam.'],
+    ['de', 'Zum 3. „Tag der Brücken“ kamen mind. 900 Gäste.', 'Sie kamen von Gleis 3.', '„Schön“, so Roth.'],
+    ['de', 'Der Wall stammt aus dem Jahr 40 v. Chr. und hält.', '›Wirklich?‹', 'Ja.'],
     ['fr', '« Il est parti. »', 'M. Roth et J.-P. Morel sont là.', 'Ils restent.'],
     ['fr', '«\u202fIl est parti.\u202f»', 'Elle aussi.'],
+    ['fr', '« Vraiment ? »', '« Oui », dit J.-L. Roth.', '«Bien.»', 'Il sort.'],
+    ['sv', '»Ja.»', '»Nej.»', 'Hon gick.'],
     ['es', 'Viajó a EE. UU. el lunes.', '¿Quién lo vio?', '—¿Y ahora? —preguntó el Sr. Roth.'],
+    ['es', 'Habló el Excmo. Sr. Roth.', 'D. Iván y Dn. Blas callan.'],
+    ['ar', 'حضر سامي حداد ود. ليلى عون.', 'انتهى اللقاء.'],
     ['ar', 'قال د. سامي حداد ذلك.', 'هل صدق؟', '«نعم».', 'انتهى.'],
   ]
   for (const [language, ...sentences] of cases)

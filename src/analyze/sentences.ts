@@ -10,7 +10,7 @@ import { setBreaks } from './set-breaks.ts'
 export const sentences = defineAnalyzer({
   assigns: 'sentences',
   requires: [],
-  version: 2,
+  version: 3,
   run: (doc) => splitDocument(doc),
 })
 

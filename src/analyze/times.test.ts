@@ -309,6 +309,28 @@ describe('times', () => {
       ['Friday'],
     )
   })
+  it('puts a clock on the nearest day told of before it in its block, a night aside', () => {
+    const clocks = (...sentences: string[]): string[] => {
+      const doc = documentOf(sentences.join(' '))
+      let end = -1
+      const spans = sentences.map((each) => ({ start: end + 1, end: (end += each.length + 1) }))
+      const blockOf = (index: number): number => (index > 0 && sentences[index]?.startsWith('Next') ? 1 : 0)
+      const items = timesIn(
+        doc,
+        spans.map((span, index) => ({ span, block: blockOf(index), index })),
+      )
+      return items.map(({ value }) => value).filter((value) => value.includes(':'))
+    }
+    assert.deepEqual(clocks('It began on Sunday.', 'Many came.', 'It rained.', 'It ended at 9 p.m.'), [
+      '2025-08-17T21:00',
+    ])
+    assert.deepEqual(clocks('It began at 8 a.m. on Sunday.', 'It ended at 9 p.m.'), [
+      '2025-08-17T08:00',
+      '2025-08-17T21:00',
+    ])
+    assert.deepEqual(clocks('It began on Sunday.', 'Next, it opens at 9 a.m.'), ['2025-08-19T09:00'])
+    assert.deepEqual(clocks('It opens on Friday.', 'It leaked last night.', 'It shuts at 9 a.m.'), ['2025-08-22T09:00'])
+  })
   it('finds nothing without a day of publication or in a language it has no rules for', () => {
     assert.deepEqual(read('It ended on Friday.', 'en', 'not a date'), [])
     assert.deepEqual(read('Przyszedł w piątek.', 'pl'), [])

@@ -16,7 +16,7 @@ import { zoneOffset } from './time-zones.ts'
 export const times = defineAnalyzer({
   assigns: 'times',
   requires: ['sentences'],
-  version: 2,
+  version: 3,
   run: (doc, layers) => timesIn(doc, layers.sentences),
 })
 
@@ -108,26 +108,41 @@ function placeRelatives(
   return [placed, told]
 }
 
+/** The day that a clock told of next is on: the last day named, in `Monday evening` too, but a night belongs to two days. */
+function lastDay(found: readonly Found[]): string | undefined {
+  return found
+    .filter(({ kind, until }) => (kind === 'date' || kind === 'time') && until === undefined)
+    .flatMap(({ value }) => /^\d{4}-\d\d-\d\d(?=$|T(?!NI))/.exec(value) ?? [])
+    .at(-1)
+}
+
 /**
  * Finds time phrases and resolves them (TIMEX3 values). Weekdays are past unless the clause says will, due or scheduled.
- * `The following day` counts from the date told of before it, in that sentence or the one before. What cannot be told is left
- * out: fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
+ * `The following day` counts from the date told of before it, in that sentence or the one before; a
+ * time of day is on the nearest day told of before it in its block, else on the day of publication. What cannot be told is
+ * left out: fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
   const anchor = localDayOf(doc.publishedAt)
   const rules = rulesFor(doc.language)
   if (anchor === undefined || rules === undefined) return []
   let told: Told | undefined
-  return sentences.flatMap(({ span }, index) => {
+  const today = isoDay(anchor)
+  let day = today
+  let dayBlock = -1
+  return sentences.flatMap(({ span, block }, index) => {
     const written = textOf(doc, span)
     const composed = composedOf(written)
     const text = composed?.text ?? written
     const read = applyRules(rules, text, anchor, doc.language)
     if (read.length === 0) return []
     const [dated, last] = placeRelatives(read, index, told)
-    const day = told && index - told.sentence <= 1 && localDayOf(told.value) !== undefined ? told.value : isoDay(anchor)
+    if (block !== dayBlock) day = today
+    dayBlock = block
+    const placed = placeClocks(dated, text, day)
     told = last
-    return placeClocks(dated, text, day).map((one): TimeExpression => {
+    day = lastDay(placed) ?? day
+    return placed.map((one): TimeExpression => {
       const { start, end, ...value } = one
       const found = composed?.outward({ start, end }) ?? { start, end }
       return { span: { start: span.start + found.start, end: span.start + found.end }, ...value }
