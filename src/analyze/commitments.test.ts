@@ -88,6 +88,7 @@ describe('commitments', () => {
       'The government’s plans to raise the tax were dropped.',
       'Vaccines could help protect the town, Dr Ana Silva said.',
       'Will the council send engineers?',
+      'Governor Tom Hale did not say that Norland will send engineers.',
     ])
       assert.deepEqual(read(text), [], text)
   })

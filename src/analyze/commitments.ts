@@ -18,7 +18,7 @@ import { willIn } from './wills.ts'
 export const commitments = defineAnalyzer({
   assigns: 'commitments',
   requires: ['sentences', 'mentions', 'times', 'quotes'],
-  version: 1,
+  version: 2,
   run: (doc, layers) => commitmentsOf(doc, layers),
 })
 
@@ -40,11 +40,25 @@ function commitmentsOf(
   return scenes.flatMap((scene, at) => {
     const sentence = parsed.sentences[at]
     if (!sentence || !mayPromise(scene)) return []
-    const pledges = pledgesIn(scene, sentence)
-    const will = pledges.length > 0 ? undefined : willIn(scene)
-    const stated = (will ? [will] : pledges).map((draft) => withTerms(scene, draft))
-    return stated.sort((a, b) => a.span.start - b.span.start)
+    const spoken = withoutTopics(scene)
+    const pledges = pledgesIn(spoken, sentence)
+    const will = pledges.length > 0 ? undefined : willIn(spoken)
+    const stated = (will ? [will] : pledges).filter((draft) => !isOnlySpokenOf(scene, draft))
+    return stated.map((draft) => withTerms(spoken, draft)).sort((a, b) => a.span.start - b.span.start)
   })
+}
+
+/** The scene without words that only name what was spoken of: nobody says them. */
+function withoutTopics(scene: StatementScene): StatementScene {
+  return scene.quotes.some((quote) => quote.isTopic)
+    ? { ...scene, quotes: scene.quotes.filter((quote) => !quote.isTopic) }
+    : scene
+}
+
+/** `did not say that it will …`, `criticized a promise to …`: nobody binds himself there. */
+function isOnlySpokenOf(scene: StatementScene, { cue }: Draft): boolean {
+  const { start } = spanIn(scene, cue.start, cue.end)
+  return scene.quotes.some(({ isTopic, span }) => isTopic && span.start <= start && start < span.end)
 }
 
 function mayPromise(scene: StatementScene): boolean {

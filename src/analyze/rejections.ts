@@ -91,7 +91,8 @@ function claimBefore(scene: StatementScene, cue: Span, denier: Entity): Signal['
   for (let back = 1; back <= reach && before; back++, before = before.previous) {
     if (before.blockKind === 'heading' || speaksOfKnownClaim(before, scene, cue)) return undefined
     if (!mayPointAt(before, scene, cue)) return undefined
-    const { quotes, span } = before
+    const { span } = before
+    const quotes = before.quotes.filter((quote) => !quote.isTopic)
     const other = quotes.find(
       ({ speaker, confidence }) => speaker && confidence >= minConfidence && speaker.id !== denier.id,
     )

@@ -126,4 +126,12 @@ describe('what is rejected', () => {
     const [found] = signalsOf('Anna Lindqvist rejected the notion that the bridge would sink.')
     assert.deepEqual([found?.denier, found?.denied], ['Anna Lindqvist', 'the bridge would sink'])
   })
+
+  it('does not take what was only spoken of for the statement that is rejected', () => {
+    const [found] = signalsOf(
+      'Governor Tom Hale criticized the new harbor plan on Monday.',
+      'Mayor Anna Lindqvist rejected this criticism.',
+    )
+    assert.deepEqual([found?.denier, found?.denied, found?.by], ['Anna Lindqvist', 'this criticism', undefined])
+  })
 })

@@ -17,7 +17,7 @@ import { isQuestion, type StatementScene, scenesOf, spanIn } from './statement-s
 export const signals = defineAnalyzer({
   assigns: 'signals',
   requires: ['sentences', 'mentions', 'quotes'],
-  version: 1,
+  version: 2,
   run: (doc, { sentences, mentions, quotes }) => signalsOf(doc, sentences, mentions, quotes),
 })
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { mediaTopics } from '../core/media-topics.ts'
 import { parseFile, readPage, wordsOf } from '../operations/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { statedLines } from './stated-lines.ts'
 
 export const parse: Command = {
   name: 'parse',
@@ -46,7 +47,7 @@ export const extract: Command = {
 export const analyze: Command = {
   name: 'analyze',
   usage: '<page or text file>',
-  summary: 'Show sentences, names, times and quotes found in a file.',
+  summary: 'Show what a file says: quotations, figures, promises, denials, times, topics and names.',
   options: { at: { type: 'string' } },
   async run({ args, values, terminal }) {
     const { bytes, name } = await fileOf(args)
@@ -55,10 +56,7 @@ export const analyze: Command = {
     const { document, annotations, notRead } = readPage(bytes, name, at.toISOString())
     terminal.json({ document, annotations, notRead })
     terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
-    for (const quote of annotations.quotes?.items ?? [])
-      terminal.line(
-        `  quote  ${quote.speaker?.name ?? '?'} · ${wordsOf(document, quote.cue) ?? ''} · ${quote.kind} ${quote.confidence.toFixed(2)} · ${wordsOf(document, quote.span)}`,
-      )
+    for (const line of statedLines(document, annotations)) terminal.line(line)
     for (const time of annotations.times?.items ?? [])
       terminal.line(`  time   ${time.value} · ${wordsOf(document, time.span)}`)
     for (const { code, words, share } of annotations.topics?.items ?? [])

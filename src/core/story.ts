@@ -51,8 +51,10 @@ export type Wording = {
   readonly kind: 'direct' | 'mixed' | 'indirect'
   readonly confidence: number
   readonly pattern: string
-  /** The cue, channel and time of saying, as the document words them. */
+  /** The cue, whom it was said to, and where, on what and when, as the document words them. */
   readonly cue?: Citation
+  readonly addressee?: Citation
+  readonly place?: Citation
   readonly channel?: Citation
   readonly when?: Citation
 }

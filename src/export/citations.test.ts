@@ -151,7 +151,7 @@ describe('CSV', () => {
   })
 
   it('leaves a number a number', () => {
-    assert.match(quoteCell('plain'), /^,,plain,direct,0,none,,,Sandvik Herald/)
+    assert.match(quoteCell('plain'), /^,,plain,direct,0,none,,,,,Sandvik Herald/)
   })
 })
 

@@ -36,6 +36,8 @@ describe('the quotations as CSV', () => {
     const cell = (row: number, column: string) => rows[row]?.[header.indexOf(column)]
     assert.equal(cell(0, 'speaker'), 'Anna Lindqvist')
     assert.equal(cell(0, 'quote'), 'We will open it in <May>, if *all* goes well,')
+    assert.equal(cell(0, 'addressee'), 'callers')
+    assert.equal(cell(0, 'place'), 'in Sandvik')
     assert.equal(cell(0, 'channel'), 'local radio')
     assert.equal(cell(0, 'start'), String(citing('We will').span.start))
     assert.equal(cell(1, 'outlet'), 'Post, Morning')

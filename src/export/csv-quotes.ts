@@ -8,6 +8,8 @@ const columns = [
   'kind',
   'confidence',
   'pattern',
+  'addressee',
+  'place',
   'channel',
   'when',
   'outlet',
@@ -44,12 +46,14 @@ export const csvQuotes: Exporter = {
 }
 
 function wordingCells(wording: Wording, documents: CitedSources): string[] {
-  const { citation, kind, confidence, pattern, channel, when } = wording
+  const { citation, kind, confidence, pattern, addressee, place, channel, when } = wording
   const { sourceName, title, publishedAt, url } = sourceOf(documents, citation.documentId)
   return [
     citation.exact,
     kind,
     ...(pattern === 'label' ? ['', 'label (set by a reader of this server)'] : [String(confidence), pattern]),
+    addressee?.exact ?? '',
+    place?.exact ?? '',
     channel?.exact ?? '',
     when?.exact ?? '',
     sourceName,

@@ -4,7 +4,7 @@ import type { Dossier, Member } from '../core/story.ts'
 import type { CitedSources } from './exporter.ts'
 
 const text = `The council approved the bridge on Monday.
-“We will open it in <May>, if *all* goes well,” Anna Lindqvist said on local radio.
+“We will open it in <May>, if *all* goes well,” Anna Lindqvist told callers in Sandvik on local radio.
 Erik Holm rejected this notion.`
 
 /** A citation of words of the test article, in one of the two test documents. */
@@ -71,6 +71,8 @@ export const dossier: Dossier = {
               kind: 'direct',
               confidence: 0.95,
               pattern: 'cue-right',
+              addressee: citing('callers'),
+              place: citing('in Sandvik'),
               channel: citing('local radio'),
             },
             { citation: citing('open it', 'doc-b'), kind: 'mixed', confidence: 0.5, pattern: 'pronoun' },

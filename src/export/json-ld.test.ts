@@ -29,6 +29,12 @@ describe('the JSON-LD export', () => {
     assert.equal(ofType('Quotation')[1]?.creator, undefined)
   })
 
+  it('tells to whom and where it was said by passages about it', () => {
+    const about = JSON.stringify(ofType('Quotation')[0]?.subjectOf)
+    for (const words of ['callers', 'in Sandvik', 'local radio'])
+      assert.match(about, new RegExp(`"oa:exact":"${words}"`))
+  })
+
   it('cites with exact words and offsets', () => {
     const [claim] = ofType('Claim')
     const [citation] = (claim?.citation ?? []) as Node[]

@@ -70,8 +70,10 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
 
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings
-  // The passages that say who speaks, where and when are about the quotation; they are no source of its words.
-  const about = wordings.flatMap(({ cue, channel, when }) => present(cue, channel, when))
+  // The passages that say who speaks, to whom, where and when are about the quotation; they are no source of its words.
+  const about = wordings.flatMap(({ cue, addressee, place, channel, when }) =>
+    present(cue, addressee, place, channel, when),
+  )
   return {
     // Reported speech is what somebody is said to have said, not a quotation.
     '@type': first.kind === 'indirect' ? 'Claim' : 'Quotation',

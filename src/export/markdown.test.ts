@@ -35,6 +35,10 @@ describe('the Markdown export', () => {
     assert.doesNotMatch(text, /<May>/)
   })
 
+  it('says to whom, where and on what something was said', () => {
+    assert.match(text, /goes well,”, to callers, in Sandvik, on local radio — Sandvik Herald/)
+  })
+
   it('links only to web addresses', () => {
     assert.doesNotMatch(text, /javascript:/)
     assert.match(text, /^\[2\]: <#> /m)

@@ -1,6 +1,14 @@
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
-import type { Commitment, Difference, Dossier, SpeakerLedger, TimelineEvent, Utterance } from '../core/story.ts'
+import type {
+  Commitment,
+  Difference,
+  Dossier,
+  SpeakerLedger,
+  TimelineEvent,
+  Utterance,
+  Wording,
+} from '../core/story.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 
 /** A story as CommonMark: every line carries the outlets it comes from as numbered references to the list at the end. */
@@ -103,10 +111,19 @@ function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): 
 function utteranceLine({ wordings, outlets }: Utterance, mark: Mark): string {
   const [first] = wordings
   const words = first.kind === 'indirect' ? plain(first.citation.exact) : quoted(first.citation.exact)
-  const channel = first.channel ? `, on ${plain(first.channel.exact)}` : ''
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet ? ' (speaker set by a reader of this server)' : first.confidence < 0.6 ? ' (probably)' : ''
-  return `- ${words}${sureness}${channel} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+  return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(plain).join(', ')} ${mark(wordings.map(({ citation }) => citation))}`
+}
+
+/** To whom, where, when and on what it was said, each in the words of the text. */
+function circumstances({ addressee, place, when, channel }: Wording): string {
+  return [
+    addressee ? `, to ${plain(addressee.exact)}` : '',
+    place ? `, ${plain(place.exact)}` : '',
+    when ? `, ${plain(when.exact)}` : '',
+    channel ? `, on ${plain(channel.exact)}` : '',
+  ].join('')
 }
 
 function commitmentLine({ by, reportedBy, statement, condition, due }: Commitment, mark: Mark): string {

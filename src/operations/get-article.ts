@@ -3,6 +3,7 @@ import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
+import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
@@ -27,12 +28,14 @@ export const getArticle = defineOperation({
       previousRevision(context, newest, shown.document),
       store.corrections.listOf([shown.article.id]),
     ])
+    const annotations = applyCorrections(shown.document, shown.annotations, corrections)
     return {
       article: shown.article,
       source: shown.source,
       document: shown.document,
-      annotations: applyCorrections(shown.document, shown.annotations, corrections),
+      annotations,
       topics: articleTopics(shown.article, shown.annotations),
+      stated: articleStatements(shown.document, annotations),
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,

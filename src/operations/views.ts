@@ -11,6 +11,7 @@ import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
@@ -121,6 +122,8 @@ export type ArticleView = {
   readonly document: Document
   readonly annotations: Annotations
   readonly topics: readonly ArticleTopic[]
+  /** Promises, denials and figures, as spans of the text. */
+  readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** What the analysis does not read in the language of the text. */
   readonly notRead: readonly Reading[]

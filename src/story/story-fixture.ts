@@ -22,6 +22,8 @@ export type QuoteFixture = {
   readonly cue?: string
   readonly source?: string
   readonly channel?: string
+  readonly addressee?: string
+  readonly place?: string
   readonly when?: string
 }
 
@@ -197,6 +199,8 @@ function quoteOf(text: string, quote: QuoteFixture, sentenceAt: (at: number) => 
     ...(quote.cue ? { cue: spanOf(text, quote.cue, span.end) } : {}),
     ...(quote.source ? { source: spanOf(text, quote.source) } : {}),
     ...(quote.channel ? { channel: spanOf(text, quote.channel) } : {}),
+    ...(quote.addressee ? { addressee: spanOf(text, quote.addressee) } : {}),
+    ...(quote.place ? { place: spanOf(text, quote.place) } : {}),
     ...(quote.when ? { when: spanOf(text, quote.when) } : {}),
   }
 }

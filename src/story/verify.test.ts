@@ -145,14 +145,26 @@ describe('verify', () => {
     assert.equal(verified.droppedCount, 5)
   })
 
-  it('drops cue, channel and time of saying alone', () => {
-    const parts = { cue: bad('said'), channel: lost('said'), when: bad('on Monday') }
+  it('drops cue, addressee, place, channel and time of saying alone', () => {
+    const parts = {
+      cue: bad('said'),
+      addressee: bad('said'),
+      place: lost('on Monday'),
+      channel: lost('said'),
+      when: bad('on Monday'),
+    }
     const verified = verify(
       { ...empty, unattributed: [{ wordings: [wording(good(words), parts)], outlets: [] }] },
       documents,
     )
     assert.deepEqual(verified.unattributed[0]?.wordings[0], wording(good(words)))
-    assert.equal(verified.droppedCount, 3)
+    assert.equal(verified.droppedCount, 5)
+    const place = { place: good('on Monday') }
+    const kept = verify(
+      { ...empty, unattributed: [{ wordings: [wording(good(words), place)], outlets: [] }] },
+      documents,
+    )
+    assert.deepEqual(kept.unattributed[0]?.wordings[0], wording(good(words), place))
   })
 
   it('drops an event whose date’s words do not stand there', () => {

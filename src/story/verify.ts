@@ -71,6 +71,15 @@ function heldOrNone(citation: Citation | undefined, check: Check): Citation | un
   return citation && held([citation], check)[0]
 }
 
+/** Of optional citations, each under its name, those that hold. */
+function heldOf<Name extends string>(
+  parts: { readonly [Key in Name]: Citation | undefined },
+  check: Check,
+): { readonly [Key in Name]?: Citation } {
+  const kept = Object.entries<Citation | undefined>(parts).filter(([, part]) => heldOrNone(part, check) !== undefined)
+  return Object.fromEntries(kept) as { readonly [Key in Name]?: Citation }
+}
+
 function verifyPoint(point: BriefPoint, dossier: Dossier, check: Check): BriefPoint[] {
   const statement = verifyStatement(point, check)
   if (!statement) return []
@@ -84,18 +93,10 @@ function verifyLedger(ledger: SpeakerLedger, dossier: Dossier, check: Check): Sp
 }
 
 function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): Utterance[] {
-  const wordings = utterance.wordings.flatMap(({ citation, cue, channel, when, ...rest }) => {
+  const wordings = utterance.wordings.flatMap(({ citation, ...wording }) => {
     if (held([citation], check).length === 0) return []
-    const parts = { cue: heldOrNone(cue, check), channel: heldOrNone(channel, check), when: heldOrNone(when, check) }
-    return [
-      {
-        ...rest,
-        citation,
-        ...(parts.cue ? { cue: parts.cue } : {}),
-        ...(parts.channel ? { channel: parts.channel } : {}),
-        ...(parts.when ? { when: parts.when } : {}),
-      },
-    ]
+    const { cue, addressee, place, channel, when, ...rest } = wording
+    return [{ ...rest, citation, ...heldOf({ cue, addressee, place, channel, when }, check) }]
   })
   const [first, ...others] = wordings
   if (!first) return []

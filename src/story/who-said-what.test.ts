@@ -37,6 +37,33 @@ describe('whoSaidWhat', () => {
     assert.equal(wording?.pattern, 'cue-right')
   })
 
+  it('says to whom and where, and says once what two readings share', () => {
+    const { ledger: speakers } = ledger({
+      id: 'a',
+      text: `“${long},” Anna Lindqvist told reporters in Geneva.\n“${long} or so we are told,” she told Radio Sandvik.`,
+      mentions: [['Anna Lindqvist', anna]],
+      quotes: [
+        { words: `${long},`, speaker: anna, cue: 'told', addressee: 'reporters', place: 'in Geneva' },
+        {
+          words: `${long} or so we are told,`,
+          speaker: anna,
+          cue: 'told',
+          addressee: 'Radio Sandvik',
+          channel: 'Radio Sandvik',
+        },
+      ],
+    })
+    const wordings = speakers.flatMap(({ utterances }) => utterances.flatMap((utterance) => utterance.wordings))
+    const told = wordings.map(({ addressee, place, channel }) => [addressee?.exact, place?.exact, channel?.exact])
+    assert.deepEqual(
+      told.sort((a, b) => String(a[2]).localeCompare(String(b[2]))),
+      [
+        [undefined, undefined, 'Radio Sandvik'],
+        ['reporters', 'in Geneva', undefined],
+      ],
+    )
+  })
+
   it('groups the wordings of one utterance across documents, the earliest first', () => {
     const { ledger: speakers } = ledger(
       {

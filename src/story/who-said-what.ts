@@ -1,6 +1,8 @@
 import type { Entity } from '../core/annotation.ts'
 import { type Citation, cite } from '../core/citation.ts'
+import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
@@ -62,12 +64,24 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
     confidence: quote.confidence,
     pattern: quote.pattern,
     ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
-    ...(quote.channel ? { channel: cite(document, quote.channel) } : {}),
-    ...(quote.when ? { when: cite(document, quote.when) } : {}),
+    ...circumstancesOf(document, quote),
   }
   const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `
   return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
+}
+
+/** Whom it was said to, where, on what and when; words that say two of these (`told Fox News`) are told once. */
+function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
+  const { addressee, place, channel, when } = quote
+  const isFree = (span: Span, taken: readonly (Span | undefined)[]) =>
+    taken.every((other) => other === undefined || !overlaps(span, other))
+  return {
+    ...(addressee && isFree(addressee, [channel]) ? { addressee: cite(document, addressee) } : {}),
+    ...(place && isFree(place, [addressee, channel, when]) ? { place: cite(document, place) } : {}),
+    ...(channel ? { channel: cite(document, channel) } : {}),
+    ...(when ? { when: cite(document, when) } : {}),
+  }
 }
 
 /** Groups in order of publication, so that the first of a group is the earliest wording. */

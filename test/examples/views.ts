@@ -114,6 +114,20 @@ export const article: ArticleView = {
       ],
     },
   },
+  stated: {
+    promises: [
+      {
+        span: spanOf(wire, 'The council will “accept” a shared night watch on the strait'),
+        reportedBy: spanOf(wire, 'Ellind'),
+      },
+      { span: spanOf(wire, wire.blocks[6]!.slice(0, -1)), by: { name: 'Tomas Reyd', isSure: false } },
+    ],
+    denials: [{ span: spanOf(wire, 'I don’t think you need a toll'), denied: spanOf(wire, 'a fair toll') }],
+    figures: [
+      { span: spanOf(wire, 'Around 140 people'), number: spanOf(wire, '140') },
+      { span: spanOf(wire, 'forty volunteers'), number: spanOf(wire, 'forty') },
+    ],
+  },
   topics: [
     { code: '11000000', by: 'words', words: [spanOf(wire, 'unity'), spanOf(wire, 'bridge')] },
     { code: '20000638', broader: '11000000', by: 'words', words: [spanOf(wire, 'bridge')] },
@@ -174,6 +188,7 @@ export const arabicArticle: ArticleView = {
   },
   annotations: {},
   topics: [{ code: '15000000', by: 'section', words: [] }],
+  stated: { promises: [], denials: [], figures: [] },
   revisions: [],
   isCurrent: true,
   notRead: ['indirect-speech', 'promises', 'figures'],

@@ -306,6 +306,31 @@ test('analyze reads plain text too, and dates what it says by --at', async () =>
   assert.equal((await twosource('analyze', file, '--at', 'soon')).code, usage)
 })
 
+test('analyze shows what a text states, and to whom, where and when words were said', async () => {
+  const file = join(folder, 'harbor.txt')
+  const lines = [
+    'Harbor talks',
+    'Mayor Anna Lindqvist told reporters in Sandvik on Monday: “The wall will hold for many years to come.”',
+    'At least 14 people were killed in the storm.',
+    'The government has pledged to rebuild the bridge by Friday if parliament approves the funds.',
+    'The company denied that its ship had hit the quay.',
+    '“It was a long night for all of us here.” The mayor left early.',
+  ]
+  await writeFile(file, lines.join('\n'))
+  const { out } = await twosource('analyze', file, '--at', '2025-06-10')
+  assert.match(
+    out,
+    /quote {2}Anna Lindqvist · told · direct [\d.]+ · to: reporters · where: in Sandvik · when: on Monday · The wall/,
+  )
+  assert.match(out, /figure 14 people killed · rough · 14 · people/)
+  assert.match(
+    out,
+    /promise The government · pledged · rebuild the bridge · condition: if parliament approves the funds · due: by Friday \(2025-06-13\)/,
+  )
+  assert.match(out, /denial The company · denied · its ship had hit the quay/)
+  assert.match(out, /quote {2}(?:\?|probably [\p{L} ]+) · .* · It was a long night/u)
+})
+
 test('analyze says what is not read in the language of the text', async () => {
   const file = join(folder, 'notatka.txt')
   await writeFile(file, 'Nowy most\nJan Nowak powiedział we wtorek: „Jedziemy jutro do domu razem”. Most jest otwarty.')

@@ -110,6 +110,30 @@ describe('article', () => {
     assert.match(page, /<span class="said"[^>]*>all of us would obviously/)
   })
 
+  it('names a speaker below the floor only as probable', () => {
+    const items = views.article.annotations.quotes!.items.map((quote) => ({ ...quote, confidence: 0.59 }))
+    const unsure = { ...views.article.annotations, quotes: { by: 'quotes', version: 1, items } } as const
+    const marked = articlePage({ ...views.article, annotations: unsure }, reader)
+    assert.match(marked, /<span class="said"[^>]* title="probably Tomas Reyd">/)
+    assert.doesNotMatch(marked, /title="Tomas Reyd"/)
+    assert.match(page, /<a class="said"[^>]* title="Tomas Reyd">/)
+  })
+
+  it('shows what it says, every line leading to its words', () => {
+    const text = visibleText(page.slice(page.indexOf('id="stated"')))
+    assert.match(text, /What it says ?Promises/)
+    assert.match(text, /said by Ellind/)
+    assert.match(text, /signs by Friday ?probably Tomas Reyd/)
+    const { start, end } = views.article.stated.figures[0]!.span
+    assert.match(
+      page,
+      new RegExp(
+        `href="/articles/article-wire\\?start=${start}&amp;end=${end}#cited"><bdi[^>]*>Around <b>140</b> people`,
+      ),
+    )
+    assert.doesNotMatch(all.arabic!, /id="stated"/)
+  })
+
   it('numbers copied passages by the article they stand in', () => {
     assert.match(page, /<span class="wire"><a class="mark" href="#origin-1">1<\/a>/)
     assert.match(page, /<li id="origin-1">/)

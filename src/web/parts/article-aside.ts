@@ -4,6 +4,7 @@ import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { labelWords } from '../words-labels.ts'
 import { topicNames } from '../words-topics.ts'
+import { statedSection } from './article-stated.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
 import { labelAnchor } from './label-form.ts'
@@ -16,6 +17,7 @@ import { shortWhen, when } from './time.ts'
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
+${statedSection(view, reader)}
 ${topicSection(view, reader)}
 ${syndicationSection(view, reader)}
 ${revisionSection(view, reader)}

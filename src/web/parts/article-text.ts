@@ -10,7 +10,7 @@ import { speakerAnchor } from './story-ledger.ts'
 /** The text of an article, block by block, with its quotations, wire passages, changes and cited span marked. */
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
-  const marks = [...quoteMarks(view), ...wireMarks(view), ...addedMarks(view), ...citedMarks(view, reader)]
+  const marks = [...quoteMarks(view, reader), ...wireMarks(view), ...addedMarks(view), ...citedMarks(view, reader)]
   return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
 </div>
 `
@@ -54,21 +54,22 @@ function groups(blocks: readonly Block[]): readonly (readonly (Block & { readonl
   return made
 }
 
-/** A quotation leads to its speaker's part of the story; without a story it stays a named place. */
-function quoteMarks({ annotations, story }: ArticleView): readonly Mark[] {
+/** A quotation leads to its speaker's part of the story; without a story, or where the speaker is only probable, it stays a place. */
+function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): readonly Mark[] {
   return (annotations.quotes?.items ?? [])
     .filter((quote) => quote.kind !== 'indirect')
     .map(({ span, speaker, confidence }) => {
       const id = `q${span.start}-${span.end}`
       const isSure = confidence >= 0.6
+      const name = speaker && html` title="${isSure ? speaker.name : `${words.probably} ${speaker.name}`}"`
       const target = story && speaker && isSure ? `${storyPath(story.id)}#${speakerAnchor(speaker.id)}` : undefined
       return {
         ...span,
         rank: 3,
         wrap: (content, isFirst) =>
           target
-            ? html`<a class="said"${isFirst && html` id="${id}"`} href="${target}"${speaker && html` title="${speaker.name}"`}>${content}</a>`
-            : html`<span class="said"${isFirst && html` id="${id}"`}>${content}</span>`,
+            ? html`<a class="said"${isFirst && html` id="${id}"`} href="${target}"${name}>${content}</a>`
+            : html`<span class="said"${isFirst && html` id="${id}"`}${name}>${content}</span>`,
       }
     })
 }

@@ -44,6 +44,8 @@ describe('who said what', () => {
     ['a quotation below the floor', said({ confidence: 0.59 }), /^probably Tomas Reyd/],
     ['reported speech', said({ kind: 'indirect' }), /^in the outlet’s words/],
     ['speech in part', said({ kind: 'mixed' }), /^partly in the outlet’s words/],
+    ['whom it was said to', said({ addressee: citeWords(wire, 'reporters') }), /^to reporters/],
+    ['where', said({ place: citeWords(wire, 'outside the old customs house') }), /^outside the old customs house/],
     ['its channel', said({ channel: citeWords(wire, 'Harbor Radio') }), /^Harbor Radio/],
     ['its time', said({ when: citeWords(wire, 'on Monday') }), /^on Monday/],
     ['who carries it', said({}, ['A', 'B', 'C']), /^carried by 3 outlets/],

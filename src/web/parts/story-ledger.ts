@@ -1,6 +1,7 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { statedWords } from '../words-stated.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
 import { type Html, html, joined } from './html.ts'
@@ -91,6 +92,8 @@ function quotePart(
       isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
       first.kind === 'indirect' && words.inOutletsWords,
       first.kind === 'mixed' && words.partlyInOutletsWords,
+      first.addressee && html`${statedWords[reader.language].to} ${exactWords(first.addressee, documents)}`,
+      first.place && exactWords(first.place, documents),
       first.channel && exactWords(first.channel, documents),
       first.when && exactWords(first.when, documents),
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriedBy}</span>`,
