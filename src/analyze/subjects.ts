@@ -60,7 +60,10 @@ function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): 
   const [next, after] = [tokens[end + 1], tokens[end + 2]]
   const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
   if (!isSpeaker || !next) return isSpeaker
-  return next.text === '.' || (next.text === ',' && head.pos === 'PROPN' && /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+  return (
+    next.text === '.' ||
+    (next.text === ',' && head.pos === 'PROPN' && /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+  )
 }
 
 /** `issued a statement saying`: what is put out speaks for whoever puts it out. */
