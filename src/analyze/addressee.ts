@@ -98,11 +98,18 @@ function endOfPhrase(tokens: readonly Token[], first: number): number {
     const isJoined =
       /^(?:and|&|-)$/.test(token.lower) && tokens[at - 1]?.pos === 'PROPN' && tokens[at + 1]?.pos === 'PROPN'
     const isNext = at > first && token.pos === 'DET' // `told Parliament the plan`
-    if (isNext || token.isQuoted || !(isInside || isPoint || isJoined) || token.lower === 'that' || isTime(token)) break
+    const isWord = isInside || isPoint || isJoined || namesHearers(token)
+    if (isNext || token.isQuoted || !isWord || token.lower === 'that' || isTime(token)) break
     last = at
   }
-  while (last > first && !isNominal(tokens[last] as Token)) last--
-  return last >= first && isNominal(tokens[last] as Token) ? last : first - 1
+  const isHead = (token: Token): boolean => isNominal(token) || namesHearers(token)
+  while (last > first && !isHead(tokens[last] as Token)) last--
+  return last >= first && isHead(tokens[last] as Token) ? last : first - 1
+}
+
+/** `Speaking to reporters, …`: hearers in number, where the tagger sees a verb. */
+export function namesHearers({ pos, lower }: Token): boolean {
+  return pos === 'VERB' && /[^s]s$/.test(lower) && HEARERS.test(lower)
 }
 
 function isHearer({ pos, lower }: Token, mustBePerson: boolean): boolean {

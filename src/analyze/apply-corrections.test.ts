@@ -64,7 +64,7 @@ describe('a corrected speaker', () => {
       correct('It took nine years to build,', { kind: 'speaker', speaker: berg }),
     ]).quotes!.items
     assert.deepEqual(
-      after.slice(0, 4).map(({ confidence }) => confidence >= 0.97),
+      after.slice(0, 4).map(({ confidence }) => confidence >= 0.96),
       [true, true, true, true],
     )
   })

@@ -150,3 +150,20 @@ describe('a speech goes on', () => {
     )
   })
 })
+
+describe('a speaker in words that look like others', () => {
+  const by = (...paragraphs: string[]): (string | undefined)[] => saidBy(...paragraphs).map(([, who]) => who)
+
+  it('is a name in front of who, or an adjective behind its article', () => {
+    assert.deepEqual(by('There is one hitch, said Jane Roe, who runs the yard: “It leaks.”'), ['Jane Roe'])
+    assert.deepEqual(by('Asked if it was cold, Blandish said, “It was only wet.”'), ['Blandish'])
+    assert.deepEqual(by('“It was only wet,” the injured said.'), ['the injured'])
+  })
+
+  it('is not the body behind of', () => {
+    assert.deepEqual(by('Tom Poe, of the Plate Guard think tank, said it was “late”.', '“It rained,” he said.'), [
+      'Tom Poe',
+      'Tom Poe',
+    ])
+  })
+})

@@ -11,6 +11,12 @@ describe('a new noun for the person the text is about', () => {
     assert.deepEqual(speakers('Tom Poe was on the stairs.', '‘I heard a bird,’ said the guard.'), ['Tom Poe'])
   })
 
+  it('may give the age alone, an office or a nation', () => {
+    assert.deepEqual(speakers('Tom Poe felt a hand.', '‘I said my name,’ the 61-year-old said.'), ['Tom Poe'])
+    assert.deepEqual(speakers('Jane Roe left Marl.', '‘I was tired,’ the chancellor said.'), ['Jane Roe'])
+    assert.deepEqual(speakers('Tom Poe left Marl.', '‘I was tired,’ said the Danish goalkeeper.'), ['Tom Poe'])
+  })
+
   it('goes on over a pronoun', () => {
     assert.deepEqual(
       speakers('Tom Poe walked the wall. Late on Sunday he stopped.', '‘It was wet,’ the inspector told the Echo.'),

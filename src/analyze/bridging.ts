@@ -2,7 +2,7 @@ import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'
 import type { PeopleBook } from './people.ts'
-import { occupations, roleNouns, speaksForAnother } from './role-words.ts'
+import { demonyms, occupations, roleNouns, speaksForAnother } from './role-words.ts'
 import type { RoleFact } from './roles.ts'
 import type { Subject } from './subjects.ts'
 
@@ -46,21 +46,24 @@ export function bridgeIn(
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
 }
 
-/** `the inspector`, `the 29-year-old baker`, `the former mayor`: definite, one, and no part of a body. */
+/** `the inspector`, `the 29-year-old`, `the 29-year-old baker`, `the former mayor`: definite, one, and no part of a body. */
 function describesOne(words: readonly Token[]): boolean {
   const head = words.at(-1)
   if (words[0]?.lower !== 'the' || !head || words.length > 5 || head.isQuoted) return false
-  const isPerson = occupations.has(head.lower) || (roleNouns.has(head.lower) && ONE_PERSON.test(head.lower))
+  const isPerson =
+    isAge(head) || occupations.has(head.lower) || (roleNouns.has(head.lower) && ONE_PERSON.test(head.lower))
   const isOther = speaksForAnother.test(head.lower) || words.some(({ lower }) => OTHER.test(lower))
   return (
     isPerson &&
     !isOther &&
-    words.slice(1, -1).every((word) => isAge(word) || /^(?:ADJ|NOUN|NUM|PUNCT|X)$/.test(word.pos))
+    words
+      .slice(1, -1)
+      .every((word) => isAge(word) || /^(?:ADJ|NOUN|NUM|PUNCT|X)$/.test(word.pos) || demonyms.has(word.lower))
   )
 }
 
 const ONE_PERSON =
-  /^(?:leader|minister|governor|mayor|director|chief|commander|chairman|chairwoman|manager|coach|captain|founder|owner|billionaire|businessman|candidate|nominee|congressman|congresswoman|professor|author|teacher|doctor|scientist|researcher|economist|actor|actress|singer|star|player|presenter|journalist|columnist|editor|writer|activist|teenager|man|woman|boy|girl|president|senator)$/
+  /^(?:leader|chancellor|senator|ambassador|judge|general|chief|minister|governor|mayor|director|chief|commander|chairman|chairwoman|manager|coach|captain|founder|owner|billionaire|businessman|candidate|nominee|congressman|congresswoman|professor|author|teacher|doctor|scientist|researcher|economist|actor|actress|singer|star|player|presenter|journalist|columnist|editor|writer|activist|teenager|man|woman|boy|girl|president|senator)$/
 const OTHER = /^(?:other|another|second|third|same|next|unnamed|anonymous|whose|court|official|officer|deputy)$/
 
 function isAge({ lower }: Token): boolean {

@@ -77,8 +77,10 @@ function isClause(inset: readonly Token[]): boolean {
   return inset.some(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
 }
 
+const LINK = /^(?:of|for|from|with|in|at)$/
+
 function isAppositive(inset: readonly Token[], head: Token): boolean {
-  if (inset.length === 0) return false
+  if (inset.length === 0 || LINK.test((inset[0] as Token).lower)) return false // `Ms Roe, of the union,`
   const isOnlyName = inset.every(({ pos, lower }) => pos === 'PROPN' || /^(?:the|a|an|of|mr|sir)$/.test(lower))
   if (isOnlyName && inset.length <= 6 && head.pos !== 'PROPN') return true
   const hasName = inset.some(({ pos }) => pos === 'PROPN')

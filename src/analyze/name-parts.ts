@@ -213,7 +213,7 @@ function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean
   if (givenName(only) || isSurnameFirst(words) || hasPersonParticle(words)) return true
   if (hasInitialsFirst(words, sentence.tokens[nameFirst + 1]?.text === '.')) return true
   if (words.some((word) => isRoleWord(word.toLowerCase()))) return false
-  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, last)
+  return words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) && isFollowedAsPerson(sentence, nameFirst, last)
 }
 
 /** Offices that are nobody's surname: `Virginia Governor`. */
@@ -224,13 +224,26 @@ function isRoleWord(lower: string): boolean {
   return nameTitles.has(lower) || roleNouns.has(lower) || demonyms.has(lower) || lower === 'former'
 }
 
-/** `Xxx Yyy said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
-function isFollowedAsPerson(sentence: ParsedSentence, last: number): boolean {
+/** So many words a part set off by commas may have: `, of the union,`. */
+const LONGEST_INSET = 14
+
+/** `Xxx Yyy said`, `Xxx Yyy, of the union, said`, `Xxx Yyy, 43,`, `Xxx Yyy, a spokesman`. */
+function isFollowedAsPerson(sentence: ParsedSentence, first: number, last: number): boolean {
   const next = sentence.tokens[last + 1]
   if (!next || next.isQuoted) return false
-  const cue = cueOf(sentence, next)
-  if (cue && cue.strength >= 2 && !cue.isParticiple) return true
+  const isSpeaking = (token: Token | undefined): boolean => {
+    const cue = token && cueOf(sentence, token)
+    return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
+  }
+  if (isSpeaking(next)) return sentence.tokens[first - 1]?.lower !== 'the' // `the Xxx Yyy think tank`
   if (next.text !== ',') return false
+  const close = sentence.tokens.findIndex(({ text, at }) => text === ',' && at > last + 2 && at < last + LONGEST_INSET)
+  if (
+    /^(?:of|from)$/.test(sentence.tokens[last + 2]?.lower ?? '') &&
+    close > 0 &&
+    isSpeaking(sentence.tokens[close + 1])
+  )
+    return true
   const after = sentence.tokens.slice(last + 2, last + 8)
   if (/^\d{1,2}$/.test(after[0]?.text ?? '') && after[1]?.text === ',') return true
   const stop = after.findIndex((token) => /^[,.]$/.test(token.text))

@@ -10,6 +10,11 @@ function persons(...paragraphs: string[]): string[] {
 }
 
 describe('a name that no list holds is a person', () => {
+  it('when it speaks behind the body it belongs to', () => {
+    assert.deepEqual(persons('Zorvan Quillet, of the watchdog Plate Guard, said it was late.'), ['Zorvan Quillet'])
+    assert.deepEqual(persons('Tom Poe, of the Plate Guard think tank, said it was late.'), ['Tom Poe'])
+  })
+
   it('when a title stands before the surname later', () => {
     assert.deepEqual(persons('Zorvan Quillet opened the bridge.', 'Mr Quillet was glad.'), ['Zorvan Quillet'])
   })

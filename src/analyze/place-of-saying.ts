@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import { addresseeAt, clauseOf } from './addressee.ts'
+import { addresseeAt, clauseOf, namesHearers } from './addressee.ts'
 import { isTime } from './adjuncts.ts'
 import { isModifier } from './noun-phrases.ts'
 import { organizationNamed, outletNamed } from './organizations.ts'
@@ -99,7 +99,8 @@ function inFront(text: string, sentence: ParsedSentence, cue: number): Where | u
 
 function pastHearer(tokens: readonly Token[], from: number): number {
   let at = from
-  while (tokens[at] && isModifier(tokens[at] as Token) && !isTime(tokens[at] as Token)) at++
+  const isInside = (token: Token): boolean => (isModifier(token) && !isTime(token)) || namesHearers(token)
+  while (tokens[at] && isInside(tokens[at] as Token)) at++
   return at
 }
 

@@ -11,7 +11,7 @@ export const nameTitles = words(`
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
   foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
-  treasurer`)
+  treasurer ds dci pc wpc det catcher pitcher quarterback striker goalkeeper midfielder winger defender`)
 
 /** Titles that are none alone: `Prime Minister`, but no `Prime Video`. */
 export const titleModifiers = words('prime vice first foreign defence defense home')
@@ -47,7 +47,9 @@ export const occupations = words(`
   soldier solicitor sprinter statistician steward storekeeper striker student surgeon surveyor swimmer tailor technician therapist
   trader trainee trainer translator treasurer undertaker veteran vet veterinarian vicar violinist virologist volunteer waiter
   waitress warden watchman welder widow widower winemaker zoologist virtuoso teenager grandson granddaughter nephew niece sergeant coxswain
-  bosun head striker defender winger batsman bowler`)
+  bosun head striker defender winger batsman bowler flanker fullback prop hooker forward quarterback pitcher catcher umpire
+  opponent rival partner boyfriend girlfriend fiance fiancee uncle aunt cousin grandparent predecessor successor counterpart
+  boss moderator diplomat constable`)
 
 const BODY_OR_MANY =
   /^(?:police|campaign|administration|government|ministry|department|agency|company|firm|group|organisation|organization|union|party|court|report|study|poll|survey|statement|newspaper|magazine|paper|watchdog|regulator|bank|host|star|owner|player|source|republicans|democrats|conservatives|\w+ists|\w+ers|\w+ors|officials|lawmakers|mps|analysts|experts|witnesses|residents|aides|critics|scientists)$/

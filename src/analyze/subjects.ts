@@ -53,12 +53,17 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
   return isInfinitive && isNominal(before)
 }
 
-/** `…, said Jane Roe.`: a name or a role and nothing more. */
+/** `…, said Jane Roe.`, `…, said Jane Roe, who …`: a name or a role and no more than what says who that is. */
 function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): boolean {
   const head = tokens[last] as Token
-  const next = tokens[(appositive?.last ?? last) + 1]
+  const end = appositive?.last ?? last
+  const [next, after] = [tokens[end + 1], tokens[end + 2]]
   const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
-  return isSpeaker && (!next || next.text === '.')
+  if (!isSpeaker || !next) return isSpeaker
+  return (
+    next.text === '.' ||
+    (next.text === ',' && head.pos === 'PROPN' && /^(?:who|whose|an?|the)$/.test(after?.lower ?? ''))
+  )
 }
 
 /** `issued a statement saying`: what is put out speaks for whoever puts it out. */
@@ -135,10 +140,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     const antecedent = antecedentOf(tokens, at)
     if (antecedent) return antecedent
   }
-  const isNounlikeAdjective =
-    token.pos === 'ADJ' &&
-    (tokens[at - 1]?.pos === 'DET' || roleNouns.has(token.lower) || (at === 0 && /^\p{Lu}\p{Ll}/u.test(token.text)))
-  if (isNominal(token) || isNounlikeAdjective) {
+  if (isNominal(token) || isNounlikeAdjective(tokens, at)) {
     const phrase = phraseEndingAt(tokens, at)
     return subjectBeforeAdjunct(sentence, phrase, cue, depth) ?? phrase
   }
@@ -152,6 +154,19 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
     if (head && isNominal(head)) return phraseEndingAt(tokens, open - 1)
   }
   return sharesSubject(token, cue) ? sharedSubject(sentence, at, depth) : undefined
+}
+
+/** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */
+function isNounlikeAdjective(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower, text } = tokens[at] as Token
+  if (pos !== 'ADJ') return false
+  if (roleNouns.has(lower)) return true
+  const before = tokens[at - 1]
+  const isClauseStart = !before || before.pos === 'MARK' || before.text === ','
+  if (isClauseStart && /^\p{Lu}\p{Ll}/u.test(text)) return true
+  let first = at - 1
+  while (first > at - 4 && (/^(?:ADJ|NUM)$/.test(tokens[first]?.pos ?? '') || tokens[first]?.text === '-')) first--
+  return tokens[first]?.pos === 'DET'
 }
 
 /** `Ms Roe in an interview said`, `Ms Roe last week said`: what stands right before the verb is no subject. */

@@ -91,7 +91,7 @@ export function resolveMonth(groups: Groups, scene: Scene): TimeValue | undefine
 function isDeadline(scene: Scene): boolean {
   const isLimit =
     /\b(?:by|until|till|as (?:soon|early|late) as)\s+(?:(?:noon|midnight|[\d:.]+\s*[ap]\.?m\.?)\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?)?$/iu
-  if (!isLimit.test(scene.before)) return false
+  if (!isLimit.test(scene.before.slice(-60))) return false
   return !/\b(?:had|was|were)\b/iu.test(scene.before.slice(-40) + scene.after.slice(0, 25))
 }
 
