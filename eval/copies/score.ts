@@ -8,6 +8,8 @@ import { fingerprintsOf } from '../../src/syndicate/fingerprints.ts'
 import { scoreClustering } from '../clustering/b-cubed.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { ownTexts } from './own-texts.ts'
+import { scoreSynthetic, scoreUnlike } from './score-synthetic.ts'
 
 /** One line of a reuse set: two texts, and whether the first reuses the second. */
 type ReuseRecord = {
@@ -115,5 +117,20 @@ export async function run(options: EvalOptions): Promise<readonly EvalResult[]> 
     const items = readRecords<FeedRecord>(feedPath)
     results.push(resultOf(feedPath, items.length, scoreFeed(items), ['items joined when one copies another']))
   }
+  if (options.data === undefined) results.push(...scoreOwnTexts())
   return results
+}
+
+/** Our own articles taken over in known ways, and as they are, against each other. */
+function scoreOwnTexts(): EvalResult[] {
+  const texts = ownTexts()
+  const synthetic = scoreSynthetic(texts)
+  const unlike = scoreUnlike(texts)
+  const made = 'made of our own articles by a seeded generator; thresholds of the product were looked at on it'
+  return [
+    resultOf('synthetic-edits', synthetic.pairs, synthetic.figures, [made]),
+    resultOf('different-articles', unlike.pairs, unlike.figures, [
+      'the share of pairs not said to have text in common',
+    ]),
+  ]
 }

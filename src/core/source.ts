@@ -5,7 +5,7 @@ export type Source = {
   readonly id: SourceId
   readonly name: string
   readonly homeUrl: string
-  /** Outlets of one owner share a family, so that they do not count as independent of each other. */
+  /** The owner, else the host: outlets of one family do not count as independent of each other. */
   readonly family?: string
 }
 

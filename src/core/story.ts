@@ -39,6 +39,8 @@ export type Report = {
   /** Who had it first: an agency by its credit line, or the earliest outlet. */
   readonly originName: string
   readonly how: 'credit' | 'time' | 'alone' | 'undecided'
+  /** The family whose outlets each reported it in words of their own; that they have one owner makes it one report. */
+  readonly owner?: string
   readonly documentIds: readonly DocumentId[]
 }
 

@@ -142,10 +142,11 @@ function eventLine({ date, until, isPlanned, text, expression, citations }: Time
 
 function reportLines({ reports, members }: Dossier): string[] {
   const nameOf = new Map(members.map(({ documentId, sourceName }) => [documentId, sourceName]))
-  return reports.map(({ originName, how, documentIds }) => {
+  return reports.map(({ originName, how, owner, documentIds }) => {
     const outlets = [...new Set(documentIds.map((id) => nameOf.get(id) ?? ''))].filter((name) => name !== originName)
     const carried = outlets.length === 0 ? '' : `, carried by ${outlets.map(plain).join(', ')}`
-    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : ''}${carried}`
+    const joins = owner === undefined ? '' : ` (one owner: ${plain(owner)})`
+    return `- ${plain(originName)}${how === 'undecided' ? ' (who had it first is not known)' : ''}${carried}${joins}`
   })
 }
 

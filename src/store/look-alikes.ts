@@ -51,6 +51,7 @@ export async function findLookAlikes(
         document: toDocument(row),
         annotations: annotations.get(row.id) ?? {},
         sourceId: fromNumber<SourceId>(row.source_id),
+        sourceName: row.source_name,
         ...(credit === undefined ? {} : { credit }),
         ...(origin === undefined ? {} : { origin }),
         sharedFingerprints,
@@ -64,11 +65,12 @@ function selectDocuments(engine: Engine, sequences: readonly number[]) {
   return engine.reader
     .selectFrom('document')
     .innerJoin('article', 'article.id', 'document.article_id')
+    .innerJoin('source', 'source.id', 'article.source_id')
     .leftJoin('entry_content', 'entry_content.sequence', 'article.entry_sequence')
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .select(['document.sequence', 'document.id', 'document.article_id', 'document.language', 'document.title'])
     .select(['document.text', 'document.blocks', 'document.published_at', 'document.article'])
-    .select(['article.source_id', 'entry_content.rest', 'membership.story_id'])
+    .select(['article.source_id', 'source.name as source_name', 'entry_content.rest', 'membership.story_id'])
     .where(engine.isIn('document.sequence', sequences))
     .execute()
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SourceId } from '../core/ids.ts'
+import { ownerOfHost } from '../core/outlet-families.ts'
 import type { Source } from '../core/source.ts'
 import type { Engine, Reader } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
@@ -46,13 +47,16 @@ export async function findSources(engine: Engine, only?: number): Promise<readon
   })
 }
 
-/** A row of the source table as the noun it is. */
+/**
+ * A row of the source table as the noun it is. A family that is a host, which is all we know when nobody names the owner,
+ * becomes the owner of that host when we know it; so an owner added to the list holds for sources already there.
+ */
 export function toSource(row: { id: number; name: string; home_url: string; family: string | null }): Source {
   return {
     id: fromNumber<SourceId>(row.id),
     name: row.name,
     homeUrl: row.home_url,
-    ...(row.family === null ? {} : { family: row.family }),
+    ...(row.family === null ? {} : { family: ownerOfHost(row.family) ?? row.family }),
   }
 }
 

@@ -235,6 +235,7 @@ export type LookAlike = {
   readonly document: Document
   readonly annotations: Annotations
   readonly sourceId: SourceId
+  readonly sourceName: string
   readonly credit?: string
   readonly origin?: string
   readonly sharedFingerprints: number

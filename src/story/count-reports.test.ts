@@ -105,6 +105,17 @@ describe('countReports', () => {
       reports.map(({ documentIds }) => documentIds),
       [['a', 'b'], ['c']],
     )
+    assert.deepEqual(
+      reports.map(({ owner }) => owner),
+      ['Norse Press', undefined],
+    )
+  })
+
+  it('names no owner where copying, or one outlet, makes articles one report', () => {
+    const family = 'Norse Press'
+    const copied = count({ id: 'a', family }, { id: 'b', family, syndications: [syndication('b', 'a')] })
+    const same = count({ id: 'a', outlet: 'Herald', family }, { id: 'b', outlet: 'Herald', family })
+    for (const { reports } of [copied, same]) assert.deepEqual([reports.length, reports[0]?.owner], [1, undefined])
   })
 
   it('counts two own articles of one outlet as one report', () => {

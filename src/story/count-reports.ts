@@ -143,8 +143,26 @@ function reportsOf(standings: readonly Standing[], groups: readonly number[]): R
   const count = Math.max(-1, ...groups) + 1
   return Array.from({ length: count }, (_, group) => {
     const inGroup = standings.filter((_, index) => groups[index] === group)
-    return { group, ...originOf(inGroup), documentIds: inGroup.map(({ text }) => text.input.document.id) }
+    const owner = ownerOf(inGroup)
+    return {
+      group,
+      ...originOf(inGroup),
+      ...(owner === undefined ? {} : { owner }),
+      documentIds: inGroup.map(({ text }) => text.input.document.id),
+    }
   })
+}
+
+/** The family that joins own reports of different outlets; of several the one with the earliest. */
+function ownerOf(inGroup: readonly Standing[]): string | undefined {
+  const outletOf = new Map<string, string>()
+  for (const { text, isOwnReport } of inGroup) {
+    const { family, id } = text.input.source
+    if (!isOwnReport || !family) continue
+    if ((outletOf.get(family) ?? id) !== id) return family
+    outletOf.set(family, id)
+  }
+  return undefined
 }
 
 function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how'> {

@@ -1,10 +1,10 @@
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
-import { contains } from '../core/span.ts'
 import type { Syndication, SyndicationKind } from '../core/syndication.ts'
 import { decideDirection, type Provenance } from './direction.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { coverage, prepare, shareOf } from './overlap.ts'
-import { type AlignedPassage, alignPassages, quotedSpans, type Side } from './passages.ts'
+import { type AlignedPassage, alignPassages, quotedWords, type Side } from './passages.ts'
 
 /** A document with its layers (sentences and quotes, where computed) and what is known of its origin. */
 export type SyndicationInput = {
@@ -19,6 +19,8 @@ export type SyndicationInput = {
 }
 
 const copyShare = 0.8
+/** A text edited throughout keeps fewer runs of words: this share is enough when its sentences still stand in order. */
+const editedShare = 0.4
 const passagesShare = 0.2
 /** Two texts are of similar length when the shorter has this share of the longer's words. */
 const similarLength = 0.8
@@ -32,14 +34,8 @@ const quotationWords = 8
 
 /** The share of all words that are covered and stand outside quote marks. */
 function shareOutsideQuotes(side: Side, covered: Uint8Array): number {
-  const quoted = quotedSpans(side)
-  const { starts, ends } = side.prepared.words
-  let outside = 0
-  for (const [i, isCovered] of covered.entries()) {
-    if (!isCovered) continue
-    const word = { start: starts[i] as number, end: ends[i] as number }
-    if (!quoted.some((span) => contains(span, word))) outside += 1
-  }
+  const quoted = quotedWords(side)
+  const outside = covered.filter((isCovered, i) => isCovered === 1 && quoted[i] === 0).length
   return covered.length === 0 ? 0 : outside / covered.length
 }
 
@@ -56,45 +52,66 @@ function longestRunOf(covered: Uint8Array): number {
 type Overlap = {
   readonly share: number
   readonly otherShare: number
+  /** True when the text, edited or not, stands in the other as good as whole; and the other way round. */
+  readonly isContained: boolean
+  readonly isOtherContained: boolean
   readonly outsideShare: number
   readonly isSimilarLength: boolean
   /** The most words in a row that stand in the other text. */
   readonly longestRun: number
+  /** Sentences with long runs of words in common, and with those beside them that edits left none in. */
+  readonly aligned: readonly AlignedPassage[]
   readonly passages: readonly AlignedPassage[]
+}
+
+/** The share of a text's words that are in sentences aligned with the other text's. */
+function alignedShare(side: Side, passages: readonly AlignedPassage[]): number {
+  const length = side.prepared.words.hashes.length
+  return passages.reduce((sum, { wordCount, share }) => sum + wordCount / share, 0) / Math.max(1, length)
+}
+
+function isContained(share: number, side: Side, passages: () => readonly AlignedPassage[]): boolean {
+  return share >= copyShare || (share >= editedShare && alignedShare(side, passages()) >= copyShare)
 }
 
 function overlapOf(here: Side, there: Side): Overlap | undefined {
   const covered = coverage(here.prepared, there.prepared)
   const share = shareOf(covered)
   if (share === 0) return undefined
+  const otherShare = shareOf(coverage(there.prepared, here.prepared))
+  const aligned = alignPassages(here, there)
+  const passages = fillGaps(here, there, aligned)
   const length = here.prepared.words.hashes.length
   const otherLength = there.prepared.words.hashes.length
   return {
     share,
-    otherShare: shareOf(coverage(there.prepared, here.prepared)),
+    otherShare,
+    isContained: isContained(share, here, () => passages),
+    isOtherContained: isContained(otherShare, there, () => fillGaps(there, here, alignPassages(there, here))),
     outsideShare: shareOutsideQuotes(here, covered),
     isSimilarLength: Math.min(length, otherLength) >= similarLength * Math.max(length, otherLength),
     longestRun: longestRunOf(covered),
-    passages: alignPassages(here, there),
+    aligned,
+    passages,
   }
 }
 
 function kindOf(overlap: Overlap, isCopyOfOther: boolean): SyndicationKind | undefined {
-  const { share, otherShare, isSimilarLength, passages } = overlap
+  const { share, otherShare, isSimilarLength, aligned } = overlap
   // Of two texts of similar length it is enough that one stands in the other: both sides then say the same of them.
-  if (Math.max(share, otherShare) >= copyShare && isSimilarLength) return 'whole-copy'
+  if ((overlap.isContained || overlap.isOtherContained) && isSimilarLength) return 'whole-copy'
   // The one contained is the cut one, unless it came first: then the longer text took it whole and added to it.
-  if (share >= copyShare && isCopyOfOther) return 'cut-copy'
-  if (otherShare >= copyShare && !isSimilarLength && !isCopyOfOther) return 'cut-copy'
-  const own = passages.filter((passage) => !passage.isQuotation)
-  const isAllQuoted = overlap.outsideShare <= 0.1 * share || (passages.length > 0 && own.length === 0)
+  if (overlap.isContained && isCopyOfOther) return 'cut-copy'
+  if (overlap.isOtherContained && !isSimilarLength && !isCopyOfOther) return 'cut-copy'
+  const own = aligned.filter((passage) => !passage.isQuotation)
+  const isAllQuoted = overlap.outsideShare <= 0.1 * share || (aligned.length > 0 && own.length === 0)
   if (!isAllQuoted) {
     const isMoreThanPhrases = own.length > 0 || overlap.longestRun >= longRun
     if (isMoreThanPhrases && Math.max(share, otherShare) >= passagesShare) return 'shares-passages'
     if (own.filter((passage) => passage.share >= wholeSentence).length >= wholeSentences) return 'shares-passages'
   }
-  const quotedWords = passages.filter((passage) => passage.isQuotation).map((passage) => passage.wordCount)
-  return Math.max(0, ...quotedWords) >= quotationWords ? 'shared-quotation' : undefined
+  const quotations = aligned.filter((passage) => passage.isQuotation).map((passage) => passage.wordCount)
+  return Math.max(0, ...quotations) >= quotationWords ? 'shared-quotation' : undefined
 }
 
 function provenanceOf({ document, credit, origin, sourceName }: SyndicationInput): Provenance {

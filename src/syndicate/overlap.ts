@@ -3,7 +3,10 @@ import { shinglesOf, type Words, wordsOf } from './words.ts'
 /** Words in a row that must be equal to count as shared. Look-alikes are found by five; edits inside a copy leave four. */
 export const runWords = 4
 
-/** A text made ready for comparison: its words, its shingles, and where each shingle stands. */
+/** A phrase that stands more often in one text says nothing of where a sentence was taken from. */
+const mostPositions = 16
+
+/** A text made ready for comparison: its words, its shingles, and where each shingle stands, the first places of it. */
 export type Prepared = {
   readonly words: Words
   readonly shingles: Uint32Array
@@ -17,8 +20,9 @@ export function prepare(text: string): Prepared {
   const positions = new Map<number, number[]>()
   for (const [i, shingle] of shingles.entries()) {
     const known = positions.get(shingle)
-    if (known) known.push(i)
-    else positions.set(shingle, [i])
+    if (known) {
+      if (known.length < mostPositions) known.push(i)
+    } else positions.set(shingle, [i])
   }
   return { words, shingles, positions }
 }

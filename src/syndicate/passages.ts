@@ -1,6 +1,6 @@
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
-import { contains, type Span } from '../core/span.ts'
+import type { Span } from '../core/span.ts'
 import type { Passage } from '../core/syndication.ts'
 import { type Prepared, runWords } from './overlap.ts'
 import type { Words } from './words.ts'
@@ -8,24 +8,30 @@ import type { Words } from './words.ts'
 /** A text to align: the document, its layers and its prepared words. */
 export type Side = { readonly document: Document; readonly annotations: Annotations; readonly prepared: Prepared }
 
-/** A passage, and how much of the sentence it covers, 0 to 1. */
-export type AlignedPassage = Passage & { readonly share: number; readonly wordCount: number }
+/** A passage, how much of its sentence it covers, 0 to 1, and the numbers of the two sentences. */
+export type AlignedPassage = Passage & {
+  readonly share: number
+  readonly wordCount: number
+  readonly piece: number
+  readonly otherPiece: number
+}
 
 /** From this share of its words on, a sentence stands in the other text; below, it only borrows a phrase. */
 const passageShare = 0.5
 /** Shorter overlaps are common phrases. */
 const passageWords = 6
 
-type WordRange = { readonly from: number; readonly to: number }
+/** Word numbers, half-open. */
+export type WordRange = { readonly from: number; readonly to: number }
 
 /** Sentences where known, else whole blocks. */
-function piecesOf(side: Side): readonly Span[] {
+export function piecesOf(side: Side): readonly Span[] {
   const sentences = side.annotations.sentences?.items
   return sentences ? sentences.map(({ span }) => span) : side.document.blocks
 }
 
 /** The words of each piece as a range of word numbers; pieces are in order. */
-function wordRanges(pieces: readonly Span[], words: Words): WordRange[] {
+export function wordRanges(pieces: readonly Span[], words: Words): WordRange[] {
   let at = 0
   return pieces.map((piece) => {
     while (at < words.starts.length && (words.starts[at] as number) < piece.start) at += 1
@@ -63,25 +69,28 @@ function matchPiece(range: WordRange, a: Prepared, b: Prepared, pieceOf: Int32Ar
   return matches
 }
 
-/** The spans between quote marks, as the quotes layer has them. */
-export function quotedSpans(side: Pick<Side, 'annotations'>): readonly Span[] {
-  return (side.annotations.quotes?.items ?? []).filter(({ kind }) => kind !== 'indirect').map(({ span }) => span)
+/** Which words stand between quote marks, by the quotes layer: 1 for each that does. */
+export function quotedWords({ annotations, prepared }: Pick<Side, 'annotations' | 'prepared'>): Uint8Array {
+  const { starts, ends } = prepared.words
+  const quoted = new Uint8Array(starts.length)
+  const spans = (annotations.quotes?.items ?? []).flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
+  spans.sort((a, b) => a.start - b.start)
+  let word = 0
+  for (const { start, end } of spans) {
+    while (word < starts.length && (starts[word] as number) < start) word += 1
+    for (; word < starts.length && (ends[word] as number) <= end; word += 1) quoted[word] = 1
+  }
+  return quoted
 }
 
 /** True when nine in ten of the words stand between quote marks; the others are a cue the two share. */
-function isQuoted(wordNumbers: Iterable<number>, words: Words, quoted: readonly Span[]): boolean {
-  let inside = 0
-  let all = 0
-  for (const i of wordNumbers) {
-    all += 1
-    const word = { start: words.starts[i] as number, end: words.ends[i] as number }
-    if (quoted.some((span) => contains(span, word))) inside += 1
-  }
-  return all > 0 && inside >= 0.9 * all
+export function isQuoted(wordNumbers: readonly number[], quoted: Uint8Array): boolean {
+  const inside = wordNumbers.filter((i) => quoted[i] === 1).length
+  return wordNumbers.length > 0 && inside >= 0.9 * wordNumbers.length
 }
 
 /** From the first to the last of the words; the whole piece when all its words are there, with its punctuation. */
-function spanOfWords(piece: Span, range: WordRange, first: number, last: number, words: Words): Span {
+export function spanOfWords(piece: Span, range: WordRange, first: number, last: number, words: Words): Span {
   return {
     start: first === range.from ? piece.start : (words.starts[first] as number),
     end: last === range.to - 1 ? piece.end : (words.ends[last] as number),
@@ -100,7 +109,7 @@ export function alignPassages(here: Side, there: Side): AlignedPassage[] {
   const ranges = wordRanges(pieces, a.words)
   const otherRanges = wordRanges(otherPieces, b.words)
   const pieceOf = pieceByWord(otherRanges, b.words.hashes.length)
-  const quoted = quotedSpans(here)
+  const quoted = quotedWords(here)
   const passages: AlignedPassage[] = []
   for (const [i, range] of ranges.entries()) {
     const matches = [...matchPiece(range, a, b, pieceOf)]
@@ -113,9 +122,11 @@ export function alignPassages(here: Side, there: Side): AlignedPassage[] {
     passages.push({
       span: spanOfWords(pieces[i] as Span, range, Math.min(...wordNumbers), Math.max(...wordNumbers), a.words),
       otherSpan: spanOfWords(otherPieces[otherPiece] as Span, otherRange, first, last, b.words),
-      isQuotation: isQuoted(wordNumbers, a.words, quoted),
+      isQuotation: isQuoted([...wordNumbers], quoted),
       share,
       wordCount: wordNumbers.size,
+      piece: i,
+      otherPiece,
     })
   }
   return passages

@@ -167,6 +167,7 @@ export const ar: Words = {
   byCredit: 'من سطر إسناده',
   byTime: 'أقدم ما رأينا',
   undecided: 'لا يُعرف من كان الأول',
+  sameOwner: (name) => `المالك نفسه: ${name}`,
   ownShare: (share) => `${share} خاص`,
   roles: { original: 'أصلي', copy: 'نسخة', 'partly-own': 'خاص جزئيًا', undecided: 'غير معروف' },
   coverage: 'التغطية',

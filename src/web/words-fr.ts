@@ -139,6 +139,7 @@ export const fr: Words = {
   byCredit: 'par sa mention d’agence',
   byTime: 'le plus ancien que nous ayons vu',
   undecided: 'on ne sait pas qui l’a eu en premier',
+  sameOwner: (name) => `même propriétaire : ${name}`,
   ownShare: (share) => `${share} propre`,
   roles: { original: 'original', copy: 'copie', 'partly-own': 'en partie propre', undecided: 'inconnu' },
   coverage: 'Couverture',

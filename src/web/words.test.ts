@@ -50,8 +50,19 @@ describe('the words of every language', () => {
     })
 
     it(`of ${code} put a single text they are given into the line`, () => {
-      const { timesIn, seenAll, carriedBy, originOf, ownShare, shareOfThis, family, nothingFoundNote, youHave, added } =
-        wordsIn(code)
+      const {
+        timesIn,
+        seenAll,
+        carriedBy,
+        originOf,
+        ownShare,
+        shareOfThis,
+        family,
+        sameOwner,
+        nothingFoundNote,
+        youHave,
+        added,
+      } = wordsIn(code)
       for (const write of [
         timesIn,
         seenAll,
@@ -60,6 +71,7 @@ describe('the words of every language', () => {
         ownShare,
         shareOfThis,
         family,
+        sameOwner,
         nothingFoundNote,
         youHave,
         added,

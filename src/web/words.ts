@@ -139,6 +139,7 @@ export const en = {
   byCredit: 'by its credit line',
   byTime: 'earliest we saw',
   undecided: 'who had it first is not known',
+  sameOwner: (name: string) => `same owner: ${name}`,
   ownShare: (share: string) => `${share} own`,
   roles: { original: 'original', copy: 'copy', 'partly-own': 'partly own', undecided: 'not known' },
   coverage: 'Coverage',

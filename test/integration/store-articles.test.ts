@@ -199,7 +199,9 @@ for (const dialect of dialects)
       const id = await store.entries.findByKey(added[0]!, 'wired')
       const stored = (await store.entries.find(id!))!
       await store.articles.saveIngested([ingested({ entry: stored, text: 'wired', fingerprints: [501, 502] })])
-      assert.equal((await store.articles.lookAlikes([501, 502], at(-60), 1))[0]?.origin, 'Associated Press')
+      const found = (await store.articles.lookAlikes([501, 502], at(-60), 1))[0]
+      assert.equal(found?.origin, 'Associated Press')
+      assert.equal(found?.sourceName, 'The Outlet')
     })
 
     test('documents whose layers are missing or old are found, in steps from the newest', async () => {

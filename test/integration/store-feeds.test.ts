@@ -53,6 +53,20 @@ for (const dialect of dialects)
       assert.equal((await store.feeds.get(added[2]!)).title, 'The Outlet')
     })
 
+    test('a source at a host whose owner is known belongs to it, unless a family was given', async () => {
+      const { added } = await store.feeds.addMany(
+        [
+          { url: `https://feeds.bbci.co.uk/${freshUrl().length}/a.xml` },
+          { url: `https://feeds.bbci.co.uk/${freshUrl().length}/b.xml`, family: 'Norse Press' },
+        ],
+        at(),
+      )
+      const families = added.map(
+        async (id) => (await store.feeds.findSource((await store.feeds.get(id)).sourceId))?.family,
+      )
+      assert.deepEqual(await Promise.all(families), ['BBC', 'Norse Press'])
+    })
+
     test('a poll keeps entries exactly as delivered, once, however often it is saved', async () => {
       const feedId = await subscribe(store, freshUrl())
       const entries = [

@@ -6,7 +6,7 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath, hostOf, outLink, storyPath } from './links.ts'
 import { section } from './section.ts'
-import { bySize, howKnown } from './story-plots.ts'
+import { bySize, whyOne } from './story-plots.ts'
 import { brief, shortWhen } from './time.ts'
 
 const reportsShown = 8
@@ -54,7 +54,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
 <p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}
 ${
   !isAlone &&
-  html`<p class="kids"><span class="how">${howKnown(report.how, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
+  html`<p class="kids"><span class="how">${whyOne(report, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
 ${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`
 }</li>`
 

@@ -5,7 +5,7 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import { dossier, members } from '../../../test/examples/story.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { Member, Report } from '../../core/story.ts'
-import { axis, bySize, byTime, coveragePlot, howKnown, independenceBar, numbers } from './story-plots.ts'
+import { axis, bySize, byTime, coveragePlot, howKnown, independenceBar, numbers, whyOne } from './story-plots.ts'
 
 const reader = exampleReader()
 const share = (text: string) => Number(text.replace('%', ''))
@@ -156,6 +156,12 @@ describe('what plots share', () => {
     const ways = (['credit', 'time', 'alone', 'undecided'] as const).map((how) => howKnown(how, reader))
     assert.equal(new Set(ways).size, 4)
     assert.equal(ways[3], 'who had it first is not known')
+  })
+
+  it('names the owner that makes two reports one', () => {
+    const joined = whyOne({ ...report('A', 2), how: 'time', owner: 'Norse Press' }, reader)
+    assert.equal(joined, 'earliest we saw · same owner: Norse Press')
+    assert.equal(whyOne(report('A', 1), reader), 'reported alone')
   })
 
   it('puts the largest report first and leaves the given order alone', () => {

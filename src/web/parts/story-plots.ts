@@ -26,7 +26,7 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
 <desc id="ind-d">${text}</desc>${segments}</svg>${numbers(
     reader,
     [words.original, words.articlesHeading, words.howWeKnow],
-    reports.map((report) => [foreign(report.originName), report.documentIds.length, howKnown(report.how, reader)]),
+    reports.map((report) => [foreign(report.originName), report.documentIds.length, whyOne(report, reader)]),
   )}</figure>
 `
 }
@@ -107,6 +107,12 @@ export function numbers(reader: Reader, heads: readonly Piece[], rows: readonly 
 export function howKnown(how: Dossier['reports'][number]['how'], reader: Reader): string {
   const { words } = reader
   return { credit: words.byCredit, time: words.byTime, alone: words.alone, undecided: words.undecided }[how]
+}
+
+/** Why the articles of a report are one: how its origin is known, and the owner its outlets have in common. */
+export function whyOne({ how, owner }: Dossier['reports'][number], reader: Reader): string {
+  const known = howKnown(how, reader)
+  return owner === undefined ? known : `${known} · ${reader.words.sameOwner(owner)}`
 }
 
 /** Members with a readable time, the earliest first; outlets write their times in zones of their own. */

@@ -1,0 +1,96 @@
+import {
+  type AlignedPassage,
+  isQuoted,
+  piecesOf,
+  quotedWords,
+  type Side,
+  spanOfWords,
+  type WordRange,
+  wordRanges,
+} from './passages.ts'
+
+/** Beside a sentence that was taken over, one that has this share of its words in common was taken over too. */
+const neighborShare = 0.6
+/** How far from an aligned sentence its neighbors over there are looked for: one may have been dropped. */
+const reach = 2
+/** Longer sentences are lists and tables; those that were taken over have been found by their runs of words. */
+const longestSentence = 120
+
+/**
+ * Adds the sentences beside those already aligned, in the same order in both texts, that edits left no long run of
+ * words in: at least 0.6 of the words of the longer are a common subsequence of the two. Each sentence of the other
+ * text is taken once. Constant work for each sentence.
+ */
+export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassage[]): AlignedPassage[] {
+  if (aligned.length === 0) return []
+  const pieces = piecesOf(here)
+  const otherPieces = piecesOf(there)
+  const ranges = wordRanges(pieces, here.prepared.words)
+  const otherRanges = wordRanges(otherPieces, there.prepared.words)
+  const quoted = quotedWords(here)
+  const otherOf = new Map(aligned.map(({ piece, otherPiece }) => [piece, otherPiece]))
+  const taken = new Set(otherOf.values())
+  const found = [...aligned]
+  for (const step of [1, -1] as const) {
+    for (let k = 0; k < pieces.length; k += 1) {
+      const piece = step === 1 ? k : pieces.length - 1 - k
+      const beside = otherOf.get(piece - step) ?? otherOf.get(piece - 2 * step)
+      if (beside === undefined || otherOf.has(piece)) continue
+      for (let far = 1; far <= reach; far += 1) {
+        const otherPiece = beside + far * step
+        if (taken.has(otherPiece) || otherPiece < 0 || otherPiece >= otherPieces.length) continue
+        const range = ranges[piece] as WordRange
+        const otherRange = otherRanges[otherPiece] as WordRange
+        const common = commonWords(here, range, there, otherRange)
+        if (common.length === 0) continue
+        const wordNumbers = common.map(([number]) => number)
+        const last = common.length - 1
+        otherOf.set(piece, otherPiece)
+        taken.add(otherPiece)
+        found.push({
+          span: spanOfWords(pieces[piece]!, range, common[0]![0], common[last]![0], here.prepared.words),
+          otherSpan: spanOfWords(
+            otherPieces[otherPiece]!,
+            otherRange,
+            common[0]![1],
+            common[last]![1],
+            there.prepared.words,
+          ),
+          isQuotation: isQuoted(wordNumbers, quoted),
+          share: common.length / (range.to - range.from),
+          wordCount: common.length,
+          piece,
+          otherPiece,
+        })
+        break
+      }
+    }
+  }
+  return found.sort((a, b) => a.piece - b.piece)
+}
+
+/** The longest common subsequence of two sentences as pairs of word numbers; empty when it is too short a part of them. */
+function commonWords(here: Side, a: WordRange, there: Side, b: WordRange): (readonly [number, number])[] {
+  const width = b.to - b.from
+  const height = a.to - a.from
+  const longer = Math.max(width, height)
+  if (Math.min(width, height) < neighborShare * longer || longer > longestSentence || longer === 0) return []
+  const hashes = here.prepared.words.hashes
+  const otherHashes = there.prepared.words.hashes
+  const lengths = new Uint8Array((height + 1) * (width + 1))
+  const at = (i: number, j: number) => lengths[i * (width + 1) + j] as number
+  for (let i = height - 1; i >= 0; i -= 1)
+    for (let j = width - 1; j >= 0; j -= 1)
+      lengths[i * (width + 1) + j] =
+        hashes[a.from + i] === otherHashes[b.from + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  if (at(0, 0) < neighborShare * longer) return []
+  const pairs: [number, number][] = []
+  let i = 0
+  let j = 0
+  while (i < height && j < width) {
+    if (hashes[a.from + i] === otherHashes[b.from + j]) pairs.push([a.from + i++, b.from + j++])
+    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
+    else j += 1
+  }
+  return pairs
+}
