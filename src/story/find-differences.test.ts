@@ -138,6 +138,47 @@ describe('a dispute', () => {
     assert.deepEqual(differences({ ...dispute, text, mentions }), [])
   })
 
+  it('is not asserted in a text taken from somebody else’s, a ruling or a letter', () => {
+    for (const words of ['[In another case] Anna Lindqvist', '… Anna Lindqvist']) {
+      const text = dispute.text.replace('In the town hall, Anna Lindqvist', words)
+      assert.deepEqual(differences({ ...dispute, text }), [], words)
+    }
+  })
+
+  it('does not lay an accusation at the door of the one who tells of it', () => {
+    const text =
+      'As Erik Holm has reported, workers alleged that the mayor knew of the cracks. Anna Lindqvist denied those allegations.'
+    const words = 'workers alleged that the mayor knew of the cracks'
+    const mentions = dispute.mentions ?? []
+    const [difference] = differences({ id: 'a', text, mentions, quotes: [{ words, speaker: erik, kind: 'indirect' }] })
+    assert.equal(difference?.a.speaker, undefined)
+    assert.equal(difference?.b.speaker, 'Anna Lindqvist')
+  })
+
+  it('is not asserted for a proposal that is turned down', () => {
+    const text = dispute.text.replace('this notion', 'that proposal')
+    assert.deepEqual(differences({ ...dispute, text }), [])
+  })
+
+  it('is not asserted where nobody known makes two accusations', () => {
+    const text =
+      'The suit alleges that a paper lied when it accused the mayor of hiding the cracks. Erik Holm denied the accusations.'
+    assert.deepEqual(differences({ id: 'a', text, mentions: [['Erik Holm', erik]] }), [])
+  })
+
+  it('is told once though two outlets tell it in their own words', () => {
+    const words = 'the bridge may sink in a year, harbor and all'
+    const again: ArticleFixture = {
+      id: 'b',
+      at: '2025-03-04T12:00:00Z',
+      text: `Erik Holm warned that ${words}. Anna Lindqvist denied that claim on Monday and spoke of firm ground.`,
+      mentions: dispute.mentions ?? [],
+      quotes: [{ words, speaker: erik, kind: 'indirect' }],
+    }
+    assert.equal(differences(again).length, 1)
+    assert.equal(differences(dispute, again).length, 1)
+  })
+
   it('names an office as the sentence writes it', () => {
     const text = dispute.text.replace('Anna Lindqvist rejected', 'Anna Lindqvist’s office rejected')
     assert.equal(differences({ ...dispute, text })[0]?.b.speaker, 'Anna Lindqvist’s office')

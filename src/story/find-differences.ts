@@ -1,18 +1,18 @@
 import type { Entity } from '../core/annotation.ts'
 import { cite } from '../core/citation.ts'
-import { textOf } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
-import { contains, overlaps, type Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import type { Difference, Member } from '../core/story.ts'
 import { differingFigures } from './differing-figures.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { opposedAccounts } from './opposed-accounts.ts'
 import { readQuotes } from './read-quotes.ts'
+import { rejectedClaim } from './rejected-claim.ts'
 import { areOpposed, type Stance, stancesOf } from './stance.ts'
 import type { MemberText, SentenceText } from './story-text.ts'
-import { wordsOf } from './words.ts'
+import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 /** How far from a signal, in sentences, the two statements may stand (honesty rule 3). */
 const reach = 2
@@ -45,8 +45,11 @@ export function findDifferences(
       const [signal] = signals.get(sentence.index) ?? []
       if (!signal) continue
       const difference = fromSignal(sentence, signal, text, entities)
-      // A copy of the text signals the same difference again.
-      if (difference && !found.some(({ key }) => areEquivalent(key, sentence)))
+      // A copy of the text signals the same difference again, and so does another outlet's telling of it.
+      if (
+        difference &&
+        !found.some((each) => areEquivalent(each.key, sentence) || isSameDispute(each.difference, difference))
+      )
         found.push({ difference, key: sentence })
     }
   }
@@ -56,6 +59,14 @@ export function findDifferences(
 /** A denial has its claim in its own sentence and sets no two statements against each other. */
 function isOfAccounts({ kind }: Signal): boolean {
   return kind !== 'denial'
+}
+
+/** Two people who dispute one matter do so once, whoever reports it. */
+function isSameDispute(a: Difference, b: Difference): boolean {
+  if (a.kind !== b.kind || !a.a.speaker || a.a.speaker !== b.a.speaker || a.b.speaker !== b.b.speaker) return false
+  const names = contentStems(wordsOf(`${a.a.speaker} ${a.b.speaker ?? ''}`))
+  const matter = contentStems(wordsOf(a.a.citation.exact)).difference(names)
+  return sharedCount(matter, contentStems(wordsOf(b.a.citation.exact))) >= 2
 }
 
 function fromSignal(
@@ -70,7 +81,7 @@ function fromSignal(
   return (
     flipIn(positions, sentence, signal, text) ??
     (signal.kind === 'conflict' ? opposedAccounts(sentence, text, entities, reach) : undefined) ??
-    (signal.kind === 'rejection' ? disputeOf(signal, sentence, text, entities) : undefined)
+    (signal.kind === 'rejection' ? rejectedClaim(signal, sentence, text, entities) : undefined)
   )
 }
 
@@ -126,32 +137,4 @@ function flipIn(
 function opposedTarget(a: Position, b: Position): string | undefined {
   for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.targetWord
   return undefined
-}
-
-/** The rejecting sentence against the statement before it, when it is known who rejects and what. */
-function disputeOf(
-  signal: Signal,
-  sentence: SentenceText,
-  text: MemberText,
-  entities: EntityMap,
-): Difference | undefined {
-  const { document } = text.input
-  const { denier, denied } = signal
-  // What the sentence itself says was claimed has no wording of its own to lay beside it.
-  if (!denier || !denied || contains(sentence.span, denied.span)) return undefined
-  const rejecting = denier.entity ? entities.of(denier.entity) : undefined
-  const claimant = denied.by?.entity && entities.of(denied.by.entity)
-  if (claimant && claimant.id === rejecting?.id) return undefined
-  const name = rejecting?.name ?? textOf(document, denier.span)
-  const claim = text.sentences.find(({ span }) => overlaps(span, denied.span))
-  return {
-    kind: 'dispute',
-    a: {
-      ...(claimant ? { speaker: claimant.name } : {}),
-      citation: cite(document, claim?.span ?? denied.span),
-    },
-    b: { speaker: name, citation: cite(document, sentence.span) },
-    signal: cite(document, signal.span),
-    why: `The reporter says ${name} rejects the statement before it.`,
-  }
 }
