@@ -167,3 +167,24 @@ describe('a speaker in words that look like others', () => {
     ])
   })
 })
+
+describe('a speaker without a common verb of saying', () => {
+  const by = (...paragraphs: string[]): (string | undefined)[] => saidBy(...paragraphs).map(([, who]) => who)
+
+  it('shoots back, or likes to say', () => {
+    assert.deepEqual(by('“You are late,” Jane Roe shot back.'), ['Jane Roe'])
+    assert.deepEqual(by('“If it rains,” Jane Roe liked to say, “it rains.”'), ['Jane Roe', 'Jane Roe'])
+  })
+
+  it('does something right in front of a colon', () => {
+    assert.deepEqual(by('Then Jane Roe leaned over the wall: “Who left the gate open?”'), ['Jane Roe'])
+  })
+
+  it('stands behind an owner or a place', () => {
+    assert.deepEqual(by('Harrow’s, the maker, said: “It was late.”'), ['Harrow'])
+  })
+
+  it('is not a noun that the words belong to', () => {
+    assert.deepEqual(by('Then the “salty” row said much of the town.'), [undefined])
+  })
+})

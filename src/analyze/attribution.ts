@@ -21,7 +21,11 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   const places: CuePlace[] = []
   for (const token of tokens) {
     const cue = isAside(tokens, token.at) ? undefined : cueOf(sentence, token)
-    if (cue) places.push({ sentence, at: token.at, last: token.at, cue })
+    const isWithParticle = opensPhrasalCue(tokens, token.at)
+    if (isWithParticle) {
+      const phrasal: Cue = { lemma: `${token.lower} ${tokens[token.at + 1]?.lower}`, strength: 2, isParticiple: false }
+      places.push({ sentence, at: token.at, last: token.at + 1, cue: phrasal })
+    } else if (cue) places.push({ sentence, at: token.at, last: token.at, cue })
     const subject = accordingTo(tokens, token.at)
     if (subject) {
       const lemma = 'according to'
@@ -36,6 +40,18 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
   }
   return places
 }
+
+/** `shot back`, `chimed in`: nothing but a sign or the words said may follow. */
+function opensPhrasalCue(tokens: readonly Token[], at: number): boolean {
+  const { lower, isQuoted } = tokens[at] as Token
+  const [particle, next] = [tokens[at + 1], tokens[at + 2]]
+  if (isQuoted || !particle || particle.isQuoted || (next && next.pos !== 'MARK' && !/^[.,:;–—]$/.test(next.text)))
+    return false
+  return PHRASAL.test(`${lower} ${particle.lower}`)
+}
+
+const PHRASAL =
+  /^(?:(?:shot|shoots|fired|fires|hit|hits|snapped|snaps|hollered|hollers|shouted|shouts|called|calls|wrote|writes|texted|texts) back|(?:chimed|chimes|piped|pipes|cut|cuts|broke|breaks|butted|stepped|steps|jumped) in|(?:went|goes) on|piped up)$/
 
 /** `no better than, say, the last one`: an example, no speech. */
 function isAside(tokens: readonly Token[], at: number): boolean {
@@ -183,6 +199,7 @@ const BREAKS_REACH =
 function cueRight(site: QuotationSite): RightCue | undefined {
   const { quotation, cuesEnd, ends, nextStart } = site
   const isOpen = endsWithComma(site)
+  if (isWithinPhrase(site)) return undefined
   for (const place of cuesEnd) {
     const token = ends.tokens[place.at] as Token
     if (token.start < quotation.end || token.start > nextStart) continue
@@ -200,6 +217,15 @@ function cueRight(site: QuotationSite): RightCue | undefined {
     return gap.some((one) => BREAKS_REACH.test(one.lower)) ? undefined : { place, subject, gap: gap.length }
   }
   return undefined
+}
+
+/** `the “big” truck said`: a few words in front of a noun, behind its article, are part of what the subject is called. */
+function isWithinPhrase({ quotation, text, begins, ends }: QuotationSite): boolean {
+  const inside = text.slice(quotation.inner.start, quotation.inner.end)
+  if (/[,.!?…]$/.test(inside) || inside.split(/\s+/).length > 3) return false
+  const before = wordsBefore(begins, quotation).at(-1)
+  const after = wordsAfter(ends, quotation)[0]
+  return after?.pos === 'NOUN' && before !== undefined && /^(?:DET|ADJ|ADP)$/.test(before.pos)
 }
 
 /** `A “big” truck came, then two, Ms Roe said.`: a clause at the end reports all of the sentence. */

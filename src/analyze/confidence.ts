@@ -36,6 +36,7 @@ const RIGHT = {
   'run-on': [0.966, 0.991],
   continued: [0.966, 0.966],
   'previous-subject': [0.694, 0.656],
+  echo: [0.694, 0.656],
   label: [1, 1],
   none: [0, 0],
 } as const satisfies { readonly [cell: string]: readonly [number, number] }

@@ -20,6 +20,7 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
   for (let steps = 0; steps < 3 && head > 1 && endsInset(tokens, head); steps++) head = commaBefore(tokens, head) - 1
   if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
+  if (head > 0 && isPossessiveName(tokens, head)) head-- // `Harrow's, the maker, said`
   const token = tokens[head]
   if (!token || token.pos === 'MARK' || token.isQuoted) return undefined
   if (!isNominal(token) && !(/^(?:ADJ|VERB|ADV)$/.test(token.pos) && /^\p{Lu}\p{Ll}/u.test(token.text)))
@@ -35,11 +36,17 @@ export function subjectOverComma(tokens: readonly Token[], comma: number): Befor
 
 /** `Ms Roe, who lives in Cambridge, Mass., said`: `in Cambridge` ends the part set off, and does not speak. */
 function endsInset(tokens: readonly Token[], head: number): boolean {
+  if (isPossessiveName(tokens, head)) return endsInset(tokens, head - 1)
   if (tokens[head]?.pos !== 'PROPN') return false
   const { first } = phraseEndingAt(tokens, head)
-  return (
-    tokens[first - 1]?.pos === 'ADP' && ADJUNCT.test(tokens[first - 1]?.lower ?? '') && commaBefore(tokens, first) > 1
-  )
+  const link = tokens[first - 1]
+  if (link?.lower === 'of' && tokens[first - 2]?.text === ',') return first > 3
+  return link?.pos === 'ADP' && ADJUNCT.test(link.lower) && commaBefore(tokens, first) > 1
+}
+
+/** `Harrow's`, `St Osyth’s`: a name in the form of an owner. */
+function isPossessiveName(tokens: readonly Token[], at: number): boolean {
+  return /^['’]s$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.pos === 'PROPN'
 }
 
 function commaBefore(tokens: readonly Token[], at: number): number {

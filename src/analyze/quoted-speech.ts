@@ -15,10 +15,12 @@ import {
 import { channelOf } from './channels.ts'
 import { speakerConfidence } from './confidence.ts'
 import type { CueStrength } from './cue-verbs.ts'
+import { echoed } from './headline-echo.ts'
 import { labelIn, nameAfterDash, nameBeforeColon } from './labels.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import { placeOfSaying } from './place-of-saying.ts'
 import type { Quotation } from './quotations.ts'
+import { isPersonNoun } from './role-words.ts'
 import { sourceOf } from './speaker.ts'
 import { mainSubject, type Subject } from './subjects.ts'
 import { isTerm } from './terms.ts'
@@ -62,7 +64,7 @@ export function quotedSpeech(
   mentions: readonly Mention[],
 ): Quote[] {
   const reader: Reader = { doc, places, mentions, byId: new Map() }
-  return doc.quotations.map((quotation, index) => {
+  const quotes = doc.quotations.map((quotation, index) => {
     const site = siteOf(reader, quotation, index)
     const said = saidIn(reader, site)
     const quote = quoteOf(site, said)
@@ -72,6 +74,7 @@ export function quotedSpeech(
       reader.last = { ...spoken, endSentence: endOf(site, said), family: quotation.family, block: site.ends.block }
     return quote
   })
+  return echoed(doc, quotes)
 }
 
 function siteOf({ doc, places }: Reader, quotation: Quotation, index: number): QuotationSite {
@@ -119,7 +122,13 @@ function saidIn(reader: Reader, site: QuotationSite): Said {
   const isLeftAlone = isTerm(site)
   const attribution = isLeftAlone ? undefined : attribute(site)
   if (attribution) return withCue(reader, attribution)
-  return continued(reader, site) ?? standingAlone(reader, site) ?? labelled(reader, site) ?? NOBODY
+  return (
+    continued(reader, site) ??
+    standingAlone(reader, site) ??
+    labelled(reader, site) ??
+    behindColon(reader, site) ??
+    NOBODY
+  )
 }
 
 function withCue({ doc, mentions }: Reader, { place, subject, side, isColon }: Attribution): Said {
@@ -220,6 +229,25 @@ function bySubjectBefore(
     ...(source.speaker ? { speaker: source.speaker } : {}),
     ...(channel ? { channel } : {}),
     pattern: endsOpen && hasCue ? 'colon' : 'previous-subject',
+    isPronoun: source.isPronoun,
+  }
+}
+
+/** `Then Ms Roe leaned in: “…”`: no verb of saying, and a person does something right in front of whole words. */
+function behindColon({ doc, mentions }: Reader, { quotation, begins }: QuotationSite): Said | undefined {
+  const leadIn = wordsBefore(begins, quotation)
+  const said = doc.text.slice(quotation.inner.start, quotation.inner.end)
+  if (leadIn.at(-1)?.text !== ':' || begins.isHeading || !/^[\p{Lu}\d“‘'"]/u.test(said)) return undefined
+  const subject = mainSubject(begins, (leadIn.at(-1) as Token).at)
+  if (!subject) return undefined
+  const source = sourceOf(doc.text, begins, subject, mentions)
+  const head = begins.tokens[subject.last] as Token
+  const isPerson = source.speaker?.kind === 'person' || /^(?:he|she|they)$/.test(head.lower) || isPersonNoun(head.lower)
+  if (!isPerson || head.start > quotation.start) return undefined
+  return {
+    source: source.span,
+    ...(source.speaker ? { speaker: source.speaker } : {}),
+    pattern: 'colon',
     isPronoun: source.isPronoun,
   }
 }

@@ -11,7 +11,7 @@ export const nameTitles = words(`
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
   foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
-  treasurer ds dci pc wpc det catcher pitcher quarterback striker goalkeeper midfielder winger defender`)
+  treasurer ds dci pc wpc det catcher pitcher`)
 
 /** Titles that are none alone: `Prime Minister`, but no `Prime Video`. */
 export const titleModifiers = words('prime vice first foreign defence defense home')

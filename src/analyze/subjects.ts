@@ -7,9 +7,9 @@ import { roleNouns } from './role-words.ts'
 /** The subject of a verb; `appositive` is the name beside it: `the envoy, Steve Witkoff,`. */
 export type Subject = Phrase & { readonly isInverted?: boolean; readonly appositive?: Phrase }
 
-/** `went on to say`, `declined to comment`. */
+/** `went on to say`, `declined to comment`, `liked to say`. */
 const LEADS_TO =
-  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|happened|happens)$/
+  /^(?:goes|went|go|going|gone|on|seemed|seems|appeared|appears|continued|continues|refused|refuses|declined|declines|wants|wanted|tried|tries|used|likes|liked|loves|loved|happened|happens)$/
 /** Shared subjects are looked for through so many verbs and no further. */
 const DEEPEST = 4
 

@@ -34,7 +34,7 @@ function isNamedTerm({ tokens }: ParsedSentence, before: readonly Token[]): bool
   const last = words.at(-1)?.lower === 'as' ? words.at(-2) : words.at(-1)
   if (!last) return false
   if (NAMING.test(last.lower)) return true
-  if (!CALLED.test(last.lower)) return false
+  if (!CALLED.test(last.lower)) return last.lower === 'line' && words.at(-2)?.lower === 'subject'
   const owner = tokens[last.at - 1]
   return owner !== undefined && (owner.pos === 'NOUN' || /^(?:is|are|was|were|be|been|being|what's)$/.test(owner.lower))
 }
@@ -54,13 +54,15 @@ function isTitleOfWork(inside: string, before: readonly Token[]): boolean {
     return /^(?:film|movie|series|podcast|book|novel|memoir|biography|autobiography|song|album|play|musical|sitcom|comedy|drama|documentary|program|programme|show|project|ad|newsletter|sheet)$/.test(
       last,
     )
+  const isShow = /^(?:speaking|spoke|talking)$/.test(words.at(-2)?.lower ?? '') && last === 'to' // `Speaking to “This Hour”`
+  if (/\s/.test(inside) && (isShow || last === 'told')) return true
   return BEFORE_TITLE.test(last) || (last === 'of' && MAKER.test(words.at(-2)?.lower ?? ''))
 }
 
 function isTitleCase(inside: string): boolean {
   if (inside.length > LONGEST_TITLE) return false
   const words = inside.replace(/[,.:;!]+$/, '').split(/\s+/)
-  return words.length <= 10 && words.every((word, i) => /^[\p{Lu}\d&]/u.test(word) || (i > 0 && SMALL.test(word)))
+  return words.length <= 12 && words.every((word, i) => /^[\p{Lu}\d&]/u.test(word) || (i > 0 && SMALL.test(word)))
 }
 
 const LONGEST_TITLE = 100

@@ -9,6 +9,7 @@ export type QuotePattern =
   | 'continued' // the next paragraph of the same quotation
   | 'run-on' // second half of an interrupted quotation, or a following quotation with no new cue
   | 'previous-subject' // nobody named here; the subject of the sentence before
+  | 'echo' // words of a headline that somebody says in the text below
   | 'pronoun' // he, she, they resolved within the document
   | 'label' // a person said so on the labels page
   | 'none'

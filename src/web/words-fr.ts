@@ -117,6 +117,7 @@ export const fr: Words = {
     continued: 'suite du paragraphe précédent',
     'run-on': 'suite de la citation précédente',
     'previous-subject': 'la phrase d’avant parle de cette personne',
+    echo: 'le texte plus bas attribue ces mots à cette personne',
     pronoun: 'un pronom désigne cette personne',
     label: 'un lecteur de ce serveur l’a dit',
     none: 'personne n’est nommé',

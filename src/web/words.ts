@@ -116,6 +116,7 @@ export const en = {
     continued: 'goes on from the paragraph before',
     'run-on': 'goes on from the quotation before',
     'previous-subject': 'the sentence before is about this person',
+    echo: 'the text below gives these words to this person',
     pronoun: 'a pronoun stands for this person',
     label: 'a reader of this server said so',
     none: 'nobody is named',
