@@ -57,19 +57,25 @@ export function summarizeForRelation(
  */
 export function relate(story: RelationSummary, others: readonly RelationSummary[]): Relation[] {
   const rarity = rarityOf([story, ...others])
+  const own = nameless(story)
   return others
-    .flatMap((other): Relation[] => (other.id === story.id ? [] : relationTo(story, other, rarity)))
+    .flatMap((other): Relation[] => (other.id === story.id ? [] : relationTo(story, own, other, rarity)))
     .sort((a, b) => b.score - a.score)
     .slice(0, maxRelated)
 }
 
-function relationTo(story: RelationSummary, other: RelationSummary, rarity: (id: string) => number): Relation[] {
+function relationTo(
+  story: RelationSummary,
+  own: ReadonlySet<string>,
+  other: RelationSummary,
+  rarity: (id: string) => number,
+): Relation[] {
   const shared = story.entities.filter((entity) => other.entities.some(({ id }) => id === entity.id))
+  if (shared.length === 0) return []
   const names = shared.reduce((sum, entity) => sum + rarity(entity.id), 0)
-  const own = nameless(story)
   const theirs = nameless(other)
   const words = sharedCount(own, theirs)
-  const likeness = words / Math.sqrt(Math.max(1, own.size * theirs.size))
+  const likeness = likenessOf(own, theirs)
   const score = names + 4 * likeness
   const base = { id: other.id, score: Math.round(score * 1000) / 1000 }
   // A long affair puts its names into many stories: the more words two of them share, the commoner the names may be.
@@ -84,6 +90,11 @@ function relationTo(story: RelationSummary, other: RelationSummary, rarity: (id:
   const places = shared.filter((entity) => entity.kind === 'place')
   if (isEnough(places, rarity) && likeness >= 0.08) return [{ ...base, reason: 'same place' }]
   return []
+}
+
+/** How alike two texts are by their stems: the cosine of the sets, 0 to 1. */
+export function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return sharedCount(a, b) / Math.sqrt(Math.max(1, a.size * b.size))
 }
 
 /** Two names, or one that few stories hold. */
