@@ -52,6 +52,31 @@ describe('commitments', () => {
     for (const [text, kind] of kinds) assert.equal(only(text)?.kind, kind, text)
   })
 
+  it('are told in many frames', () => {
+    const frames = [
+      ['The mayor repeated a pledge to plant a forest.', 'promise', 'plant a forest'],
+      ['The airline has a plan to reopen the route.', 'plan', 'reopen the route'],
+      ['Senators are set to vote on the bill.', 'plan', 'vote on the bill'],
+      ['The firm is preparing to send engineers to the valley.', 'plan', 'send engineers to the valley'],
+      ['The city has decided to sell the old pool and will use the land.', 'plan', 'sell the old pool'],
+      ['The utility assured customers that it would repair the line.', 'promise', 'repair the line'],
+      ['Both nations reached an accord to exchange spies.', 'agreement', 'exchange spies'],
+      ['Nurses vowed to continue their protest until the mayor resigns.', 'promise', 'continue their protest'],
+      ['The country is ready to host the talks.', 'offer', 'host the talks'],
+    ] as const
+    for (const [text, kind, content] of frames) {
+      const found = only(text)
+      assert.deepEqual([found?.kind, found?.content], [kind, content], text)
+    }
+  })
+
+  it('may be not to do a thing', () => {
+    const doc = documentOf(['Sandvik Council pledged not to raise fees.'])
+    const [found] = annotate(doc).commitments?.items ?? []
+    assert.equal(found?.isNegated, true)
+    assert.equal(only('The party said it would not cut pensions.')?.content, 'cut pensions')
+  })
+
   it('are a speaker’s own will, with the pronoun for the one who speaks', () => {
     const found = only('“We will rebuild every house,” Mayor Anna Lindqvist told residents.')
     assert.deepEqual([found?.by, found?.content, found?.reporter], ['We', 'rebuild every house', undefined])
@@ -88,6 +113,9 @@ describe('commitments', () => {
       'The government’s plans to raise the tax were dropped.',
       'Vaccines could help protect the town, Dr Ana Silva said.',
       'Will the council send engineers?',
+      'The storm is set to bring snow.',
+      'Anna Moss is set to win the race.',
+      'The group is not ready to sign the deal.',
       'Governor Tom Hale did not say that Norland will send engineers.',
     ])
       assert.deepEqual(read(text), [], text)

@@ -11,7 +11,12 @@ push put raise ratify rebuild reduce reform refrain refund refuse reimburse rein
 repair repay repeal replace reply resign resist resettle respect respond restore restrict resume retaliate return reverse review
 revoke sack scrap seek sell send set settle share shift  shut sign spend   step stop strengthen strike submit sue
 supply support suspend table tackle take target tax  tighten trade train transfer travel treat triple try turn uphold vaccinate
-veto visit vote waive welcome withdraw withhold work write`
+veto visit vote waive welcome withdraw withhold work write administer audit campaign cede charge clean commission confiscate contest convert curb
+debate declare decommission dedicate defer demolish deport devote disclose divert draft eliminate employ enact equip erect escort
+exclude exempt export forgive free go house import inform intervene let license lobby manufacture march merge modernize modernise name notify
+observe operate oust outlaw pardon patrol penalize permit prioritize probe prohibit promote propose punish quit recognize recognise
+recruit regulate rehire reinforce renew renovate report rescue restart rule run safeguard sanction screen secure seize shelter slash
+sponsor staff station store streamline subsidize swap switch teach test transport unveil upgrade use vacate`
 
 /** Verbs for what one can decide to do: a promise is about these, a prediction is about the others (`win`, `be`, `know`). */
 export const controllableVerbs: ReadonlySet<string> = new Set(verbs.split(/\s+/))

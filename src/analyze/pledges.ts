@@ -9,16 +9,27 @@ import { willOfNamed } from './wills.ts'
 
 const when =
   '(?:(?:yesterday|today|again|jointly|publicly|in (?:\\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December))|last (?:week|month|year)|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )?'
+/** What somebody gives, makes or has: a promise as a noun. */
+const noun =
+  '(?:gave|gives|given|made|makes|signed|renewed|repeated|reaffirmed|reiterated|issued) (?:an? |their |his |her |its |the )?(?:\\p{L}+ )?(?:undertaking|pledge|promise|commitment|assurances?|offer|vow|word)|(?:has|have|announced|unveiled|set out|drew up) (?:an? |new |its |their |his |her )?(?:\\p{L}+ )?plans?'
+/** What lies ahead of a party by its own choice: `is set to`, `are preparing to`, `has decided to`. */
+const ahead =
+  '(?:is|are) (?:now |all |already )?(?:set|due|scheduled|preparing|poised|ready|prepared|willing)(?= to )|(?<=\\b(?:has|have) (?:now |also |already )?)(?:decided|resolved)(?= (?:not )?to )'
+/** `Ministers promise to`: the plain form after a plural; `the company’s plan` is none. */
+const plain = '(?<=\\p{Ll}{2}s )(?:pledge|promise|vow|agree|plan|intend|offer|undertake)(?= (?:not )?to )'
 const verb =
-  'pledg(?:ed|es|ing)|promis(?:ed|es|ing)|vow(?:ed|s|ing)|agreed|agrees|committed|undert(?:ook|aken)|guaranteed|guarantees|offered|offers|swore|plans|intends|(?:is|are|was|were) planning|(?:is|are)(?= to )|(?<=\\b(?:I|[Ww]e) )(?:promise|pledge|vow|agree)|(?:signed|agreed|struck|reached) an? (?:\\p{L}+ )?(?:deal|agreement|contract|pact)|(?:is|are|remains?) committed|(?:gave|made|given|signed) (?:an? |their |his |her |its )?(?:\\p{L}+ )?(?:undertaking|pledge|promise|commitment|assurances?|word)'
+  'pledg(?:ed|es|ing)|promis(?:ed|es|ing)|vow(?:ed|s|ing)|agreed|agrees|committed|undert(?:ook|aken)|guaranteed|guarantees|offered|offers|swore|plans|intends|(?:is|are|was|were) planning|(?:is|are)(?= to )|(?<=\\b(?:I|[Ww]e) )(?:promise|pledge|vow|agree)|(?:signed|agreed|struck|reached) an? (?:\\p{L}+ )?(?:deal|agreement|accord|contract|pact)|(?:is|are|remains?) committed|committed (?:it|them|him|her)sel(?:f|ves)|consented|volunteered|(?:assured|assures|promised|promises|guaranteed|pledged)(?= (?:(?:the|its|his|her|their|all|local) )?\\p{Ll}+ (?:that|to) )'
+/** `promised voters to`, `assured residents that`. */
+const whom =
+  '(?:(?<=(?:assured|assures|promised|promises|guaranteed|pledged) )(?:(?:the|its|his|her|their|all|local) )?(?!to |that |not |never )\\p{Ll}+ (?=(?:that|to) ))?'
 const gift =
   '(?:(?:an?|new|more|extra|additional|further|up|to|at|least|another|full) )*(?:(?:US|A|C)?[$£€]\\d|support|help|aid|funding|assistance|troops|reinforcements|compensation)'
 const pattern = new RegExp(
-  `(?<![\\p{L}’'-])(?<verb>${verb}) ${when}(?<rest>to (?:(?:also|jointly|fully|immediately|eventually|never) )?(?=[\\p{L}-]+)|that (?=\\p{L})|(?=${gift}))`,
+  `(?<![\\p{L}’'-])(?<verb>${verb}|${noun}|${ahead}|${plain}) ${whom}${when}(?<rest>(?:(?:not|never) )?to (?:(?:also|jointly|fully|immediately|eventually|never|not) )?(?=[\\p{L}-]+)|that (?=\\p{L})|(?=${gift}))`,
   'gu',
 )
 const trigger =
-  /pledg|promis|vow|agree|commit|undert|guarant|offer|swore|plan|intend|assur|word|is to |are to |deal|contract|pact/
+  /pledg|promis|vow|agree|commit|undert|guarant|offer|swore|plan|intend|assur|word|(?:is|are)(?: now| all| already)? (?:to|set|due|scheduled|prepar\w+|poised|ready|willing) |deal|accord|contract|pact|decided|resolved|consented|volunteered/
 
 /** `The UK and France have pledged to commit forces`, `Putin agreed that Russia would accept …`, `The museum plans to open …`. */
 export function pledgesIn(scene: StatementScene, sentence: ParsedSentence): Draft[] {
@@ -52,9 +63,10 @@ function isNoun({ tokens }: ParsedSentence, place: number): boolean {
 }
 
 function kindOf(words: string): CommitmentKind {
-  if (/^agree|deal$|agreement$|contract$|pact$/i.test(words)) return 'agreement'
+  if (/(?:ready|prepared|willing|offer)$|^volunteer/i.test(words)) return 'offer'
+  if (/^(?:agree|consent)|deal$|agreement$|accord$|contract$|pact$/i.test(words)) return 'agreement'
   if (/^offer/i.test(words)) return 'offer'
-  return /plan|intend|^(?:is|are)$/i.test(words) ? 'plan' : 'promise'
+  return /plan|intend|decided|resolved|^(?:is|are) ?(?!committed)/i.test(words) ? 'plan' : 'promise'
 }
 
 /** `promised that they would publish`: the one who promises. */

@@ -80,7 +80,7 @@ function endOfPeriod(scene: StatementScene, at: number): StatedCommitment['deadl
 }
 
 const contentEnd =
-  /[;:!?—–]|["”](?=[\s,.]|$)|\.(?=["'”’]?$)|,["'”’]?\s(?=(?:[\p{L}.’'-]+\s){0,6}(?:said|says|told|announced|according|added|reported)(?!\p{L})|(?:but|while|which|who|and|saying|as|after|provided|unless|if|once|because|although|though|or|with|in comments)(?!\p{L}))|,\s(?=\p{Ll}{2,}ed\s)|\s(?=(?:but|because|although|despite|amid|and (?:is|was|has|he|she|it|they|we|I|said|denied))(?!\p{L}))/u
+  /[;:!?—–]|["”](?=[\s,.]|$)|\.(?=["'”’]?$)|,["'”’]?\s(?=(?:[\p{L}.’'-]+\s){0,6}(?:said|says|told|announced|according|added|reported)(?!\p{L})|(?:but|while|which|who|and|saying|as|after|provided|unless|if|once|because|although|though|or|with|in comments)(?!\p{L}))|,\s(?=\p{Ll}{2,}ed\s)|\s(?=(?:but|because|although|despite|amid|until (?:the|an?|he|she|it|they|we|all|its|his|her|their)|and (?:is|was|has|will|would|he|she|it|they|we|I|said|denied))(?!\p{L}))/u
 
 /** Where the clause that begins at `at` ends, in the sentence. */
 export function clauseEnd({ text }: StatementScene, at: number): number {

@@ -1,9 +1,12 @@
 const body =
-  'governments?|minist(?:ry|er|ries|ers)|council(?:lor)?s?|cabinet|parliament|senate|congress|union|unions|company|companies|firms?|operators?|authority|authorities|agency|agencies|commission|committee|board|bank|banks|police|army|military|navy|court|party|parties|coalition|opposition|club|university|hospital|school|church|museum|airline|railway|employers?|president|chancellor|mayor|governor|king|queen|chairman|chairwoman|chair|director|spokes(?:man|woman|person)|leaders?|officials?|sides|countr(?:y|ies)|nations?|states?|kingdom|republic|bloc|federation|association|organi[sz]ation|group|foundation|regulator|insurers?|owners?|utility|administration|department|office|city|town|region|district|province'
+  'governments?|minist(?:ry|er|ries|ers)|council(?:lor)?s?|cabinet|parliament|senate|congress|union|unions|company|companies|firms?|operators?|authority|authorities|agency|agencies|commission|committee|board|bank|banks|police|army|military|navy|court|party|parties|coalition|opposition|club|university|hospital|school|church|museum|airline|railway|employers?|president|chancellor|mayor|governor|king|queen|chairman|chairwoman|chair|director|spokes(?:man|woman|person)|leaders?|officials?|sides|countr(?:y|ies)|nations?|states?|kingdom|republic|bloc|federation|association|organi[sz]ation|group|foundation|regulator|insurers?|owners?|utility|administration|department|office|city|town|region|district|province|consortium|corporation|chain|retailers?|(?:car)?makers?|manufacturers?|developers?|publishers?|charity|charities|league|embassy|tribunal|palace|institute|network|suppliers?|start-?up|regulators?|broadcasters?|brewer|carrier|lenders?|insurgents|rebels|militia|junta|garrison'
 
 /** A noun for a body or an office that can promise. */
 export const bodyNoun = new RegExp(`(?:${body})(?![\\p{L}])`, 'iu')
-const bodyAtEnd = new RegExp(`(?<![\\p{L}])(?:${body}|ministers|unions|members|lawmakers|allies)$`, 'iu')
+const bodyAtEnd = new RegExp(
+  `(?<![\\p{L}])(?:${body}|ministers|unions|members|lawmakers|allies|deputy|secretary|manager|chief executive|MPs|senators|fighters|militants|negotiators|diplomats|envoys|doctors|nurses|teachers|drivers|pilots|workers|staff|cleaners|farmers|fishermen|firefighters|organi[sz]ers|campaigners|prosecutors|lawyers|engineers|scientists|shareholders|landlords|supermarkets|clubs|partners|parties|factions|commanders|troops|forces|crews|volunteers)$`,
+  'iu',
+)
 
 /** True when the words for a party end in a noun for a body or an office: `both sides`, `the other members`. */
 export function endsInBody(words: string): boolean {

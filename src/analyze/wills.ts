@@ -9,7 +9,7 @@ import { type StatementScene, spanIn } from './statement-scenes.ts'
 import { bodyNoun, endsInBody } from './subject-phrase.ts'
 
 /** Sentences without one of these tell of nobody's will. */
-const trigger = /will|would|shall|['’]ll|going to|intend|won['’]t|could/
+const trigger = /will|would|shall|['’](?:ll|d)|going to|intend|plan|won['’]t|could|(?:ready|prepared|willing) to/
 
 /** What somebody says he will do, or is told to be going to do: the first such thing of a sentence. */
 export function willIn(scene: StatementScene): Draft | undefined {
@@ -48,7 +48,7 @@ function wordsAt(text: string, from: number, words: string | undefined): Draft['
 }
 
 const ownContent =
-  /^(?<lead>["'“‘]?(?:(?:(?:on|late|last|earlier|this) )?[\p{L}\d]{3,12}(?:day|week|month|year) )?(?:that )?)(?<who>he|she|they|it|we)(?<will> would| will)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/u
+  /^(?<lead>["'“‘]?(?:(?:(?:on|late|last|earlier|this) )?[\p{L}\d]{3,12}(?:day|week|month|year) )?(?:that )?)(?<who>he|she|they|it|we)(?<will> would| will| won['’]t| wouldn['’]t|['’]ll|['’]d| (?:is|are|was|were) (?:not )?going to| (?:planned|intended|plans?|intends?) to| (?:is|are|was|were) (?:ready|prepared|willing) to)(?: not)?(?: (?:also|now|never|continue to|immediately|then))* ["'“‘]?/u
 
 /** `Moscow said it would 'accept' …`, `she would step down`: said by the one who will do it. */
 function reportedWill(scene: StatementScene): Draft | undefined {
@@ -92,7 +92,7 @@ function isGuessCue({ cue }: Quote, { doc }: StatementScene): boolean {
 }
 
 const willAfterParty =
-  /^(?<will> will| would)(?: not)?(?: (?:also|now|never|continue to|immediately|then|soon|jointly|be))* ["'“‘]?(?=[\p{L}-]+)/u
+  /^(?<will> will| would| won['’]t| wouldn['’]t| (?:is|are) (?:not )?going to)(?: not)?(?: (?:also|now|never|continue to|immediately|then|soon|jointly|be))* ["'“‘]?(?=[\p{L}-]+)/u
 
 const consent =
   /^["'“‘]?(?:accept|attend|cease|contribute|cooperate|do more|halt|host|join|meet|negotiate|offer|participate|provide|release|return|send|sign|supply|withdraw|work)\b/
@@ -121,7 +121,8 @@ export function willOfNamed(scene: StatementScene, from: number): Draft | undefi
   return undefined
 }
 
-const will = /(?<will> will| would| could)(?: not)?(?: (?:also|now|never|immediately|then|soon))* (?=\p{L})/gu
+const will =
+  /(?<will> will| would| could| won['’]t| wouldn['’]t| (?:is|are) (?:not )?going to)(?: not)?(?: (?:also|now|never|immediately|then|soon))* (?=\p{L})/gu
 /** The body that stands right before `will`. */
 const described = new RegExp(
   `(?<![\\p{L}’'-])(?<det>the|its|their|his|her|our) (?:[\\p{L}’'-]+ ){0,2}?(?:${bodyNoun.source}|members|workers|staff|drivers|troops|forces)$`,
@@ -144,7 +145,7 @@ function willOfDescribed(scene: StatementScene): Draft | undefined {
     const quote = quoteAt(scene, start)
     const word = match.groups?.will
     if (isGuess(before) || isObject(before) || (quote && !bodyDeed.test(text.slice(at)))) continue
-    if (word !== ' will' && (!quote || isGuessCue(quote, scene))) continue
+    if (/would|could/.test(word ?? '') && (!quote || isGuessCue(quote, scene))) continue
     if (word === ' could' && /^the$/i.test(body.groups?.det ?? '')) continue
     const agents: Agents = [{ span: spanIn(scene, start, match.index) }]
     const cue = wordsAt(text, match.index, word)
@@ -153,7 +154,8 @@ function willOfDescribed(scene: StatementScene): Draft | undefined {
   return undefined
 }
 
-const unknown = /^(?<who>\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}+){0,3})(?<will> will)(?: (?:also|now|soon))? (?=[\p{L}-]+)/u
+const unknown =
+  /^(?<who>\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}+){0,3})(?<will> will(?: not)?| won['’]t| is (?:not )?going to)(?: (?:also|now|soon))? (?=[\p{L}-]+)/u
 const plural =
   /^(?:\p{L}+(?<!s)s|People|Police|There|This|That|These|Those|They|She|You|What|Nobody|Everyone|Nothing|Whoever|Who)$/u
 
