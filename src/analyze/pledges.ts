@@ -66,7 +66,7 @@ function kindOf(words: string): CommitmentKind {
   if (/(?:ready|prepared|willing|offer)$|^volunteer/i.test(words)) return 'offer'
   if (/^(?:agree|consent)|deal$|agreement$|accord$|contract$|pact$/i.test(words)) return 'agreement'
   if (/^offer/i.test(words)) return 'offer'
-  return /plan|intend|decided|resolved|^(?:is|are) ?(?!committed)/i.test(words) ? 'plan' : 'promise'
+  return /plan|intend|decided|resolved|^(?:is|are)\b(?! committed)/i.test(words) ? 'plan' : 'promise'
 }
 
 /** `promised that they would publish`: the one who promises. */
