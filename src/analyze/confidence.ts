@@ -52,7 +52,12 @@ const FAR = 50
 /** How often a speaker found so is right, 0 to 1. */
 export function speakerConfidence(grounds: Grounds): number {
   const share = RIGHT[cellOf(grounds)][grounds.isKnown ? 0 : 1]
-  return round(grounds.isPronoun ? share * RIGHT_PRONOUN : share)
+  return withPronoun(share, grounds.isPronoun)
+}
+
+/** A share of right sources, to three places; less when the source is a pronoun, which may be read wrong. */
+export function withPronoun(share: number, isPronoun: boolean): number {
+  return Math.round((isPronoun ? share * RIGHT_PRONOUN : share) * 1000) / 1000
 }
 
 function cellOf({ pattern, isDirect, strength, gap, words }: Grounds): keyof typeof RIGHT {
@@ -77,8 +82,4 @@ export function confidenceOf(pattern: QuotePattern, isPronoun: boolean): number 
     gap: FAR,
     words: FEW,
   })
-}
-
-function round(share: number): number {
-  return Math.round(share * 1000) / 1000
 }

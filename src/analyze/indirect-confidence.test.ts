@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { confidenceWith, gradeShare, indirectConfidence } from './indirect-confidence.ts'
+import { withPronoun } from './confidence.ts'
+import { gradeShare, indirectConfidence } from './indirect-confidence.ts'
 
 describe('how sure a report without marks is', () => {
   it('is most for said, and more with that', () => {
@@ -14,6 +15,6 @@ describe('how sure a report without marks is', () => {
   })
 
   it('is less for a pronoun', () => {
-    assert.ok(confidenceWith(0.8, true) < confidenceWith(0.8, false))
+    assert.ok(withPronoun(0.8, true) < withPronoun(0.8, false))
   })
 })

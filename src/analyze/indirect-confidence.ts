@@ -9,8 +9,6 @@ const RIGHT_REPORT: { readonly [Strength in CueStrength]: number } = { 3: 0.86, 
 const RIGHT_THAT_CLAUSE = 0.79
 /** The same by grade of the frame. */
 const RIGHT_FRAME: { readonly [Name in Grade]: number } = { sure: 0.71, likely: 0.58, doubtful: 0.46 }
-/** Of pronouns, the share read right. */
-const RIGHT_PRONOUN = 0.88
 
 /** How often a speech verb of that strength reports what its clause says, 0 to 1. */
 export function indirectConfidence(strength: CueStrength, isThatClause: boolean): number {
@@ -20,9 +18,4 @@ export function indirectConfidence(strength: CueStrength, isThatClause: boolean)
 /** How often a frame of that grade is a report with the right source, 0 to 1. */
 export function gradeShare(grade: Grade): number {
   return RIGHT_FRAME[grade]
-}
-
-/** The same with a source that is a pronoun, which may be read wrong. */
-export function confidenceWith(share: number, isPronoun: boolean): number {
-  return Math.round((isPronoun ? share * RIGHT_PRONOUN : share) * 1000) / 1000
 }

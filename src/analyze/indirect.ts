@@ -4,8 +4,9 @@ import type { Span } from '../core/span.ts'
 import { addresseeOf } from './addressee.ts'
 import { type CuePlace, subjectOfCue } from './attribution.ts'
 import { channelOf } from './channels.ts'
+import { withPronoun } from './confidence.ts'
 import { spanOf } from './coreference.ts'
-import { confidenceWith, gradeShare, indirectConfidence } from './indirect-confidence.ts'
+import { gradeShare, indirectConfidence } from './indirect-confidence.ts'
 import { labelledLines } from './labelled-lines.ts'
 import { isNominal, type Phrase } from './noun-phrases.ts'
 import type { ParsedDocument, ParsedSentence, Token } from './parse.ts'
@@ -119,7 +120,7 @@ function quoteOf(
     ...(addressee && isOutside(addressee) ? { addressee } : {}),
     ...(where && isOutside(where) ? { place: where } : {}),
     pattern: isAfter ? 'cue-left' : 'cue-right',
-    confidence: confidenceWith(share, source?.isPronoun ?? false),
+    confidence: withPronoun(share, source?.isPronoun ?? false),
     sentence: sentence.index,
     ...(isTopic ? { isTopic } : {}),
   }

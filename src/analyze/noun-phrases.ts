@@ -1,4 +1,4 @@
-import type { ParsedSentence, Token } from './parse.ts'
+import type { Token } from './parse.ts'
 import { nameTitles, roleNouns } from './role-words.ts'
 
 /** Words `first` to `last` of a sentence, both included. */
@@ -106,9 +106,4 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   // `another leading lawyer`
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
   return token.text === '.' && (tokens[at - 1] as Token).text.length <= 2 && at + 1 < tokens.length
-}
-
-/** The words of a phrase, lower case. */
-export function lowersOf(sentence: ParsedSentence, { first, last }: Phrase): string[] {
-  return sentence.tokens.slice(first, last + 1).map((token) => token.lower)
 }
