@@ -34,7 +34,7 @@ export function proposeMerges(stories: readonly RelationSummary[], of?: StoryId)
       if (of === undefined ? b <= a : b === a) continue
       const isCopied = haveCopies(story, other)
       const score = row[b] as number
-      if (!isCopied && !(score >= minScore && isSameDay(story, other))) continue
+      if (!isCopied && !isSameEvent(story, other, score)) continue
       const names = sharedNames(story, other).slice(0, maxShown)
       const nameWords = new Set(names.flatMap((name) => name.toLowerCase().split(/\s+/)))
       const words = likeness.sharedWords(a, b).filter((word) => !nameWords.has(word.toLowerCase()))
@@ -65,6 +65,8 @@ export function sharedNames(a: RelationSummary, b: RelationSummary): string[] {
   return a.entities.filter(({ id }) => theirs.has(id)).map(({ name }) => name)
 }
 
-function isSameDay(a: RelationSummary, b: RelationSummary): boolean {
-  return a.language === b.language && Math.abs(Date.parse(a.firstAt) - Date.parse(b.firstAt)) <= sameEventMs
+/** True when two stories of one language begin within a day of each other and are very much alike (cosine of the words). */
+export function isSameEvent(a: RelationSummary, b: RelationSummary, likeness: number): boolean {
+  const isSameDay = Math.abs(Date.parse(a.firstAt) - Date.parse(b.firstAt)) <= sameEventMs
+  return likeness >= minScore && isSameDay && a.language === b.language
 }

@@ -48,7 +48,7 @@ export function relationSummary(fixture: SummaryFixture): RelationSummary {
 }
 
 /** Stories that have nothing to do with anything, so that words and names have their weight. */
-export const unrelated: readonly RelationSummary[] = Array.from({ length: 12 }, (_, i) =>
+export const unrelated: readonly RelationSummary[] = Array.from({ length: 100 }, (_, i) =>
   relationSummary({
     id: `other${i}`,
     people: [`Person${i} Name${i}`],
