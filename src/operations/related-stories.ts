@@ -1,7 +1,9 @@
+import type { StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { RelatedRow } from '../store/store.ts'
+import { linkLanguages } from '../story/link-languages.ts'
 import { relate } from '../story/related.ts'
-import { summarizeForRelation } from '../story/relation-summary.ts'
+import { type RelationSummary, summarizeForRelation } from '../story/relation-summary.ts'
 import { poolOf } from '../story/story-pool.ts'
 import { storylineOf } from '../story/storyline.ts'
 import type { OperationContext } from './operation.ts'
@@ -36,5 +38,18 @@ export async function relatedStories(
     if (!row || told.has(relation.id)) return []
     return [{ ...relation, title: row.title, articleCount: row.articleCount, changedAt: row.changedAt }]
   })
-  return { related, storyline, inOtherLanguages: [] }
+  return { related, storyline, inOtherLanguages: inOtherLanguages(pool.stories, id, byId) }
+}
+
+function inOtherLanguages(
+  stories: readonly RelationSummary[],
+  id: StoryId,
+  byId: ReadonlyMap<string, RelatedRow>,
+): StoryView['inOtherLanguages'] {
+  return linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+    const row = byId.get(b)
+    if (!row) return []
+    const { title, language, articleCount } = row
+    return [{ id: row.id, title, language, articleCount, names, days, numbers }]
+  })
 }
