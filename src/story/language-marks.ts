@@ -7,7 +7,7 @@ import { stopWords } from './stop-words.ts'
 import type { MemberText } from './story-text.ts'
 
 const openingLetters = 1_600
-const maxMarks = 120
+const maxMarks = 200
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const numberPattern =
   /(?<![\p{L}\p{N}.,:/-])[\p{Nd}]+(?:[.,٫٬'\u00a0\u202f\u2009 ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}{1,2})?(?![\p{Nd}:])/gu
@@ -18,7 +18,7 @@ const arabicPrefixes = /^(?:وال|بال|فال|كال|لل|ال|[وفبلك](?
 
 /**
  * What a story says that reads the same in every language: `p:` two words of a name by their sound, `w:` one, `c:` a country,
- * `d:` a day, `n:` a number that is no date. The most frequent first, at most 120. Where letters have no capitals (Arabic),
+ * `d:` a day, `n:` a number that is no date. The most frequent first, at most 200. Where letters have no capitals (Arabic),
  * any two words side by side may be a name.
  */
 export function languageMarks(texts: readonly MemberText[]): string[] {

@@ -33,9 +33,8 @@ const leastFacts = 0.6
  * language, within three days. With `of`, only the links of that story, which then is `a`. Pure.
  */
 export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId): LanguageLink[] {
-  const rarity = rarityOf(stories)
-  const marks = stories.map((story) => new Set(story.marks))
-  const nearest = (at: number, language: string) => nearestIn(stories, marks, rarity, at, language)
+  const weighed = weighMarks(stories)
+  const nearest = (at: number, language: string) => nearestIn(stories, weighed, at, language)
   const languages = [...new Set(stories.map(({ language }) => language))]
   const links = stories.flatMap((story, at) => {
     if (of !== undefined && story.id !== of) return []
@@ -50,46 +49,65 @@ export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId)
   return links.sort((x, y) => y.score - x.score)
 }
 
+/** The marks of a story by weight, those of names apart from those of facts, and the sums of both. */
+type Weighed = {
+  readonly names: ReadonlyMap<string, number>
+  readonly facts: ReadonlyMap<string, number>
+  readonly nameSum: number
+  readonly factSum: number
+}
+
+function weighMarks(stories: readonly RelationSummary[]): (at: number) => Weighed {
+  const rarity = rarityOf(stories)
+  const made = new Map<number, Weighed>()
+  return (at) => {
+    const known = made.get(at)
+    if (known) return known
+    const weights = (byKind: { readonly [kind: string]: number }) =>
+      new Map(
+        (stories[at]?.marks ?? []).flatMap((mark) => {
+          const weight = byKind[mark.charAt(0)]
+          return weight === undefined ? [] : [[mark, weight * rarity(mark)] as const]
+        }),
+      )
+    const sum = (marks: ReadonlyMap<string, number>) => marks.values().reduce((total, weight) => total + weight, 0)
+    const [names, facts] = [weights(nameWeights), weights(factWeights)]
+    const weighed = { names, facts, nameSum: sum(names), factSum: sum(facts) }
+    made.set(at, weighed)
+    return weighed
+  }
+}
+
 type Nearest = { readonly to: number; readonly score: number }
 
 function nearestIn(
   stories: readonly RelationSummary[],
-  marks: readonly ReadonlySet<string>[],
-  rarity: (mark: string) => number,
+  weighed: (at: number) => Weighed,
   at: number,
   language: string,
 ): Nearest | undefined {
   let found: Nearest | undefined
   for (const [to, other] of stories.entries()) {
     if (other.language !== language || !areNear(stories[at] as RelationSummary, other)) continue
-    const score = agreement(marks[at] as ReadonlySet<string>, marks[to] as ReadonlySet<string>, rarity)
+    const score = agreement(weighed(at), weighed(to))
     if (score >= leastScore && score > (found?.score ?? 0)) found = { to, score }
   }
   return found
 }
 
 /** The geometric mean of the shares of names and of facts that two stories have in common; 0 without enough of both. */
-function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: (mark: string) => number): number {
-  const names = overlapOf(a, b, nameWeights, rarity)
-  if (names.shared < leastNames) return 0
-  const facts = overlapOf(a, b, factWeights, rarity)
-  return facts.shared < leastFacts ? 0 : Math.sqrt(names.share * facts.share)
+function agreement(a: Weighed, b: Weighed): number {
+  const names = sharedOf(a.names, b.names)
+  if (names < leastNames) return 0
+  const facts = sharedOf(a.facts, b.facts)
+  if (facts < leastFacts) return 0
+  return Math.sqrt((names / Math.min(a.nameSum, b.nameSum)) * (facts / Math.min(a.factSum, b.factSum)))
 }
 
-function overlapOf(
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-  weights: { readonly [kind: string]: number },
-  rarity: (mark: string) => number,
-): { readonly shared: number; readonly share: number } {
-  const weightOf = (mark: string) => {
-    const weight = weights[mark.charAt(0)]
-    return weight === undefined ? 0 : weight * rarity(mark)
-  }
-  const sum = (marks: Iterable<string>) => [...marks].reduce((total, mark) => total + weightOf(mark), 0)
-  const shared = sum([...a].filter((mark) => b.has(mark)))
-  const smaller = Math.min(sum(a), sum(b))
-  return { shared, share: smaller === 0 ? 0 : shared / smaller }
+function sharedOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const [mark, weight] of a) if (b.has(mark)) sum += weight
+  return sum
 }
 
 /** 1 for a mark of one story, 0 for one that all have. */
