@@ -100,6 +100,20 @@ export type Commitment = {
   readonly statement: Statement
   readonly condition?: Citation
   readonly due?: Citation
+  /** TIMEX3 value of `due`, where it is a date. */
+  readonly dueDate?: string
+  /** What later articles say became of it, the earliest first. Absent or empty: nothing was told. */
+  readonly changes?: readonly CommitmentChange[]
+}
+
+/** What a later article says became of a promise. `changed`: it stands with a new date, cited as `due`. */
+export type CommitmentChange = {
+  readonly kind: 'kept' | 'broken' | 'withdrawn' | 'changed'
+  /** When that article was published: ISO 8601. */
+  readonly at: string
+  readonly citation: Citation
+  readonly due?: Citation
+  readonly dueDate?: string
 }
 
 /** A measured thing that grows or changes from report to report. */
