@@ -1,3 +1,4 @@
+import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
@@ -122,6 +123,9 @@ export type Figure = {
   readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
 }
 
+/** What an outlet says of its own article: that it was wrong, unclear or has been changed. */
+export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Citation }
+
 /** An entity and in how many members of the story it is named. */
 export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
 
@@ -139,6 +143,8 @@ export type Dossier = {
   readonly differences: readonly Difference[]
   readonly commitments: readonly Commitment[]
   readonly figures: readonly Figure[]
+  /** The outlets' own corrections, the earliest article first. Absent in dossiers made before they were read. */
+  readonly amendments?: readonly OutletNote[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
   /** How many statements were dropped because a citation did not hold. */

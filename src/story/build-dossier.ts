@@ -8,6 +8,7 @@ import { findDifferences } from './find-differences.ts'
 import { inBrief } from './in-brief.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { outletNotes } from './outlet-notes.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -45,6 +46,7 @@ export function buildDossier(input: {
     differences: findDifferences(texts, members, entities),
     commitments: findCommitments(texts, entities),
     figures,
+    amendments: outletNotes(texts),
     entities: entities.named,
     droppedCount: 0,
   }

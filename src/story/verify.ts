@@ -45,6 +45,9 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+    ...(dossier.amendments === undefined
+      ? {}
+      : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }

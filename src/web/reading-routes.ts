@@ -26,7 +26,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
 
   web.get('/stories/:id', async (context) => {
-    const view = await app.story({ id: context.req.param('id') })
+    const view = await app.story(present({ id: context.req.param('id'), since: timeIn(context.req.query('since')) }))
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
@@ -103,6 +103,12 @@ function download(context: Context, file: ExportedFile): Response {
 /** A whole number of an address, or undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
+}
+
+/** A time of an address, or undefined for anything that is none. */
+function timeIn(value: string | undefined): string | undefined {
+  const isTime = value !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
+  return isTime ? value : undefined
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }

@@ -4,6 +4,7 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
+import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
 import { coverageSection, originSection, pictureSection, relatedSection } from '../parts/story-coverage.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
@@ -20,7 +21,9 @@ ${kicker(story, reader)}
 ${facts(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
+${sinceBar(story, reader)}
 ${contents(story, reader)}
+${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
 ${ledgerSection(story, reader)}
@@ -28,6 +31,7 @@ ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${coverageSection(story, reader)}
+${amendmentSection(story, reader)}
 ${footnote(story, reader)}
 </article><aside aria-label="${reader.words.origins}">
 ${originSection(story, reader)}

@@ -1,7 +1,7 @@
 import type { Entity } from '../core/annotation.ts'
 import { cite } from '../core/citation.ts'
 import { contains, type Span } from '../core/span.ts'
-import type { Commitment, CommitmentChange } from '../core/story.ts'
+import type { CommitmentChange } from '../core/story.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { isAbout, isActedOn, type PromisedAct } from './promised-act.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from './story-text.ts'
@@ -17,27 +17,6 @@ export type Pledge = {
   readonly dueDate?: string
 }
 
-export type CommitmentState = 'open' | 'due-passed' | CommitmentChange['kind']
-
-/** Where a commitment stands at a time (ISO 8601): what the latest article says became of it, else whether its day is past. */
-export function stateOf({ changes = [], dueDate }: Commitment, now: string): CommitmentState {
-  const last = changes.at(-1)
-  if (last && last.kind !== 'changed') return last.kind
-  const due = last ? last.dueDate : dueDate
-  const end = due === undefined ? undefined : lastDayOf(due)
-  if (end !== undefined && end < now.slice(0, 10)) return 'due-passed'
-  return last ? 'changed' : 'open'
-}
-
-/** The last calendar day that a TIMEX3 date names: `2025-09` ends on the 30th. Undefined for what is no date. */
-export function lastDayOf(value: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value) ?? []
-  if (year === undefined) return undefined
-  if (month === undefined) return `${year}-12-31`
-  if (day !== undefined) return `${year}-${month}-${day}`
-  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
-}
-
 /**
  * What later articles say became of a commitment, the earliest first. Asserted only where a sentence has the one who promised
  * as the subject of what was done (`signed`, `withdrew its pledge`, `missed the deadline`, `delayed`, `will no longer`) and the
@@ -45,6 +24,8 @@ export function lastDayOf(value: string): string | undefined {
  */
 export function changesOf(pledge: Pledge, texts: readonly MemberText[], entities: EntityMap): CommitmentChange[] {
   const changes: CommitmentChange[] = []
+  // `I will never sign a bill like this`: whether a later deed is the one forsworn, words alone do not tell.
+  if (pledge.isNegated) return changes
   for (const text of texts) {
     const { document, article } = text.input
     if (Date.parse(document.publishedAt) <= Date.parse(pledge.at) || !isSummarizable(article)) continue
@@ -136,10 +117,9 @@ function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | 
   if (!lead) return undefined
   const at = end + lead[0].length
   const rest = text.slice(at)
-  const { act, isNegated } = pledge
+  const { act } = pledge
   const done = act.past.find((form) => new RegExp(`^${form}(?= |[,.]|$)`).test(rest))
-  if (done !== undefined && isActedOn(act, rest.slice(done.length))) return { kind: isNegated ? 'broken' : 'kept', at }
-  if (isNegated) return undefined
+  if (done !== undefined && isActedOn(act, rest.slice(done.length))) return { kind: 'kept', at }
   if (isPromiseTo(act, kept.exec(rest)?.groups?.of)) return { kind: 'kept', at }
   if (isPromiseTo(act, broken.exec(rest)?.groups?.of)) return { kind: 'broken', at }
   if (isPromiseTo(act, withdrawn.exec(rest)?.groups?.of)) return { kind: 'withdrawn', at }
@@ -155,18 +135,18 @@ function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | 
 }
 
 /** `The border was opened by Norland`, `The opening has been postponed to May, Norland said`. */
-function asObject(text: string, { start, end }: Span, { act, isNegated }: Pledge): Found | undefined {
+function asObject(text: string, { start, end }: Span, { act }: Pledge): Found | undefined {
   const before = text.slice(0, start)
   if (hedged.test(before)) return undefined
   const by = new RegExp(
     `^(?<thing>.*?) (?:was|were|has been|have been) (?:\\p{L}+ly )?(?:${act.past.join('|')}) by (?:the )?$`,
     'u',
   ).exec(before)
-  if (by && isActedOn(act, ` ${by.groups?.thing ?? ''}`)) return { kind: isNegated ? 'broken' : 'kept', at: start }
+  if (by && isActedOn(act, ` ${by.groups?.thing ?? ''}`)) return { kind: 'kept', at: start }
   const passive = movedTo.exec(before)
   const isSayer =
     /,["”’]? (?:the )?$/.test(before) && /^ (?:said|says|announced|confirmed|told)\b/.test(text.slice(end))
-  if (isNegated || !passive || !isSayer) return undefined
+  if (!passive || !isSayer) return undefined
   return isAbout(act, ` ${text.slice(0, passive.index)}`) ? { kind: 'changed', at: passive.index } : undefined
 }
 
