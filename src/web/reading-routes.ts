@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { moment } from '../operations/input.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
@@ -26,7 +27,9 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
 
   web.get('/stories/:id', async (context) => {
-    const view = await app.story(present({ id: context.req.param('id'), since: timeIn(context.req.query('since')) }))
+    const view = await app.story(
+      present({ id: context.req.param('id'), since: moment.safeParse(context.req.query('since')).data }),
+    )
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
@@ -103,12 +106,6 @@ function download(context: Context, file: ExportedFile): Response {
 /** A whole number of an address, or undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
-}
-
-/** A time of an address, or undefined for anything that is none. */
-function timeIn(value: string | undefined): string | undefined {
-  const isTime = value !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
-  return isTime ? value : undefined
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
