@@ -81,6 +81,10 @@ export type TimelineEvent = Statement & {
   readonly until?: string
   readonly expression: Citation
   readonly isPlanned: boolean
+  /** A sentence says that it was planned for another day: that day, with the words for it. */
+  readonly movedFrom?: { readonly date: string; readonly expression: Citation }
+  /** A later article says that it was moved to another day: that day, and the sentence. */
+  readonly movedTo?: { readonly date: string; readonly citation: Citation }
 }
 
 /** Two statements that a reporter's sentence, cited as `signal`, says differ. */

@@ -4,6 +4,7 @@ import { textOf } from '../core/document.ts'
 import type { Party } from '../core/party.ts'
 import type { Commitment } from '../core/story.ts'
 import { changesOf, type Pledge } from './commitment-changes.ts'
+import { dueDateOf } from './due-dates.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { isSameAct, type PromisedAct, readAct } from './promised-act.ts'
@@ -73,7 +74,7 @@ function commitmentOf(group: readonly Promised[], texts: readonly MemberText[], 
   const main = cite(document, best.sentence.span)
   const { condition, deadline, reportedBy } = best.stated
   const reporter = reportedBy?.entity && nameOf(reportedBy, best.text, entities)
-  const dueDate = deadline?.value !== undefined && /^\d{4}/.test(deadline.value) ? deadline.value : undefined
+  const dueDate = dueDateOf(best.stated, best.text)
   const changes = best.act ? changesOf(pledgeOf(group, best, best.act, dueDate, entities), texts, entities) : []
   return {
     by: best.by,

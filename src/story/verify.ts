@@ -122,10 +122,12 @@ function outletsLeft(
   return outlets.filter((outlet) => left.has(outlet))
 }
 
-function verifyEvent(event: TimelineEvent, check: Check): TimelineEvent[] {
+function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Check): TimelineEvent[] {
   const statement = verifyStatement(event, check)
   if (!statement || held([event.expression], check).length === 0) return []
-  return [{ ...event, ...statement }]
+  const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
+  const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
+  return [{ ...event, ...statement, ...(from ? { movedFrom: from } : {}), ...(to ? { movedTo: to } : {}) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
