@@ -85,8 +85,9 @@ function bodyOf(change: StoryChange, story: StoryView, reader: Reader): Html {
   const { documents } = story
   const words = changeWords[reader.language]
   const cited = (citation: Citation, lead?: Html) =>
-    html`<p class="words">${lead}${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`
-  const label = (text: string) => html`<span class="label">${text}</span> `
+    html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${citation.exact}
+${citationLink(citation, documents, reader)}</p>`
+  const label = (text: string) => html`<bdi class="label" lang="${reader.language}">${text}</bdi> `
   switch (change.kind) {
     case 'article':
     case 'headline':
