@@ -22,27 +22,33 @@ export type StoryChoice = {
 /** Who moved articles from story to story. */
 export type Mover = 'reader' | 'clustering'
 
+/** An article that came to a story by itself; the first founded it. */
+export type StoryArrival = {
+  readonly kind: 'founded' | 'joined'
+  readonly at: string
+  readonly articleId: ArticleId
+  readonly title: string
+  readonly sourceName: string
+}
+
+/** Articles that went from one story to another. */
+export type StoryMove = {
+  /** `moved` between stories that both go on; `split` founds `to`; `merged` ends `from`; `undone` takes a choice back. */
+  readonly kind: 'moved' | 'split' | 'merged' | 'undone'
+  readonly at: string
+  readonly by: Mover
+  readonly from: StoryId
+  readonly to: StoryId
+  readonly fromTitle: string
+  readonly toTitle: string
+  readonly articleIds: readonly ArticleId[]
+  /** True when they came to the story whose history this is, false when they left it. */
+  readonly isInto: boolean
+  readonly choiceId?: ChoiceId
+}
+
 /** Something that happened to a story. */
-export type StoryEvent =
-  | {
-      readonly kind: 'founded' | 'joined'
-      readonly at: string
-      readonly articleId: ArticleId
-      readonly title: string
-      readonly sourceName: string
-    }
-  | {
-      /** `moved` between stories that both go on; `split` founds `to`; `merged` ends `from`; `undone` takes a choice back. */
-      readonly kind: 'moved' | 'split' | 'merged' | 'undone'
-      readonly at: string
-      readonly by: Mover
-      readonly from: StoryId
-      readonly to: StoryId
-      readonly fromTitle: string
-      readonly toTitle: string
-      readonly articleIds: readonly ArticleId[]
-      readonly choiceId?: ChoiceId
-    }
+export type StoryEvent = StoryArrival | StoryMove
 
 /** The choices that stand, as clustering has to obey them. All story ids are those of today. */
 export type StandingChoices = {

@@ -52,7 +52,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
     corrections: correctionStore(engine, settings),
-    choices: storyChoiceStore(engine, lanes, settings),
+    choices: storyChoiceStore(engine, lanes),
     jobs: jobStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

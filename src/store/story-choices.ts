@@ -4,7 +4,6 @@ import type { StandingChoices, StoryChoice } from '../core/story-choice.ts'
 import type { Engine, Tx } from './engine.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
-import type { IngestSettings } from './save-ingested.ts'
 import type { StoryChoiceTable } from './schema.ts'
 import { currentIds } from './story-aliases.ts'
 import type { ChoiceOutcome, NewChoice, StoryChoiceStore, UndoOutcome } from './story-choice-store.ts'
@@ -12,18 +11,21 @@ import { historyOf, latestEvent, type MovedBetween, placesAfter } from './story-
 import { newStoryId } from './story-ids.ts'
 import { dismiss, isDismissed, openProposals, propose } from './story-proposals.ts'
 
+/** Somebody waits to see it, so the stories are told anew at once. */
+const atOnce = { refreshDelayMs: 0 }
+
 type Moved = MovedBetween['articles'][number]
 
 /** What readers decided about stories: a table that clustering reads and never writes. */
-export function storyChoiceStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryChoiceStore {
+export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore {
   const { reader } = engine
   /** Nobody decides about an article meanwhile, on any machine. */
   const write = <Result>(work: (tx: Tx) => Promise<Result>) => lanes.exclusive(decidingLane, () => engine.write(work))
   const present = async (id: StoryId) => asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
 
   return {
-    choose: (choice, at) => write((tx) => choose(engine, tx, choice, at, settings)),
-    undo: (id, at) => write((tx) => undo(engine, tx, id, at, settings)),
+    choose: (choice, at) => write((tx) => choose(engine, tx, choice, at)),
+    undo: (id, at) => write((tx) => undo(engine, tx, id, at)),
 
     async find(id) {
       const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
@@ -60,13 +62,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes, settings: IngestS
 }
 
 /** Reads what is there, decides, and moves; in a transaction, so that two who choose at once do it one after the other. */
-async function choose(
-  engine: Engine,
-  tx: Tx,
-  asked: NewChoice,
-  at: string,
-  settings: IngestSettings,
-): Promise<ChoiceOutcome> {
+async function choose(engine: Engine, tx: Tx, asked: NewChoice, at: string): Promise<ChoiceOutcome> {
   const named = asked.to === undefined ? [asked.from] : [asked.from, asked.to]
   const aliases = await currentIds(engine, tx, named)
   const from = aliases.get(asked.from) ?? asked.from
@@ -92,7 +88,7 @@ async function choose(
   const id = asId<ChoiceId>(newStoryId(Date.parse(at)))
   const target = asId<StoryId>(to ?? newStoryId(Date.parse(at)))
   const moves = leaving.map(({ document_id }) => ({ documentId: asId<DocumentId>(document_id), to: target }))
-  const groups = await moveDocuments(engine, tx, moves, at, settings, { by: 'reader', choiceId: id })
+  const groups = await moveDocuments(engine, tx, moves, at, atOnce, { by: 'reader', choiceId: id })
   const [group] = groups
   if (!group) return { kind: 'already' }
   const row: StoryChoiceTable = {
@@ -111,13 +107,7 @@ async function choose(
   return { kind: 'done', choice: toChoice(row) }
 }
 
-async function undo(
-  engine: Engine,
-  tx: Tx,
-  id: ChoiceId,
-  at: string,
-  settings: IngestSettings,
-): Promise<UndoOutcome | undefined> {
+async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<UndoOutcome | undefined> {
   const row = await tx.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   if (row.undone_at !== null) return { kind: 'already', choice: toChoice(row) }
@@ -142,7 +132,7 @@ async function undo(
       place: moved.get(article_id)!,
     })),
     at,
-    settings,
+    atOnce,
     { by: 'reader', choiceId: id, isUndo: true },
   )
   await tx.updateTable('story_choice').set({ undone_at: at }).where('id', '=', id).execute()

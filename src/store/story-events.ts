@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../core/ids.ts'
-import type { Mover, StoryEvent } from '../core/story-choice.ts'
+import type { Mover, StoryArrival, StoryEvent, StoryMove } from '../core/story-choice.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { MoveCause } from './move-documents.ts'
 
@@ -60,17 +60,20 @@ export async function historyOf(engine: Engine, storyId: StoryId): Promise<reado
     .where((eb) => eb.or([engine.isIn('from_story', ids), engine.isIn('to_story', ids)]))
     .orderBy('sequence', 'desc')
     .execute()
-  const moves = rows.map((row) => ({
-    kind: row.kind as 'moved' | 'split' | 'merged' | 'undone',
-    at: row.at,
-    by: row.made_by as Mover,
-    from: asId<StoryId>(row.from_story),
-    to: asId<StoryId>(row.to_story),
-    fromTitle: row.from_title,
-    toTitle: row.to_title,
-    articleIds: keptIn(row.articles).map(({ id }) => asId<ArticleId>(id)),
-    ...(row.choice_id === null ? {} : { choiceId: asId<ChoiceId>(row.choice_id) }),
-  }))
+  const moves = rows.map(
+    (row): StoryMove => ({
+      kind: row.kind as StoryMove['kind'],
+      at: row.at,
+      by: row.made_by as Mover,
+      from: asId<StoryId>(row.from_story),
+      to: asId<StoryId>(row.to_story),
+      fromTitle: row.from_title,
+      toTitle: row.to_title,
+      articleIds: keptIn(row.articles).map(({ id }) => asId<ArticleId>(id)),
+      isInto: ids.includes(row.to_story),
+      ...(row.choice_id === null ? {} : { choiceId: asId<ChoiceId>(row.choice_id) }),
+    }),
+  )
   // Whoever left again had come before; who came by a move did not come by itself.
   const arrivals = new Map<string, { readonly id: string; readonly at: string }>()
   const arrive = (id: string, at: string) => arrivals.set(`${id} ${at}`, { id, at })
@@ -101,7 +104,7 @@ export async function historyOf(engine: Engine, storyId: StoryId): Promise<reado
 async function arrivalsOf(
   engine: Engine,
   arrivals: readonly { readonly id: string; readonly at: string }[],
-): Promise<readonly StoryEvent[]> {
+): Promise<readonly StoryArrival[]> {
   const rows = await engine.reader
     .selectFrom('article')
     .innerJoin('source', 'source.id', 'article.source_id')
@@ -116,7 +119,7 @@ async function arrivalsOf(
   const byId = new Map(rows.map((row) => [row.id, row]))
   const first = arrivals.map(({ at }) => at).toSorted()[0]
   let isFounded = false
-  return arrivals.flatMap(({ id, at }): StoryEvent[] => {
+  return arrivals.flatMap(({ id, at }): StoryArrival[] => {
     const row = byId.get(id)
     if (!row) return []
     const kind = at === first && !isFounded ? 'founded' : 'joined'
