@@ -34,7 +34,8 @@ export function exampleOperations(): {
       if (day === '2026-01-03') return views.quietDay
       return section === undefined ? views.today : { ...views.today, section }
     },
-    story: async ({ id }) => (id === views.story.id ? views.story : undefined),
+    // A story that went into another is answered with that one.
+    story: async ({ id }) => (id === views.story.id || id === 'story-merged' ? views.story : undefined),
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return views.arabicArticle
       if (id !== views.article.article.id) return undefined
