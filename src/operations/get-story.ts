@@ -5,6 +5,7 @@ import { relate, summarizeForRelation } from '../story/related.ts'
 import { citedArticle } from './cited-article.ts'
 import { storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { proposalsOf } from './proposals-of.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
 
@@ -32,6 +33,9 @@ export const getStory = defineOperation({
       pictures: picturesOf(members),
       related: await relatedTo(context, row.dossier, row),
       badges: badgesOf(row, row.dossier, context.now()),
+      history: await store.choices.history(row.id),
+      choices: await store.choices.listOf(row.id),
+      proposals: await proposalsOf(context, row.dossier, row.id),
     }
   },
 })

@@ -10,9 +10,11 @@ import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
+import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
+import type { ProposalView } from './choice-views.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {
@@ -114,6 +116,12 @@ export type StoryView = {
     readonly reason: string
   }[]
   readonly badges: StoryCard['badges']
+  /** What happened to the story, the latest first. */
+  readonly history: readonly StoryEvent[]
+  /** What readers decided about it and did not undo, the latest first. */
+  readonly choices: readonly StoryChoice[]
+  /** What clustering would do and leaves to the reader. */
+  readonly proposals: readonly ProposalView[]
 }
 
 export type ArticleView = {

@@ -10,6 +10,7 @@ import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { StoryChoiceStore } from './story-choice-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = {
@@ -19,6 +20,7 @@ export type Store = {
   readonly articles: ArticleStore
   readonly stories: StoryStore
   readonly corrections: CorrectionStore
+  readonly choices: StoryChoiceStore
   readonly jobs: JobStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>

@@ -85,6 +85,10 @@ export const paths = {
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',
+  arrange: '/stories/story-1/arrange?article=article-arabic',
+  'arrange-alone': '/stories/story-alone/arrange?q=nothing',
+  choice: '/choices/choice-1',
+  'undone-choice': '/choices/choice-2',
   about: '/about',
   'not-found': '/nowhere',
 } as const

@@ -10,6 +10,7 @@ import {
 } from '../../src/core/ids.ts'
 import type { Dossier, Member, Wording } from '../../src/core/story.ts'
 import type { CitedDocument, StoryCard, StoryView } from '../../src/operations/views.ts'
+import { choice, history, proposals } from './arrange.ts'
 import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './texts.ts'
 
 export const storyId = asId<StoryId>('story-1')
@@ -286,6 +287,9 @@ export const story: StoryView = {
     },
   ],
   badges: ['developing', 'differs'],
+  history,
+  choices: [choice],
+  proposals,
 }
 
 export const cards: readonly StoryCard[] = [

@@ -5,8 +5,10 @@ import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { coverageSection, originSection, pictureSection, relatedSection } from '../parts/story-coverage.ts'
+import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
+import { proposalSection } from '../parts/story-proposals.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
@@ -28,6 +30,8 @@ ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${coverageSection(story, reader)}
+${proposalSection(story, reader)}
+${historyPart(story, reader)}
 ${footnote(story, reader)}
 </article><aside aria-label="${reader.words.origins}">
 ${originSection(story, reader)}

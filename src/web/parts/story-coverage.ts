@@ -1,4 +1,4 @@
-import type { BriefPoint, Member, Reason, Report } from '../../core/story.ts'
+import type { BriefPoint, Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
@@ -8,6 +8,7 @@ import { articlePath, hostOf, outLink, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { bySize, whyOne } from './story-plots.ts'
 import { brief, shortWhen } from './time.ts'
+import { whyHere } from './why-here.ts'
 
 const reportsShown = 8
 const copiesShown = 6
@@ -120,7 +121,7 @@ function memberRow(member: Member, story: StoryView, reader: Reader): Html {
 <th scope="row">
 <a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b>
 <span class="t">${foreign(member.title)}</span></a>
-${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(story.reasons[member.articleId], reader)}
+${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(member, story, reader)}
 </th>
 <td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
 <td class="num">${words.percent(member.own)}</td>
@@ -143,22 +144,6 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
   if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
   const isOnlyOne = members.filter(({ sourceName }) => sourceName === member.sourceName).length === 1
   return isOnlyOne && point.outlets.includes(member.sourceName)
-}
-
-/** Why an article is in this story: what it shares with those already there. */
-function whyHere(reason: Reason | undefined, reader: Reader): Html {
-  const { words } = reader
-  if (!reason) return html`<details class="why"><summary>${words.whyHere}</summary><p>${words.founded}</p></details>`
-  const parts = joined(
-    [
-      reason.sharedNames.length > 0 && html`${words.sharedNames}: ${foreign(reason.sharedNames.join(', '))}`,
-      reason.sharedWords.length > 0 && html`${words.sharedWords}: ${foreign(reason.sharedWords.join(', '))}`,
-      reason.copiedSentences > 0 && words.copiedSentences(reason.copiedSentences),
-      `${words.score} ${reason.score.toFixed(2)}`,
-    ],
-    ' · ',
-  )
-  return html`<details class="why"><summary>${words.whyHere}</summary><p>${parts}</p></details>`
 }
 
 /** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */
