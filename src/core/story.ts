@@ -111,6 +111,24 @@ export type Figure = {
 /** An entity and in how many members of the story it is named. */
 export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
 
+/** A word that a story's members use much: its stem, the word as it first stands, and how heavily it weighs. */
+export type Term = {
+  readonly stem: string
+  readonly word: string
+  readonly weight: number
+  readonly isInTitle?: true
+}
+
+/** What relates a story to others. These are words and marks, not statements: nothing here is shown as told by anyone. */
+export type RelationFacts = {
+  /** The heaviest first. */
+  readonly terms: readonly Term[]
+  /** Documents outside the story whose text a member is a copy of, or the other way round. */
+  readonly copies: readonly DocumentId[]
+  /** Days (`2025-08-15`), figures (`n:47`, `%:4.9`) and names that read the same in every language. */
+  readonly marks: readonly string[]
+}
+
 /** What we compute about a story; every statement in it is cited and was verified. */
 export type Dossier = {
   readonly storyId: StoryId
@@ -127,6 +145,8 @@ export type Dossier = {
   readonly figures: readonly Figure[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
+  /** Absent in dossiers made before stories were related by all their words. */
+  readonly relation?: RelationFacts
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

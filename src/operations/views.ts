@@ -14,6 +14,8 @@ import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
+import type { RelationReason } from '../story/related.ts'
+import type { StorylineStep } from '../story/storyline.ts'
 import type { ProposalView } from './choice-views.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
@@ -113,7 +115,20 @@ export type StoryView = {
     readonly title: string
     readonly articleCount: number
     readonly changedAt: string
-    readonly reason: string
+    readonly reason: RelationReason
+    readonly sharedNames: readonly string[]
+    readonly sharedWords: readonly string[]
+  }[]
+  /** The stories before and after this one on its matter, in order of time and with it among them; empty without at least two. */
+  readonly storyline: readonly StorylineStep[]
+  /** The same event told in other languages: linked, never merged. */
+  readonly inOtherLanguages: readonly {
+    readonly id: StoryId
+    readonly title: string
+    readonly language: string
+    readonly articleCount: number
+    /** Names, days and figures in common, as this story has them. */
+    readonly shared: readonly string[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */

@@ -8,6 +8,7 @@ import { findDifferences } from './find-differences.ts'
 import { inBrief } from './in-brief.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { relationFacts } from './relation-facts.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -46,6 +47,7 @@ export function buildDossier(input: {
     commitments: findCommitments(texts, entities),
     figures,
     entities: entities.named,
+    relation: relationFacts(texts),
     droppedCount: 0,
   }
 }
