@@ -16,7 +16,10 @@ import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
 import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
+import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+
+export type { StoryChange } from '../story/what-changed.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {
@@ -64,6 +67,15 @@ export type StoryCard = {
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
+  /** In a ranked list, what its place depends on: independent reports until then, the newest, those of the last hours. */
+  readonly place?: {
+    readonly reports: number
+    readonly newestAt: string
+    readonly recent: number
+    /** How many hours `recent` looks back. */
+    readonly hours: number
+    readonly isFollowed?: true
+  }
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 
@@ -137,6 +149,17 @@ export type StoryView = {
   readonly choices: readonly StoryChoice[]
   /** What clustering would do and leaves to the reader. */
   readonly proposals: readonly ProposalView[]
+  /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
+  readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
+}
+
+/** What changed in a story since a time, with every document it cites. */
+export type ChangesView = {
+  readonly id: StoryId
+  readonly title: string
+  readonly since: string
+  readonly items: readonly StoryChange[]
+  readonly documents: StoryView['documents']
 }
 
 export type ArticleView = {

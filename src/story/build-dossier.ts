@@ -8,6 +8,7 @@ import { findDifferences } from './find-differences.ts'
 import { inBrief } from './in-brief.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { outletNotes } from './outlet-notes.ts'
 import { relationFacts } from './relation-facts.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
@@ -46,6 +47,7 @@ export function buildDossier(input: {
     differences: findDifferences(texts, members, entities),
     commitments: findCommitments(texts, entities),
     figures,
+    amendments: outletNotes(texts),
     entities: entities.named,
     relation: relationFacts(texts),
     droppedCount: 0,

@@ -4,6 +4,7 @@ import type { DocumentId } from '../core/ids.ts'
 import type {
   BriefPoint,
   Commitment,
+  CommitmentChange,
   Difference,
   Dossier,
   Figure,
@@ -44,6 +45,9 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+    ...(dossier.amendments === undefined
+      ? {}
+      : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -118,10 +122,12 @@ function outletsLeft(
   return outlets.filter((outlet) => left.has(outlet))
 }
 
-function verifyEvent(event: TimelineEvent, check: Check): TimelineEvent[] {
+function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Check): TimelineEvent[] {
   const statement = verifyStatement(event, check)
   if (!statement || held([event.expression], check).length === 0) return []
-  return [{ ...event, ...statement }]
+  const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
+  const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
+  return [{ ...event, ...statement, ...(from ? { movedFrom: from } : {}), ...(to ? { movedTo: to } : {}) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
@@ -132,18 +138,27 @@ function verifyDifference(difference: Difference, check: Check): Difference[] {
   return []
 }
 
-function verifyCommitment({ condition, due, ...commitment }: Commitment, check: Check): Commitment[] {
+function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: Commitment, check: Check): Commitment[] {
   const statement = verifyStatement(commitment.statement, check)
   if (!statement) return []
-  const kept = { condition: heldOrNone(condition, check), due: heldOrNone(due, check) }
+  const terms = heldOf({ condition, due }, check)
+  const left = changes?.flatMap((change) => verifyChange(change, check))
+  // A date stands only with the words that gave it.
   return [
     {
       ...commitment,
       statement,
-      ...(kept.condition ? { condition: kept.condition } : {}),
-      ...(kept.due ? { due: kept.due } : {}),
+      ...terms,
+      ...(terms.due && dueDate !== undefined ? { dueDate } : {}),
+      ...(left && left.length > 0 ? { changes: left } : {}),
     },
   ]
+}
+
+function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Check): CommitmentChange[] {
+  if (held([change.citation], check).length === 0) return []
+  const terms = heldOf({ due }, check)
+  return [{ ...change, ...terms, ...(terms.due && dueDate !== undefined ? { dueDate } : {}) }]
 }
 
 /** A figure over time needs two readings that hold. */

@@ -4,6 +4,7 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
+import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
 import { coverageSection, originSection, pictureSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
@@ -24,7 +25,9 @@ ${kicker(story, reader)}
 ${facts(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
+${sinceBar(story, reader)}
 ${contents(story, reader)}
+${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
 ${ledgerSection(story, reader)}
@@ -33,6 +36,7 @@ ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${storylineSection(story, reader)}
 ${coverageSection(story, reader)}
+${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
 ${historyPart(story, reader)}
 ${footnote(story, reader)}
