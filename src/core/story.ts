@@ -3,6 +3,7 @@ import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+import type { Retelling, SharedText } from './shared-text.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -158,6 +159,9 @@ export type Dossier = {
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
+  /** What makes articles one report, word for word; absent in dossiers kept before there was this. */
+  readonly shared?: readonly SharedText[]
+  readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]

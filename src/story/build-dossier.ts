@@ -5,11 +5,13 @@ import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { countReports } from './count-reports.ts'
 import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
+import { findRetellings } from './find-retellings.ts'
 import { inBrief } from './in-brief.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
 import { outletNotes } from './outlet-notes.ts'
 import { relationFacts } from './relation-facts.ts'
+import { sharePassages } from './share-passages.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -41,6 +43,8 @@ export function buildDossier(input: {
     language,
     members,
     reports,
+    shared: sharePassages(texts, members),
+    retellings: findRetellings(texts, members),
     brief: inBrief(texts, members, { headline: headline.title, language, figures }),
     ...whoSaidWhat(texts, entities),
     timeline: buildTimeline(texts, members),

@@ -1,6 +1,7 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
+import type { SentencePair } from '../core/shared-text.ts'
 import type {
   BriefPoint,
   Commitment,
@@ -38,6 +39,10 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const verified = {
     ...dossier,
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
+    ...(dossier.shared ? { shared: dossier.shared.flatMap((one) => verifyPairs(one, 'passages', check)) } : {}),
+    ...(dossier.retellings
+      ? { retellings: dossier.retellings.flatMap((one) => verifyPairs(one, 'pairs', check)) }
+      : {}),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
     unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
@@ -159,6 +164,20 @@ function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Chec
   if (held([change.citation], check).length === 0) return []
   const terms = heldOf({ due }, check)
   return [{ ...change, ...terms, ...(terms.due && dueDate !== undefined ? { dueDate } : {}) }]
+}
+
+/** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */
+function verifyPairs<Name extends string, Found extends { readonly [Key in Name]: readonly SentencePair[] }>(
+  found: Found,
+  name: Name,
+  check: Check,
+): Found[] {
+  const pairs = found[name].filter(({ here, there }) => {
+    if (check.holds(here) && check.holds(there)) return true
+    check.drop()
+    return false
+  })
+  return pairs.length === 0 ? [] : [{ ...found, [name]: pairs }]
 }
 
 /** A figure over time needs two readings that hold. */
