@@ -1,6 +1,7 @@
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
 
 /** Why an article is in its story; shown on the page. */
@@ -127,6 +128,8 @@ export type Dossier = {
   readonly figures: readonly Figure[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
+  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  readonly coverage?: CoverageMatrix
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

@@ -1,4 +1,5 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
+import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type {
@@ -44,6 +45,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+    ...(dossier.coverage ? { coverage: verifyCoverage(dossier.coverage, check) } : {}),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -150,4 +152,20 @@ function verifyCommitment({ condition, due, ...commitment }: Commitment, check: 
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
+}
+
+/** A point falls with its own citation; a cell whose passage fell says no more than that it is not known. */
+function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
+  const kept = points.flatMap((point) => {
+    const statement = verifyStatement(point, check)
+    if (!statement) return []
+    const cells = point.cells.map(
+      (cell): Coverage =>
+        cell.kind === 'carries' && held([cell.citation], check).length === 0
+          ? { kind: 'not-known', why: 'unverified' }
+          : cell,
+    )
+    return [{ ...point, ...statement, cells }]
+  })
+  return { outlets, points: kept }
 }
