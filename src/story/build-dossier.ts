@@ -37,7 +37,7 @@ export function buildDossier(input: {
   const brief = inBrief(texts, members, { headline: headline.title, language, figures })
   const said = whoSaidWhat(texts, entities)
   const commitments = findCommitments(texts, entities)
-  const coverage = coverageMatrix(texts, members, { brief, ledger: said.ledger, commitments })
+  const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger: said.ledger, commitments })
   return {
     storyId: input.storyId,
     headline,

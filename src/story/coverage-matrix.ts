@@ -1,6 +1,14 @@
 import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../core/coverage.ts'
 import type { Member } from '../core/story.ts'
-import { familiesWithout, lacksPoint, type Passages, type PointWords, passagesOf, weighPoint } from './lacks-point.ts'
+import {
+  familiesWithout,
+  lacksPoint,
+  type Passages,
+  type PointWords,
+  passagesOf,
+  tellsMainEvent,
+  weighPoint,
+} from './lacks-point.ts'
 import { type Carrier, citationOf, type MainPoint, mainPoints, type PointSources } from './main-points.ts'
 import type { MemberText } from './story-text.ts'
 import { wordsOf } from './words.ts'
@@ -22,7 +30,7 @@ type Read = { readonly text: MemberText; readonly member: Member; readonly passa
 export function coverageMatrix(
   texts: readonly MemberText[],
   members: readonly Member[],
-  sources: PointSources,
+  sources: PointSources & { readonly headline: string },
 ): CoverageMatrix | undefined {
   const read = texts.flatMap((text): Read[] => {
     const member = members[text.member]
@@ -36,12 +44,18 @@ export function coverageMatrix(
       point,
       outlets.map((outlet) => byOutlet.get(outlet) ?? []),
       read,
+      sources.headline,
     ),
   )
   return points.length === 0 ? undefined : { outlets, points }
 }
 
-function coverPoint(point: MainPoint, outlets: readonly (readonly Read[])[], read: readonly Read[]): CoveragePoint[] {
+function coverPoint(
+  point: MainPoint,
+  outlets: readonly (readonly Read[])[],
+  read: readonly Read[],
+  headline: string,
+): CoveragePoint[] {
   const texts = read.map(({ text }) => text)
   const [main] = point.carriers
   const citation = citationOf(main, texts)
@@ -49,8 +63,9 @@ function coverPoint(point: MainPoint, outlets: readonly (readonly Read[])[], rea
   if (!citation || language === undefined) return []
   // Members come in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
-  const words = wordsOfPoint(point, read)
-  const verdicts = outlets.map((articles) => judge(articles, point.carriers, { words, language, knownAt }))
+  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => tellsMainEvent(sentence, headline))
+  const asked = { words: isMain ? undefined : wordsOfPoint(point, read), language, knownAt }
+  const verdicts = outlets.map((articles) => judge(articles, point.carriers, asked))
   const cells = verdicts.map(({ cell, carrier }): Coverage => {
     const cited = carrier && citationOf(carrier, texts)
     return cited ? { kind: 'carries', citation: cited } : cell
@@ -81,7 +96,8 @@ function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWord
 }
 
 type Verdict = { readonly cell: Coverage; readonly carrier?: Carrier; readonly isLacking: boolean }
-type Asked = { readonly words: readonly PointWords[]; readonly language: string; readonly knownAt: string }
+/** What is asked of an outlet's text. A point without words of its own can be told in any. */
+type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
 
 /** What the articles of one outlet are to a point. */
 function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
@@ -100,7 +116,7 @@ function whyUnknown({ text, member, passages }: Read, { words, language }: Asked
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'
   if (text.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0) < minWords) return 'short'
-  return words.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
+  return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
 }
 
 /** One independent report has it, and at least two others lack it; none says something like it. */

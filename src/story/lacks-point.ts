@@ -1,4 +1,4 @@
-import type { MemberText } from './story-text.ts'
+import type { MemberText, SentenceText } from './story-text.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
 /** Letters by which two words count as of one family here: `resigned`, `resignation`. */
@@ -8,8 +8,9 @@ const commonPart = 0.6
 /** What a word about the whole story weighs beside one of the point's own. */
 const commonWeight = 0.3
 const minSpecific = 4
-/** A passage that shares this much of a point's words, by weight, may say the same in other words. */
+/** A passage that shares this much of a point's words, by weight, or this many, may say the same in other words. */
 const mostShared = 0.34
+const mostSharedWords = 5
 /** The same anywhere in the text: details may stand scattered. */
 const mostScattered = 0.5
 
@@ -52,8 +53,8 @@ export function weighPoint(words: readonly Word[], story: readonly ReadonlySet<s
 }
 
 /**
- * True when nothing in a text is like the point: no passage of two neighbouring sentences shares a third of its words, not half
- * of them stand scattered over the text, and its numbers stand nowhere. A point with too few words of its own can be told in
+ * True when nothing in a text is like the point: no passage of two neighbouring sentences shares a third of its words or five of
+ * them, not half of them stand scattered over the text, and its numbers stand nowhere. A point with too few words of its own can be told in
  * quite other ones: of that it is never true. Cautious on purpose: whoever is said to leave a thing out must have left it out.
  */
 export function lacksPoint({ weights, numbers }: PointWords, { windows, all }: Passages): boolean {
@@ -62,7 +63,18 @@ export function lacksPoint({ weights, numbers }: PointWords, { windows, all }: P
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const shareIn = (families: ReadonlySet<string>) =>
     [...weights].reduce((sum, [family, weight]) => (families.has(family) ? sum + weight : sum), 0) / total
-  return shareIn(all) < mostScattered && windows.every((window) => shareIn(window) < mostShared)
+  const isLike = (window: ReadonlySet<string>) =>
+    shareIn(window) >= mostShared ||
+    [...weights.keys()].filter((family) => window.has(family)).length >= mostSharedWords
+  return shareIn(all) < mostScattered && !windows.some(isLike)
+}
+
+/** True for a sentence that tells what the whole story is about: everybody says that, each in other words. */
+export function tellsMainEvent(sentence: SentenceText, headline: string): boolean {
+  if (sentence.index === 0) return true
+  const title = familiesOf(wordsOf(headline))
+  const shared = [...familiesOf(sentence.words)].filter((family) => title.has(family)).length
+  return shared >= 4 || shared * 2 > title.size
 }
 
 function familiesOf(words: readonly Word[]): Set<string> {
