@@ -90,8 +90,8 @@ function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWord
     familiesWithout(passages, new Set((carrying.get(text.member) ?? []).map(({ sentence }) => sentence.index))),
   )
   return carriers.map(({ sentence, span }) => {
-    const { start } = sentence.span
-    return weighPoint(wordsOf(sentence.text.slice(span.start - start, span.end - start)), story)
+    const { text = '' } = read[sentence.member]?.text.input.document ?? {}
+    return weighPoint(wordsOf(text.slice(span.start, span.end)), story)
   })
 }
 

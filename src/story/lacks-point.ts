@@ -9,10 +9,10 @@ const commonPart = 0.6
 const commonWeight = 0.3
 const minSpecific = 4
 /** A passage that shares this much of a point's words, by weight, or this many, may say the same in other words. */
-const mostShared = 0.34
+const mostShared = 0.28
 const mostSharedWords = 5
 /** The same anywhere in the text: details may stand scattered. */
-const mostScattered = 0.5
+const mostScattered = 0.42
 
 /** A text cut down to what tells whether it speaks of a point: the word families of each passage of two sentences, and of all. */
 export type Passages = {
@@ -53,8 +53,8 @@ export function weighPoint(words: readonly Word[], story: readonly ReadonlySet<s
 }
 
 /**
- * True when nothing in a text is like the point: no passage of two neighbouring sentences shares a third of its words or five of
- * them, not half of them stand scattered over the text, and its numbers stand nowhere. A point with too few words of its own can be told in
+ * True when nothing in a text is like the point: no passage of two neighbouring sentences shares a quarter of its words or five of
+ * them, not four in ten of them stand scattered over the text, and its numbers stand nowhere. A point with too few words of its own can be told in
  * quite other ones: of that it is never true. Cautious on purpose: whoever is said to leave a thing out must have left it out.
  */
 export function lacksPoint({ weights, numbers }: PointWords, { windows, all }: Passages): boolean {

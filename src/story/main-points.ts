@@ -12,6 +12,7 @@ const maxShared = 4
 const maxFigures = 3
 const maxQuotations = 4
 const maxCommitments = 3
+const mainSpeakers = 2
 const minWords = 8
 const maxWords = 55
 const minQuotedWords = 7
@@ -66,7 +67,9 @@ export function mainPoints(
   add(maxQuotations, quotations(sources.ledger, at))
   add(
     maxCommitments,
-    sources.commitments.map(({ statement }) => pointOfCitations('commitment', statement.citations, at, groups)),
+    sources.commitments
+      .map(({ statement }) => pointOfCitations('commitment', statement.citations, at, groups))
+      .filter((point) => point !== undefined && isClear(point.carriers[0].sentence, texts)),
   )
   return points
 }
@@ -109,14 +112,18 @@ function sharedSentences(
     .sort((a, b) => b.reports - a.reports)
     .flatMap(({ group }): MainPoint[] => {
       const main = group.members.find((sentence) => {
-        const text = texts[sentence.member]
-        const isWhole = text !== undefined && isSummarizable(text.input.article) && standsAlone(sentence, text)
-        return isWhole && sentence.words.length >= minWords && sentence.words.length <= maxWords
+        return isClear(sentence, texts) && sentence.words.length >= minWords && sentence.words.length <= maxWords
       })
       if (!main) return []
       const others = group.members.filter((sentence) => sentence !== main)
       return [{ of: 'sentence', carriers: [carrierOf(main), ...others.map(carrierOf)] }]
     })
+}
+
+/** True for a sentence of a whole news article that a reader understands alone. */
+function isClear(sentence: SentenceText, texts: readonly MemberText[]): boolean {
+  const text = texts[sentence.member]
+  return text !== undefined && isSummarizable(text.input.article) && standsAlone(sentence, text)
 }
 
 /** The same number for the same thing in two articles or more. */
@@ -145,11 +152,15 @@ function isSameFigure(a: Reading, b: Reading): boolean {
   return a.unit === b.unit && a.value === b.value && haveSamePlace(a, b)
 }
 
-/** What was said in the speaker's own words, that of the most outlets first. */
+/** What was said in the speaker's own words and stands in two outlets or more, then what those quoted most said first. */
 function quotations(ledger: readonly SpeakerLedger[], at: SentenceAt): MainPoint[] {
   return ledger
-    .flatMap(({ speaker, utterances }) => utterances.map((utterance) => ({ speaker: speaker.name, utterance })))
-    .filter(({ utterance }) => isWorthARow(utterance))
+    .flatMap(({ speaker, utterances }, rank) =>
+      utterances
+        .filter(isWorthARow)
+        .filter(({ outlets }, index) => outlets.length >= 2 || (rank < mainSpeakers && index === 0))
+        .map((utterance) => ({ speaker: speaker.name, utterance })),
+    )
     .sort((a, b) => b.utterance.outlets.length - a.utterance.outlets.length)
     .flatMap(({ speaker, utterance }): MainPoint[] => {
       const [main, ...others] = utterance.wordings.flatMap(({ citation }) => {
