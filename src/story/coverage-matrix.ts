@@ -1,13 +1,13 @@
 import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../core/coverage.ts'
 import type { Member } from '../core/story.ts'
 import {
+  countPointWords,
   familiesWithout,
   lacksPoint,
   type Passages,
   type PointWords,
   passagesOf,
   tellsMainEvent,
-  weighPoint,
 } from './lacks-point.ts'
 import { type Carrier, citationOf, type MainPoint, mainPoints, type PointSources } from './main-points.ts'
 import type { MemberText } from './story-text.ts'
@@ -91,7 +91,7 @@ function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWord
   )
   return carriers.map(({ sentence, span }) => {
     const { text = '' } = read[sentence.member]?.text.input.document ?? {}
-    return weighPoint(wordsOf(text.slice(span.start, span.end)), story)
+    return countPointWords(wordsOf(text.slice(span.start, span.end)), story)
   })
 }
 

@@ -8,9 +8,11 @@ const commonPart = 0.6
 /** What a word about the whole story weighs beside one of the point's own. */
 const commonWeight = 0.3
 const minSpecific = 4
-/** A passage that shares this much of a point's words, by weight, or this many, may say the same in other words. */
+/** Two neighbouring sentences that share this much of a point's words, by weight, or this many, may say the same otherwise. */
 const mostShared = 0.28
 const mostSharedWords = 5
+/** And one sentence that shares this many. */
+const mostInOne = 4
 /** The same anywhere in the text: details may stand scattered. */
 const mostScattered = 0.42
 
@@ -38,35 +40,52 @@ function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set(sets.flatMap((set) => [...set]))
 }
 
-/** The words of a point that tell it from the rest of its story, each with its weight. */
-export type PointWords = { readonly weights: ReadonlyMap<string, number>; readonly numbers: readonly string[] }
+/** The words of a point, and how many of its story's texts have each besides the point itself. */
+export type PointWords = {
+  readonly holders: ReadonlyMap<string, number>
+  readonly numbers: readonly string[]
+  readonly textCount: number
+}
 
-/** Weighs the words of a point against what the story's texts say besides it, one set of word families each. */
-export function weighPoint(words: readonly Word[], story: readonly ReadonlySet<string>[]): PointWords {
-  const weights = new Map<string, number>()
-  for (const family of familiesOf(words)) {
-    const holders = story.filter((families) => families.has(family)).length
-    weights.set(family, holders > Math.max(1, commonPart * story.length) ? commonWeight : 1)
+/** Counts the words of a point in what the story's texts say besides it, one set of word families each. */
+export function countPointWords(words: readonly Word[], story: readonly ReadonlySet<string>[]): PointWords {
+  const families = [...familiesOf(words)]
+  const holders = families.map((family) => [family, story.filter((text) => text.has(family)).length] as const)
+  return {
+    holders: new Map(holders),
+    numbers: families.filter((family) => /^\p{N}/u.test(family)),
+    textCount: story.length,
   }
-  const numbers = words.map(({ text }) => text).filter((text) => /^\p{N}/u.test(text))
-  return { weights, numbers }
 }
 
 /**
- * True when nothing in a text is like the point: no passage of two neighbouring sentences shares a quarter of its words or five of
- * them, not four in ten of them stand scattered over the text, and its numbers stand nowhere. A point with too few words of its own can be told in
- * quite other ones: of that it is never true. Cautious on purpose: whoever is said to leave a thing out must have left it out.
+ * True when nothing in a text is like the point: no two neighbouring sentences share a quarter of its words or five of them, no
+ * sentence four; not four in ten of them stand scattered over the text, and its numbers stand nowhere. A point with too few words
+ * of its own can be told in quite other ones: of that it is never true. Cautious on purpose: whoever is said to leave a thing out
+ * must have left it out.
  */
-export function lacksPoint({ weights, numbers }: PointWords, { windows, all }: Passages): boolean {
+export function lacksPoint(words: PointWords, { sentences, windows, all }: Passages): boolean {
+  const weights = weigh(words, all)
+  const { numbers } = words
   const specific = [...weights.values()].filter((weight) => weight === 1).length
   if (specific < minSpecific || numbers.some((number) => all.has(number))) return false
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const shareIn = (families: ReadonlySet<string>) =>
     [...weights].reduce((sum, [family, weight]) => (families.has(family) ? sum + weight : sum), 0) / total
-  const isLike = (window: ReadonlySet<string>) =>
-    shareIn(window) >= mostShared ||
-    [...weights.keys()].filter((family) => window.has(family)).length >= mostSharedWords
-  return shareIn(all) < mostScattered && !windows.some(isLike)
+  const countIn = (families: ReadonlySet<string>) => [...weights.keys()].filter((family) => families.has(family)).length
+  return (
+    shareIn(all) < mostScattered &&
+    !sentences.some((sentence) => countIn(sentence) >= mostInOne) &&
+    !windows.some((window) => countIn(window) >= mostSharedWords || shareIn(window) >= mostShared)
+  )
+}
+
+/** A word that most of the other texts have weighs little: it is about the story. */
+function weigh({ holders, textCount }: PointWords, text: ReadonlySet<string>): Map<string, number> {
+  const most = Math.max(1, commonPart * (textCount - 1))
+  return new Map(
+    [...holders].map(([family, count]) => [family, count - Number(text.has(family)) > most ? commonWeight : 1]),
+  )
 }
 
 /** True for a sentence that tells what the whole story is about: everybody says that, each in other words. */
@@ -77,6 +96,11 @@ export function tellsMainEvent(sentence: SentenceText, headline: string): boolea
   return shared >= 4 || shared * 2 > title.size
 }
 
+/** Content words cut to their first letters; numbers whole, those joined by a hyphen apart: `224-194`. */
 function familiesOf(words: readonly Word[]): Set<string> {
-  return new Set([...contentStems(words)].map((stem) => (/^\p{N}/u.test(stem) ? stem : stem.slice(0, familyLetters))))
+  return new Set(
+    [...contentStems(words)].flatMap((stem) =>
+      /^\p{N}/u.test(stem) ? stem.split('-') : [stem.slice(0, familyLetters)],
+    ),
+  )
 }
