@@ -9,11 +9,14 @@ import {
   passagesOf,
   tellsMainEvent,
 } from './lacks-point.ts'
-import { type Carrier, citationOf, type MainPoint, mainPoints, type PointSources } from './main-points.ts'
+import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
 import type { MemberText } from './story-text.ts'
 import { wordsOf } from './words.ts'
 
 const maxOutlets = 60
+/** What only one outlet has is looked for in stories of at most so many outlets, and told so often. */
+const maxForOwn = 12
+const maxOwn = 4
 /** A text of fewer words is a note, and leaves out nearly everything. */
 const minWords = 180
 /** Who published within this time after a point was first told could not have it. */
@@ -39,15 +42,24 @@ export function coverageMatrix(
   const byOutlet = Map.groupBy(read, ({ member }) => member.sourceName)
   const outlets = [...byOutlet.keys()].slice(0, maxOutlets)
   if (outlets.length < 2) return undefined
-  const points = mainPoints(texts, members, sources).flatMap((point) =>
-    coverPoint(
-      point,
-      outlets.map((outlet) => byOutlet.get(outlet) ?? []),
-      read,
-      sources.headline,
-    ),
-  )
+  const articlesOf = outlets.map((outlet) => byOutlet.get(outlet) ?? [])
+  const cover = (point: MainPoint) => coverPoint(point, articlesOf, read, sources.headline)
+  const main = mainPoints(texts, members, sources)
+  const own = outlets.length > maxForOwn ? [] : onlyOnes(ownPoints(texts, main), cover)
+  const points = [...main.flatMap(cover), ...own]
   return points.length === 0 ? undefined : { outlets, points }
+}
+
+/** Of each article the first point that nobody else has. */
+function onlyOnes(byArticle: readonly (readonly MainPoint[])[], cover: (point: MainPoint) => CoveragePoint[]) {
+  const found = byArticle.flatMap((points) => {
+    for (const point of points) {
+      const only = cover(point).find(({ isOnlyHere }) => isOnlyHere)
+      if (only) return [only]
+    }
+    return []
+  })
+  return found.slice(0, maxOwn)
 }
 
 function coverPoint(
@@ -95,7 +107,12 @@ function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWord
   })
 }
 
-type Verdict = { readonly cell: Coverage; readonly carrier?: Carrier; readonly isLacking: boolean }
+/** `lacks`: nothing in the outlet's texts is like the point. `open`: something may be. */
+type Verdict = {
+  readonly cell: Coverage
+  readonly carrier?: Carrier
+  readonly stand: 'carries' | 'lacks' | 'open' | 'unread'
+}
 /** What is asked of an outlet's text. A point without words of its own can be told in any. */
 type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
 
@@ -103,11 +120,18 @@ type Asked = { readonly words: readonly PointWords[] | undefined; readonly langu
 function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
   const own = new Set(articles.map(({ text }) => text.member))
   const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
-  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, isLacking: false }
+  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, stand: 'carries' }
   const unknown = articles.map((article) => whyUnknown(article, asked)).find((why) => why !== undefined)
-  if (unknown) return { cell: { kind: 'not-known', why: unknown }, isLacking: false }
+  const stand = standOf(unknown)
   const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
-  return { cell: { kind: isLater ? 'left-out' : 'earlier' }, isLacking: true }
+  if (!isLater) return { cell: { kind: 'earlier' }, stand }
+  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
+}
+
+/** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
+function standOf(why: Unknown | undefined): Verdict['stand'] {
+  if (why === undefined) return 'lacks'
+  return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
 
 /** Why an article that is not seen to carry a point cannot be said to leave it out. */
@@ -128,14 +152,9 @@ function isOnlyHere(
 ): boolean {
   const reports = new Set(carriers.map(({ sentence }) => read[sentence.member]?.member.group))
   if (reports.size !== 1) return false
-  const isOpen = verdicts.some(({ cell, carrier }) => !carrier && cell.kind === 'not-known' && isOpenQuestion(cell.why))
   const lacking = outlets.flatMap((articles, index) =>
-    verdicts[index]?.isLacking ? articles.map(({ member }) => member.group) : [],
+    verdicts[index]?.stand === 'lacks' ? articles.map(({ member }) => member.group) : [],
   )
-  return !isOpen && new Set(lacking.filter((group) => !reports.has(group))).size >= 2
-}
-
-/** A text that is not held whole is left aside; one that may say the same is not. */
-function isOpenQuestion(why: Unknown): boolean {
-  return why === 'similar' || why === 'other-language'
+  const others = new Set(lacking.filter((group) => !reports.has(group)))
+  return others.size >= 2 && verdicts.every(({ stand }) => stand !== 'open')
 }

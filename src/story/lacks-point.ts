@@ -7,7 +7,9 @@ const familyLetters = 5
 const commonPart = 0.6
 /** What a word about the whole story weighs beside one of the point's own. */
 const commonWeight = 0.3
+/** How many words of its own a point must have, and with a number among them. */
 const minSpecific = 4
+const minSpecificWithNumber = 3
 /** Two neighbouring sentences that share this much of a point's words, by weight, or this many, may say the same otherwise. */
 const mostShared = 0.28
 const mostSharedWords = 5
@@ -68,7 +70,11 @@ export function lacksPoint(words: PointWords, { sentences, windows, all }: Passa
   const weights = weigh(words, all)
   const { numbers } = words
   const specific = [...weights.values()].filter((weight) => weight === 1).length
-  if (specific < minSpecific || numbers.some((number) => all.has(number))) return false
+  if (
+    specific < (numbers.length > 0 ? minSpecificWithNumber : minSpecific) ||
+    numbers.some((number) => all.has(number))
+  )
+    return false
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const shareIn = (families: ReadonlySet<string>) =>
     [...weights].reduce((sum, [family, weight]) => (families.has(family) ? sum + weight : sum), 0) / total

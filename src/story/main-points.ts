@@ -5,7 +5,7 @@ import type { BriefPoint, Commitment, Member, SpeakerLedger, Utterance } from '.
 import { areEquivalent, type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
 import { standsAlone } from './stand-alone.ts'
-import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
+import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from './story-text.ts'
 import { wordsOf } from './words.ts'
 
 const maxShared = 4
@@ -13,7 +13,7 @@ const maxFigures = 3
 const maxQuotations = 4
 const maxCommitments = 3
 const mainSpeakers = 2
-const minWords = 8
+const minWords = 6
 const maxWords = 55
 const minQuotedWords = 7
 const maxSentences = 2400
@@ -118,6 +118,29 @@ function sharedSentences(
       const others = group.members.filter((sentence) => sentence !== main)
       return [{ of: 'sentence', carriers: [carrierOf(main), ...others.map(carrierOf)] }]
     })
+}
+
+/** How far down an article its own points are looked for, and how many are tried. */
+const deepestOwn = 10
+const maxOwnTried = 4
+
+/**
+ * For each article sentences near its beginning that may be its own contribution: clear, with a name or a number, and not a point
+ * already. Whether others have them is not asked here.
+ */
+export function ownPoints(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
+  const taken = new Set(known.flatMap(({ carriers }) => carriers.map(({ sentence }) => sentence)))
+  return texts.map((text) =>
+    text.sentences
+      .slice(1, deepestOwn)
+      .filter((sentence) => {
+        const { length } = sentence.words
+        if (taken.has(sentence) || length < minWords || length > maxWords || !isClear(sentence, texts)) return false
+        return /\p{N}/u.test(sentence.text) || within(text.mentions, sentence.span).some(({ form }) => form === 'name')
+      })
+      .slice(0, maxOwnTried)
+      .map((sentence) => ({ of: 'sentence', carriers: [carrierOf(sentence)] })),
+  )
 }
 
 /** True for a sentence of a whole news article that a reader understands alone. */
