@@ -16,7 +16,7 @@ import { wordsOf } from './words.ts'
 const maxOutlets = 60
 /** What only one outlet has is looked for in stories of at most so many outlets, and told so often. */
 const maxForOwn = 12
-const maxOwn = 4
+const maxOwn = 3
 /** A text of fewer words is a note, and leaves out nearly everything. */
 const minWords = 180
 /** Who published within this time after a point was first told could not have it. */

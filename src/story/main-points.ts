@@ -125,8 +125,8 @@ const deepestOwn = 10
 const maxOwnTried = 4
 
 /**
- * For each article sentences near its beginning that may be its own contribution: clear, with a name or a number, and not a point
- * already. Whether others have them is not asked here.
+ * For each article sentences near its beginning that may be its own contribution: clear, with a name and a
+ * number, and not a point already. Whether others have them is not asked here.
  */
 export function ownPoints(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
   const taken = new Set(known.flatMap(({ carriers }) => carriers.map(({ sentence }) => sentence)))
@@ -136,7 +136,10 @@ export function ownPoints(texts: readonly MemberText[], known: readonly MainPoin
       .filter((sentence) => {
         const { length } = sentence.words
         if (taken.has(sentence) || length < minWords || length > maxWords || !isClear(sentence, texts)) return false
-        return /\p{N}/u.test(sentence.text) || within(text.mentions, sentence.span).some(({ form }) => form === 'name')
+        const isNamed = within(text.mentions, sentence.span).some(
+          ({ form, kind }) => form === 'name' && kind !== 'place',
+        )
+        return isNamed && text.figures.some((figure) => figure.sentence === sentence.index)
       })
       .slice(0, maxOwnTried)
       .map((sentence) => ({ of: 'sentence', carriers: [carrierOf(sentence)] })),
