@@ -1,0 +1,57 @@
+import type { Word } from './words.ts'
+
+/** One word of `a` in place of one of `b`, by their indexes, with the stem of a content word that stands beside both. */
+export type Swap = { readonly a: number; readonly b: number; readonly anchor: string; readonly isAnchorBefore: boolean }
+
+const minLetters = 3
+/** Words that begin alike are one word in two forms: `ruling`, `ruled`. */
+const familyLetters = 4
+/** Of the two words on each side, how many must be the same. */
+const minNeighbors = 3
+
+/**
+ * Where one content word of a passage stands in place of one other of a like passage: both between the same words on the left
+ * and on the right (an end of both passages counts as the same), with a content word among those beside them, and three of the
+ * four nearest the same. Numbers, and two forms of one word, are no choice of words.
+ */
+export function swapsBetween(a: readonly Word[], b: readonly Word[]): Swap[] {
+  const swaps: Swap[] = []
+  a.forEach((wordA, atA) => {
+    if (!canBeChosen(wordA)) return
+    b.forEach((wordB, atB) => {
+      if (!canBeChosen(wordB) || areOneFamily(wordA, wordB)) return
+      const isSame = (step: number) => isSameWord(a[atA + step], b[atB + step])
+      if (!isSame(-1) || !isSame(1) || [-2, -1, 1, 2].filter(isSame).length < minNeighbors) return
+      const anchor = anchorOf(a, b, atA, atB)
+      if (anchor) swaps.push({ a: atA, b: atB, ...anchor })
+    })
+  })
+  return swaps
+}
+
+/** The nearest content word beside both, with at most one small word between. */
+function anchorOf(
+  a: readonly Word[],
+  b: readonly Word[],
+  atA: number,
+  atB: number,
+): Pick<Swap, 'anchor' | 'isAnchorBefore'> | undefined {
+  for (const step of [-1, 1, -2, 2]) {
+    const word = a[atA + step]
+    if (word && !word.isStop && isSameWord(word, b[atB + step])) return { anchor: word.stem, isAnchorBefore: step < 0 }
+  }
+  return undefined
+}
+
+function canBeChosen({ text, isStop }: Word): boolean {
+  return !isStop && text.length >= minLetters && !/\p{N}/u.test(text)
+}
+
+function areOneFamily(a: Word, b: Word): boolean {
+  return a.stem === b.stem || a.text.slice(0, familyLetters) === b.text.slice(0, familyLetters)
+}
+
+/** Two absent words are the ends of both passages. */
+function isSameWord(a: Word | undefined, b: Word | undefined): boolean {
+  return a?.stem === b?.stem
+}
