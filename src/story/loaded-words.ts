@@ -28,6 +28,9 @@ type Passage = {
 /** A word in its place: it follows or precedes a certain other word. */
 type Slot = { readonly stem: string; readonly anchor: string; readonly isAnchorBefore: boolean }
 
+/** Two words in one place, and the two passages that showed it. */
+type Swapped = { readonly slots: readonly [Slot, Slot]; readonly passages: readonly [Passage, Passage] }
+
 /**
  * The words outlets chose where others chose another: in passages of two outlets that are otherwise alike one content word stands
  * in place of one other, between the same neighbours. Each word is shown with the outlets that use it there, an outlet that uses
@@ -43,17 +46,17 @@ export function wordChoices(texts: readonly MemberText[], members: readonly Memb
     .slice(0, maxArticles)
   const passages = read.map((text) => passagesOf(text, members[text.member]?.sourceName ?? ''))
   const common = wordsInLowerCase(read)
-  const found = new Map<string, readonly [Slot, Slot]>()
+  const found = new Map<string, Swapped>()
   const early = passages.flatMap((list) => list.slice(0, depth + 1))
   early.forEach((a, index) => {
     for (const b of early.slice(index + 1)) {
       if (a.outlet === b.outlet || !areAlike(a, b)) continue
-      for (const pair of swappedSlots(a, b, common)) found.set(keyOf(pair), pair)
+      for (const slots of swappedSlots(a, b, common)) found.set(keyOf(slots), { slots, passages: [a, b] })
     }
   })
   const all = passages.flat()
   return [...found.values()]
-    .flatMap((slots) => choiceOf(slots, all, texts) ?? [])
+    .flatMap((swapped) => choiceOf(swapped, all, texts) ?? [])
     .sort((a, b) => usesIn(b) - usesIn(a))
     .filter((choice, index, sorted) => !sorted.slice(0, index).some((before) => sharesWord(before, choice)))
     .slice(0, maxChoices)
@@ -130,14 +133,14 @@ function swappedSlots(a: Passage, b: Passage, common: ReadonlySet<string>): (rea
 
 /** The outlets that use each word in that place and not the other; nothing when one of the words has none. */
 function choiceOf(
-  slots: readonly [Slot, Slot],
-  passages: readonly Passage[],
+  { slots, passages }: Swapped,
+  all: readonly Passage[],
   texts: readonly MemberText[],
 ): WordChoice | undefined {
-  const uses = slots.map((slot) => firstUses(slot, passages, texts))
+  const uses = slots.map((slot) => usesOf(slot, passages, all, texts))
   const words = uses.flatMap((own, index): ChosenWord[] => {
     const other = uses[1 - index]
-    const [first, ...rest] = [...own].filter(([outlet]) => !other?.has(outlet)).map(([, use]) => use)
+    const [first, ...rest] = [...own].flatMap(([outlet, use]) => (use && !other?.has(outlet) ? [use] : []))
     if (!first) return []
     const passage = first.title ?? first.citation?.exact ?? ''
     return [{ word: passage.slice(first.span.start, first.span.end).toLowerCase(), uses: [first, ...rest] }]
@@ -145,22 +148,32 @@ function choiceOf(
   return words.length === 2 ? { words: words.sort((a, b) => b.uses.length - a.uses.length) } : undefined
 }
 
-/** By outlet the first passage in which a word stands in its place. */
-function firstUses(slot: Slot, passages: readonly Passage[], texts: readonly MemberText[]): Map<string, WordUse> {
-  const uses = new Map<string, WordUse>()
-  for (const passage of passages) {
-    if (uses.has(passage.outlet) || !passage.stems.has(slot.stem)) continue
+/**
+ * The outlets in which a word stands in its place, each with the first passage that is like those two; without one where the word
+ * stands there in a passage of another kind only.
+ */
+function usesOf(
+  slot: Slot,
+  alike: readonly [Passage, Passage],
+  all: readonly Passage[],
+  texts: readonly MemberText[],
+): Map<string, WordUse | undefined> {
+  const uses = new Map<string, WordUse | undefined>()
+  for (const passage of all) {
+    if (uses.get(passage.outlet) || !passage.stems.has(slot.stem)) continue
     const at = passage.words.findIndex((_, index) => !passage.quoted.has(index) && stands(slot, passage.words, index))
     const word = passage.words[at]
     const document = texts[passage.member]?.input.document
     if (!word || !document) continue
     const { sentence } = passage
-    uses.set(passage.outlet, {
+    const isAlike = alike.some((each) => each === passage || areAlike(each, passage))
+    const use = {
       outlet: passage.outlet,
       documentId: document.id,
       ...(sentence ? { citation: cite(document, sentence.span) } : { title: passage.text }),
       span: word.span,
-    })
+    }
+    uses.set(passage.outlet, isAlike ? use : undefined)
   }
   return uses
 }

@@ -7,7 +7,7 @@ const minLetters = 3
 /** Words that begin alike are one word in two forms: `ruling`, `ruled`. */
 const familyLetters = 4
 /** Of the two words on each side, how many must be the same. */
-const minNeighbors = 3
+const minNeighbors = 4
 
 /**
  * Where one content word of a passage stands in place of one other of a like passage: both between the same words on the left
@@ -20,6 +20,7 @@ export function swapsBetween(a: readonly Word[], b: readonly Word[]): Swap[] {
     if (!canBeChosen(wordA)) return
     b.forEach((wordB, atB) => {
       if (!canBeChosen(wordB) || areOneFamily(wordA, wordB)) return
+      if (a.some(({ stem }) => stem === wordB.stem) || b.some(({ stem }) => stem === wordA.stem)) return
       const isSame = (step: number) => isSameWord(a[atA + step], b[atB + step])
       if (!isSame(-1) || !isSame(1) || [-2, -1, 1, 2].filter(isSame).length < minNeighbors) return
       const anchor = anchorOf(a, b, atA, atB)
@@ -47,8 +48,15 @@ function canBeChosen({ text, isStop }: Word): boolean {
   return !isStop && text.length >= minLetters && !/\p{N}/u.test(text)
 }
 
+/** Two forms of one word, or a word and a compound of it; a plural is never set against a singular, nor `-ing` against another form. */
 function areOneFamily(a: Word, b: Word): boolean {
-  return a.stem === b.stem || a.text.slice(0, familyLetters) === b.text.slice(0, familyLetters)
+  if (a.text.includes(b.text) || b.text.includes(a.text)) return true
+  if (endingOf(a) !== endingOf(b)) return true
+  return a.text.slice(0, familyLetters) === b.text.slice(0, familyLetters)
+}
+
+function endingOf({ text }: Word): string {
+  return /(?:ing|(?<!s)s)$/.exec(text)?.[0] ?? ''
 }
 
 /** Two absent words are the ends of both passages. */
