@@ -117,7 +117,9 @@ function areAlike(a: Passage, b: Passage): boolean {
 }
 
 function swappedSlots(a: Passage, b: Passage, common: ReadonlySet<string>): (readonly [Slot, Slot])[] {
-  return swapsBetween(a.words, b.words).flatMap(({ a: atA, b: atB, anchor, isAnchorBefore }) => {
+  const likeness = dice(a.stems, b.stems)
+  return swapsBetween(a.words, b.words).flatMap(({ a: atA, b: atB, anchor, isAnchorBefore, run, content }) => {
+    if (!isFirm({ likeness, run, content })) return []
     const wordA = a.words[atA]
     const wordB = b.words[atB]
     if (!wordA || !wordB || a.quoted.has(atA) || b.quoted.has(atB)) return []
@@ -129,6 +131,11 @@ function swappedSlots(a: Passage, b: Passage, common: ReadonlySet<string>): (rea
       ] as const,
     ]
   })
+}
+
+/** The less two passages have in common, the more of it must stand right around the word. */
+function isFirm({ likeness, run, content }: { likeness: number; run: number; content: number }): boolean {
+  return content >= 3 || (content >= 2 && likeness >= 0.45) || (run >= 3 && likeness >= 0.55)
 }
 
 /** The outlets that use each word in that place and not the other; nothing when one of the words has none. */
