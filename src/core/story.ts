@@ -2,6 +2,7 @@ import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './shared-text.ts'
 
@@ -175,6 +176,8 @@ export type Dossier = {
   readonly entities?: readonly NamedEntity[]
   /** Absent in dossiers made before stories were related by all their words. */
   readonly relation?: RelationFacts
+  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  readonly coverage?: CoverageMatrix
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

@@ -3,6 +3,7 @@ import type { Dossier } from '../core/story.ts'
 import { buildTimeline } from './build-timeline.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { countReports } from './count-reports.ts'
+import { coverageMatrix } from './coverage-matrix.ts'
 import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
 import { findRetellings } from './find-retellings.ts'
@@ -37,6 +38,10 @@ export function buildDossier(input: {
   const language = languageOf(texts)
   const figures = trackFigures(texts)
   const headline = chooseHeadline(texts, members, language)
+  const brief = inBrief(texts, members, { headline: headline.title, language, figures })
+  const said = whoSaidWhat(texts, entities)
+  const commitments = findCommitments(texts, entities)
+  const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger: said.ledger, commitments })
   return {
     storyId: input.storyId,
     headline,
@@ -45,15 +50,16 @@ export function buildDossier(input: {
     reports,
     shared: sharePassages(texts, members),
     retellings: findRetellings(texts, members),
-    brief: inBrief(texts, members, { headline: headline.title, language, figures }),
-    ...whoSaidWhat(texts, entities),
+    brief,
+    ...said,
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),
-    commitments: findCommitments(texts, entities),
+    commitments,
     figures,
     amendments: outletNotes(texts),
     entities: entities.named,
     relation: relationFacts(texts),
+    ...(coverage ? { coverage } : {}),
     droppedCount: 0,
   }
 }

@@ -1,4 +1,5 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
+import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { SentencePair } from '../core/shared-text.ts'
@@ -53,6 +54,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     ...(dossier.amendments === undefined
       ? {}
       : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
+    ...(dossier.coverage ? { coverage: verifyCoverage(dossier.coverage, check) } : {}),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -184,4 +186,20 @@ function verifyPairs<Name extends string, Found extends { readonly [Key in Name]
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
+}
+
+/** A point falls with its own citation; a cell whose passage fell says no more than that it is not known. */
+function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
+  const kept = points.flatMap((point) => {
+    const statement = verifyStatement(point, check)
+    if (!statement) return []
+    const cells = point.cells.map(
+      (cell): Coverage =>
+        cell.kind === 'carries' && held([cell.citation], check).length === 0
+          ? { kind: 'not-known', why: 'unverified' }
+          : cell,
+    )
+    return [{ ...point, ...statement, cells }]
+  })
+  return { outlets, points: kept }
 }
