@@ -2,7 +2,9 @@ import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+import type { Retelling, SharedText } from './shared-text.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -133,6 +135,24 @@ export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Cita
 /** An entity and in how many members of the story it is named. */
 export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
 
+/** A word that a story's members use much: its stem, the word as it first stands, and how heavily it weighs. */
+export type Term = {
+  readonly stem: string
+  readonly word: string
+  readonly weight: number
+  readonly isInTitle?: true
+}
+
+/** What relates a story to others. These are words and marks, not statements: nothing here is shown as told by anyone. */
+export type RelationFacts = {
+  /** The heaviest first. */
+  readonly terms: readonly Term[]
+  /** Documents outside the story whose text a member is a copy of, or the other way round. */
+  readonly copies: readonly DocumentId[]
+  /** Days (`2025-08-15`), figures (`n:47`, `%:4.9`) and names that read the same in every language. */
+  readonly marks: readonly string[]
+}
+
 /** What we compute about a story; every statement in it is cited and was verified. */
 export type Dossier = {
   readonly storyId: StoryId
@@ -140,6 +160,9 @@ export type Dossier = {
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
+  /** What makes articles one report, word for word; absent in dossiers kept before there was this. */
+  readonly shared?: readonly SharedText[]
+  readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]
@@ -151,6 +174,10 @@ export type Dossier = {
   readonly amendments?: readonly OutletNote[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
+  /** Absent in dossiers made before stories were related by all their words. */
+  readonly relation?: RelationFacts
+  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  readonly coverage?: CoverageMatrix
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

@@ -1,6 +1,8 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
+import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
+import type { SentencePair } from '../core/shared-text.ts'
 import type {
   BriefPoint,
   Commitment,
@@ -38,6 +40,10 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const verified = {
     ...dossier,
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
+    ...(dossier.shared ? { shared: dossier.shared.flatMap((one) => verifyPairs(one, 'passages', check)) } : {}),
+    ...(dossier.retellings
+      ? { retellings: dossier.retellings.flatMap((one) => verifyPairs(one, 'pairs', check)) }
+      : {}),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
     unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
@@ -48,6 +54,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     ...(dossier.amendments === undefined
       ? {}
       : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
+    ...(dossier.coverage ? { coverage: verifyCoverage(dossier.coverage, check) } : {}),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -161,8 +168,38 @@ function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Chec
   return [{ ...change, ...terms, ...(terms.due && dueDate !== undefined ? { dueDate } : {}) }]
 }
 
+/** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */
+function verifyPairs<Name extends string, Found extends { readonly [Key in Name]: readonly SentencePair[] }>(
+  found: Found,
+  name: Name,
+  check: Check,
+): Found[] {
+  const pairs = found[name].filter(({ here, there }) => {
+    if (check.holds(here) && check.holds(there)) return true
+    check.drop()
+    return false
+  })
+  return pairs.length === 0 ? [] : [{ ...found, [name]: pairs }]
+}
+
 /** A figure over time needs two readings that hold. */
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
+}
+
+/** A point falls with its own citation; a cell whose passage fell says no more than that it is not known. */
+function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
+  const kept = points.flatMap((point) => {
+    const statement = verifyStatement(point, check)
+    if (!statement) return []
+    const cells = point.cells.map(
+      (cell): Coverage =>
+        cell.kind === 'carries' && held([cell.citation], check).length === 0
+          ? { kind: 'not-known', why: 'unverified' }
+          : cell,
+    )
+    return [{ ...point, ...statement, cells }]
+  })
+  return { outlets, points: kept }
 }
