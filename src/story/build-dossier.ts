@@ -7,6 +7,7 @@ import { coverageMatrix } from './coverage-matrix.ts'
 import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
 import { inBrief } from './in-brief.ts'
+import { wordChoices as findWordChoices } from './loaded-words.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
@@ -33,7 +34,8 @@ export function buildDossier(input: {
   const entities = mergeEntities(texts)
   const language = languageOf(texts)
   const figures = trackFigures(texts)
-  const headline = chooseHeadline(texts, members, language)
+  const wordChoices = findWordChoices(texts, members, language)
+  const headline = chooseHeadline(texts, members, language, wordChoices)
   const brief = inBrief(texts, members, { headline: headline.title, language, figures })
   const said = whoSaidWhat(texts, entities)
   const commitments = findCommitments(texts, entities)
@@ -52,6 +54,7 @@ export function buildDossier(input: {
     figures,
     entities: entities.named,
     ...(coverage ? { coverage } : {}),
+    wordChoices,
     droppedCount: 0,
   }
 }
