@@ -6,10 +6,14 @@ import { countReports } from './count-reports.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
 import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
+import { findRetellings } from './find-retellings.ts'
 import { inBrief } from './in-brief.ts'
 import { wordChoices as findWordChoices } from './loaded-words.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { outletNotes } from './outlet-notes.ts'
+import { relationFacts } from './relation-facts.ts'
+import { sharePassages } from './share-passages.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -46,13 +50,17 @@ export function buildDossier(input: {
     language,
     members,
     reports,
+    shared: sharePassages(texts, members),
+    retellings: findRetellings(texts, members),
     brief,
     ...said,
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),
     commitments,
     figures,
+    amendments: outletNotes(texts),
     entities: entities.named,
+    relation: relationFacts(texts),
     ...(coverage ? { coverage } : {}),
     wordChoices,
     droppedCount: 0,
