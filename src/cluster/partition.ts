@@ -1,5 +1,6 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
+import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { timeDecay } from './time-decay.ts'
@@ -135,10 +136,10 @@ export function createPartition(
   }
 
   /** The few best of the stories whose `sum` was filled, best first; clears the sums. */
-  function rank(near: readonly StoryState[], atMs: number): { story: StoryState; score: number }[] {
+  function rank(near: readonly StoryState[], atMs: number, likeness: number): { story: StoryState; score: number }[] {
     const ranked: { story: StoryState; score: number }[] = []
     for (const story of near) {
-      const score = story.sum / Math.sqrt(story.normSquared)
+      const score = (likeness * story.sum) / Math.sqrt(story.normSquared)
       story.sum = 0
       const last = ranked[candidateLimit - 1]
       if ((last && last.score >= score) || !isAlive(story, atMs)) continue
@@ -166,14 +167,17 @@ export function createPartition(
     const touched = postings.accumulate(vector, scores)
     const near: StoryState[] = []
     const atMs = Date.parse(query.at)
+    let faint = 0
     for (let i = 0; i < touched.length; i += 1) {
       const index = touched[i] as number
       const story = storyByIndex[index]
       if (story === undefined) continue
       if (story.sum === 0) near.push(story)
-      story.sum += (scores[index] as number) * timeDecay(atMs - (timeByIndex[index] as number))
+      const score = (scores[index] as number) * timeDecay(atMs - (timeByIndex[index] as number))
+      if (isFaint(score)) faint += 1
+      story.sum += score
     }
-    const candidates = rank(near, atMs).map(
+    const candidates = rank(near, atMs, likenessIn(faint)).map(
       ({ story, score }): StoryMatch => ({ storyId: story.id, score, documents: nearestMembers(story) }),
     )
     for (let i = 0; i < touched.length; i += 1) scores[touched[i] as number] = 0

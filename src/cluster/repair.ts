@@ -2,7 +2,8 @@ import type { DocumentId, StoryId } from '../core/ids.ts'
 import { attachFloor, attachSingles, type Near } from './attach-singles.ts'
 import { averageLink, type SimilarityGraph } from './average-link.ts'
 import { createCounter } from './counter.ts'
-import { createPostings, type Postings } from './postings.ts'
+import { isFaint, likenessIn } from './crowd.ts'
+import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { timeDecay } from './time-decay.ts'
 import { primaryLanguage, type Vector } from './vectorize.ts'
@@ -30,7 +31,7 @@ const dayMs = 86_400_000
 const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
 /** Similarities below this are taken as 0: they would only slow the clustering. */
-const minSimilarity = 0.04
+const minSimilarity = 0.06
 const topFeatures = 100
 /** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
@@ -58,56 +59,83 @@ function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
   })
 }
 
-function indexed(items: readonly Item[]): Postings {
-  const postings = createPostings()
-  for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
-  return postings
-}
-
 /** Cosine, less for the time between the two; 0 beyond the window. */
 function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
   const gapMs = Math.abs(a.atMs - b.atMs)
   return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
 }
 
-/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
-function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, windowMs: number): Item[] {
-  const postings = indexed(items)
+/** A row's number among all, and its likeness to another. */
+type Look = (item: Item, visit: (slot: number, score: number) => void) => void
+
+/** Looks an item's neighbors up among all items, itself left out. */
+function lookAmong(items: readonly Item[], windowMs: number): Look {
+  const postings = createPostings()
+  for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
+  return (item, visit) => {
+    for (const slot of postings.accumulate(item.vector, scores)) {
+      const other = items[slot] as Item
+      const score = similarity(item, other, scores[slot] as number, windowMs)
+      scores[slot] = 0
+      if (other !== item && score >= minSimilarity) visit(slot, score)
+    }
+  }
+}
+
+/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
+function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: Look): Item[] {
   const stories = new Set<StoryId>()
   for (const item of items) {
     if (!touched.has(item.row.documentId)) continue
     stories.add(item.storyId)
-    for (const slot of postings.accumulate(item.vector, scores)) {
-      const other = items[slot] as Item
-      if (similarity(item, other, scores[slot] as number, windowMs) >= attachFloor) stories.add(other.storyId)
-      scores[slot] = 0
-    }
+    look(item, (slot, score) => {
+      if (score >= attachFloor) stories.add((items[slot] as Item).storyId)
+    })
   }
   return items.filter((item) => stories.has(item.storyId))
 }
 
-/** Every pair that is near, as the graph average link uses up, and a way to ask for the pairs of one item again. */
-function compare(items: readonly Item[], windowMs: number): { readonly graph: SimilarityGraph; readonly near: Near } {
-  const graph: Map<number, number>[] = items.map(() => new Map())
-  const postings = createPostings()
-  const scores = new Float32Array(items.length)
-  const near = (i: number) => {
-    const item = items[i] as Item
-    const found: { other: number; score: number }[] = []
-    for (const other of postings.accumulate(item.vector, scores)) {
-      const score = similarity(item, items[other] as Item, scores[other] as number, windowMs)
-      scores[other] = 0
-      if (other !== i && score >= minSimilarity) found.push({ other, score })
+/**
+ * Every pair of `chosen` that is near, less for the crowd around the two, as the graph average link uses up, and again
+ * as lists that stay. The crowd is counted among all items, whatever is chosen.
+ */
+function compare(
+  all: readonly Item[],
+  chosen: readonly Item[],
+  look: Look,
+): { readonly graph: SimilarityGraph; readonly near: Near } {
+  const numberOf = new Int32Array(all.length).fill(-1)
+  const numbers = new Map(chosen.map((item, number) => [item, number]))
+  for (const [slot, item] of all.entries()) numberOf[slot] = numbers.get(item) ?? -1
+  const likeness = new Float64Array(chosen.length)
+  const found = chosen.map((item, i) => {
+    const others: number[] = []
+    const scores: number[] = []
+    let faint = 0
+    look(item, (slot, score) => {
+      if (isFaint(score)) faint += 1
+      const other = numberOf[slot] as number
+      if (other < 0) return
+      others.push(other)
+      scores.push(score)
+    })
+    likeness[i] = likenessIn(faint)
+    return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
+  })
+  const graph: Map<number, number>[] = []
+  for (const [i, { others, scores }] of found.entries()) {
+    const links = new Map<number, number>()
+    for (const [k, other] of others.entries()) {
+      const score = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
+      scores[k] = score
+      links.set(other, score)
     }
-    return found
+    graph.push(links)
   }
-  for (const [i, item] of items.entries()) {
-    for (const { other, score } of near(i)) {
-      graph[i]?.set(other, score)
-      graph[other]?.set(i, score)
-    }
-    postings.insert(i, item.vector)
+  const near = (i: number) => {
+    const { others, scores } = found[i] as (typeof found)[number]
+    return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
   }
   return { graph, near }
 }
@@ -171,8 +199,9 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const moves: Move[] = []
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
-    const items = context.touched ? nearTouched(free, context.touched, windowMs) : free
-    const { graph, near } = compare(items, windowMs)
+    const look = lookAmong(free, windowMs)
+    const items = context.touched ? nearTouched(free, context.touched, look) : free
+    const { graph, near } = compare(free, items, look)
     const labels = averageLink(graph, threshold)
     attachSingles(labels, near)
     followStory(items, labels)
