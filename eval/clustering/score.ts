@@ -34,7 +34,7 @@ const sets: readonly { readonly file: string; readonly note?: string }[] = [
   },
   {
     file: 'ecbplus-train-dev.jsonl.zst',
-    note: 'in-sample: thresholds were chosen on it; undated, so time tells nothing',
+    note: 'in-sample: thresholds and the crowd were chosen on it; undated, so time tells nothing',
   },
   { file: 'neus-train.jsonl.zst', note: 'not used for any threshold; headline and snippet, undated' },
   { file: 'basil.jsonl.zst', note: 'in-sample: time decay and thresholds were chosen on it' },

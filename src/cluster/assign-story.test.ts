@@ -192,7 +192,7 @@ describe('assignStory', () => {
       const assignment = assignStory(late, window, storyOf)
       return assignment.kind === 'join' ? assignment.reason.score : 0
     }
-    assert.ok(scoreAfter(0) > scoreAfter(0.4) && scoreAfter(0.4) > scoreAfter(1) && scoreAfter(1) > scoreAfter(3))
+    assert.ok(scoreAfter(0.01) > scoreAfter(0.4) && scoreAfter(0.4) > scoreAfter(1) && scoreAfter(1) > scoreAfter(3))
     assert.equal(scoreAfter(9), 0)
   })
   it('does not change the window', () => {

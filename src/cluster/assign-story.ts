@@ -20,10 +20,12 @@ export type AssignmentInput = {
   readonly now: string
 }
 
-/** Similarity with the story’s centroid from which a document joins. Chosen on AllSides (train), ECB+ and BASIL. */
-const joinFloor = 0.2
+/** Mean similarity with the story’s members from which a document joins. Chosen on AllSides (train), ECB+ and BASIL. */
+const joinFloor = 0.14
 /** Short items and items with copied sentences may join from here, when the other evidence is there. */
-const attachFloor = 0.12
+const attachFloor = 0.1
+/** How far ahead of every other story it must be: in a crowded field a short text fits many. */
+const attachMargin = 1.3
 /** Below this many words an item is short: a brief, a caption, a teaser. */
 const shortWords = 60
 /** Below this many words, headline included, there is too little to found a story on. */
@@ -92,15 +94,19 @@ function attachable(
   return match.candidates.find((candidate) => {
     if (candidate.score < attachFloor) return false
     if ((copied.get(candidate.storyId) ?? 0) >= attachSentences) return true
-    if (!isShort) return false
+    if (
+      !isShort ||
+      match.candidates.some((other) => other !== candidate && candidate.score < attachMargin * other.score)
+    )
+      return false
     const shared = sharedBetween(input.document, input.annotations, candidate.documents, match.featureWeights)
     return shared.names.length >= attachNames
   })
 }
 
 /**
- * Decides which story a document belongs to: online single-pass clustering over the window (cosine with the centroid
- * of TF-IDF vectors), copies with their original, and one gentler rule for short items. Pure but for the window's
+ * Decides which story a document belongs to: online single-pass clustering over the window (mean cosine
+ * with its members), copies with their original, and one gentler rule for short items. Pure but for the window's
  * own expiry; the caller adds the document to the window once the decision is saved.
  * @param storyOf the story of a document already saved, also when it has left the window
  */

@@ -1,8 +1,9 @@
 /** Similarities between these two are faint: the same field (a trial, a campaign, a war), hardly ever the same event. */
 const faintFrom = 0.06
 const faintTo = 0.14
-/** How much a crowd takes away, and how many neighbors make one. Chosen on ECB+ and BASIL. */
-const slope = 0.25
+/** This many are ordinary company; what a crowd beyond them takes away. Chosen on ECB+, BASIL and the demo edition. */
+const company = 12
+const slope = 0.3
 const scale = 5
 
 /** Whether a neighbor at this similarity counts as one of the crowd. */
@@ -17,5 +18,5 @@ export function isFaint(score: number): boolean {
  * only: those of its own story are nearer, so a large story does not push its members off.
  */
 export function likenessIn(faintNeighbors: number): number {
-  return 1 / (1 + slope * Math.log(1 + faintNeighbors / scale))
+  return faintNeighbors <= company ? 1 : 1 / (1 + slope * Math.log(1 + (faintNeighbors - company) / scale))
 }

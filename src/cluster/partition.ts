@@ -139,7 +139,7 @@ export function createPartition(
   function rank(near: readonly StoryState[], atMs: number, likeness: number): { story: StoryState; score: number }[] {
     const ranked: { story: StoryState; score: number }[] = []
     for (const story of near) {
-      const score = (likeness * story.sum) / Math.sqrt(story.normSquared)
+      const score = (likeness * story.sum) / story.members.size
       story.sum = 0
       const last = ranked[candidateLimit - 1]
       if ((last && last.score >= score) || !isAlive(story, atMs)) continue
