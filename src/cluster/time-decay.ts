@@ -11,3 +11,11 @@ const rate = Math.log(perDay) / (24 * 3_600_000)
 export function timeDecay(gapMs: number): number {
   return Number.isNaN(gapMs) ? 1 : Math.exp(rate * Math.abs(gapMs))
 }
+
+/**
+ * The decay as a quotient: with `f = decayFactor`, `timeDecay(a - b)` is `f(a) / f(b)` where `a` is the later, in milliseconds
+ * from a common start. So that one multiplication does where thousands of gaps are to be weighed; 0 or infinite years away.
+ */
+export function decayFactor(ms: number): number {
+  return Math.exp(rate * ms)
+}
