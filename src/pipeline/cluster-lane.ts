@@ -1,5 +1,6 @@
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { assignStory } from '../cluster/assign-story.ts'
+import { obeyChoices } from '../cluster/obey-choices.ts'
 import { proposeRepairs } from '../cluster/repair.ts'
 import { createWindow } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
@@ -33,10 +34,18 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
   const windowMs = context.limits.storyDays * DAY_MS
   const window = createWindow({ windowMs })
   let sequence = 0
+  /** The latest move of articles between stories that the window knows of; undefined before it has read anything. */
+  let event: number | undefined
   let touched = new Set<DocumentId>()
 
   const catchUp = async () => {
     const since = new Date(context.now().getTime() - windowMs * 2).toISOString()
+    const { sequence: latest, places } =
+      event === undefined
+        ? { sequence: await store.choices.latestEvent(), places: [] }
+        : await store.choices.placesAfter(event)
+    event = latest
+    for (const { documentId, storyId } of places) window.move(documentId, storyId)
     for (const row of await store.stories.windowAfter(sequence, since)) {
       sequence = Math.max(sequence, row.sequence)
       if (!window.has(row.documentId)) window.add(row)
@@ -95,8 +104,12 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
     store.stories.exclusive(LANE, async () => {
       await catchUp()
       window.expire(context.now().toISOString())
-      const moves = proposeRepairs(window.entries(), { touched, newId: () => store.stories.newId(), windowMs })
-      if (moves.length > 0) await store.stories.move(moves, context.now().toISOString())
+      const entries = window.entries()
+      const wanted = proposeRepairs(entries, { touched, newId: () => store.stories.newId(), windowMs })
+      const { moves, proposals } = obeyChoices(entries, wanted, await store.choices.standing())
+      const at = context.now().toISOString()
+      if (moves.length > 0) await store.stories.move(moves, at)
+      if (proposals.length > 0) await store.choices.propose(proposals, at)
       for (const move of moves) window.move(move.documentId, move.to)
       touched = new Set()
       return moves.length

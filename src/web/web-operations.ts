@@ -1,3 +1,4 @@
+import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type {
   AddResult,
   AddView,
@@ -31,7 +32,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
 export type WebOperations = {
   // ── reading ──
   today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
-  story(input: { readonly id: string }): Answer<StoryView>
+  story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
   article(input: {
     readonly id: string
     readonly revision?: string
@@ -49,6 +50,9 @@ export type WebOperations = {
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
+  /** What the forms need that say where articles belong. */
+  arrange(input: { readonly id: string; readonly article?: string; readonly query?: string }): Answer<ArrangeView>
+  choice(input: { readonly id: string }): Answer<ChoiceView>
   exportLabels(): Promise<ExportedFile>
   exportOpml(): Promise<ExportedFile>
   exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
@@ -83,6 +87,15 @@ export type WebOperations = {
     readonly name: string
   }): Answer<CorrectionResult>
   removeCorrection(input: { readonly id: string }): Promise<unknown>
+  leaveStory(input: { readonly story: string; readonly article: string; readonly to?: string }): Answer<ChoiceResult>
+  splitStory(input: { readonly story: string; readonly articles: readonly string[] }): Answer<ChoiceResult>
+  mergeStories(input: { readonly story: string; readonly other: string }): Answer<ChoiceResult>
+  answerProposal(input: {
+    readonly story: string
+    readonly proposal: string
+    readonly isAccepted: boolean
+  }): Answer<ChoiceResult>
+  undoChoice(input: { readonly id: string }): Answer<ChoiceResult>
 
   // ── watching ──
   progress(): Promise<ProgressView>

@@ -10,6 +10,7 @@ import {
 } from '../../src/core/ids.ts'
 import type { Dossier, Member, Wording } from '../../src/core/story.ts'
 import type { CitedDocument, StoryCard, StoryView } from '../../src/operations/views.ts'
+import { choice, history, proposals } from './arrange.ts'
 import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './texts.ts'
 
 export const storyId = asId<StoryId>('story-1')
@@ -282,10 +283,55 @@ export const story: StoryView = {
       title: 'Storm closes the lower quay',
       articleCount: 12,
       changedAt: '2026-03-15T18:00:00Z',
-      reason: 'leads to this story',
+      reason: 'leads to',
+      sharedNames: ['Lina Orr'],
+      sharedWords: ['quay', 'storm'],
+    },
+  ],
+  storyline: [
+    {
+      id: asId<StoryId>('story-2'),
+      title: 'Storm closes the lower quay',
+      firstAt: '2026-03-14T18:00:00Z',
+      articleCount: 12,
+      isPresent: false,
+      from: {
+        id: storyId,
+        isPresent: true,
+        reason: 'leads to',
+        sharedNames: ['Lina Orr'],
+        sharedWords: ['quay', 'storm'],
+      },
+    },
+    {
+      id: asId<StoryId>('story-0'),
+      title: 'Boats torn from the lower quay',
+      firstAt: '2026-03-14T23:00:00Z',
+      articleCount: 3,
+      isPresent: false,
+      from: {
+        id: asId<StoryId>('story-2'),
+        isPresent: false,
+        reason: 'follows',
+        sharedNames: [],
+        sharedWords: ['quay'],
+      },
+    },
+    { id: storyId, title: wire.title, firstAt: wire.at, articleCount: 25, isPresent: true },
+  ],
+  inOtherLanguages: [
+    {
+      id: asId<StoryId>('story-fr'),
+      title: 'Un péage sur le quai : le maire dément',
+      language: 'fr',
+      articleCount: 2,
+      shared: ['Tomas Reyd', '2026-03-16'],
     },
   ],
   badges: ['developing', 'differs'],
+  history,
+  choices: [choice],
+  proposals,
 }
 
 export const cards: readonly StoryCard[] = [

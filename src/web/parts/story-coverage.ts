@@ -1,13 +1,14 @@
-import type { BriefPoint, Member, Reason, Report } from '../../core/story.ts'
+import type { BriefPoint, Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
-import { foreign, languageAttributes } from './language.ts'
-import { articlePath, hostOf, outLink, storyPath } from './links.ts'
+import { foreign } from './language.ts'
+import { articlePath, hostOf, outLink } from './links.ts'
 import { section } from './section.ts'
 import { bySize, whyOne } from './story-plots.ts'
-import { brief, shortWhen } from './time.ts'
+import { brief } from './time.ts'
+import { whyHere } from './why-here.ts'
 
 const reportsShown = 8
 const copiesShown = 6
@@ -120,7 +121,7 @@ function memberRow(member: Member, story: StoryView, reader: Reader): Html {
 <th scope="row">
 <a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b>
 <span class="t">${foreign(member.title)}</span></a>
-${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(story.reasons[member.articleId], reader)}
+${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(member, story, reader)}
 </th>
 <td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
 <td class="num">${words.percent(member.own)}</td>
@@ -145,22 +146,6 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
   return isOnlyOne && point.outlets.includes(member.sourceName)
 }
 
-/** Why an article is in this story: what it shares with those already there. */
-function whyHere(reason: Reason | undefined, reader: Reader): Html {
-  const { words } = reader
-  if (!reason) return html`<details class="why"><summary>${words.whyHere}</summary><p>${words.founded}</p></details>`
-  const parts = joined(
-    [
-      reason.sharedNames.length > 0 && html`${words.sharedNames}: ${foreign(reason.sharedNames.join(', '))}`,
-      reason.sharedWords.length > 0 && html`${words.sharedWords}: ${foreign(reason.sharedWords.join(', '))}`,
-      reason.copiedSentences > 0 && words.copiedSentences(reason.copiedSentences),
-      `${words.score} ${reason.score.toFixed(2)}`,
-    ],
-    ' · ',
-  )
-  return html`<details class="why"><summary>${words.whyHere}</summary><p>${parts}</p></details>`
-}
-
 /** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */
 export function pictureSection(pictures: StoryView['pictures'], reader: Reader): Html {
   const { words } = reader
@@ -181,21 +166,6 @@ export function pictureSection(pictures: StoryView['pictures'], reader: Reader):
           ' · ',
         )}</p></li>
 `,
-    )}</ul>`,
-  )
-}
-
-/** Related stories, each with its reason. */
-export function relatedSection(story: StoryView, reader: Reader): Html {
-  const { words } = reader
-  if (story.related.length === 0) return html``
-  return section(
-    'related',
-    words.related,
-    html`<ul class="rel">${story.related.map(
-      ({ id, title, articleCount, changedAt, reason }) =>
-        html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a>
-<small>${joined([reason, words.articles(articleCount), shortWhen(changedAt, reader)], ' · ')}</small></li>`,
     )}</ul>`,
   )
 }

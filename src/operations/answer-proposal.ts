@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { StoryProposal } from '../core/story-choice.ts'
+import type { ChoiceResult } from './choice-views.ts'
+import { chooseStory } from './choose-story.ts'
+import { storyId } from './input.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+
+export const answerProposal = defineOperation({
+  name: 'answer_proposal',
+  summary: 'Accepts what clustering proposes for a story, or dismisses it for good',
+  input: z.object({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
+  async run(context, { story, proposal: id, isAccepted }): Promise<ChoiceResult | undefined> {
+    const { store, now } = context
+    const proposal = (await store.choices.proposals(story)).find((each) => each.id === id)
+    if (!proposal) return undefined
+    if (isAccepted) return accept(context, story, proposal)
+    await store.choices.dismiss(proposal, now().toISOString())
+    return { kind: 'already' }
+  },
+})
+
+/** A merge keeps the story the reader is on. */
+async function accept(
+  context: OperationContext,
+  story: StoryProposal['storyId'],
+  proposal: StoryProposal,
+): Promise<ChoiceResult> {
+  if (proposal.kind === 'split') {
+    const { storyId: from, articleIds, otherId: to } = proposal
+    return chooseStory(context, { kind: 'split', from, articleIds, ...(to === undefined ? {} : { to }) })
+  }
+  const here = (await context.store.stories.find(story))?.id ?? story
+  const other = proposal.storyId === here ? proposal.otherId : proposal.storyId
+  return chooseStory(context, { kind: 'merge', from: other, to: here })
+}
