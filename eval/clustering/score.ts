@@ -74,7 +74,7 @@ function cluster(records: readonly ClusteringRecord[]) {
   for (const i of order) {
     const document = documents[i] as Document
     const vector = featuresOf(document)
-    const assignment = assignStory(
+    const { assignment, displaced } = assignStory(
       {
         document,
         annotations: {},
@@ -93,10 +93,15 @@ function cluster(records: readonly ClusteringRecord[]) {
     const entry = { documentId: document.id, storyId, language: document.language, at: document.publishedAt, ...vector }
     window.add(entry)
     entries.push(entry)
+    for (const { documentId, to = storyId } of displaced) {
+      window.move(documentId, to)
+      storyOf.set(documentId, to)
+    }
   }
   const onlineUsage = process.cpuUsage(start)
   const online = documents.map((document) => storyOf.get(document.id) as string)
-  for (const move of proposeRepairs(entries, { newId })) storyOf.set(move.documentId, move.to)
+  const rows = entries.map((entry) => ({ ...entry, storyId: storyOf.get(entry.documentId) as StoryId }))
+  for (const move of proposeRepairs(rows, { newId })) storyOf.set(move.documentId, move.to)
   const repaired = documents.map((document) => storyOf.get(document.id) as string)
   const gold = records.map((record) => record.story)
   return {

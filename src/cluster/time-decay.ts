@@ -18,3 +18,11 @@ export function timeDecay(gapMs: number): number {
   if (Number.isNaN(gapMs)) return 1
   return Math.exp(rate * (gapMs === 0 ? stampedGapMs : Math.abs(gapMs)))
 }
+
+/**
+ * The decay as a quotient: with `f = decayFactor`, `timeDecay(a - b)` is `f(a) / f(b)` where `a` is the later, in milliseconds
+ * from a common start. So that one multiplication does where thousands of gaps are to be weighed; 0 or infinite years away.
+ */
+export function decayFactor(ms: number): number {
+  return Math.exp(rate * ms)
+}

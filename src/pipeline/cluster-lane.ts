@@ -1,7 +1,7 @@
 import { applyCorrections } from '../analyze/apply-corrections.ts'
-import { assignStory } from '../cluster/assign-story.ts'
+import { assignStory, type Placement } from '../cluster/assign-story.ts'
 import { obeyChoices } from '../cluster/obey-choices.ts'
-import { proposeRepairs } from '../cluster/repair.ts'
+import { type Move, proposeRepairs } from '../cluster/repair.ts'
 import { createWindow } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
@@ -62,8 +62,8 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
         syndicationInput(target, digest),
         lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
       )
-      const assignment: Assignment = known?.storyId
-        ? { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }
+      const { assignment, displaced }: Placement = known?.storyId
+        ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
         : assignStory(
             {
               document: digest.document,
@@ -97,22 +97,30 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
       ])
       if (known && !isSameText) window.remove(known.document.id)
       touched.add(digest.document.id)
+      if (storyId !== undefined && displaced.length > 0)
+        await saveMoves(displaced.map(({ to = storyId, ...move }) => ({ ...move, to })))
       return assignment
     })
+
+  /** Makes the moves that readers' choices allow, and proposes the others. */
+  const saveMoves = async (wanted: readonly Move[]) => {
+    const standing = await store.choices.standing()
+    const rows = standing.touched.size === 0 ? [] : window.entries()
+    const { moves, proposals } = obeyChoices(rows, wanted, standing)
+    const at = context.now().toISOString()
+    if (moves.length > 0) await store.stories.move(moves, at)
+    if (proposals.length > 0) await store.choices.propose(proposals, at)
+    for (const move of moves) window.move(move.documentId, move.to)
+    return moves.length
+  }
 
   const repair = () =>
     store.stories.exclusive(LANE, async () => {
       await catchUp()
       window.expire(context.now().toISOString())
-      const entries = window.entries()
-      const wanted = proposeRepairs(entries, { touched, newId: () => store.stories.newId(), windowMs })
-      const { moves, proposals } = obeyChoices(entries, wanted, await store.choices.standing())
-      const at = context.now().toISOString()
-      if (moves.length > 0) await store.stories.move(moves, at)
-      if (proposals.length > 0) await store.choices.propose(proposals, at)
-      for (const move of moves) window.move(move.documentId, move.to)
+      const wanted = proposeRepairs(window.entries(), { touched, newId: () => store.stories.newId(), windowMs })
       touched = new Set()
-      return moves.length
+      return saveMoves(wanted)
     })
 
   return { settle, repair }
