@@ -116,10 +116,7 @@ describe('assignStory', () => {
   })
   it('finds the first story of all', () => {
     const input = inputOf({ title: bridgeTitle, text: bridgeText })
-    assert.deepEqual(
-      assignStory(input, createWindow(), () => undefined).assignment,
-      { kind: 'found' },
-    )
+    assert.deepEqual(assignStory(input, createWindow(), () => undefined).assignment, { kind: 'found' })
   })
   it('takes shared names from the mentions layer when it is there', () => {
     const assignment = assign({ text: ferryText, annotations: mentionsOf(ferryText, ['Ada Lindqvist']) })

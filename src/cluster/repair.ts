@@ -21,6 +21,8 @@ export type RepairContext = {
   readonly newId: () => StoryId
   /** Mean similarity below which clusters are not merged. */
   readonly threshold?: number
+  /** Whether what average link leaves alone is put where it is nearest. True; false to measure what that brings. */
+  readonly isAttaching?: boolean
   /** Documents further apart in time than this are not compared, in milliseconds. */
   readonly windowMs?: number
 }
@@ -115,8 +117,9 @@ function carryIds(items: readonly Item[], labels: Int32Array, newId: () => Story
 
 /**
  * Clusters the window again with average link over cosines that fade with time, which sees what single-pass clustering
- * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are carried by largest overlap; a story that splits off gets a new id; a story
- * that loses all its documents is one merged away. Rows without a story are held and stay so.
+ * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are
+ * carried by largest overlap; a story that splits off gets a new id; a story that loses all its documents is one merged
+ * away. Rows without a story are held and stay so.
  * @param rows the window, as `Window.entries()` gives it, each with its present story
  */
 export function proposeRepairs(rows: readonly WindowEntry[], context: RepairContext): Move[] {
@@ -129,7 +132,7 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
     const items = context.touched ? nearTouched(free, context.touched, look) : free
     const { graph, near } = compare(free, items, look)
     const labels = averageLink(graph, threshold)
-    attachSingles(labels, near)
+    if (context.isAttaching !== false) attachSingles(labels, near)
     followStory(items, labels)
     const storyByLabel = carryIds(items, labels, context.newId)
     for (const [i, { row, storyId: from }] of items.entries()) {
