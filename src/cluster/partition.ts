@@ -15,7 +15,8 @@ export type Partition = {
   move(documentId: DocumentId, storyId: StoryId | undefined): void
   remove(documentId: DocumentId): void
   storyOf(documentId: DocumentId): StoryId | undefined
-  entry(documentId: DocumentId): WindowEntry | undefined
+  /** Throws when the document is not in it. */
+  entry(documentId: DocumentId): WindowEntry
   match(query: WindowQuery): WindowMatch
 }
 
@@ -29,6 +30,8 @@ type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at'> & {
 
 const candidateLimit = 5
 const neighborLimit = 5
+/** The decay of a third of a second. */
+const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
 const fadeAfter = 50_000
 
@@ -92,8 +95,9 @@ export function createPartition(
       const story = storyBySlot[number] as number
       if (story < 0) continue
       const quotient = factor * (factors[number] as number)
-      // Also when the document is the later of the two, or years lie between either and the start.
-      const decay = quotient > 0 && quotient <= 1 ? quotient : timeDecay(atMs - slotAt(number).atMs)
+      // Not when the document is the later of the two, both have the same time, or years lie between either and the start.
+      const isPlain = quotient > 0 && quotient < almostOne
+      const decay = isPlain ? quotient : timeDecay(atMs - slotAt(number).atMs)
       sums[story] = (sums[story] as number) + (scores[number] as number) * decay
     }
   }
@@ -179,7 +183,7 @@ export function createPartition(
     },
     entry(documentId) {
       const number = numbers.get(documentId)
-      if (number === undefined) return undefined
+      if (number === undefined) throw new Error(`${documentId} is not in the window`)
       const { language, at, place, length } = slotAt(number)
       const story = stories.storyOf(number)
       const storyId = story < 0 ? {} : { storyId: stories.idOf(story) }
