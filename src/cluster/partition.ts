@@ -16,7 +16,8 @@ export type Partition = {
   move(documentId: DocumentId, storyId: StoryId | undefined): void
   remove(documentId: DocumentId): void
   storyOf(documentId: DocumentId): StoryId | undefined
-  entry(documentId: DocumentId): WindowEntry | undefined
+  /** Throws when the document is not in it. */
+  entry(documentId: DocumentId): WindowEntry
   match(query: WindowQuery): WindowMatch
 }
 
@@ -34,6 +35,8 @@ const neighborLimit = 5
 const companyStories = 3
 const companyFloor = 0.06
 const companyMembers = 20
+/** The decay of a third of a second. */
+const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
 const fadeAfter = 50_000
 
@@ -105,8 +108,9 @@ export function createPartition(
       const story = storyBySlot[number] as number
       if (story < 0) continue
       const quotient = factor * (factors[number] as number)
-      // Also when the document is the later of the two, the times are the same, or years lie between either and the start.
-      const decay = quotient > 0 && quotient < 1 - 1e-9 ? quotient : timeDecay(atMs - slotAt(number).atMs)
+      // Not when the document is the later of the two, both have the same time, or years lie between either and the start.
+      const isPlain = quotient > 0 && quotient < almostOne
+      const decay = isPlain ? quotient : timeDecay(atMs - slotAt(number).atMs)
       const score = (scores[number] as number) * decay
       if (isFaint(score)) faint += 1
       sums[story] = (sums[story] as number) + score
@@ -214,7 +218,7 @@ export function createPartition(
     },
     entry(documentId) {
       const number = numbers.get(documentId)
-      if (number === undefined) return undefined
+      if (number === undefined) throw new Error(`${documentId} is not in the window`)
       const { language, at, place, length } = slotAt(number)
       const story = stories.storyOf(number)
       const storyId = story < 0 ? {} : { storyId: stories.idOf(story) }

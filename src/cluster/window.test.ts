@@ -104,7 +104,7 @@ describe('window', () => {
     window.add(entry('e1', 'election', election, '2025-08-02T12:00:00Z'))
     window.expire('2025-08-19T12:00:00Z')
     assert.deepEqual(
-      window.entries().map(({ documentId }) => documentId),
+      [...window.entries()].map(({ documentId }) => documentId),
       ['s1', 'e1'],
     )
     assert.equal(window.has(id('b1')), false)
@@ -135,7 +135,7 @@ describe('window', () => {
     window.remove(id('empty'))
     assert.equal(window.assign(query(ferry)).best?.storyId, 'bridge')
     assert.deepEqual(
-      window.entries().map(({ documentId }) => documentId),
+      [...window.entries()].map(({ documentId }) => documentId),
       ['b1'],
     )
   })
@@ -177,9 +177,10 @@ describe('window', () => {
     const window = createWindow()
     const row = entry('b1', 'bridge', bridge)
     window.add(row)
-    assert.deepEqual(window.entries(), [row])
+    assert.deepEqual([...window.entries()], [row])
     window.move(id('b1'), undefined)
-    assert.equal(window.entries()[0]?.storyId, undefined)
+    assert.equal([...window.entries()][0]?.storyId, undefined)
+    assert.deepEqual(window.places(), [{ documentId: 'b1' }])
   })
 })
 

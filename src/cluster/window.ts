@@ -27,8 +27,10 @@ export type Window = {
   expire(now: string): void
   /** The stories nearest to a document that is not in the window yet. */
   assign(query: WindowQuery): WindowMatch
-  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. */
-  entries(): readonly WindowEntry[]
+  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. The window must not change meanwhile. */
+  entries(): Iterable<WindowEntry>
+  /** Where every document stands, without its vector. */
+  places(): Pick<WindowEntry, 'documentId' | 'storyId'>[]
 }
 
 const dayMs = 86_400_000
@@ -88,9 +90,13 @@ export function createWindow(options: WindowOptions = {}): Window {
     remove,
     expire,
     assign: (query) => partitionOf(query.language).match(query),
-    entries: () =>
-      Array.from(homes, ([documentId, { partition }]) => partition.entry(documentId)).filter(
-        (row) => row !== undefined,
-      ),
+    *entries() {
+      for (const [documentId, { partition }] of homes) yield partition.entry(documentId)
+    },
+    places: () =>
+      Array.from(homes, ([documentId, { partition }]) => {
+        const storyId = partition.storyOf(documentId)
+        return { documentId, ...(storyId === undefined ? {} : { storyId }) }
+      }),
   }
 }
