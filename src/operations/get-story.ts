@@ -6,6 +6,7 @@ import { citedArticle } from './cited-article.ts'
 import { storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { proposalsOf } from './proposals-of.ts'
+import { reasonsOf } from './reasons-of.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
 
@@ -21,6 +22,7 @@ export const getStory = defineOperation({
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
+    const history = await store.choices.history(row.id)
     return {
       id: row.id,
       dossier: row.dossier,
@@ -29,11 +31,11 @@ export const getStory = defineOperation({
       lastAt: row.lastAt,
       changedAt: row.changedAt,
       documents: await documentsOf(context, row.dossier, members),
-      reasons: Object.fromEntries(members.flatMap(({ article, reason }) => (reason ? [[article.id, reason]] : []))),
+      reasons: reasonsOf(members, row.dossier, history),
       pictures: picturesOf(members),
       related: await relatedTo(context, row.dossier, row),
       badges: badgesOf(row, row.dossier, context.now()),
-      history: await store.choices.history(row.id),
+      history,
       choices: await store.choices.listOf(row.id),
       proposals: await proposalsOf(context, row.dossier, row.id),
     }
