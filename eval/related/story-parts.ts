@@ -1,21 +1,21 @@
+import { createHash } from 'node:crypto'
 import { asId } from '../../src/core/ids.ts'
 import { buildDossier } from '../../src/story/build-dossier.ts'
-import { type RelationSummary, summarizeForRelation } from '../../src/story/related.ts'
+import { type RelationSummary, summarizeForRelation } from '../../src/story/relation-summary.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
-
-export type DatedRecord = ArticleRecord & { readonly topic?: string }
 
 /** Half of a story's articles, told as a story of its own. */
 export type StoryPart = {
   readonly story: string
-  readonly topic: string
   readonly half: 'earlier' | 'later'
+  /** What is learned or tuned is so on the stories that are not held out; figures come from those that are. */
+  readonly isHeldOut: boolean
   readonly summary: RelationSummary
 }
 
 /** Each story cut in two by date: with three articles, the first two are the earlier half. */
-export function storyParts(records: readonly DatedRecord[]): StoryPart[] {
-  return storiesOf(records).flatMap((story: readonly DatedRecord[]) => {
+export function storyParts(records: readonly ArticleRecord[]): StoryPart[] {
+  return storiesOf(records).flatMap((story) => {
     if (story.length < 2) return []
     const sorted = [...story].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
     const middle = Math.ceil(sorted.length / 2)
@@ -23,16 +23,20 @@ export function storyParts(records: readonly DatedRecord[]): StoryPart[] {
   })
 }
 
-function partOf(articles: readonly DatedRecord[], half: StoryPart['half']): StoryPart {
-  const [first] = articles
-  const story = first?.story ?? ''
+/** By hash of its name, half of the stories. */
+export function isHeldOut(name: string): boolean {
+  return Number.parseInt(createHash('sha1').update(name).digest('hex').slice(0, 4), 16) % 2 === 1
+}
+
+function partOf(articles: readonly ArticleRecord[], half: StoryPart['half']): StoryPart {
+  const story = articles[0]?.story ?? ''
   const members = membersOf(articles)
   const times = members.map(({ document }) => document.publishedAt).sort()
   const dossier = buildDossier({ storyId: asId(`${story}-${half}`), members, now: '2026-01-01T00:00:00Z' })
   return {
     story,
-    topic: first?.topic ?? '',
     half,
+    isHeldOut: isHeldOut(story),
     summary: summarizeForRelation(dossier, { firstAt: times[0] ?? '', lastAt: times.at(-1) ?? '' }),
   }
 }

@@ -1,7 +1,10 @@
+import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+import type { Retelling, SharedText } from './shared-text.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -80,6 +83,10 @@ export type TimelineEvent = Statement & {
   readonly until?: string
   readonly expression: Citation
   readonly isPlanned: boolean
+  /** A sentence says that it was planned for another day: that day, with the words for it. */
+  readonly movedFrom?: { readonly date: string; readonly expression: Citation }
+  /** A later article says that it was moved to another day: that day, and the sentence. */
+  readonly movedTo?: { readonly date: string; readonly citation: Citation }
 }
 
 /** Two statements that a reporter's sentence, cited as `signal`, says differ. */
@@ -100,6 +107,20 @@ export type Commitment = {
   readonly statement: Statement
   readonly condition?: Citation
   readonly due?: Citation
+  /** TIMEX3 value of `due`, where it is a date. */
+  readonly dueDate?: string
+  /** What later articles say became of it, the earliest first. Absent or empty: nothing was told. */
+  readonly changes?: readonly CommitmentChange[]
+}
+
+/** What a later article says became of a promise. `changed`: it stands with a new date, cited as `due`. */
+export type CommitmentChange = {
+  readonly kind: 'kept' | 'broken' | 'withdrawn' | 'changed'
+  /** When that article was published: ISO 8601. */
+  readonly at: string
+  readonly citation: Citation
+  readonly due?: Citation
+  readonly dueDate?: string
 }
 
 /** A measured thing that grows or changes from report to report. */
@@ -108,8 +129,29 @@ export type Figure = {
   readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
 }
 
+/** What an outlet says of its own article: that it was wrong, unclear or has been changed. */
+export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Citation }
+
 /** An entity and in how many members of the story it is named. */
 export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
+
+/** A word that a story's members use much: its stem, the word as it first stands, and how heavily it weighs. */
+export type Term = {
+  readonly stem: string
+  readonly word: string
+  readonly weight: number
+  readonly isInTitle?: true
+}
+
+/** What relates a story to others. These are words and marks, not statements: nothing here is shown as told by anyone. */
+export type RelationFacts = {
+  /** The heaviest first. */
+  readonly terms: readonly Term[]
+  /** Documents outside the story whose text a member is a copy of, or the other way round. */
+  readonly copies: readonly DocumentId[]
+  /** Days (`2025-08-15`), figures (`n:47`, `%:4.9`) and names that read the same in every language. */
+  readonly marks: readonly string[]
+}
 
 /** What we compute about a story; every statement in it is cited and was verified. */
 export type Dossier = {
@@ -118,6 +160,9 @@ export type Dossier = {
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
+  /** What makes articles one report, word for word; absent in dossiers kept before there was this. */
+  readonly shared?: readonly SharedText[]
+  readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]
@@ -125,8 +170,14 @@ export type Dossier = {
   readonly differences: readonly Difference[]
   readonly commitments: readonly Commitment[]
   readonly figures: readonly Figure[]
+  /** The outlets' own corrections, the earliest article first. Absent in dossiers made before they were read. */
+  readonly amendments?: readonly OutletNote[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
+  /** Absent in dossiers made before stories were related by all their words. */
+  readonly relation?: RelationFacts
+  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  readonly coverage?: CoverageMatrix
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/store.ts'
-import { relate, summarizeForRelation } from '../story/related.ts'
+import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
-import { storyId } from './input.ts'
+import { moment, storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { reasonsOf } from './reasons-of.ts'
+import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
-
-const DAY_MS = 86_400_000
-const RELATED_DAYS = 10
 
 export const getStory = defineOperation({
   name: 'get_story',
   summary: 'One story: its reports, what is certain, who said what, when, and where accounts differ',
-  input: z.object({ id: storyId }),
-  async run(context, { id }): Promise<StoryView | undefined> {
+  input: z.object({ id: storyId, since: moment.optional() }),
+  async run(context, { id, since }): Promise<StoryView | undefined> {
     const { store } = context
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
     const history = await store.choices.history(row.id)
+    const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
+    const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
       dossier: row.dossier,
@@ -30,14 +30,15 @@ export const getStory = defineOperation({
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
-      documents: await documentsOf(context, row.dossier, members),
+      documents: { ...changed?.documents, ...(await documentsOf(context, row.dossier, members)) },
       reasons: reasonsOf(members, row.dossier, history),
       pictures: picturesOf(members),
-      related: await relatedTo(context, row.dossier, row),
+      ...around,
       badges: badgesOf(row, row.dossier, context.now()),
       history,
       choices: await store.choices.listOf(row.id),
-      proposals: await proposalsOf(context, row.dossier, row.id),
+      proposals: await proposalsOf(context, row.dossier, alike),
+      ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },
 })
@@ -69,37 +70,4 @@ function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
     }),
   )
   return pictures.slice(0, 6)
-}
-
-/** Related stories with the reason for each; none rather than filler. */
-async function relatedTo(
-  { store }: OperationContext,
-  dossier: Dossier,
-  row: { id: string; firstAt: string; lastAt: string },
-): Promise<StoryView['related']> {
-  const around = {
-    from: new Date(Date.parse(row.firstAt) - RELATED_DAYS * DAY_MS).toISOString(),
-    until: new Date(Date.parse(row.lastAt) + RELATED_DAYS * DAY_MS).toISOString(),
-  }
-  const others = (await store.stories.list(around, 200)).filter((other) => other.id !== row.id && other.dossier)
-  const summary = (each: { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }) =>
-    summarizeForRelation(each.dossier, { firstAt: each.firstAt, lastAt: each.lastAt })
-  const relations = relate(
-    summary({ dossier, firstAt: row.firstAt, lastAt: row.lastAt }),
-    others.flatMap((other) => (other.dossier ? [summary({ ...other, dossier: other.dossier })] : [])),
-  )
-  return relations.flatMap((relation) => {
-    const other = others.find(({ id }) => id === relation.id)
-    return other
-      ? [
-          {
-            id: other.id,
-            title: other.title,
-            articleCount: other.articleCount,
-            changedAt: other.changedAt,
-            reason: relation.reason,
-          },
-        ]
-      : []
-  })
 }

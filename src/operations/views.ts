@@ -14,7 +14,12 @@ import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
+import type { RelationReason } from '../story/related.ts'
+import type { StorylineStep } from '../story/storyline.ts'
+import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+
+export type { StoryChange } from '../story/what-changed.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {
@@ -62,6 +67,15 @@ export type StoryCard = {
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
+  /** In a ranked list, what its place depends on: independent reports until then, the newest, those of the last hours. */
+  readonly place?: {
+    readonly reports: number
+    readonly newestAt: string
+    readonly recent: number
+    /** How many hours `recent` looks back. */
+    readonly hours: number
+    readonly isFollowed?: true
+  }
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 
@@ -113,7 +127,20 @@ export type StoryView = {
     readonly title: string
     readonly articleCount: number
     readonly changedAt: string
-    readonly reason: string
+    readonly reason: RelationReason
+    readonly sharedNames: readonly string[]
+    readonly sharedWords: readonly string[]
+  }[]
+  /** The stories before and after this one on its matter, in order of time and with it among them; empty without at least two. */
+  readonly storyline: readonly StorylineStep[]
+  /** The same event told in other languages: linked, never merged. */
+  readonly inOtherLanguages: readonly {
+    readonly id: StoryId
+    readonly title: string
+    readonly language: string
+    readonly articleCount: number
+    /** Names, days and figures in common, as this story has them. */
+    readonly shared: readonly string[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */
@@ -122,6 +149,17 @@ export type StoryView = {
   readonly choices: readonly StoryChoice[]
   /** What clustering would do and leaves to the reader. */
   readonly proposals: readonly ProposalView[]
+  /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
+  readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
+}
+
+/** What changed in a story since a time, with every document it cites. */
+export type ChangesView = {
+  readonly id: StoryId
+  readonly title: string
+  readonly since: string
+  readonly items: readonly StoryChange[]
+  readonly documents: StoryView['documents']
 }
 
 export type ArticleView = {

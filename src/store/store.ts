@@ -366,9 +366,19 @@ export type StoryRow = {
   readonly dossier?: Dossier
 }
 
+/** A story with those parts of its dossier by which it is related to others. */
+export type RelatedRow = Pick<
+  StoryRow,
+  'id' | 'title' | 'language' | 'firstAt' | 'lastAt' | 'changedAt' | 'articleCount'
+> & {
+  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation' | 'members'>
+}
+
 export type StoryStore = {
   /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
   list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
+  /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
+  listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
   find(id: StoryId): Promise<StoryRow | undefined>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>

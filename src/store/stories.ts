@@ -4,6 +4,7 @@ import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import type { Engine } from './engine.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
+import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowRow } from './store.ts'
@@ -24,6 +25,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
   return {
     list: (filter, limit) => listStories(engine, dossiers, filter, limit),
+    listRelated: relatedList(engine),
 
     async find(id) {
       const row = await selectStories(engine)

@@ -1,6 +1,6 @@
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
-import type { Syndication, SyndicationKind } from '../core/syndication.ts'
+import type { Passage, Syndication, SyndicationKind } from '../core/syndication.ts'
 import type { MemberText } from './story-text.ts'
 
 /** What one member has in common with another document, seen from this member. */
@@ -13,8 +13,8 @@ export type Overlap = {
   readonly share: number
   /** Who had it first: `other` when this is the copy. */
   readonly first: 'this' | 'other' | 'unknown'
-  /** Where, in this member's text, the passages stand that are not merely the same quotation. */
-  readonly spans: readonly Span[]
+  /** The passages that are not merely the same quotation, in this member's text and in the other. */
+  readonly passages: readonly Pick<Passage, 'span' | 'otherSpan'>[]
 }
 
 /** Every member's overlaps, also those that only the other document's syndications tell of. */
@@ -56,7 +56,7 @@ export function isEarlier(overlap: Overlap, member: number): boolean {
 export function ownShareOf(member: MemberText, overlaps: readonly Overlap[]): { share: number; sentences: number } {
   const earlier = overlaps.filter((overlap) => overlap.kind !== 'shared-quotation' && isEarlier(overlap, member.member))
   if (earlier.length === 0) return { share: 1, sentences: member.sentences.length }
-  const spans = earlier.flatMap((overlap) => overlap.spans)
+  const spans = earlier.flatMap((overlap) => overlap.passages.map((passage) => passage.span))
   let words = 0
   let ownWords = 0
   let sentences = 0
@@ -85,7 +85,7 @@ function asSeenFromThis(syndication: Syndication, byDocument: ReadonlyMap<Docume
     kind,
     share,
     first: direction.kind === 'undecided' ? 'unknown' : isCopyOfOther ? 'other' : 'this',
-    spans: counted.map((passage) => passage.span),
+    passages: counted.map((passage) => ({ span: passage.span, otherSpan: passage.otherSpan })),
   }
 }
 

@@ -1,129 +1,137 @@
-import type { EntityKind } from '../core/annotation.ts'
-import type { EntityId, StoryId } from '../core/ids.ts'
-import type { Dossier } from '../core/story.ts'
-import { contentStems, sharedCount, wordsOf } from './words.ts'
-
-/** What it takes to relate a story to others; small enough to hold hundreds in memory. */
-export type RelationSummary = {
-  readonly id: StoryId
-  readonly title: string
-  /** ISO 8601: publication of the first and the last article. */
-  readonly firstAt: string
-  readonly lastAt: string
-  /** `count`: in how many of the story's documents it is named. */
-  readonly entities: readonly {
-    readonly id: EntityId
-    readonly name: string
-    readonly kind: EntityKind
-    readonly count: number
-  }[]
-  /** Stems of the content words of headline and brief. */
-  readonly words: readonly string[]
-}
-
-export type RelationReason = 'leads to' | 'follows' | 'same people' | 'same place'
-export type Relation = { readonly id: StoryId; readonly reason: RelationReason; readonly score: number }
-
-const maxRelated = 6
-const maxEntities = 12
-const HOUR_MS = 3_600_000
-const sequenceDays = 10
-
-/** The summary of a story, from its dossier and the times of its first and last article. */
-export function summarizeForRelation(
-  dossier: Dossier,
-  times: { readonly firstAt: string; readonly lastAt: string },
-): RelationSummary {
-  const text = [dossier.headline.title, ...dossier.brief.map((point) => point.text)].join('\n')
-  return {
-    id: dossier.storyId,
-    title: dossier.headline.title,
-    firstAt: times.firstAt,
-    lastAt: times.lastAt,
-    entities: (dossier.entities ?? []).slice(0, maxEntities).map(({ entity, documentCount }) => ({
-      id: entity.id,
-      name: entity.name,
-      kind: entity.kind,
-      count: documentCount,
-    })),
-    words: [...contentStems(wordsOf(text))],
-  }
-}
+import type { StoryId } from '../core/ids.ts'
+import { haveCopies, isSameEvent, sharedNames } from './propose-merges.ts'
+import type { RelationSummary } from './relation-summary.ts'
+import { isCertain, type MatterLink, matterLinks } from './same-matter.ts'
+import type { StoryPool } from './story-pool.ts'
 
 /**
- * The stories related to one, each with the reason: an earlier story on the same matter `leads to` it, a later one `follows`
- * it, others are about the `same people` or the `same place`. An entity counts by how few of the stories name it, so a name
- * that is everywhere relates nothing. At most six; none rather than filler.
+ * How a story stands to the one asked about: it `leads to` it, it `follows` from it, it tells the `same matter` at the same time,
+ * the one asked about is `part of` it or it is a part (`contains`), or both are about the `same people` or the `same place`.
  */
-export function relate(story: RelationSummary, others: readonly RelationSummary[]): Relation[] {
-  const rarity = rarityOf([story, ...others])
-  const own = nameless(story)
-  return others
-    .flatMap((other): Relation[] => (other.id === story.id ? [] : relationTo(story, own, other, rarity)))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, maxRelated)
+export type RelationReason =
+  | 'leads to'
+  | 'follows'
+  | 'same matter'
+  | 'part of'
+  | 'contains'
+  | 'same people'
+  | 'same place'
+
+export type Relation = {
+  readonly id: StoryId
+  readonly reason: RelationReason
+  readonly score: number
+  readonly sharedNames: readonly string[]
+  readonly sharedWords: readonly string[]
 }
 
-function relationTo(
+const maxRelated = 6
+const maxOfOneMatter = 3
+const shownNames = 3
+const shownWords = 4
+/** More alike than this, two stories are of one sub-topic: one of them is enough. */
+const sameSubTopic = 0.3
+/** A story of which another is a part has this many articles, and times as many as it. */
+const bigArticles = 6
+const bigTimes = 3
+
+/** Reasons that put two stories on one storyline. */
+export const storylineReasons: ReadonlySet<RelationReason> = new Set([
+  'leads to',
+  'follows',
+  'same matter',
+  'part of',
+  'contains',
+])
+
+/**
+ * The stories related to one, each with the reason. First those of the same matter (`matterLinks`), then those that share rare
+ * names. At most six, of the matter three; of others no two from one sub-topic; never a near copy, which is proposed for a
+ * merge instead (`proposeMerges`); none rather than filler.
+ */
+export function relate(pool: StoryPool, id: StoryId): Relation[] {
+  const at = pool.stories.findIndex((story) => story.id === id)
+  const story = pool.stories[at]
+  if (!story) throw new Error(`Story ${id} is not in the pool: put it there to relate it`)
+  const links = matterLinks(pool, at)
+  const certain = links.filter(({ certainty, to }) => certainty >= isCertain && !isNearCopy(pool, at, to))
+  const ofMatter = certain.slice(0, maxOfOneMatter)
+  const others = byNames(pool, at).filter(
+    ({ to }) => !certain.some((link) => link.to === to) && !isNearCopy(pool, at, to),
+  )
+  const chosen: number[] = ofMatter.map(({ to }) => to)
+  const kept = others.filter(({ to }) => {
+    if (chosen.length >= maxRelated || chosen.some((known) => pool.likeness.of(known, to) >= sameSubTopic)) return false
+    chosen.push(to)
+    return true
+  })
+  return [
+    ...ofMatter.map((link) => relation(pool, at, link.to, matterReason(story, pool.stories, link), link.certainty)),
+    ...kept.map(({ to, reason, score }) => relation(pool, at, to, reason, score)),
+  ]
+}
+
+function relation(pool: StoryPool, at: number, to: number, reason: RelationReason, score: number): Relation {
+  const { id } = pool.stories[to] as RelationSummary
+  return { id, reason, score: Math.round(score * 1000) / 1000, ...inCommon(pool, at, to) }
+}
+
+/** The names and the further words that two stories have in common, as the first one writes them; a few of each. */
+export function inCommon(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
+  const story = pool.stories[at] as RelationSummary
+  const other = pool.stories[to] as RelationSummary
+  const names = sharedNames(story, other).slice(0, shownNames)
+  const inNames = new Set(story.entities.flatMap(({ name }) => name.toLowerCase().split(/\s+/)))
+  const words = pool.likeness.sharedWords(at, to).filter((word) => !inNames.has(word.toLowerCase()))
+  return { sharedNames: names, sharedWords: words.slice(0, shownWords) }
+}
+
+/** True when two stories are one event told twice: not related, but the same. */
+export function isNearCopy({ stories, likeness }: StoryPool, at: number, to: number): boolean {
+  const [a, b] = [stories[at], stories[to]]
+  return a !== undefined && b !== undefined && (haveCopies(a, b) || isSameEvent(a, b, likeness.of(at, to)))
+}
+
+/** `part of` where one story's time lies within that of another many times its size; else by what came first. */
+export function matterReason(
   story: RelationSummary,
-  own: ReadonlySet<string>,
-  other: RelationSummary,
-  rarity: (id: string) => number,
-): Relation[] {
-  const shared = story.entities.filter((entity) => other.entities.some(({ id }) => id === entity.id))
-  if (shared.length === 0) return []
-  const names = shared.reduce((sum, entity) => sum + rarity(entity.id), 0)
-  const theirs = nameless(other)
-  const words = sharedCount(own, theirs)
-  const likeness = likenessOf(own, theirs)
-  const score = names + 4 * likeness
-  const base = { id: other.id, score: Math.round(score * 1000) / 1000 }
-  // A long affair puts its names into many stories: the more words two of them share, the commoner the names may be.
-  const isSameMatter =
-    shared.length >= 2 && words >= 4 && ((names >= 1.2 && likeness >= 0.16) || (names >= 0.5 && likeness >= 0.28))
-  if (isSameMatter) {
-    const order = orderOf(story, other)
-    if (order) return [{ ...base, reason: order }]
-  }
-  const people = shared.filter((entity) => entity.kind !== 'place')
-  if (isEnough(people, rarity)) return [{ ...base, reason: 'same people' }]
-  const places = shared.filter((entity) => entity.kind === 'place')
-  if (isEnough(places, rarity) && likeness >= 0.08) return [{ ...base, reason: 'same place' }]
-  return []
+  stories: readonly RelationSummary[],
+  { to, order }: MatterLink,
+): RelationReason {
+  const other = stories[to] as RelationSummary
+  if (isWithin(story, other)) return 'part of'
+  if (isWithin(other, story)) return 'contains'
+  return order === 'earlier' ? 'leads to' : order === 'later' ? 'follows' : 'same matter'
 }
 
-/** How alike two texts are by their stems: the cosine of the sets, 0 to 1. */
-export function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return sharedCount(a, b) / Math.sqrt(Math.max(1, a.size * b.size))
+function isWithin(small: RelationSummary, big: RelationSummary): boolean {
+  const isMuchBigger = big.articleCount >= bigArticles && big.articleCount >= bigTimes * small.articleCount
+  return isMuchBigger && big.firstAt <= small.firstAt && small.lastAt <= big.lastAt
+}
+
+type NameRelation = { readonly to: number; readonly reason: 'same people' | 'same place'; readonly score: number }
+
+/** Stories of the same language that share names few stories hold, the rarest first. */
+function byNames(pool: StoryPool, at: number): NameRelation[] {
+  const story = pool.stories[at] as RelationSummary
+  return pool.stories
+    .flatMap((other, to): NameRelation[] => {
+      if (to === at || other.language !== story.language) return []
+      const shared = story.entities.filter((entity) => other.entities.some(({ id }) => id === entity.id))
+      if (shared.length === 0) return []
+      const weightOf = (entities: typeof shared) => entities.reduce((sum, { id }) => sum + pool.rarityOf(id), 0)
+      const people = shared.filter(({ kind }) => kind !== 'place')
+      const places = shared.filter(({ kind }) => kind === 'place')
+      const likeness = pool.likeness.of(at, to)
+      const score = weightOf(shared) / 10 + likeness
+      if (isEnough(people.length, weightOf(people))) return [{ to, reason: 'same people', score }]
+      if (isEnough(places.length, weightOf(places)) && likeness >= 0.05) return [{ to, reason: 'same place', score }]
+      return []
+    })
+    .sort((a, b) => b.score - a.score)
 }
 
 /** Two names, or one that few stories hold. */
-function isEnough(shared: readonly { readonly id: EntityId }[], rarity: (id: string) => number): boolean {
-  const weight = shared.reduce((sum, entity) => sum + rarity(entity.id), 0)
-  return weight >= 1.2 || (shared.length === 1 && weight >= 0.8)
-}
-
-/** `leads to` for an earlier story, `follows` for a later one, when their beginnings lie hours apart and days at most. */
-function orderOf(story: RelationSummary, other: RelationSummary): 'leads to' | 'follows' | undefined {
-  const apart = Date.parse(other.firstAt) - Date.parse(story.firstAt)
-  const gap = Math.max(
-    Date.parse(other.firstAt) - Date.parse(story.lastAt),
-    Date.parse(story.firstAt) - Date.parse(other.lastAt),
-  )
-  if (Math.abs(apart) < 6 * HOUR_MS || gap > sequenceDays * 24 * HOUR_MS) return undefined
-  return apart < 0 ? 'leads to' : 'follows'
-}
-
-/** The words that are not part of a name: what happens, rather than to whom. */
-function nameless(summary: RelationSummary): Set<string> {
-  const names = new Set(summary.entities.flatMap((entity) => wordsOf(entity.name).map((word) => word.stem)))
-  return new Set(summary.words.filter((word) => !names.has(word)))
-}
-
-/** 1 for a name only two stories hold, falling towards 0 for one that half of them hold. */
-function rarityOf(stories: readonly RelationSummary[]): (id: string) => number {
-  const counts = new Map<string, number>()
-  for (const { entities } of stories) for (const { id } of entities) counts.set(id, (counts.get(id) ?? 0) + 1)
-  const total = Math.max(8, stories.length)
-  return (id) => Math.max(0, Math.log(total / 2 / Math.max(1, (counts.get(id) ?? 1) - 1)) / Math.log(total / 2))
+function isEnough(count: number, weight: number): boolean {
+  return weight >= 1.2 || (count === 1 && weight >= 0.8)
 }

@@ -55,6 +55,20 @@ describe('trackFigures', () => {
     assert.deepEqual(track('The flood killed 120 people.', 'In one street it killed 3 people.'), [])
   })
 
+  it('does not follow a count of another day, unless it is said to have grown', () => {
+    const first = 'Police arrested 20 people at the march.'
+    const other = 'Police arrested 80 people on Wednesday night.'
+    const grown = 'Police have now arrested 80 people, most of them on Wednesday night.'
+    const next = { at: '2025-03-06T08:00:00Z', times: [['on Wednesday night', '2025-03-05', 'date']] } as const
+    assert.deepEqual(track(first, { ...next, text: other }), [])
+    assert.deepEqual(track(first, { ...next, text: grown }), [['people arrested', 20, 80]])
+  })
+
+  it('does not tell numbers of one moment as a change', () => {
+    const at = '2025-03-04T00:00:00Z'
+    assert.deepEqual(track({ text: 'The gunman injured 12 people.', at }, { text: 'He injured 8 people.', at }), [])
+  })
+
   it('takes nothing from stubs', () => {
     const stub = {
       text: 'The flood killed 15 people.',

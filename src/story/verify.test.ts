@@ -225,4 +225,17 @@ describe('verify', () => {
     const brief = [{ text: 'x', citations: [bad(sentence)] as const, outlets: [] }]
     assert.equal(verify({ ...empty, brief, droppedCount: 4 }, documents).droppedCount, 5)
   })
+
+  it('shows what two articles have in common only by sentences that hold on both sides', () => {
+    const ids = { documentId: document.id, otherId: asId<DocumentId>('b') }
+    const holding = { here: good(sentence), there: good(words) }
+    const pairs = [holding, { here: bad(sentence), there: good(words) }, { here: good(sentence), there: lost(words) }]
+    const shared = { ...ids, kind: 'cut-copy', count: 3, passages: pairs } as const
+    const retelling = { ...ids, share: 0.5, figures: 2, pairs: pairs.slice(1) }
+    const verified = verify({ ...empty, shared: [shared], retellings: [retelling] }, documents)
+    assert.deepEqual(verified.shared, [{ ...shared, passages: [holding] }])
+    assert.deepEqual(verified.retellings, [])
+    assert.equal(verified.droppedCount, 4)
+    assert.equal('shared' in verify(empty, documents), false)
+  })
 })

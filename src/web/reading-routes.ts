@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { moment } from '../operations/input.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
@@ -28,7 +29,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
 
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story({ id })
+    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()

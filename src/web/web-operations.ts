@@ -32,7 +32,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
 export type WebOperations = {
   // ── reading ──
   today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
-  story(input: { readonly id: string }): Answer<StoryView>
+  story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
   article(input: {
     readonly id: string
     readonly revision?: string

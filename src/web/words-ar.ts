@@ -189,7 +189,6 @@ export const ar: Words = {
   seePicture: 'انظر الصورة عند الجهة',
   noCaption: 'بلا تعليق',
   credit: 'حقوق',
-  related: 'ذات صلة',
   dropped: (count) => `حُذفت ${plural(count, statements)} لأن إحالتها لم تطابق النص حرفًا بحرف.`,
   verified: 'كل عبارة في هذه الصفحة قورنت بالنص الذي تحيل إليه.',
   takeAway: 'خذها معك',

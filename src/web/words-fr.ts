@@ -162,7 +162,6 @@ export const fr: Words = {
   seePicture: 'voir l’image chez le titre',
   noCaption: 'sans légende',
   credit: 'Crédit',
-  related: 'Liés',
   dropped: (count) =>
     `${plural(count, 'affirmation écartée', 'affirmations écartées')} faute d’une référence exacte lettre à lettre.`,
   verified: 'Chaque affirmation de cette page a été comparée au texte qu’elle cite.',

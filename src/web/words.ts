@@ -161,7 +161,6 @@ export const en = {
   seePicture: 'see the picture at the outlet',
   noCaption: 'no caption given',
   credit: 'Credit',
-  related: 'Related',
   dropped: (count: number) =>
     `${plural(count, 'statement was', 'statements were')} left out because a citation did not hold letter by letter.`,
   verified: 'Every statement on this page was checked against the text it cites.',

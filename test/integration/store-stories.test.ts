@@ -164,6 +164,46 @@ for (const dialect of dialects)
       )
     })
 
+    test('stories come with what relates them, also when their dossier has none, and anew when it changes', async () => {
+      const time = (hour: number) => at(60 * 1440 + hour * 60)
+      const period = { from: time(0), until: time(12) }
+      const relation = { terms: [{ stem: 'bridg', word: 'bridge', weight: 2 }], copies: [], marks: ['n:47'] }
+      const save = async (story: Awaited<ReturnType<typeof makeStory>>, title: string, more: object, reports: number) =>
+        store.stories.saveDossier(
+          story.id,
+          { ...dossier(story.id, story.all, reports), ...more },
+          {
+            title,
+            language: 'en',
+            firstAt: time(1),
+            lastAt: time(2),
+            changedAt: time(2),
+            articleCount: 2,
+            reportCount: reports,
+          },
+        )
+      const [one, two] = [await makeStory(2), await makeStory(1)]
+      await save(one!, 'with', { relation, entities: [] }, 3)
+      await save(two!, 'without', {}, 1)
+      const rows = await store.stories.listRelated(period, 10)
+      assert.deepEqual(
+        rows.map(({ title }) => title),
+        ['with', 'without'],
+      )
+      const [first, second] = rows.map((row) => row.dossier)
+      assert.deepEqual([first?.storyId, first?.relation, first?.entities], [one!.id, relation, []])
+      assert.deepEqual(
+        first?.members.map(({ documentId }) => documentId),
+        one!.all.map(({ document }) => document.id),
+      )
+      assert.equal(first?.headline.title, one!.all[0]!.document.title)
+      assert.ok(second && !('relation' in second) && !('entities' in second))
+      assert.equal((await store.stories.listRelated(period, 1)).length, 1)
+      assert.deepEqual(await store.stories.listRelated({ from: time(20), until: time(30) }, 10), [])
+      await save(one!, 'with', { relation: { ...relation, marks: [] } }, 3)
+      assert.deepEqual((await store.stories.listRelated(period, 1))[0]?.dossier.relation?.marks, [])
+    })
+
     test('a merged story leads to the one it went into, also after a second merge', async () => {
       const [a, b, c] = [await makeStory(1), await makeStory(2), await makeStory(1)]
       await refreshes()

@@ -4,14 +4,17 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
-import { coverageSection, originSection, pictureSection, relatedSection } from '../parts/story-coverage.ts'
+import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
+import { coverageSection, originSection, pictureSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
+import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
+import { relatedWords } from '../words-related.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
 export function storyPage(story: StoryView, reader: Reader): string {
@@ -22,20 +25,25 @@ ${kicker(story, reader)}
 ${facts(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
+${sinceBar(story, reader)}
 ${contents(story, reader)}
+${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
 ${ledgerSection(story, reader)}
 ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
+${storylineSection(story, reader)}
 ${coverageSection(story, reader)}
+${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
 ${historyPart(story, reader)}
 ${footnote(story, reader)}
 </article><aside aria-label="${reader.words.origins}">
 ${originSection(story, reader)}
 ${pictureSection(story.pictures, reader)}
+${languageLinks(story, reader)}
 ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
 </aside></div>
@@ -71,7 +79,7 @@ function strongCount(text: string): Html {
   return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
 }
 
-function contents({ dossier }: StoryView, reader: Reader): Html {
+function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
   const { words } = reader
   const parts: readonly (readonly [string, string, boolean])[] = [
     ['brief', words.inBrief, dossier.brief.length > 0],
@@ -80,6 +88,7 @@ function contents({ dossier }: StoryView, reader: Reader): Html {
     ['commitments', words.commitments, dossier.commitments.length > 0],
     ['figures', words.figuresOverTime, dossier.figures.length > 0],
     ['timeline', words.timeline, dossier.timeline.length > 0],
+    ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]
   const present = parts.filter(([, , isThere]) => isThere)

@@ -3,10 +3,10 @@ import { describe, it } from 'node:test'
 import { all, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import { dossier, members, story } from '../../../test/examples/story.ts'
-import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
-import { coverageSection, originSection, pictureSection, relatedSection } from './story-coverage.ts'
+import { coverageSection, originSection, pictureSection } from './story-coverage.ts'
 
 const reader = exampleReader()
 const having = (rest: Partial<StoryView['dossier']>): StoryView => ({ ...story, dossier: { ...dossier, ...rest } })
@@ -154,25 +154,5 @@ describe('pictures', () => {
 
   it('are left out when there are none', () => {
     assert.equal(String(pictureSection([], reader)), '')
-  })
-})
-
-describe('related stories', () => {
-  it('stand with their reason, size and the time of their last change, never the age alone', () => {
-    const made = parseMarkup(String(relatedSection(story, reader)))
-    assert.equal(made.querySelector('a')?.getAttribute('href'), '/stories/story-2')
-    assert.equal(made.querySelector('time')?.getAttribute('datetime'), '2026-03-15T18:00:00Z')
-    assert.equal(textOf(made.querySelector('small')), 'leads to this story · 12 articles · 1 day ago · 15 Mar, 18:00')
-  })
-
-  it('keep a hostile title a title', () => {
-    const related = [{ ...story.related[0]!, id: asId<StoryId>('a"b/c'), title: '"><script>' }]
-    const made = String(relatedSection({ ...story, related }, reader))
-    assert.match(made, /href="\/stories\/a%22b%2Fc"/)
-    assert.doesNotMatch(made, /<script/)
-  })
-
-  it('are left out when there are none', () => {
-    assert.equal(String(relatedSection({ ...story, related: [] }, reader)), '')
   })
 })

@@ -3,11 +3,11 @@ import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
-import { foreign, languageAttributes } from './language.ts'
-import { articlePath, hostOf, outLink, storyPath } from './links.ts'
+import { foreign } from './language.ts'
+import { articlePath, hostOf, outLink } from './links.ts'
 import { section } from './section.ts'
 import { bySize, whyOne } from './story-plots.ts'
-import { brief, shortWhen } from './time.ts'
+import { brief } from './time.ts'
 import { whyHere } from './why-here.ts'
 
 const reportsShown = 8
@@ -166,21 +166,6 @@ export function pictureSection(pictures: StoryView['pictures'], reader: Reader):
           ' · ',
         )}</p></li>
 `,
-    )}</ul>`,
-  )
-}
-
-/** Related stories, each with its reason. */
-export function relatedSection(story: StoryView, reader: Reader): Html {
-  const { words } = reader
-  if (story.related.length === 0) return html``
-  return section(
-    'related',
-    words.related,
-    html`<ul class="rel">${story.related.map(
-      ({ id, title, articleCount, changedAt, reason }) =>
-        html`<li><a href="${storyPath(id)}"${languageAttributes(undefined)}>${title}</a>
-<small>${joined([reason, words.articles(articleCount), shortWhen(changedAt, reader)], ' · ')}</small></li>`,
     )}</ul>`,
   )
 }

@@ -1,0 +1,70 @@
+import { proposeMerges } from '../../src/story/propose-merges.ts'
+import { relate, storylineReasons } from '../../src/story/related.ts'
+import type { RelationSummary } from '../../src/story/relation-summary.ts'
+import { poolOf, type StoryPool } from '../../src/story/story-pool.ts'
+import type { EvalResult } from '../result.ts'
+import type { StoryPart } from './story-parts.ts'
+
+const DAY_MS = 86_400_000
+/** As the product asks: among the stories of ten days around. */
+const days = 10
+
+/** What was shown to one asked part as of the same storyline, and whether each is the other half of its story. */
+export type Shown = {
+  readonly asked: string
+  readonly shown: readonly { readonly id: string; readonly isRight: boolean }[]
+}
+
+/** What the earlier half of every story held out is shown, among the parts of ten days around it, or among all. */
+export function showParts(parts: readonly StoryPart[], isWithinDays: boolean): Shown[] {
+  const storyOf = new Map<string, string>(parts.map(({ summary, story }) => [summary.id, story]))
+  const all = parts.map(({ summary }) => summary)
+  const whole = isWithinDays ? undefined : poolOf(all)
+  return parts
+    .filter((part) => part.isHeldOut && part.half === 'earlier')
+    .map(({ summary, story }) => {
+      const pool: StoryPool = whole ?? poolOf(all.filter((other) => isAround(summary, other)))
+      const shown = relate(pool, summary.id).filter(({ reason }) => storylineReasons.has(reason))
+      return { asked: summary.id, shown: shown.map(({ id }) => ({ id, isRight: storyOf.get(id) === story })) }
+    })
+}
+
+/** Precision of what is shown, the share of parts that are shown anything, and of those that are shown the right one. */
+export function scoreShown(set: string, parts: readonly StoryPart[], all: readonly Shown[]): EvalResult {
+  const shown = all.flatMap((each) => each.shown)
+  return {
+    name: 'related',
+    set,
+    records: all.length,
+    figures: {
+      precision: shown.filter(({ isRight }) => isRight).length / Math.max(1, shown.length),
+      coverage: all.filter((each) => each.shown.length > 0).length / all.length,
+      recall: all.filter((each) => each.shown.some(({ isRight }) => isRight)).length / all.length,
+      shown: shown.length,
+    },
+    notes: [
+      `strict: only the other half of the same story is right, another story on the same affair is wrong; ${parts.length} parts`,
+    ],
+    isOwnSet: false,
+  }
+}
+
+/** Of the pairs proposed as one event, the share that are halves of one story. */
+export function scoreProposals(parts: readonly StoryPart[]): EvalResult {
+  const known = new Map<string, StoryPart>(parts.map((part) => [part.summary.id, part]))
+  const proposals = proposeMerges(parts.map(({ summary }) => summary)).filter(({ a }) => known.get(a)?.isHeldOut)
+  const right = proposals.filter(({ a, b }) => known.get(a)?.story === known.get(b)?.story)
+  return {
+    name: 'related',
+    set: 'allsides-merges',
+    records: proposals.length,
+    figures: { precision: right.length / Math.max(1, proposals.length), proposals: proposals.length },
+    notes: ['pairs proposed as the same event, among all parts'],
+    isOwnSet: false,
+  }
+}
+
+function isAround(asked: RelationSummary, other: RelationSummary): boolean {
+  const [first, last] = [Date.parse(asked.firstAt), Date.parse(asked.lastAt)]
+  return Date.parse(other.lastAt) >= first - days * DAY_MS && Date.parse(other.firstAt) <= last + days * DAY_MS
+}

@@ -1,0 +1,113 @@
+import type { StoryView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { relatedWords } from '../words-related.ts'
+import { percent } from './bar.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign, languageAttributes, languageName } from './language.ts'
+import { storyPath } from './links.ts'
+import { section } from './section.ts'
+import { axis } from './story-plots.ts'
+import { brief, shortWhen } from './time.ts'
+
+type Step = StoryView['storyline'][number]
+
+/** Related stories, each with its reason and what it has in common with this one. */
+export function relatedSection({ related, dossier }: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const { related: title, reasons, inCommon } = relatedWords[reader.language]
+  if (related.length === 0) return html``
+  return section(
+    'related',
+    title,
+    html`<ul class="rel">${related.map(
+      ({ id, title, articleCount, changedAt, reason, sharedNames, sharedWords }) =>
+        html`<li><a href="${storyPath(id)}"${languageAttributes(dossier.language)}>${title}</a>
+<small>${joined([reasons[reason], words.articles(articleCount), shortWhen(changedAt, reader)], ' · ')}</small>
+${common([...sharedNames, ...sharedWords], dossier.language)}</li>`,
+    )}</ul>`,
+  )
+
+  function common(shared: readonly string[], language: string): Html {
+    return shared.length === 0 ? html`` : html`<small>${inCommon}: ${foreign(shared.join(', '), language)}</small>`
+  }
+}
+
+/** The same event told in other languages: a link to each, and what gave it away. */
+export function languageLinks({ inOtherLanguages, dossier }: StoryView, reader: Reader): Html {
+  const words = relatedWords[reader.language]
+  if (inOtherLanguages.length === 0) return html``
+  return section(
+    'languages',
+    words.inOtherLanguages,
+    html`<ul class="rel">${inOtherLanguages.map(
+      ({ id, title, language, articleCount, shared }) =>
+        html`<li><small>${words.sameEventIn(languageName(language, reader.words.locale))}:</small>
+<a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
+<small>${joined(
+          [
+            reader.words.articles(articleCount),
+            shared.length > 0 && html`${words.inCommon}: ${foreign(shared.join(', '), dossier.language)}`,
+          ],
+          ' · ',
+        )}</small></li>`,
+    )}</ul>`,
+  )
+}
+
+/** The storyline: a drawing of when its stories began, and the list in order of time with this story marked. */
+export function storylineSection({ storyline, dossier }: StoryView, reader: Reader): Html {
+  if (storyline.length === 0) return html``
+  const titles = new Map(storyline.map(({ id, title }) => [id, title]))
+  return section(
+    'storyline',
+    relatedWords[reader.language].storyline,
+    html`${storylinePlot(storyline, reader)}
+<ol class="tl line">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
+</ol>`,
+  )
+}
+
+function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: string, reader: Reader): Html {
+  const { words } = reader
+  const { thisStory, reasons, inCommon, through } = relatedWords[reader.language]
+  const { id, title, firstAt, articleCount, isPresent, from } = step
+  const date = html`<p class="date"><time datetime="${firstAt}">${brief(firstAt, reader)}</time>
+<span class="orig">${isPresent ? thisStory : words.articles(articleCount)}</span></p>`
+  if (isPresent || !from)
+    return html`<li class="here" aria-current="true">${date}<p class="words"${languageAttributes(language)}><b>${title}</b></p></li>
+`
+  const shared = [...from.sharedNames, ...from.sharedWords]
+  return html`<li>${date}<p class="words"><a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>
+<p class="small">${joined(
+    [
+      from.isPresent ? reasons[from.reason] : html`${through} ${foreign(`“${titles.get(from.id) ?? ''}”`, language)}`,
+      shared.length > 0 && html`${inCommon}: ${foreign(shared.join(', '), language)}`,
+    ],
+    ' · ',
+  )}</p></li>
+`
+}
+
+/** A line from the first story to the last, a point where each began; this one is filled. */
+function storylinePlot(storyline: readonly Step[], reader: Reader): Html {
+  const { words } = reader
+  const times = storyline.map(({ firstAt }) => Date.parse(firstAt))
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  if (!(last > first)) return html``
+  const x = (at: number) => percent(0.02 + (0.96 * (at - first)) / (last - first))
+  const [from, until] = [first, last].map((at) => brief(new Date(at).toISOString(), reader))
+  const place = storyline.findIndex(({ isPresent }) => isPresent) + 1
+  const { storyline: title, storylineText } = relatedWords[reader.language]
+  const text = storylineText(words.number(storyline.length), from ?? '', until ?? '', words.number(place))
+  const points = storyline.map(
+    ({ isPresent }, index) =>
+      html`<circle class="${isPresent ? 'own' : 'past'}" cx="${x(times[index]!)}" cy="11" r="${isPresent ? 6.5 : 4.5}"/>`,
+  )
+  return html`<figure class="plot" dir="ltr">
+<svg width="100%" height="22" role="img" aria-labelledby="line-t line-d"><title id="line-t">${title}</title>
+<desc id="line-d">${text}</desc>
+<line x1="2%" x2="98%" y1="11" y2="11"/>${points}</svg>
+${axis([from ?? '', until ?? ''], reader)}
+</figure>
+`
+}
