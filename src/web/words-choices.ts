@@ -63,7 +63,7 @@ const en = {
   problems: {
     everything: 'That is the whole story: leave one article in it, or merge it with another story.',
     missing: 'There is no such story any more.',
-    later: 'A later choice moved some of these articles on. Take that one back first.',
+    later: 'A later choice builds on this one. Take that one back first.',
   },
   laterOne: 'The later choice',
   ownerLead:
@@ -137,7 +137,7 @@ const fr: ChoiceWords = {
   problems: {
     everything: 'C’est l’histoire entière : laissez-y un article, ou fusionnez-la avec une autre.',
     missing: 'Cette histoire n’existe plus.',
-    later: 'Un choix plus récent a déplacé certains de ces articles. Reprenez d’abord celui-là.',
+    later: 'Un choix plus récent repose sur celui-ci. Reprenez d’abord celui-là.',
   },
   laterOne: 'Le choix plus récent',
   ownerLead:
@@ -205,7 +205,7 @@ const ar: ChoiceWords = {
   problems: {
     everything: 'هذه هي القصة كلها: اترك فيها مقالًا، أو ادمجها مع قصة أخرى.',
     missing: 'لم تعد هذه القصة موجودة.',
-    later: 'نقل قرار لاحق بعض هذه المقالات. تراجع عنه أولًا.',
+    later: 'بُني قرار لاحق على هذا. تراجع عن اللاحق أولًا.',
   },
   laterOne: 'القرار اللاحق',
   ownerLead:
