@@ -1,13 +1,12 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
 import type {
   AddResult,
   AddView,
   ArticleView,
   CitationView,
-  CorrectionResult,
   EntryView,
   JobsView,
-  LabelsView,
   ProgressView,
   RiverView,
   SearchView,

@@ -14,7 +14,8 @@ import type {
   SourceView,
   TodayView,
 } from '../../src/operations/views.ts'
-import { articleIdOf, cards, citedDocument, citeWords, ellind, reyd, singles, story, storyId } from './story.ts'
+import { cards, singles } from './cards.ts'
+import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
 export { story } from './story.ts'
