@@ -131,6 +131,7 @@ function syndicationInput({ source, entry }: IngestTarget, { document, annotatio
     document,
     annotations,
     sourceName: source.name,
+    kind: extraction.kind,
     ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
     ...(origin === undefined ? {} : { origin }),
   }

@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts'
+import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
@@ -238,6 +238,7 @@ export type LookAlike = {
   readonly annotations: Annotations
   readonly sourceId: SourceId
   readonly sourceName: string
+  readonly kind: ArticleKind
   readonly credit?: string
   readonly origin?: string
   readonly sharedFingerprints: number

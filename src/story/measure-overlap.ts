@@ -1,3 +1,4 @@
+import { isCollection } from '../core/article.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
 import type { Passage, Syndication, SyndicationKind } from '../core/syndication.ts'
@@ -35,7 +36,19 @@ export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
       overlaps[other]?.push(asSeenFromThis(turned(syndication), byDocument))
     }
   }
-  return overlaps
+  return overlaps.map((each, member) => each.flatMap((overlap) => withoutGathering(overlap, member, members)))
+}
+
+/**
+ * A page that gathers pieces (live, round-up) is nobody's original: to an article, what the two share says nothing unless
+ * the whole text is the same. To the page it is text of others, whoever's time is earlier.
+ */
+function withoutGathering(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
+  if (overlap.kind === 'whole-copy' || overlap.other === undefined) return [overlap]
+  const isGathering = isCollection(members[member]?.input.article.kind)
+  if (isGathering === isCollection(members[overlap.other]?.input.article.kind)) return [overlap]
+  if (!isGathering) return []
+  return [{ ...overlap, kind: overlap.kind === 'cut-copy' ? 'shares-passages' : overlap.kind, first: 'other' }]
 }
 
 /** True for a text taken over whole or cut: the two are one report. */

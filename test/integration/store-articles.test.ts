@@ -185,9 +185,22 @@ for (const dialect of dialects)
       )
       assert.deepEqual(found[0]?.annotations, near.annotations)
       assert.equal(found[0]?.sourceId, entries[0]!.sourceId)
+      assert.equal(found[0]?.kind, 'article')
       assert.equal((await store.articles.lookAlikes(prints(4_000_000_000, 40), at(-6_000), 1)).length, 1)
       assert.deepEqual(await store.articles.lookAlikes([], at(-60), 10), [])
       assert.deepEqual(await store.articles.lookAlikes(prints(77, 3), at(-60), 10), [])
+    })
+
+    test('of look-alikes that share as much, the first seen are taken: the original is one of them', async () => {
+      const keys = Array.from({ length: 5 }, (_, index) => ({ key: `equal-${index}` }))
+      const entries = await withEntries(store, keys, `https://f${++urls}.example/`)
+      for (const [index, entry] of entries.entries())
+        await store.articles.saveIngested([ingested({ entry, text: `equal ${index}`, fingerprints: [901, 902, 903] })])
+      const found = await store.articles.lookAlikes([901, 902, 903], at(-60), 2)
+      assert.deepEqual(
+        found.map(({ document }) => document.text),
+        ['equal 0', 'equal 1'],
+      )
     })
 
     test('a look-alike carries who its feed said it came from', async () => {

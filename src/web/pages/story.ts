@@ -11,10 +11,12 @@ import { ledgerSection } from '../parts/story-ledger.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
+import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 import { relatedWords } from '../words-related.ts'
+import { reportWords } from '../words-reports.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
 export function storyPage(story: StoryView, reader: Reader): string {
@@ -35,6 +37,7 @@ ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${storylineSection(story, reader)}
+${reportSection(story, reader)}
 ${coverageSection(story, reader)}
 ${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
@@ -66,7 +69,7 @@ function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html
   const first = byTime(dossier.members)[0]
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
-<li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
+<li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
 <li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
 <li>${words.changedAt} ${when(changedAt, reader)}</li>
@@ -89,6 +92,7 @@ function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
     ['figures', words.figuresOverTime, dossier.figures.length > 0],
     ['timeline', words.timeline, dossier.timeline.length > 0],
     ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
+    ['reports', reportWords[reader.language].title, dossier.members.length > 1],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]
   const present = parts.filter(([, , isThere]) => isThere)
