@@ -1,4 +1,5 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
@@ -13,7 +14,6 @@ import type {
   SearchView,
   SourceView,
   StoryView,
-  TodayView,
 } from '../operations/views.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
