@@ -7,6 +7,7 @@ import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
+import type { Retelling } from '../core/shared-text.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -181,7 +182,9 @@ export type ArticleView = {
     readonly added: readonly { readonly start: number; readonly end: number }[]
     readonly previousTitle?: string
   }
+  /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
+  readonly retelling?: Retelling & { readonly other: CitedDocument }
   readonly story?: {
     readonly id: StoryId
     readonly title: string
