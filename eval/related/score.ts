@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
-import { scoreProposals, scoreShown, showParts } from './score-parts.ts'
+import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
 import { storyParts } from './story-parts.ts'
 
 /**
@@ -21,9 +22,10 @@ export async function run({ data }: EvalOptions = {}): Promise<readonly EvalResu
 
 function scoreStories(records: readonly ArticleRecord[]): EvalResult[] {
   const parts = storyParts(records)
+  const judged = readRecords<Judged>(fileURLToPath(new URL('judged.jsonl', import.meta.url)))
   return [
-    scoreShown('allsides-ten-days', parts, showParts(parts, true)),
-    scoreShown('allsides-all', parts, showParts(parts, false)),
+    scoreShown('allsides-ten-days', showParts(parts, true), judged),
+    scoreShown('allsides-all', showParts(parts, false), judged),
     scoreProposals(parts),
   ]
 }

@@ -5,6 +5,7 @@ import type { Citation, Statement } from './citation.ts'
 import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './shared-text.ts'
+import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -178,6 +179,8 @@ export type Dossier = {
   readonly relation?: RelationFacts
   /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
   readonly coverage?: CoverageMatrix
+  /** Words that outlets chose where others chose another; absent in dossiers made before they were looked for. */
+  readonly wordChoices?: readonly WordChoice[]
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

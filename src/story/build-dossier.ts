@@ -8,6 +8,7 @@ import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
 import { findRetellings } from './find-retellings.ts'
 import { inBrief } from './in-brief.ts'
+import { wordChoices as findWordChoices } from './loaded-words.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
 import { outletNotes } from './outlet-notes.ts'
@@ -37,7 +38,8 @@ export function buildDossier(input: {
   const entities = mergeEntities(texts)
   const language = languageOf(texts)
   const figures = trackFigures(texts)
-  const headline = chooseHeadline(texts, members, language)
+  const wordChoices = findWordChoices(texts, members, language)
+  const headline = chooseHeadline(texts, members, language, wordChoices)
   const brief = inBrief(texts, members, { headline: headline.title, language, figures })
   const said = whoSaidWhat(texts, entities)
   const commitments = findCommitments(texts, entities)
@@ -60,6 +62,7 @@ export function buildDossier(input: {
     entities: entities.named,
     relation: relationFacts(texts),
     ...(coverage ? { coverage } : {}),
+    wordChoices,
     droppedCount: 0,
   }
 }

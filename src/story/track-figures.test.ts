@@ -61,7 +61,9 @@ describe('trackFigures', () => {
     const grown = 'Police have now arrested 80 people, most of them on Wednesday night.'
     const next = { at: '2025-03-06T08:00:00Z', times: [['on Wednesday night', '2025-03-05', 'date']] } as const
     assert.deepEqual(track(first, { ...next, text: other }), [])
+    const said = 'Police arrested 80 people at the march, officials said on Wednesday night.'
     assert.deepEqual(track(first, { ...next, text: grown }), [['people arrested', 20, 80]])
+    assert.deepEqual(track(first, { ...next, text: said }), [['people arrested', 20, 80]])
   })
 
   it('does not tell numbers of one moment as a change', () => {

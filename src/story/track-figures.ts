@@ -61,6 +61,9 @@ function isSameCount(before: Reading, after: Reading): boolean {
 const growth =
   /\b(?:r(?:ose|isen?|ises|ising)|climb\w*|grew|grown|reach\w*|now|total\w*|toll|so far|br(?:ings?|ought|inging)|increas\w*)\b/i
 
+const ofSaying =
+  /\b(?:said|says|told [\p{L} ]{2,30}|announced|reported|confirmed|statement|according to [\p{L} ]{2,30})(?: (?:late|early|on))*\s*$/iu
+
 /** Published later, and not of a day after the first report, such as `80 arrested on Sunday night`, unless it is said to grow. */
 function isLaterCount(before: Reading, after: Reading, texts: readonly MemberText[]): boolean {
   const [earlier, later] = [texts[before.sentence.member], texts[after.sentence.member]]
@@ -68,9 +71,11 @@ function isLaterCount(before: Reading, after: Reading, texts: readonly MemberTex
   const published = earlier.input.document.publishedAt
   if (Date.parse(later.input.document.publishedAt) <= Date.parse(published)) return false
   if (growth.test(after.sentence.text)) return true
-  return within(later.times, after.sentence.span).every(
-    ({ value }) => !/^\d{4}-\d{2}-\d{2}/.test(value) || value.slice(0, 10) <= published.slice(0, 10),
-  )
+  return within(later.times, after.sentence.span).every(({ span, value }) => {
+    if (!/^\d{4}-\d{2}-\d{2}/.test(value) || value.slice(0, 10) <= published.slice(0, 10)) return true
+    // The day on which it was said is not the day of what is counted.
+    return ofSaying.test(later.input.document.text.slice(after.sentence.span.start, span.start))
+  })
 }
 
 function readingOf({ sentence, value }: Reading, texts: readonly MemberText[]): Figure['readings'] {

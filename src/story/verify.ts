@@ -3,6 +3,7 @@ import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { SentencePair } from '../core/shared-text.ts'
+import { lightStem } from '../core/stem.ts'
 import type {
   BriefPoint,
   Commitment,
@@ -14,6 +15,7 @@ import type {
   TimelineEvent,
   Utterance,
 } from '../core/story.ts'
+import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
 /** Asks of a citation whether it still holds, and counts what was dropped. */
 type Check = { holds(citation: Citation): boolean; drop(): void }
@@ -51,6 +53,9 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+    ...(dossier.wordChoices
+      ? { wordChoices: dossier.wordChoices.flatMap((choice) => verifyChoice(choice, documents, check)) }
+      : {}),
     ...(dossier.amendments === undefined
       ? {}
       : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
@@ -202,4 +207,26 @@ function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): Cove
     return [{ ...point, ...statement, cells }]
   })
   return { outlets, points: kept }
+}
+
+/** A choice of words needs two words, each with a use whose passage holds and has the word where it is said to stand. */
+function verifyChoice(choice: WordChoice, documents: ReadonlyMap<DocumentId, Document>, check: Check): WordChoice[] {
+  const words = choice.words.flatMap(({ word, uses }): ChosenWord[] => {
+    const [first, ...rest] = uses.filter((use) => {
+      if (isUsed(word, use, documents, check)) return true
+      check.drop()
+      return false
+    })
+    return first ? [{ word, uses: [first, ...rest] }] : []
+  })
+  return words.length < 2 ? [] : [{ words }]
+}
+
+function isUsed(word: string, use: WordUse, documents: ReadonlyMap<DocumentId, Document>, check: Check): boolean {
+  const passage = use.title ?? use.citation?.exact ?? ''
+  const isHeld =
+    use.title === undefined
+      ? use.citation !== undefined && check.holds(use.citation)
+      : documents.get(use.documentId)?.title === use.title
+  return isHeld && lightStem(passage.slice(use.span.start, use.span.end).toLowerCase()) === lightStem(word)
 }
