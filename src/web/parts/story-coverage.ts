@@ -47,7 +47,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
   const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
   const label = isAlone
     ? own < 0.95
-      ? words.ownShare(words.percent(own))
+      ? html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
       : words.original
     : words.originOf(words.articles(report.documentIds.length))
   const originName = html`<b>${foreign(report.originName)}</b>`
