@@ -8,12 +8,15 @@ import { amendmentSection, changesSection, sinceBar } from '../parts/story-chang
 import { coverageSection, originSection, pictureSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
+import { matrixSection } from '../parts/story-matrix.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
+import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { relatedWords } from '../words-related.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
@@ -35,6 +38,8 @@ ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${storylineSection(story, reader)}
+${matrixSection(story, reader)}
+${wordsSection(story, reader)}
 ${coverageSection(story, reader)}
 ${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
@@ -89,6 +94,8 @@ function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
     ['figures', words.figuresOverTime, dossier.figures.length > 0],
     ['timeline', words.timeline, dossier.timeline.length > 0],
     ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
+    ['points', matrixWords[reader.language].title, dossier.coverage !== undefined],
+    ['words', matrixWords[reader.language].choices, (dossier.wordChoices?.length ?? 0) > 0],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]
   const present = parts.filter(([, , isThere]) => isThere)
