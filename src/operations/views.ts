@@ -87,8 +87,10 @@ export type StoryView = {
     readonly title: string
     readonly language: string
     readonly articleCount: number
-    /** Names, days and figures in common, as this story has them. */
-    readonly shared: readonly string[]
+    /** What both have: names, calendar days and numbers. */
+    readonly names: readonly string[]
+    readonly days: readonly string[]
+    readonly numbers: readonly number[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */
