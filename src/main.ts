@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { add } from './cli/add.ts'
+import { arrange } from './cli/arrange.ts'
 import type { CliApp } from './cli/command.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportCommand } from './cli/export.ts'
@@ -22,6 +23,7 @@ const commands = [
   importCommand,
   refresh,
   story,
+  arrange,
   search,
   label,
   exportCommand,

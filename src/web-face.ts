@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
+import { answerProposal } from './operations/answer-proposal.ts'
+import { arrangeStory } from './operations/arrange-story.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
 import { getArticle } from './operations/get-article.ts'
+import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
@@ -14,13 +17,17 @@ import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
 import { exportOpml, importOpml } from './operations/import-opml.ts'
+import { leaveStory } from './operations/leave-story.ts'
 import { listEntries } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import { mergeStories } from './operations/merge-stories.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { search } from './operations/search.ts'
+import { splitStory } from './operations/split-story.ts'
+import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
@@ -84,6 +91,13 @@ export function webOperations(context: OperationContext): WebOperations {
     correctQuote: ask(correctQuote),
     correctWords: ask(correctWords),
     removeCorrection: ask(removeCorrection),
+    arrange: ask(arrangeStory),
+    choice: ask(getChoice),
+    leaveStory: ask(leaveStory),
+    splitStory: ask(splitStory),
+    mergeStories: ask(mergeStories),
+    answerProposal: ask(answerProposal),
+    undoChoice: ask(undoChoice),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -1,3 +1,4 @@
+import { amendments } from './amendments.ts'
 import type { AnyAnalyzer } from './analyzer.ts'
 import { commitments } from './commitments.ts'
 import { figures } from './figures.ts'
@@ -9,4 +10,14 @@ import { times } from './times.ts'
 import { topics } from './topics.ts'
 
 /** Every analyzer, each after those it requires. A new one is a file and a line here. */
-export const all: readonly AnyAnalyzer[] = [sentences, mentions, times, quotes, figures, commitments, signals, topics]
+export const all: readonly AnyAnalyzer[] = [
+  sentences,
+  mentions,
+  times,
+  quotes,
+  figures,
+  commitments,
+  signals,
+  amendments,
+  topics,
+]

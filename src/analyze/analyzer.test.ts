@@ -30,7 +30,7 @@ describe('inOrder', () => {
   it('accepts our own list', () => {
     assert.deepEqual(
       inOrder(all).map(({ assigns }) => assigns),
-      ['sentences', 'mentions', 'times', 'quotes', 'figures', 'commitments', 'signals', 'topics'],
+      ['sentences', 'mentions', 'times', 'quotes', 'figures', 'commitments', 'signals', 'amendments', 'topics'],
     )
   })
 })

@@ -17,6 +17,7 @@ describe('annotate', () => {
       'figures',
       'commitments',
       'signals',
+      'amendments',
       'topics',
     ])
     assert.equal(layers.quotes?.by, 'quotes')

@@ -18,6 +18,8 @@ const ahead = [
   'He was elected, and will take office on |Friday|.',
   'On |Friday|, the ferries will run again.',
   'It won’t open until |Friday|.',
+  'The upper town might open on |Friday|, soldiers said.',
+  'The vote was postponed to |Friday|.',
 ]
 const behind = [
   'The council voted on |Friday|.',
@@ -26,6 +28,7 @@ const behind = [
   'The ferry that will be sold sank on a calm night; it was seen on |Friday|.',
   '|Friday|, he said, the ferries will run.',
   'On |Friday| he met the mayor.',
+  'They might have met on |Friday|.',
   '|Friday|',
 ]
 

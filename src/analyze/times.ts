@@ -16,7 +16,7 @@ import { zoneOffset } from './time-zones.ts'
 export const times = defineAnalyzer({
   assigns: 'times',
   requires: ['sentences'],
-  version: 3,
+  version: 4,
   run: (doc, layers) => timesIn(doc, layers.sentences),
 })
 

@@ -2,14 +2,16 @@ import { asId, type StoryId } from '../core/ids.ts'
 import { getStory } from '../operations/get-story.ts'
 import { getToday } from '../operations/get-today.ts'
 import type { StoryView } from '../operations/views.ts'
+import { whatChangedInStory } from '../operations/what-changed.ts'
+import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
 export const story: Command = {
   name: 'story',
   usage: '[<id>]',
-  summary: 'List the stories of a day, or show one with its sources, quotes and dates.',
-  options: { day: { type: 'string' } },
+  summary: 'List the stories of a day, or show one; with --since what changed in it since a time.',
+  options: { day: { type: 'string' }, since: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     const asked = getToday.input.safeParse(values.day === undefined ? {} : { day: values.day })
     if (!asked.success) throw new UsageError('--day takes a day, written YYYY-MM-DD.')
@@ -26,6 +28,16 @@ export const story: Command = {
           `${String(card.reportCount).padStart(3)} of ${String(card.articleCount).padEnd(3)} ${card.id}  ${card.title}`,
         )
       return exitCodes.ok
+    }
+    if (values.since !== undefined) {
+      const wanted = whatChangedInStory.input.safeParse({ id, since: values.since })
+      if (!wanted.success) throw new UsageError('--since takes a time, written as in 2025-08-19T14:00Z.')
+      const changes = await whatChangedInStory.run(app.operations, wanted.data)
+      if (changes) {
+        terminal.json(changes)
+        printChanges(changes, terminal)
+        return exitCodes.ok
+      }
     }
     const view = await getStory.run(app.operations, { id: asId<StoryId>(id) })
     if (!view) {

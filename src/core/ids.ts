@@ -13,8 +13,9 @@ export type StoryId = Branded<'StoryId'>
 /** Stable within the store: a normalized kind and name, such as `person:keir-starmer`. */
 export type EntityId = Branded<'EntityId'>
 export type CorrectionId = Branded<'CorrectionId'>
+export type ChoiceId = Branded<'ChoiceId'>
 
-type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId | CorrectionId
+type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId | CorrectionId | ChoiceId
 
 /** Takes a string that is known to be an id, for example a database column, as that id. */
 export function asId<Id extends AnyId>(value: string): Id {

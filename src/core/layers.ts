@@ -1,3 +1,4 @@
+import type { Amendment } from './amendment.ts'
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
@@ -18,6 +19,7 @@ export interface Layers {
   figures: StatedFigure
   commitments: StatedCommitment
   signals: Signal
+  amendments: Amendment
 }
 
 export type LayerName = keyof Layers

@@ -1,7 +1,11 @@
+import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+import type { Retelling, SharedText } from './shared-text.ts'
+import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -80,6 +84,10 @@ export type TimelineEvent = Statement & {
   readonly until?: string
   readonly expression: Citation
   readonly isPlanned: boolean
+  /** A sentence says that it was planned for another day: that day, with the words for it. */
+  readonly movedFrom?: { readonly date: string; readonly expression: Citation }
+  /** A later article says that it was moved to another day: that day, and the sentence. */
+  readonly movedTo?: { readonly date: string; readonly citation: Citation }
 }
 
 /** Two statements that a reporter's sentence, cited as `signal`, says differ. */
@@ -100,6 +108,20 @@ export type Commitment = {
   readonly statement: Statement
   readonly condition?: Citation
   readonly due?: Citation
+  /** TIMEX3 value of `due`, where it is a date. */
+  readonly dueDate?: string
+  /** What later articles say became of it, the earliest first. Absent or empty: nothing was told. */
+  readonly changes?: readonly CommitmentChange[]
+}
+
+/** What a later article says became of a promise. `changed`: it stands with a new date, cited as `due`. */
+export type CommitmentChange = {
+  readonly kind: 'kept' | 'broken' | 'withdrawn' | 'changed'
+  /** When that article was published: ISO 8601. */
+  readonly at: string
+  readonly citation: Citation
+  readonly due?: Citation
+  readonly dueDate?: string
 }
 
 /** A measured thing that grows or changes from report to report. */
@@ -107,6 +129,9 @@ export type Figure = {
   readonly unit: string
   readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
 }
+
+/** What an outlet says of its own article: that it was wrong, unclear or has been changed. */
+export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Citation }
 
 /** An entity and in how many members of the story it is named. */
 export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
@@ -136,6 +161,9 @@ export type Dossier = {
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
+  /** What makes articles one report, word for word; absent in dossiers kept before there was this. */
+  readonly shared?: readonly SharedText[]
+  readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]
@@ -143,10 +171,16 @@ export type Dossier = {
   readonly differences: readonly Difference[]
   readonly commitments: readonly Commitment[]
   readonly figures: readonly Figure[]
+  /** The outlets' own corrections, the earliest article first. Absent in dossiers made before they were read. */
+  readonly amendments?: readonly OutletNote[]
   /** Whom and what the members name most, the most named first; links stories to each other. */
   readonly entities?: readonly NamedEntity[]
   /** Absent in dossiers made before stories were related by all their words. */
   readonly relation?: RelationFacts
+  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  readonly coverage?: CoverageMatrix
+  /** Words that outlets chose where others chose another; absent in dossiers made before they were looked for. */
+  readonly wordChoices?: readonly WordChoice[]
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/store.ts'
+import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
-import { storyId } from './input.ts'
+import { moment, storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { proposalsOf } from './proposals-of.ts'
+import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
@@ -11,12 +14,15 @@ import type { StoryView } from './views.ts'
 export const getStory = defineOperation({
   name: 'get_story',
   summary: 'One story: its reports, what is certain, who said what, when, and where accounts differ',
-  input: z.object({ id: storyId }),
-  async run(context, { id }): Promise<StoryView | undefined> {
+  input: z.object({ id: storyId, since: moment.optional() }),
+  async run(context, { id, since }): Promise<StoryView | undefined> {
     const { store } = context
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
+    const history = await store.choices.history(row.id)
+    const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
+    const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
       dossier: row.dossier,
@@ -24,11 +30,15 @@ export const getStory = defineOperation({
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
-      documents: await documentsOf(context, row.dossier, members),
-      reasons: Object.fromEntries(members.flatMap(({ article, reason }) => (reason ? [[article.id, reason]] : []))),
+      documents: { ...changed?.documents, ...(await documentsOf(context, row.dossier, members)) },
+      reasons: reasonsOf(members, row.dossier, history),
       pictures: picturesOf(members),
-      ...(await relatedStories(context, { dossier: row.dossier, firstAt: row.firstAt, lastAt: row.lastAt })),
+      ...around,
       badges: badgesOf(row, row.dossier, context.now()),
+      history,
+      choices: await store.choices.listOf(row.id),
+      proposals: await proposalsOf(context, row.dossier, alike),
+      ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },
 })

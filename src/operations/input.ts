@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { ArticleId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, ChoiceId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 
 const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id>
 
 /** The ids an operation may be asked with. Any short text is taken; one that names nothing finds nothing. */
 export const storyId = id<StoryId>()
 export const articleId = id<ArticleId>()
+export const choiceId = id<ChoiceId>()
 export const correctionId = id<CorrectionId>()
 export const documentId = id<DocumentId>()
 export const entryId = id<EntryId>()
@@ -13,3 +14,13 @@ export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()
 export const offset = z.coerce.number().int().min(0).max(50_000_000)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')
+/** A day or a time in ISO 8601; without a zone it is UTC. */
+export const moment = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/,
+    'A time is written as in 2025-08-19T14:00Z',
+  )
+  .transform((time) => (time.length > 10 && !/(?:Z|[+-]\d{2}:\d{2})$/.test(time) ? `${time}Z` : time))
+  .refine((time) => !Number.isNaN(Date.parse(time)), 'There is no such time')
+  .transform((time) => new Date(time).toISOString())

@@ -6,6 +6,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { LaneLostError } from './store-errors.ts'
 
+/** The lane in which it is decided which story an article belongs to. */
+export const decidingLane = 'cluster'
+
 /** A lane whose holder died is free after this long. A living holder renews it three times as often. */
 const leaseMs = 30_000
 const firstWaitMs = 5

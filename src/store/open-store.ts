@@ -15,6 +15,7 @@ import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
+import { storyChoiceStore } from './story-choices.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -51,6 +52,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
     corrections: correctionStore(engine, settings),
+    choices: storyChoiceStore(engine, lanes),
     jobs: jobStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

@@ -21,6 +21,9 @@ export type Schema = {
   story_alias: { id: string; story_id: string }
   membership: MembershipTable
   correction: CorrectionTable
+  story_choice: StoryChoiceTable
+  story_event: StoryEventTable
+  story_proposal: StoryProposalTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }
@@ -175,6 +178,45 @@ export type CorrectionTable = {
   verdict: string
   at: string
   note: string | null
+}
+
+export type StoryChoiceTable = {
+  id: string
+  kind: string
+  from_story: string
+  to_story: string
+  from_title: string
+  to_title: string
+  /** The articles moved, each with how it stood before. */
+  moved: string
+  /** When the first story was left empty: the older ids that led to it. */
+  aliases: string | null
+  at: string
+  undone_at: string | null
+}
+
+export type StoryEventTable = {
+  sequence: Generated<number>
+  at: string
+  kind: string
+  made_by: string
+  from_story: string
+  to_story: string
+  from_title: string
+  to_title: string
+  /** The articles moved, each with when it had come to the story it left. */
+  articles: string
+  choice_id: string | null
+}
+
+export type StoryProposalTable = {
+  id: string
+  kind: string
+  story_id: string
+  other_id: string | null
+  articles: string
+  at: string
+  is_dismissed: number
 }
 
 export type JobTable = {

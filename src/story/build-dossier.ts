@@ -3,12 +3,17 @@ import type { Dossier } from '../core/story.ts'
 import { buildTimeline } from './build-timeline.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { countReports } from './count-reports.ts'
+import { coverageMatrix } from './coverage-matrix.ts'
 import { findCommitments } from './find-commitments.ts'
 import { findDifferences } from './find-differences.ts'
+import { findRetellings } from './find-retellings.ts'
 import { inBrief } from './in-brief.ts'
+import { wordChoices as findWordChoices } from './loaded-words.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { nameSpeakers } from './name-speakers.ts'
+import { outletNotes } from './outlet-notes.ts'
 import { relationFacts } from './relation-facts.ts'
+import { sharePassages } from './share-passages.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -33,21 +38,31 @@ export function buildDossier(input: {
   const entities = mergeEntities(texts)
   const language = languageOf(texts)
   const figures = trackFigures(texts)
-  const headline = chooseHeadline(texts, members, language)
+  const wordChoices = findWordChoices(texts, members, language)
+  const headline = chooseHeadline(texts, members, language, wordChoices)
+  const brief = inBrief(texts, members, { headline: headline.title, language, figures })
+  const said = whoSaidWhat(texts, entities)
+  const commitments = findCommitments(texts, entities)
+  const coverage = coverageMatrix(texts, members, { headline: headline.title, brief, ledger: said.ledger, commitments })
   return {
     storyId: input.storyId,
     headline,
     language,
     members,
     reports,
-    brief: inBrief(texts, members, { headline: headline.title, language, figures }),
-    ...whoSaidWhat(texts, entities),
+    shared: sharePassages(texts, members),
+    retellings: findRetellings(texts, members),
+    brief,
+    ...said,
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),
-    commitments: findCommitments(texts, entities),
+    commitments,
     figures,
+    amendments: outletNotes(texts),
     entities: entities.named,
     relation: relationFacts(texts),
+    ...(coverage ? { coverage } : {}),
+    wordChoices,
     droppedCount: 0,
   }
 }

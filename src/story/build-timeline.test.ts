@@ -104,6 +104,76 @@ describe('buildTimeline', () => {
     assert.deepEqual(events, [])
   })
 
+  it('says that a day was moved, beside the old one and the new one', () => {
+    const events = timeline(
+      {
+        id: 'a',
+        text: 'The hearing on the harbor bridge of Sandvik is due to open on Thursday.',
+        times: [['on Thursday', '2025-03-06']],
+        at: '2025-03-04T10:00:00Z',
+      },
+      {
+        id: 'b',
+        text: 'The hearing on the harbor bridge of Sandvik has been postponed to 20 March, the court said.',
+        times: [['20 March', '2025-03-20']],
+        at: '2025-03-05T10:00:00Z',
+      },
+    )
+    assert.deepEqual(
+      events.map(({ date, movedFrom, movedTo }) => [date, movedFrom?.date, movedTo?.date]),
+      [
+        ['2025-03-06', undefined, '2025-03-20'],
+        ['2025-03-20', '2025-03-06', undefined],
+      ],
+    )
+    assert.equal(events[1]?.movedFrom?.expression.exact, 'on Thursday')
+    assert.match(events[0]?.movedTo?.citation.exact ?? '', /postponed to 20 March/)
+  })
+
+  it('reads both days of a sentence that tells of a move', () => {
+    const [event, ...rest] = timeline({
+      id: 'a',
+      text: 'The vote on the harbor bridge, planned for Thursday, has been postponed until 20 March.',
+      times: [
+        ['Thursday', '2025-03-06'],
+        ['20 March', '2025-03-20'],
+      ],
+    })
+    assert.deepEqual(
+      [event?.date, event?.expression.exact, event?.movedFrom?.date, rest],
+      ['2025-03-20', '20 March', '2025-03-06', []],
+    )
+  })
+
+  it('takes no later plan for a move that nobody tells of', () => {
+    const events = timeline(
+      {
+        id: 'a',
+        text: 'The mayor of Sandvik will speak on the harbor bridge on Thursday.',
+        times: [['on Thursday', '2025-03-06']],
+      },
+      {
+        id: 'b',
+        text: 'The mayor of Sandvik will speak on the harbor bridge on Friday.',
+        times: [['on Friday', '2025-03-07']],
+        at: '2025-03-05T10:00:00Z',
+      },
+    )
+    assert.ok(events.every(({ movedFrom, movedTo }) => !movedFrom && !movedTo))
+  })
+
+  it('puts what is promised by a day of a month ahead, not behind', () => {
+    const events = timeline({
+      id: 'a',
+      text: 'The ministry has pledged to rebuild the harbor bridge by 26 January.',
+      times: [['26 January', '2025-01-26', 'date']],
+    })
+    assert.deepEqual(
+      events.map(({ date, isPlanned }) => [date, isPlanned]),
+      [['2026-01-26', true]],
+    )
+  })
+
   it('takes nothing from live pages', () => {
     const live = { kind: 'live' } as const
     assert.deepEqual(timeline({ id: 'a', text: monday, times: [['on Monday', '2025-03-03']], article: live }), [])

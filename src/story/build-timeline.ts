@@ -3,7 +3,9 @@ import { cite } from '../core/citation.ts'
 import { textOf } from '../core/document.ts'
 import { contains, overlaps } from '../core/span.ts'
 import type { Member, TimelineEvent } from '../core/story.ts'
+import { dueValue } from './due-dates.ts'
 import { areEquivalent } from './group-equivalents.ts'
+import { daysOfMove, isMoveOf } from './moved-dates.ts'
 import { type DatedReport, rankDates } from './rank-dates.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
@@ -22,7 +24,10 @@ type Dated = {
   readonly until?: string
   readonly isPlanned: boolean
   readonly isSpeechOnly: boolean
+  /** The day it was planned for before, where the sentence says so. */
+  readonly from?: TimeExpression
 }
+type Moves = Pick<TimelineEvent, 'movedFrom' | 'movedTo'>
 type Fact = { readonly first: Dated; readonly all: Dated[]; readonly score: number }
 
 /**
@@ -47,7 +52,23 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     .sort((a, b) => b.score - a.score)
     .slice(0, maxEvents)
     .sort((a, b) => compareDates(a.first, b.first))
-    .map((fact) => eventOf(fact, texts))
+    .map((fact) => ({ ...eventOf(fact, texts), ...moveOf(fact.first, dated, texts) }))
+}
+
+/** Where the day of an event was another before, or became another later: told by a sentence that says so. */
+function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberText[]): Moves {
+  const later = dated.find((each) => isMoveOf(each, event, texts))
+  const inLater = later && texts[later.sentence.member]?.input.document
+  const earlier = dated.findLast((each) => isMoveOf(event, each, texts))
+  const own = event.from && { ...event, expression: event.from, date: event.from.value.slice(0, 10) }
+  const before = own ?? earlier
+  const inBefore = before && texts[before.sentence.member]?.input.document
+  return {
+    ...(before && inBefore
+      ? { movedFrom: { date: before.date, expression: cite(inBefore, before.expression.span) } }
+      : {}),
+    ...(later && inLater ? { movedTo: { date: later.date, citation: cite(inLater, later.sentence.span) } } : {}),
+  }
 }
 
 /** The first article of each report stands for its copies. */
@@ -59,17 +80,19 @@ function reportsOf(texts: readonly MemberText[], members: readonly Member[]): Da
 function datedSentences(text: MemberText): Dated[] {
   return text.sentences.flatMap((sentence) => {
     if (sentence.words.length > maxWords || sentence.words.length < 5 || !standsAlone(sentence, text)) return []
-    const usable = text.times.filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
-    // The finest expression names the event best: `on Friday` before `this year`.
-    const expression = usable.reduce<TimeExpression | undefined>(
-      (a, b) => (a && a.value.length >= b.value.length ? a : b),
-      undefined,
-    )
+    const usable = text.times
+      .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
+      .map((time) => ({ ...time, value: dueValue(time, text) }))
+    const move = daysOfMove(sentence, usable)
+    // The finest expression names the event best: `on Friday` before `this year`; of a move, the new day.
+    const expression =
+      move?.to ??
+      usable.reduce<TimeExpression | undefined>((a, b) => (a && a.value.length >= b.value.length ? a : b), undefined)
     const range = expression ? rangeOf(expression) : undefined
     if (!expression || !range) return []
     const isSpeechOnly = text.quotes.some((quote) => quote.when !== undefined && overlaps(quote.when, expression.span))
     const isPlanned = isFuture(range.date, sentence, expression, text.input.document.publishedAt)
-    return [{ sentence, expression, ...range, isPlanned, isSpeechOnly }]
+    return [{ sentence, expression, ...range, isPlanned, isSpeechOnly, ...(move?.from ? { from: move.from } : {}) }]
   })
 }
 

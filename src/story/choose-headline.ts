@@ -1,12 +1,20 @@
 import type { Headline, Member } from '../core/story.ts'
+import type { WordChoice } from '../core/word-choice.ts'
+import { loadOf } from './loaded-title.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 /**
  * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
- * one whose words the other titles and the articles' first sentences share most. Falls back to any title there is.
+ * one whose words the other titles and the articles' first sentences share most, less what is loaded in it (`loadOf`). `choices`
+ * are the words in which outlets differ. Falls back to any title there is.
  */
-export function chooseHeadline(texts: readonly MemberText[], members: readonly Member[], language: string): Headline {
+export function chooseHeadline(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  language: string,
+  choices: readonly WordChoice[] = [],
+): Headline {
   const first = texts[0]
   if (!first) throw new Error('A story without members has no headline: give chooseHeadline at least one member')
   const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
@@ -17,7 +25,7 @@ export function chooseHeadline(texts: readonly MemberText[], members: readonly M
     titled,
   ]
   const candidates = ladder.find((step) => step.length > 0) ?? [first]
-  const best = mostShared(candidates, texts)
+  const best = mostShared(candidates, texts, choices)
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
@@ -40,7 +48,11 @@ function isOriginal({ member }: MemberText, members: readonly Member[]): boolean
   return members[member]?.role === 'original'
 }
 
-function mostShared(candidates: readonly MemberText[], texts: readonly MemberText[]): MemberText {
+function mostShared(
+  candidates: readonly MemberText[],
+  texts: readonly MemberText[],
+  choices: readonly WordChoice[],
+): MemberText {
   const voices = texts.map(({ member, input, sentences }) => ({
     member,
     stems: contentStems(wordsOf(`${input.document.title}\n${sentences[0]?.text ?? ''}`)),
@@ -51,13 +63,8 @@ function mostShared(candidates: readonly MemberText[], texts: readonly MemberTex
     const shared = voices
       .filter(({ member }) => member !== text.member)
       .reduce((sum, voice) => sum + sharedCount(stems, voice.stems) / Math.max(6, stems.size), 0)
-    return { text, score: shared / Math.max(1, voices.length - 1) - penaltyOf(title, stems.size) }
+    return { text, score: shared / Math.max(1, voices.length - 1) - loadOf(title, choices) }
   })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   return best.text
-}
-
-/** Questions, labels before a colon or bar, and titles of a few words tell the reader less. */
-function penaltyOf(title: string, stemCount: number): number {
-  return (/[?؟]\s*$/.test(title) ? 0.25 : 0) + (/^[^:|]{1,18}[:|]/.test(title) ? 0.05 : 0) + (stemCount < 3 ? 0.2 : 0)
 }

@@ -3,8 +3,11 @@ import type { StatedCommitment } from '../core/commitment.ts'
 import { textOf } from '../core/document.ts'
 import type { Party } from '../core/party.ts'
 import type { Commitment } from '../core/story.ts'
+import { changesOf, type Pledge } from './commitment-changes.ts'
+import { dueDateOf } from './due-dates.ts'
 import { areEquivalent } from './group-equivalents.ts'
 import type { EntityMap } from './merge-entities.ts'
+import { isSameAct, type PromisedAct, readAct } from './promised-act.ts'
 import { standsAlone } from './stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
 
@@ -18,11 +21,12 @@ type Promised = {
   readonly text: MemberText
   readonly stated: StatedCommitment
   readonly by: string
+  readonly act: PromisedAct | undefined
 }
 
 /**
  * The commitments of a story, each told once: who promises, in the sentence that says so, with condition and due time cited
- * where the sentence gives them, and every article that has it. Only whole news articles are read; a commitment of somebody who
+ * where the sentence gives them, every article that has it, and what later articles say became of it. Only whole news articles are read; a commitment of somebody who
  * is only a pronoun there is left out.
  */
 export function findCommitments(texts: readonly MemberText[], entities: EntityMap): Commitment[] {
@@ -32,7 +36,7 @@ export function findCommitments(texts: readonly MemberText[], entities: EntityMa
     if (known) known.push(each)
     else groups.push([each])
   }
-  return groups.map((group) => commitmentOf(group, entities)).slice(0, maxCommitments)
+  return groups.slice(0, maxCommitments).map((group) => commitmentOf(group, texts, entities))
 }
 
 function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
@@ -43,7 +47,7 @@ function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
     if (!sentence || !isRunningText(sentence) || sentence.words.length > longestSentence) return []
     const names = stated.agents.map((agent) => nameOf(agent, text, entities))
     if (names.some((name) => /^(?:it|they|he|she|we|i)$/i.test(name))) return []
-    return [{ sentence, text, stated, by: joined(names) }]
+    return [{ sentence, text, stated, by: joined(names), act: readAct(textOf(text.input.document, stated.content)) }]
   })
 }
 
@@ -57,10 +61,12 @@ function joined(names: readonly string[]): string {
 }
 
 function isSamePromise(a: Promised, b: Promised): boolean {
-  return a.by === b.by && areEquivalent(a.sentence, b.sentence)
+  if (a.by !== b.by || (a.stated.isNegated ?? false) !== (b.stated.isNegated ?? false)) return false
+  if (areEquivalent(a.sentence, b.sentence)) return true
+  return a.act !== undefined && b.act !== undefined && isSameAct(a.act, b.act)
 }
 
-function commitmentOf(group: readonly Promised[], entities: EntityMap): Commitment {
+function commitmentOf(group: readonly Promised[], texts: readonly MemberText[], entities: EntityMap): Commitment {
   const best = group.find(({ sentence, text }) => standsAlone(sentence, text)) ?? group[0]
   if (!best) throw new Error('A commitment needs a sentence: do not pass empty groups')
   const { document } = best.text.input
@@ -68,6 +74,8 @@ function commitmentOf(group: readonly Promised[], entities: EntityMap): Commitme
   const main = cite(document, best.sentence.span)
   const { condition, deadline, reportedBy } = best.stated
   const reporter = reportedBy?.entity && nameOf(reportedBy, best.text, entities)
+  const dueDate = dueDateOf(best.stated, best.text)
+  const changes = best.act ? changesOf(pledgeOf(group, best, best.act, dueDate, entities), texts, entities) : []
   return {
     by: best.by,
     ...(reporter && reporter !== best.by ? { reportedBy: reporter } : {}),
@@ -77,5 +85,27 @@ function commitmentOf(group: readonly Promised[], entities: EntityMap): Commitme
     },
     ...(condition ? { condition: cite(document, condition) } : {}),
     ...(deadline ? { due: cite(document, deadline.span) } : {}),
+    ...(dueDate === undefined ? {} : { dueDate }),
+    ...(changes.length > 0 ? { changes } : {}),
+  }
+}
+
+function pledgeOf(
+  group: readonly Promised[],
+  { stated, text }: Promised,
+  act: PromisedAct,
+  dueDate: string | undefined,
+  entities: EntityMap,
+): Pledge {
+  const times = group.map((each) => each.text.input.document.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
+  return {
+    agents: stated.agents.map((agent) => ({
+      name: nameOf(agent, text, entities),
+      ...(agent.entity ? { entity: entities.of(agent.entity) } : {}),
+    })),
+    act,
+    isNegated: stated.isNegated ?? false,
+    at: times[0] as string,
+    ...(dueDate === undefined ? {} : { dueDate }),
   }
 }

@@ -77,11 +77,14 @@ describe('ownShareOf', () => {
     const undecided = { kind: 'undecided' } as const
     assert.ok(share({ kind: 'whole-copy', share: 0.9, direction: undecided }).share < 0.2)
     assert.equal(
-      isEarlier({ otherId: early.id as never, kind: 'whole-copy', share: 1, first: 'unknown', spans: [], other: 0 }, 1),
+      isEarlier(
+        { otherId: early.id as never, kind: 'whole-copy', share: 1, first: 'unknown', passages: [], other: 0 },
+        1,
+      ),
       true,
     )
     assert.equal(
-      isEarlier({ otherId: early.id as never, kind: 'whole-copy', share: 1, first: 'unknown', spans: [] }, 1),
+      isEarlier({ otherId: early.id as never, kind: 'whole-copy', share: 1, first: 'unknown', passages: [] }, 1),
       false,
     )
   })

@@ -9,6 +9,8 @@ export type Reading = Pick<StatedFigure, 'unit' | 'value' | 'isRough' | 'isCumul
   readonly sentence: SentenceText
   /** The places its sentence names. */
   readonly places: readonly EntityId[]
+  /** It says that it counts the whole world or country: `worldwide`, `nationwide`. */
+  readonly isOfAll: boolean
 }
 
 /**
@@ -24,10 +26,25 @@ export function readFigures(text: MemberText): Reading[] {
     const places = within(text.mentions, sentence.span)
       .filter((mention) => mention.kind === 'place')
       .map((mention) => mention.entity.id)
-    return figures.map(({ unit, value, isRough, isCumulative }) => {
-      return { sentence, unit, value, isRough, isCumulative, places }
-    })
+    if (breakdown.test(sentence.text)) return []
+    const isOfAll = ofAll.test(sentence.text)
+    return figures
+      .filter((figure) => !isOfNextVerb(figure, text))
+      .map(({ unit, value, isRough, isCumulative }) => {
+        return { sentence, unit, value, isRough, isCumulative, places, isOfAll }
+      })
   })
+}
+
+/** `35 dead in Amatrice, 11 in Accumoli`: counts of parts. */
+const breakdown = /\d (?:[\p{L}]+ )?in \p{Lu}[^.]{2,40}\b\d+ (?:[\p{L}]+ )?in (?:the \p{Ll}+ of )?\p{Lu}/u
+const ofAll = /\b(?:worldwide|globally|around the (?:world|globe)|nationwide|across the (?:world|country|nation))\b/i
+
+/** `killed at least seven and wounded 48`: seven are not the wounded. */
+function isOfNextVerb({ unit, span }: StatedFigure, { input }: MemberText): boolean {
+  if (unit !== 'people injured') return false
+  const after = input.document.text.slice(span.end, span.end + 40)
+  return /^ and (?:wound|injur|hurt)\w* (?:[\p{L}]+ ){0,3}\d/u.test(after)
 }
 
 /** A count of homes or a share compares with nothing: the noun alone does not say which homes. */
@@ -40,8 +57,9 @@ function isComparable({ unit, value, isCumulative }: StatedFigure): boolean {
 const projected =
   /\b(?:project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)(?! (?:earlier|ago|later|before|after))|daily|annually)\b/i
 
-/** Sentences that name places name at least one in common. */
+/** Sentences that name places name at least one in common, and both count all the world or neither does. */
 export function haveSamePlace(a: Reading, b: Reading): boolean {
+  if (a.isOfAll !== b.isOfAll) return false
   return a.places.length === 0 || b.places.length === 0 || a.places.some((place) => b.places.includes(place))
 }
 

@@ -1,3 +1,4 @@
+import { amendments } from '../analyze/amendments.ts'
 import { commitments } from '../analyze/commitments.ts'
 import { figures } from '../analyze/figures.ts'
 import { signals } from '../analyze/signals.ts'
@@ -161,6 +162,7 @@ function annotationsOf(document: Document, fixture: ArticleFixture): Annotations
     figures: { by: 'figures', version: 1, items: figures.run(document, layers) },
     commitments: { by: 'commitments', version: 1, items: commitments.run(document, layers) },
     signals: { by: 'signals', version: 1, items: signals.run(document, layers) },
+    amendments: { by: 'amendments', version: 1, items: amendments.run(document, layers) },
   }
 }
 

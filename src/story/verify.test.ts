@@ -225,4 +225,76 @@ describe('verify', () => {
     const brief = [{ text: 'x', citations: [bad(sentence)] as const, outlets: [] }]
     assert.equal(verify({ ...empty, brief, droppedCount: 4 }, documents).droppedCount, 5)
   })
+
+  it('shows what two articles have in common only by sentences that hold on both sides', () => {
+    const ids = { documentId: document.id, otherId: asId<DocumentId>('b') }
+    const holding = { here: good(sentence), there: good(words) }
+    const pairs = [holding, { here: bad(sentence), there: good(words) }, { here: good(sentence), there: lost(words) }]
+    const shared = { ...ids, kind: 'cut-copy', count: 3, passages: pairs } as const
+    const retelling = { ...ids, share: 0.5, figures: 2, pairs: pairs.slice(1) }
+    const verified = verify({ ...empty, shared: [shared], retellings: [retelling] }, documents)
+    assert.deepEqual(verified.shared, [{ ...shared, passages: [holding] }])
+    assert.deepEqual(verified.retellings, [])
+    assert.equal(verified.droppedCount, 4)
+    assert.equal('shared' in verify(empty, documents), false)
+  })
+
+  it('drops what became of a commitment with its sentence, and a date with the words that gave it', () => {
+    const at = '2026-03-01T10:00:00Z'
+    const verified = verify(
+      {
+        ...empty,
+        commitments: [
+          {
+            by: 'Anna',
+            statement: { text: words, citations: [good(words)] },
+            due: bad('on Monday'),
+            dueDate: '2026-03-02',
+            changes: [
+              { kind: 'kept', at, citation: bad(sentence) },
+              { kind: 'changed', at, citation: good(sentence), due: lost('on Monday'), dueDate: '2026-03-02' },
+            ],
+          },
+        ],
+      },
+      documents,
+    )
+    assert.deepEqual(verified.commitments[0]?.changes, [{ kind: 'changed', at, citation: good(sentence) }])
+    assert.equal(verified.commitments[0]?.dueDate, undefined)
+    assert.equal(verified.droppedCount, 3)
+  })
+
+  it('drops corrections of outlets and moves of dates whose words do not hold', () => {
+    const event = {
+      text: sentence,
+      citations: [good(sentence)] as const,
+      date: '2026-03-02',
+      expression: good('on Monday'),
+    }
+    const verified = verify(
+      {
+        ...empty,
+        timeline: [
+          {
+            ...event,
+            isPlanned: true,
+            movedFrom: { date: '2026-03-01', expression: bad('on Monday') },
+            movedTo: { date: '2026-03-05', citation: good(words) },
+          },
+        ],
+        amendments: [
+          { kind: 'correction', citation: good(sentence) },
+          { kind: 'update', citation: lost(sentence) },
+        ],
+      },
+      documents,
+    )
+    assert.equal(verified.timeline[0]?.movedFrom, undefined)
+    assert.equal(verified.timeline[0]?.movedTo?.citation.exact, words)
+    assert.deepEqual(
+      verified.amendments?.map(({ kind }) => kind),
+      ['correction'],
+    )
+    assert.equal(verified.droppedCount, 2)
+  })
 })

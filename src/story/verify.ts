@@ -1,9 +1,13 @@
 import { type Citation, holds, type Statement } from '../core/citation.ts'
+import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
+import type { SentencePair } from '../core/shared-text.ts'
+import { lightStem } from '../core/stem.ts'
 import type {
   BriefPoint,
   Commitment,
+  CommitmentChange,
   Difference,
   Dossier,
   Figure,
@@ -11,6 +15,7 @@ import type {
   TimelineEvent,
   Utterance,
 } from '../core/story.ts'
+import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
 /** Asks of a citation whether it still holds, and counts what was dropped. */
 type Check = { holds(citation: Citation): boolean; drop(): void }
@@ -37,6 +42,10 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const verified = {
     ...dossier,
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
+    ...(dossier.shared ? { shared: dossier.shared.flatMap((one) => verifyPairs(one, 'passages', check)) } : {}),
+    ...(dossier.retellings
+      ? { retellings: dossier.retellings.flatMap((one) => verifyPairs(one, 'pairs', check)) }
+      : {}),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
     unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
@@ -44,6 +53,13 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
     differences: dossier.differences.flatMap((difference) => verifyDifference(difference, check)),
     commitments: dossier.commitments.flatMap((commitment) => verifyCommitment(commitment, check)),
     figures: dossier.figures.flatMap((figure) => verifyFigure(figure, check)),
+    ...(dossier.wordChoices
+      ? { wordChoices: dossier.wordChoices.flatMap((choice) => verifyChoice(choice, documents, check)) }
+      : {}),
+    ...(dossier.amendments === undefined
+      ? {}
+      : { amendments: dossier.amendments.filter(({ citation }) => held([citation], check).length > 0) }),
+    ...(dossier.coverage ? { coverage: verifyCoverage(dossier.coverage, check) } : {}),
   }
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
@@ -118,10 +134,12 @@ function outletsLeft(
   return outlets.filter((outlet) => left.has(outlet))
 }
 
-function verifyEvent(event: TimelineEvent, check: Check): TimelineEvent[] {
+function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Check): TimelineEvent[] {
   const statement = verifyStatement(event, check)
   if (!statement || held([event.expression], check).length === 0) return []
-  return [{ ...event, ...statement }]
+  const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
+  const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
+  return [{ ...event, ...statement, ...(from ? { movedFrom: from } : {}), ...(to ? { movedTo: to } : {}) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
@@ -132,22 +150,83 @@ function verifyDifference(difference: Difference, check: Check): Difference[] {
   return []
 }
 
-function verifyCommitment({ condition, due, ...commitment }: Commitment, check: Check): Commitment[] {
+function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: Commitment, check: Check): Commitment[] {
   const statement = verifyStatement(commitment.statement, check)
   if (!statement) return []
-  const kept = { condition: heldOrNone(condition, check), due: heldOrNone(due, check) }
+  const terms = heldOf({ condition, due }, check)
+  const left = changes?.flatMap((change) => verifyChange(change, check))
+  // A date stands only with the words that gave it.
   return [
     {
       ...commitment,
       statement,
-      ...(kept.condition ? { condition: kept.condition } : {}),
-      ...(kept.due ? { due: kept.due } : {}),
+      ...terms,
+      ...(terms.due && dueDate !== undefined ? { dueDate } : {}),
+      ...(left && left.length > 0 ? { changes: left } : {}),
     },
   ]
+}
+
+function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Check): CommitmentChange[] {
+  if (held([change.citation], check).length === 0) return []
+  const terms = heldOf({ due }, check)
+  return [{ ...change, ...terms, ...(terms.due && dueDate !== undefined ? { dueDate } : {}) }]
+}
+
+/** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */
+function verifyPairs<Name extends string, Found extends { readonly [Key in Name]: readonly SentencePair[] }>(
+  found: Found,
+  name: Name,
+  check: Check,
+): Found[] {
+  const pairs = found[name].filter(({ here, there }) => {
+    if (check.holds(here) && check.holds(there)) return true
+    check.drop()
+    return false
+  })
+  return pairs.length === 0 ? [] : [{ ...found, [name]: pairs }]
 }
 
 /** A figure over time needs two readings that hold. */
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
+}
+
+/** A point falls with its own citation; a cell whose passage fell says no more than that it is not known. */
+function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
+  const kept = points.flatMap((point) => {
+    const statement = verifyStatement(point, check)
+    if (!statement) return []
+    const cells = point.cells.map(
+      (cell): Coverage =>
+        cell.kind === 'carries' && held([cell.citation], check).length === 0
+          ? { kind: 'not-known', why: 'unverified' }
+          : cell,
+    )
+    return [{ ...point, ...statement, cells }]
+  })
+  return { outlets, points: kept }
+}
+
+/** A choice of words needs two words, each with a use whose passage holds and has the word where it is said to stand. */
+function verifyChoice(choice: WordChoice, documents: ReadonlyMap<DocumentId, Document>, check: Check): WordChoice[] {
+  const words = choice.words.flatMap(({ word, uses }): ChosenWord[] => {
+    const [first, ...rest] = uses.filter((use) => {
+      if (isUsed(word, use, documents, check)) return true
+      check.drop()
+      return false
+    })
+    return first ? [{ word, uses: [first, ...rest] }] : []
+  })
+  return words.length < 2 ? [] : [{ words }]
+}
+
+function isUsed(word: string, use: WordUse, documents: ReadonlyMap<DocumentId, Document>, check: Check): boolean {
+  const passage = use.title ?? use.citation?.exact ?? ''
+  const isHeld =
+    use.title === undefined
+      ? use.citation !== undefined && check.holds(use.citation)
+      : documents.get(use.documentId)?.title === use.title
+  return isHeld && lightStem(passage.slice(use.span.start, use.span.end).toLowerCase()) === lightStem(word)
 }

@@ -81,6 +81,13 @@ describe('an answer of nothing', () => {
     })
 })
 
+describe('a story that went into another', () => {
+  it('leads there, for as long as it is so', async () => {
+    const answer = await served().get('/stories/story-merged')
+    assert.deepEqual([answer.status, answer.headers.get('location')], [302, '/stories/story-1'])
+  })
+})
+
 describe('pages', () => {
   it('are private, checked every time, and vary by reader', async () => {
     const { get } = served()

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { moment } from '../operations/input.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
@@ -10,6 +11,7 @@ import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { todayPage } from './pages/today.ts'
+import { storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
@@ -26,7 +28,10 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
 
   web.get('/stories/:id', async (context) => {
-    const view = await app.story({ id: context.req.param('id') })
+    const id = context.req.param('id')
+    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
+    // A story that went into another: for now, since a merge can be taken back.
+    if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
+import { choiceRoutes } from './choice-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -56,6 +57,7 @@ export function createWeb(
   readingRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
+  choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

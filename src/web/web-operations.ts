@@ -1,18 +1,18 @@
+import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
   ArticleView,
   CitationView,
-  CorrectionResult,
   EntryView,
   JobsView,
-  LabelsView,
   ProgressView,
   RiverView,
   SearchView,
   SourceView,
   StoryView,
-  TodayView,
 } from '../operations/views.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -31,7 +31,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
 export type WebOperations = {
   // ── reading ──
   today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
-  story(input: { readonly id: string }): Answer<StoryView>
+  story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
   article(input: {
     readonly id: string
     readonly revision?: string
@@ -49,6 +49,9 @@ export type WebOperations = {
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
+  /** What the forms need that say where articles belong. */
+  arrange(input: { readonly id: string; readonly article?: string; readonly query?: string }): Answer<ArrangeView>
+  choice(input: { readonly id: string }): Answer<ChoiceView>
   exportLabels(): Promise<ExportedFile>
   exportOpml(): Promise<ExportedFile>
   exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
@@ -83,6 +86,15 @@ export type WebOperations = {
     readonly name: string
   }): Answer<CorrectionResult>
   removeCorrection(input: { readonly id: string }): Promise<unknown>
+  leaveStory(input: { readonly story: string; readonly article: string; readonly to?: string }): Answer<ChoiceResult>
+  splitStory(input: { readonly story: string; readonly articles: readonly string[] }): Answer<ChoiceResult>
+  mergeStories(input: { readonly story: string; readonly other: string }): Answer<ChoiceResult>
+  answerProposal(input: {
+    readonly story: string
+    readonly proposal: string
+    readonly isAccepted: boolean
+  }): Answer<ChoiceResult>
+  undoChoice(input: { readonly id: string }): Answer<ChoiceResult>
 
   // ── watching ──
   progress(): Promise<ProgressView>

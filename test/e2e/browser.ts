@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { createWeb } from '../../src/web/routes.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
@@ -26,6 +27,16 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     ],
     ...options,
   })
+}
+
+/**
+ * Closes a tab. Chromium now and then does not say that a tab is gone; what is left of it goes with the browser, and the
+ * tests do not wait for it.
+ */
+export async function closePage(page: Page): Promise<void> {
+  const waiting = new AbortController()
+  await Promise.race([page.close(), setTimeout(5000, undefined, { signal: waiting.signal, ref: false })])
+  waiting.abort()
 }
 
 /** The example views on a free port of loopback. */
@@ -57,6 +68,7 @@ export const paths = {
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
   story: '/stories/story-1',
+  'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',
   'arabic-article': '/articles/article-arabic',
   citation: '/citations/doc-wire/163-224',
@@ -74,6 +86,10 @@ export const paths = {
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',
+  arrange: '/stories/story-1/arrange?article=article-arabic',
+  'arrange-alone': '/stories/story-alone/arrange?q=nothing',
+  choice: '/choices/choice-1',
+  'undone-choice': '/choices/choice-2',
   about: '/about',
   'not-found': '/nowhere',
 } as const

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { idle } from '../examples/views.ts'
-import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const mostBytes = 35 * 1024
@@ -54,7 +54,7 @@ describe('pages in a browser', { skip }, () => {
       assert.deepEqual({ foreign, complaints }, { foreign: [], complaints: [] })
       const bytes = await firstViewBytes(site.origin, path)
       assert.ok(bytes <= mostBytes, `${bytes} bytes`)
-      await page.close()
+      await closePage(page)
     })
 
   it('keeps every rule of accessibility in the right-to-left interface', async () => {
@@ -63,7 +63,7 @@ describe('pages in a browser', { skip }, () => {
       const page = await open(path)
       assert.equal(await page.evaluate('document.documentElement.dir'), 'rtl')
       assert.deepEqual(await violations(page), [], path)
-      await page.close()
+      await closePage(page)
     }
     await browser.clearCookies()
   })
@@ -84,7 +84,7 @@ describe('pages in a browser', { skip }, () => {
     await page.keyboard.press('Escape')
     assert.equal(await pane.isVisible(), false)
     assert.equal(await page.evaluate('document.activeElement.className'), 'cite')
-    await page.close()
+    await closePage(page)
   })
 
   it('follows the link of a citation when the pane cannot be filled', async () => {
@@ -92,7 +92,7 @@ describe('pages in a browser', { skip }, () => {
     await page.locator('a.cite').first().click()
     await page.waitForURL('**/citations/**')
     assert.equal(await page.locator('main mark').count(), 1)
-    await page.close()
+    await closePage(page)
   })
 
   it('marks an entry read in place, and undoes it', async () => {
@@ -108,7 +108,7 @@ describe('pages in a browser', { skip }, () => {
       ['markRead', { entryIds: ['entry-1'], isRead: true }],
       ['markRead', { entryIds: ['entry-1'], isRead: false }],
     ])
-    await page.close()
+    await closePage(page)
   })
 
   it('takes a mark back and says so when the server does not answer', async () => {
@@ -117,7 +117,7 @@ describe('pages in a browser', { skip }, () => {
     await entry.getByRole('button', { name: /^Mark read/ }).click()
     await page.getByText('That was not saved').waitFor()
     assert.doesNotMatch((await entry.getAttribute('class')) ?? '', /is-read/)
-    await page.close()
+    await closePage(page)
   })
 
   it('walks, stars and opens entries by keyboard', async () => {
@@ -138,7 +138,7 @@ describe('pages in a browser', { skip }, () => {
     await page.keyboard.press('g')
     await page.keyboard.press('s')
     await page.waitForURL('**/sources')
-    await page.close()
+    await closePage(page)
   })
 
   it('lists the keys on ? and lets them be turned off', async () => {
@@ -153,7 +153,7 @@ describe('pages in a browser', { skip }, () => {
     assert.doesNotMatch(String(await page.evaluate('document.activeElement.className')), /data-open/)
     assert.equal(await page.evaluate('document.activeElement.closest("[data-item]")'), null)
     await page.evaluate('localStorage.clear()')
-    await page.close()
+    await closePage(page)
   })
 
   it('reaches every link and control by Tab', async () => {
@@ -172,7 +172,7 @@ describe('pages in a browser', { skip }, () => {
       }
       reached.delete(-1)
       assert.equal(reached.size, count, path)
-      await page.close()
+      await closePage(page)
     }
   })
 
@@ -184,11 +184,10 @@ describe('pages in a browser', { skip }, () => {
     assert.equal(await page.evaluate('document.activeElement.closest("li").id'), 'q-doc-arabic-113-134')
     const item = page.locator('.label').nth(1)
     await item.getByRole('textbox', { name: 'or another name' }).fill('Ada Bering')
-    await page.keyboard.press('Enter')
-    await page.waitForURL('**/labels')
+    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')])
     const [change] = site.example.changes as [[string, { verdict: string; speaker: string }]]
     assert.deepEqual([change[0], change[1].verdict, change[1].speaker], ['correctQuote', 'speaker', 'Ada Bering'])
-    await page.close()
+    await closePage(page)
   })
 
   it('shows progress as it comes, and says when there are new stories', async () => {
@@ -198,7 +197,7 @@ describe('pages in a browser', { skip }, () => {
     site.example.announce({ ...idle, stories: { ...idle.stories, done: 61 } })
     await block.getByText('12 / 12').waitFor()
     assert.equal(await block.locator('[data-new]').isVisible(), true)
-    await page.close()
+    await closePage(page)
   })
 
   it('keeps the chosen appearance', async () => {
@@ -208,7 +207,7 @@ describe('pages in a browser', { skip }, () => {
     await page.reload()
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
     await page.selectOption('select[name=theme]', 'auto')
-    await page.close()
+    await closePage(page)
   })
 })
 
@@ -237,6 +236,8 @@ describe('pages without script', { skip }, () => {
     add: 'Starter packs',
     jobs: 'Try all again',
     labels: 'all of us would obviously prefer',
+    arrange: 'into a story of its own',
+    choice: '2 articles split off',
     about: 'Independent reports',
     'not-found': 'nothing at this address',
   }
@@ -246,7 +247,7 @@ describe('pages without script', { skip }, () => {
       await page.goto(site.origin + paths[name as keyof typeof paths])
       assert.ok(((await page.locator('main').textContent()) ?? '').includes(text))
       assert.equal(await page.locator('h1').count(), 1)
-      await page.close()
+      await closePage(page)
     })
 
   it('opens a citation as a page', async () => {
@@ -258,7 +259,7 @@ describe('pages without script', { skip }, () => {
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
     assert.ok((await page.locator('mark.cited').count()) > 0)
-    await page.close()
+    await closePage(page)
   })
 
   it('labels a quotation and takes a label back by forms alone, led there by the article', async () => {
@@ -289,6 +290,33 @@ describe('pages without script', { skip }, () => {
         ['removeCorrection', 'correction-1', undefined],
       ],
     )
+    await closePage(page)
+  })
+
+  it('takes an article out of its story and takes that back by forms alone, and answers a proposal', async () => {
+    const page = await browser.newPage()
+    site.example.changes.length = 0
+    await page.goto(site.origin + paths.story)
+    await page.locator('details.why summary').nth(2).click()
+    await page.getByRole('link', { name: /صحيفة المضيق.*not this story/ }).click()
+    assert.equal(new URL(page.url()).search, '?article=article-arabic')
+    await page.locator('#leave input[type=radio]').nth(1).check()
+    await page.getByRole('button', { name: 'Take it out' }).click()
+    assert.equal(new URL(page.url()).pathname, paths.choice)
+    await page.getByRole('button', { name: /^Take back: 2 articles/ }).click()
+    await page.goto(site.origin + paths.arrange)
+    await page.locator('#split summary').click()
+    await page.locator('#split input').first().check()
+    await page.getByRole('button', { name: 'Split off the chosen ones' }).click()
+    await page.goto(site.origin + paths.story)
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    assert.equal(new URL(page.url()).pathname, paths.story)
+    assert.deepEqual(site.example.changes, [
+      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2' }],
+      ['undoChoice', { id: 'choice-1' }],
+      ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
+      ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],
+    ])
     await page.close()
   })
 
@@ -312,7 +340,7 @@ describe('pages without script', { skip }, () => {
     await page.selectOption('select[name=language]', 'fr')
     await page.getByRole('button', { name: 'Save' }).click()
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
-    await page.close()
+    await closePage(page)
   })
 })
 

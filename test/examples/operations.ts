@@ -1,5 +1,8 @@
+import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import * as arrange from './arrange.ts'
+import { changed } from './changes.ts'
 import * as labels from './labels.ts'
 import * as views from './views.ts'
 
@@ -16,6 +19,15 @@ export function exampleOperations(): {
   const record = (name: string) => async (input?: unknown) => {
     changes.push([name, input])
   }
+  /** A choice about a story is refused for one that is not there, and was made before for the one that stands alone. */
+  const chosen =
+    (name: string) =>
+    async (input: { readonly story: string }): Promise<ChoiceResult> => {
+      if (input.story === 'nowhere') return { kind: 'refused', why: 'missing', message: 'There is no such story.' }
+      if (input.story === 'story-alone') return { kind: 'refused', why: 'everything', message: 'That is all of it.' }
+      changes.push([name, input])
+      return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
+    }
   const app: WebOperations = {
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -23,7 +35,11 @@ export function exampleOperations(): {
       if (day === '2026-01-03') return views.quietDay
       return section === undefined ? views.today : { ...views.today, section }
     },
-    story: async ({ id }) => (id === views.story.id ? views.story : undefined),
+    // A story that went into another is answered with that one.
+    story: async ({ id, since }) => {
+      if (id !== views.story.id && id !== 'story-merged') return undefined
+      return since === undefined ? views.story : changed
+    },
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return views.arabicArticle
       if (id !== views.article.article.id) return undefined
@@ -93,6 +109,30 @@ export function exampleOperations(): {
       return { kind: 'saved', correction: labels.correction }
     },
     removeCorrection: record('removeCorrection'),
+    arrange: async ({ id, article, query }) => {
+      if (id === 'story-alone') return arrange.arrangeAlone
+      if (id !== views.story.id) return undefined
+      const { leaving, ...rest } = arrange.arrange
+      return { ...rest, query: query ?? '', ...(article && leaving ? { leaving } : {}) }
+    },
+    choice: async ({ id }) => {
+      if (id === 'choice-2') return arrange.undoneView
+      return id === arrange.choice.id ? arrange.choiceView : undefined
+    },
+    leaveStory: chosen('leaveStory'),
+    splitStory: chosen('splitStory'),
+    mergeStories: chosen('mergeStories'),
+    answerProposal: async (input) => {
+      if (input.proposal === 'nothing') return undefined
+      changes.push(['answerProposal', input])
+      return input.isAccepted ? { kind: 'done', choice: arrange.choice } : { kind: 'already' }
+    },
+    undoChoice: async (input) => {
+      if (input.id === 'nothing') return undefined
+      if (input.id === 'choice-2') return arrange.refusedLater
+      changes.push(['undoChoice', input])
+      return { kind: 'undone', choice: arrange.choice }
+    },
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)

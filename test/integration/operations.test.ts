@@ -32,16 +32,18 @@ const river = (given: Record<string, unknown> = {}) => listEntries.run(context, 
 
 // ── today ──
 
-test('Today shows the newest day, weightiest story first, and knows the day before but none after', async () => {
+test('Today shows the newest day, confirmed stories first, each with what its place depends on, and knows the day before but none after', async () => {
   const today = await getToday.run(context, {})
   assert.equal(today.day, demoNow.toISOString().slice(0, 10))
   assert.ok(today.previousDay !== undefined && today.previousDay < today.day)
   assert.equal(today.nextDay, undefined)
-  const weights = today.stories.map(({ reportCount }) => reportCount)
+  const isConfirmed = today.stories.map(({ place }) => (place?.reports ?? 0) > 1)
   assert.deepEqual(
-    weights,
-    weights.toSorted((a, b) => b - a),
+    isConfirmed,
+    isConfirmed.toSorted((a, b) => Number(b) - Number(a)),
   )
+  for (const { place, reportCount } of today.stories)
+    assert.ok(place && place.reports <= reportCount && place.reports > 0)
   assert.equal(today.feedCount, 9)
   assert.equal(today.progress.isBusy, false)
   for (const { badges } of today.oneSourceOnly) assert.ok(badges.includes('one source only'))
@@ -85,6 +87,18 @@ test('language and section narrow the stories and leave the choices as they were
     assert.ok(view.articleCount < all.articleCount)
   }
   assert.deepEqual((await getToday.run(context, { language: 'xx' })).stories, [])
+})
+
+test('what the reader follows stands higher', async () => {
+  const { stories } = await getToday.run(context, {})
+  const lower = stories.findLast(({ place }) => (place?.reports ?? 0) > 1)
+  assert.ok(lower)
+  const entity = run.stories.find(({ id }) => id === lower.id)?.dossier?.entities?.[0]?.entity
+  assert.ok(entity)
+  const followed = await getToday.run(context, { follows: [entity.id] })
+  const placeIn = (list: typeof stories) => list.findIndex(({ id }) => id === lower.id)
+  assert.ok(placeIn(followed.stories) < placeIn(stories))
+  assert.equal(followed.stories.find(({ id }) => id === lower.id)?.place?.isFollowed, true)
 })
 
 test('every line on Today is cited from a document that is kept, letter by letter', async () => {

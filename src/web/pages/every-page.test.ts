@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import * as arrange from '../../../test/examples/arrange.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
   all,
@@ -16,7 +17,9 @@ import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
@@ -63,6 +66,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'labels of an article': (reader) => labelsPage(labels.ofArticle, reader),
   'no labels': (reader) => labelsPage(labels.nothing, reader),
   'labels for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false }),
+  'where articles belong': (reader) => arrangePage(arrange.arrange, reader, arrange.refusedLater),
+  'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
+  'a choice': (reader) => choicePage(arrange.choiceView, reader),
+  'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
   about: (reader) => aboutPage(reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }

@@ -68,7 +68,7 @@ describe('the story page', () => {
     for (const { sourceName } of dossier.members) assert.ok(text.includes(sourceName), sourceName)
     assert.match(
       text,
-      /same names: Mara Ellind, Halvik · same words: ferry, harbor · 5 sentences in common · score 0.91/,
+      /same names: Mara Ellind, Halvik · same words: ferry, harbor · 5 sentences in common · 1 hour after the first article · score 0.91/,
     )
     assert.match(text, /71%/)
     assert.match(page, /<th scope="row">/)

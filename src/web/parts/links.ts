@@ -5,6 +5,13 @@ export const storyPath = (id: string): string => `/stories/${encodeURIComponent(
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
 
+export const choicePath = (id: string): string => `/choices/${encodeURIComponent(id)}`
+
+/** The forms that say where a story's articles belong, with one article to take out when given. */
+export function arrangePath(id: string, options: { readonly article?: string } = {}): string {
+  return `${storyPath(id)}/arrange${queryOf({ article: options.article })}`
+}
+
 /** An article, at one of its revisions and with a span marked when given. */
 export function articlePath(
   id: string,

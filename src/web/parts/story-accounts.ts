@@ -1,11 +1,15 @@
 import type { Citation } from '../../core/citation.ts'
-import type { Commitment, Difference, Wordings } from '../../core/story.ts'
+import { stateOf } from '../../core/commitment-state.ts'
+import type { Commitment, CommitmentChange, Difference, Wordings } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { changeWords } from '../words-changes.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { section } from './section.ts'
+import { newMark } from './story-changes.ts'
+import { brief } from './time.ts'
 
 /** In brief: verbatim sentences of the story, each cited, with how many outlets carry it. */
 export function briefSection(story: StoryView, reader: Reader): Html {
@@ -16,7 +20,7 @@ export function briefSection(story: StoryView, reader: Reader): Html {
     reader.words.inBrief,
     html`<ol class="brief">${dossier.brief.map(
       (point) =>
-        html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${point.text}
+        html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${newMark(point.citations[0], story, reader)}${point.text}
 ${citationLinks(point.citations, documents, reader, point.outlets)}</li>
 `,
     )}</ol>`,
@@ -35,7 +39,7 @@ function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader
   const { words } = reader
   const { documents } = story
   return html`<article class="clash">
-<h3 class="sr">${words.differKinds[kind]}</h3>
+<h3 class="sr">${words.differKinds[kind]}</h3>${newMark(a.citation, story, reader)}
 ${side(a, story, reader)}
 ${side(b, story, reader)}
 <p class="why"><span dir="auto">${why}</span>${
@@ -80,22 +84,32 @@ export function commitmentSection(story: StoryView, reader: Reader): Html {
   return section('commitments', reader.words.commitments, html`<ul class="commitments">${items}</ul>`)
 }
 
-function commitmentItem({ by, statement, condition, due }: Commitment, story: StoryView, reader: Reader): Html {
+function commitmentItem(commitment: Commitment, story: StoryView, reader: Reader): Html {
+  const { by, statement, condition, due, changes = [] } = commitment
   const { words } = reader
   const { documents } = story
+  const state = stateOf(commitment, reader.now)
   const language = languageOf(statement.citations[0].documentId, story)
   return html`<li>
-<h3>${foreign(by)}</h3>
+<h3>${foreign(by)}<span class="tag state-${state}">${changeWords[reader.language].states[state]}</span></h3>
 <div>
-<p class="words">${foreign(statement.text, language)}${citationLinks(statement.citations, documents, reader)}</p>
+<p class="words">${newMark(statement.citations[0], story, reader)}${foreign(statement.text, language)}${citationLinks(statement.citations, documents, reader)}</p>
 ${(condition || due) && html`<dl class="terms">${term(words.onCondition, condition)}${term(words.dueBy, due)}</dl>`}
-</div>
+${changes.map((change) => becameOf(change, story, reader))}</div>
 </li>
 `
 
   function term(name: string, citation: Citation | undefined): Html | undefined {
     return citation && html`<div><dt>${name}</dt><dd>${exactWords(citation, documents)}</dd></div>`
   }
+}
+
+/** What a later article says became of a promise, in its words. */
+function becameOf({ kind, at, citation, due }: CommitmentChange, story: StoryView, reader: Reader): Html {
+  const { documents } = story
+  const words = changeWords[reader.language]
+  return html`<p class="became">${newMark(citation, story, reader)}<b>${words.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time>
+${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.newDate}: ${exactWords(due, documents)}</small>`}</p>`
 }
 
 /** Language of a cited document, else that of the story. */

@@ -58,7 +58,8 @@ describe('where it comes from', () => {
       String(originSection(having({ members: list, reports: [report('NW', ['a', 'b'], 'credit')] }), reader)),
     )
     assert.equal(made.querySelector('.origins > li > p:first-child a'), null)
-    assert.deepEqual(texts(made, '.kids a'), ['Outlet a', 'Outlet b'])
+    assert.deepEqual(texts(made, '.kids a[href^="/articles/"]'), ['Outlet a', 'Outlet b'])
+    assert.equal(made.querySelector('.kids a.how')?.getAttribute('href'), '#report-1')
     assert.deepEqual(texts(made, '.share'), ['30% own'])
   })
 
@@ -109,12 +110,11 @@ describe('coverage', () => {
 
   it('says why each article is here, and that the first founded the story', () => {
     const reasons = { 'article-b': { score: 0.456, sharedNames: [], sharedWords: ['<quay>'], copiedSentences: 1 } }
-    const made = parseMarkup(
-      String(coverageSection({ ...having({ members: [member('a'), member('b')] }), reasons }, reader)),
-    )
+    const view = { ...having({ members: [member('a'), member('b')] }), reasons, history: [] }
+    const made = parseMarkup(String(coverageSection(view, { ...reader, isOwner: false })))
     assert.deepEqual(texts(made, 'details.why p'), [
       'The first article of the story.',
-      'same words: <quay> · 1 sentence in common · score 0.46',
+      'same words: <quay> · 1 sentence in common · with the first article · score 0.46',
     ])
   })
 

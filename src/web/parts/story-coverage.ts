@@ -1,13 +1,16 @@
-import type { BriefPoint, Member, Reason, Report } from '../../core/story.ts'
+import type { BriefPoint, Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath, hostOf, outLink } from './links.ts'
 import { section } from './section.ts'
 import { bySize, whyOne } from './story-plots.ts'
+import { reportAnchor } from './story-reports.ts'
 import { brief } from './time.ts'
+import { whyHere } from './why-here.ts'
 
 const reportsShown = 8
 const copiesShown = 6
@@ -45,7 +48,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
   const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
   const label = isAlone
     ? own < 0.95
-      ? words.ownShare(words.percent(own))
+      ? html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
       : words.original
     : words.originOf(words.articles(report.documentIds.length))
   const originName = html`<b>${foreign(report.originName)}</b>`
@@ -54,7 +57,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
 <p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}
 ${
   !isAlone &&
-  html`<p class="kids"><span class="how">${whyOne(report, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
+  html`<p class="kids"><a class="how" href="#${reportAnchor(report)}">${whyOne(report, reader)}</a>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
 ${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`
 }</li>`
 
@@ -74,7 +77,7 @@ export function coverageSection(story: StoryView, reader: Reader): Html {
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${words.coverageNote}</p>
+    html`<p class="note">${story.dossier.coverage ? matrixWords[reader.language].articlesNote : words.coverageNote}</p>
 ${others.length > 0 && coverageTable(others, words.ownReporting, story, reader)}
 ${
   copies.length > 0 &&
@@ -90,7 +93,7 @@ ${coverageTable(copies, words.copies(copies.length), story, reader)}
 function coverageTable(members: readonly Member[], label: string, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const shown = members.slice(0, membersShown)
-  const points = story.dossier.brief.map(
+  const points = pointsBeside(story).map(
     (_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`,
   )
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="coverage">
@@ -103,6 +106,11 @@ ${points}
 <tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody>
 </table>
 </div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
+}
+
+/** The points with a column of their own: none where a matrix of its own tells who carries them. */
+function pointsBeside({ dossier }: StoryView): readonly BriefPoint[] {
+  return dossier.coverage ? [] : dossier.brief
 }
 
 function memberRow(member: Member, story: StoryView, reader: Reader): Html {
@@ -120,11 +128,11 @@ function memberRow(member: Member, story: StoryView, reader: Reader): Html {
 <th scope="row">
 <a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b>
 <span class="t">${foreign(member.title)}</span></a>
-${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(story.reasons[member.articleId], reader)}
+${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(member, story, reader)}
 </th>
 <td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
 <td class="num">${words.percent(member.own)}</td>
-${story.dossier.brief.map((point) => carriedCell(carries(member, point, story.dossier.members)))}
+${pointsBeside(story).map((point) => carriedCell(carries(member, point, story.dossier.members)))}
 </tr>
 `
 
@@ -143,22 +151,6 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
   if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
   const isOnlyOne = members.filter(({ sourceName }) => sourceName === member.sourceName).length === 1
   return isOnlyOne && point.outlets.includes(member.sourceName)
-}
-
-/** Why an article is in this story: what it shares with those already there. */
-function whyHere(reason: Reason | undefined, reader: Reader): Html {
-  const { words } = reader
-  if (!reason) return html`<details class="why"><summary>${words.whyHere}</summary><p>${words.founded}</p></details>`
-  const parts = joined(
-    [
-      reason.sharedNames.length > 0 && html`${words.sharedNames}: ${foreign(reason.sharedNames.join(', '))}`,
-      reason.sharedWords.length > 0 && html`${words.sharedWords}: ${foreign(reason.sharedWords.join(', '))}`,
-      reason.copiedSentences > 0 && words.copiedSentences(reason.copiedSentences),
-      `${words.score} ${reason.score.toFixed(2)}`,
-    ],
-    ' · ',
-  )
-  return html`<details class="why"><summary>${words.whyHere}</summary><p>${parts}</p></details>`
 }
 
 /** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */

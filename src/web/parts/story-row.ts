@@ -1,12 +1,13 @@
-import type { StoryCard } from '../../operations/views.ts'
+import type { StoryCard } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
+import { changeWords } from '../words-changes.ts'
 import { badges } from './badges.ts'
 import { bar } from './bar.ts'
 import { citationLink } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
-import { shortWhen } from './time.ts'
+import { brief, relative, shortWhen } from './time.ts'
 
 const outletsShown = 6
 
@@ -34,11 +35,21 @@ ${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr"
 <div class="body">
 <h2${languageAttributes(card.language)}><a href="${path}" data-open>${card.title}</a></h2>
 ${card.line && citedLine(card.line, card.language, reader)}
-<p class="more">${more}</p>
+<p class="more">${more}</p>${card.place && placeOf(card, card.place, reader)}
 </div>
 <p class="side">${badges(card.badges, reader)}${shortWhen(card.changedAt, reader)}</p>
 </article>
 `
+}
+
+/** Why the story stands where it does: everything its place depends on. */
+function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
+  const words = changeWords[reader.language]
+  const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)
+  const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
+  const text = words.place(reader.words.reports(place.reports), newest, recent)
+  return html`<details class="place"><summary>${words.whyHere}<span class="sr">: ${title}</span></summary>
+<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}</p></details>`
 }
 
 function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {

@@ -1,12 +1,14 @@
 import type { Figure, TimelineEvent } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { changeWords } from '../words-changes.ts'
 import { percent } from './bar.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { section } from './section.ts'
 import { languageOf } from './story-accounts.ts'
+import { newMark } from './story-changes.ts'
 import { axis, numbers } from './story-plots.ts'
 import { brief, partialDate } from './time.ts'
 
@@ -31,11 +33,23 @@ function eventItem(event: TimelineEvent, story: StoryView, reader: Reader): Html
   return html`<li${event.isPlanned && html` class="plan"`}>
 <p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}
 ${event.isPlanned && html`· ${words.planned}`}
-<span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span></p>
-<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${event.text}
+<span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span>${moveNote(event, story, reader)}</p>
+<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newMark(event.citations[0], story, reader)}${event.text}
 ${citationLinks(event.citations, story.documents, reader)}</p>
 </li>
 `
+}
+
+/** That the day was another before, or became another later, with the words that say so. */
+function moveNote({ movedFrom, movedTo }: TimelineEvent, { documents }: StoryView, reader: Reader): Html {
+  const { dateWas, moved } = changeWords[reader.language]
+  return html`${
+    movedFrom &&
+    html` <span class="tag">${dateWas}: ${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`
+  }${
+    movedTo &&
+    html` <span class="tag">${moved}: ${partialDate(movedTo.date, reader)}</span> ${citationLink(movedTo.citation, documents, reader)}`
+  }`
 }
 
 /** Events near the reporting, drawn to scale; what lies further off would press all others together. */

@@ -83,3 +83,11 @@ export function partialDate(value: string, reader: Reader): string {
   if (!day) return formatter(reader, { month: 'long', year: 'numeric' }, 'UTC').format(ms)
   return formatter(reader, clock ? { ...dayOptions, ...clockOptions } : dayOptions, 'UTC').format(ms)
 }
+
+/** A length of time in its largest unit: `3 hours`; absent below a minute. */
+export function timeApart(lengthMs: number, reader: Reader): string | undefined {
+  const largest = units.find(({ ms }) => lengthMs >= ms)
+  if (!largest) return undefined
+  const style = { style: 'unit', unit: largest.unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(reader.words.locale, style).format(Math.floor(lengthMs / largest.ms))
+}

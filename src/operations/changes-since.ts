@@ -1,0 +1,59 @@
+import { cite } from '../core/citation.ts'
+import type { Document } from '../core/document.ts'
+import type { Dossier } from '../core/story.ts'
+import type { StoryMember } from '../store/store.ts'
+import { type Revised, type StoryChange, whatChanged } from '../story/what-changed.ts'
+import { citedArticle } from './cited-article.ts'
+import { compareSentences } from './compare-sentences.ts'
+import type { OperationContext } from './operation.ts'
+import type { CitedDocument } from './views.ts'
+
+/** Of an edit so many passages are shown; the article's page has them all. */
+const MOST_PASSAGES = 4
+
+/** What changed in a story after `since` (ISO 8601), and the earlier revisions that it cites. */
+export async function changesSince(
+  context: OperationContext,
+  dossier: Dossier,
+  members: readonly StoryMember[],
+  since: string,
+): Promise<{ readonly items: readonly StoryChange[]; readonly documents: Readonly<Record<string, CitedDocument>> }> {
+  const edited = await Promise.all(
+    members.filter(({ revisions }) => revisions.length > 1).map((member) => revisedOf(context, member)),
+  )
+  const now = context.now().toISOString()
+  const documents = edited.flatMap(({ member, documents }) =>
+    documents.map((document): [string, CitedDocument] => [document.id, revisionAsCited(member, document)]),
+  )
+  return {
+    items: whatChanged(dossier, { since, now, revised: edited.map(({ revised }) => revised) }),
+    documents: Object.fromEntries(documents),
+  }
+}
+
+async function revisedOf({ store }: OperationContext, member: StoryMember) {
+  const kept = await Promise.all(
+    member.revisions.map(async ({ documentId, at }) => {
+      const document = await store.articles.findDocument(documentId)
+      return document ? [{ at, document }] : []
+    }),
+  )
+  const revisions = kept.flat()
+  const documents = revisions.map(({ document }) => document)
+  const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))
+  const revised: Revised = { documentId: member.document.id, revisions, edits }
+  return { member, documents, revised }
+}
+
+function editOf(before: Document, after: Document): Revised['edits'][number] {
+  const passages = (from: Document, to: Document) =>
+    compareSentences(from, to)
+      .added.slice(0, MOST_PASSAGES)
+      .map((span) => cite(to, span))
+  // What the newer text lacks of the older is what reading it backwards would add.
+  return { removed: passages(after, before), added: passages(before, after) }
+}
+
+function revisionAsCited(member: StoryMember, { id, title, blocks, language }: Document): CitedDocument {
+  return { ...citedArticle(member), documentId: id, title, language, blockStarts: blocks.map(({ start }) => start) }
+}

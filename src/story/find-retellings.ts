@@ -1,0 +1,114 @@
+import { cite } from '../core/citation.ts'
+import type { Retelling } from '../core/shared-text.ts'
+import type { Member } from '../core/story.ts'
+import { alignInOrder, type InOrder, type Weigh } from './align-in-order.ts'
+import { type Overlap, overlapsOf } from './measure-overlap.ts'
+import { isSummarizable, type MemberText } from './story-text.ts'
+import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './telling.ts'
+
+/** Two texts tell the same when this share of the smaller one's words, beside what both quote or copy, stands in order. */
+const leastShare = 0.28
+const leastFigures = 2
+/** The share of the figures of the text that has fewer. */
+const figuresAgree = 0.5
+/** Of the pairs of facts that both tell in different sentences, the share that stands in the same order; chance gives half. */
+const orderAgrees = 0.75
+/** A text with fewer content words left is too short to tell. */
+const leastWords = 30
+/** Two sentences tell the same from this on; any two on one event have a word or two in common. */
+const leastAlike = { share: 0.3, weight: 2 }
+/** How many of the agreeing sentences are kept for a reader to judge by. */
+const shownPairs = 4
+
+/**
+ * Articles that tell what an earlier one tells, in the same order and with the same figures, in other words. Both could have
+ * it from a third, so no direction is claimed and reports are counted as before. Copies of one report are left out: there
+ * the words are the same. Passages that both carry word for word, and quotations, do not count. One finding for an article,
+ * the strongest.
+ */
+export function findRetellings(texts: readonly MemberText[], members: readonly Member[]): Retelling[] {
+  const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
+  const overlaps = overlapsOf(texts)
+  const weighBeside = weighByReports(tellings, members)
+  return texts.flatMap((_, index) => {
+    const found = texts.slice(0, index).flatMap((_, earlier) => {
+      const [here, there] = [members[index]!, members[earlier]!]
+      const [a, b] = [tellings[index], tellings[earlier]]
+      if (here.group === there.group || there.role === 'copy' || !a || !b) return []
+      const overlap = overlaps[index]?.find(({ otherId }) => otherId === there.documentId)
+      const agreement = compareTellings(a, b, overlap, weighBeside(here.group, there.group))
+      return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
+    })
+    const strongest = found.reduce<Retelling | undefined>(
+      (best, each) => (best && best.share >= each.share ? best : each),
+      undefined,
+    )
+    return strongest ? [strongest] : []
+  })
+}
+
+/** What one text tells as the other does, when figures, order and words all agree; what costs most is asked last. */
+function compareTellings(
+  a: Telling,
+  b: Telling,
+  overlap: Overlap | undefined,
+  weigh: Weigh,
+): Pick<Retelling, 'share' | 'figures' | 'pairs'> | undefined {
+  const passages = overlap?.passages ?? []
+  const here = withoutSpans(
+    a,
+    passages.map(({ span }) => span),
+  )
+  const there = withoutSpans(
+    b,
+    passages.map(({ otherSpan }) => otherSpan),
+  )
+  const [figures, figuresShare] = figuresInBoth(here, there)
+  if (figures < leastFigures || figuresShare < figuresAgree) return undefined
+  if (Math.min(wordCount(here), wordCount(there)) < leastWords) return undefined
+  if (orderOf(here, there) < orderAgrees) return undefined
+  const stems = ({ told }: Telling) => told.map((each) => each.stems)
+  const inOrder = alignInOrder(stems(here), stems(there), weigh, leastAlike)
+  if (inOrder.share < leastShare) return undefined
+  return { share: Math.round(inOrder.share * 1000) / 1000, figures, pairs: pairsToShow(inOrder, here, there) }
+}
+
+/**
+ * For two reports how much a word says: the share of the other reports that do without it, as `weighByRest` has it. Copies
+ * of one text are one voice on what the story is about.
+ */
+function weighByReports(
+  tellings: readonly (Telling | undefined)[],
+  members: readonly Member[],
+): (a: number, b: number) => Weigh {
+  const groupsOf = new Map<string, Set<number>>()
+  for (const [index, { group }] of members.entries())
+    for (const { stems } of tellings[index]?.told ?? [])
+      for (const stem of stems) {
+        const groups = groupsOf.get(stem)
+        if (groups) groups.add(group)
+        else groupsOf.set(stem, new Set([group]))
+      }
+  const reports = new Set(members.map(({ group }) => group)).size
+  return (a, b) => (stem) => {
+    const groups = groupsOf.get(stem)
+    const others = (groups?.size ?? 0) - (groups?.has(a) ? 1 : 0) - (groups?.has(b) ? 1 : 0)
+    return 1 - others / Math.max(1, reports - 1)
+  }
+}
+
+function wordCount({ told }: Telling): number {
+  return told.reduce((count, { stems }) => count + stems.size, 0)
+}
+
+/** The sentences that agree most, in order, each with its citation on both sides. */
+function pairsToShow({ pairs }: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
+  return pairs
+    .toSorted((x, y) => y.share - x.share)
+    .slice(0, shownPairs)
+    .toSorted((x, y) => x.a - y.a)
+    .map(({ a, b }) => ({
+      here: cite(here.document, here.told[a]!.text.span),
+      there: cite(there.document, there.told[b]!.text.span),
+    }))
+}

@@ -1,0 +1,79 @@
+import type { StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+
+/** A story as its place of a day depends on it. */
+export type Rankable = {
+  readonly id: StoryId
+  /** When each independent report was first published: ISO 8601. */
+  readonly reportTimes: readonly string[]
+  /** True when it is about somebody or something the reader follows. */
+  readonly isFollowed?: boolean
+}
+
+/** A story's place, and everything it depends on, so that a page can say why it stands there. */
+export type Ranked<Item extends Rankable> = {
+  readonly item: Item
+  readonly reports: number
+  /** When the newest independent report was published. */
+  readonly newestAt: string
+  /** How many of them came in the last three hours. */
+  readonly recent: number
+  readonly score: number
+}
+
+const HOUR_MS = 3_600_000
+/** New reports of this many hours count as the rate at which a story grows. */
+export const recentHours = 3
+/** So many hours without a new report weigh as much as half of the reports. */
+const hoursPerHalf = 8
+/** What being followed weighs: as much as four times the reports. */
+const followed = 2
+
+/**
+ * The stories of a day in order. First those with two independent reports or more, then those with one, so that a single
+ * source never leads while anything is confirmed. Within each, by
+ *
+ *     log2(1 + reports) + log2(1 + reports of the last 3 hours) / 2 − hours since the newest report / 8  (+ 2 if followed)
+ *
+ * where reports are independent ones published until `at` (ISO 8601): now, or the end of a day past. One more report never
+ * lowers a story, and of two that are alike the one with older reports never stands higher. Ties go to the newer, then by id.
+ */
+export function rankToday<Item extends Rankable>(stories: readonly Item[], at: string): readonly Ranked<Item>[] {
+  const now = Date.parse(at)
+  return stories.map((item) => placeOf(item, now)).sort(compare)
+}
+
+function placeOf<Item extends Rankable>(item: Item, now: number): Ranked<Item> {
+  // What was published later does not count: of a day past, or not yet where an outlet dates ahead.
+  const known = item.reportTimes.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time))
+  const until = known.filter((time) => time <= now)
+  const times = until.length > 0 ? until : [now]
+  const newest = Math.max(...times)
+  const recent = times.filter((time) => now - time < recentHours * HOUR_MS).length
+  const reports = times.length
+  const score =
+    Math.log2(1 + reports) +
+    Math.log2(1 + recent) / 2 -
+    (now - newest) / HOUR_MS / hoursPerHalf +
+    (item.isFollowed ? followed : 0)
+  return { item, reports, newestAt: new Date(newest).toISOString(), recent, score }
+}
+
+function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {
+  return (
+    Number(b.reports > 1) - Number(a.reports > 1) ||
+    b.score - a.score ||
+    (a.newestAt === b.newestAt ? 0 : a.newestAt < b.newestAt ? 1 : -1) ||
+    (a.item.id < b.item.id ? -1 : 1)
+  )
+}
+
+/** When each independent report of a story was first published. */
+export function reportTimesOf({ reports, members }: Pick<Dossier, 'reports' | 'members'>): readonly string[] {
+  const publishedAt = new Map(members.map((member) => [member.documentId, member.publishedAt]))
+  return reports.flatMap(({ documentIds }) => {
+    const times = documentIds.flatMap((id) => publishedAt.get(id) ?? [])
+    const first = times.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
+    return first === undefined ? [] : [first]
+  })
+}

@@ -1,0 +1,117 @@
+import type { Context, Hono } from 'hono'
+import type { ChoiceResult } from '../operations/choice-views.ts'
+import { type Form, readForm, text, texts } from './form.ts'
+import { arrivalOf, isOwner, portOf } from './owner.ts'
+import { arrangePage } from './pages/arrange.ts'
+import { choicePage } from './pages/choice.ts'
+import { ownerOnlyPage } from './pages/owner-only.ts'
+import { problemPage } from './pages/problem.ts'
+import { choicePath, storyPath } from './parts/links.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import type { WebOperations } from './web-operations.ts'
+import { choiceWords } from './words-choices.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
+export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
+    isOwner(arrivalOf(context)) ? act(context) : context.html(ownerOnly(context), 403, fresh)
+
+  web.get(
+    '/stories/:id/arrange',
+    guard((context) => arranged(context, 200)),
+  )
+  web.get(
+    '/choices/:id',
+    guard(async (context) => {
+      const view = await app.choice({ id: context.req.param('id') ?? '' })
+      return view ? context.html(choicePage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+    }),
+  )
+  change('leave', (story, form) => {
+    const [article, to] = [text(form, 'article'), text(form, 'to')]
+    return article ? app.leaveStory({ story, article, ...(to && { to }) }) : undefined
+  })
+  change('split', (story, form) => {
+    const articles = texts(form, 'article')
+    return articles.length > 0 ? app.splitStory({ story, articles }) : undefined
+  })
+  change('merge', (story, form) => {
+    const other = text(form, 'other')
+    return other ? app.mergeStories({ story, other }) : undefined
+  })
+  change('proposals', (story, form) => {
+    const [proposal, answer] = [text(form, 'proposal'), text(form, 'answer')]
+    const isKnown = proposal && (answer === 'accept' || answer === 'dismiss')
+    return isKnown ? app.answerProposal({ story, proposal, isAccepted: answer === 'accept' }) : undefined
+  })
+  web.post(
+    '/choices/undo',
+    guard(async (context) => {
+      const form = await readForm(context)
+      const id = form && text(form, 'choice')
+      const result = id && (await app.undoChoice({ id }))
+      if (!result) return badRequest(context)
+      if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
+      const view = await app.choice({ id })
+      const reader = { ...readerOf(context, options), path: choicePath(id) }
+      return view ? context.html(choicePage(view, reader, result), 422, fresh) : context.notFound()
+    }),
+  )
+
+  /** Reads the form, has it carried out, and leads to what became of it; what was refused is said on the page of forms. */
+  function change(
+    name: string,
+    act: (story: string, form: Form) => Promise<ChoiceResult | undefined> | undefined,
+  ): void {
+    web.post(
+      `/stories/:id/${name}`,
+      guard(async (context) => {
+        const story = context.req.param('id') ?? ''
+        const form = await readForm(context)
+        const result = form && (await act(story, form))
+        if (!result) return badRequest(context)
+        switch (result.kind) {
+          case 'done':
+          case 'undone':
+            return context.redirect(choicePath(result.choice.id), 303)
+          case 'already':
+            return context.redirect(storyPath(story), 303)
+          case 'refused':
+            return arranged(context, 422, result)
+        }
+      }),
+    )
+  }
+
+  async function arranged(
+    context: Context,
+    status: 200 | 422,
+    problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
+  ): Promise<Response> {
+    const { article, q } = context.req.query()
+    const view = await app.arrange({
+      id: context.req.param('id') ?? '',
+      ...(article && { article }),
+      ...(q && { query: q }),
+    })
+    return view
+      ? context.html(arrangePage(view, readerOf(context, options), problem), status, fresh)
+      : context.notFound()
+  }
+
+  function ownerOnly(context: Context): string {
+    const reader = readerOf(context, options)
+    const id = context.req.param('id') ?? ''
+    return ownerOnlyPage(reader, portOf(context), {
+      lead: choiceWords[reader.language].ownerLead,
+      path: context.req.method === 'GET' ? new URL(context.req.url).pathname : id ? storyPath(id) : '/',
+      command: `npm start arrange ${id || 'STORY'}`,
+    })
+  }
+
+  function badRequest(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { arrange } from '../../src/cli/arrange.ts'
+import type { CliApp } from '../../src/cli/command.ts'
+import { importCommand } from '../../src/cli/import.ts'
+import { runCli } from '../../src/cli/run-cli.ts'
+import { story } from '../../src/cli/story.ts'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+
+/** The command `arrange` on a store of its own with the import fixture in it, as main.ts runs it. */
+const articles = fileURLToPath(new URL('../fixtures/import/articles.jsonl', import.meta.url))
+const ok = 0
+const failed = 1
+const usage = 2
+const notFound = 3
+
+let folder: string
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twosource-arrange-'))
+  assert.equal((await twosource('import', articles)).code, ok)
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+async function open(): Promise<CliApp> {
+  const context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {})
+  return {
+    operations: context.operations,
+    runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
+    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
+  }
+}
+
+async function twosource(...argv: string[]) {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') =>
+    ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
+  const code = await runCli(argv, [importCommand, story, arrange], open, { out: stream('out'), err: stream('err') })
+  return { code, ...written }
+}
+
+/** The stories of the newest articles, each once. */
+async function storyIds() {
+  await using app = await open()
+  const newest = await app.operations.store.articles.listNewest(50)
+  return [...new Set(newest.flatMap(({ storyId }) => (storyId === undefined ? [] : [storyId])))]
+}
+
+test('arrange merges two stories, lists what was decided, takes articles out by number, and takes it back', async () => {
+  const [first, second] = await storyIds()
+  assert.ok(first && second)
+  const merged = await twosource('arrange', first, '--merge', second)
+  assert.equal(merged.code, ok)
+  const undo = /--undo (\S+)/.exec(merged.out)?.[1] ?? ''
+  const listed = await twosource('arrange', second)
+  assert.match(
+    listed.out,
+    /\n {2}1 {2}.*: [\s\S]*\n {2}2 {2}[\s\S]*\nDecided\n {2}\S+ {2}\d+ merged: from “[\s\S]*\nHistory\n.*merged by reader/,
+  )
+  const json = JSON.parse((await twosource('arrange', first, '--json')).out) as Record<string, readonly unknown[]>
+  assert.equal(json.choices?.length, 1)
+  assert.ok((json.history?.length ?? 0) >= 2 && Array.isArray(json.proposals))
+  const took = await twosource('arrange', first, '1', '--out')
+  assert.match(took.out, /^1 taken out: /)
+  assert.match(
+    (await twosource('arrange', first, '--undo', /--undo (\S+)/.exec(took.out)?.[1] ?? '')).out,
+    /^Taken back/,
+  )
+  assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Taken back: \d+ merged/)
+  assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Nothing more to do/)
+})
+
+test('arrange says what is wrong, in words', async () => {
+  const [first] = await storyIds()
+  for (const [code, pattern, ...args] of [
+    [usage, /Say which story/],
+    [notFound, /There is no story nothing/, 'nothing'],
+    [usage, /Say which articles/, first, '--out'],
+    [usage, /Numbers go with --out/, first, '1'],
+    [usage, /not both/, first, '1', '--out', '--merge', 'x'],
+    [usage, /--into goes with --out/, first, '--into', 'x'],
+    [usage, /is no number/, first, 'one', '--out'],
+    [usage, /There is no article 99/, first, '99', '--out'],
+    [failed, /There is no such story/, first, '--merge', 'nothing'],
+    [notFound, /no such choice or proposal/, first, '--undo', 'nothing'],
+    [notFound, /no such choice or proposal/, first, '--dismiss', 'nothing'],
+    [usage, /That is no id/, first, '--merge', ''],
+  ] as readonly (readonly [number, RegExp, ...string[]])[]) {
+    const result = await twosource('arrange', ...args)
+    assert.deepEqual([result.code, pattern.test(result.err)], [code, true], `${args.join(' ')}: ${result.err}`)
+  }
+})
