@@ -5,6 +5,7 @@ import type { EvalOptions, EvalResult } from '../result.ts'
 import { type LanguageRecord, scoreLanguages, scoreStandIn } from './score-languages.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
 import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
+import { scoreStorylines } from './score-storylines.ts'
 import { storyParts } from './story-parts.ts'
 
 /**
@@ -30,6 +31,7 @@ function scoreStories(records: readonly ArticleRecord[]): EvalResult[] {
     scoreShown('allsides-all', showParts(parts, false), judged),
     scoreProposals(parts),
     scoreStandIn(parts),
+    scoreStorylines(records, parts),
   ]
 }
 
