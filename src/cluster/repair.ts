@@ -70,17 +70,20 @@ function similarity(a: Item, b: Item, cosine: number, windowMs: number): number 
   return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
 }
 
-/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
+/**
+ * The items of every story that is near a touched document, and of the stories of those documents themselves. The few
+ * touched are indexed and all others held against them: an index of all would cost more than everything else.
+ */
 function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, windowMs: number): Item[] {
-  const postings = indexed(items)
-  const scores = new Float32Array(items.length)
-  const stories = new Set<StoryId>()
+  const few = items.filter((item) => touched.has(item.row.documentId))
+  const postings = indexed(few)
+  const scores = new Float32Array(few.length)
+  const stories = new Set(few.map(({ storyId }) => storyId))
   for (const item of items) {
-    if (!touched.has(item.row.documentId)) continue
-    stories.add(item.storyId)
+    if (stories.has(item.storyId)) continue
     for (const slot of postings.accumulate(item.vector, scores)) {
-      const other = items[slot] as Item
-      if (similarity(item, other, scores[slot] as number, windowMs) >= attachFloor) stories.add(other.storyId)
+      if (similarity(item, few[slot] as Item, scores[slot] as number, windowMs) >= attachFloor)
+        stories.add(item.storyId)
       scores[slot] = 0
     }
   }
