@@ -11,6 +11,8 @@ import { seedWindow } from './seed-window.ts'
  * window without pause until `stop`. Answers each line with what it did.
  */
 const BETWEEN_MS = 250
+const STORIES = 300
+const today = new Date().toISOString().slice(0, 10)
 const [folder = '', documents = '', database = ''] = process.argv.slice(2)
 let failed = 0
 const config = {
@@ -22,6 +24,7 @@ await using context = await createContext(config, (event) => {
 })
 const { store } = context.operations
 const stream = await seedWindow(store, Number(documents), new Date())
+await tellToday()
 await context.pipeline.runOnce()
 const running = await servePages(context)
 const print = (line: object) => console.log(JSON.stringify(line))
@@ -52,6 +55,22 @@ async function repairAlways(): Promise<void> {
     for (let tidy = await tidyJobs(); isRepairing && tidy > 0; tidy = await tidyJobs()) await sleep(50)
     if (isRepairing) repairs += 1
   }
+}
+
+/** Stories that no page of the bench shows need not be told: only those of today are, the largest first. */
+async function tellToday(): Promise<void> {
+  const later = new Date(Date.now() + 60_000).toISOString()
+  const counts = new Map<string, number>()
+  const since = new Date(Date.now() - 4 * 86_400_000).toISOString()
+  for (let page = await store.stories.windowAfter(0, since, 1000); ; ) {
+    for (const { storyId, at } of page.rows)
+      if (storyId !== undefined) counts.set(storyId, (counts.get(storyId) ?? 0) + (at >= today ? 1 : 0))
+    if (page.isLast) break
+    page = await store.stories.windowAfter(page.sequence, since, 1000)
+  }
+  await store.jobs.complete(await store.jobs.claim('refresh-story', counts.size, 60_000, later))
+  const largest = [...counts].sort((a, b) => b[1] - a[1]).slice(0, STORIES)
+  await store.jobs.enqueue(largest.map(([key]) => ({ kind: 'refresh-story', key, runAt: new Date().toISOString() })))
 }
 
 async function tidyJobs(): Promise<number> {
