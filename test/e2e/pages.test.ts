@@ -313,7 +313,7 @@ describe('pages without script', { skip }, () => {
     await page.getByRole('button', { name: 'Dismiss' }).first().click()
     assert.equal(new URL(page.url()).pathname, paths.story)
     assert.deepEqual(site.example.changes, [
-      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2' }],
+      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2', hasReport: true }],
       ['undoChoice', { id: 'choice-1' }],
       ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
       ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],

@@ -90,7 +90,7 @@ for (const dialect of dialects)
 
     test('an article taken out stays out, through repair, new articles, a revision and a restart', async () => {
       const [story, article] = [await storyOf('bridge1'), (await articleOf('bridge2')).article.id]
-      const choice = done(await leaveStory.run(context.operations, { story, article }))
+      const choice = done(await leaveStory.run(context.operations, { story, article, hasReport: false }))
       const isOut = async () => (await storyOf('bridge2')) === choice.to && !(await together('bridge1', 'bridge2'))
       await takeIn(['bridge5'])
       assert.ok(await isOut())
@@ -188,6 +188,26 @@ for (const dialect of dialects)
         assert.ok(found?.mergeable.some((each) => each.id === id))
       }
       assert.equal(await arrangeStory.run(operations, { id: asId<StoryId>('nothing'), query: '' }), undefined)
+    })
+
+    test('an article leaves with its copies when that is asked', async () => {
+      const { operations } = context
+      const line = JSON.stringify({
+        title: 'Harbour bridge closed, 4',
+        outlet: 'Outlet copy',
+        url: urlOf('copy'),
+        publishedAt: '2026-03-12T04:50:00Z',
+        text: (await articleOf('bridge4')).document.text,
+      })
+      await importFile.run(operations, { bytes: new TextEncoder().encode(`${line}\n`), name: 'b.jsonl' })
+      await context.pipeline.runOnce()
+      assert.ok(await together('bridge4', 'copy'))
+      const [story, article] = [await storyOf('copy'), (await articleOf('copy')).article.id]
+      const view = await arrangeStory.run(operations, { id: story, article, query: '' })
+      assert.ok(view!.leaving!.reportCount >= 1)
+      const choice = done(await leaveStory.run(operations, { story, article, hasReport: true }))
+      assert.equal(choice.articleIds.length, 1 + view!.leaving!.reportCount)
+      assert.ok((await together('bridge4', 'copy')) && (await storyOf('copy')) !== story)
     })
 
     test('the whole of a story is refused, and so is a story that is not there', async () => {
