@@ -1,5 +1,6 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
@@ -12,7 +13,6 @@ import type {
   SearchView,
   SourceView,
   StoryView,
-  TodayView,
 } from '../operations/views.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
