@@ -255,6 +255,7 @@ describe('pages without script', { skip }, () => {
     await page.goto(site.origin + paths.story)
     await page.locator('a.cite').first().click()
     assert.match(page.url(), /\/citations\/doc-wire\/\d+-\d+$/)
+    await page.waitForLoadState()
     assert.equal(await page.locator('main mark').count(), 1)
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
