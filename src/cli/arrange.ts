@@ -105,7 +105,7 @@ function said(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:
-      terminal.error('There is no such choice or proposal.')
+      terminal.error('There is no such choice.')
       return exitCodes.notFound
     case 'refused':
       terminal.error(result.message)
