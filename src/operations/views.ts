@@ -4,6 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { Retelling } from '../core/shared-text.ts'
 import type { Source } from '../core/source.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
@@ -86,8 +87,10 @@ export type StoryView = {
     readonly title: string
     readonly language: string
     readonly articleCount: number
-    /** Names, days and figures in common, as this story has them. */
-    readonly shared: readonly string[]
+    /** What both have: names, calendar days and numbers. */
+    readonly names: readonly string[]
+    readonly days: readonly string[]
+    readonly numbers: readonly number[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */
@@ -128,7 +131,9 @@ export type ArticleView = {
     readonly added: readonly { readonly start: number; readonly end: number }[]
     readonly previousTitle?: string
   }
+  /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
+  readonly retelling?: Retelling & { readonly other: CitedDocument }
   readonly story?: {
     readonly id: StoryId
     readonly title: string
