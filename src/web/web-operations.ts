@@ -1,14 +1,13 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
 import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
   ArticleView,
   CitationView,
-  CorrectionResult,
   EntryView,
   JobsView,
-  LabelsView,
   ProgressView,
   RiverView,
   SearchView,

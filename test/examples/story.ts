@@ -99,6 +99,27 @@ export const dossier: Dossier = {
     { group: 2, originName: arabic.outlet, how: 'alone', documentIds: [asId<DocumentId>(arabic.id)] },
     { group: 3, originName: hostile.outlet, how: 'undecided', documentIds: [asId<DocumentId>(hostile.id)] },
   ],
+  shared: [
+    {
+      documentId: asId<DocumentId>(copy.id),
+      otherId: asId<DocumentId>(wire.id),
+      kind: 'cut-copy',
+      count: 5,
+      passages: [
+        { here: citeWords(copy, copy.blocks[0]!), there: citeWords(wire, wire.blocks[0]!) },
+        { here: citeWords(copy, copy.blocks[1]!), there: citeWords(wire, wire.blocks[1]!) },
+      ],
+    },
+  ],
+  retellings: [
+    {
+      documentId: asId<DocumentId>(own.id),
+      otherId: asId<DocumentId>(wire.id),
+      share: 0.31,
+      figures: 2,
+      pairs: [{ here: citeWords(own, own.blocks[2]!), there: citeWords(wire, wire.blocks[2]!) }],
+    },
+  ],
   brief: [
     { text: wire.blocks[0]!, citations: [citeWords(wire, wire.blocks[0]!)], outlets: carriers },
     { text: wire.blocks[1]!, citations: [citeWords(wire, wire.blocks[1]!)], outlets: carriers.slice(0, 7) },
@@ -325,7 +346,9 @@ export const story: StoryView = {
       title: 'Un péage sur le quai : le maire dément',
       language: 'fr',
       articleCount: 2,
-      shared: ['Tomas Reyd', '2026-03-16'],
+      names: ['Tomas Reyd'],
+      days: ['2026-03-16'],
+      numbers: [5800],
     },
   ],
   badges: ['developing', 'differs'],
