@@ -1,8 +1,8 @@
 import { cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
-import type { SentencePair, SharedText } from '../core/shared-text.ts'
 import type { Span } from '../core/span.ts'
 import type { Member } from '../core/story.ts'
+import type { SentencePair, SharedText } from '../core/text-reuse.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf } from './measure-overlap.ts'
 import type { MemberText } from './story-text.ts'
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
-import type { Retelling, SharedText } from '../../core/shared-text.ts'
 import type { Member, Report } from '../../core/story.ts'
+import type { Retelling, SharedText } from '../../core/text-reuse.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { reportWords } from '../words-reports.ts'
