@@ -344,6 +344,9 @@ export type WindowRow = {
   readonly weights: Float32Array
 }
 
+/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
+export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
+
 export type StoryMember = StoredArticle & {
   readonly addedAt: string
 }
@@ -385,8 +388,8 @@ export type StoryStore = {
   find(id: StoryId): Promise<StoryRow | undefined>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
-  /** Vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
-  windowAfter(sequence: number, since: string): Promise<readonly WindowRow[]>
+  /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
+  windowAfter(sequence: number, since: string, limit: number): Promise<WindowPage>
   /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
   move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
   /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */

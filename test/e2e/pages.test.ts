@@ -236,6 +236,8 @@ describe('pages without script', { skip }, () => {
     add: 'Starter packs',
     jobs: 'Try all again',
     labels: 'all of us would obviously prefer',
+    arrange: 'into a story of its own',
+    choice: '2 articles split off',
     about: 'Independent reports',
     'not-found': 'nothing at this address',
   }
@@ -289,6 +291,33 @@ describe('pages without script', { skip }, () => {
       ],
     )
     await closePage(page)
+  })
+
+  it('takes an article out of its story and takes that back by forms alone, and answers a proposal', async () => {
+    const page = await browser.newPage()
+    site.example.changes.length = 0
+    await page.goto(site.origin + paths.story)
+    await page.locator('details.why summary').nth(2).click()
+    await page.getByRole('link', { name: /صحيفة المضيق.*not this story/ }).click()
+    assert.equal(new URL(page.url()).search, '?article=article-arabic')
+    await page.locator('#leave input[type=radio]').nth(1).check()
+    await page.getByRole('button', { name: 'Take it out' }).click()
+    assert.equal(new URL(page.url()).pathname, paths.choice)
+    await page.getByRole('button', { name: /^Take back: 2 articles/ }).click()
+    await page.goto(site.origin + paths.arrange)
+    await page.locator('#split summary').click()
+    await page.locator('#split input').first().check()
+    await page.getByRole('button', { name: 'Split off the chosen ones' }).click()
+    await page.goto(site.origin + paths.story)
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    assert.equal(new URL(page.url()).pathname, paths.story)
+    assert.deepEqual(site.example.changes, [
+      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2' }],
+      ['undoChoice', { id: 'choice-1' }],
+      ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
+      ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],
+    ])
+    await page.close()
   })
 
   it('marks read, adds an address and changes language by forms alone', async () => {
