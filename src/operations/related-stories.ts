@@ -1,8 +1,10 @@
+import type { StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { RelatedRow } from '../store/store.ts'
+import { linkLanguages } from '../story/link-languages.ts'
 import { type MergeProposal, proposeMerges } from '../story/propose-merges.ts'
 import { relate } from '../story/related.ts'
-import { summarizeForRelation } from '../story/relation-summary.ts'
+import { type RelationSummary, summarizeForRelation } from '../story/relation-summary.ts'
 import { poolOf } from '../story/story-pool.ts'
 import { storylineOf } from '../story/storyline.ts'
 import type { OperationContext } from './operation.ts'
@@ -40,5 +42,23 @@ export async function relatedStories(
     if (!row || told.has(relation.id)) return []
     return [{ ...relation, title: row.title, articleCount: row.articleCount, changedAt: row.changedAt }]
   })
-  return { related, storyline, inOtherLanguages: [], alike: proposeMerges(summaries, id, pool.likeness) }
+  return {
+    related,
+    storyline,
+    inOtherLanguages: inOtherLanguages(pool.stories, id, byId),
+    alike: proposeMerges(summaries, id, pool.likeness),
+  }
+}
+
+function inOtherLanguages(
+  stories: readonly RelationSummary[],
+  id: StoryId,
+  byId: ReadonlyMap<string, RelatedRow>,
+): StoryView['inOtherLanguages'] {
+  return linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+    const row = byId.get(b)
+    if (!row) return []
+    const { title, language, articleCount } = row
+    return [{ id: row.id, title, language, articleCount, names, days, numbers }]
+  })
 }

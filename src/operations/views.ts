@@ -4,7 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Quote } from '../core/quote.ts'
+
 import type { Source } from '../core/source.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
@@ -88,8 +88,10 @@ export type StoryView = {
     readonly title: string
     readonly language: string
     readonly articleCount: number
-    /** Names, days and figures in common, as this story has them. */
-    readonly shared: readonly string[]
+    /** What both have: names, calendar days and numbers. */
+    readonly names: readonly string[]
+    readonly days: readonly string[]
+    readonly numbers: readonly number[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */

@@ -1,6 +1,7 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { statedWords } from '../words-stated.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
@@ -9,6 +10,7 @@ import { foreign, languageAttributes } from './language.ts'
 import { markedText } from './marked-text.ts'
 import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
+import { brief } from './time.ts'
 
 const sureEnough = 0.6
 const speakersShown = 12
@@ -105,10 +107,16 @@ function quotePart(
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
 <p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
-<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}
+<div class="via">${via} ${outlets.length > 1 && matrixWords[reader.language].first} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `
+}
+
+/** When the first outlet published an utterance. */
+function firstTime({ citation }: Wording, documents: Documents, reader: Reader): Html {
+  const publishedAt = documents[citation.documentId]?.publishedAt
+  return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
 }
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
