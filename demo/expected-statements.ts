@@ -30,6 +30,12 @@ export type ExpectedCommitment = {
   readonly text: string
   readonly condition?: string
   readonly due?: string
+  /** What a later article says became of it. */
+  readonly became?: {
+    readonly kind: 'kept' | 'broken' | 'withdrawn' | 'changed'
+    readonly article: string
+    readonly text: string
+  }
 }
 
 const quotes: readonly ExpectedQuote[] = [
@@ -307,6 +313,16 @@ const figures: readonly ExpectedFigure[] = [
 ]
 
 const commitments: readonly ExpectedCommitment[] = [
+  {
+    article: 'corran-today/dam-inquiry',
+    by: 'Conrad Ashlar',
+    text: 'Its chairman, Conrad Ashlar, has offered to step aside while the inquiry sits.',
+    became: {
+      kind: 'kept',
+      article: 'sella-valley-echo/inquiry-quillbeck',
+      text: 'Conrad Ashlar has stepped aside as chairman of the water authority, his office in Haddow told the Echo.',
+    },
+  },
   {
     article: 'ostvala-observer/dam-evacuation-night',
     by: 'The government',

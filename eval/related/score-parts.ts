@@ -23,27 +23,36 @@ export function showParts(parts: readonly StoryPart[], isWithinDays: boolean): S
   return parts
     .filter((part) => part.isHeldOut && part.half === 'earlier')
     .map(({ summary, story }) => {
-      const pool: StoryPool = whole ?? poolOf(all.filter((other) => isAround(summary, other)))
+      const pool: StoryPool = whole ?? poolOf(partsAround(summary, all))
       const shown = relate(pool, summary.id).filter(({ reason }) => storylineReasons.has(reason))
       return { asked: summary.id, shown: shown.map(({ id }) => ({ id, isRight: storyOf.get(id) === story })) }
     })
 }
 
+/** A pair that is wrong by the set, and whether a reader of both texts found them to be of one affair. Names of parts only. */
+export type Judged = { readonly a: string; readonly b: string; readonly isSameAffair: boolean }
+
 /** Precision of what is shown, the share of parts that are shown anything, and of those that are shown the right one. */
-export function scoreShown(set: string, parts: readonly StoryPart[], all: readonly Shown[]): EvalResult {
+export function scoreShown(set: string, all: readonly Shown[], judged: readonly Judged[]): EvalResult {
   const shown = all.flatMap((each) => each.shown)
+  const affairs = new Set(judged.flatMap(({ a, b, isSameAffair }) => (isSameAffair ? [`${a} ${b}`] : [])))
+  const related = all.flatMap((each) =>
+    each.shown.filter(({ id, isRight }) => isRight || affairs.has(`${each.asked} ${id}`)),
+  )
   return {
     name: 'related',
     set,
     records: all.length,
     figures: {
       precision: shown.filter(({ isRight }) => isRight).length / Math.max(1, shown.length),
+      judgedPrecision: related.length / Math.max(1, shown.length),
       coverage: all.filter((each) => each.shown.length > 0).length / all.length,
       recall: all.filter((each) => each.shown.some(({ isRight }) => isRight)).length / all.length,
       shown: shown.length,
     },
     notes: [
-      `strict: only the other half of the same story is right, another story on the same affair is wrong; ${parts.length} parts`,
+      'precision is strict: only the other half of the same story is right; judged: also what a reader found to be of one affair',
+      'every wrong pair shown was judged (judged.jsonl); one that is not there counts as wrong',
     ],
     isOwnSet: false,
   }
@@ -64,7 +73,10 @@ export function scoreProposals(parts: readonly StoryPart[]): EvalResult {
   }
 }
 
-function isAround(asked: RelationSummary, other: RelationSummary): boolean {
+/** The parts of ten days around one, itself among them. */
+export function partsAround(asked: RelationSummary, all: readonly RelationSummary[]): RelationSummary[] {
   const [first, last] = [Date.parse(asked.firstAt), Date.parse(asked.lastAt)]
-  return Date.parse(other.lastAt) >= first - days * DAY_MS && Date.parse(other.firstAt) <= last + days * DAY_MS
+  return all.filter(
+    (other) => Date.parse(other.lastAt) >= first - days * DAY_MS && Date.parse(other.firstAt) <= last + days * DAY_MS,
+  )
 }

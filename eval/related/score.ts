@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { type LanguageRecord, scoreLanguages } from './score-languages.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
-import { scoreProposals, scoreShown, showParts } from './score-parts.ts'
+import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
 import { storyParts } from './story-parts.ts'
 
 /**
@@ -15,15 +17,21 @@ export async function run({ data }: EvalOptions = {}): Promise<readonly EvalResu
   const stories = data ?? findSet('clustering/allsides-train.jsonl.zst')
   return [
     ...(lee && data === undefined ? [scoreLikeness(readRecords<LeeRecord>(lee))] : []),
+    ...(data === undefined ? scoreLanguages(readRecords<LanguageRecord>(ownSet('languages.jsonl'))) : []),
     ...(stories ? scoreStories(readRecords<ArticleRecord>(stories)) : []),
   ]
 }
 
 function scoreStories(records: readonly ArticleRecord[]): EvalResult[] {
   const parts = storyParts(records)
+  const judged = readRecords<Judged>(ownSet('judged.jsonl'))
   return [
-    scoreShown('allsides-ten-days', parts, showParts(parts, true)),
-    scoreShown('allsides-all', parts, showParts(parts, false)),
+    scoreShown('allsides-ten-days', showParts(parts, true), judged),
+    scoreShown('allsides-all', showParts(parts, false), judged),
     scoreProposals(parts),
   ]
+}
+
+function ownSet(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -21,7 +21,7 @@ export type Proposed =
  * @param rows where every document of the window is now
  */
 export function obeyChoices(
-  rows: readonly WindowEntry[],
+  rows: readonly Pick<WindowEntry, 'storyId'>[],
   moves: readonly Move[],
   standing: StandingChoices,
 ): { readonly moves: readonly Move[]; readonly proposals: readonly Proposed[] } {

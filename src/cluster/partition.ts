@@ -1,40 +1,55 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
+import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
-import { timeDecay } from './time-decay.ts'
+import { createRowPool } from './row-pool.ts'
+import { createStoryTable } from './story-table.ts'
+import { decayFactor, timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
-import { dot, weigh } from './weigh.ts'
-import type { Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
+import { weigh } from './weigh.ts'
+import type { Company, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 /** The documents of one language, and the stories they make. */
 export type Partition = {
   add(entry: WindowEntry): void
   move(documentId: DocumentId, storyId: StoryId | undefined): void
   remove(documentId: DocumentId): void
-  isOlderThan(documentId: DocumentId, ms: number): boolean
-  entry(documentId: DocumentId): WindowEntry | undefined
+  storyOf(documentId: DocumentId): StoryId | undefined
+  /** Throws when the document is not in it. */
+  entry(documentId: DocumentId): WindowEntry
   match(query: WindowQuery): WindowMatch
 }
 
-type Slot = { entry: WindowEntry; readonly atMs: number; readonly vector: Vector; index: number; story?: StoryState }
-/** `normSquared` is the squared length of the sum of its members' vectors, kept as members come and go; `sum` is scratch. */
-type StoryState = {
-  readonly id: StoryId
-  readonly members: Set<Slot>
-  normSquared: number
-  sum: number
-  /** The times of its earliest and latest member. */
-  firstMs: number
-  lastMs: number
+/** What is kept of a document beside its vectors and its story. */
+type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at'> & {
+  readonly atMs: number
+  /** Where its vectors are. */
+  readonly place: number
+  readonly length: number
 }
 
 const candidateLimit = 5
 const neighborLimit = 5
+/** Whose members are given for a closer look: so many of the nearest stories, from this score on, so many of each. */
+const companyStories = 3
+const companyFloor = 0.06
+const companyMembers = 20
+/** The decay of a third of a second. */
+const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
 const fadeAfter = 50_000
 
-/** Makes an empty partition. */
+/** Without the features that are not compared, whose weight is 0. */
+function compact({ features, weights }: Vector): Vector {
+  const kept = [...weights.keys()].filter((i) => weights[i] !== 0)
+  return {
+    features: Int32Array.from(kept, (i) => features[i] as number),
+    weights: Float32Array.from(kept, (i) => weights[i] as number),
+  }
+}
+
+/** Makes an empty partition. Everything that comes once a feature lies in typed arrays; a document is one small object. */
 export function createPartition(
   language: string,
   settings: { readonly windowMs: number; readonly topFeatures: number },
@@ -42,14 +57,18 @@ export function createPartition(
   const frequencies = createCounter()
   const priorOf = priorFrequency(language)
   let documentCount = 0
-  const slots = new Map<DocumentId, Slot>()
-  const stories = new Map<StoryId, StoryState>()
-  let byIndex: (Slot | undefined)[] = []
-  /** The same order as `byIndex`, for the innermost loop. */
-  let storyByIndex: (StoryState | undefined)[] = []
-  let timeByIndex: number[] = []
-  let postings = createPostings()
+  const rows = createRowPool()
+  const postings = createPostings()
+  const numbers = new Map<DocumentId, number>()
+  const slots: (Slot | undefined)[] = []
+  const vacant: number[] = []
+  /** 1 / `decayFactor` of each slot's time since `startMs`. */
+  let factors = new Float64Array(1024)
+  let startMs = Number.NaN
   let scores = new Float32Array(1024)
+
+  const slotAt = (number: number) => slots[number] as Slot
+  const stories = createStoryTable((number) => slotAt(number).atMs)
 
   function count(features: Int32Array): void {
     if (documentCount >= fadeAfter) {
@@ -66,148 +85,145 @@ export function createPartition(
     return weigh(raw, documentCount + unseen + priorDocuments, dfOf, settings.topFeatures)
   }
 
-  function dotWithStory(slot: Slot, story: StoryState): number {
-    let sum = 0
-    for (const member of story.members) if (member !== slot) sum += dot(slot.vector, member.vector)
-    return sum
+  function makeRoom(number: number): void {
+    stories.makeRoom(number)
+    if (number < scores.length) return
+    const length = scores.length * 2
+    scores = new Float32Array(length)
+    const old = factors
+    factors = new Float64Array(length)
+    factors.set(old)
   }
 
-  function enter(slot: Slot): void {
-    const id = slot.entry.storyId
-    if (id === undefined) return
-    const story = stories.get(id) ?? {
-      id,
-      members: new Set(),
-      normSquared: 0,
-      sum: 0,
-      firstMs: Number.POSITIVE_INFINITY,
-      lastMs: Number.NEGATIVE_INFINITY,
+  /**
+   * Fills the `sums` of all stories from the scores of all documents, and returns how much likeness counts in the crowd
+   * around the text. More than half of them share some word with a text, so
+   * that going through everything in order of memory is quicker than picking out those that do.
+   */
+  function sumByStory(atMs: number): number {
+    const { storyBySlot, sums } = stories.arrays
+    const factor = decayFactor(atMs - startMs)
+    let faint = 0
+    for (let number = 0; number < slots.length; number += 1) {
+      const story = storyBySlot[number] as number
+      if (story < 0) continue
+      const quotient = factor * (factors[number] as number)
+      // Not when the document is the later of the two, both have the same time, or years lie between either and the start.
+      const isPlain = quotient > 0 && quotient < almostOne
+      const decay = isPlain ? quotient : timeDecay(atMs - slotAt(number).atMs)
+      const score = (scores[number] as number) * decay
+      if (isFaint(score)) faint += 1
+      sums[story] = (sums[story] as number) + score
     }
-    stories.set(id, story)
-    story.normSquared += 2 * dotWithStory(slot, story) + 1
-    story.members.add(slot)
-    story.firstMs = Math.min(story.firstMs, slot.atMs)
-    story.lastMs = Math.max(story.lastMs, slot.atMs)
-    slot.story = story
-    storyByIndex[slot.index] = story
+    return likenessIn(faint)
   }
 
-  function leave(slot: Slot): void {
-    const { story } = slot
-    if (!story) return
-    delete slot.story
-    storyByIndex[slot.index] = undefined
-    story.members.delete(slot)
-    story.normSquared = Math.max(1e-9, story.normSquared - 2 * dotWithStory(slot, story) - 1)
-    if (story.members.size === 0) {
-      stories.delete(story.id)
-      return
-    }
-    if (slot.atMs > story.firstMs && slot.atMs < story.lastMs) return
-    const times = [...story.members].map(({ atMs }) => atMs)
-    story.firstMs = Math.min(...times)
-    story.lastMs = Math.max(...times)
-  }
-
-  function index(slot: Slot): void {
-    slot.index = byIndex.length
-    byIndex.push(slot)
-    storyByIndex.push(slot.story)
-    timeByIndex.push(slot.atMs)
-    postings.insert(slot.index, slot.vector)
-    if (byIndex.length > scores.length) scores = new Float32Array(scores.length * 2)
-  }
-
-  /** Removed documents leave dead entries in the index; when they outnumber the living, it is built anew. */
-  function compact(): void {
-    if (byIndex.length < 2 * slots.size + 1024) return
-    const living = byIndex.filter((slot) => slot !== undefined)
-    byIndex = []
-    storyByIndex = []
-    timeByIndex = []
-    postings = createPostings()
-    scores = new Float32Array(Math.max(1024, living.length * 2))
-    for (const slot of living) index(slot)
-  }
-
-  function isAlive(story: StoryState, atMs: number): boolean {
-    return atMs >= story.firstMs - settings.windowMs && atMs <= story.lastMs + settings.windowMs
-  }
-
-  /** The few best of the stories whose `sum` was filled, best first; clears the sums. */
-  function rank(near: readonly StoryState[], atMs: number): { story: StoryState; score: number }[] {
-    const ranked: { story: StoryState; score: number }[] = []
-    for (const story of near) {
-      const score = story.sum / Math.sqrt(story.normSquared)
-      story.sum = 0
-      const last = ranked[candidateLimit - 1]
-      if ((last && last.score >= score) || !isAlive(story, atMs)) continue
+  /** The few best of the stories, best first; clears the `sums`. */
+  function rank(atMs: number, likeness: number): { story: number; score: number }[] {
+    const { sizes, sums } = stories.arrays
+    const ranked: { story: number; score: number }[] = []
+    let floor = 0
+    for (let story = 0; story < stories.count; story += 1) {
+      const score = (likeness * (sums[story] as number)) / (sizes[story] as number)
+      // Also what no story has: a number given out and free again.
+      if (!(score > floor) || !stories.isAlive(story, atMs, settings.windowMs)) continue
       ranked.push({ story, score })
       ranked.sort((a, b) => b.score - a.score)
       ranked.length = Math.min(ranked.length, candidateLimit)
+      floor = ranked[candidateLimit - 1]?.score ?? 0
     }
+    sums.fill(0)
     return ranked
   }
 
-  function nearestMembers(story: StoryState): Neighbor[] {
-    return [...story.members]
-      .map(({ index, entry }) => ({
-        documentId: entry.documentId,
-        score: scores[index] as number,
-        features: entry.features,
-      }))
-      .filter((member) => member.score > 0)
-      .sort((a, b) => b.score - a.score)
+  function nearestMembers(story: number): Neighbor[] {
+    return stories
+      .members(story)
+      .filter((number) => (scores[number] as number) > 0)
+      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
       .slice(0, neighborLimit)
+      .map((number) => {
+        const { documentId, place, length } = slotAt(number)
+        return { documentId, score: scores[number] as number, features: rows.rawAt(place, length).features }
+      })
+  }
+
+  /** The members of the nearest stories, the latest of each. */
+  function gather(ranked: readonly { story: number; score: number }[]): Company[] {
+    return ranked
+      .filter(({ score }) => score >= companyFloor)
+      .slice(0, companyStories)
+      .flatMap(({ story }) => {
+        const storyId = stories.idOf(story)
+        const members = stories.members(story)
+        const isWhole = members.length <= companyMembers
+        return members.slice(0, companyMembers).map((number) => {
+          const { documentId, atMs, place, length } = slotAt(number)
+          return { documentId, storyId, isWhole, atMs, vector: compact(rows.weighedAt(place, length)) }
+        })
+      })
   }
 
   function match(query: WindowQuery): WindowMatch {
     const vector = weighed(query, 1)
-    const touched = postings.accumulate(vector, scores)
-    const near: StoryState[] = []
     const atMs = Date.parse(query.at)
-    for (let i = 0; i < touched.length; i += 1) {
-      const index = touched[i] as number
-      const story = storyByIndex[index]
-      if (story === undefined) continue
-      if (story.sum === 0) near.push(story)
-      story.sum += (scores[index] as number) * timeDecay(atMs - (timeByIndex[index] as number))
-    }
-    const candidates = rank(near, atMs).map(
-      ({ story, score }): StoryMatch => ({ storyId: story.id, score, documents: nearestMembers(story) }),
+    postings.addTo(vector, scores)
+    const likeness = sumByStory(atMs)
+    const ranked = rank(atMs, likeness)
+    const candidates = ranked.map(
+      ({ story, score }): StoryMatch => ({ storyId: stories.idOf(story), score, documents: nearestMembers(story) }),
     )
-    for (let i = 0; i < touched.length; i += 1) scores[touched[i] as number] = 0
+    scores.fill(0)
     const featureWeights = new Map(Array.from(vector.features, (feature, i) => [feature, vector.weights[i] as number]))
-    return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights }
+    const company = gather(ranked)
+    return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights, vector, likeness, company }
   }
 
   return {
     add(entry) {
       count(entry.features)
-      const vector = weighed(entry, 0)
-      const slot: Slot = { entry, atMs: Date.parse(entry.at), vector, index: -1 }
-      slots.set(entry.documentId, slot)
-      index(slot)
-      enter(slot)
+      const number = vacant.pop() ?? slots.length
+      makeRoom(number)
+      const { documentId, at } = entry
+      const atMs = Date.parse(at)
+      if (Number.isNaN(startMs)) startMs = atMs
+      const place = rows.add(entry, weighed(entry, 0))
+      const { length } = entry.features
+      slots[number] = { documentId, language: entry.language, at, atMs, place, length }
+      numbers.set(documentId, number)
+      factors[number] = 1 / decayFactor(atMs - startMs)
+      postings.insert(number, rows.weighedAt(place, length))
+      if (entry.storyId !== undefined) stories.enter(number, entry.storyId)
     },
     move(documentId, storyId) {
-      const slot = slots.get(documentId)
-      if (!slot) return
-      leave(slot)
-      const { storyId: _, ...entry } = slot.entry
-      slot.entry = storyId === undefined ? entry : { ...entry, storyId }
-      enter(slot)
+      const number = numbers.get(documentId)
+      if (number === undefined) return
+      stories.leave(number)
+      if (storyId !== undefined) stories.enter(number, storyId)
     },
     remove(documentId) {
-      const slot = slots.get(documentId)
-      if (!slot) return
-      leave(slot)
-      slots.delete(documentId)
-      byIndex[slot.index] = undefined
-      compact()
+      const number = numbers.get(documentId)
+      if (number === undefined) return
+      const { place, length } = slotAt(number)
+      stories.leave(number)
+      postings.remove(number, rows.weighedAt(place, length))
+      rows.release(place)
+      numbers.delete(documentId)
+      slots[number] = undefined
+      vacant.push(number)
     },
-    isOlderThan: (documentId, ms) => (slots.get(documentId)?.atMs ?? Number.POSITIVE_INFINITY) < ms,
-    entry: (documentId) => slots.get(documentId)?.entry,
+    storyOf(documentId) {
+      const story = stories.storyOf(numbers.get(documentId) ?? -1)
+      return story < 0 ? undefined : stories.idOf(story)
+    },
+    entry(documentId) {
+      const number = numbers.get(documentId)
+      if (number === undefined) throw new Error(`${documentId} is not in the window`)
+      const { language, at, place, length } = slotAt(number)
+      const story = stories.storyOf(number)
+      const storyId = story < 0 ? {} : { storyId: stories.idOf(story) }
+      return { documentId, ...storyId, language, at, ...rows.rawAt(place, length) }
+    },
     match,
   }
 }

@@ -1,67 +1,183 @@
+import { createBlockPool, offsetOf } from './block-pool.ts'
 import type { Vector } from './vectorize.ts'
 
 /** An inverted index: for each feature, the documents (by slot) that have it and how heavily. */
 export type Postings = {
+  /** Weights of 0 are left out. */
   insert(slot: number, vector: Vector): void
+  /** Takes out what `insert` put in for the same slot and vector; quickest for the slots that came first. */
+  remove(slot: number, vector: Vector): void
   /** The dot product of `vector` with every indexed document that shares a feature, in `scores`; returns their slots. */
   accumulate(vector: Vector, scores: Float32Array): Int32Array
+  /** The same without telling which: for when most documents share a feature, and all are looked at afterwards. */
+  addTo(vector: Vector, scores: Float32Array): void
   readonly entryCount: number
 }
 
-/** Makes an empty index. Entries are linked lists in pooled typed arrays: 12 bytes each, and no object per feature. */
+const startBits = 10
+
+/**
+ * Makes an empty index. The list of a feature lies in one piece, in the order of insertion, so that reading it is a walk
+ * straight on through memory; features are found by open addressing in typed arrays.
+ */
 export function createPostings(): Postings {
-  const heads = new Map<number, number>()
-  let next = new Int32Array(1024)
-  let slots = new Int32Array(1024)
-  let weights = new Float32Array(1024)
+  const pool = createBlockPool()
+  let keys = new Int32Array(1 << startBits)
+  let places = new Int32Array(keys.length)
+  let counts = new Int32Array(keys.length)
+  /** The list of a feature has room for `1 << size` entries. */
+  let sizes = new Uint8Array(keys.length)
+  let keyCount = 0
   let entryCount = 0
   let touched = new Int32Array(256)
 
+  function homeOf(key: number): number {
+    return (Math.imul(key, 0x9e3779b1) >>> 7) & (keys.length - 1)
+  }
+
+  /** Where a feature stands, or where it would. A feature that is there has a count above 0. */
+  function find(key: number): number {
+    const mask = keys.length - 1
+    let at = homeOf(key)
+    while (counts[at] !== 0 && keys[at] !== key) at = (at + 1) & mask
+    return at
+  }
+
   function grow(): void {
-    const size = next.length * 2
-    const grown = new Int32Array(size)
-    grown.set(next)
-    next = grown
-    const grownSlots = new Int32Array(size)
-    grownSlots.set(slots)
-    slots = grownSlots
-    const grownWeights = new Float32Array(size)
-    grownWeights.set(weights)
-    weights = grownWeights
+    const old = { keys, places, counts, sizes }
+    keys = new Int32Array(old.keys.length * 2)
+    places = new Int32Array(keys.length)
+    counts = new Int32Array(keys.length)
+    sizes = new Uint8Array(keys.length)
+    for (let i = 0; i < old.keys.length; i += 1) if (old.counts[i] !== 0) copyKey(old, i, find(old.keys[i] as number))
+  }
+
+  function copyKey(
+    from: { keys: Int32Array; places: Int32Array; counts: Int32Array; sizes: Uint8Array },
+    i: number,
+    to: number,
+  ) {
+    keys[to] = from.keys[i] as number
+    places[to] = from.places[i] as number
+    counts[to] = from.counts[i] as number
+    sizes[to] = from.sizes[i] as number
+  }
+
+  /** Closes the gap a feature leaves, so that those behind it are still found (Knuth, 6.4, algorithm R). */
+  function forget(at: number): void {
+    const mask = keys.length - 1
+    let gap = at
+    for (let i = (at + 1) & mask; counts[i] !== 0; i = (i + 1) & mask) {
+      const home = homeOf(keys[i] as number)
+      if (((i - home) & mask) < ((i - gap) & mask)) continue
+      copyKey({ keys, places, counts, sizes }, i, gap)
+      gap = i
+    }
+    counts[gap] = 0
+    keyCount -= 1
+  }
+
+  function resize(at: number, size: number): void {
+    const from = places[at] as number
+    const to = pool.take(size)
+    const count = counts[at] as number
+    const start = offsetOf(from)
+    pool.numbersAt(to).set(pool.numbersAt(from).subarray(start, start + count), offsetOf(to))
+    pool.weightsAt(to).set(pool.weightsAt(from).subarray(start, start + count), offsetOf(to))
+    pool.giveBack(from, sizes[at] as number)
+    places[at] = to
+    sizes[at] = size
+  }
+
+  function append(feature: number, slot: number, weight: number): void {
+    let at = find(feature)
+    const count = counts[at] as number
+    if (count === 0) {
+      if (keyCount * 3 >= keys.length * 2) {
+        grow()
+        at = find(feature)
+      }
+      keyCount += 1
+      keys[at] = feature
+      sizes[at] = 0
+      places[at] = pool.take(0)
+    } else if (count === 1 << (sizes[at] as number)) resize(at, (sizes[at] as number) + 1)
+    const place = places[at] as number
+    pool.numbersAt(place)[offsetOf(place) + count] = slot
+    pool.weightsAt(place)[offsetOf(place) + count] = weight
+    counts[at] = count + 1
+    entryCount += 1
+  }
+
+  function takeOut(feature: number, slot: number): void {
+    const at = find(feature)
+    const count = counts[at] as number
+    const place = places[at] as number
+    const start = offsetOf(place)
+    const end = start + count
+    const numbers = pool.numbersAt(place)
+    let entry = start
+    while (entry < end && numbers[entry] !== slot) entry += 1
+    if (entry === end) return
+    numbers.copyWithin(entry, entry + 1, end)
+    pool.weightsAt(place).copyWithin(entry, entry + 1, end)
+    entryCount -= 1
+    counts[at] = count - 1
+    const size = sizes[at] as number
+    if (count === 1) {
+      pool.giveBack(place, size)
+      forget(at)
+    } else if (size > 1 && count - 1 <= 1 << (size - 2)) resize(at, size - 1)
   }
 
   /** Adds one feature's list to the scores; a function of its own, so that the arrays are looked up once a list. */
-  function walk(head: number, weight: number, scores: Float32Array, found: Int32Array, from: number): number {
-    const [nextOf, slotOf, weightOf] = [next, slots, weights]
+  function walk(at: number, weight: number, scores: Float32Array, found: Int32Array, from: number): number {
+    const place = places[at] as number
+    const [slots, weights] = [pool.numbersAt(place), pool.weightsAt(place)]
+    const end = offsetOf(place) + (counts[at] as number)
     let count = from
-    for (let entry = head; entry >= 0; entry = nextOf[entry] as number) {
-      const slot = slotOf[entry] as number
+    for (let entry = offsetOf(place); entry < end; entry += 1) {
+      const slot = slots[entry] as number
       const score = scores[slot] as number
       if (score === 0) found[count++] = slot
-      scores[slot] = score + weight * (weightOf[entry] as number)
+      scores[slot] = score + weight * (weights[entry] as number)
     }
     return count
   }
 
+  /** The same without keeping account: half the time, since nothing in it is hard to foresee. */
+  function walkOn(at: number, weight: number, scores: Float32Array): void {
+    const place = places[at] as number
+    const [slots, weights] = [pool.numbersAt(place), pool.weightsAt(place)]
+    const end = offsetOf(place) + (counts[at] as number)
+    for (let entry = offsetOf(place); entry < end; entry += 1) {
+      const slot = slots[entry] as number
+      scores[slot] = (scores[slot] as number) + weight * (weights[entry] as number)
+    }
+  }
+
   return {
-    insert(slot, vector) {
-      for (let i = 0; i < vector.features.length; i += 1) {
-        if (entryCount === next.length) grow()
-        const feature = vector.features[i] as number
-        next[entryCount] = heads.get(feature) ?? -1
-        slots[entryCount] = slot
-        weights[entryCount] = vector.weights[i] as number
-        heads.set(feature, entryCount)
-        entryCount += 1
-      }
+    insert(slot, { features, weights }) {
+      for (let i = 0; i < features.length; i += 1)
+        if (weights[i] !== 0) append(features[i] as number, slot, weights[i] as number)
     },
-    accumulate(vector, scores) {
+    remove(slot, { features, weights }) {
+      for (let i = 0; i < features.length; i += 1) if (weights[i] !== 0) takeOut(features[i] as number, slot)
+    },
+    accumulate({ features, weights }, scores) {
       if (touched.length < scores.length) touched = new Int32Array(scores.length)
-      const found = touched
       let count = 0
-      for (let i = 0; i < vector.features.length; i += 1)
-        count = walk(heads.get(vector.features[i] as number) ?? -1, vector.weights[i] as number, scores, found, count)
-      return found.subarray(0, count)
+      for (let i = 0; i < features.length; i += 1) {
+        const at = find(features[i] as number)
+        if (counts[at] !== 0) count = walk(at, weights[i] as number, scores, touched, count)
+      }
+      return touched.subarray(0, count)
+    },
+    addTo({ features, weights }, scores) {
+      for (let i = 0; i < features.length; i += 1) {
+        const at = find(features[i] as number)
+        if (counts[at] !== 0) walkOn(at, weights[i] as number, scores)
+      }
     },
     get entryCount() {
       return entryCount

@@ -16,6 +16,8 @@ export type WindowOptions = {
 export type Window = {
   readonly size: number
   has(documentId: DocumentId): boolean
+  /** The story a document stands in; undefined when it is held or not in the window. */
+  storyOf(documentId: DocumentId): StoryId | undefined
   /** Adds a document; one that is there already is replaced. */
   add(entry: WindowEntry): void
   /** Puts a document in another story, or in none; does nothing when it is not in the window. */
@@ -25,8 +27,10 @@ export type Window = {
   expire(now: string): void
   /** The stories nearest to a document that is not in the window yet. */
   assign(query: WindowQuery): WindowMatch
-  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. */
-  entries(): readonly WindowEntry[]
+  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. The window must not change meanwhile. */
+  entries(): Iterable<WindowEntry>
+  /** Where every document stands, without its vector. */
+  places(): Pick<WindowEntry, 'documentId' | 'storyId'>[]
 }
 
 const dayMs = 86_400_000
@@ -39,8 +43,8 @@ export function createWindow(options: WindowOptions = {}): Window {
     topFeatures: options.topFeatures ?? 80,
   }
   const partitions = new Map<string, Partition>()
-  const homes = new Map<DocumentId, Partition>()
-  const arrivals: DocumentId[] = []
+  /** In the order of arrival, which a document keeps when it is replaced. */
+  const homes = new Map<DocumentId, { readonly partition: Partition; readonly atMs: number }>()
   let lastExpiry = Number.NEGATIVE_INFINITY
 
   function partitionOf(language: string): Partition {
@@ -53,7 +57,7 @@ export function createWindow(options: WindowOptions = {}): Window {
   }
 
   function remove(documentId: DocumentId): void {
-    homes.get(documentId)?.remove(documentId)
+    homes.get(documentId)?.partition.remove(documentId)
     homes.delete(documentId)
   }
 
@@ -62,17 +66,12 @@ export function createWindow(options: WindowOptions = {}): Window {
     // Looking at every arrival costs a little: once per 1/100 of the window is often enough.
     if (Number.isNaN(nowMs) || (nowMs - lastExpiry < settings.windowMs / 100 && nowMs >= lastExpiry)) return
     lastExpiry = nowMs
-    const mayGo = arrivals.length - settings.keepNewest
-    if (mayGo <= 0) return
-    let kept = 0
-    for (let i = 0; i < arrivals.length; i += 1) {
-      const documentId = arrivals[i] as DocumentId
-      const home = homes.get(documentId)
-      if (!home) continue
-      if (i < mayGo && home.isOlderThan(documentId, nowMs - settings.windowMs)) remove(documentId)
-      else arrivals[kept++] = documentId
+    let mayGo = homes.size - settings.keepNewest
+    for (const [documentId, { atMs }] of homes) {
+      if (mayGo <= 0) return
+      mayGo -= 1
+      if (atMs < nowMs - settings.windowMs) remove(documentId)
     }
-    arrivals.length = kept
   }
 
   return {
@@ -80,17 +79,24 @@ export function createWindow(options: WindowOptions = {}): Window {
       return homes.size
     },
     has: (documentId) => homes.has(documentId),
+    storyOf: (documentId) => homes.get(documentId)?.partition.storyOf(documentId),
     add(entry) {
-      if (homes.has(entry.documentId)) remove(entry.documentId)
-      else arrivals.push(entry.documentId)
+      homes.get(entry.documentId)?.partition.remove(entry.documentId)
       const partition = partitionOf(entry.language)
       partition.add(entry)
-      homes.set(entry.documentId, partition)
+      homes.set(entry.documentId, { partition, atMs: Date.parse(entry.at) })
     },
-    move: (documentId, storyId) => homes.get(documentId)?.move(documentId, storyId),
+    move: (documentId, storyId) => homes.get(documentId)?.partition.move(documentId, storyId),
     remove,
     expire,
     assign: (query) => partitionOf(query.language).match(query),
-    entries: () => arrivals.flatMap((documentId) => homes.get(documentId)?.entry(documentId) ?? []),
+    *entries() {
+      for (const [documentId, { partition }] of homes) yield partition.entry(documentId)
+    },
+    places: () =>
+      Array.from(homes, ([documentId, { partition }]) => {
+        const storyId = partition.storyOf(documentId)
+        return { documentId, ...(storyId === undefined ? {} : { storyId }) }
+      }),
   }
 }

@@ -12,6 +12,14 @@ export type ArticleKind =
   | 'opinion'
   | 'press-release'
 
+/**
+ * True for pages that gather pieces of many articles under one date: what stands in them may have been told elsewhere
+ * first, whatever their time says, and two articles that both stand there have nothing to do with each other.
+ */
+export function isCollection(kind: ArticleKind | undefined): boolean {
+  return kind === 'live' || kind === 'roundup' || kind === 'index'
+}
+
 /** How much of the article we hold, and why not all of it. */
 export type Completeness =
   | { readonly kind: 'complete' }

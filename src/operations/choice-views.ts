@@ -23,7 +23,8 @@ export type ArrangedArticle = {
 export type ProposalView = {
   readonly id: string
   readonly kind: 'merge' | 'split'
-  readonly at: string
+  /** When clustering would have done it; absent: the two are only much alike. */
+  readonly at?: string
   /** With a merge, the other story; with a split, where the articles would go; absent: to a story of their own. */
   readonly other?: { readonly id: StoryId; readonly title: string; readonly articleCount: number }
   /** With a split, the articles that would go. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Citation } from '../core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
-import type { Difference, Dossier, Member } from '../core/story.ts'
+import type { Commitment, Difference, Dossier, Member } from '../core/story.ts'
 import type { StoryRow } from '../store/store.ts'
 import { badgesOf, storyCard } from './story-card.ts'
 
@@ -127,4 +127,19 @@ test('a point cited from a document that is no member gives no line rather than 
   const citation = citationOf('Stranger', 'The bridge opens on Monday.')
   const dossier = dossierOf({ brief: [{ text: citation.exact, citations: [citation], outlets: [] }] })
   assert.ok(!('line' in (storyCard(rowOf({ dossier }), now) ?? {})))
+})
+
+test('changed while an article has just told what became of a promise or corrected itself', () => {
+  const citation = citationOf('Gazette', 'It was kept.')
+  const promise = (at: string): Commitment => ({
+    by: 'Norland',
+    statement: { text: citation.exact, citations: [citation] },
+    changes: [{ kind: 'kept', at, citation }],
+  })
+  const isChanged = (dossier: Dossier) => badgesOf(rowOf({}), dossier, now).includes('changed')
+  assert.equal(isChanged(dossierOf({ commitments: [promise(hoursAgo(2))] })), true)
+  assert.equal(isChanged(dossierOf({ commitments: [promise(hoursAgo(9))] })), false)
+  const members = [memberOf('Gazette', { publishedAt: hoursAgo(2) })]
+  assert.equal(isChanged(dossierOf({ members, amendments: [{ kind: 'correction', citation }] })), true)
+  assert.equal(isChanged(dossierOf({ members })), false)
 })

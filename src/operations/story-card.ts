@@ -1,7 +1,8 @@
 import type { Citation } from '../core/citation.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { StoryRow } from '../store/store.ts'
-import type { CitedDocument, StoryCard } from './views.ts'
+import type { StoryCard } from './today-views.ts'
+import type { CitedDocument } from './views.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -34,16 +35,34 @@ export function storyCard(row: StoryRow, now: Date): StoryCard | undefined {
   }
 }
 
-/** New for its first six hours; developing while still growing after that; one source only until a second report. */
+/**
+ * New for its first six hours; developing while still growing after that; changed for six hours after an article says what
+ * became of a commitment or corrects itself; one source only until a second report.
+ */
 export function badgesOf(row: Omit<StoryRow, 'dossier'>, dossier: Dossier, now: Date): StoryCard['badges'] {
   const age = now.getTime() - Date.parse(row.firstAt)
   const quiet = now.getTime() - Date.parse(row.lastAt)
   const badges: StoryCard['badges'][number][] = []
   if (age < 6 * HOUR_MS) badges.push('new')
   else if (quiet < 6 * HOUR_MS && row.articleCount > 1) badges.push('developing')
+  if (changedTimes(dossier).some((at) => isRecent(at, now))) badges.push('changed')
   if (dossier.differences.length > 0) badges.push('differs')
   if (row.reportCount <= 1) badges.push('one source only')
   return badges
+}
+
+/** When articles said that what was told before is otherwise now. */
+function changedTimes({ commitments, amendments = [], members }: Dossier): readonly string[] {
+  const noted = new Set(amendments.map(({ citation }) => citation.documentId))
+  return [
+    ...commitments.flatMap(({ changes = [] }) => changes.map(({ at }) => at)),
+    ...members.filter(({ documentId }) => noted.has(documentId)).map(({ publishedAt }) => publishedAt),
+  ]
+}
+
+function isRecent(at: string, now: Date): boolean {
+  const age = now.getTime() - Date.parse(at)
+  return age >= 0 && age < 6 * HOUR_MS
 }
 
 function lineOf(dossier: Dossier, citation: Citation | undefined): Pick<StoryCard, 'line'> {

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
-import { assignStory } from '../cluster/assign-story.ts'
+import { assignStory, type Placement } from '../cluster/assign-story.ts'
+import { dropStaleMoves } from '../cluster/drop-stale-moves.ts'
 import { obeyChoices } from '../cluster/obey-choices.ts'
-import { proposeRepairs } from '../cluster/repair.ts'
+import type { Move } from '../cluster/repair.ts'
 import { createWindow } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
@@ -11,17 +13,27 @@ import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
 import { articleFields } from './ingest-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { type RepairRun, type RepairThreadOptions, startRepair } from './repair-thread.ts'
 
 const LANE = 'cluster'
 const DAY_MS = 86_400_000
 /** How many earlier documents that share text are looked at exactly. */
 const LOOK_ALIKES = 12
+/** So many vectors are read from the store in one turn: a few milliseconds. */
+const PAGE = 100
+/** A repair of a hundred thousand articles takes minutes at most. */
+const REPAIR_DEADLINE_MS = 10 * 60_000
 
 export type ClusterLane = {
   /** Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. */
   settle(target: IngestTarget, digest: Digest): Promise<Assignment>
-  /** Average-link repair of the window; returns how many documents moved. */
+  /**
+   * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves
+   * everything as it was, to be tried with the next one.
+   */
   repair(): Promise<number>
+  /** Ends a repair that is under way. Nothing it would have moved is lost: it stays where it is. */
+  stop(): Promise<void>
 }
 
 /**
@@ -29,7 +41,10 @@ export type ClusterLane = {
  * story. The window of recent vectors is held in memory and caught up from the store before each decision, so that
  * another process may hold the lane in between.
  */
-export function createClusterLane(context: PipelineContext): ClusterLane {
+export function createClusterLane(
+  context: PipelineContext,
+  thread: RepairThreadOptions = { deadlineMs: REPAIR_DEADLINE_MS },
+): ClusterLane {
   const { store } = context
   const windowMs = context.limits.storyDays * DAY_MS
   const window = createWindow({ windowMs })
@@ -37,6 +52,9 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
   /** The latest move of articles between stories that the window knows of; undefined before it has read anything. */
   let event: number | undefined
   let touched = new Set<DocumentId>()
+  let lastRepair: Promise<unknown> = Promise.resolve()
+  let running: RepairRun | undefined
+  let isStopped = false
 
   const catchUp = async () => {
     const since = new Date(context.now().getTime() - windowMs * 2).toISOString()
@@ -45,10 +63,15 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
         ? { sequence: await store.choices.latestEvent(), places: [] }
         : await store.choices.placesAfter(event)
     event = latest
-    for (const { documentId, storyId } of places) window.move(documentId, storyId)
-    for (const row of await store.stories.windowAfter(sequence, since)) {
-      sequence = Math.max(sequence, row.sequence)
-      if (!window.has(row.documentId)) window.add(row)
+    for (const { documentId, storyId } of places)
+      if (window.storyOf(documentId) !== storyId) window.move(documentId, storyId)
+    for (let isLast = false; !isLast; ) {
+      const page = await store.stories.windowAfter(sequence, since, PAGE)
+      sequence = page.sequence
+      isLast = page.isLast
+      for (const row of page.rows) if (!window.has(row.documentId)) window.add(row)
+      // After a start there are thousands: pages have their turn in between.
+      if (!isLast) await nextTurn()
     }
   }
 
@@ -62,8 +85,8 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
         syndicationInput(target, digest),
         lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
       )
-      const assignment: Assignment = known?.storyId
-        ? { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }
+      const { assignment, displaced }: Placement = known?.storyId
+        ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
         : assignStory(
             {
               document: digest.document,
@@ -97,25 +120,75 @@ export function createClusterLane(context: PipelineContext): ClusterLane {
       ])
       if (known && !isSameText) window.remove(known.document.id)
       touched.add(digest.document.id)
+      if (storyId !== undefined && displaced.length > 0)
+        await makeMoves(displaced.map(({ to = storyId, ...move }) => ({ ...move, to })))
       return assignment
     })
 
-  const repair = () =>
+  /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
+  const makeMoves = async (wanted: readonly Move[]) => {
+    const standing = await store.choices.standing()
+    const places = standing.touched.size === 0 ? [] : window.places()
+    const { moves, proposals } = obeyChoices(places, wanted, standing)
+    const at = context.now().toISOString()
+    if (moves.length > 0) await store.stories.move(moves, at)
+    if (proposals.length > 0) await store.choices.propose(proposals, at)
+    for (const move of moves) window.move(move.documentId, move.to)
+    return moves.length
+  }
+
+  /** The lane is held while the window is copied and while moves are saved; between the two, articles go on coming in. */
+  const repairOnce = async () => {
+    if (isStopped || touched.size === 0) return 0
+    const looked = touched
+    touched = new Set()
+    const run = startRepair(thread)
+    running = run
+    try {
+      await store.stories.exclusive(LANE, async () => {
+        await catchUp()
+        window.expire(context.now().toISOString())
+        await run.give(window.entries())
+      })
+      const outcome = await run.propose({ touched: looked, windowMs })
+      if (outcome.kind === 'done') return await saveMoves(outcome.moves, outcome.founded)
+      if (outcome.kind === 'failed') context.log('repair-failed', { error: outcome.error })
+      touched = touched.union(looked)
+      return 0
+    } catch (error) {
+      touched = touched.union(looked)
+      throw error
+    } finally {
+      running = undefined
+      await run.stop()
+    }
+  }
+
+  /** Since the window was copied, readers may have chosen otherwise, and articles have come, gone or moved. */
+  const saveMoves = (proposed: readonly Move[], founded: readonly StoryId[]) =>
     store.stories.exclusive(LANE, async () => {
       await catchUp()
-      window.expire(context.now().toISOString())
-      const entries = window.entries()
-      const wanted = proposeRepairs(entries, { touched, newId: () => store.stories.newId(), windowMs })
-      const { moves, proposals } = obeyChoices(entries, wanted, await store.choices.standing())
-      const at = context.now().toISOString()
-      if (moves.length > 0) await store.stories.move(moves, at)
-      if (proposals.length > 0) await store.choices.propose(proposals, at)
-      for (const move of moves) window.move(move.documentId, move.to)
-      touched = new Set()
-      return moves.length
+      const places = window.places()
+      const newIds = new Map(founded.map((passing) => [passing, store.stories.newId()]))
+      const wanted = proposed.map((move) => ({ ...move, to: newIds.get(move.to) ?? move.to }))
+      const current = dropStaleMoves(wanted, places, new Set(newIds.values()))
+      return makeMoves(current)
     })
 
-  return { settle, repair }
+  /** One after the other: two side by side would each move what the other moved. */
+  const repair = () => {
+    const result = lastRepair.then(repairOnce)
+    lastRepair = result.catch(() => {})
+    return result
+  }
+
+  const stop = async () => {
+    isStopped = true
+    await running?.stop()
+    await lastRepair
+  }
+
+  return { settle, repair, stop }
 }
 
 /** Why a revision is in its article's story when nothing else was kept of the reason. */
@@ -131,6 +204,7 @@ function syndicationInput({ source, entry }: IngestTarget, { document, annotatio
     document,
     annotations,
     sourceName: source.name,
+    kind: extraction.kind,
     ...(extraction.credit === undefined ? {} : { credit: extraction.credit }),
     ...(origin === undefined ? {} : { origin }),
   }

@@ -125,6 +125,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     async stop() {
       stopping.abort()
       ring()
+      await lane.stop()
       await Promise.all(loops)
       await order
     },

@@ -27,7 +27,8 @@ export async function findLookAlikes(
     .groupBy('fingerprint.document_sequence')
     .having(sql<number>`count(*)`, '>=', leastShared)
     .orderBy('shared', 'desc')
-    .orderBy('sequence', 'desc')
+    // Of equals the earliest: among many copies of one text the original is then one of those looked at.
+    .orderBy('sequence')
     .limit(limit)
     .execute()
   if (shared.length === 0) return []
@@ -44,7 +45,7 @@ export async function findLookAlikes(
   return shared.flatMap(({ sequence, shared: sharedFingerprints }) => {
     const row = bySequence.get(sequence)
     if (!row) return []
-    const { credit } = JSON.parse(row.article) as Article
+    const { credit, kind } = JSON.parse(row.article) as Article
     const origin = row.rest === null ? undefined : (JSON.parse(row.rest) as Pick<FeedEntry, 'origin'>).origin?.title
     return [
       {
@@ -52,6 +53,7 @@ export async function findLookAlikes(
         annotations: annotations.get(row.id) ?? {},
         sourceId: fromNumber<SourceId>(row.source_id),
         sourceName: row.source_name,
+        kind,
         ...(credit === undefined ? {} : { credit }),
         ...(origin === undefined ? {} : { origin }),
         sharedFingerprints,

@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts'
+import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
@@ -238,6 +238,7 @@ export type LookAlike = {
   readonly annotations: Annotations
   readonly sourceId: SourceId
   readonly sourceName: string
+  readonly kind: ArticleKind
   readonly credit?: string
   readonly origin?: string
   readonly sharedFingerprints: number
@@ -308,6 +309,8 @@ export type ArticleStore = {
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */
   listNewest(limit: number): Promise<readonly StoredArticle[]>
+  /** What the articles of a story, as they read now, have in common with a document: found when they came, after it. */
+  syndicationsTo(id: DocumentId, storyId: StoryId): Promise<readonly Syndication[]>
   lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
   /** Articles whose text changed after it was first kept, newest change first. */
   listEdited(
@@ -340,6 +343,9 @@ export type WindowRow = {
   readonly features: Int32Array
   readonly weights: Float32Array
 }
+
+/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
+export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
 
 export type StoryMember = StoredArticle & {
   readonly addedAt: string
@@ -382,8 +388,8 @@ export type StoryStore = {
   find(id: StoryId): Promise<StoryRow | undefined>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
-  /** Vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
-  windowAfter(sequence: number, since: string): Promise<readonly WindowRow[]>
+  /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
+  windowAfter(sequence: number, since: string, limit: number): Promise<WindowPage>
   /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
   move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
   /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */

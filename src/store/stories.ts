@@ -7,7 +7,7 @@ import { moveDocuments } from './move-documents.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
-import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowRow } from './store.ts'
+import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
@@ -40,7 +40,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },
 
-    windowAfter: (sequence, since) => windowAfter(engine, sequence, since),
+    windowAfter: (...asked) => windowAfter(engine, ...asked),
 
     async move(moves, at) {
       if (moves.length > 0) await engine.write((tx) => moveDocuments(engine, tx, moves, at, settings))
@@ -143,7 +143,16 @@ async function members(engine: Engine, id: StoryId): Promise<readonly StoryMembe
 }
 
 /** Only the newest document of an article is in the window. */
-async function windowAfter(engine: Engine, sequence: number, since: string): Promise<readonly WindowRow[]> {
+async function windowAfter(engine: Engine, sequence: number, since: string, limit: number): Promise<WindowPage> {
+  const page = await engine.reader
+    .selectFrom('vector')
+    .select('sequence')
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  const last = page.at(-1)?.sequence
+  if (last === undefined) return { rows: [], sequence, isLast: true }
   const rows = await engine.reader
     .selectFrom('vector')
     .innerJoin('document', 'document.sequence', 'vector.sequence')
@@ -152,10 +161,11 @@ async function windowAfter(engine: Engine, sequence: number, since: string): Pro
     .select(['vector.sequence', 'document.id', 'document.language', 'article.published_at', 'document.at'])
     .select(['membership.story_id', 'vector.features', 'vector.weights'])
     .where('vector.sequence', '>', sequence)
+    .where('vector.sequence', '<=', last)
     .where('document.at', '>=', since)
     .orderBy('vector.sequence')
     .execute()
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     sequence: row.sequence,
     documentId: asId<DocumentId>(row.id),
     ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
@@ -165,6 +175,7 @@ async function windowAfter(engine: Engine, sequence: number, since: string): Pro
     features: toFeatures(row.features),
     weights: toWeights(row.weights),
   }))
+  return { rows: found, sequence: last, isLast: page.length < limit }
 }
 
 function earlier(a: string, b: string): string {

@@ -112,16 +112,17 @@ async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<U
   if (!row) return undefined
   if (row.undone_at !== null) return { kind: 'already', choice: toChoice(row) }
   const moved = new Map(movedIn(row).map((article) => [article.articleId, article]))
-  const later = await laterChoice(tx, row, moved)
-  if (later) return { kind: 'later', choice: toChoice(row), later: toChoice(later) }
   const place = (await currentIds(engine, tx, [row.to_story])).get(row.to_story) ?? row.to_story
-  const members = await tx
+  const there = await tx
     .selectFrom('membership')
     .innerJoin('article', 'article.id', 'membership.article_id')
     .select(['membership.article_id', 'article.document_id'])
-    .where(engine.isIn('membership.article_id', [...moved.keys()]))
     .where('membership.story_id', '=', place)
     .execute()
+  const members = there.filter(({ article_id }) => moved.has(article_id))
+  const emptied = members.length === there.length ? place : undefined
+  const later = await laterChoice(tx, row, moved, emptied)
+  if (later) return { kind: 'later', choice: toChoice(row), later: toChoice(later) }
   if (row.aliases !== null) await revive(engine, tx, row.from_story, JSON.parse(row.aliases) as string[])
   await moveDocuments(
     engine,
@@ -139,21 +140,30 @@ async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<U
   return { kind: 'undone', choice: toChoice({ ...row, undone_at: at }) }
 }
 
-/** The earliest standing choice made after one that moved some of the same articles. */
+/**
+ * The latest standing choice made after one that has to be undone before it: it moved some of the same articles on, ended
+ * the story they would go back to, or took articles out of one that would be left empty, to which they would go back.
+ */
 async function laterChoice(
   tx: Tx,
-  { at, id }: StoryChoiceTable,
+  choice: StoryChoiceTable,
   moved: ReadonlyMap<string, Moved>,
+  emptied: string | undefined,
 ): Promise<StoryChoiceTable | undefined> {
   const rows = await tx
     .selectFrom('story_choice')
     .selectAll()
     .where('undone_at', 'is', null)
-    .where(sql<boolean>`(at, id) > (${at}, ${id})`)
-    .orderBy('at')
-    .orderBy('id')
+    .where(sql<boolean>`(at, id) > (${choice.at}, ${choice.id})`)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
-  return rows.find((row) => movedIn(row).some(({ articleId }) => moved.has(articleId)))
+  return rows.find(
+    (row) =>
+      row.from_story === emptied ||
+      (row.from_story === choice.from_story && row.aliases !== null) ||
+      movedIn(row).some(({ articleId }) => moved.has(articleId)),
+  )
 }
 
 /** A story that went into another is itself again, and what led to it leads to it again. */

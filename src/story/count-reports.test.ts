@@ -219,4 +219,94 @@ describe('countReports', () => {
     assert.deepEqual(origins([]), ['Coastal News Agency'])
     assert.deepEqual(origins(['Anna Lindqvist']), ['Outlet a', 'Coastal News Agency'])
   })
+
+  it('counts a chain of copies once, though the last names nobody and took it from the second', () => {
+    const fromAgency = { kind: 'credit', agency: 'PA' } as const
+    const { reports, members } = count(
+      { id: 'wire', outlet: 'PA Media' },
+      { id: 'a', credit: 'PA', syndications: [syndication('a', 'wire', { direction: fromAgency })] },
+      { id: 'b', syndications: [syndication('b', 'a')] },
+    )
+    assert.deepEqual(
+      reports.map(({ originName, how, documentIds }) => [originName, how, documentIds]),
+      [['PA', 'credit', ['wire', 'a', 'b']]],
+    )
+    assert.deepEqual(
+      members.map(({ role }) => role),
+      ['original', 'copy', 'copy'],
+    )
+  })
+
+  it('counts the copies of one agency once, whatever families print them, and keeps the families’ own reports apart', () => {
+    const { reports } = count(
+      { id: 'a', family: 'Norse Press', credit: 'PA' },
+      { id: 'b', family: 'Alder Group', credit: 'PA', syndications: [syndication('b', 'a')] },
+      { id: 'c', family: 'Norse Press' },
+      { id: 'd', family: 'Alder Group' },
+    )
+    assert.deepEqual(
+      reports.map(({ originName, owner, documentIds }) => [originName, owner, documentIds]),
+      [
+        ['PA', undefined, ['a', 'b']],
+        ['Outlet c', undefined, ['c']],
+        ['Outlet d', undefined, ['d']],
+      ],
+    )
+  })
+
+  const piece = (start: number, end: number) => ({
+    span: { start, end },
+    otherSpan: { start: 0, end: end - start },
+    isQuotation: false,
+  })
+  for (const kind of ['live', 'roundup'] as const)
+    it(`takes a ${kind} page for no original; when all of it is others’ it is counted with one, and joins no two`, () => {
+      const cut = (id: string) => syndication(id, 'page', { kind: 'cut-copy', share: 0.9, otherShare: 0.1 })
+      const { reports, members } = count(
+        { id: 'page', article: { kind } },
+        { id: 'a', syndications: [cut('a')] },
+        { id: 'b', syndications: [cut('b')] },
+      )
+      assert.deepEqual(
+        reports.map(({ originName, documentIds }) => [originName, documentIds]),
+        [
+          ['Outlet a', ['page', 'a']],
+          ['Outlet b', ['b']],
+        ],
+      )
+      assert.deepEqual(
+        members.slice(1).map(({ role, own }) => [role, own]),
+        [
+          ['original', 1],
+          ['original', 1],
+        ],
+      )
+      assert.equal(members[0]?.copiedFrom, 'a')
+    })
+
+  it('counts what a live page gathers as others’, though the page is dated earlier, and the rest as its own report', () => {
+    const gathered = syndication('a', 'page', {
+      kind: 'shares-passages',
+      share: 0.4,
+      otherShare: 0.2,
+      passages: [{ span: piece(0, 30).span, otherSpan: piece(0, 30).span, isQuotation: false }],
+    })
+    const { reports, members } = count({ id: 'page', article: { kind: 'live' } }, { id: 'a', syndications: [gathered] })
+    assert.equal(reports.length, 2)
+    assert.equal(members[0]?.role, 'partly-own')
+    assert.ok((members[0]?.own ?? 1) < 1)
+    assert.equal(members[1]?.role, 'original')
+  })
+
+  it('counts a live page that another outlet prints whole as one report', () => {
+    const live = { kind: 'live' } as const
+    const { reports } = count(
+      { id: 'a', article: live },
+      { id: 'b', article: live, syndications: [syndication('b', 'a')] },
+    )
+    assert.deepEqual(
+      reports.map(({ documentIds }) => documentIds),
+      [['a', 'b']],
+    )
+  })
 })

@@ -1,6 +1,7 @@
+import { isCollection } from '../core/article.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
-import type { Passage, Syndication, SyndicationKind } from '../core/syndication.ts'
+import { type Passage, type Syndication, type SyndicationKind, seenFromOther } from '../core/syndication.ts'
 import type { MemberText } from './story-text.ts'
 
 /** What one member has in common with another document, seen from this member. */
@@ -32,10 +33,22 @@ export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
     for (const syndication of input.syndications) {
       const other = byDocument.get(syndication.otherId)
       if (other === undefined || seen.has(`${syndication.otherId} ${syndication.documentId}`)) continue
-      overlaps[other]?.push(asSeenFromThis(turned(syndication), byDocument))
+      overlaps[other]?.push(asSeenFromThis(seenFromOther(syndication), byDocument))
     }
   }
-  return overlaps
+  return overlaps.map((each, member) => each.flatMap((overlap) => withoutGathering(overlap, member, members)))
+}
+
+/**
+ * A page that gathers pieces (live, round-up) is nobody's original: to an article, what the two share says nothing unless
+ * the whole text is the same. To the page it is text of others, whoever's time is earlier.
+ */
+function withoutGathering(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
+  if (overlap.kind === 'whole-copy' || overlap.other === undefined) return [overlap]
+  const isGathering = isCollection(members[member]?.input.article.kind)
+  if (isGathering === isCollection(members[overlap.other]?.input.article.kind)) return [overlap]
+  if (!isGathering) return []
+  return [{ ...overlap, kind: overlap.kind === 'cut-copy' ? 'shares-passages' : overlap.kind, first: 'other' }]
 }
 
 /** True for a text taken over whole or cut: the two are one report. */
@@ -86,22 +99,6 @@ function asSeenFromThis(syndication: Syndication, byDocument: ReadonlyMap<Docume
     share,
     first: direction.kind === 'undecided' ? 'unknown' : isCopyOfOther ? 'other' : 'this',
     passages: counted.map((passage) => ({ span: passage.span, otherSpan: passage.otherSpan })),
-  }
-}
-
-function turned(syndication: Syndication): Syndication {
-  return {
-    ...syndication,
-    documentId: syndication.otherId,
-    otherId: syndication.documentId,
-    share: syndication.otherShare,
-    otherShare: syndication.share,
-    isCopyOfOther: !syndication.isCopyOfOther,
-    passages: syndication.passages.map(({ span, otherSpan, isQuotation }) => ({
-      span: otherSpan,
-      otherSpan: span,
-      isQuotation,
-    })),
   }
 }
 

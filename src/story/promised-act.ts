@@ -30,7 +30,7 @@ export function readAct(content: string): PromisedAct | undefined {
   const verb = words[0]?.text
   if (!verb || !/^\p{L}{2,}$/u.test(verb)) return undefined
   const second = words[1]?.text ?? ''
-  const particle = particles.has(second) && words[1]?.isStop ? second : undefined
+  const particle = particles.has(second) ? second : undefined
   const phrase = nounPhrase(content.slice(words[particle ? 1 : 0]?.span.end ?? 0))
   const head = phrase.head
   const rest = words

@@ -23,22 +23,25 @@ const crowd = 4
 const leastLikeness = 0.1
 
 /** Certain enough to say that one story leads to another. */
-export const isCertain = 0.7
+export const isCertain = 0.75
+
+/** What tells whether two stories are one matter, in the order of `weights`. */
+export const featureNames = [
+  'constant',
+  'likeness',
+  'titles',
+  'ourCrowd',
+  'theirCrowd',
+  'isOurFirst',
+  'isTheirFirst',
+  'gap',
+] as const
 
 /**
  * Logistic regression learned on one half of the stories of AllSides (by hash of the name), each cut in two by date, among the
- * stories of ten days around; measured on the other half (`eval/related`).
+ * stories of ten days around and among all; measured on the other half (`eval/related`, whose `learn.ts` learns them anew).
  */
-const weights = {
-  constant: -5.25,
-  likeness: 10.9,
-  titles: 4.6,
-  ownCrowd: -5.7,
-  theirCrowd: -8.1,
-  isOurFirst: 1.7,
-  isTheirFirst: 1.7,
-  gap: -0.5,
-}
+const weights: readonly number[] = [-4.61, 8.24, 4.08, -4.37, -6.02, 1.74, 1.77, -0.42]
 
 /**
  * The stories that are most likely on one matter with another, the surest first. Words alike are not enough: a matter stands
@@ -46,31 +49,42 @@ const weights = {
  * Conneau et al. 2018), and when each is the other's nearest before or after it.
  */
 export function matterLinks(pool: StoryPool, at: number): MatterLink[] {
+  return matterCandidates(pool, at)
+    .map(({ features, ...link }) => {
+      const z = features.reduce((sum, feature, index) => sum + feature * (weights[index] as number), 0)
+      return { ...link, certainty: 1 / (1 + Math.exp(-z)) }
+    })
+    .sort((a, b) => b.certainty - a.certainty)
+}
+
+/** The few stories most alike to one, each with its features. */
+export function matterCandidates(
+  pool: StoryPool,
+  at: number,
+): (Omit<MatterLink, 'certainty'> & { readonly features: readonly number[] })[] {
   const { stories, likeness } = pool
   const story = stories[at]
   if (!story) throw new RangeError(`There is no story ${at} among ${stories.length}`)
   const row = likeness.row(at)
   const near = nearestOf(pool, at, row)
-  return near
-    .slice(0, compared)
-    .map((to): MatterLink => {
-      const other = stories[to] as RelationSummary
-      const back = likeness.row(to)
-      const theirNear = nearestOf(pool, to, back)
-      const order = orderOf(story, other)
-      const z =
-        weights.constant +
-        weights.likeness * (row[to] as number) +
-        weights.titles * likeness.ofTitles(at, to) +
-        weights.ownCrowd * crowdOf(near, to, row) +
-        weights.theirCrowd * crowdOf(theirNear, at, back) +
-        weights.isOurFirst * isFirst(pool, at, near, to, order) +
-        weights.isTheirFirst * isFirst(pool, to, theirNear, at, turned(order)) +
-        weights.gap * Math.min(3, Math.log1p(daysBetween(story, other)))
-      return { to, order, likeness: row[to] as number, certainty: 1 / (1 + Math.exp(-z)) }
-    })
-    .filter((link) => link.likeness >= leastLikeness)
-    .sort((a, b) => b.certainty - a.certainty)
+  const candidates = near.slice(0, compared).filter((to) => (row[to] as number) >= leastLikeness)
+  return candidates.map((to) => {
+    const other = stories[to] as RelationSummary
+    const back = likeness.row(to)
+    const theirNear = nearestOf(pool, to, back)
+    const order = orderOf(story, other)
+    const features = [
+      1,
+      row[to] as number,
+      likeness.ofTitles(at, to),
+      crowdOf(near, to, row),
+      crowdOf(theirNear, at, back),
+      isFirst(pool, at, near, to, order),
+      isFirst(pool, to, theirNear, at, turned(order)),
+      Math.min(3, Math.log1p(daysBetween(story, other))),
+    ]
+    return { to, order, likeness: row[to] as number, features }
+  })
 }
 
 /** The stories of one language most alike to one, nearest first. */

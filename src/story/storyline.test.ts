@@ -6,7 +6,10 @@ import type { RelationSummary } from './relation-summary.ts'
 import { poolOf } from './story-pool.ts'
 import { storylineOf } from './storyline.ts'
 
-const dam = { people: ['Eva Sandh'], words: 'Sandh Quillbeck dam valley wall engineers water reservoir level concrete' }
+const dam = {
+  people: ['Eva Sandh'],
+  words: 'Sandh Quillbeck dam valley wall engineers water reservoir level concrete pumps spillway',
+}
 const crack = relationSummary({ id: 'crack', day: 5, title: 'Crack found in Quillbeck dam', ...dam })
 const leave = relationSummary({ id: 'leave', day: 7, title: 'Quillbeck told to leave below dam', ...dam })
 const inquiry = relationSummary({ id: 'inquiry', day: 10, title: 'Inquiry into Quillbeck dam opens', ...dam })

@@ -48,18 +48,28 @@ function changesOf(readings: readonly Reading[], texts: readonly MemberText[]): 
   return kept
 }
 
-/** A count that falls is a correction only when it is exact; `nearly 70` after 69 tells nothing new. */
+const lowered =
+  /\b(?:revis\w+|correct(?:ed|ing|ion)|lower(?:ed|ing)?|down (?:from|to)|reduced|instead of|rather than|fewer|earlier (?:figure|count|toll|number)s?)\b/i
+
+/**
+ * A smaller count is most often one of another part; it is told as a correction only when it is exact and its sentence says
+ * that it was lowered. `Nearly 70` after 69 tells nothing new.
+ */
 function isSameCount(before: Reading, after: Reading): boolean {
   if (!haveSamePlace(before, after)) return false
   const rise = after.value / Math.max(before.value, 1e-9)
   if (after.isRough && Math.abs(rise - 1) < 0.1) return false
   if (!before.isCumulative)
     return rise >= 0.2 && rise <= 5 && sharedCount(before.sentence.stems, after.sentence.stems) >= minSharedStems
-  return rise > 1 ? rise <= largestRise : !after.isRough && !before.isRough && rise >= 1 / largestFall
+  if (rise > 1) return rise <= largestRise
+  return !after.isRough && !before.isRough && rise >= 1 / largestFall && lowered.test(after.sentence.text)
 }
 
 const growth =
   /\b(?:r(?:ose|isen?|ises|ising)|climb\w*|grew|grown|reach\w*|now|total\w*|toll|so far|br(?:ings?|ought|inging)|increas\w*)\b/i
+
+const ofSaying =
+  /\b(?:said|says|told [\p{L} ]{2,30}|announced|reported|confirmed|statement|according to [\p{L} ]{2,30})(?: (?:late|early|on))*\s*$/iu
 
 /** Published later, and not of a day after the first report, such as `80 arrested on Sunday night`, unless it is said to grow. */
 function isLaterCount(before: Reading, after: Reading, texts: readonly MemberText[]): boolean {
@@ -68,9 +78,11 @@ function isLaterCount(before: Reading, after: Reading, texts: readonly MemberTex
   const published = earlier.input.document.publishedAt
   if (Date.parse(later.input.document.publishedAt) <= Date.parse(published)) return false
   if (growth.test(after.sentence.text)) return true
-  return within(later.times, after.sentence.span).every(
-    ({ value }) => !/^\d{4}-\d{2}-\d{2}/.test(value) || value.slice(0, 10) <= published.slice(0, 10),
-  )
+  return within(later.times, after.sentence.span).every(({ span, value }) => {
+    if (!/^\d{4}-\d{2}-\d{2}/.test(value) || value.slice(0, 10) <= published.slice(0, 10)) return true
+    // The day on which it was said is not the day of what is counted.
+    return ofSaying.test(later.input.document.text.slice(after.sentence.span.start, span.start))
+  })
 }
 
 function readingOf({ sentence, value }: Reading, texts: readonly MemberText[]): Figure['readings'] {

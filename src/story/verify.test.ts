@@ -281,4 +281,63 @@ describe('verify', () => {
       assert.equal(verified.droppedCount, 1)
     }
   })
+
+  it('drops what became of a commitment with its sentence, and a date with the words that gave it', () => {
+    const at = '2026-03-01T10:00:00Z'
+    const verified = verify(
+      {
+        ...empty,
+        commitments: [
+          {
+            by: 'Anna',
+            statement: { text: words, citations: [good(words)] },
+            due: bad('on Monday'),
+            dueDate: '2026-03-02',
+            changes: [
+              { kind: 'kept', at, citation: bad(sentence) },
+              { kind: 'changed', at, citation: good(sentence), due: lost('on Monday'), dueDate: '2026-03-02' },
+            ],
+          },
+        ],
+      },
+      documents,
+    )
+    assert.deepEqual(verified.commitments[0]?.changes, [{ kind: 'changed', at, citation: good(sentence) }])
+    assert.equal(verified.commitments[0]?.dueDate, undefined)
+    assert.equal(verified.droppedCount, 3)
+  })
+
+  it('drops corrections of outlets and moves of dates whose words do not hold', () => {
+    const event = {
+      text: sentence,
+      citations: [good(sentence)] as const,
+      date: '2026-03-02',
+      expression: good('on Monday'),
+    }
+    const verified = verify(
+      {
+        ...empty,
+        timeline: [
+          {
+            ...event,
+            isPlanned: true,
+            movedFrom: { date: '2026-03-01', expression: bad('on Monday') },
+            movedTo: { date: '2026-03-05', citation: good(words) },
+          },
+        ],
+        amendments: [
+          { kind: 'correction', citation: good(sentence) },
+          { kind: 'update', citation: lost(sentence) },
+        ],
+      },
+      documents,
+    )
+    assert.equal(verified.timeline[0]?.movedFrom, undefined)
+    assert.equal(verified.timeline[0]?.movedTo?.citation.exact, words)
+    assert.deepEqual(
+      verified.amendments?.map(({ kind }) => kind),
+      ['correction'],
+    )
+    assert.equal(verified.droppedCount, 2)
+  })
 })

@@ -16,7 +16,8 @@ export type StoryChange = { readonly at: string } & (
       readonly removed: readonly Citation[]
       readonly added: readonly Citation[]
     }
-  | { readonly kind: 'point' | 'amendment'; readonly citation: Citation }
+  | { readonly kind: 'point'; readonly citation: Citation }
+  | { readonly kind: 'amendment'; readonly citation: Citation }
   | { readonly kind: 'quote'; readonly citation: Citation; readonly speaker?: string }
   | { readonly kind: 'figure'; readonly unit: string; readonly from: FigureReading; readonly to: FigureReading }
   | { readonly kind: 'commitment'; readonly by: string; readonly citation: Citation }

@@ -22,7 +22,10 @@ const own = [
   'The oldest of the ferries was built before the war and is better known for wedding parties.',
 ]
 
-type Extra = Partial<Pick<SyndicationInput, 'credit' | 'origin' | 'sourceName'>> & { at?: string; language?: string }
+type Extra = Partial<Pick<SyndicationInput, 'credit' | 'origin' | 'sourceName' | 'kind'>> & {
+  at?: string
+  language?: string
+}
 
 /** A document with sentences as given and everything between “ and ” as a direct quote. */
 function inputOf(id: string, sentences: readonly string[], { at, language, ...extra }: Extra = {}): SyndicationInput {
@@ -155,6 +158,19 @@ describe('detectSyndication', () => {
   })
   it('says so when direction is unknown', () => {
     assert.deepEqual(only(inputOf('a', wire), inputOf('b', wire)).direction, { kind: 'undecided' })
+  })
+  it('takes a page that gathers pieces for no original, whatever its time or credit, and an article for no cut of it', () => {
+    const live = { kind: 'live', at: '2025-08-19T06:00:00Z', credit: 'PA' } as const
+    const page = inputOf('live', [...own, ...wire], live)
+    const article = inputOf('article', wire, { kind: 'article' })
+    const seen = only(article, page)
+    assert.equal(seen.kind, 'shares-passages')
+    assert.deepEqual([seen.isCopyOfOther, seen.direction], [false, { kind: 'undecided' }])
+    const turned = only(page, article)
+    assert.equal(turned.kind, 'shares-passages')
+    assert.deepEqual([turned.isCopyOfOther, turned.direction], [true, { kind: 'undecided' }])
+    assert.equal(only(article, inputOf('same', wire, live)).kind, 'whole-copy')
+    assert.equal(only(page, inputOf('other', [...own, ...wire], { kind: 'live' })).direction.kind, 'credit')
   })
   it('leaves the document itself out and puts the most shared first', () => {
     const here = inputOf('here', wire)

@@ -1,7 +1,8 @@
+import { type ArticleKind, isCollection } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Syndication, SyndicationKind } from '../core/syndication.ts'
-import { decideDirection, type Provenance } from './direction.ts'
+import { type Decision, decideDirection, type Provenance } from './direction.ts'
 import { fillGaps } from './fill-gaps.ts'
 import { coverage, prepare, shareOf } from './overlap.ts'
 import { type AlignedPassage, alignPassages, quotedWords, type Side } from './passages.ts'
@@ -16,6 +17,8 @@ export type SyndicationInput = {
   readonly origin?: string
   /** The outlet that published it. */
   readonly sourceName?: string
+  /** A live page, a round-up or an index is the original of nothing, and no article is a cut of it. */
+  readonly kind?: ArticleKind
 }
 
 const copyShare = 0.8
@@ -123,6 +126,13 @@ function provenanceOf({ document, credit, origin, sourceName }: SyndicationInput
   }
 }
 
+/** Who took from whom. Nobody knows when a page that gathers pieces got one of them; it is shown as the one that took it. */
+function directionOf(doc: SyndicationInput, other: SyndicationInput, isShorter: boolean): Decision {
+  if (isCollection(doc.kind) === isCollection(other.kind))
+    return decideDirection(provenanceOf(doc), provenanceOf(other), isShorter)
+  return { isCopyOfOther: isCollection(doc.kind), direction: { kind: 'undecided' } }
+}
+
 function sideOf({ document, annotations }: SyndicationInput): Side {
   return { document, annotations, prepared: prepare(document.text) }
 }
@@ -140,9 +150,11 @@ export function detectSyndication(doc: SyndicationInput, others: readonly Syndic
     const overlap = overlapOf(here, there)
     if (!overlap) return []
     const isShorter = here.prepared.words.hashes.length <= there.prepared.words.hashes.length
-    const { isCopyOfOther, direction } = decideDirection(provenanceOf(doc), provenanceOf(other), isShorter)
-    const kind = kindOf(overlap, isCopyOfOther)
-    if (!kind) return []
+    const { isCopyOfOther, direction } = directionOf(doc, other, isShorter)
+    const found = kindOf(overlap, isCopyOfOther)
+    if (!found) return []
+    const isGathered = isCollection(doc.kind) !== isCollection(other.kind)
+    const kind = found === 'cut-copy' && isGathered ? 'shares-passages' : found
     return [
       {
         documentId: doc.document.id,

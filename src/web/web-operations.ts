@@ -1,19 +1,18 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
   ArticleView,
   CitationView,
-  CorrectionResult,
   EntryView,
   JobsView,
-  LabelsView,
   ProgressView,
   RiverView,
   SearchView,
   SourceView,
   StoryView,
-  TodayView,
 } from '../operations/views.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */

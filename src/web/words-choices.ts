@@ -23,7 +23,7 @@ const en = {
   afterFirst: (time: string) => `${time} after the first article`,
   proposed: 'Proposed',
   proposedNote:
-    'A reader arranged this story, so clustering changes nothing in it by itself. This is what it would have done.',
+    'Stories much alike are not made one by themselves, and clustering changes nothing in a story a reader arranged. You decide.',
   mayBeOne: 'May be one event with this story:',
   mayBeApart: (articles: string) => `Have more in common with one another than with the rest: ${articles}`,
   mayBelong: (articles: string) => `May belong to another story: ${articles}`,
@@ -63,7 +63,7 @@ const en = {
   problems: {
     everything: 'That is the whole story: leave one article in it, or merge it with another story.',
     missing: 'There is no such story any more.',
-    later: 'A later choice moved some of these articles on. Take that one back first.',
+    later: 'A later choice builds on this one. Take that one back first.',
   },
   laterOne: 'The later choice',
   ownerLead:
@@ -97,7 +97,7 @@ const fr: ChoiceWords = {
   afterFirst: (time) => `${time} après le premier article`,
   proposed: 'Proposé',
   proposedNote:
-    'Un lecteur a arrangé cette histoire : le regroupement automatique n’y change plus rien de lui-même. Voici ce qu’il aurait fait.',
+    'Des histoires très proches ne sont pas réunies d’office, et le regroupement automatique ne change rien à une histoire qu’un lecteur a arrangée. À vous de décider.',
   mayBeOne: 'Peut-être le même événement que cette histoire :',
   mayBeApart: (articles) => `Plus proches entre eux que du reste : ${articles}`,
   mayBelong: (articles) => `Peut-être d’une autre histoire : ${articles}`,
@@ -137,7 +137,7 @@ const fr: ChoiceWords = {
   problems: {
     everything: 'C’est l’histoire entière : laissez-y un article, ou fusionnez-la avec une autre.',
     missing: 'Cette histoire n’existe plus.',
-    later: 'Un choix plus récent a déplacé certains de ces articles. Reprenez d’abord celui-là.',
+    later: 'Un choix plus récent repose sur celui-ci. Reprenez d’abord celui-là.',
   },
   laterOne: 'Le choix plus récent',
   ownerLead:
@@ -165,7 +165,7 @@ const ar: ChoiceWords = {
   firstOnes: 'مع المقال الأول',
   afterFirst: (time) => `بعد المقال الأول بـ ${time}`,
   proposed: 'مقترح',
-  proposedNote: 'رتّب قارئ هذه القصة، لذلك لا يغيّر التجميع الآلي فيها شيئًا من نفسه. هذا ما كان سيفعله.',
+  proposedNote: 'لا تُدمج القصص المتشابهة جدًا من تلقاء نفسها، ولا يغيّر التجميع الآلي شيئًا في قصة رتّبها قارئ. القرار لك.',
   mayBeOne: 'قد تكون حدثًا واحدًا مع هذه القصة:',
   mayBeApart: (articles) => `يجمعها فيما بينها أكثر مما يجمعها بالباقي: ${articles}`,
   mayBelong: (articles) => `قد تكون من قصة أخرى: ${articles}`,
@@ -205,7 +205,7 @@ const ar: ChoiceWords = {
   problems: {
     everything: 'هذه هي القصة كلها: اترك فيها مقالًا، أو ادمجها مع قصة أخرى.',
     missing: 'لم تعد هذه القصة موجودة.',
-    later: 'نقل قرار لاحق بعض هذه المقالات. تراجع عنه أولًا.',
+    later: 'بُني قرار لاحق على هذا. تراجع عن اللاحق أولًا.',
   },
   laterOne: 'القرار اللاحق',
   ownerLead:

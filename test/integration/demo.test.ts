@@ -157,6 +157,11 @@ for (const commitment of expected.commitments)
         bare(found.due?.exact ?? '').includes(words(commitment.due)?.replace(/^(by|within|before) /, '') ?? ''),
         found.due?.exact ?? 'no date',
       )
+    const { became } = commitment
+    if (became) {
+      const change = found.changes?.find(({ kind }) => kind === became.kind)
+      assert.equal(bare(change?.citation.exact ?? ''), bare(run.printed(became.article, became.text)))
+    }
   })
 
 for (const label of expected.labels)

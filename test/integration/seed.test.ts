@@ -16,7 +16,13 @@ const goldFile = new URL('../../../shared/seed/gold.json', import.meta.url)
 const skip = existsSync(pageFile) && existsSync(goldFile) ? false : 'the captured page is not on this machine'
 
 type Gold = {
-  readonly articles: readonly { readonly id: string; readonly outlet: string; readonly title: string }[]
+  readonly articles: readonly {
+    readonly id: string
+    readonly outlet: string
+    readonly title: string
+    readonly text: string
+    readonly sentences: readonly { readonly start: number; readonly end: number }[]
+  }[]
   readonly quotes: readonly {
     readonly article: string
     readonly text: string
@@ -129,6 +135,53 @@ test('the agency’s text is named as shared by the main article and The Indepen
   assert.equal(member?.role, 'partly-own')
 })
 
+/** The same sentences, numbered in each article, as a person found them: The Independent’s, then the agency’s. */
+const sharedSentences = [
+  [17, 1],
+  [18, 2],
+  [22, 3],
+  [24, 7],
+] as const
+
+test('the four sentences that The Independent shares with the agency are named, each beside its own', { skip }, () => {
+  const independent = byId.get('A3')
+  const main = byId.get('A0')
+  const shared = independent?.syndications.find(({ otherId }) => otherId === main?.document.id)
+  const missing = sharedSentences.filter(([here, there]) => {
+    const [a, b] = [sentenceOf('A3', here), sentenceOf('A0', there)]
+    return !shared?.passages.some(
+      ({ span, otherSpan }) =>
+        a.includes(textOf(independent!.document, span)) && b.includes(textOf(main!.document, otherSpan)),
+    )
+  })
+  assert.deepEqual(missing, [])
+  assert.ok((shared?.passages.length ?? 0) <= 6, `${shared?.passages.length} passages`)
+  assert.ok(Math.abs((shared?.share ?? 0) - 0.21) < 0.04, `${shared?.share} of its words`)
+})
+
+test('what ITV has in common with the others is a quotation of a post, and no copy', { skip }, () => {
+  const itv = byId.get('A1')
+  const found = [...byId.values()].flatMap(({ document, syndications }) =>
+    syndications.filter(({ otherId }) => document.id === itv?.document.id || otherId === itv?.document.id),
+  )
+  assert.ok(found.length > 0)
+  assert.deepEqual(
+    found.filter(({ kind }) => kind !== 'shared-quotation'),
+    [],
+  )
+  const member = story?.dossier?.members.find(({ documentId }) => documentId === itv?.document.id)
+  assert.deepEqual([member?.role, member?.own], ['original', 1])
+})
+
+test('the story shows the shared sentences on both sides, and nothing told anew', { skip }, () => {
+  const [main, independent] = [byId.get('A0'), byId.get('A3')]
+  const shared = story?.dossier?.shared?.find(({ documentId }) => documentId === independent?.document.id)
+  assert.equal(shared?.otherId, main?.document.id)
+  // The fourth is a quotation that both carry: no copying.
+  assert.equal(shared?.passages.length, 3)
+  assert.deepEqual(story?.dossier?.retellings, [])
+})
+
 test('the reversal about a ceasefire is shown with both sentences', { skip }, () => {
   const wanted = gold.conflicts.find(({ kind }) => kind === 'same-speaker reversal')
   const found = story?.dossier?.differences.find(({ kind }) => kind === 'reversal')
@@ -138,6 +191,12 @@ test('the reversal about a ceasefire is shown with both sentences', { skip }, ()
   assert.ok(near(found.b.citation.exact, wanted.b.text), found.b.citation.exact)
   assert.ok(found.signal?.exact.includes('conflicting views'))
 })
+
+function sentenceOf(id: string, index: number): string {
+  const article = gold.articles.find((each) => each.id === id)
+  const sentence = article?.sentences[index]
+  return article && sentence ? article.text.slice(sentence.start, sentence.end) : ''
+}
 
 function isSame(name: string, wanted: string): boolean {
   const fold = (text: string) => text.toLowerCase().replace(/zelenskyy/g, 'zelensky')

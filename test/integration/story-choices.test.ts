@@ -144,17 +144,34 @@ for (const dialect of dialects)
       context = await start()
       await takeIn(['bridge0'], 'The harbour bridge of Port Alder stays closed, the divers said.')
       assert.equal(await storyOf('bridge4'), apart, 'nothing is merged silently')
-      const { proposals } = await viewOf(apart)
-      assert.deepEqual(
-        proposals.map(({ kind, other }) => [kind, other?.id]),
-        [['merge', story]],
-      )
-      assert.ok(proposals[0]!.sharedNames.length > 0)
-      const answer = { story, proposal: proposals[0]!.id, isAccepted: true }
+      const between = async (a: StoryId, b: StoryId) =>
+        (await viewOf(a)).proposals.find(({ kind, other }) => kind === 'merge' && other?.id === b)
+      assert.ok((await between(apart, story))?.at, 'clustering would have done it')
+      const here = await between(story, apart)
+      assert.ok(here!.sharedNames.length > 0)
+      const answer = { story, proposal: here!.id, isAccepted: true }
       done(await answerProposal.run(context.operations, answer))
       assert.equal(await storyOf('bridge4'), story)
       assert.equal(await storyOf('bridge3'), split.to)
-      assert.equal(await answerProposal.run(context.operations, answer), undefined)
+      assert.equal((await answerProposal.run(context.operations, answer))?.kind, 'already')
+      assert.deepEqual((await viewOf(story)).proposals, [], 'what a reader told apart is not proposed')
+    })
+
+    test('stories much alike are proposed to be one, until that is dismissed', async () => {
+      const { operations } = context
+      const story = await storyOf('tram1')
+      const { document } = await articleOf('tram2')
+      const alike = operations.store.stories.newId()
+      await operations.store.stories.move([{ documentId: document.id, to: alike }], new Date(clock).toISOString())
+      await context.pipeline.runOnce()
+      const { proposals } = await viewOf(story)
+      assert.deepEqual(
+        proposals.map(({ kind, other, at }) => [kind, other?.id, at]),
+        [['merge', alike, undefined]],
+      )
+      const dismissal = { story, proposal: proposals[0]!.id, isAccepted: false }
+      assert.equal((await answerProposal.run(operations, dismissal))?.kind, 'already')
+      assert.deepEqual([(await viewOf(story)).proposals, (await viewOf(alike)).proposals], [[], []])
     })
 
     test('the stories an article could go to are the nearest, or those found by words', async () => {

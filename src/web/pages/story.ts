@@ -12,12 +12,14 @@ import { matrixSection } from '../parts/story-matrix.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
+import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 import { matrixWords } from '../words-matrix.ts'
 import { relatedWords } from '../words-related.ts'
+import { reportWords } from '../words-reports.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
 export function storyPage(story: StoryView, reader: Reader): string {
@@ -40,6 +42,7 @@ ${timelineSection(story, reader)}
 ${storylineSection(story, reader)}
 ${matrixSection(story, reader)}
 ${wordsSection(story, reader)}
+${reportSection(story, reader)}
 ${coverageSection(story, reader)}
 ${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
@@ -71,7 +74,7 @@ function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html
   const first = byTime(dossier.members)[0]
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
-<li><a href="/about#independence" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
+<li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
 <li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
 <li>${words.changedAt} ${when(changedAt, reader)}</li>
@@ -96,6 +99,7 @@ function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
     ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
     ['points', matrixWords[reader.language].title, dossier.coverage !== undefined],
     ['words', matrixWords[reader.language].choices, (dossier.wordChoices?.length ?? 0) > 0],
+    ['reports', reportWords[reader.language].title, dossier.members.length > 1],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]
   const present = parts.filter(([, , isThere]) => isThere)

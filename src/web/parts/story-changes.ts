@@ -25,38 +25,69 @@ export function sinceBar({ id, changes }: StoryView, reader: Reader): Html {
 `
 }
 
-/** What changed since the time asked for, newest first; every line opens the words it comes from. */
+/** What weighs most comes first: who else reports it, what was taken back, what became of promises. */
+const order: readonly StoryChange['kind'][] = [
+  'headline',
+  'article',
+  'amendment',
+  'revision',
+  'difference',
+  'commitment-state',
+  'figure',
+  'point',
+  'commitment',
+  'quote',
+]
+const shown = 5
+
+/** What changed since the time asked for, by what it is, newest first; every line opens the words it comes from. */
 export function changesSection(story: StoryView, reader: Reader): Html {
   const { changes } = story
   if (!changes) return html``
   const words = changeWords[reader.language]
-  const items = changes.items.map((change) => changeItem(change, story, reader))
+  const parts = order.map((kind) => {
+    const items = changes.items.filter((change) => change.kind === kind)
+    return items.length > 0 && changesOfKind(words.kinds[kind], items, story, reader)
+  })
   return section(
     'changes',
     words.since(absolute(changes.since, reader)),
-    changes.items.length === 0 ? html`<p class="note">${words.nothing}</p>` : html`<ol class="changes">${items}</ol>`,
+    changes.items.length === 0 ? html`<p class="note">${words.nothing}</p>` : html`${parts}`,
   )
 }
 
-function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
-  const words = changeWords[reader.language]
-  return html`<li><p class="head"><b>${nameOf(change, words)}</b> · ${when(change.at, reader)}</p>
-${bodyOf(change, story, reader)}</li>
+function changesOfKind(name: string, items: readonly StoryChange[], story: StoryView, reader: Reader): Html {
+  const list = (some: readonly StoryChange[]) =>
+    html`<ul class="changes">${some.map((change) => changeItem(change, story, reader))}</ul>`
+  const rest = items.slice(shown)
+  return html`<h3>${name} <span class="n">${reader.words.number(items.length)}</span></h3>
+${list(items.slice(0, shown))}${
+  rest.length > 0 &&
+  html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>${list(rest)}</details>`
+}
 `
 }
 
-function nameOf(change: StoryChange, words: ChangeWords): string {
-  if (change.kind === 'article' && change.isReport) return words.newReport
-  if (change.kind === 'commitment-state') return `${words.kinds[change.kind]}: ${words.states[change.state]}`
-  return words.kinds[change.kind]
+function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
+  const note = noteOf(change, changeWords[reader.language])
+  return html`<li>${bodyOf(change, story, reader)}
+<p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}</p></li>
+`
+}
+
+/** What the kind alone does not say. */
+function noteOf(change: StoryChange, words: ChangeWords): string | undefined {
+  if (change.kind === 'article') return change.isReport ? words.newReport : words.newCopy
+  return change.kind === 'commitment-state' ? words.states[change.state] : undefined
 }
 
 function bodyOf(change: StoryChange, story: StoryView, reader: Reader): Html {
   const { documents } = story
   const words = changeWords[reader.language]
   const cited = (citation: Citation, lead?: Html) =>
-    html`<p class="words">${lead}${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`
-  const label = (text: string) => html`<span class="label">${text}</span> `
+    html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${citation.exact}
+${citationLink(citation, documents, reader)}</p>`
+  const label = (text: string) => html`<bdi class="label" lang="${reader.language}">${text}</bdi> `
   switch (change.kind) {
     case 'article':
     case 'headline':

@@ -58,7 +58,8 @@ describe('where it comes from', () => {
       String(originSection(having({ members: list, reports: [report('NW', ['a', 'b'], 'credit')] }), reader)),
     )
     assert.equal(made.querySelector('.origins > li > p:first-child a'), null)
-    assert.deepEqual(texts(made, '.kids a'), ['Outlet a', 'Outlet b'])
+    assert.deepEqual(texts(made, '.kids a[href^="/articles/"]'), ['Outlet a', 'Outlet b'])
+    assert.equal(made.querySelector('.kids a.how')?.getAttribute('href'), '#report-1')
     assert.deepEqual(texts(made, '.share'), ['30% own'])
   })
 

@@ -8,6 +8,7 @@ import { foreign } from './language.ts'
 import { articlePath, hostOf, outLink } from './links.ts'
 import { section } from './section.ts'
 import { bySize, whyOne } from './story-plots.ts'
+import { reportAnchor } from './story-reports.ts'
 import { brief } from './time.ts'
 import { whyHere } from './why-here.ts'
 
@@ -47,7 +48,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
   const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
   const label = isAlone
     ? own < 0.95
-      ? words.ownShare(words.percent(own))
+      ? html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
       : words.original
     : words.originOf(words.articles(report.documentIds.length))
   const originName = html`<b>${foreign(report.originName)}</b>`
@@ -56,7 +57,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
 <p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}
 ${
   !isAlone &&
-  html`<p class="kids"><span class="how">${whyOne(report, reader)}</span>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
+  html`<p class="kids"><a class="how" href="#${reportAnchor(report)}">${whyOne(report, reader)}</a>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
 ${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`
 }</li>`
 
