@@ -377,7 +377,9 @@ export type RelatedRow = Pick<
   StoryRow,
   'id' | 'title' | 'language' | 'firstAt' | 'lastAt' | 'changedAt' | 'articleCount'
 > & {
-  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation' | 'members'>
+  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
+    readonly members: readonly Pick<Dossier['members'][number], 'documentId'>[]
+  }
 }
 
 export type StoryStore = {
