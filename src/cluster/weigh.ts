@@ -22,7 +22,8 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
   const weights = new Float32Array(features.length)
   let kept = 0
   let squares = 0
-  for (const [i, weight] of all.entries()) {
+  for (let i = 0; i < all.length; i += 1) {
+    const weight = all[i] as number
     if (weight === 0 || weight < floor || (weight === floor && atFloor-- <= 0)) continue
     features[kept] = raw.features[i] as number
     weights[kept] = weight
@@ -30,7 +31,8 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
     kept += 1
   }
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
-  return { features: features.slice(0, kept), weights: weights.subarray(0, kept).map((weight) => weight * scale) }
+  for (let i = 0; i < kept; i += 1) weights[i] = (weights[i] as number) * scale
+  return { features: features.slice(0, kept), weights: weights.slice(0, kept) }
 }
 
 /** The same vector without the features whose weight is 0. */
