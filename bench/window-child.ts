@@ -20,7 +20,7 @@ let joined = 0
 /** As the product does: decides, and adds what was decided. */
 function settle(article: StreamArticle, vector = featuresOf(article)): void {
   const document = documentOf(article)
-  const assignment = assignStory(
+  const { assignment, displaced } = assignStory(
     {
       document,
       annotations: {},
@@ -35,6 +35,7 @@ function settle(article: StreamArticle, vector = featuresOf(article)): void {
   )
   if (assignment.kind === 'join') joined += 1
   const storyId = assignment.kind === 'join' ? assignment.storyId : asId<StoryId>(`s${(minted += 1)}`)
+  for (const { documentId, to } of displaced) window.move(documentId, to ?? storyId)
   window.add({ documentId: document.id, storyId, language: 'en', at: article.at, ...vector })
 }
 

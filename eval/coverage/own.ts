@@ -49,19 +49,21 @@ export function scoreOwn(path: string, onError?: (line: string) => void): EvalRe
     for (const gold of story.points) {
       points.gold++
       const found = matrix?.points.find((point) => isPoint(point, gold))
-      if (!found) onError?.(`${story.id}: NO POINT ${gold.text}`)
-      if (found) points.found++
-      count(tallies.onlyHere, found?.isOnlyHere ?? false, gold.only, gold.only)
+      if (!found) {
+        onError?.(`${story.id}: NO POINT ${gold.text}`)
+        continue
+      }
+      points.found++
+      count(tallies.onlyHere, found.isOnlyHere, gold.only, gold.only)
       for (const [outlet, wanted] of Object.entries(gold.cells)) {
-        const cell = found?.cells[matrix?.outlets.indexOf(outlet) ?? -1]?.kind
+        const cell = found.cells[matrix?.outlets.indexOf(outlet) ?? -1]?.kind
         if (cell !== wanted && !(cell === 'not-known' && wanted === 'similar'))
           onError?.(`${story.id}: ${gold.text} · ${outlet}: ${cell}, not ${wanted}`)
         count(tallies.carries, cell === 'carries', wanted === 'carries', wanted === 'carries' || wanted === 'similar')
         count(tallies.leftOut, cell === 'left-out', wanted === 'left-out', wanted === 'left-out')
         count(tallies.earlier, cell === 'earlier', wanted === 'earlier', wanted === 'earlier')
       }
-      if (found && found.isOnlyHere !== gold.only)
-        onError?.(`${story.id}: ${gold.text} · only here ${found.isOnlyHere}`)
+      if (found.isOnlyHere !== gold.only) onError?.(`${story.id}: ${gold.text} · only here ${found.isOnlyHere}`)
     }
   }
   return {
@@ -75,7 +77,7 @@ export function scoreOwn(path: string, onError?: (line: string) => void): EvalRe
       ...figuresOf('earlier', tallies.earlier),
       ...figuresOf('onlyHere', tallies.onlyHere),
     },
-    notes: ['stories of our own, labeled before the rules were scored on them'],
+    notes: ['stories of our own, labeled before the rules were scored on them; cells are counted for the points found'],
     isOwnSet: true,
   }
 }

@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { type LanguageRecord, scoreLanguages, scoreStandIn } from './score-languages.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
 import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
+import { scoreStorylines } from './score-storylines.ts'
 import { storyParts } from './story-parts.ts'
 
 /**
@@ -16,16 +18,23 @@ export async function run({ data }: EvalOptions = {}): Promise<readonly EvalResu
   const stories = data ?? findSet('clustering/allsides-train.jsonl.zst')
   return [
     ...(lee && data === undefined ? [scoreLikeness(readRecords<LeeRecord>(lee))] : []),
+    ...(data === undefined ? scoreLanguages(readRecords<LanguageRecord>(ownSet('languages.jsonl'))) : []),
     ...(stories ? scoreStories(readRecords<ArticleRecord>(stories)) : []),
   ]
 }
 
 function scoreStories(records: readonly ArticleRecord[]): EvalResult[] {
   const parts = storyParts(records)
-  const judged = readRecords<Judged>(fileURLToPath(new URL('judged.jsonl', import.meta.url)))
+  const judged = readRecords<Judged>(ownSet('judged.jsonl'))
   return [
     scoreShown('allsides-ten-days', showParts(parts, true), judged),
     scoreShown('allsides-all', showParts(parts, false), judged),
     scoreProposals(parts),
+    scoreStandIn(parts),
+    scoreStorylines(records, parts),
   ]
+}
+
+function ownSet(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url))
 }

@@ -67,7 +67,7 @@ function stories(): { window: Window; storyOf: (id: DocumentId) => StoryId | und
 
 function assign(given: Given): Assignment {
   const { window, storyOf } = stories()
-  return assignStory(inputOf(given), window, storyOf)
+  return assignStory(inputOf(given), window, storyOf).assignment
 }
 
 function storyIn(assignment: Assignment): string {
@@ -116,10 +116,7 @@ describe('assignStory', () => {
   })
   it('finds the first story of all', () => {
     const input = inputOf({ title: bridgeTitle, text: bridgeText })
-    assert.deepEqual(
-      assignStory(input, createWindow(), () => undefined),
-      { kind: 'found' },
-    )
+    assert.deepEqual(assignStory(input, createWindow(), () => undefined).assignment, { kind: 'found' })
   })
   it('takes shared names from the mentions layer when it is there', () => {
     const assignment = assign({ text: ferryText, annotations: mentionsOf(ferryText, ['Ada Lindqvist']) })
@@ -177,8 +174,9 @@ describe('assignStory', () => {
       fc.property(fc.constantFrom(...pieces), text, kind, (title, body, kindOfPage) => {
         const { window, storyOf } = stories()
         const input = inputOf({ title, text: body, kind: kindOfPage })
-        const first = assignStory(input, window, storyOf)
-        assert.deepEqual(assignStory(input, window, storyOf), first)
+        const placement = assignStory(input, window, storyOf)
+        assert.deepEqual(assignStory(input, window, storyOf), placement)
+        const first = placement.assignment
         if (first.kind === 'join') assert.ok(['story of bridge', 'story of storm'].includes(first.storyId))
       }),
     )
@@ -189,10 +187,10 @@ describe('assignStory', () => {
       const at = new Date(Date.parse(now) + days * 86_400_000).toISOString()
       const input = inputOf({ text: bridgeText })
       const late = { ...input, document: { ...input.document, publishedAt: at } }
-      const assignment = assignStory(late, window, storyOf)
+      const { assignment } = assignStory(late, window, storyOf)
       return assignment.kind === 'join' ? assignment.reason.score : 0
     }
-    assert.ok(scoreAfter(0) > scoreAfter(0.4) && scoreAfter(0.4) > scoreAfter(1) && scoreAfter(1) > scoreAfter(3))
+    assert.ok(scoreAfter(0.01) > scoreAfter(0.4) && scoreAfter(0.4) > scoreAfter(1) && scoreAfter(1) > scoreAfter(3))
     assert.equal(scoreAfter(9), 0)
   })
   it('does not change the window', () => {

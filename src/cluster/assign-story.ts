@@ -5,6 +5,7 @@ import type { Annotations } from '../core/layers.ts'
 import type { Assignment } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { reasonOf, sharedBetween } from './explain.ts'
+import { type Displaced, type Regrouping, regroup } from './regroup.ts'
 import type { Vector } from './vectorize.ts'
 import type { Window } from './window.ts'
 import type { StoryMatch, WindowMatch } from './window-entry.ts'
@@ -20,10 +21,12 @@ export type AssignmentInput = {
   readonly now: string
 }
 
-/** Similarity with the story’s centroid from which a document joins. Chosen on AllSides (train), ECB+ and BASIL. */
-const joinFloor = 0.2
+/** Mean similarity with a story’s members from which a running page joins it. */
+const joinFloor = 0.14
 /** Short items and items with copied sentences may join from here, when the other evidence is there. */
-const attachFloor = 0.12
+const attachFloor = 0.1
+/** How far ahead of every other story it must be: in a crowded field a short text fits many. */
+const attachMargin = 2
 /** Below this many words an item is short: a brief, a caption, a teaser. */
 const shortWords = 60
 /** Below this many words, headline included, there is too little to found a story on. */
@@ -92,48 +95,70 @@ function attachable(
   return match.candidates.find((candidate) => {
     if (candidate.score < attachFloor) return false
     if ((copied.get(candidate.storyId) ?? 0) >= attachSentences) return true
-    if (!isShort) return false
+    if (
+      !isShort ||
+      match.candidates.some((other) => other !== candidate && candidate.score < attachMargin * other.score)
+    )
+      return false
     const shared = sharedBetween(input.document, input.annotations, candidate.documents, match.featureWeights)
     return shared.names.length >= attachNames
   })
 }
 
+/** Where a document goes, and the members of stories near it that go elsewhere because of it. */
+export type Placement = { readonly assignment: Assignment; readonly displaced: readonly Displaced[] }
+
+const stay = (assignment: Assignment): Placement => ({ assignment, displaced: [] })
+
+/** Why a document that joins no story founds none either; undefined when it may found one. */
+function holdOf({ document, kind, completeness }: AssignmentInput): Assignment | undefined {
+  const textWords = countWords(document.text)
+  if (textWords === 0 && completeness.kind !== 'complete') return { kind: 'hold', reason: 'incomplete' }
+  if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
+  if (textWords + countWords(document.title) < foundingWords) return { kind: 'hold', reason: 'too-short' }
+  return undefined
+}
+
+/** What likeness alone says. A running page has something on many events, so it joins one and moves nothing. */
+function placeByLikeness({ kind, document }: AssignmentInput, match: WindowMatch): Regrouping {
+  if (kind !== 'live') return regroup(match, Date.parse(document.publishedAt))
+  const { best } = match
+  return best && best.score >= joinFloor ? { storyId: best.storyId, displaced: [] } : { displaced: [] }
+}
+
 /**
- * Decides which story a document belongs to: online single-pass clustering over the window (cosine with the centroid
- * of TF-IDF vectors), copies with their original, and one gentler rule for short items. Pure but for the window's
- * own expiry; the caller adds the document to the window once the decision is saved.
+ * Decides which story a document belongs to, as it comes in: copies go with their original; others are grouped anew with
+ * what is near them in the window (TF-IDF vectors, average link); and there is one gentler rule for short items. Pure but
+ * for the window's own expiry; the caller adds the document to the window and moves what was displaced once saved.
  * @param storyOf the story of a document already saved, also when it has left the window
  */
 export function assignStory(
   input: AssignmentInput,
   window: Window,
   storyOf: (id: DocumentId) => StoryId | undefined,
-): Assignment {
+): Placement {
   const { document: doc, annotations, kind } = input
-  if (kind === 'index') return { kind: 'hold', reason: 'not-news' }
-  if (kind === 'roundup') return { kind: 'hold', reason: 'roundup' }
+  if (kind === 'index') return stay({ kind: 'hold', reason: 'not-news' })
+  if (kind === 'roundup') return stay({ kind: 'hold', reason: 'roundup' })
   window.expire(input.now)
-  const textWords = countWords(doc.text)
   const copied = copiedByStory(input, storyOf)
   const match = window.assign({ language: doc.language, at: doc.publishedAt, ...input.vector })
-
-  const originalStory = storyOfOriginal(input, storyOf)
-  const best = match.best && match.best.score >= joinFloor ? match.best : undefined
-  const chosen = originalStory
-    ? (match.candidates.find(({ storyId }) => storyId === originalStory) ?? {
-        storyId: originalStory,
-        score: 0,
-        documents: [],
-      })
-    : (best ?? attachable(input, match, copied, textWords < shortWords))
-  if (chosen) {
-    const shared = sharedBetween(doc, annotations, chosen.documents, match.featureWeights)
-    const reason = reasonOf(chosen.score, shared, copied.get(chosen.storyId) ?? 0)
-    return { kind: 'join', storyId: chosen.storyId, reason }
+  const joinAs = (storyId: StoryId): Assignment => {
+    const { score, documents } = match.candidates.find((each) => each.storyId === storyId) ?? {
+      score: 0,
+      documents: [],
+    }
+    const shared = sharedBetween(doc, annotations, documents, match.featureWeights)
+    return { kind: 'join', storyId, reason: reasonOf(score, shared, copied.get(storyId) ?? 0) }
   }
 
-  if (textWords === 0 && input.completeness.kind !== 'complete') return { kind: 'hold', reason: 'incomplete' }
-  if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
-  if (textWords + countWords(doc.title) < foundingWords) return { kind: 'hold', reason: 'too-short' }
-  return { kind: 'found' }
+  const originalStory = storyOfOriginal(input, storyOf)
+  if (originalStory) return stay(joinAs(originalStory))
+  const { storyId, displaced } = placeByLikeness(input, match)
+  if (storyId) return { assignment: joinAs(storyId), displaced }
+  const isShort = countWords(doc.text) < shortWords
+  const attached = displaced.length === 0 ? attachable(input, match, copied, isShort) : undefined
+  if (attached) return stay(joinAs(attached.storyId))
+  const hold = holdOf(input)
+  return hold ? stay(hold) : { assignment: { kind: 'found' }, displaced }
 }

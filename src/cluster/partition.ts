@@ -1,13 +1,14 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
+import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { createRowPool } from './row-pool.ts'
 import { createStoryTable } from './story-table.ts'
 import { decayFactor, timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
-import { weigh } from './weigh.ts'
-import type { Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
+import { compact, weigh } from './weigh.ts'
+import type { Company, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 /** The documents of one language, and the stories they make. */
 export type Partition = {
@@ -29,7 +30,13 @@ type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at'> & {
 }
 
 const candidateLimit = 5
+/** Stories less alike than this are not worth naming. */
+const leastScore = 0.01
 const neighborLimit = 5
+/** Whose members are given for a closer look: so many of the nearest stories, from this score on, so many of each. */
+const companyStories = 3
+const companyFloor = 0.06
+const companyMembers = 20
 /** The decay of a third of a second. */
 const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
@@ -54,10 +61,7 @@ export function createPartition(
   let scores = new Float32Array(1024)
 
   const slotAt = (number: number) => slots[number] as Slot
-  const stories = createStoryTable({
-    atMs: (number) => slotAt(number).atMs,
-    dot: (a, b) => rows.dot(slotAt(a).place, slotAt(a).length, slotAt(b).place, slotAt(b).length),
-  })
+  const stories = createStoryTable((number) => slotAt(number).atMs)
 
   function count(features: Int32Array): void {
     if (documentCount >= fadeAfter) {
@@ -85,12 +89,14 @@ export function createPartition(
   }
 
   /**
-   * Fills the `sums` of all stories from the scores of all documents. More than half of them share some word with a text, so
+   * Fills the `sums` of all stories from the scores of all documents, and returns how much likeness counts in the crowd
+   * around the text. More than half of them share some word with a text, so
    * that going through everything in order of memory is quicker than picking out those that do.
    */
-  function sumByStory(atMs: number): void {
+  function sumByStory(atMs: number): number {
     const { storyBySlot, sums } = stories.arrays
     const factor = decayFactor(atMs - startMs)
+    let faint = 0
     for (let number = 0; number < slots.length; number += 1) {
       const story = storyBySlot[number] as number
       if (story < 0) continue
@@ -98,22 +104,28 @@ export function createPartition(
       // Not when the document is the later of the two, both have the same time, or years lie between either and the start.
       const isPlain = quotient > 0 && quotient < almostOne
       const decay = isPlain ? quotient : timeDecay(atMs - slotAt(number).atMs)
-      sums[story] = (sums[story] as number) + (scores[number] as number) * decay
+      const score = (scores[number] as number) * decay
+      if (isFaint(score)) faint += 1
+      sums[story] = (sums[story] as number) + score
     }
+    return likenessIn(faint)
   }
 
   /** The few best of the stories, best first; clears the `sums`. */
-  function rank(atMs: number): { story: number; score: number }[] {
-    const { scales, sums } = stories.arrays
+  function rank(atMs: number, likeness: number): { story: number; score: number }[] {
+    const { sizes, sums } = stories.arrays
     const ranked: { story: number; score: number }[] = []
-    let floor = 0
-    for (let story = 0; story < stories.count; story += 1) {
-      const score = (sums[story] as number) * (scales[story] as number)
-      if (score <= floor || !stories.isAlive(story, atMs, settings.windowMs)) continue
+    const { count } = stories
+    let floor = leastScore
+    for (let story = 0; story < count; story += 1) {
+      const sum = likeness * (sums[story] as number)
+      const size = sizes[story] as number
+      if (sum <= floor * size || !stories.isAlive(story, atMs, settings.windowMs)) continue
+      const score = sum / size
       ranked.push({ story, score })
       ranked.sort((a, b) => b.score - a.score)
       ranked.length = Math.min(ranked.length, candidateLimit)
-      floor = ranked[candidateLimit - 1]?.score ?? 0
+      floor = ranked[candidateLimit - 1]?.score ?? leastScore
     }
     sums.fill(0)
     return ranked
@@ -131,17 +143,35 @@ export function createPartition(
       })
   }
 
+  /** The members of the nearest stories, the latest of each. */
+  function gather(ranked: readonly { story: number; score: number }[]): Company[] {
+    return ranked
+      .filter(({ score }) => score >= companyFloor)
+      .slice(0, companyStories)
+      .flatMap(({ story }) => {
+        const storyId = stories.idOf(story)
+        const members = stories.members(story)
+        const isWhole = members.length <= companyMembers
+        return members.slice(0, companyMembers).map((number) => {
+          const { documentId, atMs, place, length } = slotAt(number)
+          return { documentId, storyId, isWhole, atMs, vector: compact(rows.weighedAt(place, length)) }
+        })
+      })
+  }
+
   function match(query: WindowQuery): WindowMatch {
     const vector = weighed(query, 1)
     const atMs = Date.parse(query.at)
     postings.addTo(vector, scores)
-    sumByStory(atMs)
-    const candidates = rank(atMs).map(
+    const likeness = sumByStory(atMs)
+    const ranked = rank(atMs, likeness)
+    const candidates = ranked.map(
       ({ story, score }): StoryMatch => ({ storyId: stories.idOf(story), score, documents: nearestMembers(story) }),
     )
     scores.fill(0)
     const featureWeights = new Map(Array.from(vector.features, (feature, i) => [feature, vector.weights[i] as number]))
-    return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights }
+    const company = gather(ranked)
+    return { ...(candidates[0] ? { best: candidates[0] } : {}), candidates, featureWeights, vector, likeness, company }
   }
 
   return {

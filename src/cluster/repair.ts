@@ -1,11 +1,10 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { attachFloor, attachSingles, type Near } from './attach-singles.ts'
-import { averageLink, type SimilarityGraph } from './average-link.ts'
+import { attachFloor, attachSingles } from './attach-singles.ts'
+import { averageLink } from './average-link.ts'
+import { compare, type Item, type Look, lookAmong } from './compare.ts'
 import { createCounter } from './counter.ts'
-import { createPostings, type Postings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
-import { timeDecay } from './time-decay.ts'
-import { primaryLanguage, type Vector } from './vectorize.ts'
+import { primaryLanguage } from './vectorize.ts'
 import { weigh } from './weigh.ts'
 import type { WindowEntry } from './window-entry.ts'
 
@@ -22,6 +21,8 @@ export type RepairContext = {
   readonly newId: () => StoryId
   /** Mean similarity below which clusters are not merged. */
   readonly threshold?: number
+  /** Whether what average link leaves alone is put where it is nearest. True; false to measure what that brings. */
+  readonly isAttaching?: boolean
   /** Documents further apart in time than this are not compared, in milliseconds. */
   readonly windowMs?: number
 }
@@ -29,15 +30,11 @@ export type RepairContext = {
 const dayMs = 86_400_000
 const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
-/** Similarities below this are taken as 0: they would only slow the clustering. */
-const minSimilarity = 0.04
 const topFeatures = 100
 /** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
 
 const manyRows = 200
-
-type Item = { readonly row: WindowEntry; readonly storyId: StoryId; readonly atMs: number; readonly vector: Vector }
 
 /**
  * Weighs the rows against each other. A word only one of them has cannot link it to any other, so it is left out; among
@@ -58,61 +55,17 @@ function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
   })
 }
 
-function indexed(items: readonly Item[]): Postings {
-  const postings = createPostings()
-  for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
-  return postings
-}
-
-/** Cosine, less for the time between the two; 0 beyond the window. */
-function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
-  const gapMs = Math.abs(a.atMs - b.atMs)
-  return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
-}
-
-/**
- * The items of every story that is near a touched document, and of the stories of those documents themselves. The few
- * touched are indexed and all others held against them: an index of all would cost more than everything else.
- */
-function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, windowMs: number): Item[] {
-  const few = items.filter((item) => touched.has(item.row.documentId))
-  const postings = indexed(few)
-  const scores = new Float32Array(few.length)
-  const stories = new Set(few.map(({ storyId }) => storyId))
+/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
+function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: Look): Item[] {
+  const stories = new Set<StoryId>()
   for (const item of items) {
-    if (stories.has(item.storyId)) continue
-    for (const slot of postings.accumulate(item.vector, scores)) {
-      if (similarity(item, few[slot] as Item, scores[slot] as number, windowMs) >= attachFloor)
-        stories.add(item.storyId)
-      scores[slot] = 0
-    }
+    if (!touched.has(item.row.documentId)) continue
+    stories.add(item.storyId)
+    look(item, (slot, score) => {
+      if (score >= attachFloor) stories.add((items[slot] as Item).storyId)
+    })
   }
   return items.filter((item) => stories.has(item.storyId))
-}
-
-/** Every pair that is near, as the graph average link uses up, and a way to ask for the pairs of one item again. */
-function compare(items: readonly Item[], windowMs: number): { readonly graph: SimilarityGraph; readonly near: Near } {
-  const graph: Map<number, number>[] = items.map(() => new Map())
-  const postings = createPostings()
-  const scores = new Float32Array(items.length)
-  const near = (i: number) => {
-    const item = items[i] as Item
-    const found: { other: number; score: number }[] = []
-    for (const other of postings.accumulate(item.vector, scores)) {
-      const score = similarity(item, items[other] as Item, scores[other] as number, windowMs)
-      scores[other] = 0
-      if (other !== i && score >= minSimilarity) found.push({ other, score })
-    }
-    return found
-  }
-  for (const [i, item] of items.entries()) {
-    for (const { other, score } of near(i)) {
-      graph[i]?.set(other, score)
-      graph[other]?.set(i, score)
-    }
-    postings.insert(i, item.vector)
-  }
-  return { graph, near }
 }
 
 /** A short item that clustering leaves alone goes where most of its present story goes. */
@@ -164,8 +117,9 @@ function carryIds(items: readonly Item[], labels: Int32Array, newId: () => Story
 
 /**
  * Clusters the window again with average link over cosines that fade with time, which sees what single-pass clustering
- * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are carried by largest overlap; a story that splits off gets a new id; a story
- * that loses all its documents is one merged away. Rows without a story are held and stay so.
+ * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are
+ * carried by largest overlap; a story that splits off gets a new id; a story that loses all its documents is one merged
+ * away. Rows without a story are held and stay so.
  * @param rows the window, as `Window.entries()` gives it, each with its present story
  */
 export function proposeRepairs(rows: readonly WindowEntry[], context: RepairContext): Move[] {
@@ -174,10 +128,11 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const moves: Move[] = []
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => primaryLanguage(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
-    const items = context.touched ? nearTouched(free, context.touched, windowMs) : free
-    const { graph, near } = compare(items, windowMs)
+    const look = lookAmong(free, windowMs)
+    const items = context.touched ? nearTouched(free, context.touched, look) : free
+    const { graph, near } = compare(free, items, look)
     const labels = averageLink(graph, threshold)
-    attachSingles(labels, near)
+    if (context.isAttaching !== false) attachSingles(labels, near)
     followStory(items, labels)
     const storyByLabel = carryIds(items, labels, context.newId)
     for (const [i, { row, storyId: from }] of items.entries()) {

@@ -11,8 +11,6 @@ export type RowPool = {
   /** Views, valid as long as anybody holds them: a row is never written again. */
   rawAt(place: number, length: number): Vector
   weighedAt(place: number, length: number): Vector
-  /** The dot product of the weights of two rows. */
-  dot(a: number, aLength: number, b: number, bLength: number): number
 }
 
 const chunkBits = 16
@@ -87,23 +85,6 @@ export function createRowPool(): RowPool {
       const { features, weights } = chunkOf(place)
       const [start, end] = [startOf(place), startOf(place) + length]
       return { features: features.subarray(start, end), weights: weights.subarray(start, end) }
-    },
-    dot(a, aLength, b, bLength) {
-      const [chunkOfA, chunkOfB] = [chunkOf(a), chunkOf(b)]
-      const [featuresOfA, featuresOfB] = [chunkOfA.features, chunkOfB.features]
-      let i = startOf(a)
-      let j = startOf(b)
-      const endOfA = i + aLength
-      const endOfB = j + bLength
-      let sum = 0
-      while (i < endOfA && j < endOfB) {
-        const featureOfA = featuresOfA[i] as number
-        const featureOfB = featuresOfB[j] as number
-        if (featureOfA === featureOfB) sum += (chunkOfA.weights[i++] as number) * (chunkOfB.weights[j++] as number)
-        else if (featureOfA < featureOfB) i += 1
-        else j += 1
-      }
-      return sum
     },
   }
 }

@@ -1,11 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
 
-/** A member as the table needs it: its time, and how near it is to another. */
-export type MemberFacts = {
-  readonly atMs: (slot: number) => number
-  readonly dot: (a: number, b: number) => number
-}
-
 /** Stories by number, with their members by slot. Numbers are used again once a story has no member left. */
 export type StoryTable = {
   /** The number of the story a slot is in, or -1. */
@@ -20,8 +14,8 @@ export type StoryTable = {
   isAlive(story: number, atMs: number, windowMs: number): boolean
   /** Numbers given out so far: of stories there are, and of some that are gone. */
   readonly count: number
-  /** For the innermost loops: the story of each slot, or -1; 1 / length of the sum of each story's vectors; scratch, kept 0. */
-  readonly arrays: { readonly storyBySlot: Int32Array; readonly scales: Float64Array; readonly sums: Float64Array }
+  /** For the innermost loops: the story of each slot, or -1; the members of each story; scratch, kept 0. */
+  readonly arrays: { readonly storyBySlot: Int32Array; readonly sizes: Int32Array; readonly sums: Float64Array }
 }
 
 const none = -1
@@ -33,8 +27,8 @@ function grown<Numbers extends Int32Array | Float64Array>(old: Numbers, length: 
   return made
 }
 
-/** Makes an empty table. Members are linked lists in typed arrays, so that a story of one article costs a few numbers. */
-export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
+/** Makes an empty table; `atMs` tells the time of a slot. Members are linked lists in typed arrays, so that a story of one article costs a few numbers. */
+export function createStoryTable(atMs: (slot: number) => number): StoryTable {
   const numbers = new Map<StoryId, number>()
   const ids: (StoryId | undefined)[] = []
   const vacant: number[] = []
@@ -42,8 +36,7 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
   let nextMember = new Int32Array(1024).fill(none)
   let previousMember = new Int32Array(1024).fill(none)
   let firstMember = new Int32Array(1024).fill(none)
-  let normsSquared = new Float64Array(1024)
-  let scales = new Float64Array(1024)
+  let sizes = new Int32Array(1024)
   let firstMs = new Float64Array(1024)
   let lastMs = new Float64Array(1024)
   let sums = new Float64Array(1024)
@@ -56,25 +49,18 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
     previousMember = grown(previousMember, length, none)
   }
 
-  function setNorm(story: number, squared: number): void {
-    normsSquared[story] = squared
-    scales[story] = squared === 0 ? 0 : 1 / Math.sqrt(squared)
-  }
-
   function found(id: StoryId): number {
     const story = vacant.pop() ?? ids.length
     if (story >= sums.length) {
       const length = sums.length * 2
       firstMember = grown(firstMember, length, none)
-      normsSquared = grown(normsSquared, length, 0)
-      scales = grown(scales, length, 0)
+      sizes = grown(sizes, length, 0)
       firstMs = grown(firstMs, length, 0)
       lastMs = grown(lastMs, length, 0)
       sums = grown(sums, length, 0)
     }
     numbers.set(id, story)
     ids[story] = id
-    setNorm(story, 0)
     firstMs[story] = Number.POSITIVE_INFINITY
     lastMs[story] = Number.NEGATIVE_INFINITY
     return story
@@ -84,13 +70,6 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
     const slots: number[] = []
     for (let slot = firstMember[story] as number; slot !== none; slot = nextMember[slot] as number) slots.push(slot)
     return slots
-  }
-
-  function dotWith(slot: number, story: number): number {
-    let sum = 0
-    for (let other = firstMember[story] as number; other !== none; other = nextMember[other] as number)
-      if (other !== slot) sum += dot(slot, other)
-    return sum
   }
 
   function spanAgain(story: number): void {
@@ -115,7 +94,7 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
     makeRoom,
     enter(slot, id) {
       const story = numbers.get(id) ?? found(id)
-      setNorm(story, (normsSquared[story] as number) + 2 * dotWith(slot, story) + 1)
+      sizes[story] = (sizes[story] as number) + 1
       const head = firstMember[story] as number
       nextMember[slot] = head
       previousMember[slot] = none
@@ -129,14 +108,13 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
       const story = storyBySlot[slot] ?? none
       if (story === none) return
       unlink(slot, story)
+      sizes[story] = (sizes[story] as number) - 1
       if (firstMember[story] === none) {
         numbers.delete(ids[story] as StoryId)
         ids[story] = undefined
-        setNorm(story, 0)
         vacant.push(story)
         return
       }
-      setNorm(story, Math.max(1e-9, (normsSquared[story] as number) - 2 * dotWith(slot, story) - 1))
       const at = atMs(slot)
       if (!(at > (firstMs[story] as number) && at < (lastMs[story] as number))) spanAgain(story)
     },
@@ -146,7 +124,7 @@ export function createStoryTable({ atMs, dot }: MemberFacts): StoryTable {
       return ids.length
     },
     get arrays() {
-      return { storyBySlot, scales, sums }
+      return { storyBySlot, sizes, sums }
     },
   }
 }

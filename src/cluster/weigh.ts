@@ -35,6 +35,19 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
   return { features: features.slice(0, kept), weights: weights.slice(0, kept) }
 }
 
+/** The same vector without the features whose weight is 0. */
+export function compact({ features, weights }: Vector): Vector {
+  const keptFeatures = new Int32Array(features.length)
+  const keptWeights = new Float32Array(features.length)
+  let kept = 0
+  for (let i = 0; i < features.length; i += 1) {
+    if (weights[i] === 0) continue
+    keptFeatures[kept] = features[i] as number
+    keptWeights[kept++] = weights[i] as number
+  }
+  return { features: keptFeatures.subarray(0, kept), weights: keptWeights.subarray(0, kept) }
+}
+
 /** The dot product of two sparse vectors: their cosine, when both have length 1. */
 export function dot(a: Vector, b: Vector): number {
   let sum = 0

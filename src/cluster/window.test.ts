@@ -42,7 +42,7 @@ describe('window', () => {
     const window = createWindow()
     window.add(entry('b1', 'bridge', bridge))
     window.add(entry('s1', 'storm', storm))
-    assert.ok((window.assign(query(bridge)).best?.score ?? 0) > 0.99)
+    assert.ok((window.assign(query(bridge, '2025-08-19T12:01:00Z')).best?.score ?? 0) > 0.99)
   })
   it('finds nothing in an empty window or for a document without words', () => {
     const window = createWindow()

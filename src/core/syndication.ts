@@ -24,3 +24,20 @@ export type Syndication = {
   readonly direction: Direction
   readonly passages: readonly Passage[]
 }
+
+/** The same finding as the other document sees it. */
+export function seenFromOther(syndication: Syndication): Syndication {
+  return {
+    ...syndication,
+    documentId: syndication.otherId,
+    otherId: syndication.documentId,
+    share: syndication.otherShare,
+    otherShare: syndication.share,
+    isCopyOfOther: !syndication.isCopyOfOther,
+    passages: syndication.passages.map(({ span, otherSpan, isQuotation }) => ({
+      span: otherSpan,
+      otherSpan: span,
+      isQuotation,
+    })),
+  }
+}

@@ -23,7 +23,8 @@ export type ArrangedArticle = {
 export type ProposalView = {
   readonly id: string
   readonly kind: 'merge' | 'split'
-  readonly at: string
+  /** When clustering would have done it; absent: the two are only much alike. */
+  readonly at?: string
   /** With a merge, the other story; with a split, where the articles would go; absent: to a story of their own. */
   readonly other?: { readonly id: StoryId; readonly title: string; readonly articleCount: number }
   /** With a split, the articles that would go. */
@@ -40,7 +41,12 @@ export type ArrangeView = {
   readonly language: string
   readonly articles: readonly ArrangedArticle[]
   /** The article that is to leave, when one was named, and the stories nearest to it. */
-  readonly leaving?: { readonly articleId: ArticleId; readonly candidates: readonly StoryCandidate[] }
+  readonly leaving?: {
+    readonly articleId: ArticleId
+    readonly candidates: readonly StoryCandidate[]
+    /** How many other articles are one report with it, and could go along; 0 when that would be the whole story. */
+    readonly reportCount: number
+  }
   /** Stories this one could be merged with: the nearest, or what a search found. */
   readonly mergeable: readonly StoryCandidate[]
   readonly query: string

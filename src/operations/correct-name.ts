@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { correctedPlace, problemOf, revisionOf } from './correct-quote.ts'
+import type { CorrectionResult } from './label-views.ts'
 import { entityNamed, typedName } from './named-entity.ts'
 import { defineOperation } from './operation.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
-import type { CorrectionResult } from './views.ts'
 
 export const correctName = defineOperation({
   name: 'correct_name',

@@ -4,10 +4,10 @@ import type { Verdict } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleId, documentId, offset } from './input.ts'
+import type { CorrectionResult } from './label-views.ts'
 import { entityNamed, typedName } from './named-entity.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
-import type { CorrectionResult } from './views.ts'
 
 const LONGEST = 20_000
 

@@ -3,8 +3,8 @@ import type { Span } from '../core/span.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { articleId } from './input.ts'
+import type { CorrectionResult } from './label-views.ts'
 import { defineOperation } from './operation.ts'
-import type { CorrectionResult } from './views.ts'
 
 const LONGEST = 20_000
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
+import type { Dossier } from '../core/story.ts'
+import { seenFromOther } from '../core/syndication.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
@@ -10,6 +12,9 @@ import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { ArticleView } from './views.ts'
+
+/** More copies than this are told on the page of their story. */
+const othersShown = 12
 
 export const getArticle = defineOperation({
   name: 'get_article',
@@ -41,6 +46,7 @@ export const getArticle = defineOperation({
       isCurrent: shown.document.id === newest.document.id,
       ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),
       syndications: others,
+      ...(await retoldFrom(context, shown.document, story?.dossier)),
       ...(story
         ? {
             story: {
@@ -59,17 +65,38 @@ export const getArticle = defineOperation({
   },
 })
 
+/**
+ * The articles that share text with this one, those it took from first, then those with the most in common: found when this
+ * one came, or when they came after it into its story.
+ */
 async function othersOf(
   { store }: OperationContext,
-  { syndications }: StoredArticle,
+  { syndications, document, storyId }: StoredArticle,
 ): Promise<ArticleView['syndications']> {
+  const later = storyId ? await store.articles.syndicationsTo(document.id, storyId) : []
+  const known = new Set(syndications.map(({ otherId }) => otherId))
+  const all = [...syndications, ...later.map(seenFromOther).filter(({ otherId }) => !known.has(otherId))]
+  const first = all
+    .sort((a, b) => Number(b.isCopyOfOther) - Number(a.isCopyOfOther) || b.share - a.share)
+    .slice(0, othersShown)
   const found = await Promise.all(
-    syndications.map(async (syndication) => {
+    first.map(async (syndication) => {
       const other = await store.articles.findByDocument(syndication.otherId)
       return other ? [{ ...syndication, other: citedArticle(other) }] : []
     }),
   )
   return found.flat()
+}
+
+/** The earlier article that tells the same facts in other words, where the story says so. */
+async function retoldFrom(
+  { store }: OperationContext,
+  document: Document,
+  dossier: Dossier | undefined,
+): Promise<Pick<ArticleView, 'retelling'>> {
+  const retelling = dossier?.retellings?.find(({ documentId }) => documentId === document.id)
+  const other = retelling && (await store.articles.findByDocument(retelling.otherId))
+  return retelling && other ? { retelling: { ...retelling, other: citedArticle(other) } } : {}
 }
 
 async function previousRevision(

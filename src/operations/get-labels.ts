@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { articleId } from './input.ts'
+import type { LabelsView } from './label-views.ts'
 import { correctionsPage } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listQuotes } from './list-quotes.ts'
 import { defineOperation } from './operation.ts'
-import type { LabelsView } from './views.ts'
 
 export const getLabels = defineOperation({
   name: 'get_labels',

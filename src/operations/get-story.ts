@@ -6,6 +6,7 @@ import { citedArticle } from './cited-article.ts'
 import { moment, storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { proposalsOf } from './proposals-of.ts'
+import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
@@ -19,7 +20,9 @@ export const getStory = defineOperation({
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
+    const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
+    const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
       dossier: row.dossier,
@@ -28,13 +31,13 @@ export const getStory = defineOperation({
       lastAt: row.lastAt,
       changedAt: row.changedAt,
       documents: { ...changed?.documents, ...(await documentsOf(context, row.dossier, members)) },
-      reasons: Object.fromEntries(members.flatMap(({ article, reason }) => (reason ? [[article.id, reason]] : []))),
+      reasons: reasonsOf(members, row.dossier, history),
       pictures: picturesOf(members),
-      ...(await relatedStories(context, { dossier: row.dossier, firstAt: row.firstAt, lastAt: row.lastAt })),
+      ...around,
       badges: badgesOf(row, row.dossier, context.now()),
-      history: await store.choices.history(row.id),
+      history,
       choices: await store.choices.listOf(row.id),
-      proposals: await proposalsOf(context, row.dossier, row.id),
+      proposals: await proposalsOf(context, row.dossier, alike),
       ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },

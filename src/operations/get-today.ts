@@ -5,7 +5,7 @@ import { progressOf } from './get-progress.ts'
 import { day } from './input.ts'
 import { defineOperation } from './operation.ts'
 import { storyCard } from './story-card.ts'
-import type { StoryCard, TodayView } from './views.ts'
+import type { StoryCard, TodayView } from './today-views.ts'
 
 /** Of a day with more, those with most independent reports: more than anybody reads to the end. */
 const MOST_STORIES = 300

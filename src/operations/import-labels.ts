@@ -3,9 +3,9 @@ import type { Correction } from '../core/correction.ts'
 import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../core/ids.ts'
 import { selectText } from '../core/text-quote.ts'
 import { type LabelRecord, labelRecord } from './label-record.ts'
+import type { ImportedLabels } from './label-views.ts'
 import { defineOperation } from './operation.ts'
 import { saveCorrections } from './save-corrections.ts'
-import type { ImportedLabels } from './views.ts'
 
 export const importLabels = defineOperation({
   name: 'import_labels',

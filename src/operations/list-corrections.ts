@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findTextQuote } from '../core/text-quote.ts'
+import type { CorrectionsView } from './label-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import type { CorrectionsView } from './views.ts'
 
 const PAGE = 30
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { DoubtfulView } from './label-views.ts'
 import { defineOperation } from './operation.ts'
 import { type Checked, checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
-import type { DoubtfulView } from './views.ts'
 
 /** Only the newest articles are looked at: they are the ones that are read. */
 const ARTICLES = 200

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { placeCorrections } from '../analyze/place-corrections.ts'
 import { type ArticleId, asId } from '../core/ids.ts'
 import type { StoredArticle } from '../store/store.ts'
+import type { ArticleQuotesView } from './label-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
-import type { ArticleQuotesView } from './views.ts'
 
 export const listQuotes = defineOperation({
   name: 'list_quotes',

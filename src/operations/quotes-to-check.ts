@@ -6,7 +6,7 @@ import type { Annotations } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredArticle } from '../store/store.ts'
-import type { QuoteToCheck } from './views.ts'
+import type { QuoteToCheck } from './label-views.ts'
 
 const NAMES = 15
 const LONGEST_CONTEXT = 1200

@@ -1,7 +1,10 @@
+import type { StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { RelatedRow } from '../store/store.ts'
+import { linkLanguages } from '../story/link-languages.ts'
+import { type MergeProposal, proposeMerges } from '../story/propose-merges.ts'
 import { relate } from '../story/related.ts'
-import { summarizeForRelation } from '../story/relation-summary.ts'
+import { type RelationSummary, summarizeForRelation } from '../story/relation-summary.ts'
 import { poolOf } from '../story/story-pool.ts'
 import { storylineOf } from '../story/storyline.ts'
 import type { OperationContext } from './operation.ts'
@@ -13,11 +16,13 @@ const maxStories = 2_000
 
 type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
 
-/** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. */
+/** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
 export async function relatedStories(
   { store }: OperationContext,
   { dossier, firstAt, lastAt }: Asked,
-): Promise<Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'>> {
+): Promise<
+  Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
+> {
   const around = {
     from: new Date(Date.parse(firstAt) - daysAround * DAY_MS).toISOString(),
     until: new Date(Date.parse(lastAt) + daysAround * DAY_MS).toISOString(),
@@ -25,10 +30,11 @@ export async function relatedStories(
   const id = dossier.storyId
   const rows = (await store.stories.listRelated(around, maxStories)).filter((row) => row.id !== id)
   const byId = new Map<string, RelatedRow>(rows.map((row) => [row.id, row]))
-  const pool = poolOf([
+  const summaries = [
     summarizeForRelation(dossier, { firstAt, lastAt }),
     ...rows.map((row) => summarizeForRelation(row.dossier, row)),
-  ])
+  ]
+  const pool = poolOf(summaries)
   const storyline = storylineOf(pool, id)
   const told = new Set(storyline.map((step) => step.id))
   const related = relate(pool, id).flatMap(({ score: _, ...relation }) => {
@@ -36,5 +42,23 @@ export async function relatedStories(
     if (!row || told.has(relation.id)) return []
     return [{ ...relation, title: row.title, articleCount: row.articleCount, changedAt: row.changedAt }]
   })
-  return { related, storyline, inOtherLanguages: [] }
+  return {
+    related,
+    storyline,
+    inOtherLanguages: inOtherLanguages(pool.stories, id, byId),
+    alike: proposeMerges(summaries, id, pool.likeness),
+  }
+}
+
+function inOtherLanguages(
+  stories: readonly RelationSummary[],
+  id: StoryId,
+  byId: ReadonlyMap<string, RelatedRow>,
+): StoryView['inOtherLanguages'] {
+  return linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+    const row = byId.get(b)
+    if (!row) return []
+    const { title, language, articleCount } = row
+    return [{ id: row.id, title, language, articleCount, names, days, numbers }]
+  })
 }

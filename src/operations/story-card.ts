@@ -1,7 +1,8 @@
 import type { Citation } from '../core/citation.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { StoryRow } from '../store/store.ts'
-import type { CitedDocument, StoryCard } from './views.ts'
+import type { StoryCard } from './today-views.ts'
+import type { CitedDocument } from './views.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -21,7 +21,7 @@ export const undoChoice = defineOperation({
         return {
           kind: 'refused',
           why: 'later',
-          message: `A later choice (${outcome.later.id}) moved some of these articles: undo that one first.`,
+          message: `A later choice (${outcome.later.id}) builds on this one: undo that one first.`,
           later: outcome.later,
         }
     }

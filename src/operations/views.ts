@@ -1,23 +1,22 @@
 import type { Reading } from '../analyze/supported-layers.ts'
-import type { Entity } from '../core/annotation.ts'
 import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
-import type { Correction } from '../core/correction.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Quote } from '../core/quote.ts'
+
 import type { Source } from '../core/source.ts'
-import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { Retelling } from '../core/text-reuse.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
 import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { StoryCard } from './today-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
 
@@ -50,56 +49,6 @@ export type ProgressView = {
     readonly done: number
   }
   readonly isBusy: boolean
-}
-
-export type StoryCard = {
-  readonly id: StoryId
-  readonly title: string
-  readonly language: string
-  readonly section?: string
-  readonly articleCount: number
-  readonly reportCount: number
-  readonly firstAt: string
-  readonly changedAt: string
-  /** One verbatim sentence, cited. */
-  readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
-  readonly outlets: readonly string[]
-  readonly copyCount: number
-  readonly quoteCount: number
-  readonly differenceCount: number
-  /** In a ranked list, what its place depends on: independent reports until then, the newest, those of the last hours. */
-  readonly place?: {
-    readonly reports: number
-    readonly newestAt: string
-    readonly recent: number
-    /** How many hours `recent` looks back. */
-    readonly hours: number
-    readonly isFollowed?: true
-  }
-  readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
-}
-
-export type TodayView = {
-  /** Calendar day, `YYYY-MM-DD`, UTC. */
-  readonly day: string
-  readonly previousDay?: string
-  readonly nextDay?: string
-  readonly languages: readonly string[]
-  readonly language?: string
-  readonly sections: readonly string[]
-  readonly section?: string
-  readonly articleCount: number
-  readonly sourceCount: number
-  readonly stories: readonly StoryCard[]
-  readonly oneSourceOnly: readonly StoryCard[]
-  readonly edited: readonly {
-    readonly articleId: ArticleId
-    readonly sourceName: string
-    readonly title: string
-    readonly at: string
-  }[]
-  readonly progress: ProgressView
-  readonly feedCount: number
 }
 
 export type StoryView = {
@@ -139,8 +88,10 @@ export type StoryView = {
     readonly title: string
     readonly language: string
     readonly articleCount: number
-    /** Names, days and figures in common, as this story has them. */
-    readonly shared: readonly string[]
+    /** What both have: names, calendar days and numbers. */
+    readonly names: readonly string[]
+    readonly days: readonly string[]
+    readonly numbers: readonly number[]
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */
@@ -181,7 +132,9 @@ export type ArticleView = {
     readonly added: readonly { readonly start: number; readonly end: number }[]
     readonly previousTitle?: string
   }
+  /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
+  readonly retelling?: Retelling & { readonly other: CitedDocument }
   readonly story?: {
     readonly id: StoryId
     readonly title: string
@@ -336,80 +289,4 @@ export type JobsView = {
     readonly sizeBytes: number
     readonly dialect: string
   }
-}
-
-/** A quotation with what a person needs to say who said it. */
-export type QuoteToCheck = {
-  readonly articleId: ArticleId
-  readonly documentId: DocumentId
-  readonly title: string
-  readonly sourceName: string
-  readonly language: string
-  readonly publishedAt: string
-  readonly span: Span
-  /** The text from the sentence before to the sentence after, and where the quotation stands in it. */
-  readonly context: { readonly text: string; readonly start: number; readonly end: number }
-  /** False when a person said that it is none. */
-  readonly isQuote: boolean
-  readonly kind?: Quote['kind']
-  readonly pattern?: Quote['pattern']
-  readonly confidence?: number
-  readonly speaker?: Entity
-  /** Who is named in the article: the speaker is most likely one of them. */
-  readonly names: readonly Entity[]
-  readonly correction?: Correction
-}
-
-export type DoubtfulView = { readonly quotes: readonly QuoteToCheck[]; readonly count: number }
-
-export type ArticleQuotesView = {
-  readonly articleId: ArticleId
-  readonly documentId: DocumentId
-  readonly title: string
-  readonly sourceName: string
-  readonly language: string
-  readonly text: string
-  readonly quotes: readonly QuoteToCheck[]
-  /** Corrected names. */
-  readonly names: readonly Correction[]
-  /** Corrections that do not apply: their words are gone, or a later one took their place. */
-  readonly waiting: readonly Correction[]
-}
-
-export type CorrectionsView = {
-  readonly corrections: readonly {
-    readonly correction: Correction
-    /** True while its words stand in the current text of its article. */
-    readonly doesApply: boolean
-    readonly title?: string
-    readonly sourceName?: string
-    readonly language?: string
-  }[]
-  readonly count: number
-  readonly next?: string
-}
-
-/** The labels page: quotations to check, of one article or the least sure of all, and what was corrected already. */
-export type LabelsView = CorrectionsView & {
-  readonly quotes: readonly QuoteToCheck[]
-  /** How many are left to check; the page shows the first of them. */
-  readonly doubtfulCount: number
-  readonly article?: {
-    readonly id: ArticleId
-    readonly title: string
-    readonly sourceName: string
-    readonly language: string
-  }
-}
-
-/** What became of a correction; shown on the page and printed by the CLI. */
-export type CorrectionResult =
-  | { readonly kind: 'saved'; readonly correction: Correction }
-  | { readonly kind: 'refused'; readonly message: string }
-
-export type ImportedLabels = {
-  readonly labels: number
-  readonly articles: number
-  /** Lines that were not taken in, each with the reason. */
-  readonly skipped: readonly string[]
 }

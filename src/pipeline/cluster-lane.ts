@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
-import { assignStory } from '../cluster/assign-story.ts'
+import { assignStory, type Placement } from '../cluster/assign-story.ts'
 import { dropStaleMoves } from '../cluster/drop-stale-moves.ts'
 import { obeyChoices } from '../cluster/obey-choices.ts'
 import type { Move } from '../cluster/repair.ts'
@@ -85,8 +85,8 @@ export function createClusterLane(
         syndicationInput(target, digest),
         lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
       )
-      const assignment: Assignment = known?.storyId
-        ? { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }
+      const { assignment, displaced }: Placement = known?.storyId
+        ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
         : assignStory(
             {
               document: digest.document,
@@ -120,8 +120,22 @@ export function createClusterLane(
       ])
       if (known && !isSameText) window.remove(known.document.id)
       touched.add(digest.document.id)
+      if (storyId !== undefined && displaced.length > 0)
+        await makeMoves(displaced.map(({ to = storyId, ...move }) => ({ ...move, to })))
       return assignment
     })
+
+  /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
+  const makeMoves = async (wanted: readonly Move[]) => {
+    const standing = await store.choices.standing()
+    const places = standing.touched.size === 0 ? [] : window.places()
+    const { moves, proposals } = obeyChoices(places, wanted, standing)
+    const at = context.now().toISOString()
+    if (moves.length > 0) await store.stories.move(moves, at)
+    if (proposals.length > 0) await store.choices.propose(proposals, at)
+    for (const move of moves) window.move(move.documentId, move.to)
+    return moves.length
+  }
 
   /** The lane is held while the window is copied and while moves are saved; between the two, articles go on coming in. */
   const repairOnce = async () => {
@@ -158,12 +172,7 @@ export function createClusterLane(
       const newIds = new Map(founded.map((passing) => [passing, store.stories.newId()]))
       const wanted = proposed.map((move) => ({ ...move, to: newIds.get(move.to) ?? move.to }))
       const current = dropStaleMoves(wanted, places, new Set(newIds.values()))
-      const { moves, proposals } = obeyChoices(places, current, await store.choices.standing())
-      const at = context.now().toISOString()
-      if (moves.length > 0) await store.stories.move(moves, at)
-      if (proposals.length > 0) await store.choices.propose(proposals, at)
-      for (const move of moves) window.move(move.documentId, move.to)
-      return moves.length
+      return makeMoves(current)
     })
 
   /** One after the other: two side by side would each move what the other moved. */

@@ -1,4 +1,5 @@
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import type { Syndication } from '../core/syndication.ts'
 import type { Engine } from './engine.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
@@ -73,6 +74,19 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         engine,
         rows.map((row) => asId<DocumentId>(row.id)),
       )
+    },
+
+    async syndicationsTo(id, storyId) {
+      const rows = await reader
+        .selectFrom('membership')
+        .innerJoin('article', 'article.id', 'membership.article_id')
+        .innerJoin('syndication', 'syndication.document_id', 'article.document_id')
+        .select('syndication.body')
+        .where('membership.story_id', '=', storyId)
+        .where('syndication.other_id', '=', id)
+        .orderBy('syndication.document_id')
+        .execute()
+      return rows.map((row) => JSON.parse(row.body) as Syndication)
     },
 
     lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),

@@ -309,6 +309,8 @@ export type ArticleStore = {
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */
   listNewest(limit: number): Promise<readonly StoredArticle[]>
+  /** What the articles of a story, as they read now, have in common with a document: found when they came, after it. */
+  syndicationsTo(id: DocumentId, storyId: StoryId): Promise<readonly Syndication[]>
   lookAlikes(fingerprints: readonly number[], since: string, limit: number): Promise<readonly LookAlike[]>
   /** Articles whose text changed after it was first kept, newest change first. */
   listEdited(

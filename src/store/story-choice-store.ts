@@ -23,7 +23,7 @@ export type ChoiceOutcome =
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly choice: StoryChoice }
   | { readonly kind: 'already'; readonly choice: StoryChoice }
-  /** A later choice moved some of these articles on: it has to be undone first. */
+  /** A later choice built on this one, moving these articles on or ending their story: it has to be undone first. */
   | { readonly kind: 'later'; readonly choice: StoryChoice; readonly later: StoryChoice }
 
 /** A proposal that waits for the reader, with the id under which it is dismissed. */
@@ -38,6 +38,8 @@ export type StoryChoiceStore = {
   find(id: ChoiceId): Promise<StoryChoice | undefined>
   /** Choices about a story that are not undone, the latest first. */
   listOf(storyId: StoryId): Promise<readonly StoryChoice[]>
+  /** The stories a reader told apart from one. */
+  apartFrom(storyId: StoryId): Promise<readonly StoryId[]>
   /** The latest first, undone ones too. */
   list(limit: number): Promise<readonly StoryChoice[]>
   /** What clustering has to obey. */

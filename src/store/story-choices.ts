@@ -32,11 +32,14 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore
       return row && toChoice(row)
     },
 
-    async listOf(storyId) {
+    listOf: async (storyId) => (await rowsOf(engine, await present(storyId))).map(toChoice),
+
+    async apartFrom(storyId) {
       const id = await present(storyId)
-      const [rows, current] = await standingRows(engine)
-      const isOf = (row: StoryChoiceTable) => [row.from_story, row.to_story].some((each) => current(each) === id)
-      return rows.filter(isOf).map(toChoice).toReversed()
+      const rows = (await rowsOf(engine, id)).filter(({ aliases }) => aliases === null)
+      const current = await currentOf(engine, rows)
+      const others = rows.flatMap((row) => [current(row.from_story), current(row.to_story)])
+      return [...new Set(others)].filter((other) => other !== id)
     },
 
     async list(limit) {
@@ -112,16 +115,17 @@ async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<U
   if (!row) return undefined
   if (row.undone_at !== null) return { kind: 'already', choice: toChoice(row) }
   const moved = new Map(movedIn(row).map((article) => [article.articleId, article]))
-  const later = await laterChoice(tx, row, moved)
-  if (later) return { kind: 'later', choice: toChoice(row), later: toChoice(later) }
   const place = (await currentIds(engine, tx, [row.to_story])).get(row.to_story) ?? row.to_story
-  const members = await tx
+  const there = await tx
     .selectFrom('membership')
     .innerJoin('article', 'article.id', 'membership.article_id')
     .select(['membership.article_id', 'article.document_id'])
-    .where(engine.isIn('membership.article_id', [...moved.keys()]))
     .where('membership.story_id', '=', place)
     .execute()
+  const members = there.filter(({ article_id }) => moved.has(article_id))
+  const emptied = members.length === there.length ? place : undefined
+  const later = await laterChoice(tx, row, moved, emptied)
+  if (later) return { kind: 'later', choice: toChoice(row), later: toChoice(later) }
   if (row.aliases !== null) await revive(engine, tx, row.from_story, JSON.parse(row.aliases) as string[])
   await moveDocuments(
     engine,
@@ -139,21 +143,30 @@ async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<U
   return { kind: 'undone', choice: toChoice({ ...row, undone_at: at }) }
 }
 
-/** The earliest standing choice made after one that moved some of the same articles. */
+/**
+ * The latest standing choice made after one that has to be undone before it: it moved some of the same articles on, ended
+ * the story they would go back to, or took articles out of one that would be left empty, to which they would go back.
+ */
 async function laterChoice(
   tx: Tx,
-  { at, id }: StoryChoiceTable,
+  choice: StoryChoiceTable,
   moved: ReadonlyMap<string, Moved>,
+  emptied: string | undefined,
 ): Promise<StoryChoiceTable | undefined> {
   const rows = await tx
     .selectFrom('story_choice')
     .selectAll()
     .where('undone_at', 'is', null)
-    .where(sql<boolean>`(at, id) > (${at}, ${id})`)
-    .orderBy('at')
-    .orderBy('id')
+    .where(sql<boolean>`(at, id) > (${choice.at}, ${choice.id})`)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
-  return rows.find((row) => movedIn(row).some(({ articleId }) => moved.has(articleId)))
+  return rows.find(
+    (row) =>
+      row.from_story === emptied ||
+      (row.from_story === choice.from_story && row.aliases !== null) ||
+      movedIn(row).some(({ articleId }) => moved.has(articleId)),
+  )
 }
 
 /** A story that went into another is itself again, and what led to it leads to it again. */
@@ -162,22 +175,31 @@ async function revive(engine: Engine, tx: Tx, id: string, aliases: readonly stri
   await tx.updateTable('story_alias').set({ story_id: id }).where(engine.isIn('id', aliases)).execute()
 }
 
-/** The choices that stand, the earliest first, and what stories are called today. */
-async function standingRows(engine: Engine): Promise<readonly [readonly StoryChoiceTable[], (id: string) => StoryId]> {
-  const rows = await engine.reader
+/** The choices about a story, or one that went into it, that stand; the latest first. */
+async function rowsOf(engine: Engine, storyId: StoryId): Promise<readonly StoryChoiceTable[]> {
+  const { reader } = engine
+  const merged = await reader.selectFrom('story_alias').select('id').where('story_id', '=', storyId).execute()
+  const ids = [storyId, ...merged.map(({ id }) => id)]
+  return reader
     .selectFrom('story_choice')
     .selectAll()
     .where('undone_at', 'is', null)
-    .orderBy('at')
-    .orderBy('id')
+    .where((eb) => eb.or([engine.isIn('from_story', ids), engine.isIn('to_story', ids)]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
+}
+
+/** What the stories of choices are called today. */
+async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Promise<(id: string) => StoryId> {
   const ids = rows.flatMap((row) => [row.from_story, row.to_story])
   const current = await currentIds(engine, engine.reader, ids)
-  return [rows, (id) => asId<StoryId>(current.get(id) ?? id)]
+  return (id) => asId<StoryId>(current.get(id) ?? id)
 }
 
 async function standing(engine: Engine): Promise<StandingChoices> {
-  const [rows, current] = await standingRows(engine)
+  const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
+  const current = await currentOf(engine, rows)
   if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }
   const placed = await engine.reader
     .selectFrom('article')

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../core/ids.ts'
 import type { Mover, StoryArrival, StoryEvent, StoryMove } from '../core/story-choice.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { MoveCause } from './move-documents.ts'
+import type { StoryEventTable } from './schema.ts'
 
 /** Articles that went from one story to another, each with how it stood in the first. */
 export type MovedBetween = {
@@ -47,64 +48,54 @@ export async function recordMoves(
 }
 
 /**
- * What happened to a story, the latest first: its articles coming in, and articles moved from or to it or a story that went
- * into it.
+ * What happened to a story, the latest first: its articles coming in by themselves, and articles moved from or to it. What
+ * happened to a story that went into it is that one's, and is told again when the merge is taken back.
  */
 export async function historyOf(engine: Engine, storyId: StoryId): Promise<readonly StoryEvent[]> {
   const { reader } = engine
-  const merged = await reader.selectFrom('story_alias').select('id').where('story_id', '=', storyId).execute()
-  const ids = [storyId, ...merged.map(({ id }) => id)]
   const rows = await reader
     .selectFrom('story_event')
     .selectAll()
-    .where((eb) => eb.or([engine.isIn('from_story', ids), engine.isIn('to_story', ids)]))
+    .where((eb) => eb.or([eb('from_story', '=', storyId), eb('to_story', '=', storyId)]))
     .orderBy('sequence', 'desc')
     .execute()
-  const moves = rows.map(
-    (row): StoryMove => ({
-      kind: row.kind as StoryMove['kind'],
-      at: row.at,
-      by: row.made_by as Mover,
-      from: asId<StoryId>(row.from_story),
-      to: asId<StoryId>(row.to_story),
-      fromTitle: row.from_title,
-      toTitle: row.to_title,
-      articleIds: keptIn(row.articles).map(({ id }) => asId<ArticleId>(id)),
-      isInto: ids.includes(row.to_story),
-      ...(row.choice_id === null ? {} : { choiceId: asId<ChoiceId>(row.choice_id) }),
-    }),
-  )
-  // Whoever left again had come before; who came by a move did not come by itself.
-  const arrivals = new Map<string, { readonly id: string; readonly at: string }>()
-  const arrive = (id: string, at: string) => arrivals.set(`${id} ${at}`, { id, at })
-  for (const row of rows) {
-    const hasLeft = ids.includes(row.from_story)
-    if (hasLeft) for (const { id, addedAt } of keptIn(row.articles)) arrive(id, addedAt)
-  }
   const members = await reader
     .selectFrom('membership')
-    .select(['article_id', 'added_at'])
+    .select(['article_id as id', 'added_at as addedAt'])
     .where('story_id', '=', storyId)
     .execute()
-  for (const { article_id, added_at } of members) arrive(article_id, added_at)
-  const moved = new Set(
-    rows.flatMap((row) =>
-      row.kind !== 'undone' && ids.includes(row.to_story)
-        ? keptIn(row.articles).map(({ id }) => `${id} ${row.at}`)
-        : [],
-    ),
-  )
-  const joined = await arrivalsOf(
-    engine,
-    [...arrivals].flatMap(([key, arrival]) => (moved.has(key) ? [] : [arrival])),
-  )
+  // Who left again had come before; who came by a move did not come by itself.
+  const left = rows.filter((row) => row.from_story === storyId).flatMap((row) => keptIn(row.articles))
+  const came = rows
+    .filter((row) => row.to_story === storyId && row.kind !== 'undone')
+    .flatMap((row) => keptIn(row.articles).map(({ id }) => keyOf({ id, addedAt: row.at })))
+  const arrivals = new Map([...left, ...members].map((kept) => [keyOf(kept), kept]))
+  for (const key of came) arrivals.delete(key)
+  const joined = await arrivalsOf(engine, [...arrivals.values()])
+  const moves = rows.map((row) => toMove(row, storyId))
   return [...moves, ...joined].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
-async function arrivalsOf(
-  engine: Engine,
-  arrivals: readonly { readonly id: string; readonly at: string }[],
-): Promise<readonly StoryArrival[]> {
+function keyOf({ id, addedAt }: Kept): string {
+  return `${id} ${addedAt}`
+}
+
+function toMove(row: Selectable<StoryEventTable>, storyId: StoryId): StoryMove {
+  return {
+    kind: row.kind as StoryMove['kind'],
+    at: row.at,
+    by: row.made_by as Mover,
+    from: asId<StoryId>(row.from_story),
+    to: asId<StoryId>(row.to_story),
+    fromTitle: row.from_title,
+    toTitle: row.to_title,
+    articleIds: keptIn(row.articles).map(({ id }) => asId<ArticleId>(id)),
+    isInto: row.to_story === storyId,
+    ...(row.choice_id === null ? {} : { choiceId: asId<ChoiceId>(row.choice_id) }),
+  }
+}
+
+async function arrivalsOf(engine: Engine, arrivals: readonly Kept[]): Promise<readonly StoryArrival[]> {
   const rows = await engine.reader
     .selectFrom('article')
     .innerJoin('source', 'source.id', 'article.source_id')
@@ -117,9 +108,9 @@ async function arrivalsOf(
     )
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const first = arrivals.map(({ at }) => at).toSorted()[0]
+  const first = arrivals.map(({ addedAt }) => addedAt).toSorted()[0]
   let isFounded = false
-  return arrivals.flatMap(({ id, at }): StoryArrival[] => {
+  return arrivals.flatMap(({ id, addedAt: at }): StoryArrival[] => {
     const row = byId.get(id)
     if (!row) return []
     const kind = at === first && !isFounded ? 'founded' : 'joined'

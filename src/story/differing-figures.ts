@@ -10,6 +10,8 @@ const settledHours = 24
 /** Numbers closer than this part of the larger one are rounded differently, no more. */
 const tolerance = 0.1
 const minSharedStems = 4
+/** Counts further apart than this many times count two things: a country and the world. */
+const largestGap = 4
 
 /**
  * Figures that differ: exact numbers (no `about`, no `at least`) for the same unit and event, in independent reports, at
@@ -45,9 +47,12 @@ function differ(a: Reading, b: Reading, texts: readonly MemberText[], members: r
   if (a.unit !== b.unit || a.isRough || b.isRough || a.value === b.value) return false
   if (members[a.sentence.member]?.group === members[b.sentence.member]?.group) return false
   if (Math.abs(a.value - b.value) / Math.max(a.value, b.value) <= tolerance) return false
+  if (a.isCumulative && a.value / Math.max(b.value, 1) > largestGap) return false
   // Texts come in order of publication, so `b` is the later one.
   if (a.isCumulative && b.value > a.value) return false
   const hours = Math.abs(timeOf(b, texts) - timeOf(a, texts)) / 3_600_000
+  // Dated by the day alone, neither is known to be the later one.
+  if (a.isCumulative && hours === 0) return false
   if (hours > (a.isCumulative ? sameMomentHours : settledHours)) return false
   return haveSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
 }

@@ -217,4 +217,86 @@ describe('findCommitments', () => {
   it('takes no promise from a plan', () => {
     assert.deepEqual(by('The plan has promised to cut taxes. The reform promises to bring jobs.'), [])
   })
+
+  it('is one for two outlets that word the same promise otherwise', () => {
+    const found = commitments(
+      { text: 'Norland has pledged to send engineers to the harbor of Sandvik.', mentions: [['Norland', norway]] },
+      {
+        text: 'After three days of talks in the capital, Norland promised to send engineers to Sandvik harbor, a spokesman said.',
+        mentions: [['Norland', norway]],
+      },
+    )
+    assert.deepEqual(
+      found.map(({ statement }) => statement.citations.length),
+      [2],
+    )
+  })
+
+  it('keeps what a later article says became of it, word for word', () => {
+    const withdrawn = 'Norland has withdrawn its pledge to send engineers to the harbor.'
+    const [commitment] = commitments(
+      { text: 'Norland has pledged to send engineers to the harbor.', mentions: [['Norland', norway]] },
+      { text: withdrawn, mentions: [['Norland', norway]] },
+    )
+    assert.deepEqual(
+      commitment?.changes?.map(({ kind, at, citation }) => [kind, at, citation.exact]),
+      [['withdrawn', '2025-03-04T11:00:00Z', withdrawn]],
+    )
+  })
+
+  it('keeps the new date of one that was moved', () => {
+    const [commitment] = commitments(
+      {
+        text: 'Norland has pledged to open the harbor by 1 May.',
+        mentions: [['Norland', norway]],
+        times: [['1 May', '2025-05-01']],
+      },
+      {
+        text: 'Norland has delayed the opening of the harbor to 1 June.',
+        mentions: [['Norland', norway]],
+        times: [['1 June', '2025-06-01']],
+      },
+    )
+    assert.equal(commitment?.dueDate, '2025-05-01')
+    assert.deepEqual(
+      commitment?.changes?.map(({ kind, due, dueDate }) => [kind, due?.exact, dueDate]),
+      [['changed', '1 June', '2025-06-01']],
+    )
+  })
+
+  it('leaves it open where another did it, or nobody says that it was done', () => {
+    const promised = {
+      text: 'Norland has pledged to send engineers to the harbor.',
+      mentions: [['Norland', norway]] as const,
+    }
+    for (const text of [
+      'Sudland sent engineers to the harbor, while Norland waits.',
+      'Norland may have sent engineers to the harbor.',
+      'If Norland sent engineers to the harbor, ships could leave.',
+      'Norland sent doctors to the harbor, but no engineers.',
+      'Norland denied that it had withdrawn its pledge to send engineers.',
+      'Norland could withdraw its pledge to send engineers.',
+      'Has Norland sent engineers to the harbor?',
+    ]) {
+      const mentions = parties.filter(([words]) => text.includes(words))
+      assert.deepEqual(commitments(promised, { text, mentions })[0]?.changes ?? [], [], text)
+    }
+  })
+
+  it('takes an accusation for no proof', () => {
+    const promised = {
+      text: 'Norland has pledged to send engineers to the harbor.',
+      mentions: [['Norland', norway]] as const,
+    }
+    const words = 'Norland has broken its promise to send engineers'
+    const accused = {
+      text: `“${words},” Anna Lindqvist said.`,
+      mentions: [
+        ['Norland', norway],
+        ['Anna Lindqvist', anna],
+      ] as const,
+      quotes: [{ words, speaker: anna }],
+    }
+    assert.deepEqual(commitments(promised, accused)[0]?.changes ?? [], [])
+  })
 })

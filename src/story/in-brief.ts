@@ -10,8 +10,8 @@ const maxWords = 55
 const minPoints = 3
 const maxPoints = 6
 /** Above this likeness (cosine of content words) a sentence repeats one already chosen; so does one mostly held in it. */
-const repeatCosine = 0.42
-const repeatContainment = 0.55
+const repeatCosine = 0.4
+const repeatContainment = 0.5
 /** A point scoring below this part of the best one is left out. */
 const minPartOfBest = 0.3
 
@@ -21,6 +21,8 @@ const minDepth = 4
 const maxDepth = 40
 /** How much of its score a loose sentence keeps. */
 const loosePart = 0.6
+/** Letters from its start within which a sentence that begins with `the` should name somebody or something. */
+const namedWithin = 60
 /** And one whose number a later report has replaced; the latest number gains. */
 const outdatedPart = 0.4
 const latestPart = 2
@@ -64,7 +66,7 @@ export function inBrief(
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
     const key = `${texts[sentence.member]?.input.document.id} ${sentence.span.start}`
-    const part = (isLoose(sentence.text) ? loosePart : 1) * (weightOfFigure.get(key) ?? 1)
+    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * (weightOfFigure.get(key) ?? 1)
     return [{ group, sentence, score: score * part, place }]
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
@@ -83,10 +85,20 @@ function weighFigures(figures: readonly Figure[]): ReadonlyMap<string, number> {
   )
 }
 
-/** `The meeting followed …`, `Speaking after the event, …`, a quotation: whole sentences that still point back a little. */
-function isLoose(text: string): boolean {
-  return /^(?:["“'‘«]|the (?:meeting|event|talks|summit|visit|call|deal|agreement|plan|vote|report|ruling|case|group|company|man|woman|pair|team|change|decision)\b|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(
-    text,
+/**
+ * Whole sentences that still point back a little: `Speaking after the event, …`, a quotation, and one that begins with a thing
+ * told before and names nobody early (`The scene laid bare …`).
+ */
+function isLoose({ index, text, span }: SentenceText, member: MemberText | undefined): boolean {
+  if (
+    /^(?:["“'‘«]|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(text)
+  )
+    return true
+  // An opening sentence has nothing before it.
+  if (index === 0 || !/^[Tt]he \p{Ll}/u.test(text)) return false
+  return !member?.mentions.some(
+    (mention) =>
+      mention.form === 'name' && mention.span.start >= span.start && mention.span.start < span.start + namedWithin,
   )
 }
 
@@ -159,9 +171,31 @@ function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
   return lead ? [lead, ...rest.sort((a, b) => a.place - b.place)] : []
 }
 
+/** The same words for the most part, the same telling number in a like sentence, or the same words in marks. */
 function repeats(a: SentenceText, b: SentenceText): boolean {
-  const cosine = sharedCount(a.stems, b.stems) / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
-  return cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment
+  const shared = sharedCount(a.stems, b.stems)
+  const cosine = shared / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
+  if (cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment) return true
+  const numbers = tellingNumbers(a)
+  if (shared >= 3 && tellingNumbers(b).some((number) => numbers.includes(number))) return true
+  const phrases = markedPhrases(a)
+  return markedPhrases(b).some((phrase) => phrases.includes(phrase))
+}
+
+/** Numbers of two digits and more that are no years: `316` in `316-90`. */
+function tellingNumbers({ words }: SentenceText): string[] {
+  return words
+    .filter((word) => /^\p{N}/u.test(word.text))
+    .flatMap((word) => word.text.split('-'))
+    .filter((number) => number.length >= 2 && !/^(?:19|20)\d\d$/.test(number))
+}
+
+/** What stands in quotation marks, as bare words: two words and more. */
+function markedPhrases({ text }: SentenceText): string[] {
+  return [...text.matchAll(/["“«]([^"”»]{4,})["”»]/gu)]
+    .map((match) => wordsOf(match[1] ?? '').map((word) => word.text))
+    .filter((words) => words.length >= 2)
+    .map((words) => words.join(' '))
 }
 
 function pointOf({ group, sentence }: Candidate, texts: readonly MemberText[], members: readonly Member[]): BriefPoint {

@@ -1,7 +1,7 @@
 import { isCollection } from '../core/article.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Span } from '../core/span.ts'
-import type { Passage, Syndication, SyndicationKind } from '../core/syndication.ts'
+import { type Passage, type Syndication, type SyndicationKind, seenFromOther } from '../core/syndication.ts'
 import type { MemberText } from './story-text.ts'
 
 /** What one member has in common with another document, seen from this member. */
@@ -33,7 +33,7 @@ export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
     for (const syndication of input.syndications) {
       const other = byDocument.get(syndication.otherId)
       if (other === undefined || seen.has(`${syndication.otherId} ${syndication.documentId}`)) continue
-      overlaps[other]?.push(asSeenFromThis(turned(syndication), byDocument))
+      overlaps[other]?.push(asSeenFromThis(seenFromOther(syndication), byDocument))
     }
   }
   return overlaps.map((each, member) => each.flatMap((overlap) => withoutGathering(overlap, member, members)))
@@ -99,22 +99,6 @@ function asSeenFromThis(syndication: Syndication, byDocument: ReadonlyMap<Docume
     share,
     first: direction.kind === 'undecided' ? 'unknown' : isCopyOfOther ? 'other' : 'this',
     passages: counted.map((passage) => ({ span: passage.span, otherSpan: passage.otherSpan })),
-  }
-}
-
-function turned(syndication: Syndication): Syndication {
-  return {
-    ...syndication,
-    documentId: syndication.otherId,
-    otherId: syndication.documentId,
-    share: syndication.otherShare,
-    otherShare: syndication.share,
-    isCopyOfOther: !syndication.isCopyOfOther,
-    passages: syndication.passages.map(({ span, otherSpan, isQuotation }) => ({
-      span: otherSpan,
-      otherSpan: span,
-      isQuotation,
-    })),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityId, StoryId } from '../core/ids.ts'
 import type { NamedEntity } from '../core/story.ts'
-import { contentStems, sharedCount, wordsOf } from './words.ts'
+import { contentStems, wordsOf } from './words.ts'
 
 /** A story as a text is compared with it: what it is called, what its reports are called, whom they name. */
 export type StoryToCompare = {
@@ -17,33 +17,40 @@ export type NearStory = { readonly id: StoryId; readonly score: number; readonly
 const openingLength = 1500
 const titleWeight = 2
 const namesShown = 4
+/** A story that shares less than this part of what the nearest shares is not worth showing. */
+const leastOfBest = 0.3
 
 /**
- * The stories a text could belong to, nearest first, for a person to choose from: by shared names, each the more the fewer of
- * the stories have it, and by shared words of title and opening. None that shares nothing.
+ * The stories a text could belong to, nearest first, for a person to choose from: by shared names and by shared words of
+ * title and opening, each the more the fewer of the stories have it. Nothing rather than filler.
  */
 export function nearestStories(text: TextToPlace, stories: readonly StoryToCompare[], limit: number): NearStory[] {
-  const counts = new Map<EntityId, number>()
-  for (const { entities } of stories)
-    for (const { entity } of entities) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1)
-  const rarity = (id: EntityId) => Math.log((stories.length + 1) / (counts.get(id) ?? 1))
   const names = new Set(text.entityIds)
   const title = contentStems(wordsOf(text.title))
   const opening = contentStems(wordsOf(`${text.title}\n${text.text.slice(0, openingLength)}`))
-  return stories
-    .map(({ id, titles, entities }) => {
-      const shared = entities.filter(({ entity }) => names.has(entity.id))
-      const theirs = contentStems(wordsOf(titles.join('\n')))
-      const words = sharedCount(opening, theirs) + titleWeight * sharedCount(title, theirs)
-      const likeness = words / Math.sqrt(Math.max(1, theirs.size))
-      const score = likeness + shared.reduce((sum, { entity }) => sum + rarity(entity.id), 0)
-      const sharedNames = shared
-        .toSorted((a, b) => rarity(b.entity.id) - rarity(a.entity.id))
-        .slice(0, namesShown)
-        .map(({ entity }) => entity.name)
+  const compared = stories.map((story) => ({ ...story, stems: contentStems(wordsOf(story.titles.join('\n'))) }))
+  const ofNames = rarityOf(compared.map(({ entities }) => entities.map(({ entity }) => entity.id)))
+  const ofWords = rarityOf(compared.map(({ stems }) => [...stems]))
+  const near = compared
+    .map(({ id, entities, stems }) => {
+      const shared = entities
+        .map(({ entity }) => entity)
+        .filter((entity) => names.has(entity.id))
+        .toSorted((a, b) => ofNames(b.id) - ofNames(a.id))
+      const words = [...stems].filter((stem) => opening.has(stem))
+      const likeness = words.reduce((sum, stem) => sum + ofWords(stem) * (title.has(stem) ? titleWeight : 1), 0)
+      const score = shared.reduce((sum, { id }) => sum + ofNames(id), 0) + likeness / Math.sqrt(Math.max(1, stems.size))
+      const sharedNames = shared.slice(0, namesShown).map(({ name }) => name)
       return { id, score: Math.round(score * 1000) / 1000, sharedNames }
     })
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
+  const least = Math.max(0.001, leastOfBest * (near[0]?.score ?? 0))
+  return near.filter(({ score }) => score >= least).slice(0, limit)
+}
+
+/** How much it says to have something: the logarithm of how few of the holders have it. */
+function rarityOf<Thing>(holders: readonly (readonly Thing[])[]): (thing: Thing) => number {
+  const counts = new Map<Thing, number>()
+  for (const things of holders) for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  return (thing) => Math.log((holders.length + 1) / (counts.get(thing) ?? 1))
 }

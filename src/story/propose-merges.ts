@@ -1,5 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
-import { likenessAmong } from './likeness.ts'
+import { type Likeness, likenessAmong } from './likeness.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
 /** Two stories that may be one event, with what they have in common. A person decides. */
@@ -24,8 +24,11 @@ const maxShown = 8
  * language, begin within a day of each other and are very much alike in words. The surest first. With `of`, only the pairs of
  * that story, which then is `a`; thousands of stories take a few milliseconds. Pure.
  */
-export function proposeMerges(stories: readonly RelationSummary[], of?: StoryId): MergeProposal[] {
-  const likeness = likenessAmong(stories)
+export function proposeMerges(
+  stories: readonly RelationSummary[],
+  of?: StoryId,
+  likeness: Likeness = likenessAmong(stories),
+): MergeProposal[] {
   const proposals: MergeProposal[] = []
   for (const [a, story] of stories.entries()) {
     if (of !== undefined && story.id !== of) continue

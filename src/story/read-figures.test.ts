@@ -70,6 +70,16 @@ describe('readFigures', () => {
     ])
   })
 
+  it('takes no part of a breakdown, and no number of the verb before', () => {
+    assert.deepEqual(figures('The quake left 35 people dead in Sandvik, 11 in Kelby and 17 in Norvik.'), [])
+    assert.deepEqual(
+      figures('The attackers killed at least seven and wounded 48 people.').filter(
+        ([unit]) => unit === 'people injured',
+      ),
+      [['people injured', 48]],
+    )
+  })
+
   it('never throws, whatever the text', () => {
     const piece = fc.constantFrom(
       '12',

@@ -1,4 +1,5 @@
 import type { RelationFacts, Term } from '../core/story.ts'
+import { languageMarks } from './language-marks.ts'
 import type { MemberText } from './story-text.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -11,10 +12,10 @@ const maxCopies = 60
 
 /**
  * What relates a story to others: the words its members use most, in title and opening, and the documents outside of which a
- * member is a copy. Words of titles count three times, words with a capital a little more; the weight is 1 + ln of the count.
+ * member is a copy, and what reads the same in every language. Words of titles count three times, words with a capital a little more; the weight is 1 + ln of the count.
  */
 export function relationFacts(texts: readonly MemberText[]): RelationFacts {
-  return { terms: termsOf(texts), copies: copiesOf(texts), marks: [] }
+  return { terms: termsOf(texts), copies: copiesOf(texts), marks: languageMarks(texts) }
 }
 
 type Count = { readonly word: string; count: number; isInTitle: boolean }

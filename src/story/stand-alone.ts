@@ -9,7 +9,9 @@ import { isRunningText } from './story-text.ts'
 export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
-  if (pageFurniture.test(text) || !hasBalancedMarks(text)) return false
+  if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
+  if (leaningMiddle.test(text)) return false
+  if (/^en\b/.test(member.input.document.language) && speaksOfItself.test(outsideMarks(text))) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
   if (leaningStart.test(text) || leaningStartArabic.test(text)) return false
   return !isPieceOfQuotation(sentence, member)
@@ -47,7 +49,7 @@ const leaningStart = new RegExp(
   `^["“”'‘’«–—\\-\\s(]*(?:${[
     "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
     'this|that|these|those|such|both|neither|either|another|others|some|the (?:former|latter|pair|two|three|trio|move|incident|comments?|remarks?|statement|decision|announcement|news)',
-    'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
+    'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|at the time|even as (?:he|she|it|they)|in (?:his|her|its|their) (?:absence|place|stead)|other|(?:hours|minutes|days|weeks|months|moments|shortly|soon) (?:later|after(?:wards?)?|earlier)|in other words|even (?:better|worse|more)|all (?:two|three|four|five|six)|the same|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
     '\\p{L}+ing (?:to |on |at |for |about )?(?:this|that|these|those|it|him|her|them)',
     'il|elle|ils|elles|on|nous|je|cela|ceci|ça|ce|cette|ces|mais|et|or|donc|ainsi|cependant|toutefois|pourtant|celui-ci|celle-ci|ceux-ci|selon (?:lui|elle|eux)',
   ].join('|')})(?![\\p{L}\\p{N}-])`,
@@ -57,11 +59,29 @@ const leaningStart = new RegExp(
 const leaningStartArabic =
   /^["“”«\s]*(?:هو|هي|هم|وهو|وهي|وهم|لكنه?|لكنها|ولكن|كما|وأضاف(?:ت)?|وتابع(?:ت)?|وأوضح(?:ت)?|وأشار(?:ت)? إلى|ذلك|تلك|وذلك)(?!\p{L})/u
 
+/** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
+const leaningMiddle =
+  /[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
+
+/** The writer or the reader, outside quotation marks: a column, an invitation, or somebody's words that lost their marks. */
+const speaksOfItself =
+  /\b(?:I|I['’](?:m|ve|d|ll)|me|my|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|you|you['’](?:re|ve|d|ll)|your|yours)\b/u
+
+function outsideMarks(text: string): string {
+  return text.replace(/["“«][^"”»]*["”»]|(?<=^|[\s(])[‘'][^‘’']{2,}[’'](?=$|[\s.,;:!?)])/gu, ' ')
+}
+
+/** A caption or a page's own words left in the text: `FILE - In this …`, somebody who speaks or waves `…, June 30, 2020.`, `… MORE` */
+const looseCaption =
+  /\bfile photo\b|^(?:FILE|CLOSE)\b|\bMORE(?:['’]s)? (?=[\p{L}(])|^\p{Lu}\p{Ll}{2} \d{1,2}, \d{4};|\b(?:takes? part|speaks?|listens?|waves?|walks?|arrives?|delivers?|poses?|gestures?|looks? on|attends?|holds? (?:up|a)|talks?|meets?|stands?|sits?|leaves?|shakes?|signs?)\b[^"“]*\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}\.?$/u
+
 /** What pages say about themselves, not about the news. */
 const pageFurniture =
-  /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?:|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story))\b/iu
+  /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?:|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story)|(?:to|in) your inbox|as an interest to stay|become a member|keep this news free)\b/iu
 
+/** Ends as a sentence, and not in an abbreviation that a name should follow: `… staunchest allies, like Sens.` */
 function endsAsSentence(text: string): boolean {
+  if (/\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St)\.$/u.test(text)) return false
   return /[.!…。।؟][)"”'’»\]]*\s*$/u.test(text)
 }
 

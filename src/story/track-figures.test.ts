@@ -66,6 +66,13 @@ describe('trackFigures', () => {
     assert.deepEqual(track(first, { ...next, text: said }), [['people arrested', 20, 80]])
   })
 
+  it('takes a smaller count for a correction only where its sentence says so', () => {
+    const first = 'The flood killed 12 people.'
+    assert.deepEqual(track(first, 'The flood killed 11 people.'), [])
+    const revised = 'Police revised the toll and said the flood killed 11 people.'
+    assert.deepEqual(track(first, revised), [['people killed', 12, 11]])
+  })
+
   it('does not tell numbers of one moment as a change', () => {
     const at = '2025-03-04T00:00:00Z'
     assert.deepEqual(track({ text: 'The gunman injured 12 people.', at }, { text: 'He injured 8 people.', at }), [])
@@ -100,6 +107,14 @@ describe('differingFigures', () => {
   it('are not rough numbers', () => {
     assert.deepEqual(differ(earlier, later.replace('12', 'at least 12')), [])
     assert.deepEqual(differ(earlier, later.replace('12', '30')), [])
+  })
+
+  it('are not a part and the whole, nor counts of which neither is known to be later', () => {
+    assert.deepEqual(differ(earlier.replace('31', '310'), later), [])
+    assert.deepEqual(
+      differ({ text: earlier, at: '2025-03-04T00:00:00Z' }, { text: later, at: '2025-03-04T00:00:00Z' }),
+      [],
+    )
   })
 
   it('are not two numbers of one report', () => {

@@ -48,14 +48,21 @@ function changesOf(readings: readonly Reading[], texts: readonly MemberText[]): 
   return kept
 }
 
-/** A count that falls is a correction only when it is exact; `nearly 70` after 69 tells nothing new. */
+const lowered =
+  /\b(?:revis\w+|correct(?:ed|ing|ion)|lower(?:ed|ing)?|down (?:from|to)|reduced|instead of|rather than|fewer|earlier (?:figure|count|toll|number)s?)\b/i
+
+/**
+ * A smaller count is most often one of another part; it is told as a correction only when it is exact and its sentence says
+ * that it was lowered. `Nearly 70` after 69 tells nothing new.
+ */
 function isSameCount(before: Reading, after: Reading): boolean {
   if (!haveSamePlace(before, after)) return false
   const rise = after.value / Math.max(before.value, 1e-9)
   if (after.isRough && Math.abs(rise - 1) < 0.1) return false
   if (!before.isCumulative)
     return rise >= 0.2 && rise <= 5 && sharedCount(before.sentence.stems, after.sentence.stems) >= minSharedStems
-  return rise > 1 ? rise <= largestRise : !after.isRough && !before.isRough && rise >= 1 / largestFall
+  if (rise > 1) return rise <= largestRise
+  return !after.isRough && !before.isRough && rise >= 1 / largestFall && lowered.test(after.sentence.text)
 }
 
 const growth =

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { CorrectionResult } from '../operations/views.ts'
+import type { CorrectionResult } from '../operations/label-views.ts'
 import { type Form, readForm, text } from './form.ts'
 import { arrivalOf, isOwner, portOf } from './owner.ts'
 import { labelsPage } from './pages/labels.ts'

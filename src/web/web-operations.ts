@@ -1,19 +1,18 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
+import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
   ArticleView,
   CitationView,
-  CorrectionResult,
   EntryView,
   JobsView,
-  LabelsView,
   ProgressView,
   RiverView,
   SearchView,
   SourceView,
   StoryView,
-  TodayView,
 } from '../operations/views.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -87,7 +86,12 @@ export type WebOperations = {
     readonly name: string
   }): Answer<CorrectionResult>
   removeCorrection(input: { readonly id: string }): Promise<unknown>
-  leaveStory(input: { readonly story: string; readonly article: string; readonly to?: string }): Answer<ChoiceResult>
+  leaveStory(input: {
+    readonly story: string
+    readonly article: string
+    readonly to?: string
+    readonly hasReport: boolean
+  }): Answer<ChoiceResult>
   splitStory(input: { readonly story: string; readonly articles: readonly string[] }): Answer<ChoiceResult>
   mergeStories(input: { readonly story: string; readonly other: string }): Answer<ChoiceResult>
   answerProposal(input: {

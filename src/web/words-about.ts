@@ -11,7 +11,8 @@ const en: readonly Explanation[] = [
       'Twenty outlets can carry one report. Articles whose sentences stand word for word in another article belong to one group, and a group counts once, however many outlets print it. A story with 27 articles and 4 independent reports was reported four times and copied 23 times.',
       'Who had it first is known from a credit line (“by an agency”), or else from the earliest time we saw. When neither tells, the page says that it is not known.',
       'Sharing a quotation is not copying: two reporters in one room write down the same words. Outlets of one owner are not counted as independent of each other.',
-      '“Own” is the share of an article’s words that stand in no earlier article of the story.',
+      '“Own” is the share of an article’s words that stand in no earlier article of the story. Every story shows its reports one by one, with the sentences that its articles share and a link to both places.',
+      'Some articles tell the same facts with the same figures in the same order, in other words. Those are marked. They still count: both may have it from a third, and we do not know who told it first.',
     ],
   },
   {
@@ -64,7 +65,8 @@ const fr: readonly Explanation[] = [
       'Vingt titres peuvent publier un seul compte rendu. Les articles dont les phrases se retrouvent mot pour mot dans un autre forment un groupe, et un groupe compte une fois, quel que soit le nombre de titres qui le publient. Un sujet de 27 articles et 4 comptes rendus indépendants a été rapporté quatre fois et copié 23 fois.',
       'On sait qui l’a eu en premier par une mention (« avec une agence »), sinon par l’heure la plus ancienne que nous ayons vue. Quand rien ne le dit, la page indique qu’on ne le sait pas.',
       'Partager une citation n’est pas copier : deux journalistes dans une même salle notent les mêmes mots. Les titres d’un même propriétaire ne sont pas comptés comme indépendants les uns des autres.',
-      'La part « propre » est celle des mots d’un article qui ne figurent dans aucun article antérieur du sujet.',
+      'La part « propre » est celle des mots d’un article qui ne figurent dans aucun article antérieur du sujet. Chaque sujet montre ses comptes rendus un par un, avec les phrases que leurs articles partagent et un lien vers les deux endroits.',
+      'Certains articles disent les mêmes faits, avec les mêmes chiffres et dans le même ordre, en d’autres mots. Ils sont signalés. Ils comptent toujours : les deux peuvent le tenir d’un tiers, et nous ignorons qui l’a dit le premier.',
     ],
   },
   {
@@ -117,7 +119,8 @@ const ar: readonly Explanation[] = [
       'قد تنشر عشرون جهة تقريرًا واحدًا. المقالات التي ترد جملها حرفيًا في مقال آخر تُعدّ مجموعة واحدة، وتُحسب المجموعة مرة واحدة مهما كثر ناشروها. قصة فيها 27 مقالًا و4 تقارير مستقلة نُقلت من مصدرها أربع مرات ونُسخت 23 مرة.',
       'نعرف من كان الأول من سطر الإسناد إلى وكالة، وإلا فمن أقدم وقت رأيناه. وإن لم يتبين ذلك قالت الصفحة إنه غير معروف.',
       'الاشتراك في اقتباس ليس نسخًا: صحفيان في قاعة واحدة يكتبان الكلمات نفسها. والجهات التي يملكها مالك واحد لا تُحسب مستقلة بعضها عن بعض.',
-      '«الخاص» هو نصيب كلمات المقال التي لم ترد في أي مقال أقدم من القصة.',
+      '«الخاص» هو نصيب كلمات المقال التي لم ترد في أي مقال أقدم من القصة. وتعرض كل قصة تقاريرها واحدًا واحدًا، مع الجمل المشتركة بين مقالاتها ورابط إلى كلا الموضعين.',
+      'تروي بعض المقالات الوقائع نفسها بالأرقام نفسها والترتيب نفسه وبكلمات أخرى. نشير إليها، لكنها تبقى محسوبة: قد يكون كلاهما عن طرف ثالث، ولا نعرف من رواه أولًا.',
     ],
   },
   {

@@ -23,7 +23,7 @@ const en = {
   afterFirst: (time: string) => `${time} after the first article`,
   proposed: 'Proposed',
   proposedNote:
-    'A reader arranged this story, so clustering changes nothing in it by itself. This is what it would have done.',
+    'Stories much alike are not made one by themselves, and clustering changes nothing in a story a reader arranged. You decide.',
   mayBeOne: 'May be one event with this story:',
   mayBeApart: (articles: string) => `Have more in common with one another than with the rest: ${articles}`,
   mayBelong: (articles: string) => `May belong to another story: ${articles}`,
@@ -37,6 +37,7 @@ const en = {
   takeOut: 'Take an article out',
   takeOutNote: 'It leaves this story and does not come back by itself.',
   ownStory: 'into a story of its own',
+  withReport: (articles: string) => `together with ${articles} of the same report`,
   takeOutButton: 'Take it out',
   splitTitle: 'Split',
   splitNote: 'The chosen articles become a story of their own; the others keep the address of this one.',
@@ -63,7 +64,7 @@ const en = {
   problems: {
     everything: 'That is the whole story: leave one article in it, or merge it with another story.',
     missing: 'There is no such story any more.',
-    later: 'A later choice moved some of these articles on. Take that one back first.',
+    later: 'A later choice builds on this one. Take that one back first.',
   },
   laterOne: 'The later choice',
   ownerLead:
@@ -97,7 +98,7 @@ const fr: ChoiceWords = {
   afterFirst: (time) => `${time} après le premier article`,
   proposed: 'Proposé',
   proposedNote:
-    'Un lecteur a arrangé cette histoire : le regroupement automatique n’y change plus rien de lui-même. Voici ce qu’il aurait fait.',
+    'Des histoires très proches ne sont pas réunies d’office, et le regroupement automatique ne change rien à une histoire qu’un lecteur a arrangée. À vous de décider.',
   mayBeOne: 'Peut-être le même événement que cette histoire :',
   mayBeApart: (articles) => `Plus proches entre eux que du reste : ${articles}`,
   mayBelong: (articles) => `Peut-être d’une autre histoire : ${articles}`,
@@ -111,6 +112,7 @@ const fr: ChoiceWords = {
   takeOut: 'Retirer un article',
   takeOutNote: 'Il quitte cette histoire et n’y revient pas de lui-même.',
   ownStory: 'dans une histoire à lui seul',
+  withReport: (articles) => `avec ${articles} du même reportage`,
   takeOutButton: 'Le retirer',
   splitTitle: 'Scinder en deux',
   splitNote: 'Les articles choisis forment une histoire à part ; les autres gardent l’adresse de celle-ci.',
@@ -137,7 +139,7 @@ const fr: ChoiceWords = {
   problems: {
     everything: 'C’est l’histoire entière : laissez-y un article, ou fusionnez-la avec une autre.',
     missing: 'Cette histoire n’existe plus.',
-    later: 'Un choix plus récent a déplacé certains de ces articles. Reprenez d’abord celui-là.',
+    later: 'Un choix plus récent repose sur celui-ci. Reprenez d’abord celui-là.',
   },
   laterOne: 'Le choix plus récent',
   ownerLead:
@@ -165,7 +167,7 @@ const ar: ChoiceWords = {
   firstOnes: 'مع المقال الأول',
   afterFirst: (time) => `بعد المقال الأول بـ ${time}`,
   proposed: 'مقترح',
-  proposedNote: 'رتّب قارئ هذه القصة، لذلك لا يغيّر التجميع الآلي فيها شيئًا من نفسه. هذا ما كان سيفعله.',
+  proposedNote: 'لا تُدمج القصص المتشابهة جدًا من تلقاء نفسها، ولا يغيّر التجميع الآلي شيئًا في قصة رتّبها قارئ. القرار لك.',
   mayBeOne: 'قد تكون حدثًا واحدًا مع هذه القصة:',
   mayBeApart: (articles) => `يجمعها فيما بينها أكثر مما يجمعها بالباقي: ${articles}`,
   mayBelong: (articles) => `قد تكون من قصة أخرى: ${articles}`,
@@ -179,6 +181,7 @@ const ar: ChoiceWords = {
   takeOut: 'إخراج مقال',
   takeOutNote: 'يخرج من هذه القصة ولا يعود إليها من تلقاء نفسه.',
   ownStory: 'إلى قصة خاصة به',
+  withReport: (articles) => `ومعه ${articles} من التقرير نفسه`,
   takeOutButton: 'إخراجه',
   splitTitle: 'تقسيم القصة',
   splitNote: 'تصير المقالات المختارة قصة مستقلة؛ وتحتفظ البقية بعنوان هذه القصة.',
@@ -205,7 +208,7 @@ const ar: ChoiceWords = {
   problems: {
     everything: 'هذه هي القصة كلها: اترك فيها مقالًا، أو ادمجها مع قصة أخرى.',
     missing: 'لم تعد هذه القصة موجودة.',
-    later: 'نقل قرار لاحق بعض هذه المقالات. تراجع عنه أولًا.',
+    later: 'بُني قرار لاحق على هذا. تراجع عن اللاحق أولًا.',
   },
   laterOne: 'القرار اللاحق',
   ownerLead:

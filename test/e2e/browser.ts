@@ -68,6 +68,7 @@ export const paths = {
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
   story: '/stories/story-1',
+  'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',
   'arabic-article': '/articles/article-arabic',
   citation: '/citations/doc-wire/163-224',

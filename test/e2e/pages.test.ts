@@ -184,8 +184,7 @@ describe('pages in a browser', { skip }, () => {
     assert.equal(await page.evaluate('document.activeElement.closest("li").id'), 'q-doc-arabic-113-134')
     const item = page.locator('.label').nth(1)
     await item.getByRole('textbox', { name: 'or another name' }).fill('Ada Bering')
-    await page.keyboard.press('Enter')
-    await page.waitForURL('**/labels')
+    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')])
     const [change] = site.example.changes as [[string, { verdict: string; speaker: string }]]
     assert.deepEqual([change[0], change[1].verdict, change[1].speaker], ['correctQuote', 'speaker', 'Ada Bering'])
     await closePage(page)
@@ -237,6 +236,8 @@ describe('pages without script', { skip }, () => {
     add: 'Starter packs',
     jobs: 'Try all again',
     labels: 'all of us would obviously prefer',
+    arrange: 'into a story of its own',
+    choice: '2 articles split off',
     about: 'Independent reports',
     'not-found': 'nothing at this address',
   }
@@ -254,6 +255,7 @@ describe('pages without script', { skip }, () => {
     await page.goto(site.origin + paths.story)
     await page.locator('a.cite').first().click()
     assert.match(page.url(), /\/citations\/doc-wire\/\d+-\d+$/)
+    await page.waitForLoadState()
     assert.equal(await page.locator('main mark').count(), 1)
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
@@ -290,6 +292,33 @@ describe('pages without script', { skip }, () => {
       ],
     )
     await closePage(page)
+  })
+
+  it('takes an article out of its story and takes that back by forms alone, and answers a proposal', async () => {
+    const page = await browser.newPage()
+    site.example.changes.length = 0
+    await page.goto(site.origin + paths.story)
+    await page.locator('details.why summary').nth(2).click()
+    await page.getByRole('link', { name: /صحيفة المضيق.*not this story/ }).click()
+    assert.equal(new URL(page.url()).search, '?article=article-arabic')
+    await page.locator('#leave input[type=radio]').nth(1).check()
+    await page.getByRole('button', { name: 'Take it out' }).click()
+    assert.equal(new URL(page.url()).pathname, paths.choice)
+    await page.getByRole('button', { name: /^Take back: 2 articles/ }).click()
+    await page.goto(site.origin + paths.arrange)
+    await page.locator('#split summary').click()
+    await page.locator('#split input').first().check()
+    await page.getByRole('button', { name: 'Split off the chosen ones' }).click()
+    await page.goto(site.origin + paths.story)
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    assert.equal(new URL(page.url()).pathname, paths.story)
+    assert.deepEqual(site.example.changes, [
+      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2', hasReport: true }],
+      ['undoChoice', { id: 'choice-1' }],
+      ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
+      ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],
+    ])
+    await page.close()
   })
 
   it('marks read, adds an address and changes language by forms alone', async () => {

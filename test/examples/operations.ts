@@ -2,6 +2,7 @@ import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
+import { changed } from './changes.ts'
 import * as labels from './labels.ts'
 import * as views from './views.ts'
 
@@ -35,7 +36,10 @@ export function exampleOperations(): {
       return section === undefined ? views.today : { ...views.today, section }
     },
     // A story that went into another is answered with that one.
-    story: async ({ id }) => (id === views.story.id || id === 'story-merged' ? views.story : undefined),
+    story: async ({ id, since }) => {
+      if (id !== views.story.id && id !== 'story-merged') return undefined
+      return since === undefined ? views.story : changed
+    },
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return views.arabicArticle
       if (id !== views.article.article.id) return undefined

@@ -9,7 +9,7 @@ import {
   type StoryId,
 } from '../../src/core/ids.ts'
 import type { Dossier, Member, Wording } from '../../src/core/story.ts'
-import type { CitedDocument, StoryCard, StoryView } from '../../src/operations/views.ts'
+import type { CitedDocument, StoryView } from '../../src/operations/views.ts'
 import { choice, history, proposals } from './arrange.ts'
 import { arabic, copy, type ExampleText, hostile, joinBlocks, own, spanOf, texts, wire } from './texts.ts'
 
@@ -81,7 +81,7 @@ function wording(citation: Citation, rest: Partial<Wording> = {}): Wording {
   return { citation, kind: 'direct', confidence: 0.96, pattern: 'cue-right', ...rest }
 }
 
-const carriers = [wire.outlet, copy.outlet, ...smallPapers.map(({ sourceName }) => sourceName)]
+export const carriers = [wire.outlet, copy.outlet, ...smallPapers.map(({ sourceName }) => sourceName)]
 
 export const dossier: Dossier = {
   storyId,
@@ -98,6 +98,27 @@ export const dossier: Dossier = {
     { group: 1, originName: own.outlet, how: 'alone', documentIds: [asId<DocumentId>(own.id)] },
     { group: 2, originName: arabic.outlet, how: 'alone', documentIds: [asId<DocumentId>(arabic.id)] },
     { group: 3, originName: hostile.outlet, how: 'undecided', documentIds: [asId<DocumentId>(hostile.id)] },
+  ],
+  shared: [
+    {
+      documentId: asId<DocumentId>(copy.id),
+      otherId: asId<DocumentId>(wire.id),
+      kind: 'cut-copy',
+      count: 5,
+      passages: [
+        { here: citeWords(copy, copy.blocks[0]!), there: citeWords(wire, wire.blocks[0]!) },
+        { here: citeWords(copy, copy.blocks[1]!), there: citeWords(wire, wire.blocks[1]!) },
+      ],
+    },
+  ],
+  retellings: [
+    {
+      documentId: asId<DocumentId>(own.id),
+      otherId: asId<DocumentId>(wire.id),
+      share: 0.31,
+      figures: 2,
+      pairs: [{ here: citeWords(own, own.blocks[2]!), there: citeWords(wire, wire.blocks[2]!) }],
+    },
   ],
   brief: [
     { text: wire.blocks[0]!, citations: [citeWords(wire, wire.blocks[0]!)], outlets: carriers },
@@ -325,7 +346,9 @@ export const story: StoryView = {
       title: 'Un péage sur le quai : le maire dément',
       language: 'fr',
       articleCount: 2,
-      shared: ['Tomas Reyd', '2026-03-16'],
+      names: ['Tomas Reyd'],
+      days: ['2026-03-16'],
+      numbers: [5800],
     },
   ],
   badges: ['developing', 'differs'],
@@ -333,86 +356,3 @@ export const story: StoryView = {
   choices: [choice],
   proposals,
 }
-
-export const cards: readonly StoryCard[] = [
-  {
-    id: storyId,
-    title: wire.title,
-    language: 'en',
-    section: 'Region',
-    articleCount: members.length,
-    reportCount: 4,
-    firstAt: wire.at,
-    changedAt: '2026-03-17T09:54:00Z',
-    line: { citation: citeWords(wire, wire.blocks[1]!), document: citedDocument(wire) },
-    outlets: [wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)],
-    copyCount: 21,
-    quoteCount: 6,
-    differenceCount: 2,
-    badges: ['developing', 'differs'],
-  },
-  card(
-    'story-3',
-    'Night trains return to the coast line after nine years',
-    'Transport',
-    9,
-    3,
-    ['Rail Letter', 'Northern Wire', 'Varn Echo'],
-    ['new'],
-  ),
-  card(
-    'story-4',
-    'Court lets the seed bank keep its oldest shelf',
-    'Science',
-    2,
-    2,
-    ['The Strait Review', 'Field Notes'],
-    ['changed'],
-  ),
-  {
-    ...card('story-5', arabic.title, 'Region', 3, 2, [arabic.outlet, 'منبر الساحل'], []),
-    language: 'ar',
-    line: { citation: citeWords(arabic, arabic.blocks[0]!), document: citedDocument(arabic) },
-  },
-  card('story-6', hostile.title, 'World', 2, 1, [hostile.outlet], ['new']),
-]
-
-function card(
-  id: string,
-  title: string,
-  section: string,
-  articleCount: number,
-  reportCount: number,
-  outlets: readonly string[],
-  badges: StoryCard['badges'],
-): StoryCard {
-  const copyCount = articleCount - reportCount
-  const times = { firstAt: '2026-03-17T05:00:00Z', changedAt: '2026-03-17T08:20:00Z' }
-  return {
-    id: asId<StoryId>(id),
-    title,
-    language: 'en',
-    section,
-    articleCount,
-    reportCount,
-    ...times,
-    outlets,
-    copyCount,
-    quoteCount: 2,
-    differenceCount: 0,
-    badges,
-  }
-}
-
-export const singles: readonly StoryCard[] = [
-  card('story-7', 'Ministers weigh a levy on empty moorings', 'Politics', 1, 1, ['Varn Echo'], ['one source only']),
-  card(
-    'story-8',
-    'A lighthouse keeper’s log turns up in a piano',
-    'Culture',
-    1,
-    1,
-    ['Ambly Mercury'],
-    ['one source only'],
-  ),
-]

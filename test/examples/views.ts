@@ -1,5 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
+import type { TodayView } from '../../src/operations/today-views.ts'
 import type {
   AddView,
   ArticleView,
@@ -12,9 +13,9 @@ import type {
   RiverView,
   SearchView,
   SourceView,
-  TodayView,
 } from '../../src/operations/views.ts'
-import { articleIdOf, cards, citedDocument, citeWords, ellind, reyd, singles, story, storyId } from './story.ts'
+import { cards, singles } from './cards.ts'
+import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
 export { story } from './story.ts'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type ArticleId, asId, type DocumentId, type EntityId } from '../../src/core/ids.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Syndication } from '../../src/core/syndication.ts'
+import type { Store, StoredEntry } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, type EntryText, ingested, parsed, polled, withEntries } from './store-fixtures.ts'
 
@@ -201,6 +202,56 @@ for (const dialect of dialects)
         found.map(({ document }) => document.text),
         ['equal 0', 'equal 1'],
       )
+    })
+
+    test('an article edited many times takes one place among the look-alikes, as it reads now', async () => {
+      const entries = await withEntries(store, [{ key: 'edited' }, { key: 'copy' }], `https://f${++urls}.example/`)
+      const prints = [911, 912, 913, 914]
+      for (let edit = 0; edit < 6; edit += 1)
+        await store.articles.saveIngested([
+          ingested({ entry: entries[0]!, text: `edited ${edit}`, fingerprints: prints, when: at(edit) }),
+        ])
+      await store.articles.saveIngested([
+        ingested({ entry: entries[1]!, text: 'copy', fingerprints: prints.slice(1), when: at(9) }),
+      ])
+      const found = await store.articles.lookAlikes(prints, at(-60), 2)
+      assert.deepEqual(
+        found.map(({ document }) => document.text),
+        ['edited 5', 'copy'],
+      )
+    })
+
+    test('what the articles of a story have in common with a document is found, as they read now', async () => {
+      const [first, second, third] = await withEntries(
+        store,
+        [{ key: 's1' }, { key: 's2' }, { key: 's3' }],
+        `https://f${++urls}.example/`,
+      )
+      const storyId = store.stories.newId()
+      const joins = { storyId, reason: { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 1 } }
+      const original = ingested({ entry: first!, text: 'Theirs.', more: { assignment: { kind: 'found' }, storyId } })
+      const towards = (documentId: DocumentId): Syndication => ({
+        documentId,
+        otherId: original.document.id,
+        kind: 'whole-copy',
+        share: 0.9,
+        otherShare: 0.8,
+        isCopyOfOther: true,
+        direction: { kind: 'time' },
+        passages: [{ span: { start: 0, end: 7 }, otherSpan: { start: 1, end: 7 }, isQuotation: false }],
+      })
+      const copyOf = (entry: StoredEntry, text: string, isInStory: boolean) => {
+        const copy = ingested({ entry, text })
+        const assignment = isInStory ? ({ kind: 'join', ...joins } as const) : copy.assignment
+        return { ...copy, assignment, ...(isInStory ? { storyId } : {}), syndications: [towards(copy.document.id)] }
+      }
+      const inStory = copyOf(second!, 'Theirs', true)
+      await store.articles.saveIngested([original, inStory, copyOf(third!, 'Held', false)])
+      const found = await store.articles.syndicationsTo(original.document.id, storyId)
+      assert.deepEqual(found, [towards(inStory.document.id)])
+      assert.deepEqual(await store.articles.syndicationsTo(inStory.document.id, storyId), [])
+      await store.articles.saveIngested([{ ...copyOf(second!, 'Its own now.', true), syndications: [] }])
+      assert.deepEqual(await store.articles.syndicationsTo(original.document.id, storyId), [])
     })
 
     test('a look-alike carries who its feed said it came from', async () => {

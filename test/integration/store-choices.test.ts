@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
 import { type ArticleId, asId, type ChoiceId, type StoryId } from '../../src/core/ids.ts'
 import type { Reason } from '../../src/core/story.ts'
 import type { StoryEvent } from '../../src/core/story-choice.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
-import type { ChoiceOutcome } from '../../src/store/story-choice-store.ts'
+import type { ChoiceOutcome, NewChoice } from '../../src/store/story-choice-store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'
 
@@ -128,6 +129,16 @@ for (const dialect of dialects)
       assert.deepEqual(await membersOf(b!.id), b!.articles.toSorted())
     })
 
+    test('a merge cannot be undone while a later choice holds what was there before out of the story', async () => {
+      const [a, b] = [await makeStory(2), await makeStory(1)]
+      const merge = done(await store.choices.choose({ kind: 'merge', from: a!.id, to: b!.id }, now()))
+      const out = done(await store.choices.choose({ kind: 'leave', from: b!.id, articleIds: b!.articles }, now()))
+      const refused = await store.choices.undo(merge.id, now())
+      assert.equal(refused?.kind === 'later' && refused.later.id, out.id)
+      for (const { id } of [out, merge]) assert.equal((await store.choices.undo(id, now()))?.kind, 'undone')
+      assert.deepEqual(await membersOf(b!.id), b!.articles)
+    })
+
     test('the only article of a story can go to another, and nothing can leave nothing', async () => {
       const [a, b] = [await makeStory(1), await makeStory(2)]
       const alone = { kind: 'leave', from: a!.id, articleIds: a!.articles } as const
@@ -170,6 +181,8 @@ for (const dialect of dialects)
       assert.ok(!touched.has(b!.id) && whole.has(c!.id) && !whole.has(a!.id))
       assert.ok(placed.has(a!.all[0]!.document.id) && placed.has(b!.all[0]!.document.id))
       assert.ok(apart.some(([x, y]) => x === a!.id && y === split.to))
+      assert.deepEqual(await store.choices.apartFrom(split.to), [a!.id])
+      assert.deepEqual(await store.choices.apartFrom(c!.id), [])
       for (const choice of [split, merge]) await store.choices.undo(choice.id, now())
       const later = await store.choices.standing()
       for (const id of [a!.id, split.to, c!.id]) assert.ok(!later.touched.has(id))
@@ -241,6 +254,59 @@ for (const dialect of dialects)
       assert.equal((await store.choices.proposals(a!.id)).length, 1)
       await store.choices.choose({ kind: 'leave', from: a!.id, articleIds: [a!.articles[3]!] }, now())
       assert.deepEqual(await store.choices.proposals(a!.id), [])
+    })
+
+    test('whatever is chosen, every article is in one story; undone one after the other, all is as it was', async () => {
+      const step = fc.record({
+        kind: fc.constantFrom('leave', 'leave into', 'split', 'merge', 'undo'),
+        a: fc.nat(30),
+        b: fc.nat(30),
+        count: fc.integer({ min: 1, max: 3 }),
+      })
+      const run = async (steps: readonly { kind: string; a: number; b: number; count: number }[]) => {
+        const made = [await makeStory(3), await makeStory(1), await makeStory(2)]
+        const articles = made.flatMap((each) => each.articles)
+        const state = async () =>
+          Promise.all(
+            articles.map(async (id) => {
+              const stored = (await store.articles.find(id))!
+              const members = await store.stories.members(stored.storyId!)
+              const here = members.filter(({ article }) => article.id === id)
+              assert.equal(here.length, 1, 'in one story')
+              return { id, storyId: stored.storyId, reason: stored.reason, addedAt: here[0]!.addedAt }
+            }),
+          )
+        const before = await state()
+        const standing: ChoiceId[] = []
+        const undo = async (id: ChoiceId) => {
+          const result = await store.choices.undo(id, now())
+          if (result?.kind === 'later') assert.ok(standing.includes(result.later.id))
+          else standing.splice(standing.indexOf(id), 1)
+        }
+        for (const { kind, a, b, count } of steps) {
+          const stories = [...new Set((await state()).map(({ storyId }) => storyId!))]
+          const [from, to] = [stories[a % stories.length]!, stories[b % stories.length]!]
+          const taken = (await store.stories.members(from)).map(({ article }) => article.id)
+          const articleIds = taken.slice(0, kind === 'split' ? count : 1)
+          if (kind === 'undo') {
+            if (standing.length > 0) await undo(standing[a % standing.length]!)
+            continue
+          }
+          const asked: NewChoice =
+            kind === 'merge'
+              ? { kind, from, to }
+              : { kind: kind === 'split' ? kind : 'leave', from, articleIds, ...(kind === 'leave into' ? { to } : {}) }
+          const outcome = await store.choices.choose(asked, now())
+          if (outcome.kind === 'done') standing.push(outcome.choice.id)
+          const { touched } = await store.choices.standing()
+          if (outcome.kind === 'done') assert.ok(touched.has((await store.stories.find(outcome.choice.to))!.id))
+        }
+        for (const id of standing.toReversed()) await undo(id)
+        assert.deepEqual(standing, [])
+        assert.deepEqual(await state(), before)
+        for (const { id } of made) assert.equal((await store.stories.find(id))?.id, id)
+      }
+      await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), run), { numRuns: 12 })
     })
 
     test('are there when the store is opened again', async () => {

@@ -35,7 +35,7 @@ ${problem && choiceProblem(problem, reader)}${view.leaving && leaveSection(view,
 
 function leaveSection(
   { id, articles }: ArrangeView,
-  { articleId, candidates }: NonNullable<ArrangeView['leaving']>,
+  { articleId, candidates, reportCount }: NonNullable<ArrangeView['leaving']>,
   reader: Reader,
 ): Html {
   const words = choiceWords[reader.language]
@@ -46,9 +46,10 @@ function leaveSection(
     html`<p>${article && articleLink(article)}</p>
 <p class="note">${words.takeOutNote}</p>
 <form method="post" action="${storyPath(id)}/leave">${hidden('article', articleId)}
-<ul class="options" role="group" aria-labelledby="leave-h">
+<div role="group" aria-labelledby="leave-h"><ul class="options">
 <li><label><input type="radio" name="to" value="" checked> ${words.ownStory}</label></li>
-${candidates.map((candidate) => html`<li>${radio('to', candidate, reader)}</li>`)}</ul>
+${candidates.map((candidate) => html`<li>${radio('to', candidate, reader)}</li>`)}</ul></div>
+${reportCount > 0 && html`<p><label><input type="checkbox" name="report" value="1" checked> ${words.withReport(reader.words.articles(reportCount))}</label></p>`}
 <button class="${buttonClass('solid')}">${words.takeOutButton}</button></form>`,
   )
 }
@@ -61,10 +62,10 @@ function splitSection({ id, articles }: ArrangeView, reader: Reader): Html {
     html`<p class="note">${words.splitNote}</p>
 <details><summary>${reader.words.articles(articles.length)}</summary>
 <form method="post" action="${storyPath(id)}/split">
-<ul class="options" role="group" aria-labelledby="split-h">${articles.map(
+<div role="group" aria-labelledby="split-h"><ul class="options">${articles.map(
       (article) =>
         html`<li><label><input type="checkbox" name="article" value="${article.articleId}"> <b>${foreign(article.sourceName)}</b> ${foreign(article.title, article.language)} <small>${shortWhen(article.publishedAt, reader)}</small></label></li>\n`,
-    )}</ul>
+    )}</ul></div>
 <button class="${buttonClass('solid')}">${words.splitButton}</button></form></details>`,
   )
 }
@@ -74,9 +75,9 @@ function mergeSection({ id, mergeable, query }: ArrangeView, reader: Reader): Ht
   const found =
     mergeable.length > 0
       ? html`<form method="post" action="${storyPath(id)}/merge">
-<ul class="options" role="group" aria-labelledby="merge-h">${mergeable.map(
+<div role="group" aria-labelledby="merge-h"><ul class="options">${mergeable.map(
           (candidate) => html`<li>${radio('other', candidate, reader)}</li>\n`,
-        )}</ul>
+        )}</ul></div>
 <button class="${buttonClass('solid')}">${words.mergeButton}</button></form>`
       : html`<p>${words.noneFound}</p>`
   return section(

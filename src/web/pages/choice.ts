@@ -8,6 +8,9 @@ import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 import { choiceWords } from '../words-choices.ts'
 
+/** After so long both stories have been told anew. */
+const freshMs = 60_000
+
 /** What was decided, to look at and to take back: where a form leads that changed a story. */
 export function choicePage(
   { choice, articles, fromId }: ChoiceView,
@@ -16,10 +19,12 @@ export function choicePage(
 ): string {
   const words = choiceWords[reader.language]
   const title = choice.undoneAt === undefined ? words.done : words.undone
+  const at = choice.undoneAt ?? choice.at
+  const isFresh = Date.parse(reader.now) - Date.parse(at) < freshMs
   const body = html`<div class="single arrange">
 <h1>${title}</h1>
-${problem && choiceProblem(problem, reader)}<p role="status">${choiceText(choice, reader)}. ${words.doneNote}</p>
-<p class="small">${when(choice.undoneAt ?? choice.at, reader)}</p>
+${problem && choiceProblem(problem, reader)}<p role="status">${choiceText(choice, reader)}.${isFresh && ` ${words.doneNote}`}</p>
+<p class="small">${when(at, reader)}</p>
 <ul class="options">${articles.map(({ articleId, sourceName, title, language }) => html`<li><a href="${articlePath(articleId)}"><b>${foreign(sourceName)}</b>: ${foreign(title, language)}</a></li>\n`)}</ul>
 <p>${fromTo(choice, reader)}</p>
 <div class="actions">${choice.undoneAt === undefined && undoForm(choice, reader, words.takeBack)} <a href="${arrangePath(fromId)}">${words.arrange}</a></div>

@@ -1,4 +1,4 @@
-import type { LabelsView } from '../../operations/views.ts'
+import type { LabelsView } from '../../operations/label-views.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { labelItem, undoForm, wordsForm } from '../parts/label-form.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'

@@ -8,13 +8,16 @@ import { amendmentSection, changesSection, sinceBar } from '../parts/story-chang
 import { coverageSection, originSection, pictureSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
+import { matrixSection } from '../parts/story-matrix.ts'
 import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
 import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
+import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { relatedWords } from '../words-related.ts'
 import { reportWords } from '../words-reports.ts'
 
@@ -37,6 +40,8 @@ ${commitmentSection(story, reader)}
 ${figureSection(story, reader)}
 ${timelineSection(story, reader)}
 ${storylineSection(story, reader)}
+${matrixSection(story, reader)}
+${wordsSection(story, reader)}
 ${reportSection(story, reader)}
 ${coverageSection(story, reader)}
 ${amendmentSection(story, reader)}
@@ -92,6 +97,8 @@ function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
     ['figures', words.figuresOverTime, dossier.figures.length > 0],
     ['timeline', words.timeline, dossier.timeline.length > 0],
     ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
+    ['points', matrixWords[reader.language].title, dossier.coverage !== undefined],
+    ['words', matrixWords[reader.language].choices, (dossier.wordChoices?.length ?? 0) > 0],
     ['reports', reportWords[reader.language].title, dossier.members.length > 1],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]

@@ -1,4 +1,4 @@
-import type { StoryCard, TodayView } from '../../operations/views.ts'
+import type { StoryCard, TodayView } from '../../operations/today-views.ts'
 import { type Html, html, joined, type Piece } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'

@@ -4,6 +4,7 @@ import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { labelWords } from '../words-labels.ts'
 import { topicNames } from '../words-topics.ts'
+import { sharedTextSection } from './article-shared-text.ts'
 import { statedSection } from './article-stated.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
@@ -12,14 +13,14 @@ import { foreign, languageAttributes, languageName } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
 import { section } from './section.ts'
 import { pictureSection } from './story-coverage.ts'
-import { shortWhen, when } from './time.ts'
+import { when } from './time.ts'
 
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
 ${statedSection(view, reader)}
 ${topicSection(view, reader)}
-${syndicationSection(view, reader)}
+${sharedTextSection(view, reader)}
 ${revisionSection(view, reader)}
 ${pictureSection(picturesOf(view), reader)}
 ${correctionSection(view, reader)}
@@ -69,27 +70,6 @@ function topicSection({ topics, document, article, isCurrent }: ArticleView, rea
       : name
     return html`<li${broader && html` class="finer"`}>${label} <small>${by === 'section' ? words.topicBySection : foreign(said)}</small></li>
 `
-  }
-}
-
-function syndicationSection({ syndications }: ArticleView, reader: Reader): Html {
-  const { words } = reader
-  if (syndications.length === 0) return html``
-  return section(
-    'wire',
-    words.alsoStandsIn,
-    html`<p class="note">${words.wireNote}</p><ol class="wires">${syndications.map(
-      ({ other, share, isCopyOfOther, direction }, index) =>
-        html`<li id="origin-${index + 1}">
-<p><a href="${articlePath(other.articleId)}"><b>${foreign(other.sourceName)}</b> ${foreign(other.title, other.language)}</a></p>${bar(share)}
-<p class="small">${words.shareOfThis(words.percent(share))} · ${directionWords(isCopyOfOther, direction.kind)}
-${direction.kind === 'credit' && html` (${foreign(direction.agency)})`} · ${shortWhen(other.publishedAt, reader)}</p></li>`,
-    )}</ol>`,
-  )
-
-  function directionWords(isCopyOfOther: boolean, kind: 'credit' | 'time' | 'undecided'): string {
-    if (kind === 'undecided') return words.undecided
-    return `${isCopyOfOther ? words.isOriginal : words.isCopy}, ${kind === 'credit' ? words.byCredit : words.byTime}`
   }
 }
 

@@ -74,17 +74,32 @@ function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): rea
     })
 }
 
-/** Copied passages, numbered by the article they also stand in; quotations both carry are no copying. */
-function wireMarks({ syndications }: ArticleView): readonly Mark[] {
-  return syndications.flatMap(({ passages, kind }, index) =>
-    kind === 'shared-quotation'
+/**
+ * Passages that are, or may be, another's words, numbered by the article they also stand in. What others took from here is
+ * this article's own, and quotations both carry are no copying.
+ */
+function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
+  return syndications.flatMap((syndication, index) => {
+    const { passages } = syndication
+    return !isTaken(syndication, { article })
       ? []
       : runs(passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
           ...span,
           rank: 1,
           wrap: (content, isFirst) =>
             html`<span class="wire">${isFirst && html`<a class="mark" href="#origin-${index + 1}">${index + 1}</a>`}${content}</span>`,
-        })),
+        }))
+  })
+}
+
+/** True for text that another had first, that is credited to an agency, or of which nobody knows who had it first. */
+export function isTaken(
+  { kind, isCopyOfOther, direction }: ArticleView['syndications'][number],
+  { article }: Pick<ArticleView, 'article'>,
+): boolean {
+  if (kind === 'shared-quotation') return false
+  return (
+    isCopyOfOther || direction.kind === 'undecided' || (direction.kind === 'credit' && article.credit !== undefined)
   )
 }
 

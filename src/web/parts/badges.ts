@@ -1,4 +1,4 @@
-import type { StoryCard } from '../../operations/views.ts'
+import type { StoryCard } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 

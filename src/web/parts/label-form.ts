@@ -1,4 +1,4 @@
-import type { QuoteToCheck } from '../../operations/views.ts'
+import type { QuoteToCheck } from '../../operations/label-views.ts'
 import type { Reader } from '../reader.ts'
 import type { WordsVerdict } from '../web-operations.ts'
 import { labelWords } from '../words-labels.ts'

@@ -1,6 +1,7 @@
 import type { BriefPoint, Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
@@ -47,7 +48,7 @@ function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, tot
   const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
   const label = isAlone
     ? own < 0.95
-      ? words.ownShare(words.percent(own))
+      ? html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
       : words.original
     : words.originOf(words.articles(report.documentIds.length))
   const originName = html`<b>${foreign(report.originName)}</b>`
@@ -76,7 +77,7 @@ export function coverageSection(story: StoryView, reader: Reader): Html {
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${words.coverageNote}</p>
+    html`<p class="note">${story.dossier.coverage ? matrixWords[reader.language].articlesNote : words.coverageNote}</p>
 ${others.length > 0 && coverageTable(others, words.ownReporting, story, reader)}
 ${
   copies.length > 0 &&
@@ -92,7 +93,7 @@ ${coverageTable(copies, words.copies(copies.length), story, reader)}
 function coverageTable(members: readonly Member[], label: string, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const shown = members.slice(0, membersShown)
-  const points = story.dossier.brief.map(
+  const points = pointsBeside(story).map(
     (_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`,
   )
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="coverage">
@@ -105,6 +106,11 @@ ${points}
 <tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody>
 </table>
 </div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
+}
+
+/** The points with a column of their own: none where a matrix of its own tells who carries them. */
+function pointsBeside({ dossier }: StoryView): readonly BriefPoint[] {
+  return dossier.coverage ? [] : dossier.brief
 }
 
 function memberRow(member: Member, story: StoryView, reader: Reader): Html {
@@ -126,7 +132,7 @@ ${labels.length > 0 && html`<span class="labels">${labels}</span>`}${whyHere(mem
 </th>
 <td><time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time></td>
 <td class="num">${words.percent(member.own)}</td>
-${story.dossier.brief.map((point) => carriedCell(carries(member, point, story.dossier.members)))}
+${pointsBeside(story).map((point) => carriedCell(carries(member, point, story.dossier.members)))}
 </tr>
 `
 

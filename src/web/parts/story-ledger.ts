@@ -1,6 +1,7 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { matrixWords } from '../words-matrix.ts'
 import { statedWords } from '../words-stated.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
@@ -8,6 +9,8 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { markedText } from './marked-text.ts'
 import { section } from './section.ts'
+import { newMark } from './story-changes.ts'
+import { brief } from './time.ts'
 
 const sureEnough = 0.6
 const speakersShown = 12
@@ -38,13 +41,13 @@ ${
       'unattributed',
       words.unattributed,
       html`<p class="note">${words.unattributedNote}</p>
-<div class="said">${quotes(unattributed, story.documents, reader)}
+<div class="said">${quotes(unattributed, story, reader)}
 </div>`,
     )
   }`
 
   function one(entry: SpeakerLedger): Html {
-    return speakerPart(entry, story.documents, reader)
+    return speakerPart(entry, story, reader)
   }
 }
 
@@ -53,24 +56,24 @@ export function speakerAnchor(entityId: string): string {
   return `said-${entityId.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`
 }
 
-function speakerPart({ speaker, role, utterances }: SpeakerLedger, documents: Documents, reader: Reader): Html {
+function speakerPart({ speaker, role, utterances }: SpeakerLedger, story: StoryView, reader: Reader): Html {
   return html`<article class="speaker" id="${speakerAnchor(speaker.id)}">
 <div class="who">
 <h3>${foreign(speaker.name)}</h3>
-${role && html`<p class="role">${exactWords(role, documents)}</p>`}
+${role && html`<p class="role">${exactWords(role, story.documents)}</p>`}
 <p class="role">${reader.words.quotes(utterances.length)}</p>
 </div>
-<div class="said">${quotes(utterances, documents, reader, speaker.name)}</div>
+<div class="said">${quotes(utterances, story, reader, speaker.name)}</div>
 </article>
 `
 }
 
-function quotes(utterances: readonly Utterance[], documents: Documents, reader: Reader, speakerName?: string): Html {
+function quotes(utterances: readonly Utterance[], story: StoryView, reader: Reader, speakerName?: string): Html {
   const first = utterances.slice(0, quotesShown)
   const rest = utterances.slice(quotesShown)
   const { words } = reader
   const restLabel = speakerName === undefined ? words.more(rest.length) : words.moreQuotes(rest.length)
-  const one = (utterance: Utterance) => quotePart(utterance, documents, reader, speakerName)
+  const one = (utterance: Utterance) => quotePart(utterance, story, reader, speakerName)
   return html`${first.map(one)}${
     rest.length > 0 && html`<details class="rest"><summary>${restLabel}</summary>${rest.map(one)}</details>`
   }`
@@ -79,11 +82,12 @@ function quotes(utterances: readonly Utterance[], documents: Documents, reader: 
 /** One utterance in its earliest wording; without a speaker's name there is nobody to be unsure of. */
 function quotePart(
   { wordings, outlets }: Utterance,
-  documents: Documents,
+  story: StoryView,
   reader: Reader,
   speakerName: string | undefined,
 ): Html {
   const { words } = reader
+  const { documents } = story
   const [first] = wordings
   const carriedBy = words.carriedBy(words.outletsCount(outlets.length))
   const isUnsure = speakerName !== undefined && first.confidence < sureEnough
@@ -102,11 +106,17 @@ function quotePart(
   )
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
-<p${languageAttributes(language)}>${saying(first, first.citation.exact)}</p>
-<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}
+<p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
+<div class="via">${via} ${outlets.length > 1 && matrixWords[reader.language].first} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `
+}
+
+/** When the first outlet published an utterance. */
+function firstTime({ citation }: Wording, documents: Documents, reader: Reader): Html {
+  const publishedAt = documents[citation.documentId]?.publishedAt
+  return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
 }
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */

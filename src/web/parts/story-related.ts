@@ -7,7 +7,11 @@ import { foreign, languageAttributes, languageName } from './language.ts'
 import { storyPath } from './links.ts'
 import { section } from './section.ts'
 import { axis } from './story-plots.ts'
-import { brief, shortWhen } from './time.ts'
+import { brief, partialDate, shortWhen } from './time.ts'
+
+const namesShown = 3
+const daysShown = 2
+const numbersShown = 3
 
 type Step = StoryView['storyline'][number]
 
@@ -33,20 +37,27 @@ ${common([...sharedNames, ...sharedWords], dossier.language)}</li>`,
 }
 
 /** The same event told in other languages: a link to each, and what gave it away. */
-export function languageLinks({ inOtherLanguages, dossier }: StoryView, reader: Reader): Html {
+export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): Html {
   const words = relatedWords[reader.language]
   if (inOtherLanguages.length === 0) return html``
   return section(
     'languages',
     words.inOtherLanguages,
     html`<ul class="rel">${inOtherLanguages.map(
-      ({ id, title, language, articleCount, shared }) =>
+      ({ id, title, language, articleCount, names, days, numbers }) =>
         html`<li><small>${words.sameEventIn(languageName(language, reader.words.locale))}:</small>
 <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
 <small>${joined(
           [
             reader.words.articles(articleCount),
-            shared.length > 0 && html`${words.inCommon}: ${foreign(shared.join(', '), dossier.language)}`,
+            html`${words.inCommon}: ${joined(
+              [
+                names.length > 0 && foreign(names.slice(0, namesShown).join(', ')),
+                ...days.slice(0, daysShown).map((day) => partialDate(day, reader)),
+                ...numbers.slice(0, numbersShown).map((value) => reader.words.number(value)),
+              ],
+              ' · ',
+            )}`,
           ],
           ' · ',
         )}</small></li>`,

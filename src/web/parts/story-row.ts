@@ -1,4 +1,4 @@
-import type { StoryCard } from '../../operations/views.ts'
+import type { StoryCard } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
 import { changeWords } from '../words-changes.ts'
 import { badges } from './badges.ts'

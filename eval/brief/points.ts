@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { asId } from '../../src/core/ids.ts'
+import { buildDossier } from '../../src/story/build-dossier.ts'
+import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
+
+const SKIPPED = 30
+const STORIES = 30
+
+/** A point of a brief, told by its place alone. */
+export type Point = {
+  readonly story: string
+  readonly document: string
+  readonly start: number
+  readonly outlets: number
+}
+
+/**
+ * The stories judged: of those with two articles or more, in the order of the SHA-256 of their id, thirty are skipped (their briefs
+ * were read while the rules were mended) and the next thirty are taken.
+ */
+export function storiesToJudge(records: readonly ArticleRecord[]): ArticleRecord[][] {
+  return storiesOf(records)
+    .filter((articles) => articles.length >= 2)
+    .map((articles) => ({ articles, hash: hashOf(`brief ${articles[0]?.story}`) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    .slice(SKIPPED, SKIPPED + STORIES)
+    .map(({ articles }) => articles)
+}
+
+export function pointsOf(articles: readonly ArticleRecord[]): Point[] {
+  const { brief } = buildDossier({
+    storyId: asId('story'),
+    members: membersOf(articles),
+    now: '2026-01-01T00:00:00Z',
+  })
+  return brief.map(({ citations: [{ documentId, span }], outlets }) => ({
+    story: articles[0]?.story ?? '',
+    document: documentId,
+    start: span.start,
+    outlets: outlets.length,
+  }))
+}
+
+export function keyOf({ story, document, start }: Omit<Point, 'outlets'>): string {
+  return `${story} ${document}:${start}`
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

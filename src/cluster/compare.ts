@@ -1,0 +1,87 @@
+import type { StoryId } from '../core/ids.ts'
+import type { Near } from './attach-singles.ts'
+import type { SimilarityGraph } from './average-link.ts'
+import { isFaint, likenessIn } from './crowd.ts'
+import { createPostings } from './postings.ts'
+import { timeDecay } from './time-decay.ts'
+import type { Vector } from './vectorize.ts'
+import type { WindowEntry } from './window-entry.ts'
+
+/** Similarities below this are taken as 0: they would only slow the clustering. */
+const minSimilarity = 0.06
+
+/** A row of the window as the repair compares it. */
+export type Item = {
+  readonly row: WindowEntry
+  readonly storyId: StoryId
+  readonly atMs: number
+  readonly vector: Vector
+}
+
+/** Cosine, less for the time between the two; 0 beyond the window. */
+function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
+  const gapMs = Math.abs(a.atMs - b.atMs)
+  return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
+}
+
+/** Visits the neighbors of an item: their number among all, and their similarity. */
+export type Look = (item: Item, visit: (slot: number, score: number) => void) => void
+
+/** Looks an item's neighbors up among all items, itself left out. */
+export function lookAmong(items: readonly Item[], windowMs: number): Look {
+  const postings = createPostings()
+  for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
+  const scores = new Float32Array(items.length)
+  return (item, visit) => {
+    for (const slot of postings.accumulate(item.vector, scores)) {
+      const other = items[slot] as Item
+      const score = similarity(item, other, scores[slot] as number, windowMs)
+      scores[slot] = 0
+      if (other !== item && score >= minSimilarity) visit(slot, score)
+    }
+  }
+}
+
+/**
+ * Every pair of `chosen` that is near, less for the crowd around the two, as the graph average link uses up, and again
+ * as lists that stay. The crowd is counted among all items, whatever is chosen.
+ */
+export function compare(
+  all: readonly Item[],
+  chosen: readonly Item[],
+  look: Look,
+): { readonly graph: SimilarityGraph; readonly near: Near } {
+  const numberOf = new Int32Array(all.length).fill(-1)
+  const numbers = new Map(chosen.map((item, number) => [item, number]))
+  for (const [slot, item] of all.entries()) numberOf[slot] = numbers.get(item) ?? -1
+  const likeness = new Float64Array(chosen.length)
+  const found = chosen.map((item, i) => {
+    const others: number[] = []
+    const scores: number[] = []
+    let faint = 0
+    look(item, (slot, score) => {
+      if (isFaint(score)) faint += 1
+      const other = numberOf[slot] as number
+      if (other < 0) return
+      others.push(other)
+      scores.push(score)
+    })
+    likeness[i] = likenessIn(faint)
+    return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
+  })
+  const graph: Map<number, number>[] = []
+  for (const [i, { others, scores }] of found.entries()) {
+    const links = new Map<number, number>()
+    for (const [k, other] of others.entries()) {
+      const score = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
+      scores[k] = score
+      links.set(other, score)
+    }
+    graph.push(links)
+  }
+  const near = (i: number) => {
+    const { others, scores } = found[i] as (typeof found)[number]
+    return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
+  }
+  return { graph, near }
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { isFaint, likenessIn } from './crowd.ts'
+
+describe('crowd', () => {
+  it('takes nothing from a text in ordinary company and ever more from one in a crowd', () => {
+    assert.equal(likenessIn(0), 1)
+    assert.equal(likenessIn(12), 1)
+    let last = 1
+    for (let neighbors = 13; neighbors < 5000; neighbors += 7) {
+      const likeness = likenessIn(neighbors)
+      assert.ok(likeness < last && likeness > 0.2, `${neighbors}: ${likeness}`)
+      last = likeness
+    }
+  })
+  it('counts the faintly alike and neither strangers nor those of the same event', () => {
+    assert.deepEqual([0.02, 0.06, 0.1, 0.14, 0.3].map(isFaint), [false, true, true, true, false])
+  })
+})

@@ -1,0 +1,96 @@
+import type { Document } from '../core/document.ts'
+import { contains, overlaps, type Span } from '../core/span.ts'
+import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
+
+/** A figure, a date or a name, and the sentence that tells it first. A figure's key begins with `#`. */
+export type Fact = { readonly key: string; readonly sentence: number }
+
+/** A sentence without what stands in quotation marks: its content words and its facts. */
+export type Told = {
+  readonly text: SentenceText
+  readonly stems: ReadonlySet<string>
+  readonly keys: readonly string[]
+}
+
+/** What a text tells in its outlet's words, sentence by sentence, and its facts in the order they are first told. */
+export type Telling = { readonly document: Document; readonly told: readonly Told[]; readonly facts: readonly Fact[] }
+
+/** News says what matters in its first sentences; more than these would cost and not tell. */
+const mostSentences = 60
+
+/** Reads a member's running text. */
+export function readTelling({ input, sentences, mentions, times, quotes }: MemberText): Telling {
+  const quoted = quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
+  const isQuoted = (span: Span) => quoted.some((quote) => overlaps(quote, span))
+  const told = sentences
+    .filter(isRunningText)
+    .slice(0, mostSentences)
+    .map((text): Told => {
+      const from = text.span.start
+      const own = text.words.filter(({ span }) => !isQuoted({ start: from + span.start, end: from + span.end }))
+      const named = mentions.filter(({ form, span }) => form === 'name' && contains(text.span, span) && !isQuoted(span))
+      return {
+        text,
+        stems: new Set(own.filter(({ isStop }) => !isStop).map(({ stem }) => stem)),
+        keys: [
+          ...own.filter((word) => /^\p{N}/u.test(word.text)).map((word) => `#${word.text}`),
+          ...named.map(({ entity }) => entity.id),
+          ...times.filter(({ span }) => contains(text.span, span)).map(({ value }) => `@${value}`),
+        ],
+      }
+    })
+  return { document: input.document, told, facts: factsOf(told) }
+}
+
+/** The telling without the sentences of which the spans cover more than half. */
+export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling {
+  if (spans.length === 0) return telling
+  const covered = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  const told = telling.told.filter(({ text }) =>
+    spans.every((span) => covered(span, text.span) <= (text.span.end - text.span.start) / 2),
+  )
+  return { ...telling, told, facts: factsOf(told) }
+}
+
+/** How many different figures both tell, and their share of the figures of the text that tells fewer. */
+export function figuresInBoth(a: Telling, b: Telling): readonly [count: number, share: number] {
+  const [here, there] = [figuresOf(a), figuresOf(b)]
+  let count = 0
+  for (const key of here) if (there.has(key)) count += 1
+  return [count, count / Math.max(1, Math.min(here.size, there.size))]
+}
+
+/** Of all pairs of common facts told in different sentences on both sides, the share in the same order; 0 without any. */
+export function orderOf(a: Telling, b: Telling): number {
+  const placeThere = new Map(b.facts.map(({ key, sentence }) => [key, sentence]))
+  const common = a.facts.flatMap(({ key, sentence }) => {
+    const other = placeThere.get(key)
+    return other === undefined ? [] : [[sentence, other] as const]
+  })
+  let same = 0
+  let crossed = 0
+  for (const [index, [here, there]] of common.entries())
+    for (let next = index + 1; next < common.length; next += 1) {
+      const [otherHere, otherThere] = common[next]!
+      const sign = (here - otherHere) * (there - otherThere)
+      if (sign > 0) same += 1
+      else if (sign < 0) crossed += 1
+    }
+  return same === 0 ? 0 : same / (same + crossed)
+}
+
+function figuresOf({ facts }: Telling): ReadonlySet<string> {
+  return new Set(facts.filter(({ key }) => key.startsWith('#')).map(({ key }) => key))
+}
+
+/** Every fact where it is first told. */
+function factsOf(told: readonly Told[]): Fact[] {
+  const seen = new Set<string>()
+  return told.flatMap(({ keys }, sentence) =>
+    keys.flatMap((key) => {
+      if (seen.has(key)) return []
+      seen.add(key)
+      return [{ key, sentence }]
+    }),
+  )
+}
