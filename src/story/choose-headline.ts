@@ -44,8 +44,10 @@ function isFit({ input }: MemberText, language: string): boolean {
   return isSummarizable(input.article) && input.document.language === language
 }
 
+/** An original, or one of those that print an agency's text whose own article we do not hold: their titles are their own. */
 function isOriginal({ member }: MemberText, members: readonly Member[]): boolean {
-  return members[member]?.role === 'original'
+  const group = members.filter((each) => each.group === members[member]?.group)
+  return members[member]?.role === 'original' || group.every(({ role }) => role !== 'original')
 }
 
 function mostShared(

@@ -6,12 +6,14 @@ const question = 0.25
 const lure = 0.3
 const shout = 0.2
 const scareMarks = 0.12
+const voice = 0.15
 const label = 0.05
 const minority = 0.1
 const tooFewWords = 0.2
 
 /**
- * How loaded a headline is, by its form and by comparison, never by a list of bad words: it asks, lures, addresses the reader, shouts,
+ * How loaded a headline is, by its form and by comparison, never by a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
+ * opens with a quotation or
  * puts one or two words in marks, or uses a word in whose place most other outlets of the story use another. Zero for a plain one.
  */
 export function loadOf(title: string, choices: readonly WordChoice[]): number {
@@ -20,7 +22,8 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (isQuestion(title) ? question : 0) +
     (luring.test(title) ? lure : 0) +
     (isShouting(title) ? shout : 0) +
-    (inScareMarks.test(title) ? scareMarks : 0) +
+    (inScareMarks.test(title) || opensWithQuotation.test(title) ? scareMarks : 0) +
+    (ownVoice.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
     minority * choices.filter((choice) => takesMinority(title, choice)).length
@@ -54,6 +57,12 @@ function isShouting(title: string): boolean {
 
 /** One or two words in quotation marks: an outlet's distance, or somebody's strong word. */
 const inScareMarks = /(?:^|\s)["“‘'«]\s?[\p{L}-]+(?:\s[\p{L}-]+)?\s?["”’'»](?=[\s,.:;!?]|$)/u
+
+/** The outlet or the reader, outside quotation marks: `our school hall`, `your money`. */
+const ownVoice = /\b(?:I|we|us|our|my|you|your)\b/u
+
+/** Somebody's words come first: `“I found it”: engineer tells all`. */
+const opensWithQuotation = /^["“‘'«]/u
 
 /** True when the headline has the word of a choice that fewer outlets use. */
 function takesMinority(title: string, { words }: WordChoice): boolean {

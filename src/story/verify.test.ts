@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Citation } from '../core/citation.ts'
+import type { CoveragePoint } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import type { Dossier, Wording } from '../core/story.ts'
+import type { ChosenWord, WordUse } from '../core/word-choice.ts'
 import { entity, spanOf, storyInput } from './story-fixture.ts'
 import { verify } from './verify.ts'
 
@@ -237,6 +239,47 @@ describe('verify', () => {
     assert.deepEqual(verified.retellings, [])
     assert.equal(verified.droppedCount, 4)
     assert.equal('shared' in verify(empty, documents), false)
+  })
+
+  it('drops a point of the matrix with its own citation, and takes a cell back whose passage fell', () => {
+    const point = (first: Citation, cell: Citation): CoveragePoint => ({
+      of: 'sentence',
+      text: sentence,
+      citations: [first],
+      knownAt: document.publishedAt,
+      isOnlyHere: false,
+      cells: [{ kind: 'carries', citation: cell }, { kind: 'left-out' }],
+    })
+    const coverage = {
+      outlets: ['A', 'B'],
+      points: [point(good(sentence), bad(sentence)), point(bad(sentence), good(sentence))],
+    }
+    const verified = verify({ ...empty, coverage }, documents)
+    assert.deepEqual(
+      verified.coverage?.points.map(({ cells }) => cells),
+      [[{ kind: 'not-known', why: 'unverified' }, { kind: 'left-out' }]],
+    )
+    assert.equal(verified.droppedCount, 2)
+  })
+
+  it('drops a use of a word that does not stand there, and a choice left with one word', () => {
+    const use = (word: string, rest: Partial<WordUse>): ChosenWord => ({
+      word,
+      uses: [{ outlet: 'A', documentId: document.id, span: { start: 0, end: 7 }, ...rest }],
+    })
+    const inTitle = use('council', { title: 'Council meets' })
+    const inText = use('council', { citation: good(sentence), span: { start: 4, end: 11 } })
+    const kept = verify({ ...empty, wordChoices: [{ words: [inTitle, inText] }] }, documents)
+    assert.equal(kept.wordChoices?.length, 1)
+    for (const fallen of [
+      use('council', { title: 'Council met' }),
+      use('council', { citation: bad(sentence), span: { start: 4, end: 11 } }),
+      use('mayor', { title: 'Council meets' }),
+    ]) {
+      const verified = verify({ ...empty, wordChoices: [{ words: [inTitle, fallen] }] }, documents)
+      assert.deepEqual(verified.wordChoices, [])
+      assert.equal(verified.droppedCount, 1)
+    }
   })
 
   it('drops what became of a commitment with its sentence, and a date with the words that gave it', () => {

@@ -82,7 +82,7 @@ function lettersOf({ text }: Word): string {
 }
 
 function endingOf({ text }: Word): string {
-  return /(?:ing|ly|(?<!s)s)$/.exec(text)?.[0] ?? ''
+  return /(?:ing|ly|(?<![sui])s)$/.exec(text)?.[0] ?? ''
 }
 
 const numberWord =

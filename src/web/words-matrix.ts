@@ -6,6 +6,7 @@ const en = {
   title: 'Who carries which point',
   note: 'The main points of the story, word for word. An outlet is said to leave a point out only when its whole text, published an hour or more after the point was first told, has nothing like it.',
   point: 'Point',
+  table: 'Points and outlets, from point',
   kinds: {
     sentence: '',
     figure: 'figure',
@@ -46,6 +47,7 @@ const fr: MatrixWords = {
   title: 'Qui rapporte quel point',
   note: 'Les points principaux de l’histoire, mot pour mot. Un média n’est dit omettre un point que si son texte entier, publié une heure au moins après que le point a été connu, n’a rien de semblable.',
   point: 'Point',
+  table: 'Points et médias, à partir du point',
   kinds: { sentence: '', figure: 'chiffre', quotation: 'citation', commitment: 'promesse' },
   carries: 'le rapporte, paragraphe',
   leftOut: 'omis',
@@ -78,6 +80,7 @@ const ar: MatrixWords = {
   title: 'من ينقل أي نقطة',
   note: 'النقاط الرئيسية في القصة حرفيا. لا يقال إن جهة أغفلت نقطة إلا إذا كان نصها الكامل، المنشور بعد ساعة على الأقل من أول ذكر للنقطة، خاليا مما يشبهها.',
   point: 'النقطة',
+  table: 'النقاط والجهات، ابتداء من النقطة',
   kinds: { sentence: '', figure: 'رقم', quotation: 'اقتباس', commitment: 'وعد' },
   carries: 'تنقلها، الفقرة',
   leftOut: 'أغفلتها',

@@ -33,6 +33,13 @@ describe('who said what', () => {
     assert.equal(speakerAnchor('person:"><x y'), 'said-person-x-y')
   })
 
+  it('names the first of several outlets, with the time, and none where there is one', () => {
+    const several = ledgerOf(said({}, ['A', 'B']))
+    assert.match(textOf(several.querySelector('.via')), /first: Northern Wire ¶\d+ \+1, /)
+    assert.equal(several.querySelector('.via time')?.getAttribute('datetime'), wire.at)
+    assert.doesNotMatch(textOf(ledgerOf(said()).querySelector('.via')), /first:/)
+  })
+
   it('says of a speaker that was set who set it, and not how often that is right', () => {
     const how = textOf(ledgerOf(said({ pattern: 'label', confidence: 1 })).querySelector('.how'))
     assert.match(how, /a reader of this server said so$/)

@@ -42,7 +42,7 @@ function legend(w: MatrixWords): Html {
 /** Points as rows, outlets as columns; it scrolls sideways in its own box. */
 function pointTable({ outlets, points }: CoverageMatrix, before: number, story: StoryView, reader: Reader): Html {
   const w = matrixWords[reader.language]
-  return html`<div class="scroll" role="region" aria-label="${w.title}" tabindex="0"><table class="coverage matrix">
+  return html`<div class="scroll" role="region" aria-label="${w.table} ${before + 1}" tabindex="0"><table class="coverage matrix">
 <thead><tr>
 <th scope="col">${w.point}</th>
 ${outlets.map((outlet) => html`<th scope="col" class="who">${foreign(outlet)}</th>`)}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { asId } from '../core/ids.ts'
+import type { WordChoice } from '../core/word-choice.ts'
+import { loadOf } from './loaded-title.ts'
+
+const plain = 'Council of Halvik approves bridge toll'
+
+describe('loadOf', () => {
+  it('is nothing for a plain headline', () => {
+    assert.equal(loadOf(plain, []), 0)
+    assert.equal(loadOf('NATO and WHO meet in Orsund', []), 0)
+  })
+
+  for (const title of [
+    'Will the bridge toll ruin us?',
+    'Here’s why the bridge costs money now',
+    'You won’t believe what the bridge costs',
+    '7 things to know about the bridge toll',
+    'Bridge toll approved at last!',
+    'COUNCIL APPROVES bridge toll',
+    'Council approves ‘robbery’ on the bridge',
+    'Pourquoi le pont va coûter cher',
+    'لماذا ارتفعت رسوم الجسر في هالفيك',
+  ])
+    it(`weighs: ${title}`, () => {
+      assert.ok(loadOf(title, []) >= 0.1)
+    })
+
+  it('weighs the word of the few', () => {
+    const use = (outlet: string) => ({
+      outlet,
+      documentId: asId<never>(outlet),
+      title: 'x',
+      span: { start: 0, end: 1 },
+    })
+    const choice: WordChoice = {
+      words: [
+        { word: 'toll', uses: [use('a'), use('b')] },
+        { word: 'levy', uses: [use('c')] },
+      ],
+    }
+    assert.equal(loadOf(plain, [choice]), 0)
+    assert.ok(loadOf('Council of Halvik approves bridge levy', [choice]) > 0)
+  })
+})
