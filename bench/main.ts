@@ -9,6 +9,7 @@ const { values, positionals } = parseArgs({
     feeds: { type: 'string' },
     entries: { type: 'string' },
     database: { type: 'string' },
+    sizes: { type: 'string' },
   },
 })
 
@@ -17,6 +18,9 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pages: () => import('./pages.ts'),
   pipeline: () => import('./pipeline.ts'),
   'quotes-growth': () => import('./quotes-growth.ts'),
+  clusters: () => import('./clusters.ts'),
+  'window-start': () => import('./window-start.ts'),
+  smoothness: () => import('./smoothness.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))
@@ -32,6 +36,7 @@ for (const name of names) {
     entries: Number(values.entries ?? 30),
     farm: values.farm,
     database: values.database,
+    ...(values.sizes === undefined ? {} : { sizes: values.sizes.split(',').map(Number) }),
   })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printTable(result)

@@ -5,6 +5,8 @@ export type BenchOptions = {
   readonly farm: string | undefined
   /** postgres://… to measure on PostgreSQL. */
   readonly database: string | undefined
+  /** Documents in the window, for benches that grow it. */
+  readonly sizes?: readonly number[]
 }
 
 export type Row = { readonly what: string; readonly figures: Readonly<Record<string, number>> }

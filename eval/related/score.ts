@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
-import { type LanguageRecord, scoreLanguages } from './score-languages.ts'
+import { type LanguageRecord, scoreLanguages, scoreStandIn } from './score-languages.ts'
 import { type LeeRecord, scoreLikeness } from './score-likeness.ts'
 import { type Judged, scoreProposals, scoreShown, showParts } from './score-parts.ts'
+import { scoreStorylines } from './score-storylines.ts'
 import { storyParts } from './story-parts.ts'
 
 /**
@@ -29,6 +30,8 @@ function scoreStories(records: readonly ArticleRecord[]): EvalResult[] {
     scoreShown('allsides-ten-days', showParts(parts, true), judged),
     scoreShown('allsides-all', showParts(parts, false), judged),
     scoreProposals(parts),
+    scoreStandIn(parts),
+    scoreStorylines(records, parts),
   ]
 }
 

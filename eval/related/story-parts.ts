@@ -4,6 +4,9 @@ import { buildDossier } from '../../src/story/build-dossier.ts'
 import { type RelationSummary, summarizeForRelation } from '../../src/story/relation-summary.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
 
+/** The time that a text without one is given. */
+export const undatedAt = '2020-01-01T12:00:00Z'
+
 /** Half of a story's articles, told as a story of its own. */
 export type StoryPart = {
   readonly story: string

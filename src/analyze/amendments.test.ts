@@ -42,6 +42,7 @@ describe('amendments', () => {
       ['correction', 'An earlier version of this story misspelled the name of the mayor.'],
       ['update', 'This story has been updated with the words of the mayor.'],
       ['correction', 'The Sandvik Herald regrets the error.'],
+      ['correction', 'Editor’s note: The headline on this story has been changed, since it misquoted the mayor.'],
     ] as const)
       assert.deepEqual(notes(`${news}\n${text}`), [[kind, text]], text)
   })
@@ -70,6 +71,8 @@ describe('amendments', () => {
       'The law was amended on 4 March.',
       'This report was published on Monday.',
       'Update: the bridge is open.',
+      '“We missed the words of the mayor, and we regret the error,” the channel said.',
+      'The Herald wrote: “An earlier version of this article was wrong.”',
     ])
       assert.deepEqual(notes(text), [], text)
   })

@@ -25,7 +25,7 @@ const label =
 const openLabel = /^(?:editor['’]s note|note de la rédaction|anmerkung|hinweis|nota de la|تنويه|توضيح)/iu
 
 const english =
-  /\b(?:(?:an|the|a) (?:earlier|previous|original|prior) version of this (?:article|story|report|piece|headline|caption|post|page)|this (?:article|story|report|piece|headline|post|page|text) (?:was|has been|had been) (?:\p{L}+ )?(?:amended|corrected|updated|clarified|revised|edited)|(?:we|the (?:\p{L}+ )?(?:times|post|herald|newspaper|paper)) (?:regrets?|apologi[sz]es? for) the error)\b/iu
+  /\b(?:(?:an|the|a) (?:earlier|previous|original|prior) version of this (?:article|story|report|piece|headline|caption|post|page)|this (?:article|story|report|piece|headline|post|page|text) (?:was|has been|had been) (?:\p{L}+ )?(?:amended|corrected|updated|clarified|revised|edited)|(?<=^)(?:we|the (?:\p{L}+ )?(?:times|post|herald|newspaper|paper)) (?:regrets?|apologi[sz]es? for) the error|this (?:headline|sentence|paragraph|caption) (?:was|has been) (?:added|amended|corrected|updated|changed)|the headline (?:on|of|to) this (?:story|article|report|post) (?:was|has been) (?:amended|corrected|updated|changed))\b/iu
 const others =
   /\b(?:une (?:première|précédente) version de (?:cet article|ce texte)|une version (?:précédente|antérieure|initiale) de (?:cet article|ce texte)|(?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|amendé|rectifié)|in einer (?:früheren|ersten|vorherigen|älteren|ursprünglichen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags|berichts)|dies(?:er|em) (?:artikel|text|beitrag|bericht) wurde (?:\p{L}+ ){0,4}(?:korrigiert|aktualisiert|geändert|berichtigt|ergänzt)|una versi[oó]n (?:anterior|previa) de (?:este (?:art[ií]culo|texto)|esta (?:nota|noticia|informaci[oó]n))|est[ea] (?:art[ií]culo|texto|nota|noticia) (?:ha sido|fue) (?:corregid|modificad|actualizad|editad)[oa])\b|(?:نسخة سابقة من (?:هذا|هذه)|(?:تم|جرى) (?:تصحيح|تعديل|تحديث) (?:هذا|هذه)) (?:المقال|الخبر|التقرير|القصة|النص|المادة)/iu
 /** One of these must stand in a text for it to hold a note: cheaper to ask than the patterns. */
@@ -60,13 +60,15 @@ function isLabeled(paragraph: string): boolean {
   return name !== undefined && (!openLabel.test(name) || says(paragraph))
 }
 
+/** Of this article, and not in the words of another that this one quotes. */
 function says(text: string): boolean {
-  return english.test(text) || others.test(text)
+  const match = english.exec(text) ?? others.exec(text)
+  return match !== null && !/["“«]/u.test(text.slice(0, match.index))
 }
 
 const clarified = /clarif|précision|klarstell|aclaraci|توضيح|ergänzt/iu
 const wrong =
-  /correct|incorrect|\bwrong|misstat|mis(?:identif|spel|attribut)|\berror|errat|rectif|amended|falsch|korrig|korrekt|berichtig|richtigstell|corregid|correcci|err[oó]ne|تصحيح|استدراك|خطأ|à tort|erreur/iu
+  /correct|incorrect|\bwrong|misstat|mis(?:identif|spel|attribut|character|quot|report)|\berror|errat|rectif|amended|falsch|korrig|korrekt|berichtig|richtigstell|corregid|correcci|err[oó]ne|تصحيح|استدراك|خطأ|à tort|erreur/iu
 
 /** What was wrong weighs more than what was added: a note that says both is a correction. */
 function kindOf(text: string): AmendmentKind {

@@ -20,6 +20,7 @@ const ahead = [
   'It won’t open until |Friday|.',
   'The upper town might open on |Friday|, soldiers said.',
   'The vote was postponed to |Friday|.',
+  'The minister is coming to Haverley on |Friday|.',
 ]
 const behind = [
   'The council voted on |Friday|.',

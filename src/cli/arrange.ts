@@ -87,7 +87,7 @@ async function takeOut(view: ArrangeView, { args, values }: Call, operations: Op
   const to = typeof values.into === 'string' ? { to: asId<StoryId>(values.into) } : {}
   const [article] = articles
   return articles.length === 1 && article
-    ? leaveStory.run(operations, { story: view.id, article, ...to })
+    ? leaveStory.run(operations, { story: view.id, article, hasReport: false, ...to })
     : splitStory.run(operations, { story: view.id, articles, ...to })
 }
 
@@ -105,7 +105,7 @@ function said(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:
-      terminal.error('There is no such choice or proposal.')
+      terminal.error('There is no such choice.')
       return exitCodes.notFound
     case 'refused':
       terminal.error(result.message)

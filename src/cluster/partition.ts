@@ -7,7 +7,7 @@ import { createRowPool } from './row-pool.ts'
 import { createStoryTable } from './story-table.ts'
 import { decayFactor, timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
-import { weigh } from './weigh.ts'
+import { compact, weigh } from './weigh.ts'
 import type { Company, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 /** The documents of one language, and the stories they make. */
@@ -30,6 +30,8 @@ type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at'> & {
 }
 
 const candidateLimit = 5
+/** Stories less alike than this are not worth naming. */
+const leastScore = 0.01
 const neighborLimit = 5
 /** Whose members are given for a closer look: so many of the nearest stories, from this score on, so many of each. */
 const companyStories = 3
@@ -39,15 +41,6 @@ const companyMembers = 20
 const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
 const fadeAfter = 50_000
-
-/** Without the features that are not compared, whose weight is 0. */
-function compact({ features, weights }: Vector): Vector {
-  const kept = [...weights.keys()].filter((i) => weights[i] !== 0)
-  return {
-    features: Int32Array.from(kept, (i) => features[i] as number),
-    weights: Float32Array.from(kept, (i) => weights[i] as number),
-  }
-}
 
 /** Makes an empty partition. Everything that comes once a feature lies in typed arrays; a document is one small object. */
 export function createPartition(
@@ -122,15 +115,17 @@ export function createPartition(
   function rank(atMs: number, likeness: number): { story: number; score: number }[] {
     const { sizes, sums } = stories.arrays
     const ranked: { story: number; score: number }[] = []
-    let floor = 0
-    for (let story = 0; story < stories.count; story += 1) {
-      const score = (likeness * (sums[story] as number)) / (sizes[story] as number)
-      // Also what no story has: a number given out and free again.
-      if (!(score > floor) || !stories.isAlive(story, atMs, settings.windowMs)) continue
+    const { count } = stories
+    let floor = leastScore
+    for (let story = 0; story < count; story += 1) {
+      const sum = likeness * (sums[story] as number)
+      const size = sizes[story] as number
+      if (sum <= floor * size || !stories.isAlive(story, atMs, settings.windowMs)) continue
+      const score = sum / size
       ranked.push({ story, score })
       ranked.sort((a, b) => b.score - a.score)
       ranked.length = Math.min(ranked.length, candidateLimit)
-      floor = ranked[candidateLimit - 1]?.score ?? 0
+      floor = ranked[candidateLimit - 1]?.score ?? leastScore
     }
     sums.fill(0)
     return ranked

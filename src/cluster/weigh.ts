@@ -22,7 +22,8 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
   const weights = new Float32Array(features.length)
   let kept = 0
   let squares = 0
-  for (const [i, weight] of all.entries()) {
+  for (let i = 0; i < all.length; i += 1) {
+    const weight = all[i] as number
     if (weight === 0 || weight < floor || (weight === floor && atFloor-- <= 0)) continue
     features[kept] = raw.features[i] as number
     weights[kept] = weight
@@ -30,7 +31,21 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
     kept += 1
   }
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
-  return { features: features.slice(0, kept), weights: weights.subarray(0, kept).map((weight) => weight * scale) }
+  for (let i = 0; i < kept; i += 1) weights[i] = (weights[i] as number) * scale
+  return { features: features.slice(0, kept), weights: weights.slice(0, kept) }
+}
+
+/** The same vector without the features whose weight is 0. */
+export function compact({ features, weights }: Vector): Vector {
+  const keptFeatures = new Int32Array(features.length)
+  const keptWeights = new Float32Array(features.length)
+  let kept = 0
+  for (let i = 0; i < features.length; i += 1) {
+    if (weights[i] === 0) continue
+    keptFeatures[kept] = features[i] as number
+    keptWeights[kept++] = weights[i] as number
+  }
+  return { features: keptFeatures.subarray(0, kept), weights: keptWeights.subarray(0, kept) }
 }
 
 /** The dot product of two sparse vectors: their cosine, when both have length 1. */

@@ -4,7 +4,7 @@ import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
 import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
-import type { Retelling, SharedText } from './shared-text.ts'
+import type { Retelling, SharedText } from './text-reuse.ts'
 import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */

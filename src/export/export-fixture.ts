@@ -115,6 +115,15 @@ export const dossier: Dossier = {
       statement: { text: said, citations: [citing(said)] },
       condition: citing('if *all* goes well'),
       due: citing('in <May>'),
+      changes: [
+        {
+          kind: 'changed',
+          at: '2025-03-05T08:00:00Z',
+          citation: citing('Erik Holm rejected this notion.'),
+          due: citing('on Monday'),
+          dueDate: '2025-03-10',
+        },
+      ],
     },
   ],
   figures: [
@@ -126,6 +135,7 @@ export const dossier: Dossier = {
       ],
     },
   ],
+  amendments: [{ kind: 'correction', citation: citing('Erik Holm rejected this notion.') }],
   droppedCount: 0,
 }
 
@@ -141,4 +151,5 @@ export const emptyDossier: Dossier = {
   differences: [],
   commitments: [],
   figures: [],
+  amendments: [],
 }

@@ -1,6 +1,6 @@
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
-import type { Dossier, Figure, SpeakerLedger, Utterance } from '../core/story.ts'
+import type { CommitmentChange, Dossier, Figure, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 
 type Node = Readonly<Record<string, unknown>>
@@ -26,9 +26,10 @@ export const jsonLd: Exporter = {
         ...dossier.ledger.flatMap((ledger) => quotationNodes(ledger, documents)),
         ...dossier.unattributed.map((utterance) => quotationNode(utterance, documents)),
         ...dossier.timeline.map((event) => eventNode(event, documents)),
-        ...dossier.commitments.map(({ by, statement, condition, due }) => ({
+        ...dossier.commitments.map(({ by, statement, condition, due, changes = [] }) => ({
           ...claimNode(statement.text, [...statement.citations, ...present(condition, due)], documents),
           author: { name: by },
+          ...(changes.length > 0 ? { subjectOf: changes.map((change) => becameNode(change, documents)) } : {}),
         })),
         ...dossier.differences.map(({ a, b, why, signal }) => ({
           '@type': 'Claim',
@@ -36,6 +37,11 @@ export const jsonLd: Exporter = {
           citation: citationNodes([a.citation, b.citation, ...present(signal)], documents),
         })),
         ...dossier.figures.flatMap((figure) => observationNodes(figure, documents)),
+        ...(dossier.amendments ?? []).map(({ citation }) => ({
+          '@type': 'CorrectionComment',
+          text: citation.exact,
+          citation: citationNodes([citation], documents),
+        })),
       ],
     }
     return `${JSON.stringify(graph, undefined, 2).replaceAll('<', '\\u003c')}\n`
@@ -95,7 +101,21 @@ function eventNode(event: Dossier['timeline'][number], documents: CitedSources):
     description: event.text,
     startDate: event.date,
     ...(event.until === undefined || event.until === '..' ? {} : { endDate: event.until }),
-    subjectOf: citationNodes([...event.citations, event.expression], documents),
+    subjectOf: citationNodes(
+      [...event.citations, event.expression, ...present(event.movedFrom?.expression, event.movedTo?.citation)],
+      documents,
+    ),
+  }
+}
+
+/** What a later article says became of a commitment. */
+function becameNode({ kind, at, citation, due }: CommitmentChange, documents: CitedSources): Node {
+  return {
+    '@type': 'Claim',
+    name: kind,
+    text: citation.exact,
+    datePublished: at,
+    citation: citationNodes([citation, ...present(due)], documents),
   }
 }
 

@@ -15,6 +15,7 @@ describe('the Markdown export', () => {
       'Commitments',
       'Timeline',
       'Figures',
+      'Corrections by the outlets',
       'Reports',
       'Sources',
     ])
@@ -47,6 +48,7 @@ describe('the Markdown export', () => {
   it('says what is planned, what is promised by whom, and what is not known', () => {
     assert.match(text, /2025-05 to 2025-06 \(planned\), “May”: /)
     assert.match(text, /according to Erik Holm; condition: .*; due: /)
+    assert.match(text, /\n {2}- date changed, 2025-03-05: Erik Holm rejected this notion\. .*\(now: “on Monday”\)/)
     assert.match(text, /PA \(who had it first is not known\), carried by Post, Morning/)
     assert.match(text, /people killed: 12 .* → 14 /)
     assert.match(text, /2 articles, 2 independent reports\. First: Sandvik Herald/)

@@ -2,6 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type {
   Commitment,
+  CommitmentChange,
   Difference,
   Dossier,
   SpeakerLedger,
@@ -53,6 +54,10 @@ export const markdown: Exporter = {
           )
           return `- ${plain(figure.unit)}: ${readings.join(' → ')}`
         }),
+      ),
+      section(
+        'Corrections by the outlets',
+        (dossier.amendments ?? []).map(({ citation }) => `- ${plain(citation.exact)} ${references.mark([citation])}`),
       ),
       section('Reports', reportLines(dossier)),
     ]
@@ -126,18 +131,29 @@ function circumstances({ addressee, place, when, channel }: Wording): string {
   ].join('')
 }
 
-function commitmentLine({ by, reportedBy, statement, condition, due }: Commitment, mark: Mark): string {
+function commitmentLine({ by, reportedBy, statement, condition, due, changes = [] }: Commitment, mark: Mark): string {
   const notes = [
     ...(reportedBy ? [`according to ${plain(reportedBy)}`] : []),
     ...(condition ? [`condition: ${quoted(condition.exact)}`] : []),
     ...(due ? [`due: ${quoted(due.exact)}`] : []),
   ]
-  return `- ${plain(by)}: ${plain(statement.text)} ${mark(statement.citations)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+  const line = `- ${plain(by)}: ${plain(statement.text)} ${mark(statement.citations)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+  return [line, ...changes.map((change) => changeLine(change, mark))].join('\n')
 }
 
-function eventLine({ date, until, isPlanned, text, expression, citations }: TimelineEvent, mark: Mark): string {
+/** What a later article says became of it. */
+function changeLine({ kind, at, citation, due }: CommitmentChange, mark: Mark): string {
+  const date = due ? ` (now: ${quoted(due.exact)})` : ''
+  const became = { kept: 'kept', broken: 'not kept', withdrawn: 'withdrawn', changed: 'date changed' }[kind]
+  return `  - ${became}, ${at.slice(0, 10)}: ${plain(citation.exact)} ${mark([citation, ...(due ? [due] : [])])}${date}`
+}
+
+function eventLine(event: TimelineEvent, mark: Mark): string {
+  const { date, until, isPlanned, text, expression, citations, movedFrom, movedTo } = event
   const range = until === undefined ? date : until === '..' ? `${date}…` : `${date} to ${until}`
-  return `- ${range}${isPlanned ? ' (planned)' : ''}, “${plain(expression.exact)}”: ${plain(text)} ${mark(citations)}`
+  const from = movedFrom ? ` (before: ${movedFrom.date} ${mark([movedFrom.expression])})` : ''
+  const to = movedTo ? ` (moved: ${movedTo.date} ${mark([movedTo.citation])})` : ''
+  return `- ${range}${isPlanned ? ' (planned)' : ''}, “${plain(expression.exact)}”: ${plain(text)} ${mark(citations)}${from}${to}`
 }
 
 function reportLines({ reports, members }: Dossier): string[] {

@@ -5,6 +5,7 @@ import { nearestStories, type TextToPlace } from '../story/nearest-stories.ts'
 import { arrangedArticle } from './arranged-article.ts'
 import type { ArrangeView, StoryCandidate } from './choice-views.ts'
 import { articleId, storyId } from './input.ts'
+import { sameReport } from './leave-story.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 const DAY_MS = 86_400_000
@@ -31,15 +32,24 @@ export const arrangeStory = defineOperation({
       title: row.title,
       language: row.language,
       articles: members.map(arrangedArticle),
-      ...(leaving
-        ? { leaving: { articleId: leaving.article.id, candidates: candidatesFor(textOf([leaving]), around) } }
-        : {}),
+      ...(leaving ? { leaving: leavingOf(leaving, row, around) } : {}),
       mergeable: asked ? await foundBy(context, asked, row.id) : candidatesFor(textOf(members), around),
       query: asked,
       choices: await store.choices.listOf(row.id),
     }
   },
 })
+
+function leavingOf(
+  member: StoryMember,
+  row: StoryRow,
+  around: readonly StoryRow[],
+): NonNullable<ArrangeView['leaving']> {
+  const articleId = member.article.id
+  const others = row.dossier ? sameReport(row.dossier, articleId).length : 0
+  const isWhole = others + 1 >= row.articleCount
+  return { articleId, candidates: candidatesFor(textOf([member]), around), reportCount: isWhole ? 0 : others }
+}
 
 async function storiesAround({ store }: OperationContext, row: StoryRow): Promise<readonly StoryRow[]> {
   const from = new Date(Date.parse(row.firstAt) - NEAR_DAYS * DAY_MS).toISOString()

@@ -41,7 +41,12 @@ export type ArrangeView = {
   readonly language: string
   readonly articles: readonly ArrangedArticle[]
   /** The article that is to leave, when one was named, and the stories nearest to it. */
-  readonly leaving?: { readonly articleId: ArticleId; readonly candidates: readonly StoryCandidate[] }
+  readonly leaving?: {
+    readonly articleId: ArticleId
+    readonly candidates: readonly StoryCandidate[]
+    /** How many other articles are one report with it, and could go along; 0 when that would be the whole story. */
+    readonly reportCount: number
+  }
   /** Stories this one could be merged with: the nearest, or what a search found. */
   readonly mergeable: readonly StoryCandidate[]
   readonly query: string

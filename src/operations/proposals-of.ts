@@ -31,14 +31,14 @@ export async function proposalsOf(
 ): Promise<readonly ProposalView[]> {
   const id = dossier.storyId
   const open = await store.choices.proposals(id)
-  const { apart } = await store.choices.standing()
+  const apart = await store.choices.apartFrom(id)
   const splits = await Promise.all(open.map((proposal) => splitView(proposal)))
   const merges = await Promise.all(mergesOf(open, id, alike).map((merge) => mergeView(merge)))
   return [...merges, ...splits].filter((view) => view !== undefined)
 
   async function mergeView({ otherId, at, names, words }: Merge): Promise<ProposalView | undefined> {
-    const isApart = apart.some((pair) => pair.includes(id) && pair.includes(otherId))
-    if (isApart || (await store.choices.isDismissed({ kind: 'merge', storyId: id, otherId }))) return undefined
+    if (apart.includes(otherId) || (await store.choices.isDismissed({ kind: 'merge', storyId: id, otherId })))
+      return undefined
     const other = await store.stories.find(otherId)
     if (!other || other.id === id) return undefined
     return {
@@ -83,7 +83,7 @@ function mergesOf(
   alike: readonly MergeProposal[],
 ): readonly Merge[] {
   const merges = new Map<StoryId, Merge>()
-  for (const { b, reason } of alike)
+  for (const { b, reason } of alike.slice(0, shown))
     merges.set(b, { otherId: b, names: reason.sharedNames.slice(0, shown), words: reason.sharedWords.slice(0, shown) })
   for (const proposal of open) {
     if (proposal.kind !== 'merge') continue

@@ -10,7 +10,7 @@ import { annotationsOf, toDocument } from './stored-documents.ts'
 /** One shared fingerprint is chance; from two on a document is worth comparing. */
 const leastShared = 2
 
-/** The documents kept since `since` that share most winnowed fingerprints (Schleimer et al. 2003) with a new one. */
+/** The articles' current documents kept since `since` that share most winnowed fingerprints (Schleimer et al. 2003) with a new one. */
 export async function findLookAlikes(
   engine: Engine,
   fingerprints: readonly number[],
@@ -21,9 +21,12 @@ export async function findLookAlikes(
   const shared = await engine.reader
     .selectFrom('fingerprint')
     .innerJoin('document', 'document.sequence', 'fingerprint.document_sequence')
+    .innerJoin('article', 'article.id', 'document.article_id')
     .select(['fingerprint.document_sequence as sequence', sql<number>`count(*)`.as('shared')])
     .where(engine.isIn('fingerprint.hash', fingerprints))
     .where('document.at', '>=', since)
+    // What an outlet has replaced would push others out: a page edited all day has dozens of texts.
+    .whereRef('article.document_id', '=', 'document.id')
     .groupBy('fingerprint.document_sequence')
     .having(sql<number>`count(*)`, '>=', leastShared)
     .orderBy('shared', 'desc')

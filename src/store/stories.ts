@@ -156,7 +156,10 @@ async function windowAfter(engine: Engine, sequence: number, since: string, limi
   const rows = await engine.reader
     .selectFrom('vector')
     .innerJoin('document', 'document.sequence', 'vector.sequence')
-    .innerJoin('article', 'article.document_id', 'document.id')
+    // By the key of the article: a page must not cost a walk through all of them.
+    .innerJoin('article', (join) =>
+      join.onRef('article.id', '=', 'document.article_id').onRef('article.document_id', '=', 'document.id'),
+    )
     .leftJoin('membership', 'membership.article_id', 'article.id')
     .select(['vector.sequence', 'document.id', 'document.language', 'article.published_at', 'document.at'])
     .select(['membership.story_id', 'vector.features', 'vector.weights'])

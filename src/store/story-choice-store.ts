@@ -38,6 +38,8 @@ export type StoryChoiceStore = {
   find(id: ChoiceId): Promise<StoryChoice | undefined>
   /** Choices about a story that are not undone, the latest first. */
   listOf(storyId: StoryId): Promise<readonly StoryChoice[]>
+  /** The stories a reader told apart from one. */
+  apartFrom(storyId: StoryId): Promise<readonly StoryId[]>
   /** The latest first, undone ones too. */
   list(limit: number): Promise<readonly StoryChoice[]>
   /** What clustering has to obey. */

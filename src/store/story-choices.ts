@@ -32,11 +32,14 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore
       return row && toChoice(row)
     },
 
-    async listOf(storyId) {
+    listOf: async (storyId) => (await rowsOf(engine, await present(storyId))).map(toChoice),
+
+    async apartFrom(storyId) {
       const id = await present(storyId)
-      const [rows, current] = await standingRows(engine)
-      const isOf = (row: StoryChoiceTable) => [row.from_story, row.to_story].some((each) => current(each) === id)
-      return rows.filter(isOf).map(toChoice).toReversed()
+      const rows = (await rowsOf(engine, id)).filter(({ aliases }) => aliases === null)
+      const current = await currentOf(engine, rows)
+      const others = rows.flatMap((row) => [current(row.from_story), current(row.to_story)])
+      return [...new Set(others)].filter((other) => other !== id)
     },
 
     async list(limit) {
@@ -172,22 +175,31 @@ async function revive(engine: Engine, tx: Tx, id: string, aliases: readonly stri
   await tx.updateTable('story_alias').set({ story_id: id }).where(engine.isIn('id', aliases)).execute()
 }
 
-/** The choices that stand, the earliest first, and what stories are called today. */
-async function standingRows(engine: Engine): Promise<readonly [readonly StoryChoiceTable[], (id: string) => StoryId]> {
-  const rows = await engine.reader
+/** The choices about a story, or one that went into it, that stand; the latest first. */
+async function rowsOf(engine: Engine, storyId: StoryId): Promise<readonly StoryChoiceTable[]> {
+  const { reader } = engine
+  const merged = await reader.selectFrom('story_alias').select('id').where('story_id', '=', storyId).execute()
+  const ids = [storyId, ...merged.map(({ id }) => id)]
+  return reader
     .selectFrom('story_choice')
     .selectAll()
     .where('undone_at', 'is', null)
-    .orderBy('at')
-    .orderBy('id')
+    .where((eb) => eb.or([engine.isIn('from_story', ids), engine.isIn('to_story', ids)]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
+}
+
+/** What the stories of choices are called today. */
+async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Promise<(id: string) => StoryId> {
   const ids = rows.flatMap((row) => [row.from_story, row.to_story])
   const current = await currentIds(engine, engine.reader, ids)
-  return [rows, (id) => asId<StoryId>(current.get(id) ?? id)]
+  return (id) => asId<StoryId>(current.get(id) ?? id)
 }
 
 async function standing(engine: Engine): Promise<StandingChoices> {
-  const [rows, current] = await standingRows(engine)
+  const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
+  const current = await currentOf(engine, rows)
   if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }
   const placed = await engine.reader
     .selectFrom('article')

@@ -121,7 +121,7 @@ export function rangeOf(
 }
 
 const futureCue =
-  /\b(?:will|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|to (?:meet|hold|visit|travel|begin|start|take))|due (?:to|on|in|for)|scheduled|expected to|plans? to|planning to|set to|upcoming|later (?:this|today)|would|hopes? to|as soon as)\b/i
+  /\b(?:will|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|to (?:meet|hold|visit|travel|begin|start|take))|due (?:to|on|in|for)|scheduled|expected to|plans? to|planning to|set to|upcoming|later (?:this|today)|would|might|(?:is|are) (?:coming|travell?ing|arriving|leaving|visiting|returning|meeting)|hopes? to|as soon as)\b/i
 
 function isFuture(date: string, sentence: SentenceText, expression: TimeExpression, publishedAt: string): boolean {
   const today = publishedAt.slice(0, 10)

@@ -104,7 +104,10 @@ const withdrawn = new RegExp(
   'u',
 )
 const undone =
-  /^(?<how>will no longer|(?:will not|won['’]t)|(?:is|are) no longer (?:planning|going) to|no longer (?:plans?|intends?) to|(?:has |have )?decided not to|failed to|refused to|(?:has |have )?missed (?:the|its|his|her|their|a) deadline (?:to|for)) (?:also |now )?(?<act>.*)$/u
+  /^(?<how>(?:will|would) no longer|(?:will not|won['’]t)|would not(?=.* after all\b)|(?:is|are) no longer (?:planning|going) to|no longer (?:plans?|intends?) to|(?:has |have )?decided not to|failed to|refused to|(?:has |have )?missed (?:the|its|his|her|their|a) deadline (?:to|for)) (?:also |now )?(?<act>.*)$/u
+/** `Will not sign until May`: not now, which is no change. */
+const notYet = /\b(?:until|unless|before|without|if|yet|today|this (?:week|month|year))\b/
+const calledOff = /^(?:called off|cancell?ed) (?<of>.*)$/u
 const moved = /^(?:delayed|postponed|pushed back|put off|moved|rescheduled|deferred|brought forward) (?<of>.*)$/u
 const movedTo =
   /\b(?:was|were|has been|have been|is|are) (?:now )?(?:delayed|postponed|pushed back|put off|rescheduled|deferred|brought forward)\b/u
@@ -124,8 +127,10 @@ function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | 
   if (isPromiseTo(act, broken.exec(rest)?.groups?.of)) return { kind: 'broken', at }
   if (isPromiseTo(act, withdrawn.exec(rest)?.groups?.of)) return { kind: 'withdrawn', at }
   const not = undone.exec(rest)
-  if (not && isDoing(act, not.groups?.act ?? ''))
+  if (not && isDoing(act, not.groups?.act ?? '') && !notYet.test(not.groups?.act ?? ''))
     return { kind: /^(?:failed|refused|.*deadline)/.test(not.groups?.how ?? '') ? 'broken' : 'withdrawn', at }
+  const off = calledOff.exec(rest)?.groups?.of
+  if (off !== undefined && isAbout(act, ` ${off}`)) return { kind: 'withdrawn', at }
   const later = moved.exec(rest)?.groups?.of
   if (later !== undefined && isAbout(act, later)) return { kind: 'changed', at }
   const again = /^(?:will now|now plans to|now intends to) (?<act>.*)$/u.exec(
@@ -166,6 +171,10 @@ function isDoing(act: PromisedAct, words: string): boolean {
   return isVerb && isActedOn(act, after)
 }
 
+/** Those whose office it is to find out whether a promise was kept. */
+const neutral =
+  /^(?:(?:an?|the|its|two|three) )?(?:\p{L}+ ){0,2}(?:courts?|judges?|tribunal|regulators?|inspectors?|observers?|monitors|auditors?|ombudsm[ae]n|watchdog|inquiry)\b/iu
+
 /** In the words of another: a speaker we know to be another than who promised; to have broken a promise, anybody else. */
 function isSaidByOther(
   found: Found,
@@ -183,6 +192,8 @@ function isSaidByOther(
       : quote.source !== undefined && text.input.document.text.slice(quote.source.start, quote.source.end) === name,
   )
   if (isOwn) return false
+  const source = quote.source ? text.input.document.text.slice(quote.source.start, quote.source.end) : ''
+  if (found.kind === 'broken' && quote.kind === 'indirect' && neutral.test(source)) return false
   return found.kind === 'broken' || quote.kind !== 'indirect' || (found.kind !== 'kept' && quote.speaker !== undefined)
 }
 

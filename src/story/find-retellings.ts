@@ -1,6 +1,6 @@
 import { cite } from '../core/citation.ts'
-import type { Retelling } from '../core/shared-text.ts'
 import type { Member } from '../core/story.ts'
+import type { Retelling } from '../core/text-reuse.ts'
 import { alignInOrder, type InOrder, type Weigh } from './align-in-order.ts'
 import { type Overlap, overlapsOf } from './measure-overlap.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'

@@ -1,5 +1,5 @@
 import type { Term } from '../core/story.ts'
-import type { RelationSummary } from './relation-summary.ts'
+import { indexTerms } from './term-index.ts'
 
 /** How alike stories are, among the stories that are known. Indexes are those of the list given. */
 export type Likeness = {
@@ -7,7 +7,7 @@ export type Likeness = {
   of(a: number, b: number): number
   /** The same of the words in titles alone. */
   ofTitles(a: number, b: number): number
-  /** Every other story that shares a word, by index. */
+  /** The cosine with every story at once, by index; 0 for the story itself. */
   row(a: number): Float64Array
   /** Words both use, those that tell most first, as the first one writes them. */
   sharedWords(a: number, b: number): string[]
@@ -16,87 +16,116 @@ export type Likeness = {
 /** What is taken to have been read besides, so that in a small store the words of few stories still count for something. */
 const priorStories = 100
 
-type Weighted = ReadonlyMap<string, number>
-
 /**
- * Prepares stories for comparison: words weighted by how few stories use them (tf-idf), in an inverted index, so that one
- * story is compared with thousands in a few milliseconds.
+ * Prepares stories for comparison: words weighted by how few stories use them (tf-idf), in an inverted index of flat arrays, so
+ * that thousands of stories are prepared in some ten milliseconds and one is compared with all of them in one.
  */
-export function likenessAmong(stories: readonly Pick<RelationSummary, 'terms'>[]): Likeness {
-  const rarity = rarityOf(stories.map(({ terms }) => terms))
-  const vectors = stories.map(({ terms }) => unit(terms, rarity))
-  const titles = new Map<number, Weighted>()
-  const postings = new Map<string, { readonly slots: number[]; readonly weights: number[] }>()
-  for (const [slot, vector] of vectors.entries())
-    for (const [stem, weight] of vector) {
-      const list = postings.get(stem)
-      if (!list) postings.set(stem, { slots: [slot], weights: [weight] })
-      else {
-        list.slots.push(slot)
-        list.weights.push(weight)
-      }
-    }
-  const titleOf = (at: number): Weighted => {
-    const known = titles.get(at)
-    if (known) return known
-    const made = unit(
-      (stories[at]?.terms ?? []).filter(({ isInTitle }) => isInTitle).map((term) => ({ ...term, weight: 1 })),
-      rarity,
-    )
-    titles.set(at, made)
-    return made
+export function likenessAmong(stories: readonly { readonly terms: readonly Term[] }[]): Likeness {
+  const { stems, starts, counts } = indexTerms(stories.map(({ terms }) => terms))
+  const total = Math.log(stories.length + priorStories + 1.5)
+  const rarity = Float64Array.from(counts, (count) => Math.max(0, total - Math.log(count + 0.5)))
+  const weights = weightsOf(stories, stems, starts, rarity)
+  const { ends, slots, values } = postingsOf(stories.length, stems, starts, weights, counts)
+  const dense = new Float64Array(counts.length)
+
+  /** The sum over what both have; `weightAt` says what each term of a story counts. */
+  function dot(a: number, b: number, weightAt: (story: number, at: number) => number): number {
+    const [fromA, toA] = rangeOf(starts, a)
+    const [fromB, toB] = rangeOf(starts, b)
+    for (let at = fromA; at < toA; at++) dense[stems[at] as number] = weightAt(a, at)
+    let sum = 0
+    for (let at = fromB; at < toB; at++) sum += (dense[stems[at] as number] as number) * weightAt(b, at)
+    for (let at = fromA; at < toA; at++) dense[stems[at] as number] = 0
+    return sum
   }
-  const vectorOf = (at: number): Weighted => vectors[at] ?? new Map()
+  const titleWeight = (story: number, at: number) =>
+    stories[story]?.terms[at - (starts[story] as number)]?.isInTitle ? (rarity[stems[at] as number] as number) : 0
 
   return {
-    of: (a, b) => dot(vectorOf(a), vectorOf(b)),
-    ofTitles: (a, b) => dot(titleOf(a), titleOf(b)),
+    of: (a, b) => dot(a, b, (_, at) => weights[at] as number),
+    ofTitles(a, b) {
+      const norms = dot(a, a, titleWeight) * dot(b, b, titleWeight)
+      return norms === 0 ? 0 : dot(a, b, titleWeight) / Math.sqrt(norms)
+    },
     row(a) {
       const scores = new Float64Array(stories.length)
-      for (const [stem, weight] of vectorOf(a)) {
-        const list = postings.get(stem)
-        if (!list) continue
-        for (let at = 0; at < list.slots.length; at++)
-          scores[list.slots[at] as number]! += weight * (list.weights[at] as number)
+      const [from, to] = rangeOf(starts, a)
+      for (let at = from; at < to; at++) {
+        const stem = stems[at] as number
+        const weight = weights[at] as number
+        const end = ends[stem] as number
+        for (let post = end - (counts[stem] as number); post < end; post++)
+          scores[slots[post] as number]! += weight * (values[post] as number)
       }
       scores[a] = 0
       return scores
     },
     sharedWords(a, b) {
-      const theirs = vectorOf(b)
-      const ours = vectorOf(a)
-      const told = (stem: string) => (ours.get(stem) ?? 0) * (theirs.get(stem) ?? 0)
+      const [fromA] = rangeOf(starts, a)
+      const [fromB, toB] = rangeOf(starts, b)
+      const theirs = new Map<number, number>()
+      for (let at = fromB; at < toB; at++) theirs.set(stems[at] as number, weights[at] as number)
       return (stories[a]?.terms ?? [])
-        .filter(({ stem }) => told(stem) > 0)
-        .sort((x, y) => told(y.stem) - told(x.stem))
+        .map(({ word }, index) => {
+          const at = fromA + index
+          return { word, told: (weights[at] as number) * (theirs.get(stems[at] as number) ?? 0) }
+        })
+        .filter(({ told }) => told > 0)
+        .sort((x, y) => y.told - x.told)
         .map(({ word }) => word)
     },
   }
 }
 
-function rarityOf(stories: readonly (readonly Term[])[]): (stem: string) => number {
-  const counts = new Map<string, number>()
-  for (const terms of stories) for (const { stem } of terms) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const total = Math.log(stories.length + priorStories + 1.5)
-  return (stem) => Math.max(0, total - Math.log((counts.get(stem) ?? 0) + 0.5))
+function rangeOf(starts: Int32Array, story: number): readonly [number, number] {
+  return [starts[story] ?? 0, starts[story + 1] ?? 0]
 }
 
-function unit(terms: readonly Term[], rarity: (stem: string) => number): Weighted {
-  const vector = new Map<string, number>()
-  let squares = 0
-  for (const { stem, weight } of terms) {
-    const value = weight * rarity(stem)
-    vector.set(stem, value)
-    squares += value * value
+/** tf-idf, of length 1 for each story. */
+function weightsOf(
+  stories: readonly { readonly terms: readonly Term[] }[],
+  stems: Int32Array,
+  starts: Int32Array,
+  rarity: Float64Array,
+): Float64Array {
+  const weights = new Float64Array(stems.length)
+  for (const [story, { terms }] of stories.entries()) {
+    const [from, to] = rangeOf(starts, story)
+    let squares = 0
+    for (const [index, { weight }] of terms.entries()) {
+      const value = weight * (rarity[stems[from + index] as number] as number)
+      weights[from + index] = value
+      squares += value * value
+    }
+    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
+    for (let at = from; at < to; at++) weights[at]! *= scale
   }
-  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
-  for (const [stem, value] of vector) vector.set(stem, value * scale)
-  return vector
+  return weights
 }
 
-function dot(a: Weighted, b: Weighted): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0)
-  return sum
+/** For each stem, the stories that have it and how heavily, side by side; `ends` is where its part ends. */
+function postingsOf(
+  count: number,
+  stems: Int32Array,
+  starts: Int32Array,
+  weights: Float64Array,
+  counts: Int32Array,
+): { readonly ends: Int32Array; readonly slots: Int32Array; readonly values: Float64Array } {
+  const ends = new Int32Array(counts.length)
+  let before = 0
+  for (const [stem, size] of counts.entries()) {
+    ends[stem] = before
+    before += size
+  }
+  const slots = new Int32Array(stems.length)
+  const values = new Float64Array(stems.length)
+  for (let story = 0; story < count; story++) {
+    const [from, to] = rangeOf(starts, story)
+    for (let at = from; at < to; at++) {
+      const post = ends[stems[at] as number]!++
+      slots[post] = story
+      values[post] = weights[at] as number
+    }
+  }
+  return { ends, slots, values }
 }

@@ -26,10 +26,12 @@ const factWeights: { readonly [kind: string]: number } = { n: 1, d: 1 }
 const leastScore = 0.3
 const leastNames = 0.7
 const leastFacts = 0.6
+/** Days alone are shared by all that was told of an affair on one day. */
+const leastNumbers = 0.4
 
 /**
  * Links stories across languages by what reads the same in all of them: names by their sound, countries, days and numbers. Both
- * names and facts must be shared, each weighed by how few stories have it, and each story must be the other's nearest in its
+ * names and facts must be shared, among them a number, each weighed by how few stories have it, and each story must be the other's nearest in its
  * language, within three days. With `of`, only the links of that story, which then is `a`. Pure.
  */
 export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId): LanguageLink[] {
@@ -43,6 +45,8 @@ export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId)
       const found = nearest(at, language)
       if (!found || (of === undefined && found.to < at)) return []
       if (nearest(found.to, story.language)?.to !== at) return []
+      // Only now: the nearest without a number in common is a better guess than one further off with one, and still no link.
+      if (sharedOf(weighed(at).facts, weighed(found.to).facts, 'n:') < leastNumbers) return []
       return [linkOf(story, stories[found.to] as RelationSummary, found.score)]
     })
   })
@@ -104,9 +108,9 @@ function agreement(a: Weighed, b: Weighed): number {
   return Math.sqrt((names / Math.min(a.nameSum, b.nameSum)) * (facts / Math.min(a.factSum, b.factSum)))
 }
 
-function sharedOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+function sharedOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, kind = ''): number {
   let sum = 0
-  for (const [mark, weight] of a) if (b.has(mark)) sum += weight
+  for (const [mark, weight] of a) if (mark.startsWith(kind) && b.has(mark)) sum += weight
   return sum
 }
 

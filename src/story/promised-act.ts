@@ -53,7 +53,7 @@ export function isActedOn(act: PromisedAct, after: string): boolean {
     return soleDeeds.has(act.verb) && (act.particle === undefined || wordsOf(after)[0]?.text === act.particle)
   if (phrase.head !== act.head || phrase.isOther) return false
   if (phrase.count !== undefined && act.count !== undefined && phrase.count < act.count) return false
-  if (act.others.size === 0) return true
+  if (act.others.size === 0 || (act.count !== undefined && phrase.count === act.count)) return true
   const shared = wordsOf(clauseOf(after)).some(({ stem }) => act.others.has(stem))
   // `the treaty` without a word beside it is the one that was spoken of; `a rail treaty` may be another.
   return shared || (phrase.isDefinite && phrase.modifiers.length === 0)
@@ -126,5 +126,5 @@ function isNumber(text: string): boolean {
 }
 
 function isDay({ text }: Word): boolean {
-  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last|again)$/.test(text)
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last|late|early|again)$/.test(text)
 }

@@ -56,6 +56,12 @@ describe('passages that two articles share', () => {
     )
   })
 
+  test('a copy of a text that was since replaced is shown beside one that stands in the story', () => {
+    const links = [syndication('b', 'replaced', whole), syndication('b', 'a', { ...whole, share: 0.9 })]
+    const [shared] = sharedIn(original, copy('b', 11, links))
+    assert.equal(shared?.otherId, 'a')
+  })
+
   test('of two texts at one time the later listed shows what it shares, though nobody knows who had it first', () => {
     const undecided = { ...whole, direction: { kind: 'undecided' } } as const
     const [shared] = sharedIn(original, copy('b', 10, [syndication('b', 'a', undecided)]))

@@ -1,8 +1,8 @@
 import { cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
-import type { SentencePair, SharedText } from '../core/shared-text.ts'
 import type { Span } from '../core/span.ts'
 import type { Member } from '../core/story.ts'
+import type { SentencePair, SharedText } from '../core/text-reuse.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf } from './measure-overlap.ts'
 import type { MemberText } from './story-text.ts'
 
@@ -41,8 +41,10 @@ export function sharePassages(texts: readonly MemberText[], members: readonly Me
 /** The overlap by which a member is counted as it is: with its original, else with the earlier text it shares most with. */
 function mostTelling(overlaps: readonly Overlap[], index: number, { copiedFrom }: Member): Overlap | undefined {
   const known = overlaps.find(({ otherId }) => otherId === copiedFrom)
-  if (known) return known
-  const earlier = overlaps.filter((overlap) => overlap.kind !== 'shared-quotation' && isEarlier(overlap, index))
+  if (known?.other !== undefined) return known
+  const earlier = overlaps.filter(
+    (overlap) => overlap.kind !== 'shared-quotation' && overlap.other !== undefined && isEarlier(overlap, index),
+  )
   return earlier.reduce<Overlap | undefined>(
     (best, each) => (best && rank(best) >= rank(each) ? best : each),
     undefined,

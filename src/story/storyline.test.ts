@@ -44,6 +44,23 @@ describe('storylineOf', () => {
     assert.ok(steps[0]?.from?.sharedWords.includes('dam'))
   })
 
+  it('takes in a story that is likely, if not surely, of one matter with two of it, from either side', () => {
+    const report = relationSummary({
+      id: 'report',
+      day: 12,
+      title: 'Engineer tells of lost report',
+      people: ['Eva Sandh'],
+      words: 'Sandh Quillbeck dam engineers water valley cabinet drawer minister letter archive',
+    })
+    for (const id of ['crack', 'report'])
+      assert.deepEqual(
+        line(id, crack, leave, report).map((step) => step.id),
+        ['crack', 'leave', 'report'],
+        id,
+      )
+    assert.deepEqual(line('report', crack, report), [])
+  })
+
   it('is empty for one neighbor only, and for none', () => {
     assert.deepEqual(line('crack', crack, leave), [])
     assert.deepEqual(line('crack', crack), [])

@@ -18,42 +18,90 @@ export type StorylineStep = {
 const maxSteps = 8
 /** A step that was reached through another still has to be on the matter of the story asked about. */
 const stillAlike = 0.12
+/** What would be too little for one link is enough when it stands to two stories that are surely of one matter. */
+const isSupported = 0.15
+
+type Reached = { readonly at: number; readonly from?: number; readonly link?: MatterLink }
 
 /**
- * The storyline of a story: the stories of its matter, those of their matter, and so on, in order of time, each with what it
- * shares with the one through which it was reached. At most eight stories; empty when there are fewer than two besides, since
- * that one is told as related. Pure.
+ * The storyline of a story: the stories of its matter, those of their matter, and so on; and stories that are likely of one
+ * matter with two of them. In order of time, each with what it shares with the one through which it was reached. At most eight
+ * stories; empty when there are fewer than two besides, since that one is told as related. Pure.
  */
 export function storylineOf(pool: StoryPool, id: StoryId): StorylineStep[] {
-  const at = pool.stories.findIndex((story) => story.id === id)
-  const story = pool.stories[at]
-  if (!story) return []
-  const steps: StorylineStep[] = [{ ...stepOf(story), isPresent: true }]
-  const reached = [at]
-  for (const from of reached) {
-    for (const link of matterLinks(pool, from)) {
-      if (steps.length >= maxSteps) break
-      if (link.certainty < isCertain || reached.includes(link.to) || isNearCopyOf(pool, reached, link.to)) continue
-      if (from !== at && pool.likeness.of(at, link.to) < stillAlike) continue
-      reached.push(link.to)
-      steps.push(stepFrom(pool, from, link, from === at))
-    }
+  const start = pool.stories.findIndex((story) => story.id === id)
+  if (start < 0) return []
+  const linksOf = linksKept(pool)
+  const certain = reachCertain(pool, linksOf, [{ at: start }])
+  const reached =
+    certain.length > 1 ? [...certain, ...supported(pool, linksOf, certain)] : reachThroughTwo(pool, linksOf, start)
+  if (reached.length < 3) return []
+  return reached
+    .slice(0, maxSteps)
+    .map((each) => stepOf(pool, start, each))
+    .sort((a, b) => Date.parse(a.firstAt) - Date.parse(b.firstAt))
+}
+
+type LinksOf = (at: number) => readonly MatterLink[]
+
+function linksKept(pool: StoryPool): LinksOf {
+  const kept = new Map<number, readonly MatterLink[]>()
+  return (at) => {
+    const links = kept.get(at) ?? matterLinks(pool, at)
+    kept.set(at, links)
+    return links
   }
-  if (steps.length < 3) return []
-  return steps.sort((a, b) => Date.parse(a.firstAt) - Date.parse(b.firstAt))
 }
 
-function isNearCopyOf(pool: StoryPool, reached: readonly number[], to: number): boolean {
-  return reached.some((known) => isNearCopy(pool, known, to))
+/** Goes on from the stories given along certain links. */
+function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly Reached[]): Reached[] {
+  const start = from[0]?.at ?? 0
+  const reached = [...from]
+  for (const { at } of reached)
+    for (const link of linksOf(at)) {
+      if (reached.length >= maxSteps || link.certainty < isCertain) break
+      if (isKnown(pool, reached, link.to)) continue
+      if (at !== start && pool.likeness.of(start, link.to) < stillAlike) continue
+      reached.push({ at: link.to, from: at, link })
+    }
+  return reached
 }
 
-function stepFrom(pool: StoryPool, at: number, link: MatterLink, isPresent: boolean): StorylineStep {
-  const from = pool.stories[at] as RelationSummary
-  const other = pool.stories[link.to] as RelationSummary
-  const reason = matterReason(from, pool.stories, link)
-  return { ...stepOf(other), from: { id: from.id, isPresent, reason, ...inCommon(pool, at, link.to) } }
+/** Stories linked, if not surely, with two of those reached. */
+function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly Reached[]): Reached[] {
+  const links = certain.flatMap(({ at }) =>
+    linksOf(at).flatMap((link) => (link.certainty >= isSupported ? [{ at: link.to, from: at, link }] : [])),
+  )
+  const byStory = Map.groupBy(links, ({ at }) => at)
+  return [...byStory].flatMap(([at, supports]) => {
+    const [best] = supports.sort((a, b) => b.link.certainty - a.link.certainty)
+    return supports.length < 2 || !best || isKnown(pool, certain, at) ? [] : [best]
+  })
 }
 
-function stepOf({ id, title, firstAt, articleCount }: RelationSummary): StorylineStep {
-  return { id, title, firstAt, articleCount, isPresent: false }
+/** Without a certain link: two stories that are surely of one matter, and this one likely of it with both. */
+function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): Reached[] {
+  const likely = linksOf(start).filter(({ certainty, to }) => certainty >= isSupported && !isNearCopy(pool, start, to))
+  for (const link of likely) {
+    const other = linksOf(link.to).find(
+      ({ to, certainty }) => certainty >= isCertain && likely.some((each) => each.to === to),
+    )
+    if (other && !isNearCopy(pool, link.to, other.to))
+      return reachCertain(pool, linksOf, [{ at: start }, { at: link.to, from: start, link }])
+  }
+  return []
+}
+
+/** True for a story reached already, and for a near copy of one. */
+function isKnown(pool: StoryPool, reached: readonly Reached[], to: number): boolean {
+  return reached.some(({ at }) => at === to || isNearCopy(pool, at, to))
+}
+
+function stepOf(pool: StoryPool, start: number, { at, from, link }: Reached): StorylineStep {
+  const { id, title, firstAt, articleCount } = pool.stories[at] as RelationSummary
+  const step = { id, title, firstAt, articleCount, isPresent: at === start }
+  if (from === undefined || !link) return step
+  const through = pool.stories[from] as RelationSummary
+  const reason = matterReason(through, pool.stories, link)
+  return { ...step, from: { id: through.id, isPresent: from === start, reason, ...inCommon(pool, from, at) } }
 }

@@ -73,6 +73,7 @@ describe('the forms that say where articles belong', () => {
     await post('/stories/story-1/leave', [
       ['article', 'a'],
       ['to', 'story-2'],
+      ['report', '1'],
     ])
     await post('/stories/story-1/split', [
       ['article', 'a'],
@@ -82,8 +83,8 @@ describe('the forms that say where articles belong', () => {
     const undone = await post('/choices/undo', [['choice', 'choice-1']])
     assert.equal(undone.headers.get('location'), '/choices/choice-1')
     assert.deepEqual(changes, [
-      ['leaveStory', { story: 'story-1', article: 'a' }],
-      ['leaveStory', { story: 'story-1', article: 'a', to: 'story-2' }],
+      ['leaveStory', { story: 'story-1', article: 'a', hasReport: false }],
+      ['leaveStory', { story: 'story-1', article: 'a', to: 'story-2', hasReport: true }],
       ['splitStory', { story: 'story-1', articles: ['a', 'b'] }],
       ['mergeStories', { story: 'story-1', other: 'story-2' }],
       ['undoChoice', { id: 'choice-1' }],

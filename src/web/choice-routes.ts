@@ -31,7 +31,9 @@ export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions)
   )
   change('leave', (story, form) => {
     const [article, to] = [text(form, 'article'), text(form, 'to')]
-    return article ? app.leaveStory({ story, article, ...(to && { to }) }) : undefined
+    return article
+      ? app.leaveStory({ story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
+      : undefined
   })
   change('split', (story, form) => {
     const articles = texts(form, 'article')

@@ -86,7 +86,12 @@ export type WebOperations = {
     readonly name: string
   }): Answer<CorrectionResult>
   removeCorrection(input: { readonly id: string }): Promise<unknown>
-  leaveStory(input: { readonly story: string; readonly article: string; readonly to?: string }): Answer<ChoiceResult>
+  leaveStory(input: {
+    readonly story: string
+    readonly article: string
+    readonly to?: string
+    readonly hasReport: boolean
+  }): Answer<ChoiceResult>
   splitStory(input: { readonly story: string; readonly articles: readonly string[] }): Answer<ChoiceResult>
   mergeStories(input: { readonly story: string; readonly other: string }): Answer<ChoiceResult>
   answerProposal(input: {

@@ -255,6 +255,7 @@ describe('pages without script', { skip }, () => {
     await page.goto(site.origin + paths.story)
     await page.locator('a.cite').first().click()
     assert.match(page.url(), /\/citations\/doc-wire\/\d+-\d+$/)
+    await page.waitForLoadState()
     assert.equal(await page.locator('main mark').count(), 1)
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
@@ -312,7 +313,7 @@ describe('pages without script', { skip }, () => {
     await page.getByRole('button', { name: 'Dismiss' }).first().click()
     assert.equal(new URL(page.url()).pathname, paths.story)
     assert.deepEqual(site.example.changes, [
-      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2' }],
+      ['leaveStory', { story: 'story-1', article: 'article-arabic', to: 'story-2', hasReport: true }],
       ['undoChoice', { id: 'choice-1' }],
       ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
       ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],

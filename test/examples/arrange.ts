@@ -118,7 +118,7 @@ export const arrange: ArrangeView = {
   title: wire.title,
   language: 'en',
   articles: texts.map(arranged),
-  leaving: { articleId: articleIdOf(arabic), candidates },
+  leaving: { articleId: articleIdOf(arabic), candidates, reportCount: 2 },
   mergeable: candidates,
   query: '',
   choices: [choice, merge],

@@ -18,6 +18,7 @@ export const cards: readonly StoryCard[] = [
     copyCount: 21,
     quoteCount: 6,
     differenceCount: 2,
+    place: { reports: 4, newestAt: '2026-03-17T09:40:00Z', recent: 2, hours: 3, isFollowed: true },
     badges: ['developing', 'differs'],
   },
   card(
@@ -69,6 +70,7 @@ function card(
     copyCount,
     quoteCount: 2,
     differenceCount: 0,
+    place: { reports: reportCount, newestAt: '2026-03-15T06:00:00Z', recent: 0, hours: 3 },
     badges,
   }
 }

@@ -73,6 +73,7 @@ test('arrange merges two stories, lists what was decided, takes articles out by 
   )
   assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Taken back: \d+ merged/)
   assert.match((await twosource('arrange', first, '--undo', undo)).out, /^Nothing more to do/)
+  assert.match((await twosource('arrange', first, '--dismiss', 'gone')).out, /^Nothing more to do/)
 })
 
 test('arrange says what is wrong, in words', async () => {
@@ -87,8 +88,7 @@ test('arrange says what is wrong, in words', async () => {
     [usage, /is no number/, first, 'one', '--out'],
     [usage, /There is no article 99/, first, '99', '--out'],
     [failed, /There is no such story/, first, '--merge', 'nothing'],
-    [notFound, /no such choice or proposal/, first, '--undo', 'nothing'],
-    [notFound, /no such choice or proposal/, first, '--dismiss', 'nothing'],
+    [notFound, /no such choice/, first, '--undo', 'nothing'],
     [usage, /That is no id/, first, '--merge', ''],
   ] as readonly (readonly [number, RegExp, ...string[]])[]) {
     const result = await twosource('arrange', ...args)

@@ -146,6 +146,26 @@ test('a story names every document its citations need, why each article is in it
   }
 })
 
+test('what a story says two articles share stands on the pages of both, whichever came first', async () => {
+  let seen = 0
+  for (const { id } of run.stories) {
+    const view = await getStory.run(context, { id })
+    for (const { documentId, otherId, passages } of view?.dossier.shared ?? []) {
+      assert.ok(passages.length > 0)
+      for (const [here, there] of [
+        [documentId, otherId],
+        [otherId, documentId],
+      ] as const) {
+        const member = view?.dossier.members.find((each) => each.documentId === here)
+        const page = member && (await getArticle.run(context, { id: member.articleId }))
+        assert.ok(page?.syndications.some((each) => each.documentId === here && each.otherId === there))
+        seen += 1
+      }
+    }
+  }
+  assert.ok(seen >= 8, `${seen} were looked at`)
+})
+
 test('the story of the inquiry is related to the one that led to it', async () => {
   const inquiry = run.storyOf('aldmere-courier/dam-warning')
   const view = inquiry && (await getStory.run(context, { id: inquiry.id }))

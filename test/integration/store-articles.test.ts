@@ -204,6 +204,23 @@ for (const dialect of dialects)
       )
     })
 
+    test('an article edited many times takes one place among the look-alikes, as it reads now', async () => {
+      const entries = await withEntries(store, [{ key: 'edited' }, { key: 'copy' }], `https://f${++urls}.example/`)
+      const prints = [911, 912, 913, 914]
+      for (let edit = 0; edit < 6; edit += 1)
+        await store.articles.saveIngested([
+          ingested({ entry: entries[0]!, text: `edited ${edit}`, fingerprints: prints, when: at(edit) }),
+        ])
+      await store.articles.saveIngested([
+        ingested({ entry: entries[1]!, text: 'copy', fingerprints: prints.slice(1), when: at(9) }),
+      ])
+      const found = await store.articles.lookAlikes(prints, at(-60), 2)
+      assert.deepEqual(
+        found.map(({ document }) => document.text),
+        ['edited 5', 'copy'],
+      )
+    })
+
     test('what the articles of a story have in common with a document is found, as they read now', async () => {
       const [first, second, third] = await withEntries(
         store,

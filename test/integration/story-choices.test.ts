@@ -90,7 +90,7 @@ for (const dialect of dialects)
 
     test('an article taken out stays out, through repair, new articles, a revision and a restart', async () => {
       const [story, article] = [await storyOf('bridge1'), (await articleOf('bridge2')).article.id]
-      const choice = done(await leaveStory.run(context.operations, { story, article }))
+      const choice = done(await leaveStory.run(context.operations, { story, article, hasReport: false }))
       const isOut = async () => (await storyOf('bridge2')) === choice.to && !(await together('bridge1', 'bridge2'))
       await takeIn(['bridge5'])
       assert.ok(await isOut())
@@ -120,8 +120,10 @@ for (const dialect of dialects)
       assert.equal((await viewOf(other)).id, story)
       await takeIn(['tram3'])
       assert.ok(await together('bridge1', 'tram1', 'tram2'))
-      assert.ok(await together('tram1', 'tram3'), 'a new one joins what is there')
-      assert.deepEqual((await viewOf(story)).proposals, [])
+      assert.ok(
+        (await viewOf(story)).proposals.every(({ kind }) => kind !== 'split'),
+        'a merged one is not to be split',
+      )
       assert.equal((await mergeStories.run(context.operations, { story, other })).kind, 'already')
       await undoChoice.run(context.operations, { id: choice.id })
       assert.equal(await storyOf('tram1'), other)
@@ -164,14 +166,13 @@ for (const dialect of dialects)
       const alike = operations.store.stories.newId()
       await operations.store.stories.move([{ documentId: document.id, to: alike }], new Date(clock).toISOString())
       await context.pipeline.runOnce()
-      const { proposals } = await viewOf(story)
-      assert.deepEqual(
-        proposals.map(({ kind, other, at }) => [kind, other?.id, at]),
-        [['merge', alike, undefined]],
-      )
-      const dismissal = { story, proposal: proposals[0]!.id, isAccepted: false }
+      const between = async (a: StoryId, b: StoryId) =>
+        (await viewOf(a)).proposals.find(({ kind, other }) => kind === 'merge' && other?.id === b)
+      const proposal = await between(story, alike)
+      assert.ok(proposal && proposal.at === undefined && proposal.sharedWords.length > 0)
+      const dismissal = { story, proposal: proposal.id, isAccepted: false }
       assert.equal((await answerProposal.run(operations, dismissal))?.kind, 'already')
-      assert.deepEqual([(await viewOf(story)).proposals, (await viewOf(alike)).proposals], [[], []])
+      assert.deepEqual([await between(story, alike), await between(alike, story)], [undefined, undefined])
     })
 
     test('the stories an article could go to are the nearest, or those found by words', async () => {
@@ -188,6 +189,30 @@ for (const dialect of dialects)
         assert.ok(found?.mergeable.some((each) => each.id === id))
       }
       assert.equal(await arrangeStory.run(operations, { id: asId<StoryId>('nothing'), query: '' }), undefined)
+    })
+
+    test('an article leaves with its copies when that is asked', async () => {
+      const { operations } = context
+      const line = JSON.stringify({
+        title: 'Harbour bridge closed, 4',
+        outlet: 'Outlet copy',
+        url: urlOf('copy'),
+        publishedAt: '2026-03-12T04:50:00Z',
+        text: (await articleOf('bridge4')).document.text,
+      })
+      await importFile.run(operations, { bytes: new TextEncoder().encode(`${line}\n`), name: 'b.jsonl' })
+      await context.pipeline.runOnce()
+      assert.ok(await together('bridge4', 'copy'))
+      const [story, article] = [await storyOf('copy'), (await articleOf('copy')).article.id]
+      // Something in it has to be another report.
+      const { document } = await articleOf('tram1')
+      await operations.store.stories.move([{ documentId: document.id, to: story }], new Date(clock).toISOString())
+      await context.pipeline.runOnce()
+      const view = await arrangeStory.run(operations, { id: story, article, query: '' })
+      assert.ok(view!.leaving!.reportCount >= 1)
+      const choice = done(await leaveStory.run(operations, { story, article, hasReport: true }))
+      assert.equal(choice.articleIds.length, 1 + view!.leaving!.reportCount)
+      assert.ok((await together('bridge4', 'copy')) && (await storyOf('copy')) !== story)
     })
 
     test('the whole of a story is refused, and so is a story that is not there', async () => {

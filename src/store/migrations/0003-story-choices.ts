@@ -10,6 +10,8 @@ export const storyChoices: Migration = {
       from_title text not null, to_title text not null, moved text not null, aliases text,
       at ${ordered} not null, undone_at ${ordered})`,
     `create index story_choice_by_time on story_choice (at, id)`,
+    `create index story_choice_by_from on story_choice (from_story)`,
+    `create index story_choice_by_to on story_choice (to_story)`,
     `create table story_event (
       sequence ${id}, at ${ordered} not null, kind text not null, made_by text not null, from_story text not null,
       to_story text not null, from_title text not null, to_title text not null, articles text not null, choice_id text)`,

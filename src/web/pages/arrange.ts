@@ -35,7 +35,7 @@ ${problem && choiceProblem(problem, reader)}${view.leaving && leaveSection(view,
 
 function leaveSection(
   { id, articles }: ArrangeView,
-  { articleId, candidates }: NonNullable<ArrangeView['leaving']>,
+  { articleId, candidates, reportCount }: NonNullable<ArrangeView['leaving']>,
   reader: Reader,
 ): Html {
   const words = choiceWords[reader.language]
@@ -49,6 +49,7 @@ function leaveSection(
 <div role="group" aria-labelledby="leave-h"><ul class="options">
 <li><label><input type="radio" name="to" value="" checked> ${words.ownStory}</label></li>
 ${candidates.map((candidate) => html`<li>${radio('to', candidate, reader)}</li>`)}</ul></div>
+${reportCount > 0 && html`<p><label><input type="checkbox" name="report" value="1" checked> ${words.withReport(reader.words.articles(reportCount))}</label></p>`}
 <button class="${buttonClass('solid')}">${words.takeOutButton}</button></form>`,
   )
 }

@@ -73,7 +73,7 @@ describe('the same event in other languages', () => {
     assert.deepEqual([link?.getAttribute('href'), link?.getAttribute('lang')], ['/stories/story-fr', 'fr'])
     assert.deepEqual(texts(made, 'small'), [
       'The same event in French:',
-      '2 articles · in common: Tomas Reyd, Mon, 16 Mar 2026, 5,800',
+      '2 articles · in common: Tomas Reyd · Mon, 16 Mar 2026 · 5,800',
     ])
     assert.equal(String(languageLinks({ ...story, inOtherLanguages: [] }, reader)), '')
   })

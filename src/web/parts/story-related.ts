@@ -56,7 +56,7 @@ export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): 
                 ...days.slice(0, daysShown).map((day) => partialDate(day, reader)),
                 ...numbers.slice(0, numbersShown).map((value) => reader.words.number(value)),
               ],
-              ', ',
+              ' · ',
             )}`,
           ],
           ' · ',

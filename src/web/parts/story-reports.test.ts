@@ -5,8 +5,8 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import { dossier, members, story } from '../../../test/examples/story.ts'
 import type { Citation } from '../../core/citation.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
-import type { Retelling, SharedText } from '../../core/shared-text.ts'
 import type { Member, Report } from '../../core/story.ts'
+import type { Retelling, SharedText } from '../../core/text-reuse.ts'
 import type { StoryView } from '../../operations/views.ts'
 import { interfaceLanguages } from '../reader.ts'
 import { reportSection } from './story-reports.ts'
@@ -93,13 +93,13 @@ describe('how the reports are counted', () => {
     const half = [
       member('a'),
       member('b', { role: 'partly-own', own: 0.6 }),
-      member('c', { role: 'partly-own', own: 0.2 }),
+      member('c', { role: 'partly-own', own: 0.2, copiedFrom: id('a') }),
     ]
     const made = shown({
       members: half,
       reports: [report(0, 'Outlet a', ['a', 'c']), report(1, 'Outlet b', ['b'], { how: 'alone' })],
     })
-    assert.match(textOf(made.querySelector('#report-1')), /Takes over more than it adds/)
+    assert.match(textOf(made.querySelector('#report-1')), /counts with the report they are from/)
     assert.match(textOf(made.querySelector('#report-2')), /half of its words and more are its own/)
     assert.match(texts(made, 'summary')[1]!, /Outlet b 1 article · partly own/)
   })
@@ -117,6 +117,12 @@ describe('how the reports are counted', () => {
     assert.match(textOf(made.querySelector('#report-1')), /whose own text is not among the articles/)
     assert.match(textOf(made.querySelector('#reports')), /neither a credit line nor the time tells/)
     assert.match(textOf(made.querySelector('#reports')), /each wrote its own: Norse Press/)
+  })
+
+  it('does not call the original missing when the copy names it, in a dossier kept before passages were', () => {
+    const members = [member('a'), member('b', { role: 'copy', own: 0, copiedFrom: id('a') })]
+    const made = shown({ members, reports: [report(0, 'Outlet a', ['a', 'b'])] })
+    assert.doesNotMatch(textOf(made.querySelector('#report-1')), /not among the articles/)
   })
 
   it('has a place inside each fold that a link opens, and folds what is too long', () => {

@@ -1,6 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
-import type { Retelling, SharedText } from '../../core/shared-text.ts'
 import type { Member, Report } from '../../core/story.ts'
+import type { Retelling, SharedText } from '../../core/text-reuse.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { reportWords } from '../words-reports.ts'
@@ -103,19 +103,20 @@ function memberPart(member: Member, report: Report, part: Part): Html {
   return html`<li>
 <p><a href="${articlePath(member.articleId)}"><b>${foreign(member.sourceName)}</b></a>
 <time datetime="${member.publishedAt}">${brief(member.publishedAt, reader)}</time> <span class="labels">${labels}</span></p>
-${reasonOf(member, report, shared !== undefined)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}: ${words.number(shared.count)}`)}${
+${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId, shared.passages, html`${own.passages}: ${words.number(shared.count)}`)}${
   retelling &&
   html`${evidence(own.retold, retelling.otherId, retelling.pairs, html`${own.figures}: ${words.number(retelling.figures)}`)}
 <p class="note">${own.retoldNote}</p>`
 }</li>
 `
 
-  function reasonOf({ role }: Member, { documentIds }: Report, hasShared: boolean): Html {
-    if (role === 'copy' && !hasShared)
-      return html`<p class="note">${report.how === 'credit' ? own.agencyNotHeld : own.noneFound}</p>`
+  function reasonOf({ role, copiedFrom }: Member, { documentIds, how }: Report): Html {
+    // An old dossier has no passages; its copy still names the member it was taken from.
+    if (role === 'copy' && !shared && !(copiedFrom && byDocument.has(copiedFrom)))
+      return html`<p class="note">${how === 'credit' ? own.agencyNotHeld : own.noneFound}</p>`
     if (role !== 'partly-own') return html``
-    const isAlone = documentIds.length === 1
-    return html`<p class="note">${isAlone || member.own >= 0.5 ? own.partlyOwn : own.takenOver}</p>`
+    if (copiedFrom && documentIds.includes(copiedFrom)) return html`<p class="note">${own.takenOver}</p>`
+    return html`<p class="note">${member.own >= 0.5 ? own.partlyOwn : own.noneFound}</p>`
   }
 
   /** The sentences themselves, each with both its places: whoever doubts the count can read them. */

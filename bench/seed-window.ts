@@ -1,0 +1,76 @@
+import { all } from '../src/analyze/all.ts'
+import { featuresOf } from '../src/cluster/vectorize.ts'
+import { asId, type EntryId, type SourceId, type StoryId } from '../src/core/ids.ts'
+import type { Annotations } from '../src/core/layers.ts'
+import type { Ingested, Store } from '../src/store/store.ts'
+import { documentOf, newsStream, type StreamArticle } from './news-stream.ts'
+
+const BATCH = 250
+const DAY_MS = 86_400_000
+const reason = { score: 1, sharedNames: [], sharedWords: [], copiedSentences: 0 }
+
+/** Layers without findings, up to date: else all would be read again at the first start. */
+const noFindings = Object.fromEntries(
+  all.map(({ assigns, version }) => [assigns, { by: assigns, version, items: [] }]),
+) as Annotations
+
+/**
+ * Fills a store with invented articles of the four days before `now`, each in the story it tells, without feeds and
+ * without analysis: only what the window and the pages of stories need. Returns the stream, to go on with.
+ */
+export async function seedWindow(store: Store, size: number, now: Date): Promise<Generator<StreamArticle>> {
+  const stream = newsStream({ perDay: size / 4, seed: 2, startMs: now.getTime() - 4 * DAY_MS + 60_000 })
+  const { added, existing } = await store.feeds.addMany(
+    Array.from({ length: 20 }, (_, i) => ({
+      url: `import:bench-${i}`,
+      title: `Outlet ${i}`,
+      sourceName: `Outlet ${i}`,
+    })),
+    now.toISOString(),
+  )
+  const feedIds = new Set([...added, ...existing])
+  const sources = (await store.feeds.list()).filter(({ id }) => feedIds.has(id)).map(({ sourceId }) => sourceId)
+  const stories = new Map<number, StoryId>()
+  for (let done = 0; done < size; done += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, size - done) }, () => stream.next().value as StreamArticle)
+    await store.articles.saveIngested(
+      batch.map((article, i) => ingested(article, sources[(done + i * 7) % sources.length]!, storyOf(article))),
+    )
+  }
+  return stream
+
+  function storyOf({ story }: StreamArticle): { readonly id: StoryId; readonly isNew: boolean } {
+    const known = stories.get(story)
+    const id = known ?? store.stories.newId()
+    stories.set(story, id)
+    return { id, isNew: known === undefined }
+  }
+}
+
+function ingested(article: StreamArticle, sourceId: SourceId, story: { id: StoryId; isNew: boolean }): Ingested {
+  const document = documentOf(article)
+  return {
+    entryIds: [],
+    article: {
+      id: document.articleId,
+      sourceId,
+      entryId: asId<EntryId>('0'),
+      url: `https://outlet.example/${article.id}`,
+      title: article.title,
+      publishedAt: article.at,
+      authors: [],
+      pictures: [],
+      kind: 'article',
+      completeness: { kind: 'complete' },
+      removals: [],
+    },
+    document,
+    annotations: noFindings,
+    fingerprints: [],
+    vector: featuresOf(article),
+    syndications: [],
+    assignment: story.isNew ? { kind: 'found' } : { kind: 'join', storyId: story.id, reason },
+    storyId: story.id,
+    at: article.at,
+  }
+}
