@@ -195,8 +195,8 @@ describe('assignStory', () => {
   })
   it('does not change the window', () => {
     const { window, storyOf } = stories()
-    const before = window.entries()
+    const before = [...window.entries()]
     assignStory(inputOf({ text: ferryText }), window, storyOf)
-    assert.deepEqual(window.entries(), before)
+    assert.deepEqual([...window.entries()], before)
   })
 })

@@ -1,6 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Near } from './attach-singles.ts'
-import type { SimilarityGraph } from './average-link.ts'
 import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { timeDecay } from './time-decay.ts'
@@ -33,24 +32,23 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
   for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
   return (item, visit) => {
-    for (const slot of postings.accumulate(item.vector, scores)) {
+    postings.addTo(item.vector, scores)
+    for (let slot = 0; slot < items.length; slot += 1) {
+      const cosine = scores[slot] as number
+      // Time only takes away; for one pair in a thousand it has to be asked.
+      if (cosine < minSimilarity) continue
       const other = items[slot] as Item
-      const score = similarity(item, other, scores[slot] as number, windowMs)
-      scores[slot] = 0
+      const score = similarity(item, other, cosine, windowMs)
       if (other !== item && score >= minSimilarity) visit(slot, score)
     }
+    scores.fill(0)
   }
 }
 
 /**
- * Every pair of `chosen` that is near, less for the crowd around the two, as the graph average link uses up, and again
- * as lists that stay. The crowd is counted among all items, whatever is chosen.
+ * Every pair of `chosen` that is near, from both sides, less for the crowd around the two. The crowd is counted among all items, whatever is chosen.
  */
-export function compare(
-  all: readonly Item[],
-  chosen: readonly Item[],
-  look: Look,
-): { readonly graph: SimilarityGraph; readonly near: Near } {
+export function compare(all: readonly Item[], chosen: readonly Item[], look: Look): Near {
   const numberOf = new Int32Array(all.length).fill(-1)
   const numbers = new Map(chosen.map((item, number) => [item, number]))
   for (const [slot, item] of all.entries()) numberOf[slot] = numbers.get(item) ?? -1
@@ -69,19 +67,11 @@ export function compare(
     likeness[i] = likenessIn(faint)
     return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
   })
-  const graph: Map<number, number>[] = []
-  for (const [i, { others, scores }] of found.entries()) {
-    const links = new Map<number, number>()
-    for (const [k, other] of others.entries()) {
-      const score = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
-      scores[k] = score
-      links.set(other, score)
-    }
-    graph.push(links)
-  }
-  const near = (i: number) => {
+  for (const [i, { others, scores }] of found.entries())
+    for (const [k, other] of others.entries())
+      scores[k] = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
+  return (i) => {
     const { others, scores } = found[i] as (typeof found)[number]
     return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
   }
-  return { graph, near }
 }
