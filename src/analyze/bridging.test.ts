@@ -73,3 +73,16 @@ describe('a noun for somebody stays without a name', () => {
     assert.notDeepEqual(speakers('Tom Poe was on the stairs.', '‘I heard a bird,’ the second guard said.'), ['Tom Poe'])
   })
 })
+
+describe('a pronoun after a sentence about a noun without a name', () => {
+  it('is nobody who was named before it', () => {
+    const first =
+      'The prime minister, Ada Roe, has asked Dame Jane Poe to find out. The retired judge once ran an inquiry.'
+    assert.deepEqual(speakers(first, '‘I am old,’ she said. ‘I sleep little.’'), ['she', 'she'])
+  })
+
+  it('is the one a later sentence is about', () => {
+    const first = 'Tom Poe left. The retired judge once ran an inquiry. Ada Roe asked for it.'
+    assert.deepEqual(speakers(first, '‘I am glad,’ she said.'), ['Ada Roe'])
+  })
+})

@@ -46,8 +46,8 @@ export function bridgeIn(
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
 }
 
-/** `the inspector`, `the 29-year-old`, `the 29-year-old baker`, `the former mayor`: definite, one, and no part of a body. */
-function describesOne(words: readonly Token[]): boolean {
+/** Whether a phrase means one person by what they are: `the inspector`, `the 29-year-old baker`, `the former mayor`. */
+export function describesOne(words: readonly Token[]): boolean {
   const head = words.at(-1)
   if (words[0]?.lower !== 'the' || !head || words.length > 5 || head.isQuoted) return false
   const isPerson =

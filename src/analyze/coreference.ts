@@ -1,7 +1,7 @@
 import type { Mention } from '../core/annotation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { overlaps, type Span } from '../core/span.ts'
-import { bridgeIn } from './bridging.ts'
+import { bridgeIn, describesOne } from './bridging.ts'
 import { type Phrase, phraseEndingAt } from './noun-phrases.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from './parse.ts'
 import type { Gender, PeopleBook } from './people.ts'
@@ -24,12 +24,14 @@ const REMEMBERED = 200
 /**
  * Mentions by role (`the US president`) and by pronoun (`he`), sentence by sentence. A pronoun is the main subject of
  * its own sentence, else of the sentences before, else whoever was named last; gender must agree where it is known.
- * A sentence that is all quotation keeps the subject of the one before: its speaker.
+ * A sentence that is all quotation keeps the subject of the one before: its speaker. After a sentence about `the judge`
+ * of whom no name is known, a pronoun is nobody: anyone else it could mean was named further back.
  */
 export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const found: Mention[] = []
   const recent: EntityId[] = []
   const subjects: (EntityId | undefined)[] = []
+  let isAfterStranger = false
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
@@ -42,10 +44,15 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     if (bridge) roles.push(bridge)
     const persons = (bridge ? [...named, bridge] : named).sort(byStart)
     found.push(...roles)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject }
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, isAfterStranger }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
-    subjects.push(subjectEntity(reader, pronouns))
+    const about = subjectEntity(reader, pronouns)
+    subjects.push(about)
+    isAfterStranger =
+      about === undefined &&
+      subject !== undefined &&
+      describesOne(sentence.tokens.slice(subject.first, subject.last + 1))
     for (const { entity } of persons) recent.push(entity.id)
     const main = subjects.at(-1)
     if (main) recent.push(main)
@@ -122,6 +129,8 @@ type PronounReader = {
   readonly recent: readonly EntityId[]
   readonly subjects: readonly (EntityId | undefined)[]
   readonly subject: Subject | undefined
+  /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
+  readonly isAfterStranger: boolean
 }
 
 function pronounMentions(reader: PronounReader): Mention[] {
@@ -153,6 +162,7 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const own = personIn(sentence, subject, persons)
     if (agrees(own)) return own
   }
+  if (reader.isAfterStranger) return undefined
   for (let back = 1; back <= REACH; back++) {
     const before = subjects[subjects.length - back]
     if (agrees(before)) return before

@@ -31,7 +31,7 @@ import type { RoleFact } from './roles.ts'
 export const mentions = defineAnalyzer({
   assigns: 'mentions',
   requires: ['sentences'],
-  version: 2,
+  version: 3,
   run: findMentions,
 })
 

@@ -16,7 +16,7 @@ import { quotedSpeech } from './quoted-speech.ts'
 export const quotes = defineAnalyzer({
   assigns: 'quotes',
   requires: ['sentences', 'mentions'],
-  version: 2,
+  version: 3,
   run: (doc, { sentences, mentions }) => quotesOf(doc, sentences, mentions),
 })
 
