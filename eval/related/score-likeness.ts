@@ -1,3 +1,4 @@
+import { broadLikeness } from '../../src/story/broad-likeness.ts'
 import { likenessAmong } from '../../src/story/likeness.ts'
 import { relationFacts } from '../../src/story/relation-facts.ts'
 import { readMembers } from '../../src/story/story-text.ts'
@@ -17,19 +18,27 @@ export function scoreLikeness(records: readonly LeeRecord[]): EvalResult {
       return relationFacts(readMembers(members))
     }),
   )
+  const topics = broadLikeness(likeness)
   const place = new Map(texts.map(({ id }, at) => [id, at]))
   const pairs = records.flatMap((each) => {
     if (each.kind !== 'pair' || each.a === each.b) return []
     const a = place.get(each.a)
     const b = place.get(each.b)
-    return a === undefined || b === undefined ? [] : [{ ours: likeness.of(a, b), theirs: each.score }]
+    return a === undefined || b === undefined
+      ? []
+      : [{ words: likeness.of(a, b), topics: topics(a, b), theirs: each.score }]
   })
   return {
     name: 'related',
     set: 'lee50',
     records: pairs.length,
-    figures: { pearson: pearson(pairs) },
-    notes: [],
+    figures: {
+      pearson: pearson(pairs.map(({ topics, theirs }) => ({ ours: topics, theirs }))),
+      pearsonOfWords: pearson(pairs.map(({ words, theirs }) => ({ ours: words, theirs }))),
+    },
+    notes: [
+      'likeness by topic, which keeps related stories apart; of words: that by which stories are found to be one matter',
+    ],
     isOwnSet: false,
   }
 }

@@ -1,11 +1,11 @@
-import type { ArticleKind, Completeness } from '../core/article.ts'
+import { type ArticleKind, type Completeness, isCollection } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Assignment } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { reasonOf, sharedBetween } from './explain.ts'
-import { type Displaced, type Regrouping, regroup } from './regroup.ts'
+import { type Displaced, regroup } from './regroup.ts'
 import type { Vector } from './vectorize.ts'
 import type { Window } from './window.ts'
 import type { StoryMatch, WindowMatch } from './window-entry.ts'
@@ -21,8 +21,6 @@ export type AssignmentInput = {
   readonly now: string
 }
 
-/** Mean similarity with a story’s members from which a running page joins it. */
-const joinFloor = 0.14
 /** Short items and items with copied sentences may join from here, when the other evidence is there. */
 const attachFloor = 0.1
 /** How far ahead of every other story it must be: in a crowded field a short text fits many. */
@@ -100,7 +98,9 @@ function attachable(
       match.candidates.some((other) => other !== candidate && candidate.score < attachMargin * other.score)
     )
       return false
-    const shared = sharedBetween(input.document, input.annotations, candidate.documents, match.featureWeights)
+    // What a running page says of this event is no sign that the rest of its story is about it.
+    const documents = candidate.documents.filter(({ isRunning }) => !isRunning)
+    const shared = sharedBetween(input.document, input.annotations, documents, match.featureWeights)
     return shared.names.length >= attachNames
   })
 }
@@ -117,13 +117,6 @@ function holdOf({ document, kind, completeness }: AssignmentInput): Assignment |
   if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
   if (textWords + countWords(document.title) < foundingWords) return { kind: 'hold', reason: 'too-short' }
   return undefined
-}
-
-/** What likeness alone says. A running page has something on many events, so it joins one and moves nothing. */
-function placeByLikeness({ kind, document }: AssignmentInput, match: WindowMatch): Regrouping {
-  if (kind !== 'live') return regroup(match, Date.parse(document.publishedAt))
-  const { best } = match
-  return best && best.score >= joinFloor ? { storyId: best.storyId, displaced: [] } : { displaced: [] }
 }
 
 /**
@@ -154,7 +147,7 @@ export function assignStory(
 
   const originalStory = storyOfOriginal(input, storyOf)
   if (originalStory) return stay(joinAs(originalStory))
-  const { storyId, displaced } = placeByLikeness(input, match)
+  const { storyId, displaced } = regroup(match, Date.parse(doc.publishedAt), isCollection(kind))
   if (storyId) return { assignment: joinAs(storyId), displaced }
   const isShort = countWords(doc.text) < shortWords
   const attached = displaced.length === 0 ? attachable(input, match, copied, isShort) : undefined

@@ -115,3 +115,12 @@ function settlePairs(labels: Int32Array, near: Near): void {
     if (label !== undefined) for (const i of members) labels[i] = label
   }
 }
+
+/** Puts each of the `running` pages with the group it is nearest to; what other running pages do makes no difference. */
+export function attachRunning(labels: Int32Array, running: readonly number[], near: Near): void {
+  if (running.length === 0) return
+  const sizes = countLabels(labels)
+  for (const page of running) sizes.delete(labels[page] as number)
+  const places = running.map((page) => clearBest(leansOf(page, labels, sizes, near, 1), attachFloor, 1))
+  for (const [i, page] of running.entries()) labels[page] = places[i] ?? (labels[page] as number)
+}

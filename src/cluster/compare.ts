@@ -1,6 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Near } from './attach-singles.ts'
-import type { SimilarityGraph } from './average-link.ts'
 import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { timeDecay } from './time-decay.ts'
@@ -47,14 +46,9 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
 }
 
 /**
- * Every pair of `chosen` that is near, less for the crowd around the two, as the graph average link uses up, and again
- * as lists that stay. The crowd is counted among all items, whatever is chosen.
+ * Every pair of `chosen` that is near, from both sides, less for the crowd around the two. The crowd is counted among all items, whatever is chosen.
  */
-export function compare(
-  all: readonly Item[],
-  chosen: readonly Item[],
-  look: Look,
-): { readonly graph: SimilarityGraph; readonly near: Near } {
+export function compare(all: readonly Item[], chosen: readonly Item[], look: Look): Near {
   const numberOf = new Int32Array(all.length).fill(-1)
   const numbers = new Map(chosen.map((item, number) => [item, number]))
   for (const [slot, item] of all.entries()) numberOf[slot] = numbers.get(item) ?? -1
@@ -73,19 +67,11 @@ export function compare(
     likeness[i] = likenessIn(faint)
     return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
   })
-  const graph: Map<number, number>[] = []
-  for (const [i, { others, scores }] of found.entries()) {
-    const links = new Map<number, number>()
-    for (const [k, other] of others.entries()) {
-      const score = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
-      scores[k] = score
-      links.set(other, score)
-    }
-    graph.push(links)
-  }
-  const near = (i: number) => {
+  for (const [i, { others, scores }] of found.entries())
+    for (const [k, other] of others.entries())
+      scores[k] = (scores[k] as number) * Math.sqrt((likeness[i] as number) * (likeness[other] as number))
+  return (i) => {
     const { others, scores } = found[i] as (typeof found)[number]
     return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
   }
-  return { graph, near }
 }

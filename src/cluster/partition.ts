@@ -22,7 +22,7 @@ export type Partition = {
 }
 
 /** What is kept of a document beside its vectors and its story. */
-type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at'> & {
+type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at' | 'isRunning'> & {
   readonly atMs: number
   /** Where its vectors are. */
   readonly place: number
@@ -138,8 +138,8 @@ export function createPartition(
       .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
       .slice(0, neighborLimit)
       .map((number) => {
-        const { documentId, place, length } = slotAt(number)
-        return { documentId, score: scores[number] as number, features: rows.rawAt(place, length).features }
+        const { documentId, isRunning = false, place, length } = slotAt(number)
+        return { documentId, isRunning, score: scores[number] as number, features: rows.rawAt(place, length).features }
       })
   }
 
@@ -153,8 +153,8 @@ export function createPartition(
         const members = stories.members(story)
         const isWhole = members.length <= companyMembers
         return members.slice(0, companyMembers).map((number) => {
-          const { documentId, atMs, place, length } = slotAt(number)
-          return { documentId, storyId, isWhole, atMs, vector: compact(rows.weighedAt(place, length)) }
+          const { documentId, isRunning = false, atMs, place, length } = slotAt(number)
+          return { documentId, storyId, isWhole, isRunning, atMs, vector: compact(rows.weighedAt(place, length)) }
         })
       })
   }
@@ -184,7 +184,8 @@ export function createPartition(
       if (Number.isNaN(startMs)) startMs = atMs
       const place = rows.add(entry, weighed(entry, 0))
       const { length } = entry.features
-      slots[number] = { documentId, language: entry.language, at, atMs, place, length }
+      const running = entry.isRunning ? { isRunning: true } : {}
+      slots[number] = { documentId, language: entry.language, at, ...running, atMs, place, length }
       numbers.set(documentId, number)
       factors[number] = 1 / decayFactor(atMs - startMs)
       postings.insert(number, rows.weighedAt(place, length))
@@ -214,10 +215,11 @@ export function createPartition(
     entry(documentId) {
       const number = numbers.get(documentId)
       if (number === undefined) throw new Error(`${documentId} is not in the window`)
-      const { language, at, place, length } = slotAt(number)
+      const { language, at, isRunning, place, length } = slotAt(number)
       const story = stories.storyOf(number)
       const storyId = story < 0 ? {} : { storyId: stories.idOf(story) }
-      return { documentId, ...storyId, language, at, ...rows.rawAt(place, length) }
+      const running = isRunning ? { isRunning } : {}
+      return { documentId, ...storyId, language, at, ...running, ...rows.rawAt(place, length) }
     },
     match,
   }

@@ -18,7 +18,7 @@ function vectorOf(...weights: number[]): Vector {
 
 function company(id: string, storyId: string, vector: Vector, isWhole = true): Company {
   const atMs = noon - (id.charCodeAt(id.length - 1) % 50) * minute
-  return { documentId: asId<DocumentId>(id), storyId: asId<StoryId>(storyId), isWhole, atMs, vector }
+  return { documentId: asId<DocumentId>(id), storyId: asId<StoryId>(storyId), isWhole, isRunning: false, atMs, vector }
 }
 
 function matchOf(vector: Vector, around: readonly Company[], likeness = 1): WindowMatch {
@@ -31,22 +31,24 @@ const flood = vectorOf(0, 1, 0.2)
 describe('regroup', () => {
   it('puts a document with those it is like, and leaves the others where they are', () => {
     const around = [company('a1', 'fire', fire), company('a2', 'fire', fire), company('b1', 'flood', flood)]
-    assert.deepEqual(regroup(matchOf(fire, around), noon), { storyId: 'fire', displaced: [] })
+    assert.deepEqual(regroup(matchOf(fire, around), noon, false), { storyId: 'fire', displaced: [] })
   })
   it('gives no story to a document that is like nothing, and with nothing around it', () => {
-    assert.deepEqual(regroup(matchOf(vectorOf(0, 0, 0, 1), [company('a1', 'fire', fire)]), noon), { displaced: [] })
-    assert.deepEqual(regroup(matchOf(fire, []), noon), { displaced: [] })
+    assert.deepEqual(regroup(matchOf(vectorOf(0, 0, 0, 1), [company('a1', 'fire', fire)]), noon, false), {
+      displaced: [],
+    })
+    assert.deepEqual(regroup(matchOf(fire, []), noon, false), { displaced: [] })
   })
   it('joins two stories that turn out to be one, into the larger', () => {
     const around = [company('a1', 'fire', fire), company('a2', 'fire', fire), company('c1', 'blaze', fire)]
-    assert.deepEqual(regroup(matchOf(fire, around), noon), {
+    assert.deepEqual(regroup(matchOf(fire, around), noon, false), {
       storyId: 'fire',
       displaced: [{ documentId: 'c1', from: 'blaze', to: 'fire' }],
     })
   })
   it('takes out of a story what the new document shows to be another event', () => {
     const around = [company('a1', 'fire', fire), company('a2', 'fire', fire), company('b1', 'fire', flood)]
-    assert.deepEqual(regroup(matchOf(flood, around), noon), { displaced: [{ documentId: 'b1', from: 'fire' }] })
+    assert.deepEqual(regroup(matchOf(flood, around), noon, false), { displaced: [{ documentId: 'b1', from: 'fire' }] })
   })
   it('takes nothing out of a story of which it sees a part only', () => {
     const around = [
@@ -54,13 +56,13 @@ describe('regroup', () => {
       company('a2', 'fire', fire, false),
       company('b1', 'fire', flood, false),
     ]
-    assert.deepEqual(regroup(matchOf(flood, around), noon), { displaced: [] })
+    assert.deepEqual(regroup(matchOf(flood, around), noon, false), { displaced: [] })
   })
   it('asks for more likeness in a crowd', () => {
     const near = vectorOf(0.5, 0, 0, 1)
     const around = [company('a1', 'fire', fire)]
-    assert.equal(regroup(matchOf(near, around), noon).storyId, 'fire')
-    assert.equal(regroup(matchOf(near, around, 0.3), noon).storyId, undefined)
+    assert.equal(regroup(matchOf(near, around), noon, false).storyId, 'fire')
+    assert.equal(regroup(matchOf(near, around, 0.3), noon, false).storyId, undefined)
   })
   it('never moves a document to where it is, and none twice', () => {
     const vector = fc
@@ -70,7 +72,7 @@ describe('regroup', () => {
     fc.assert(
       fc.property(vector, fc.array(member, { maxLength: 12 }), (own, members) => {
         const around = members.map((each, i) => company(`d${i}`, each.story, each.vector, each.isWhole))
-        const { displaced } = regroup(matchOf(own, around), noon)
+        const { displaced } = regroup(matchOf(own, around), noon, false)
         for (const { documentId, from, to } of displaced) {
           assert.notEqual(from, to)
           const member = around.find((each) => each.documentId === documentId)

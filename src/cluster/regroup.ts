@@ -1,6 +1,5 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { attachSingles } from './attach-singles.ts'
-import { averageLink } from './average-link.ts'
+import { group } from './group.ts'
 import { timeDecay } from './time-decay.ts'
 import { dot } from './weigh.ts'
 import type { Company, WindowMatch } from './window-entry.ts'
@@ -17,9 +16,8 @@ const threshold = 0.2
 const minSimilarity = 0.05
 
 /** Groups the new document, as the last, with its company, as the repair does for the whole window. */
-function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number): Int32Array {
-  const items = [...company, { vector, atMs }]
-  const graph = items.map(() => new Map<number, number>())
+function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRunning: boolean): Int32Array {
+  const items = [...company, { vector, atMs, isRunning }]
   const near = items.map((): { other: number; score: number }[] => [])
   for (const [i, a] of items.entries())
     for (let j = 0; j < i; j += 1) {
@@ -28,19 +26,26 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number): Int
       if (similarity < minSimilarity) continue
       // All of them stand in one field, so the crowd around the new document is the crowd around each.
       const score = similarity * likeness
-      graph[i]?.set(j, score)
-      graph[j]?.set(i, score)
       near[i]?.push({ other: j, score })
       near[j]?.push({ other: i, score })
     }
-  const labels = averageLink(graph, threshold)
-  attachSingles(labels, (i) => near[i] ?? [])
-  return labels
+  return group({
+    count: items.length,
+    near: (i) => near[i] ?? [],
+    isRunning: (i) => items[i]?.isRunning === true,
+    threshold,
+    isAttaching: true,
+  })
 }
 
-/** The story of each group: the one it has most members of, each story given once, to the largest share first. */
+/**
+ * The story of each group: the one it has most members of, each story given once, to the largest share first. A running
+ * page speaks for its story only when nothing else of it is there.
+ */
 function storiesOf(company: readonly Company[], labels: Int32Array): Map<number, StoryId> {
-  const shares = [...Map.groupBy(company.keys(), (i) => `${labels[i]} ${company[i]?.storyId}`).values()]
+  const told = new Set(company.filter((each) => !each.isRunning).map((each) => each.storyId))
+  const speaking = [...company.keys()].filter((i) => !(company[i]?.isRunning && told.has(company[i].storyId)))
+  const shares = [...Map.groupBy(speaking, (i) => `${labels[i]} ${company[i]?.storyId}`).values()]
   const stories = new Map<number, StoryId>()
   const taken = new Set<StoryId>()
   for (const [i] of shares.sort((a, b) => b.length - a.length)) {
@@ -58,11 +63,12 @@ function storiesOf(company: readonly Company[], labels: Int32Array): Map<number,
  * event at the first report may be two at the fifth, and two stories may turn out to be one. Only stories whose
  * members are all at hand lose any.
  * @param atMs when the new document was published
+ * @param isRunning whether it runs along with events
  */
-export function regroup(match: WindowMatch, atMs: number): Regrouping {
+export function regroup(match: WindowMatch, atMs: number, isRunning: boolean): Regrouping {
   const { company } = match
   if (company.length === 0) return { displaced: [] }
-  const labels = labelsOf(match, atMs)
+  const labels = labelsOf(match, atMs, isRunning)
   const stories = storiesOf(company, labels)
   const own = labels[company.length] as number
   const displaced = company.flatMap(({ documentId, storyId: from, isWhole }, i): Displaced[] => {

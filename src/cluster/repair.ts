@@ -1,8 +1,8 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { attachFloor, attachSingles } from './attach-singles.ts'
-import { averageLink } from './average-link.ts'
+import { attachFloor } from './attach-singles.ts'
 import { compare, type Item, type Look, lookAmong } from './compare.ts'
 import { createCounter } from './counter.ts'
+import { group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { primaryLanguage } from './vectorize.ts'
 import { weigh } from './weigh.ts'
@@ -68,15 +68,16 @@ function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, l
   return items.filter((item) => stories.has(item.storyId))
 }
 
-/** A short item that clustering leaves alone goes where most of its present story goes. */
+/** A short item or a running page that clustering leaves alone goes where most of its present story goes. */
 function followStory(items: readonly Item[], labels: Int32Array): void {
   const sizes = new Map<number, number>()
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
   const isLoose = (i: number) =>
-    sizes.get(labels[i] as number) === 1 && (items[i] as Item).row.features.length < shortFeatures
+    sizes.get(labels[i] as number) === 1 &&
+    (items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
   const votes = new Map<StoryId, Map<number, number>>()
   for (const [i, item] of items.entries()) {
-    if (isLoose(i)) continue
+    if (isLoose(i) || item.row.isRunning) continue
     const ofStory = votes.get(item.storyId) ?? new Map<number, number>()
     votes.set(item.storyId, ofStory)
     ofStory.set(labels[i] as number, (ofStory.get(labels[i] as number) ?? 0) + 1)
@@ -130,9 +131,13 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
     const look = lookAmong(free, windowMs)
     const items = context.touched ? nearTouched(free, context.touched, look) : free
-    const { graph, near } = compare(free, items, look)
-    const labels = averageLink(graph, threshold)
-    if (context.isAttaching !== false) attachSingles(labels, near)
+    const labels = group({
+      count: items.length,
+      near: compare(free, items, look),
+      isRunning: (i) => items[i]?.row.isRunning === true,
+      threshold,
+      isAttaching: context.isAttaching !== false,
+    })
     followStory(items, labels)
     const storyByLabel = carryIds(items, labels, context.newId)
     for (const [i, { row, storyId: from }] of items.entries()) {

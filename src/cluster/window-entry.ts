@@ -9,6 +9,8 @@ export type WindowEntry = {
   readonly language: string
   /** ISO 8601. */
   readonly at: string
+  /** A page that runs along with events, such as a live blog: it goes with one of them and brings no others together. */
+  readonly isRunning?: boolean
   /** From `featuresOf`: raw counts, ascending features. */
   readonly features: Int32Array
   readonly weights: Float32Array
@@ -17,7 +19,12 @@ export type WindowEntry = {
 export type WindowQuery = Pick<WindowEntry, 'language' | 'at' | 'features' | 'weights'>
 
 /** A member of a story near the document asked about. */
-export type Neighbor = { readonly documentId: DocumentId; readonly score: number; readonly features: Int32Array }
+export type Neighbor = {
+  readonly documentId: DocumentId
+  readonly isRunning: boolean
+  readonly score: number
+  readonly features: Int32Array
+}
 
 /** A story near the document asked about: mean similarity with its members, and its nearest members, best first. */
 export type StoryMatch = {
@@ -31,6 +38,7 @@ export type Company = {
   readonly documentId: DocumentId
   readonly storyId: StoryId
   readonly isWhole: boolean
+  readonly isRunning: boolean
   readonly atMs: number
   readonly vector: Vector
 }

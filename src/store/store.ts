@@ -340,6 +340,7 @@ export type WindowRow = {
   readonly storyId?: StoryId
   readonly language: string
   readonly at: string
+  readonly isRunning?: boolean
   readonly features: Int32Array
   readonly weights: Float32Array
 }

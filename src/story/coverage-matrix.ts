@@ -98,9 +98,10 @@ function coverPoint(
 /** The words of each wording of a point: a text must lack them all. */
 function wordsOfPoint({ carriers }: MainPoint, read: readonly Read[]): PointWords[] {
   const carrying = Map.groupBy(carriers, ({ sentence }) => sentence.member)
-  const story = read.map(({ text, passages }) =>
-    familiesWithout(passages, new Set((carrying.get(text.member) ?? []).map(({ sentence }) => sentence.index))),
-  )
+  const story = read.map(({ text, passages }) => {
+    const own = carrying.get(text.member)
+    return own ? familiesWithout(passages, new Set(own.map(({ sentence }) => sentence.index))) : passages.all
+  })
   return carriers.map(({ sentence, span }) => {
     const { text = '' } = read[sentence.member]?.text.input.document ?? {}
     return countPointWords(wordsOf(text.slice(span.start, span.end)), story)

@@ -72,6 +72,14 @@ describe('the same facts in other words', () => {
     assert.deepEqual(flagged(article('a', original), article('b', changed, later)), [])
   })
 
+  test('two sentences are no order yet, however much they hold', () => {
+    const joined = (lines: readonly string[]) => [
+      lines.slice(0, 3).join(' ').replaceAll('. ', ', '),
+      lines.slice(3).join(' ').replaceAll('. ', ', '),
+    ]
+    assert.deepEqual(flagged(article('a', joined(original)), article('b', joined(spun), later)), [])
+  })
+
   test('a copy is no retelling, and what both carry word for word does not count', () => {
     assert.deepEqual(
       flagged(article('a', original), article('b', original, { ...later, syndications: [syndication('b', 'a')] })),

@@ -17,6 +17,8 @@ const orderAgrees = 0.75
 const leastWords = 30
 /** Two sentences tell the same from this on; any two on one event have a word or two in common. */
 const leastAlike = { share: 0.3, weight: 2 }
+/** So many sentences stand in the same order before it is an order. */
+const leastPairs = 3
 /** How many of the agreeing sentences are kept for a reader to judge by. */
 const shownPairs = 4
 
@@ -69,7 +71,7 @@ function compareTellings(
   if (orderOf(here, there) < orderAgrees) return undefined
   const stems = ({ told }: Telling) => told.map((each) => each.stems)
   const inOrder = alignInOrder(stems(here), stems(there), weigh, leastAlike)
-  if (inOrder.share < leastShare) return undefined
+  if (inOrder.share < leastShare || inOrder.pairs.length < leastPairs) return undefined
   return { share: Math.round(inOrder.share * 1000) / 1000, figures, pairs: pairsToShow(inOrder, here, there) }
 }
 

@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
+import { broadLikeness } from './broad-likeness.ts'
 import { haveCopies, isSameEvent, sharedNames } from './propose-merges.ts'
 import type { RelationSummary } from './relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './same-matter.ts'
@@ -29,8 +30,8 @@ const maxRelated = 6
 const maxOfOneMatter = 3
 const shownNames = 3
 const shownWords = 4
-/** More alike than this, two stories are of one sub-topic: one of them is enough. */
-const sameSubTopic = 0.3
+/** More alike than this by topic, as five in six halves of one story are, one of two stories is enough. */
+const sameSubTopic = 0.5
 /** A story of which another is a part has this many articles, and times as many as it. */
 const bigArticles = 6
 const bigTimes = 3
@@ -59,9 +60,10 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
   const others = byNames(pool, at).filter(
     ({ to }) => !certain.some((link) => link.to === to) && !isNearCopy(pool, at, to),
   )
+  const topics = broadLikeness(pool.likeness)
   const chosen: number[] = ofMatter.map(({ to }) => to)
   const kept = others.filter(({ to }) => {
-    if (chosen.length >= maxRelated || chosen.some((known) => pool.likeness.of(known, to) >= sameSubTopic)) return false
+    if (chosen.length >= maxRelated || chosen.some((known) => topics(known, to) >= sameSubTopic)) return false
     chosen.push(to)
     return true
   })

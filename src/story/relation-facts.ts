@@ -28,7 +28,8 @@ function termsOf(texts: readonly MemberText[]): Term[] {
       const first = text.charAt(span.start)
       const weight = (isInTitle ? titleWeight : 1) * (first === first.toLowerCase() ? 1 : capitalWeight)
       const known = counts.get(stem)
-      if (!known) counts.set(stem, { word: text.slice(span.start, span.end), count: weight, isInTitle })
+      if (!known)
+        counts.set(stem, { word: text.slice(span.start, span.end).replace(/['’]s?$/u, ''), count: weight, isInTitle })
       else {
         known.count += weight
         known.isInTitle ||= isInTitle

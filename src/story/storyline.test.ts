@@ -50,7 +50,7 @@ describe('storylineOf', () => {
       day: 12,
       title: 'Engineer tells of lost report',
       people: ['Eva Sandh'],
-      words: 'Sandh Quillbeck dam engineers water valley cabinet drawer minister letter archive',
+      words: 'Sandh Quillbeck dam engineers water valley level cabinet drawer minister letter archive',
     })
     for (const id of ['crack', 'report'])
       assert.deepEqual(

@@ -40,6 +40,19 @@ describe('what a text tells', () => {
     assert.equal(sentences[1]?.stems.has('crack'), false)
   })
 
+  test('the numbers of a date are no figures', () => {
+    const input = storyInput({
+      id: 'd',
+      text: 'It fell on 24 June 2010 by 7.',
+      times: [['24 June 2010', '2010-06-24']],
+    })
+    const { facts } = readTelling(readMembers([input])[0]!)
+    assert.deepEqual(
+      facts.map(({ key }) => key),
+      ['#7', '@2010-06-24'],
+    )
+  })
+
   test('without passages that stand elsewhere, the facts are those of the rest', () => {
     const rest = withoutSpans(told(text), [spanOf(body, 'Anna Holm shut the bridge on Monday with 20 cracks.')])
     assert.deepEqual(

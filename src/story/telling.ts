@@ -27,19 +27,28 @@ export function readTelling({ input, sentences, mentions, times, quotes }: Membe
     .slice(0, mostSentences)
     .map((text): Told => {
       const from = text.span.start
-      const own = text.words.filter(({ span }) => !isQuoted({ start: from + span.start, end: from + span.end }))
+      const own = text.words.filter(({ span }) => !isQuoted(placed(span, from)))
+      const dated = times.filter(({ span }) => contains(text.span, span))
+      // The numbers of a date are no figures: every article of a day has those.
+      const isDate = (span: Span) => dated.some((time) => overlaps(time.span, span))
       const named = mentions.filter(({ form, span }) => form === 'name' && contains(text.span, span) && !isQuoted(span))
       return {
         text,
         stems: new Set(own.filter(({ isStop }) => !isStop).map(({ stem }) => stem)),
         keys: [
-          ...own.filter((word) => /^\p{N}/u.test(word.text)).map((word) => `#${word.text}`),
+          ...own
+            .filter((word) => /^\p{N}/u.test(word.text) && !isDate(placed(word.span, from)))
+            .map((word) => `#${word.text}`),
           ...named.map(({ entity }) => entity.id),
-          ...times.filter(({ span }) => contains(text.span, span)).map(({ value }) => `@${value}`),
+          ...dated.map(({ value }) => `@${value}`),
         ],
       }
     })
   return { document: input.document, told, facts: factsOf(told) }
+}
+
+function placed({ start, end }: Span, from: number): Span {
+  return { start: from + start, end: from + end }
 }
 
 /** The telling without the sentences of which the spans cover more than half. */

@@ -193,18 +193,19 @@ function verifyFigure(figure: Figure, check: Check): Figure[] {
   return readings.length < 2 ? [] : [{ ...figure, readings }]
 }
 
-/** A point falls with its own citation; a cell whose passage fell says no more than that it is not known. */
+/**
+ * A point falls with its own citation. Where the passage of a cell fell, it is not known any more whether that outlet carries it,
+ * nor since when it was known, so that nobody can be said to have left it out.
+ */
 function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
+  const unknown: Coverage = { kind: 'not-known', why: 'unverified' }
   const kept = points.flatMap((point) => {
     const statement = verifyStatement(point, check)
     if (!statement) return []
-    const cells = point.cells.map(
-      (cell): Coverage =>
-        cell.kind === 'carries' && held([cell.citation], check).length === 0
-          ? { kind: 'not-known', why: 'unverified' }
-          : cell,
-    )
-    return [{ ...point, ...statement, cells }]
+    const isHeld = point.cells.map((cell) => cell.kind !== 'carries' || held([cell.citation], check).length > 0)
+    if (isHeld.every(Boolean)) return [{ ...point, ...statement }]
+    const cells = point.cells.map((cell, index) => (isHeld[index] && cell.kind === 'carries' ? cell : unknown))
+    return [{ ...point, ...statement, isOnlyHere: false, cells }]
   })
   return { outlets, points: kept }
 }

@@ -318,7 +318,7 @@ describe('pages without script', { skip }, () => {
       ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
       ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],
     ])
-    await page.close()
+    await closePage(page)
   })
 
   it('marks read, adds an address and changes language by forms alone', async () => {

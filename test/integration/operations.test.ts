@@ -166,11 +166,34 @@ test('what a story says two articles share stands on the pages of both, whicheve
   assert.ok(seen >= 8, `${seen} were looked at`)
 })
 
-test('the story of the inquiry is related to the one that led to it', async () => {
-  const inquiry = run.storyOf('aldmere-courier/dam-warning')
-  const view = inquiry && (await getStory.run(context, { id: inquiry.id }))
-  assert.ok(view && view.related.length > 0)
+test('the stories of the dam are one storyline, seen from each of them', async () => {
+  const keys = [
+    'sella-valley-echo/crack-in-dam-wall',
+    'sella-valley-echo/quillbeck-told-to-leave',
+    'aldmere-courier/dam-warning',
+  ]
+  const ids = keys.map((key) => run.storyOf(key)?.id)
+  for (const id of ids) {
+    const view = id && (await getStory.run(context, { id }))
+    assert.ok(view)
+    assert.deepEqual(
+      view.storyline.map((step) => step.id),
+      ids,
+    )
+    assert.equal(view.storyline.find(({ isPresent }) => isPresent)?.id, id)
+    assert.ok(!view.related.some((other) => ids.includes(other.id)), 'told twice')
+  }
 })
+
+for (const { key, language, members } of expected.stories)
+  test(`“${key}” in ${language} is linked with the same event in other languages, and with nothing else`, async () => {
+    const id = run.storyOf(members[0] ?? '')?.id
+    const view = id && (await getStory.run(context, { id }))
+    assert.ok(view)
+    const told = expected.stories.filter((other) => other.key === key && other.language !== language)
+    const wanted = told.map((other) => run.storyOf(other.members[0] ?? '')?.id)
+    assert.deepEqual(view.inOtherLanguages.map((other) => other.id).toSorted(), wanted.toSorted())
+  })
 
 for (const format of storyFormats)
   test(`a story is exported as ${format} for other programs, with its outlets`, async () => {

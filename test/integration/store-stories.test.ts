@@ -286,6 +286,20 @@ for (const dialect of dialects)
       assert.deepEqual(older, { rows: [], sequence, isLast: false }, 'What is too old is passed over')
     })
 
+    test('the window knows the pages that run along with events', async () => {
+      const { sequence: before } = await store.stories.windowAfter(0, at(-100_000), 100_000)
+      const entries = await withEntries(store, [{ key: 'page' }, { key: 'live' }], `https://s${++urls}.example/`)
+      const [page, live] = entries.map((entry) =>
+        ingested({ entry, text: `Text ${entry.id}.`, title: '"kind":"live"' }),
+      )
+      await store.articles.saveIngested([page!, { ...live!, article: { ...live!.article, kind: 'live' } }])
+      const { rows } = await store.stories.windowAfter(before, at(-1), 10)
+      assert.deepEqual(
+        rows.map(({ isRunning }) => isRunning),
+        [undefined, true],
+      )
+    })
+
     test('one at a time holds a lane, across two openings of the store', async () => {
       const other = await database.open()
       let holders = 0

@@ -107,7 +107,7 @@ function quotePart(
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
 <p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
-<div class="via">${via} ${outlets.length > 1 && matrixWords[reader.language].first} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
+<div class="via">${via} ${outlets.length > 1 && `· ${matrixWords[reader.language].first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `

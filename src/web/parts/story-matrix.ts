@@ -89,7 +89,7 @@ function pointList({ outlets, points }: CoverageMatrix, before: number, story: S
       )
     const line = (label: string, list: readonly string[]) =>
       list.length > 0 && html`<p class="small">${label} ${reader.words.outletsCount(list.length)}: ${names(list)}</p>`
-    return html`<li>${pointText(point, story, reader)}
+    return html`<li>${pointText(point, story, reader, true)}
 <p class="small">${w.carriedBy} ${reader.words.outletsCount(carried.length)}: ${joined(
       carried.map((citation) => citationLink(citation, story.documents, reader)),
       ' ',
@@ -99,8 +99,8 @@ ${line(w.leftOutBy, of('left-out'))}${line(w.earlierBy, of('earlier'))}${line(w.
   })}</ol>`
 }
 
-/** The point's own words with its citation, what kind of point it is, and its marks. */
-function pointText(point: CoveragePoint, story: StoryView, reader: Reader): Html {
+/** The point's own words, what kind of point it is, and its marks; where its outlets are not listed below, its citation too. */
+function pointText(point: CoveragePoint, story: StoryView, reader: Reader, isListed = false): Html {
   const w = matrixWords[reader.language]
   const [citation] = point.citations
   const language = story.documents[citation.documentId]?.language ?? story.dossier.language
@@ -110,11 +110,11 @@ function pointText(point: CoveragePoint, story: StoryView, reader: Reader): Html
       w.kinds[point.of],
       point.speaker && foreign(point.speaker),
       point.isOnlyHere && html`<b class="mark" title="${w.onlyHereNote}">${w.onlyHere}</b>`,
-      leftOut > 0 && html`<b>${w.leftOutBy} ${reader.words.outletsCount(leftOut)}</b>`,
+      !isListed && leftOut > 0 && html`<b>${w.leftOutBy} ${reader.words.outletsCount(leftOut)}</b>`,
     ],
     ' · ',
   )
   const words = point.of === 'quotation' ? html`<q>${point.text}</q>` : point.text
   return html`<span class="t"${languageAttributes(language)}>${words}</span>
-<span class="labels">${marks} ${citationLink(citation, story.documents, reader)}</span>`
+<span class="labels">${marks} ${!isListed && citationLink(citation, story.documents, reader)}</span>`
 }

@@ -85,7 +85,7 @@ function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: str
   const date = html`<p class="date"><time datetime="${firstAt}">${brief(firstAt, reader)}</time>
 <span class="orig">${isPresent ? thisStory : words.articles(articleCount)}</span></p>`
   if (isPresent || !from)
-    return html`<li class="here" aria-current="true">${date}<p class="words"${languageAttributes(language)}><b>${title}</b></p></li>
+    return html`<li class="here" aria-current="true">${date}<p class="words"><b${languageAttributes(language)}>${title}</b></p></li>
 `
   const shared = [...from.sharedNames, ...from.sharedWords]
   return html`<li>${date}<p class="words"><a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>
