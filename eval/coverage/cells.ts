@@ -5,7 +5,8 @@ import { buildDossier } from '../../src/story/build-dossier.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
 
 const SKIPPED = 100
-const STORIES = 40
+const MENDED = 80
+const FRESH = 40
 
 /** One cell that says an outlet leaves a point out, told without a word of the articles. */
 export type LeftOut = {
@@ -20,7 +21,7 @@ export type Part = 'mended' | 'fresh'
 
 /**
  * The stories judged: of those of three outlets, in the order of the SHA-256 of their id, a hundred are skipped (the rules were
- * drawn up over them), forty are those by which the rules were mended, and the next forty were judged afterwards.
+ * drawn up over them), eighty are those by which the rules were mended, and the next forty were judged afterwards.
  */
 export function storiesToJudge(
   records: readonly ArticleRecord[],
@@ -29,8 +30,8 @@ export function storiesToJudge(
     .filter((articles) => new Set(articles.map(({ publisher }) => publisher)).size >= 3)
     .map((articles) => ({ articles, hash: hashOf(`coverage ${articles[0]?.story}`) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-    .slice(SKIPPED, SKIPPED + 2 * STORIES)
-    .map(({ articles }, rank) => ({ articles, part: rank < STORIES ? 'mended' : 'fresh' }))
+    .slice(SKIPPED, SKIPPED + MENDED + FRESH)
+    .map(({ articles }, rank) => ({ articles, part: rank < MENDED ? 'mended' : 'fresh' }))
 }
 
 /** The matrix of a story whose articles come three hours apart: the set has days only, and whether a text lacks a point is what is judged. */

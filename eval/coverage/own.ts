@@ -77,7 +77,9 @@ export function scoreOwn(path: string, onError?: (line: string) => void): EvalRe
       ...figuresOf('earlier', tallies.earlier),
       ...figuresOf('onlyHere', tallies.onlyHere),
     },
-    notes: ['stories of our own, labeled before the rules were scored on them; cells are counted for the points found'],
+    notes: [
+      'stories of our own, labeled before the first scoring, after which two rules were changed; cells are counted for the points found',
+    ],
     isOwnSet: true,
   }
 }

@@ -1,6 +1,6 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
-import type { RelatedRow } from '../store/store.ts'
+import type { RelatedRow } from '../store/related-row.ts'
 import { linkLanguages } from '../story/link-languages.ts'
 import { type MergeProposal, proposeMerges } from '../story/propose-merges.ts'
 import { relate } from '../story/related.ts'

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import type { RelatedRow, StoryFilter, StoryStore } from './store.ts'
+import type { RelatedRow } from './related-row.ts'
+import type { StoryFilter, StoryStore } from './store.ts'
 import { normalizedTime } from './times.ts'
 
 type Kept = { readonly revision: number; readonly parts: RelatedRow['dossier'] }
 
-const keptStories = 3_000
+const keptStories = 2_000
 
 /**
  * Lists stories with only those parts of their dossiers by which they are related. The parts are taken out in the database, since
- * whole dossiers are many times larger, and the last few thousand are kept. Never stale: the revision is read each time.
+ * whole dossiers are many times larger, and the last two thousand are kept. Never stale: the revision is read each time.
  */
 export function relatedList(engine: Engine): StoryStore['listRelated'] {
   const kept = new Map<string, Kept>()
@@ -53,10 +54,12 @@ export function relatedList(engine: Engine): StoryStore['listRelated'] {
       .where(engine.isIn('story_id', missing))
       .execute()
     for (const { story_id: id, revision, parts: text } of loaded) {
-      const { entities, relation, ...rest } = JSON.parse(text) as RelatedRow['dossier']
+      const { headline, language, members, entities, relation } = JSON.parse(text) as RelatedRow['dossier']
       const parts = {
-        ...rest,
         storyId: asId<StoryId>(id),
+        headline,
+        language,
+        members: members.map(({ documentId }) => ({ documentId })),
         ...(entities ? { entities } : {}),
         ...(relation ? { relation } : {}),
       }

@@ -10,6 +10,7 @@ import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
@@ -371,14 +372,6 @@ export type StoryRow = {
   readonly articleCount: number
   readonly reportCount: number
   readonly dossier?: Dossier
-}
-
-/** A story with those parts of its dossier by which it is related to others. */
-export type RelatedRow = Pick<
-  StoryRow,
-  'id' | 'title' | 'language' | 'firstAt' | 'lastAt' | 'changedAt' | 'articleCount'
-> & {
-  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation' | 'members'>
 }
 
 export type StoryStore = {

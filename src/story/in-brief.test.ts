@@ -58,6 +58,20 @@ describe('inBrief', () => {
     assert.equal(sentences.filter((text) => text.includes('40 million crowns')).length, 1)
   })
 
+  it('takes one of two openings on one event, and one of two sentences with the same number', () => {
+    const votes = 'The toll passed the council of Halvik by 316 votes after a debate of many hours.'
+    const again = 'Councilors voted 316-90 in Halvik for the toll, which starts in June on the bridge.'
+    const angry = 'Angry fishermen besieged the council of Halvik on Monday and burned a toll booth by the bridge.'
+    const crowds =
+      'Crowds stormed through the gates of Halvik harbor, chanting at a council that wants its bridge toll.'
+    const { sentences } = brief(
+      { id: 'a', title: 'Toll protest', text: `${angry}\n${votes}` },
+      { id: 'b', title: 'Toll protest in Halvik', text: `${crowds}\n${again}` },
+    )
+    assert.equal(sentences.filter((text) => text === angry || text === crowds).length, 1)
+    assert.equal(sentences.filter((text) => text.includes('316')).length, 1)
+  })
+
   it('leaves out captions, leaning sentences and bare quotations', () => {
     const { sentences } = brief(herald, post)
     for (const text of sentences) assert.doesNotMatch(text, /Jo Field|^He said|^“/)

@@ -12,6 +12,8 @@ const maxPoints = 6
 /** Above this likeness (cosine of content words) a sentence repeats one already chosen; so does one mostly held in it. */
 const repeatCosine = 0.4
 const repeatContainment = 0.5
+/** Opening sentences of two articles tell one event already when they share this many content words. */
+const openingShared = 4
 /** A point scoring below this part of the best one is left out. */
 const minPartOfBest = 0.3
 
@@ -171,13 +173,14 @@ function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
   return lead ? [lead, ...rest.sort((a, b) => a.place - b.place)] : []
 }
 
-/** The same words for the most part, the same telling number in a like sentence, or the same words in marks. */
+/** The same words for the most part, two openings on one event, the same telling number in a like sentence, or the same words in marks. */
 function repeats(a: SentenceText, b: SentenceText): boolean {
   const shared = sharedCount(a.stems, b.stems)
   const cosine = shared / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
   if (cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment) return true
+  if (a.index === 0 && b.index === 0 && shared >= openingShared) return true
   const numbers = tellingNumbers(a)
-  if (shared >= 3 && tellingNumbers(b).some((number) => numbers.includes(number))) return true
+  if (shared >= 2 && tellingNumbers(b).some((number) => numbers.includes(number))) return true
   const phrases = markedPhrases(a)
   return markedPhrases(b).some((phrase) => phrases.includes(phrase))
 }

@@ -31,6 +31,30 @@ describe('standsAlone', () => {
       assert.ok(!stands(text), text)
   })
 
+  it('refuses captions, the page speaking of itself, and the voice of the writer', () => {
+    for (const text of [
+      'Gun owners gather at the town hall to protest on September 14, 2019 in Columbus, Ohio.',
+      'FILE - In this March 24, 2010, file photo, Anna Lindqvist speaks.',
+      'Get all the latest news delivered daily to your inbox.',
+      'CLOSE Lindqvist opened the bridge.',
+      'My charges against the council are meritless.',
+      'If you care about bridges, come to Halvik.',
+      '…very common among mayors of the islands.',
+    ])
+      assert.ok(!stands(text), text)
+    assert.ok(stands('Lindqvist opened the bridge of Halvik on March 24, 2010.'))
+    assert.ok(stands('Lindqvist said “we will build our bridge” in May.'))
+    assert.ok(stands('The bridge was built after World War I by the council.'))
+  })
+
+  it('refuses both halves of a sentence cut after an abbreviation', () => {
+    const [member] = readMembers([
+      storyInput({ id: 'a', text: 'The court heard Halvik Rifle Association v.\nCity of Halvik led to a complaint.' }),
+    ])
+    assert.ok(member)
+    for (const sentence of member.sentences) assert.ok(!standsAlone(sentence, member), sentence.text)
+  })
+
   it('refuses one that points back', () => {
     for (const text of [
       'That is why the bridge fell.',

@@ -9,6 +9,7 @@ import { isRunningText } from './story-text.ts'
 export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
+  if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false
   if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
   if (leaningMiddle.test(text)) return false
   if (/^en\b/.test(member.input.document.language) && speaksOfItself.test(outsideMarks(text))) return false
@@ -65,7 +66,7 @@ const leaningMiddle =
 
 /** The writer or the reader, outside quotation marks: a column, an invitation, or somebody's words that lost their marks. */
 const speaksOfItself =
-  /\b(?:I|I['’](?:m|ve|d|ll)|me|my|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|you|you['’](?:re|ve|d|ll)|your|yours)\b/u
+  /(?<!\b(?:War|Elizabeth|Charles|James|Part|Phase|Title|Type) )\b(?:I|I['’](?:m|ve|d|ll)|me|my|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|you|you['’](?:re|ve|d|ll)|your|yours)\b/u
 
 function outsideMarks(text: string): string {
   return text.replace(/["“«][^"”»]*["”»]|(?<=^|[\s(])[‘'][^‘’']{2,}[’'](?=$|[\s.,;:!?)])/gu, ' ')
@@ -79,9 +80,31 @@ const looseCaption =
 const pageFurniture =
   /^(?:read (?:more|also|next)|see also|sign up|subscribe|click here|follow (?:us|our)|watch(?::| (?:live|now|the))|listen(?::| to)|related(?::| )|updated?:|editor'?s? note|correction:|advertisement|copyright|©|all rights reserved|more to follow|this (?:story|article|is a (?:developing|breaking))|reporting by|additional reporting|à lire|lire aussi)|\b(?:all rights reserved|newsletter|cookies? policy|contributed to this (?:report|story)|(?:to|in) your inbox|as an interest to stay|become a member|keep this news free)\b/iu
 
+const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
+
+/** The second half of a sentence that was cut after an abbreviation: `Rifle Association v.`, `City of New York …`. */
+function isCutOff({ index }: SentenceText, member: MemberText): boolean {
+  const before = member.sentences[index - 1]
+  return before !== undefined && endsInAbbreviation.test(before.text)
+}
+
+/** Ends with a whole date, and nothing in it is past: `Gun owners gather to protest on September 14, 2019 in Columbus, Ohio.` */
+function isCaptionByDate(text: string): boolean {
+  const isDated =
+    /\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}(?:,? (?:in|at) [^.]{3,40})?(?:, (?:in )?\p{Lu}[^.]{1,30})?\.*$/u.test(
+      text,
+    )
+  return (
+    isDated &&
+    !/\b(?:was|were|had|did|said|told|became|began|took|made|won|lost|held|met|came|went|gave|left|\p{L}{3,}ed)\b/u.test(
+      text,
+    )
+  )
+}
+
 /** Ends as a sentence, and not in an abbreviation that a name should follow: `… staunchest allies, like Sens.` */
 function endsAsSentence(text: string): boolean {
-  if (/\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St)\.$/u.test(text)) return false
+  if (endsInAbbreviation.test(text)) return false
   return /[.!…。।؟][)"”'’»\]]*\s*$/u.test(text)
 }
 
