@@ -35,7 +35,7 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
     postings.addTo(item.vector, scores)
     for (let slot = 0; slot < items.length; slot += 1) {
       const cosine = scores[slot] as number
-      // Time only takes away; for one pair in a thousand it has to be asked.
+      // Time only takes away: for most pairs it need not be asked.
       if (cosine < minSimilarity) continue
       const other = items[slot] as Item
       const score = similarity(item, other, cosine, windowMs)
