@@ -64,7 +64,7 @@ export function compare(all: readonly Item[], chosen: readonly Item[], look: Loo
       others.push(other)
       scores.push(score)
     })
-    likeness[i] = likenessIn(faint)
+    likeness[i] = likenessIn(faint, all.length)
     return { others: Int32Array.from(others), scores: Float32Array.from(scores) }
   })
   for (const [i, { others, scores }] of found.entries())

@@ -108,7 +108,7 @@ export function createPartition(
       if (isFaint(score)) faint += 1
       sums[story] = (sums[story] as number) + score
     }
-    return likenessIn(faint)
+    return likenessIn(faint, numbers.size)
   }
 
   /** The few best of the stories, best first; clears the `sums`. */
