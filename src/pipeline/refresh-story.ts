@@ -6,6 +6,7 @@ import type { StoryMember, StoryRow } from '../store/store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
 import { buildDossier } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
+import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
@@ -48,8 +49,8 @@ function toUtc(time: string): string {
   return new Date(time).toISOString()
 }
 
-/** A story first told is as new as its newest article; later it changes when its dossier does. */
+/** A story first told is as new as its newest article; later it changes when what it tells does. */
 function changeOf(before: StoryRow | undefined, dossier: Dossier, lastAt: string, now: string): string {
   if (!before?.dossier) return lastAt < now ? lastAt : now
-  return JSON.stringify(before.dossier) === JSON.stringify(dossier) ? before.changedAt : now
+  return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
 }

@@ -52,6 +52,21 @@ function citationsIn(value: unknown): Citation[] {
 }
 
 describe('buildDossier', () => {
+  it('names no agency that a text is credited to among whom the story is about', () => {
+    const agency = entity('organization', 'Reuters')
+    const text = `${wire.text}\nReuters reported this from Sandvik.`
+    const mentions = [...(wire.mentions ?? []), ['Reuters', agency, 'name']] as NonNullable<ArticleFixture['mentions']>
+    const { dossier } = build({ ...wire, outlet: 'Gazette', text, mentions, credit: 'Reuters' }, copy)
+    assert.deepEqual(
+      dossier.reports.map(({ originName, how }) => [originName, how]),
+      [['Reuters', 'credit']],
+    )
+    assert.deepEqual(
+      dossier.entities?.map(({ entity: { name } }) => name),
+      ['Anna Lindqvist'],
+    )
+  })
+
   it('puts every part together', () => {
     const { dossier } = build(wire, copy)
     assert.equal(dossier.storyId, storyId)

@@ -1,5 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
-import type { Dossier } from '../core/story.ts'
+import type { Dossier, NamedEntity, Report } from '../core/story.ts'
 import { buildTimeline } from './build-timeline.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { countReports } from './count-reports.ts'
@@ -59,10 +59,16 @@ export function buildDossier(input: {
     commitments,
     figures,
     amendments: outletNotes(texts),
-    entities: entities.named,
+    entities: withoutAgencies(entities.named, reports),
     relation: relationFacts(texts),
     ...(coverage ? { coverage } : {}),
     wordChoices,
     droppedCount: 0,
   }
+}
+
+/** An agency credited with a text of the story is not what the story is about: it would link it to everything. */
+function withoutAgencies(named: readonly NamedEntity[], reports: readonly Report[]): readonly NamedEntity[] {
+  const agencies = new Set(reports.filter(({ how }) => how === 'credit').map(({ originName }) => originName))
+  return named.filter(({ entity }) => !agencies.has(entity.name))
 }
