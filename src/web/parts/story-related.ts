@@ -73,7 +73,7 @@ export function storylineSection({ storyline, dossier }: StoryView, reader: Read
     'storyline',
     relatedWords[reader.language].storyline,
     html`${storylinePlot(storyline, reader)}
-<ol class="tl line">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
+<ol class="tl">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
 </ol>`,
   )
 }
