@@ -7,9 +7,10 @@ export type Postings = {
   insert(slot: number, vector: Vector): void
   /** Takes out what `insert` put in for the same slot and vector; quickest for the slots that came first. */
   remove(slot: number, vector: Vector): void
-  /** The dot product of `vector` with every indexed document that shares a feature, in `scores`; returns their slots. */
-  accumulate(vector: Vector, scores: Float32Array): Int32Array
-  /** The same without telling which: for when most documents share a feature, and all are looked at afterwards. */
+  /**
+   * Adds the dot product of `vector` with every indexed document that shares a feature to `scores`, by slot. Which they are
+   * is not told: most do, and all are looked at afterwards.
+   */
   addTo(vector: Vector, scores: Float32Array): void
   readonly entryCount: number
 }
@@ -29,7 +30,6 @@ export function createPostings(): Postings {
   let sizes = new Uint8Array(keys.length)
   let keyCount = 0
   let entryCount = 0
-  let touched = new Int32Array(256)
 
   function homeOf(key: number): number {
     return (Math.imul(key, 0x9e3779b1) >>> 7) & (keys.length - 1)
@@ -130,23 +130,11 @@ export function createPostings(): Postings {
     } else if (size > 1 && count - 1 <= 1 << (size - 2)) resize(at, size - 1)
   }
 
-  /** Adds one feature's list to the scores; a function of its own, so that the arrays are looked up once a list. */
-  function walk(at: number, weight: number, scores: Float32Array, found: Int32Array, from: number): number {
-    const place = places[at] as number
-    const [slots, weights] = [pool.numbersAt(place), pool.weightsAt(place)]
-    const end = offsetOf(place) + (counts[at] as number)
-    let count = from
-    for (let entry = offsetOf(place); entry < end; entry += 1) {
-      const slot = slots[entry] as number
-      const score = scores[slot] as number
-      if (score === 0) found[count++] = slot
-      scores[slot] = score + weight * (weights[entry] as number)
-    }
-    return count
-  }
-
-  /** The same without keeping account: half the time, since nothing in it is hard to foresee. */
-  function walkOn(at: number, weight: number, scores: Float32Array): void {
+  /**
+   * Adds one feature's list to the scores; a function of its own, so that the arrays are looked up once a list. It keeps no
+   * account of what it found: half the time, since nothing in it is hard to foresee.
+   */
+  function walk(at: number, weight: number, scores: Float32Array): void {
     const place = places[at] as number
     const [slots, weights] = [pool.numbersAt(place), pool.weightsAt(place)]
     const end = offsetOf(place) + (counts[at] as number)
@@ -164,19 +152,10 @@ export function createPostings(): Postings {
     remove(slot, { features, weights }) {
       for (let i = 0; i < features.length; i += 1) if (weights[i] !== 0) takeOut(features[i] as number, slot)
     },
-    accumulate({ features, weights }, scores) {
-      if (touched.length < scores.length) touched = new Int32Array(scores.length)
-      let count = 0
-      for (let i = 0; i < features.length; i += 1) {
-        const at = find(features[i] as number)
-        if (counts[at] !== 0) count = walk(at, weights[i] as number, scores, touched, count)
-      }
-      return touched.subarray(0, count)
-    },
     addTo({ features, weights }, scores) {
       for (let i = 0; i < features.length; i += 1) {
         const at = find(features[i] as number)
-        if (counts[at] !== 0) walkOn(at, weights[i] as number, scores)
+        if (counts[at] !== 0) walk(at, weights[i] as number, scores)
       }
     },
     get entryCount() {

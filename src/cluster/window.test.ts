@@ -231,14 +231,15 @@ describe('postings', () => {
     features: Int32Array.from(features),
     weights: new Float32Array(features.length).fill(slot + 1),
   })
+  const slotsIn = (scores: Float32Array) => [...scores.keys()].filter((slot) => scores[slot] !== 0)
   it('accumulates dot products with every document that shares a feature', () => {
     const postings = createPostings()
     postings.insert(0, { features: Int32Array.of(1, 2), weights: Float32Array.of(1, 2) })
     postings.insert(1, { features: Int32Array.of(2, 3), weights: Float32Array.of(1, 1) })
     postings.insert(2, { features: Int32Array.of(9), weights: Float32Array.of(1) })
     const scores = new Float32Array(3)
-    const touched = postings.accumulate({ features: Int32Array.of(2, 3), weights: Float32Array.of(2, 3) }, scores)
-    assert.deepEqual([...touched].sort(), [0, 1])
+    postings.addTo({ features: Int32Array.of(2, 3), weights: Float32Array.of(2, 3) }, scores)
+    assert.deepEqual(slotsIn(scores), [0, 1])
     assert.deepEqual([...scores], [4, 5, 0])
     assert.equal(postings.entryCount, 5)
   })
@@ -263,12 +264,9 @@ describe('postings', () => {
           const expected = new Float32Array(41)
           for (const [slot, features] of kept) if (features.includes(feature)) expected[slot] = slot + 1
           const scores = new Float32Array(41)
-          const found = postings.accumulate(vectorOf([feature], 0), scores)
+          postings.addTo(vectorOf([feature], 0), scores)
           assert.deepEqual(scores, expected)
-          assert.equal(found.length, expected.filter((score) => score > 0).length)
-          const again = new Float32Array(41)
-          postings.addTo(vectorOf([feature], 0), again)
-          assert.deepEqual(again, expected)
+          assert.equal(slotsIn(scores).length, expected.filter((score) => score > 0).length)
         }
       }),
       { numRuns: 100 },
@@ -280,8 +278,9 @@ describe('postings', () => {
     for (let slot = 0; slot < 140_000; slot += 1) postings.insert(slot, vector(slot))
     for (let slot = 0; slot < 139_990; slot += 1) postings.remove(slot, vector(slot))
     const scores = new Float32Array(140_000)
+    postings.addTo(vectorOf([1], 0), scores)
     assert.deepEqual(
-      [...postings.accumulate(vectorOf([1], 0), scores)],
+      slotsIn(scores),
       Array.from({ length: 10 }, (_, i) => 139_990 + i),
     )
     assert.equal(scores[139_999], 140_000)
