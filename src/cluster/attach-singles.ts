@@ -15,7 +15,8 @@ const nearestMembers = 3
 /** Each round may bring a document within reach of the next; few need more than two. */
 const maxRounds = 3
 
-function countLabels(labels: Int32Array): Map<number, number> {
+/** How many documents each cluster has. */
+export function countLabels(labels: Int32Array): Map<number, number> {
   const sizes = new Map<number, number>()
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
   return sizes

@@ -1,4 +1,5 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
+import { carryStories } from './carry-stories.ts'
 import { group } from './group.ts'
 import { timeDecay } from './time-decay.ts'
 import { dot } from './weigh.ts'
@@ -38,24 +39,11 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
   })
 }
 
-/**
- * The story of each group: the one it has most members of, each story given once, to the largest share first. A running
- * page speaks for its story only when nothing else of it is there.
- */
+/** The story of each group. A running page speaks for its story only when nothing else of it is there. */
 function storiesOf(company: readonly Company[], labels: Int32Array): Map<number, StoryId> {
   const told = new Set(company.filter((each) => !each.isRunning).map((each) => each.storyId))
-  const speaking = [...company.keys()].filter((i) => !(company[i]?.isRunning && told.has(company[i].storyId)))
-  const shares = [...Map.groupBy(speaking, (i) => `${labels[i]} ${company[i]?.storyId}`).values()]
-  const stories = new Map<number, StoryId>()
-  const taken = new Set<StoryId>()
-  for (const [i] of shares.sort((a, b) => b.length - a.length)) {
-    const label = labels[i as number] as number
-    const { storyId } = company[i as number] as Company
-    if (stories.has(label) || taken.has(storyId)) continue
-    stories.set(label, storyId)
-    taken.add(storyId)
-  }
-  return stories
+  const held = company.map(({ storyId, isRunning }, i) => ({ label: labels[i] as number, storyId, isRunning }))
+  return carryStories(held.filter(({ isRunning, storyId }) => !(isRunning && told.has(storyId))))
 }
 
 /**

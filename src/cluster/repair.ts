@@ -1,5 +1,6 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { attachFloor } from './attach-singles.ts'
+import { attachFloor, countLabels } from './attach-singles.ts'
+import { carryStories } from './carry-stories.ts'
 import { compare, type Item, type Look, lookAmong } from './compare.ts'
 import { createCounter } from './counter.ts'
 import { group } from './group.ts'
@@ -70,8 +71,7 @@ function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, l
 
 /** A short item or a running page that clustering leaves alone goes where most of its present story goes. */
 function followStory(items: readonly Item[], labels: Int32Array): void {
-  const sizes = new Map<number, number>()
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
+  const sizes = countLabels(labels)
   const isLoose = (i: number) =>
     sizes.get(labels[i] as number) === 1 &&
     (items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
@@ -95,23 +95,9 @@ function followStory(items: readonly Item[], labels: Int32Array): void {
   labels.set(decided)
 }
 
-/** Each cluster takes the story it overlaps most, largest overlap first; each story goes to one cluster only. */
+/** The story of each cluster; one that is left without gets a new id. */
 function carryIds(items: readonly Item[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
-  const overlaps = new Map<string, { label: number; storyId: StoryId; count: number }>()
-  for (const [i, { storyId }] of items.entries()) {
-    const label = labels[i] as number
-    const key = `${label} ${storyId}`
-    const overlap = overlaps.get(key) ?? { label, storyId, count: 0 }
-    overlap.count += 1
-    overlaps.set(key, overlap)
-  }
-  const storyByLabel = new Map<number, StoryId>()
-  const taken = new Set<StoryId>()
-  for (const { label, storyId } of [...overlaps.values()].sort((a, b) => b.count - a.count)) {
-    if (storyByLabel.has(label) || taken.has(storyId)) continue
-    storyByLabel.set(label, storyId)
-    taken.add(storyId)
-  }
+  const storyByLabel = carryStories(items.map(({ storyId }, i) => ({ label: labels[i] as number, storyId })))
   for (const label of new Set(labels)) if (!storyByLabel.has(label)) storyByLabel.set(label, newId())
   return storyByLabel
 }
