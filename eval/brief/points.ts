@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { asId } from '../../src/core/ids.ts'
 import { buildDossier } from '../../src/story/build-dossier.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
+import { shuffled } from '../judged.ts'
 
 const SKIPPED = 90
 const STORIES = 30
@@ -19,12 +19,8 @@ export type Point = {
  * were read while the rules were mended) and the next thirty are taken.
  */
 export function storiesToJudge(records: readonly ArticleRecord[]): ArticleRecord[][] {
-  return storiesOf(records)
-    .filter((articles) => articles.length >= 2)
-    .map((articles) => ({ articles, hash: hashOf(`brief ${articles[0]?.story}`) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-    .slice(SKIPPED, SKIPPED + STORIES)
-    .map(({ articles }) => articles)
+  const stories = storiesOf(records).filter((articles) => articles.length >= 2)
+  return shuffled(stories, ([first]) => `brief ${first?.story}`).slice(SKIPPED, SKIPPED + STORIES)
 }
 
 export function pointsOf(articles: readonly ArticleRecord[]): Point[] {
@@ -43,8 +39,4 @@ export function pointsOf(articles: readonly ArticleRecord[]): Point[] {
 
 export function keyOf({ story, document, start }: Omit<Point, 'outlets'>): string {
   return `${story} ${document}:${start}`
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
+import { notesOfUnjudged, readVerdicts } from '../judged.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { keyOf, type Point, pointsOf, storiesToJudge } from './points.ts'
@@ -8,7 +9,7 @@ import { keyOf, type Point, pointsOf, storiesToJudge } from './points.ts'
  * A point that was read in its brief. `leans`: not understood alone; `repeats`: tells what a point above it told; `off`: not of the
  * story.
  */
-type Judgement = Omit<Point, 'outlets'> & { readonly verdict: 'good' | 'leans' | 'repeats' | 'off' }
+type Verdict = 'good' | 'leans' | 'repeats' | 'off'
 
 const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 
@@ -19,12 +20,11 @@ const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
   const path = options.data ?? findSet('clustering/allsides-train.jsonl.zst')
   if (!path) return []
-  const verdicts = new Map(readRecords<Judgement>(judged).map((each) => [keyOf(each), each.verdict]))
+  const verdicts = readVerdicts<Omit<Point, 'outlets'>, Verdict>(judged, keyOf)
   const stories = storiesToJudge(readRecords<ArticleRecord>(path))
   const points = stories.flatMap(pointsOf)
   const read = points.flatMap((point) => verdicts.get(keyOf(point)) ?? [])
-  const share = (verdict: Judgement['verdict']) =>
-    read.filter((each) => each === verdict).length / Math.max(1, read.length)
+  const share = (verdict: Verdict) => read.filter((each) => each === verdict).length / Math.max(1, read.length)
   const unjudged = points.filter((point) => !verdicts.has(keyOf(point)))
   return [
     {
@@ -41,7 +41,7 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
       },
       notes: [
         'judged by one reader after the rules were mended on ninety other stories; articles here are rarely copies, so few points stand in several',
-        ...unjudged.map((each) => `unjudged: ${JSON.stringify(each)}`),
+        ...notesOfUnjudged(unjudged),
       ],
       isOwnSet: false,
     },

@@ -3,6 +3,7 @@ import { asId } from '../../src/core/ids.ts'
 import type { Difference } from '../../src/core/story.ts'
 import { buildDossier } from '../../src/story/build-dossier.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
+import { shuffled } from '../judged.ts'
 
 const STORIES = 500
 
@@ -30,12 +31,10 @@ export type Part = 'mended' | 'fresh'
 export function storiesToJudge(
   records: readonly ArticleRecord[],
 ): { readonly articles: readonly ArticleRecord[]; readonly part: Part }[] {
-  return storiesOf(records)
-    .filter((articles) => articles.length >= 2)
-    .map((articles) => ({ articles: byDate(articles), hash: hashOf(articles[0]?.story ?? '') }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const stories = storiesOf(records).filter((articles) => articles.length >= 2)
+  return shuffled(stories, ([first]) => first?.story ?? '')
     .slice(0, 2 * STORIES)
-    .map(({ articles }, rank) => ({ articles, part: rank < STORIES ? 'mended' : 'fresh' }))
+    .map((articles, rank) => ({ articles: byDate(articles), part: rank < STORIES ? 'mended' : 'fresh' }))
 }
 
 /** The differences of a story's dossier, as the pipeline would make it. */

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
+import { judge, readVerdicts } from '../judged.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { type Assertion, assertionOf, differencesOf, keyOf, type Part, storiesToJudge } from './assertions.ts'
 
 /** An assertion that was read beside its articles. `right`: the two passages do dispute one matter, by those named. */
-type Judgement = Assertion & { readonly verdict: 'right' | 'wrong'; readonly reason: string }
+type Verdict = 'right' | 'wrong'
 
-const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
+const table = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 
 /**
  * Scores what stories assert to differ by the verdicts of a person who read each assertion. The table holds places and reasons,
@@ -16,7 +17,7 @@ const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
   const path = options.data ?? findSet('clustering/allsides-train.jsonl.zst')
   if (!path) return []
-  const verdicts = new Map(readRecords<Judgement>(judged).map((each) => [keyOf(each), each.verdict]))
+  const verdicts = readVerdicts<Assertion, Verdict>(table, keyOf)
   const stories = storiesToJudge(readRecords<ArticleRecord>(path))
   return (['mended', 'fresh'] as const).map((part) =>
     scorePart(
@@ -30,32 +31,23 @@ export async function run(options: EvalOptions = {}): Promise<readonly EvalResul
 function scorePart(
   part: Part,
   stories: readonly (readonly ArticleRecord[])[],
-  verdicts: ReadonlyMap<string, Judgement['verdict']>,
+  verdicts: ReadonlyMap<string, Verdict>,
 ): EvalResult {
   const assertions = stories.flatMap((articles) =>
     differencesOf(articles).map((difference) => assertionOf(articles[0]?.story ?? '', difference)),
   )
-  const unjudged = assertions.filter((each) => !verdicts.has(keyOf(each)))
-  const right = assertions.filter((each) => verdicts.get(keyOf(each)) === 'right').length
+  const { precision, judged, notes } = judge(assertions, verdicts, keyOf)
   return {
     name: 'conflicts',
     set: `allsides-train, ${part}`,
     records: stories.length,
-    figures: {
-      precision: ratio(right, assertions.length - unjudged.length),
-      judged: 1 - ratio(unjudged.length, assertions.length),
-      assertions: assertions.length,
-    },
+    figures: { precision, judged, assertions: assertions.length },
     notes: [
       part === 'mended'
         ? 'in-sample: the rules were mended by what was wrong here; before that, 12 of 16 assertions were right'
         : 'judged once, after the mending, by one reader; few assertions, so a wide margin',
-      ...unjudged.map((each) => `unjudged: ${JSON.stringify(each)}`),
+      ...notes,
     ],
     isOwnSet: false,
   }
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { CoverageMatrix } from '../../src/core/coverage.ts'
 import { asId } from '../../src/core/ids.ts'
 import { buildDossier } from '../../src/story/build-dossier.ts'
 import { type ArticleRecord, membersOf, storiesOf } from '../citations/story-documents.ts'
+import { shuffled } from '../judged.ts'
 
 const SKIPPED = 100
 const MENDED = 80
@@ -26,12 +26,10 @@ export type Part = 'mended' | 'fresh'
 export function storiesToJudge(
   records: readonly ArticleRecord[],
 ): { readonly articles: readonly ArticleRecord[]; readonly part: Part }[] {
-  return storiesOf(records)
-    .filter((articles) => new Set(articles.map(({ publisher }) => publisher)).size >= 3)
-    .map((articles) => ({ articles, hash: hashOf(`coverage ${articles[0]?.story}`) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const stories = storiesOf(records).filter((articles) => new Set(articles.map(({ publisher }) => publisher)).size >= 3)
+  return shuffled(stories, ([first]) => `coverage ${first?.story}`)
     .slice(SKIPPED, SKIPPED + MENDED + FRESH)
-    .map(({ articles }, rank) => ({ articles, part: rank < MENDED ? 'mended' : 'fresh' }))
+    .map((articles, rank) => ({ articles, part: rank < MENDED ? 'mended' : 'fresh' }))
 }
 
 /** The matrix of a story whose articles come three hours apart: the set has days only, and whether a text lacks a point is what is judged. */
@@ -57,8 +55,4 @@ export function leftOutIn(story: string, matrix: CoverageMatrix | undefined): Le
 /** Equal for cells that say the same. */
 export function keyOf({ story, point, outlet }: LeftOut): string {
   return `${story} ${point} ${outlet}`
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

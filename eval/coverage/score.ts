@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleRecord } from '../citations/story-documents.ts'
+import { judge, readVerdicts } from '../judged.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { keyOf, type LeftOut, leftOutIn, matrixOf, type Part, storiesToJudge } from './cells.ts'
 import { scoreOwn } from './own.ts'
 
 /** A cell that was read beside its article. `right`: nothing in the article tells the point, in whatever words. */
-type Judgement = LeftOut & { readonly verdict: 'right' | 'wrong'; readonly reason?: string }
+type Verdict = 'right' | 'wrong'
 
-const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
+const table = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 const own = fileURLToPath(new URL('./own.jsonl', import.meta.url))
 
 /**
@@ -23,7 +24,7 @@ export async function run(
   const results: EvalResult[] = [scoreOwn(own, options.onError)]
   const path = findSet('clustering/allsides-train.jsonl.zst')
   if (!path) return results
-  const verdicts = new Map(readRecords<Judgement>(judged).map((each) => [keyOf(each), each.verdict]))
+  const verdicts = readVerdicts<LeftOut, Verdict>(table, keyOf)
   const stories = storiesToJudge(readRecords<ArticleRecord>(path))
   for (const part of ['mended', 'fresh'] as const)
     results.push(
@@ -39,30 +40,21 @@ export async function run(
 function scorePart(
   part: Part,
   stories: readonly (readonly ArticleRecord[])[],
-  verdicts: ReadonlyMap<string, Judgement['verdict']>,
+  verdicts: ReadonlyMap<string, Verdict>,
 ): EvalResult {
   const cells = stories.flatMap((articles) => leftOutIn(articles[0]?.story ?? '', matrixOf(articles)))
-  const unjudged = cells.filter((each) => !verdicts.has(keyOf(each)))
-  const right = cells.filter((each) => verdicts.get(keyOf(each)) === 'right').length
+  const { precision, judged, notes } = judge(cells, verdicts, keyOf)
   return {
     name: 'coverage',
     set: `allsides-train, ${part}`,
     records: stories.length,
-    figures: {
-      leftOutPrecision: ratio(right, cells.length - unjudged.length),
-      judged: 1 - ratio(unjudged.length, cells.length),
-      leftOut: cells.length,
-    },
+    figures: { leftOutPrecision: precision, judged, leftOut: cells.length },
     notes: [
       part === 'mended'
         ? 'in-sample: the rules were mended by what was wrong here'
         : 'judged once, after the mending, by one reader; the articles stand three hours apart, since the set has days only',
-      ...unjudged.map((each) => `unjudged: ${JSON.stringify(each)}`),
+      ...notes,
     ],
     isOwnSet: false,
   }
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
 }

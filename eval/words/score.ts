@@ -1,23 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import { type ArticleRecord, storiesOf } from '../citations/story-documents.ts'
+import { judge, readVerdicts } from '../judged.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { type Assertion, assertionsIn, keyOf } from './choices.ts'
 
 /** An assertion that was read in both passages. `right`: the two words stand for, or tell of, one thing. */
-type Judgement = Assertion & { readonly verdict: 'right' | 'wrong' }
+type Verdict = 'right' | 'wrong'
 
 /** Of the set with headlines and leads the stories judged; of the set with whole articles all are. */
 const LEADS_JUDGED = 1400
 
-const judged = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
+const table = fileURLToPath(new URL('./judged.jsonl', import.meta.url))
 
 /**
  * Scores the words set side by side as chosen in one another's place, by the verdicts of a person who read each pair. The table
  * holds places, no text; a pair that is not in it is unjudged: read it, and add its line.
  */
 export async function run(options: EvalOptions = {}): Promise<readonly EvalResult[]> {
-  const verdicts = new Map(readRecords<Judgement>(judged).map((each) => [keyOf(each), each.verdict]))
+  const verdicts = readVerdicts<Assertion, Verdict>(table, keyOf)
   const sets = [
     {
       path: options.data ?? findSet('clustering/allsides-train.jsonl.zst'),
@@ -40,24 +41,19 @@ function scoreSet(
   set: string,
   note: string,
   limit: number,
-  verdicts: ReadonlyMap<string, Judgement['verdict']>,
+  verdicts: ReadonlyMap<string, Verdict>,
 ): EvalResult {
   const stories = storiesOf(readRecords<ArticleRecord>(path))
     .filter((articles) => articles.length >= 2)
     .slice(0, limit)
   const assertions = stories.flatMap(assertionsIn)
-  const unjudged = assertions.filter((each) => !verdicts.has(keyOf(each)))
-  const right = assertions.filter((each) => verdicts.get(keyOf(each)) === 'right').length
+  const { precision, judged, notes } = judge(assertions, verdicts, keyOf)
   return {
     name: 'words',
     set,
     records: stories.length,
-    figures: {
-      precision: right / (assertions.length - unjudged.length || 1),
-      judged: 1 - unjudged.length / (assertions.length || 1),
-      assertions: assertions.length,
-    },
-    notes: [note, ...unjudged.map((each) => `unjudged: ${JSON.stringify(each)}`)],
+    figures: { precision, judged, assertions: assertions.length },
+    notes: [note, ...notes],
     isOwnSet: false,
   }
 }
