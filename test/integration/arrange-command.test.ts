@@ -1,48 +1,19 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { arrange } from '../../src/cli/arrange.ts'
-import type { CliApp } from '../../src/cli/command.ts'
 import { importCommand } from '../../src/cli/import.ts'
-import { runCli } from '../../src/cli/run-cli.ts'
 import { story } from '../../src/cli/story.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
+import { failed, notFound, ok, openCommands, usage } from './command-run.ts'
 
 /** The command `arrange` on a store of its own with the import fixture in it, as main.ts runs it. */
 const articles = fileURLToPath(new URL('../fixtures/import/articles.jsonl', import.meta.url))
-const ok = 0
-const failed = 1
-const usage = 2
-const notFound = 3
-
-let folder: string
+const { open, twosource, close } = await openCommands([importCommand, story, arrange])
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twosource-arrange-'))
   assert.equal((await twosource('import', articles)).code, ok)
 })
-after(() => rm(folder, { recursive: true, force: true }))
-
-async function open(): Promise<CliApp> {
-  const context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {})
-  return {
-    operations: context.operations,
-    runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
-    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
-  }
-}
-
-async function twosource(...argv: string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') =>
-    ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
-  const code = await runCli(argv, [importCommand, story, arrange], open, { out: stream('out'), err: stream('err') })
-  return { code, ...written }
-}
+after(close)
 
 /** The stories of the newest articles, each once. */
 async function storyIds() {

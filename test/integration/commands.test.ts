@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
 import { add } from '../../src/cli/add.ts'
-import type { CliApp } from '../../src/cli/command.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { exportCommand } from '../../src/cli/export.ts'
 import { importCommand } from '../../src/cli/import.ts'
 import { label } from '../../src/cli/label.ts'
 import { refresh } from '../../src/cli/refresh.ts'
-import { runCli } from '../../src/cli/run-cli.ts'
 import { search } from '../../src/cli/search.ts'
 import { analyze, extract, parse } from '../../src/cli/stations.ts'
 import { story } from '../../src/cli/story.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
 import { demo } from '../../src/demo.ts'
+import { failed, notFound, ok, openCommands, usage } from './command-run.ts'
 
 /** Every command on a store of its own, over the demo edition's feeds and the import fixtures, as main.ts runs them. */
 const commands = [
@@ -37,51 +33,19 @@ const commands = [
 ]
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const now = new Date('2026-03-12T12:00:00Z')
-const ok = 0
-const failed = 1
-const usage = 2
-const notFound = 3
+const settings = { TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' }
+const { folder, open, twosource, asJson, close } = await openCommands(commands, { settings, now: () => now })
 
 let edition: ServedEdition
-let folder: string
 let storyId = ''
 
 before(async () => {
   edition = await serveEdition({ now })
-  folder = await mkdtemp(join(tmpdir(), 'twosource-commands-'))
 })
 after(async () => {
   await edition.close()
-  await rm(folder, { recursive: true, force: true })
+  await close()
 })
-
-async function open(): Promise<CliApp> {
-  const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' })
-  const context = await createContext(
-    config,
-    () => {},
-    () => now,
-  )
-  return {
-    operations: context.operations,
-    runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
-    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
-  }
-}
-
-async function twosource(...argv: string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') =>
-    ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
-  const code = await runCli(argv, commands, open, { out: stream('out'), err: stream('err') })
-  return { code, ...written }
-}
-
-/** Runs with --json; what comes out must be one JSON value and nothing else. */
-async function asJson<Result>(...argv: string[]) {
-  const { code, out, err } = await twosource(...argv, '--json')
-  return { code, err, result: JSON.parse(out) as Result }
-}
 
 test('a new store has nothing to show and is sound', async () => {
   assert.match((await twosource('story')).out, /^\d{4}-\d\d-\d\d: 0 stories from 0 articles, 0 sources\n$/)

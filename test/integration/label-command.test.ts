@@ -1,53 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { CliApp } from '../../src/cli/command.ts'
 import { importCommand } from '../../src/cli/import.ts'
 import { label } from '../../src/cli/label.ts'
-import { runCli } from '../../src/cli/run-cli.ts'
-import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
+import { failed, notFound, ok, openCommands, usage } from './command-run.ts'
 
 /** The command `label` on a store of its own with the import fixture in it, as main.ts runs it. */
 const articles = fileURLToPath(new URL('../fixtures/import/articles.jsonl', import.meta.url))
-const ok = 0
-const failed = 1
-const usage = 2
-const notFound = 3
-
-let folder: string
+const { folder, twosource, asJson, close } = await openCommands([importCommand, label])
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twosource-label-'))
   assert.equal((await twosource('import', articles)).code, ok)
 })
-after(() => rm(folder, { recursive: true, force: true }))
-
-async function open(): Promise<CliApp> {
-  const context = await createContext(readConfig({ TWOSOURCE_DATA: folder }), () => {})
-  return {
-    operations: context.operations,
-    runOnce: (onStage) => context.pipeline.runOnce({ onStage }),
-    [Symbol.asyncDispose]: () => context[Symbol.asyncDispose](),
-  }
-}
-
-async function twosource(...argv: string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') =>
-    ({ write: (text: string) => (written[name] += text) }) as unknown as NodeJS.WriteStream
-  const code = await runCli(argv, [importCommand, label], open, { out: stream('out'), err: stream('err') })
-  return { code, ...written }
-}
-
-/** Runs with --json; what comes out must be one JSON value and nothing else. */
-async function asJson<Result>(...argv: string[]) {
-  const { code, out, err } = await twosource(...argv, '--json')
-  return { code, err, result: JSON.parse(out) as Result }
-}
+after(close)
 
 test('label lists quotations by number, takes what a person says of one, and takes it back', async () => {
   type Listed = { articleId: string; quotes: readonly { speaker?: { name: string }; isQuote: boolean }[] }
