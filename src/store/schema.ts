@@ -24,6 +24,13 @@ export type Schema = {
   story_choice: StoryChoiceTable
   story_event: StoryEventTable
   story_proposal: StoryProposalTable
+  follow: FollowTable
+  mute: MuteTable
+  saved: SavedTable
+  note: NoteTable
+  saved_search: { id: string; reader_id: string; name: string; search: string; at: string; seen_at: string | null }
+  visit: VisitTable
+  preference: { reader_id: string; name: string; value: string; at: string }
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }
@@ -231,4 +238,38 @@ export type JobTable = {
   /** Set when it was asked for again while it ran. */
   again_at: string | null
   last_error: string | null
+}
+
+/** What one reader marked; `kind` says what `target` names. */
+type MarkOfReader = { reader_id: string; kind: string; target: string; at: string }
+
+export type FollowTable = MarkOfReader & { label: string }
+
+export type MuteTable = MarkOfReader & {
+  id: string
+  label: string
+  /** null: for good. */
+  until: string | null
+}
+
+export type SavedTable = MarkOfReader & { title: string }
+
+export type NoteTable = {
+  id: string
+  reader_id: string
+  article_id: string
+  document_id: string
+  span_start: number
+  span_end: number
+  exact: string
+  prefix: string
+  suffix: string
+  body: string
+  at: string
+  changed_at: string
+}
+
+export type VisitTable = MarkOfReader & {
+  /** The visit before that one. */
+  previous_at: string | null
 }

@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
 import { corrections } from './0002-corrections.ts'
 import { storyChoices } from './0003-story-choices.ts'
+import { readerMarks } from './0004-reader-marks.ts'
 
 /** In order. A released migration is never changed: add the next one. */
-export const migrations: readonly Migration[] = [first, corrections, storyChoices]
+export const migrations: readonly Migration[] = [first, corrections, storyChoices, readerMarks]
