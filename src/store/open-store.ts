@@ -20,6 +20,7 @@ import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
+import { titleStore } from './titles.ts'
 import { visitStore } from './visits.ts'
 
 export type StoreOptions = PostgresOptions & {
@@ -64,6 +65,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     saves: saveStore(engine),
     notes: noteStore(engine),
     visits: visitStore(engine),
+    titles: titleStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -10,7 +10,7 @@ import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JobStore } from './job-store.ts'
-import type { FollowStore, MuteStore, NoteStore, SaveStore, VisitStore } from './mark-stores.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 
@@ -29,6 +29,7 @@ export type Store = {
   readonly saves: SaveStore
   readonly notes: NoteStore
   readonly visits: VisitStore
+  readonly titles: TitleStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
