@@ -1,3 +1,4 @@
+import type { Preferences } from '../core/preferences.ts'
 import { en, type Words } from './words.ts'
 import { ar } from './words-ar.ts'
 import { fr } from './words-fr.ts'
@@ -19,6 +20,8 @@ export type Reader = {
   readonly version: string
   /** True for who sits at the machine: sees what only the owner may change. */
   readonly isOwner: boolean
+  /** What the reader chose on the settings page. */
+  readonly preferences: Preferences
 }
 
 /** Interface languages in the order they are offered, each under its own name. */
