@@ -13,6 +13,7 @@ import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getProgress } from './operations/get-progress.ts'
+import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
@@ -101,6 +102,7 @@ export function webOperations(context: OperationContext): WebOperations {
     undoChoice: ask(undoChoice),
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
+    settings: need(getSettings),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { checkStore } from './health.ts'
+import { houseStore } from './house.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
@@ -54,6 +55,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     stories: storyStore(engine, lanes, settings),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
+    house: houseStore(engine),
     jobs: jobStore(engine),
     preferences: preferenceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),

@@ -9,6 +9,7 @@ import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
@@ -23,6 +24,7 @@ export type Store = {
   readonly stories: StoryStore
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
+  readonly house: HouseStore
   readonly jobs: JobStore
   readonly preferences: PreferenceStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */

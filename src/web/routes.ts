@@ -11,6 +11,7 @@ import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
+import { settingsRoutes } from './settings-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -60,6 +61,7 @@ export function createWeb(
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
+  settingsRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

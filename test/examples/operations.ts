@@ -1,9 +1,9 @@
-import { noPreferences } from '../../src/core/preferences.ts'
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
+import * as house from './house.ts'
 import * as labels from './labels.ts'
 import * as views from './views.ts'
 
@@ -134,11 +134,7 @@ export function exampleOperations(): {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
-    preferences: async () => noPreferences,
-    setPreferences: async (input) => {
-      changes.push(['setPreferences', input])
-      return []
-    },
+    ...house.operations(record),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)

@@ -49,7 +49,7 @@ ${keyboard(reader)}
 function navigation(reader: Reader, place: Place | undefined): Html {
   const { words } = reader
   const items: readonly (readonly [Place, string, string])[] = [
-    ['today', '/', words.today],
+    ['today', reader.preferences.home === 'today' ? '/' : '/today', words.today],
     ['feeds', '/feeds', words.feeds],
     ['sources', '/sources', words.sources],
     ['add', '/add', words.add],
