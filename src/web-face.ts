@@ -14,6 +14,7 @@ import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getProgress } from './operations/get-progress.ts'
+import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
@@ -26,6 +27,7 @@ import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { getPreferences, setPreferences } from './operations/preferences.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
@@ -109,6 +111,9 @@ export function webOperations(context: OperationContext): WebOperations {
     save: ask(save),
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
+    preferences: need(getPreferences),
+    setPreferences: ask(setPreferences),
+    settings: need(getSettings),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -8,12 +8,14 @@ import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
+import { houseStore } from './house.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import { preferenceStore } from './preferences.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
@@ -59,6 +61,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     stories: storyStore(engine, lanes, settings),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
+    house: houseStore(engine),
     jobs: jobStore(engine),
     follows: followStore(engine),
     mutes: muteStore(engine),
@@ -66,6 +69,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     notes: noteStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    preferences: preferenceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,
