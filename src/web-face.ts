@@ -13,6 +13,7 @@ import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getProgress } from './operations/get-progress.ts'
+import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
@@ -24,6 +25,7 @@ import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.t
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { getPreferences, setPreferences } from './operations/preferences.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
@@ -98,6 +100,9 @@ export function webOperations(context: OperationContext): WebOperations {
     mergeStories: ask(mergeStories),
     answerProposal: ask(answerProposal),
     undoChoice: ask(undoChoice),
+    preferences: need(getPreferences),
+    setPreferences: ask(setPreferences),
+    settings: need(getSettings),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

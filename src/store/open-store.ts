@@ -7,10 +7,12 @@ import type { Engine } from './engine.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { checkStore } from './health.ts'
+import { houseStore } from './house.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import { preferenceStore } from './preferences.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -53,7 +55,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     stories: storyStore(engine, lanes, settings),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
+    house: houseStore(engine),
     jobs: jobStore(engine),
+    preferences: preferenceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

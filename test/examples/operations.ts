@@ -3,6 +3,7 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
+import * as house from './house.ts'
 import * as labels from './labels.ts'
 import * as views from './views.ts'
 
@@ -133,6 +134,7 @@ export function exampleOperations(): {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
+    ...house.operations(record),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)
