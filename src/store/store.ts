@@ -11,6 +11,7 @@ import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
@@ -27,6 +28,12 @@ export type Store = {
   readonly house: HouseStore
   readonly jobs: JobStore
   readonly preferences: PreferenceStore
+  readonly follows: FollowStore
+  readonly mutes: MuteStore
+  readonly saves: SaveStore
+  readonly notes: NoteStore
+  readonly visits: VisitStore
+  readonly titles: TitleStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>

@@ -6,6 +6,7 @@ import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -62,6 +63,7 @@ export function createWeb(
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   settingsRoutes(web, app, options)
+  mineRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

@@ -15,6 +15,7 @@ import type {
   StoryView,
 } from '../operations/views.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { MineOperations } from './mine-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -30,6 +31,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = HouseOperations & {
+export type WebOperations = MineOperations & {
   // ── reading ──
   today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
   story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>

@@ -5,6 +5,7 @@ import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -30,6 +31,7 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...mineOperations(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering

@@ -380,7 +380,21 @@ const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'متابعة',
+  unfollow: 'إلغاء المتابعة',
+  followed: 'أنت تتابع هذا الآن.',
+  unfollowed: 'لم تعد تتابع هذا.',
+  mute: 'كتم',
+  unmute: 'إلغاء الكتم',
+  muted: 'تم الكتم.',
+  muteFor: (label, period) => `كتم ${label} ${period}`,
+  periods: { day: 'ليوم واحد', week: 'لأسبوع', month: 'لشهر', always: 'دائمًا' },
+  save: 'حفظ',
+  unsave: 'إزالة من المحفوظات',
+  saved: 'تم الحفظ.',
+  unsaved: 'أزيل من المحفوظات.',
+}
 
 const day: Words['day'] = {}
 

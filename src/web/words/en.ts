@@ -385,7 +385,21 @@ const people = {}
 
 const outlets = {}
 
-const mine = {}
+const mine = {
+  follow: 'Follow',
+  unfollow: 'Unfollow',
+  followed: 'You follow this now.',
+  unfollowed: 'You no longer follow this.',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  muted: 'Muted.',
+  muteFor: (label: string, period: string) => `Mute ${label} ${period}`,
+  periods: { day: 'for a day', week: 'for a week', month: 'for a month', always: 'for good' },
+  save: 'Save',
+  unsave: 'Remove from saved',
+  saved: 'Saved.',
+  unsaved: 'Removed from saved.',
+}
 
 const day = {}
 

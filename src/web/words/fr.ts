@@ -353,7 +353,21 @@ const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'Suivre',
+  unfollow: 'Ne plus suivre',
+  followed: 'Vous suivez ceci désormais.',
+  unfollowed: 'Vous ne suivez plus ceci.',
+  mute: 'Masquer',
+  unmute: 'Ne plus masquer',
+  muted: 'Masqué.',
+  muteFor: (label, period) => `Masquer ${label} ${period}`,
+  periods: { day: 'pour un jour', week: 'pour une semaine', month: 'pour un mois', always: 'pour toujours' },
+  save: 'Enregistrer',
+  unsave: 'Retirer des enregistrements',
+  saved: 'Enregistré.',
+  unsaved: 'Retiré des enregistrements.',
+}
 
 const day: Words['day'] = {}
 
