@@ -14,6 +14,8 @@ const scripts = [
   'live-progress.js',
   'mark-read.js',
   'theme-switch.js',
+  'toast.js',
+  'undo-form.js',
 ]
 
 describe('assets', () => {

@@ -1,6 +1,7 @@
 import { assetPath } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { labelWords } from '../words-labels.ts'
+import { doneLine } from './done-line.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 
@@ -37,8 +38,9 @@ ${searchForm(reader, page.query)}
 </header>
 <citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
-${page.body}</main>
+${doneLine(reader)}${page.body}</main>
 </citation-pane>
+<output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
 ${footer(reader)}
 ${keyboard(reader)}
 </body>
