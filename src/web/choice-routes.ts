@@ -9,7 +9,6 @@ import { problemPage } from './pages/problem.ts'
 import { choicePath, storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import type { WebOperations } from './web-operations.ts'
-import { choiceWords } from './words-choices.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 
@@ -107,7 +106,7 @@ export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions)
     const reader = readerOf(context, options)
     const id = context.req.param('id') ?? ''
     return ownerOnlyPage(reader, portOf(context), {
-      lead: choiceWords[reader.language].ownerLead,
+      lead: reader.words.arranging.ownerLead,
       path: context.req.method === 'GET' ? new URL(context.req.url).pathname : id ? storyPath(id) : '/',
       command: `npm start arrange ${id || 'STORY'}`,
     })

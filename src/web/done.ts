@@ -1,6 +1,6 @@
 import { queryOf } from './parts/links.ts'
 import { safePath } from './safe-path.ts'
-import type { Words } from './words.ts'
+import type { Words } from './words/en.ts'
 
 /** Something a form did that can be taken back by another form. */
 export type Done = {

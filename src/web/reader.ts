@@ -1,9 +1,8 @@
-import { en, type Words } from './words.ts'
-import { ar } from './words-ar.ts'
-import { fr } from './words-fr.ts'
+import { catalogues, type InterfaceLanguage } from './words/all.ts'
+import type { Words } from './words/en.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
-export type InterfaceLanguage = 'en' | 'fr' | 'ar'
+export type { InterfaceLanguage } from './words/all.ts'
 
 /** Who reads this page: their language, clock and look, and where they are. Every page is a function of it. */
 export type Reader = {
@@ -24,17 +23,13 @@ export type Reader = {
 }
 
 /** Interface languages in the order they are offered, each under its own name. */
-export const interfaceLanguages: readonly { readonly code: InterfaceLanguage; readonly name: string }[] = [
-  { code: 'en', name: 'English' },
-  { code: 'fr', name: 'Français' },
-  { code: 'ar', name: 'العربية' },
-]
-
-const wordsOf: Readonly<Record<InterfaceLanguage, Words>> = { en, fr, ar }
+export const interfaceLanguages: readonly { readonly code: InterfaceLanguage; readonly name: string }[] = (
+  Object.keys(catalogues) as InterfaceLanguage[]
+).map((code) => ({ code, name: catalogues[code].ownName }))
 
 /** The words of a language. */
 export function wordsIn(language: InterfaceLanguage): Words {
-  return wordsOf[language]
+  return catalogues[language]
 }
 
 /** Takes the reader's own choice, else the first language of Accept-Language (RFC 9110 §12.5.4) we have, else English. */

@@ -2,12 +2,11 @@ import { html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
-import { explanations } from '../words-about.ts'
 
 /** How stories, independence, citations and confidence come about: what every figure links to. */
 export function aboutPage(reader: Reader): string {
   const { words } = reader
-  const parts = explanations[reader.language]
+  const parts = reader.words.explanations
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
 ${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>

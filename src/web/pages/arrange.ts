@@ -8,13 +8,12 @@ import { arrangePath, articlePath, storyPath } from '../parts/links.ts'
 import { section } from '../parts/section.ts'
 import { shortWhen } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 
 type Refused = Extract<ChoiceResult, { readonly kind: 'refused' }>
 
 /** Where articles belong: one taken out, several split off, another story merged in, and what was decided so far. */
 export function arrangePage(view: ArrangeView, reader: Reader, problem?: Refused): string {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const body = html`<div class="single arrange">
 <h1>${words.title}</h1>
 <p><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
@@ -38,7 +37,7 @@ function leaveSection(
   { articleId, candidates, reportCount }: NonNullable<ArrangeView['leaving']>,
   reader: Reader,
 ): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const article = articles.find((each) => each.articleId === articleId)
   return section(
     'leave',
@@ -55,7 +54,7 @@ ${reportCount > 0 && html`<p><label><input type="checkbox" name="report" value="
 }
 
 function splitSection({ id, articles }: ArrangeView, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   return section(
     'split',
     words.splitTitle,
@@ -71,7 +70,7 @@ function splitSection({ id, articles }: ArrangeView, reader: Reader): Html {
 }
 
 function mergeSection({ id, mergeable, query }: ArrangeView, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const found =
     mergeable.length > 0
       ? html`<form method="post" action="${storyPath(id)}/merge">

@@ -6,7 +6,6 @@ import { layout } from '../parts/layout.ts'
 import { arrangePath, articlePath } from '../parts/links.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 
 /** After so long both stories have been told anew. */
 const freshMs = 60_000
@@ -17,7 +16,7 @@ export function choicePage(
   reader: Reader,
   problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
 ): string {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const title = choice.undoneAt === undefined ? words.done : words.undone
   const at = choice.undoneAt ?? choice.at
   const isFresh = Date.parse(reader.now) - Date.parse(at) < freshMs

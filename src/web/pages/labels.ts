@@ -6,11 +6,10 @@ import { layout } from '../parts/layout.ts'
 import { articlePath, queryOf } from '../parts/links.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
-import { labelWords } from '../words-labels.ts'
 
 /** Quotations for a person to say who said them: the least sure first, or those of one article; and what was said already. */
 export function labelsPage(view: LabelsView, reader: Reader, problem?: string): string {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const { article } = view
   const body = html`<div class="cols"><div>
 <h1>${words.title}</h1>
@@ -31,7 +30,7 @@ ${view.corrections.length > 0 && section('corrected', words.corrected, corrected
 }
 
 function quotes({ quotes, article }: LabelsView, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   if (quotes.length > 0) return html`<ol class="labels">${quotes.map((quote) => labelItem(quote, reader))}</ol>`
   if (article) return html`<p class="note">${words.noQuotes}</p>`
   return html`<p><b>${words.nothingToCheck}</b></p>
@@ -39,7 +38,7 @@ function quotes({ quotes, article }: LabelsView, reader: Reader): Html {
 }
 
 function progress({ count, article, doubtfulCount }: LabelsView, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   return html`<p role="status"><b>${words.labeled(count)}</b>${!article && html` · ${words.left(doubtfulCount)}`}</p>${
     count > 0 &&
     html`
@@ -58,7 +57,7 @@ function correctedItem(
   { correction, doesApply, title, sourceName, language }: LabelsView['corrections'][number],
   reader: Reader,
 ): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const { selector, verdict, articleId } = correction
   const short = selector.exact.length > 120 ? `${selector.exact.slice(0, 120).toWellFormed()}…` : selector.exact
   return html`<li>

@@ -1,7 +1,6 @@
 import { html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import type { Reader } from '../reader.ts'
-import { labelWords } from '../words-labels.ts'
 
 /** For who is not at the machine: why this page is not theirs, and the ways in which it can be. */
 export function ownerOnlyPage(
@@ -12,7 +11,7 @@ export function ownerOnlyPage(
     command: 'npm start label',
   },
 ): string {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const body = html`<div class="empty">
 <h1>${words.ownerOnly}</h1>
 <p>${way.lead ?? words.ownerOnlyLead}</p>

@@ -17,9 +17,6 @@ import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
-import { matrixWords } from '../words-matrix.ts'
-import { relatedWords } from '../words-related.ts'
-import { reportWords } from '../words-reports.ts'
 
 /** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
 export function storyPage(story: StoryView, reader: Reader): string {
@@ -96,10 +93,10 @@ function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
     ['commitments', words.commitments, dossier.commitments.length > 0],
     ['figures', words.figuresOverTime, dossier.figures.length > 0],
     ['timeline', words.timeline, dossier.timeline.length > 0],
-    ['storyline', relatedWords[reader.language].storyline, storyline.length > 0],
-    ['points', matrixWords[reader.language].title, dossier.coverage !== undefined],
-    ['words', matrixWords[reader.language].choices, (dossier.wordChoices?.length ?? 0) > 0],
-    ['reports', reportWords[reader.language].title, dossier.members.length > 1],
+    ['storyline', reader.words.relations.storyline, storyline.length > 0],
+    ['points', reader.words.matrix.title, dossier.coverage !== undefined],
+    ['words', reader.words.matrix.choices, (dossier.wordChoices?.length ?? 0) > 0],
+    ['reports', reader.words.counting.title, dossier.members.length > 1],
     ['coverage', words.coverage, dossier.members.length > 1],
   ]
   const present = parts.filter(([, , isThere]) => isThere)

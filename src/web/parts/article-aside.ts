@@ -2,8 +2,6 @@ import { textOf } from '../../core/document.ts'
 import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { labelWords } from '../words-labels.ts'
-import { topicNames } from '../words-topics.ts'
 import { sharedTextSection } from './article-shared-text.ts'
 import { statedSection } from './article-stated.ts'
 import { bar } from './bar.ts'
@@ -61,7 +59,7 @@ function topicSection({ topics, document, article, isCurrent }: ArticleView, rea
   )
 
   function item({ code, broader, by, words: spans }: ArticleView['topics'][number]): Html {
-    const translated = topicNames[reader.language]?.[code]
+    const translated = reader.words.topicNames[code]
     const name = translated ?? foreign(mediaTopics.get(code)?.name ?? code, 'en')
     const [first] = spans
     const said = [...new Set(spans.map((span) => textOf(document, span).toLowerCase()))].join(', ')
@@ -112,7 +110,7 @@ function picturesOf({ article, source }: ArticleView): Parameters<typeof picture
 
 /** For the owner: the quotations one by one, each with a way to say who said it. */
 function correctionSection({ article, document, annotations, isCurrent }: ArticleView, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const quotes = annotations.quotes?.items ?? []
   if (!reader.isOwner || !isCurrent || quotes.length === 0) return html``
   return html`<section class="corrections">

@@ -1,6 +1,5 @@
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { reportWords } from '../words-reports.ts'
 import { isTaken } from './article-text.ts'
 import { bar } from './bar.ts'
 import { type Html, html } from './html.ts'
@@ -20,7 +19,7 @@ export function sharedTextSection(view: ArticleView, reader: Reader): Html {
     html`${syndications.some((one) => isTaken(one, view)) && html`<p class="note">${words.wireNote}</p>`}
 ${syndications.length > 0 && html`<ol class="wires">${syndications.map((one, index) => otherPart(one, index, view, reader))}</ol>`}
 ${retelling && retellingPart(retelling, reader)}
-${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reportWords[reader.language].title}</a></p>`}`,
+${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reader.words.counting.title}</a></p>`}`,
   )
 }
 
@@ -41,9 +40,9 @@ function otherPart(
 function directionPart(
   { kind, direction, isCopyOfOther, other }: ArticleView['syndications'][number],
   { source }: ArticleView,
-  { words, language }: Reader,
+  { words }: Reader,
 ): Html {
-  const own = reportWords[language]
+  const own = words.counting
   if (kind === 'shared-quotation') return html`${own.sameQuotation}`
   if (direction.kind === 'undecided') return html`${words.undecided}`
   const first = isCopyOfOther ? words.isOriginal : words.isCopy
@@ -55,7 +54,7 @@ function directionPart(
 }
 
 function retellingPart({ other, figures, pairs }: NonNullable<ArticleView['retelling']>, reader: Reader): Html {
-  const own = reportWords[reader.language]
+  const own = reader.words.counting
   const [first] = pairs
   const path = first ? citationPath(first.there) : articlePath(other.articleId)
   return html`<p class="small">${own.retold} <a href="${path}"><b>${foreign(other.sourceName)}</b></a> · ${own.figures}: ${reader.words.number(figures)}</p>

@@ -1,7 +1,6 @@
 import type { Span } from '../../core/span.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { statedWords } from '../words-stated.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath } from './links.ts'
@@ -16,7 +15,7 @@ const longest = 220
 /** What the article promises, denies and counts, in its own words, each leading to its place; empty when nothing was found. */
 export function statedSection(view: ArticleView, reader: Reader): Html {
   const { document, article, isCurrent, stated } = view
-  const words = statedWords[reader.language]
+  const words = reader.words.stated
   const { promises, denials, figures } = stated
   if (promises.length + denials.length + figures.length === 0) return html``
   return section(

@@ -1,7 +1,6 @@
 import type { StoryChoice } from '../../core/story-choice.ts'
 import type { ChoiceResult } from '../../operations/choice-views.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
@@ -10,7 +9,7 @@ import { shortWhen } from './time.ts'
 
 /** One choice that stands, with the button that takes it back. */
 export function choiceLine(choice: StoryChoice, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   return html`<p><a href="${choicePath(choice.id)}">${choiceText(choice, reader)}</a> <small>${shortWhen(choice.at, reader)}</small></p>
 <p class="small">${fromTo(choice, reader)}</p>
 ${undoForm(choice, reader, words.takeBack)}`
@@ -18,11 +17,11 @@ ${undoForm(choice, reader, words.takeBack)}`
 
 /** `3 articles split off`. */
 export function choiceText({ kind, articleIds }: StoryChoice, reader: Reader): string {
-  return choiceWords[reader.language].kinds[kind](reader.words.articles(articleIds.length))
+  return reader.words.arranging.kinds[kind](reader.words.articles(articleIds.length))
 }
 
 export function fromTo({ from, to, fromTitle, toTitle }: StoryChoice, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   return html`${words.from}: <a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}: <a href="${storyPath(to)}">${foreign(toTitle)}</a>`
 }
 
@@ -42,6 +41,6 @@ export function choiceProblem(
   { why, later }: Extract<ChoiceResult, { readonly kind: 'refused' }>,
   reader: Reader,
 ): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   return html`<p class="notice warn" role="alert"><b>${words.notDone}</b>: ${words.problems[why]}${later && html` <a href="${choicePath(later.id)}">${words.laterOne}</a>`}</p>`
 }

@@ -1,7 +1,6 @@
 import type { QuoteToCheck } from '../../operations/label-views.ts'
 import type { Reader } from '../reader.ts'
 import type { WordsVerdict } from '../web-operations.ts'
-import { labelWords } from '../words-labels.ts'
 import { backField, buttonClass, buttonForm, hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -37,7 +36,7 @@ ${form(quote, `${id}-h`, reader)}
 
 /** Who it is thought to be, and how that is known: by the rules, or because somebody said so. */
 function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToCheck, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const who = !isQuote ? words.isNone : speaker ? foreign(speaker.name) : words.nobodyFound
   const isMeasured = speaker !== undefined && pattern !== undefined && pattern !== 'label'
   const how = joined(
@@ -53,7 +52,7 @@ ${correction && undoForm(correction.id, correction.selector.exact, reader)}</div
 }
 
 function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, labelledBy: string, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const option = (name: string) =>
     html`<option value="${name}"${name === speaker?.name && html` selected`}>${name}</option>`
   return html`<form method="post" action="/labels">${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('start', String(span.start))}${hidden('end', String(span.end))}${backField(reader)}
@@ -69,7 +68,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 
 /** For words that have no form of their own: what nothing marked, and names. */
 export function wordsForm(articleId: string, reader: Reader): Html {
-  const words = labelWords[reader.language]
+  const words = reader.words.labels
   const meanings: readonly (readonly [WordsVerdict, string])[] = [
     ['speaker', words.meantSpeaker],
     ['nobody', words.nobody],
@@ -90,7 +89,7 @@ export function wordsForm(articleId: string, reader: Reader): Html {
 
 /** A button that takes a correction back; its spoken name says which. */
 export function undoForm(id: string, exact: string, reader: Reader): Html {
-  const label = labelWords[reader.language].takeBack
+  const label = reader.words.labels.takeBack
   const name = `${label}: ${exact.slice(0, 80).toWellFormed()}`
   return buttonForm(reader, {
     action: '/labels/undo',

@@ -1,6 +1,5 @@
 import { assetPath } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
-import { labelWords } from '../words-labels.ts'
 import { doneLine } from './done-line.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
@@ -75,7 +74,7 @@ function footer(reader: Reader): Html {
   const { words } = reader
   const themes: readonly Theme[] = ['auto', 'light', 'dark']
   return html`<footer class="foot">
-<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isOwner && html` · <a href="/labels">${labelWords[reader.language].title}</a>`} · Twosource ${reader.version}</p>
+<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isOwner && html` · <a href="/labels">${reader.words.labels.title}</a>`} · Twosource ${reader.version}</p>
 <theme-switch>
 <form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}
 <label>${words.theme} <select name="theme">${themes.map(

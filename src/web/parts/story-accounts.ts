@@ -3,7 +3,6 @@ import { stateOf } from '../../core/commitment-state.ts'
 import type { Commitment, CommitmentChange, Difference, Wordings } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { changeWords } from '../words-changes.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -91,7 +90,7 @@ function commitmentItem(commitment: Commitment, story: StoryView, reader: Reader
   const state = stateOf(commitment, reader.now)
   const language = languageOf(statement.citations[0].documentId, story)
   return html`<li>
-<h3>${foreign(by)}<span class="tag state-${state}">${changeWords[reader.language].states[state]}</span></h3>
+<h3>${foreign(by)}<span class="tag state-${state}">${reader.words.since.states[state]}</span></h3>
 <div>
 <p class="words">${newMark(statement.citations[0], story, reader)}${foreign(statement.text, language)}${citationLinks(statement.citations, documents, reader)}</p>
 ${(condition || due) && html`<dl class="terms">${term(words.onCondition, condition)}${term(words.dueBy, due)}</dl>`}
@@ -107,7 +106,7 @@ ${changes.map((change) => becameOf(change, story, reader))}</div>
 /** What a later article says became of a promise, in its words. */
 function becameOf({ kind, at, citation, due }: CommitmentChange, story: StoryView, reader: Reader): Html {
   const { documents } = story
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   return html`<p class="became">${newMark(citation, story, reader)}<b>${words.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time>
 ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.newDate}: ${exactWords(due, documents)}</small>`}</p>`
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../../core/citation.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { type ChangeWords, changeWords } from '../words-changes.ts'
+import type { Words } from '../words/en.ts'
 import { citationLink, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -13,7 +13,7 @@ const hourMs = 3_600_000
 
 /** Links and a field to ask what changed in the story since a time. */
 export function sinceBar({ id, changes }: StoryView, reader: Reader): Html {
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
   const link = (label: string, hours: number) =>
     html`<a href="${storyPath(id)}${queryOf({ since: ago(hours) })}#changes">${label}</a>`
@@ -44,7 +44,7 @@ const shown = 5
 export function changesSection(story: StoryView, reader: Reader): Html {
   const { changes } = story
   if (!changes) return html``
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   const parts = order.map((kind) => {
     const items = changes.items.filter((change) => change.kind === kind)
     return items.length > 0 && changesOfKind(words.kinds[kind], items, story, reader)
@@ -69,21 +69,21 @@ ${list(items.slice(0, shown))}${
 }
 
 function changeItem(change: StoryChange, story: StoryView, reader: Reader): Html {
-  const note = noteOf(change, changeWords[reader.language])
+  const note = noteOf(change, reader.words.since)
   return html`<li>${bodyOf(change, story, reader)}
 <p class="head">${note && html`<b>${note}</b> · `}${when(change.at, reader)}</p></li>
 `
 }
 
 /** What the kind alone does not say. */
-function noteOf(change: StoryChange, words: ChangeWords): string | undefined {
+function noteOf(change: StoryChange, words: Words['since']): string | undefined {
   if (change.kind === 'article') return change.isReport ? words.newReport : words.newCopy
   return change.kind === 'commitment-state' ? words.states[change.state] : undefined
 }
 
 function bodyOf(change: StoryChange, story: StoryView, reader: Reader): Html {
   const { documents } = story
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   const cited = (citation: Citation, lead?: Html) =>
     html`<p class="words"${languageAttributes(documents[citation.documentId]?.language)}>${lead}${citation.exact}
 ${citationLink(citation, documents, reader)}</p>`
@@ -132,7 +132,7 @@ export function newMark(citation: Citation, story: StoryView, reader: Reader): H
     return carried !== undefined && isSamePlace(carried, citation)
   })
   if (!isNew) return html``
-  return html`<span class="tag new" lang="${reader.language}">${changeWords[reader.language].isNew}</span> `
+  return html`<span class="tag new" lang="${reader.language}">${reader.words.since.isNew}</span> `
 }
 
 function isSamePlace(a: Citation, b: Citation): boolean {
@@ -144,7 +144,7 @@ export function amendmentSection(story: StoryView, reader: Reader): Html {
   const amendments = story.dossier.amendments ?? []
   if (amendments.length === 0) return html``
   const { documents } = story
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   return section(
     'amendments',
     words.amendments,

@@ -1,7 +1,6 @@
 import type { BriefPoint, Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { matrixWords } from '../words-matrix.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
@@ -77,7 +76,7 @@ export function coverageSection(story: StoryView, reader: Reader): Html {
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${story.dossier.coverage ? matrixWords[reader.language].articlesNote : words.coverageNote}</p>
+    html`<p class="note">${story.dossier.coverage ? reader.words.matrix.articlesNote : words.coverageNote}</p>
 ${others.length > 0 && coverageTable(others, words.ownReporting, story, reader)}
 ${
   copies.length > 0 &&

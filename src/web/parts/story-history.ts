@@ -1,7 +1,6 @@
 import type { StoryEvent, StoryMove } from '../../core/story-choice.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { arrangePath, articlePath, storyPath } from './links.ts'
@@ -11,7 +10,7 @@ const eventsShown = 40
 
 /** What happened to the story, folded, the latest first; for the owner also the way to the forms that change it. */
 export function historyPart(story: StoryView, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const { history } = story
   const rest = history.length - eventsShown
   return html`<details class="history" id="history">
@@ -24,7 +23,7 @@ ${reader.isOwner && html`<p class="small"><a href="${arrangePath(story.id)}">${w
 }
 
 function eventLine(event: StoryEvent, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   switch (event.kind) {
     case 'founded':
     case 'joined':
@@ -47,7 +46,7 @@ function moveLine(move: StoryMove, [came, went]: readonly [Say, Say], reader: Re
   const [said, id, title] = move.isInto
     ? [came(articles), move.from, move.fromTitle]
     : [went(articles), move.to, move.toTitle]
-  return html`${said} <a href="${storyPath(id)}">${foreign(title)}</a> <span class="by">${choiceWords[reader.language].by[move.by]}</span>`
+  return html`${said} <a href="${storyPath(id)}">${foreign(title)}</a> <span class="by">${reader.words.arranging.by[move.by]}</span>`
 }
 
 /** The move by which an article last came to this story, when it did not join by itself. */

@@ -1,8 +1,6 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { matrixWords } from '../words-matrix.ts'
-import { statedWords } from '../words-stated.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
 import { type Html, html, joined } from './html.ts'
@@ -96,7 +94,7 @@ function quotePart(
       isUnsure && html`<b class="unsure">${words.probably} ${foreign(speakerName)}</b>`,
       first.kind === 'indirect' && words.inOutletsWords,
       first.kind === 'mixed' && words.partlyInOutletsWords,
-      first.addressee && html`${statedWords[reader.language].to} ${exactWords(first.addressee, documents)}`,
+      first.addressee && html`${reader.words.stated.to} ${exactWords(first.addressee, documents)}`,
       first.place && exactWords(first.place, documents),
       first.channel && exactWords(first.channel, documents),
       first.when && exactWords(first.when, documents),
@@ -107,7 +105,7 @@ function quotePart(
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
 <p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${saying(first, first.citation.exact)}</p>
-<div class="via">${via} ${outlets.length > 1 && `· ${matrixWords[reader.language].first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
+<div class="via">${via} ${outlets.length > 1 && `· ${reader.words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `

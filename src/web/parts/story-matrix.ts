@@ -1,7 +1,7 @@
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../../core/coverage.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { type MatrixWords, matrixWords } from '../words-matrix.ts'
+import type { Words } from '../words/en.ts'
 import { blockNumber, citationLink } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -16,7 +16,7 @@ const rowsShown = 8
 export function matrixSection(story: StoryView, reader: Reader): Html {
   const matrix = story.dossier.coverage
   if (!matrix || matrix.points.length === 0) return html``
-  const w = matrixWords[reader.language]
+  const w = reader.words.matrix
   const show = matrix.outlets.length > mostColumns ? pointList : pointTable
   const first = matrix.points.slice(0, rowsShown)
   const rest = matrix.points.slice(rowsShown)
@@ -34,14 +34,14 @@ ${show({ ...matrix, points: rest }, rowsShown, story, reader)}</details>`
   )
 }
 
-function legend(w: MatrixWords): Html {
+function legend(w: Words['matrix']): Html {
   const one = (sign: string, text: string) => html`<span><b aria-hidden="true">${sign}</b> ${text}</span>`
   return html`<p class="note signs">${one('¶', w.legendCarries)} ${one('○', w.leftOut)} ${one('‹', w.earlier)} ${one('?', w.notKnown)}</p>`
 }
 
 /** Points as rows, outlets as columns; it scrolls sideways in its own box. */
 function pointTable({ outlets, points }: CoverageMatrix, before: number, story: StoryView, reader: Reader): Html {
-  const w = matrixWords[reader.language]
+  const w = reader.words.matrix
   return html`<div class="scroll" role="region" aria-label="${w.table} ${before + 1}" tabindex="0"><table class="coverage matrix">
 <thead><tr>
 <th scope="col">${w.point}</th>
@@ -57,7 +57,7 @@ ${point.cells.map((cell) => html`<td class="dot">${cellSign(cell, story, w)}</td
 </table></div>`
 }
 
-function cellSign(cell: Coverage, story: StoryView, w: MatrixWords): Html {
+function cellSign(cell: Coverage, story: StoryView, w: Words['matrix']): Html {
   switch (cell.kind) {
     case 'carries': {
       const block = blockNumber(story.documents[cell.citation.documentId], cell.citation.span.start)
@@ -78,7 +78,7 @@ function sign(mark: string, text: string): Html {
 
 /** Each point with the outlets that carry it, leave it out, or published before; for stories of many outlets. */
 function pointList({ outlets, points }: CoverageMatrix, before: number, story: StoryView, reader: Reader): Html {
-  const w = matrixWords[reader.language]
+  const w = reader.words.matrix
   return html`<ol class="points" start="${before + 1}">${points.map((point) => {
     const of = (kind: Coverage['kind']) => outlets.filter((_, index) => point.cells[index]?.kind === kind)
     const carried = point.cells.flatMap((cell) => (cell.kind === 'carries' ? [cell.citation] : []))
@@ -101,7 +101,7 @@ ${line(w.leftOutBy, of('left-out'))}${line(w.earlierBy, of('earlier'))}${line(w.
 
 /** The point's own words, what kind of point it is, and its marks; where its outlets are not listed below, its citation too. */
 function pointText(point: CoveragePoint, story: StoryView, reader: Reader, isListed = false): Html {
-  const w = matrixWords[reader.language]
+  const w = reader.words.matrix
   const [citation] = point.citations
   const language = story.documents[citation.documentId]?.language ?? story.dossier.language
   const leftOut = point.cells.filter(({ kind }) => kind === 'left-out').length

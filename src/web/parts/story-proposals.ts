@@ -1,7 +1,6 @@
 import type { ProposalView } from '../../operations/choice-views.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
@@ -10,7 +9,7 @@ import { section } from './section.ts'
 
 /** What clustering would do and leaves to the owner, each to accept or dismiss with one button; nothing for anybody else. */
 export function proposalSection(story: StoryView, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   if (story.proposals.length === 0 || !reader.isOwner) return html``
   return section(
     'proposed',
@@ -22,7 +21,7 @@ export function proposalSection(story: StoryView, reader: Reader): Html {
 }
 
 function item(proposal: ProposalView, story: StoryView, reader: Reader): Html {
-  const words = choiceWords[reader.language]
+  const words = reader.words.arranging
   const { kind, other, articles, sharedNames, sharedWords } = proposal
   const otherLink = other && html`<a href="${storyPath(other.id)}">${foreign(other.title)}</a>`
   const count = reader.words.articles(articles.length)

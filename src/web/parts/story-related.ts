@@ -1,6 +1,5 @@
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { relatedWords } from '../words-related.ts'
 import { percent } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes, languageName } from './language.ts'
@@ -18,7 +17,7 @@ type Step = StoryView['storyline'][number]
 /** Related stories, each with its reason and what it has in common with this one. */
 export function relatedSection({ related, dossier }: StoryView, reader: Reader): Html {
   const { words } = reader
-  const { related: title, reasons, inCommon } = relatedWords[reader.language]
+  const { related: title, reasons, inCommon } = reader.words.relations
   if (related.length === 0) return html``
   return section(
     'related',
@@ -38,7 +37,7 @@ ${common([...sharedNames, ...sharedWords], dossier.language)}</li>`,
 
 /** The same event told in other languages: a link to each, and what gave it away. */
 export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): Html {
-  const words = relatedWords[reader.language]
+  const words = reader.words.relations
   if (inOtherLanguages.length === 0) return html``
   return section(
     'languages',
@@ -71,7 +70,7 @@ export function storylineSection({ storyline, dossier }: StoryView, reader: Read
   const titles = new Map(storyline.map(({ id, title }) => [id, title]))
   return section(
     'storyline',
-    relatedWords[reader.language].storyline,
+    reader.words.relations.storyline,
     html`${storylinePlot(storyline, reader)}
 <ol class="tl">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
 </ol>`,
@@ -80,7 +79,7 @@ export function storylineSection({ storyline, dossier }: StoryView, reader: Read
 
 function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: string, reader: Reader): Html {
   const { words } = reader
-  const { thisStory, reasons, inCommon, through } = relatedWords[reader.language]
+  const { thisStory, reasons, inCommon, through } = reader.words.relations
   const { id, title, firstAt, articleCount, isPresent, from } = step
   const date = html`<p class="date"><time datetime="${firstAt}">${brief(firstAt, reader)}</time>
 <span class="orig">${isPresent ? thisStory : words.articles(articleCount)}</span></p>`
@@ -108,7 +107,7 @@ function storylinePlot(storyline: readonly Step[], reader: Reader): Html {
   const x = (at: number) => percent(0.02 + (0.96 * (at - first)) / (last - first))
   const [from, until] = [first, last].map((at) => brief(new Date(at).toISOString(), reader))
   const place = storyline.findIndex(({ isPresent }) => isPresent) + 1
-  const { storyline: title, storylineText } = relatedWords[reader.language]
+  const { storyline: title, storylineText } = reader.words.relations
   const text = storylineText(words.number(storyline.length), from ?? '', until ?? '', words.number(place))
   const points = storyline.map(
     ({ isPresent }, index) =>

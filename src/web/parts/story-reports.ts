@@ -3,7 +3,6 @@ import type { Member, Report } from '../../core/story.ts'
 import type { Retelling, SharedText } from '../../core/text-reuse.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { reportWords } from '../words-reports.ts'
 import { citationLink, exactWords } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -41,7 +40,7 @@ export function reportSection(story: StoryView, reader: Reader): Html {
     retellings: new Map(retellings.map((one) => [one.documentId, one])),
   }
   const { words } = reader
-  const own = reportWords[reader.language]
+  const own = reader.words.counting
   const sorted = bySize(reports)
   const rest = sorted.slice(reportsShown)
   return section(
@@ -61,8 +60,8 @@ export function reportSection(story: StoryView, reader: Reader): Html {
 }
 
 function reportPart(report: Report, part: Part): Html {
-  const { words, language } = part.reader
-  const own = reportWords[language]
+  const { words } = part.reader
+  const own = words.counting
   const members = report.documentIds.flatMap((id) => part.byDocument.get(id) ?? [])
   const shown = members.slice(0, membersShown)
   const rest = members.slice(membersShown)
@@ -89,7 +88,7 @@ ${report.owner !== undefined && html`<p class="note">${own.sameOwner} ${foreign(
 function memberPart(member: Member, report: Report, part: Part): Html {
   const { reader, byDocument } = part
   const { words } = reader
-  const own = reportWords[reader.language]
+  const own = reader.words.counting
   const shared = part.shared.get(member.documentId)
   const retelling = part.retellings.get(member.documentId)
   const labels = joined(

@@ -1,6 +1,5 @@
 import type { StoryCard } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
-import { changeWords } from '../words-changes.ts'
 import { badges } from './badges.ts'
 import { bar } from './bar.ts'
 import { citationLink } from './citation-link.ts'
@@ -44,7 +43,7 @@ ${card.line && citedLine(card.line, card.language, reader)}
 
 /** Why the story stands where it does: everything its place depends on. */
 function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
-  const words = changeWords[reader.language]
+  const words = reader.words.since
   const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)
   const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
   const text = words.place(reader.words.reports(place.reports), newest, recent)

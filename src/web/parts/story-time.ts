@@ -1,7 +1,6 @@
 import type { Figure, TimelineEvent } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { changeWords } from '../words-changes.ts'
 import { percent } from './bar.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
@@ -42,7 +41,7 @@ ${citationLinks(event.citations, story.documents, reader)}</p>
 
 /** That the day was another before, or became another later, with the words that say so. */
 function moveNote({ movedFrom, movedTo }: TimelineEvent, { documents }: StoryView, reader: Reader): Html {
-  const { dateWas, moved } = changeWords[reader.language]
+  const { dateWas, moved } = reader.words.since
   return html`${
     movedFrom &&
     html` <span class="tag">${dateWas}: ${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`

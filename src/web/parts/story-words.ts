@@ -1,7 +1,6 @@
 import type { ChosenWord, WordChoice, WordUse } from '../../core/word-choice.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { matrixWords } from '../words-matrix.ts'
 import { citationLink } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
@@ -13,7 +12,7 @@ import { section } from './section.ts'
 export function wordsSection(story: StoryView, reader: Reader): Html {
   const choices = story.dossier.wordChoices ?? []
   if (choices.length === 0) return html``
-  const w = matrixWords[reader.language]
+  const w = reader.words.matrix
   return section(
     'words',
     w.choices,
@@ -45,6 +44,6 @@ function chosen({ word, uses }: ChosenWord, story: StoryView, reader: Reader): H
 function useLink(use: WordUse, story: StoryView, reader: Reader): Html {
   if (use.citation) return citationLink(use.citation, story.documents, reader)
   const article = story.documents[use.documentId]?.articleId
-  const label = html`${foreign(use.outlet)}, ${matrixWords[reader.language].inHeadline}`
+  const label = html`${foreign(use.outlet)}, ${reader.words.matrix.inHeadline}`
   return article ? html`<a class="cite" href="${articlePath(article)}">${label}</a>` : label
 }

@@ -2,7 +2,6 @@ import type { Member } from '../../core/story.ts'
 import type { StoryArrival } from '../../core/story-choice.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { choiceWords } from '../words-choices.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
 import { arrangePath, storyPath } from './links.ts'
@@ -15,7 +14,7 @@ import { timeApart } from './time.ts'
  */
 export function whyHere(member: Member, story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const mine = choiceWords[reader.language]
+  const mine = reader.words.arranging
   const reason = story.reasons[member.articleId]
   const moved = moveHere(story.history, member.articleId)
   const isSaying = reason && reason.sharedNames.length + reason.sharedWords.length + reason.copiedSentences > 0
@@ -50,7 +49,7 @@ function hasFounded({ articleId }: Member, { history }: StoryView): boolean {
 
 /** How long after the first article of the story this one was published. */
 function afterFirst(member: Member, { dossier }: StoryView, reader: Reader): string | undefined {
-  const mine = choiceWords[reader.language]
+  const mine = reader.words.arranging
   const first = Math.min(...dossier.members.map(({ publishedAt }) => Date.parse(publishedAt)))
   const apartMs = Date.parse(member.publishedAt) - first
   if (Number.isNaN(apartMs)) return undefined
