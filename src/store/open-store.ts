@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
+import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { checkStore } from './health.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
+import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
@@ -51,6 +53,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     entries: entryStore(engine, backlog),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
+    entities: entityStore(engine),
+    outlets: outletStore(engine),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
     jobs: jobStore(engine),
