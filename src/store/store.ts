@@ -9,9 +9,11 @@ import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { EntityStore } from './entity-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
+import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
@@ -23,6 +25,8 @@ export type Store = {
   readonly entries: EntryStore
   readonly articles: ArticleStore
   readonly stories: StoryStore
+  readonly entities: EntityStore
+  readonly outlets: OutletStore
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
   readonly house: HouseStore
@@ -396,6 +400,8 @@ export type StoryStore = {
   /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
   listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
   find(id: StoryId): Promise<StoryRow | undefined>
+  /** Those of these that are there, in the order asked for. */
+  findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
   /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */

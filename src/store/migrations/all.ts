@@ -7,3 +7,7 @@ import { readUndo } from './0006-read-undo.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [first, corrections, storyChoices, readerMarks, readUndo]
+
+import { peopleAndOutlets } from './0005-people-and-outlets.ts'
+
+export const migrations: readonly Migration[] = [first, corrections, storyChoices, readerMarks, peopleAndOutlets]
