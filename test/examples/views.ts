@@ -206,6 +206,8 @@ export const citation: CitationView = {
   end: cited.exact.length,
   before: wire.blocks[0]!,
   after: wire.blocks[2]!,
+  beforeSpan: { start: 0, end: wire.blocks[0]!.length },
+  afterSpan: { start: 300, end: 300 + wire.blocks[2]!.length },
   revision: { index: 2, count: 2 },
   holds: true,
 }
