@@ -5,3 +5,6 @@ import './live-progress.js'
 import './mark-read.js'
 import './theme-switch.js'
 import './undo-form.js'
+
+// What few pages have is fetched by those alone.
+if (document.querySelector('timeline-zoom')) import('./timeline-zoom.js')

@@ -444,7 +444,58 @@ const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, { one: 'عمل خاص واحد', two: 'عملان خاصان', few: 'أعمال خاصة', many: 'عملًا خاصًا' }),
+    retold: (count) =>
+      plural(count, {
+        one: 'إعادة صياغة واحدة',
+        two: 'إعادتا صياغة',
+        few: 'إعادات صياغة',
+        many: 'إعادة صياغة',
+      }),
+    partly: (count) =>
+      plural(count, {
+        one: 'واحد خاص جزئيًا',
+        two: 'اثنان خاصان جزئيًا',
+        few: 'خاصة جزئيًا',
+        many: 'خاصًا جزئيًا',
+      }),
+    agency: (count) =>
+      plural(count, { one: 'نسخة وكالة واحدة', two: 'نسختا وكالة', few: 'نسخ وكالة', many: 'نسخة وكالة' }),
+    copy: (count) => plural(count, copies),
+    unknown: (count) =>
+      plural(count, { one: 'واحد غير معروف', two: 'اثنان غير معروفين', few: 'غير معروفة', many: 'غير معروف' }),
+  },
+  worthLong: {
+    own: 'عمل خاص',
+    retold: 'الوقائع نفسها بكلمات أخرى',
+    partly: 'مقتطف مع كلمات خاصة',
+    agency: 'نسخة من نص وكالة',
+    copy: 'نسخة من نص جهة أخرى',
+    unknown: 'لا يُعرف من كان الأول',
+  },
+  busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
+  flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
+  day: 'اليوم',
+  what: 'الحدث',
+  planned: (count) =>
+    `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
+  farther: (count) =>
+    `${plural(count, { one: 'حدث آخر', two: 'حدثان آخران', few: 'أحداث أخرى', many: 'حدثًا آخر' })} قبل ذلك أو بعده، في الشريط العلوي.`,
+  zoom: {
+    title: 'تقريب وإبعاد',
+    earlier: 'إلى ما قبل',
+    closer: 'تقريب',
+    farther: 'إبعاد',
+    later: 'إلى ما بعد',
+    whole: 'المدة كلها',
+    hint: 'وأيضًا: القرص بإصبعين، Ctrl مع العجلة، مفاتيح الأسهم، + و −',
+  },
+  differs: 'الأرقام متباينة',
+  began: 'البداية',
+  story: 'القصة',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -635,12 +686,12 @@ export const ar: Words = {
   independence: 'التقارير المستقلة',
   independenceText: (reportCount, articleCount, largest) =>
     `${articleCount}، منها ${reportCount}. وأكبر مجموعة من ${largest}.`,
-  showNumbers: 'الأمر نفسه بالأرقام',
+  showNumbers: 'في جدول',
   coverageOverTime: 'التغطية عبر الزمن',
   coverageText: (articleCount, from, until) => `${articleCount} بين ${from} و${until}.`,
   ownReporting: 'عمل خاص',
   copied: 'نسخ',
-  period: 'الفترة من',
+  period: 'الفترة',
   inBrief: 'بإيجاز',
   accountsDiffer: 'مواضع اختلاف الروايات',
   differKinds: {

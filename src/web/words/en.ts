@@ -449,7 +449,43 @@ const brief = {}
 
 const find = {}
 
-const plots = {}
+const plots = {
+  /** What an article is worth as a report, counted: labels in a drawing, so short. */
+  worth: {
+    own: (count: number) => `${grouped.format(count)} own reporting`,
+    retold: (count: number) => `${grouped.format(count)} retold`,
+    partly: (count: number) => `${grouped.format(count)} partly own`,
+    agency: (count: number) => plural(count, 'agency copy', 'agency copies'),
+    copy: (count: number) => plural(count, 'copy', 'copies'),
+    unknown: (count: number) => `${grouped.format(count)} not known`,
+  },
+  worthLong: {
+    own: 'own reporting',
+    retold: 'the same facts in other words',
+    partly: 'an excerpt and words of its own',
+    agency: 'copy of an agency’s text',
+    copy: 'copy of another outlet’s text',
+    unknown: 'who had it first is not known',
+  },
+  busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
+  flags: 'The names stand at the first article of each independent report.',
+  day: 'Day',
+  what: 'What',
+  planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
+  farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
+  zoom: {
+    title: 'Zoom',
+    earlier: 'Earlier',
+    closer: 'Closer',
+    farther: 'Farther',
+    later: 'Later',
+    whole: 'Whole time',
+    hint: 'Also: pinch, Ctrl and wheel, arrow keys, + and −',
+  },
+  differs: 'figures differ',
+  began: 'Began',
+  story: 'Story',
+}
 
 const storyPage = {}
 
@@ -653,12 +689,12 @@ export const en = {
   independence: 'Independent reports',
   independenceText: (reports: string, articles: string, largest: string) =>
     `${articles}, of them ${reports}. The largest group comes from ${largest}.`,
-  showNumbers: 'The same in numbers',
+  showNumbers: 'As a table',
   coverageOverTime: 'Coverage over time',
   coverageText: (articles: string, from: string, until: string) => `${articles} between ${from} and ${until}.`,
   ownReporting: 'own reporting',
   copied: 'copies',
-  period: 'Period from',
+  period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
   differKinds: {

@@ -417,7 +417,42 @@ const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, 'travail propre', 'travaux propres'),
+    retold: (count) => plural(count, 'reformulation', 'reformulations'),
+    partly: (count) => plural(count, 'en partie propre', 'en partie propres'),
+    agency: (count) => plural(count, 'reprise d’agence', 'reprises d’agence'),
+    copy: (count) => plural(count, 'copie', 'copies'),
+    unknown: (count) => plural(count, 'indéterminé', 'indéterminés'),
+  },
+  worthLong: {
+    own: 'travail propre',
+    retold: 'les mêmes faits en d’autres mots',
+    partly: 'un extrait et des mots propres',
+    agency: 'reprise du texte d’une agence',
+    copy: 'copie du texte d’un autre média',
+    unknown: 'on ne sait pas qui l’a eu en premier',
+  },
+  busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
+  flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
+  day: 'Jour',
+  what: 'Événement',
+  planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
+  farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
+  zoom: {
+    title: 'Agrandir ou réduire',
+    earlier: 'Plus tôt',
+    closer: 'De plus près',
+    farther: 'De plus loin',
+    later: 'Plus tard',
+    whole: 'Toute la durée',
+    hint: 'Aussi : pincer, Ctrl et molette, flèches, + et −',
+  },
+  differs: 'les chiffres divergent',
+  began: 'Début',
+  story: 'Sujet',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -618,12 +653,12 @@ export const fr: Words = {
   independence: 'Comptes rendus indépendants',
   independenceText: (reports, articles, largest) =>
     `${articles}, dont ${reports}. Le plus grand groupe vient de ${largest}.`,
-  showNumbers: 'La même chose en chiffres',
+  showNumbers: 'En tableau',
   coverageOverTime: 'Couverture dans le temps',
   coverageText: (articles, from, until) => `${articles} entre ${from} et ${until}.`,
   ownReporting: 'travail propre',
   copied: 'copies',
-  period: 'À partir de',
+  period: 'Période',
   inBrief: 'En bref',
   accountsDiffer: 'Là où les récits divergent',
   differKinds: {
