@@ -8,6 +8,7 @@ export type Schema = {
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
+  read_undo: { id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable
   document: DocumentTable
