@@ -24,7 +24,12 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const view = await app.today(present({ day, language, section }))
     return view ? page(context, todayPage(view, readerOf(context, options))) : context.notFound()
   }
-  web.get('/', (context) => today(context))
+  web.get('/', async (context) => {
+    const { home } = readerOf(context, options).preferences
+    return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
+  })
+  // Where Today is when something else was chosen to come first.
+  web.get('/today', (context) => today(context))
   web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
 
   web.get('/stories/:id', async (context) => {

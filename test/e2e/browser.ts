@@ -94,6 +94,7 @@ export const paths = {
   'arrange-alone': '/stories/story-alone/arrange?q=nothing',
   choice: '/choices/choice-1',
   'undone-choice': '/choices/choice-2',
+  settings: '/settings?saved=appearance&was=theme:dark',
   about: '/about',
   'not-found': '/nowhere',
 } as const

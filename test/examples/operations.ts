@@ -3,7 +3,9 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
+import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -29,6 +31,7 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...mineOperations(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering
@@ -133,6 +136,7 @@ export function exampleOperations(): {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
+    ...house.operations(record),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)
