@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { createWeb } from '../../src/web/routes.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
@@ -42,14 +43,14 @@ export async function closePage(page: Page): Promise<void> {
   waiting.abort()
 }
 
-/** The example views on a free port of loopback. */
-export async function serveExamples(): Promise<{
+/** The example views on a free port of loopback; `dress` may put something around what they answer. */
+export async function serveExamples(dress: (app: WebOperations) => WebOperations = (app) => app): Promise<{
   readonly origin: string
   readonly example: ReturnType<typeof exampleOperations>
   readonly close: () => Promise<void>
 }> {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  const web = createWeb(dress(example.app), { version: '0.1.0', now: () => now })
   const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
