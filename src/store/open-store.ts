@@ -6,16 +6,21 @@ import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
+import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
+import { muteStore } from './mutes.ts'
+import { noteStore } from './notes.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
+import { visitStore } from './visits.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -54,6 +59,11 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
     jobs: jobStore(engine),
+    follows: followStore(engine),
+    mutes: muteStore(engine),
+    saves: saveStore(engine),
+    notes: noteStore(engine),
+    visits: visitStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -11,6 +11,7 @@ import type { StoryOutline } from '../core/story-outline.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, VisitStore } from './mark-stores.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 
@@ -24,6 +25,11 @@ export type Store = {
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
   readonly jobs: JobStore
+  readonly follows: FollowStore
+  readonly mutes: MuteStore
+  readonly saves: SaveStore
+  readonly notes: NoteStore
+  readonly visits: VisitStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
