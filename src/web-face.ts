@@ -23,6 +23,7 @@ import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
+import { noteVisit } from './operations/note-visit.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { search } from './operations/search.ts'
@@ -52,6 +53,7 @@ export function webOperations(context: OperationContext): WebOperations {
       (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
   return {
     today: ask(getToday),
+    noteVisit: need(noteVisit),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),

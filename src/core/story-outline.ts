@@ -10,8 +10,7 @@ export type StoryOutline = {
   readonly line?: { readonly citation: BriefPoint['citations'][number]; readonly member: Member }
   readonly language: string
   /** In order of weight: those who reported first, then the copies, each once. */
-  readonly outlets: readonly string[]
-  readonly sourceIds: readonly SourceId[]
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   /** When each independent report was first published: ISO 8601. */
   readonly reportTimes: readonly string[]
   /** When articles said that what was told before is otherwise now: ISO 8601. */
@@ -28,8 +27,7 @@ export function outlineOf(dossier: Dossier): StoryOutline {
   return {
     ...lineOf(dossier),
     language: dossier.language,
-    outlets: outletsOf(dossier),
-    sourceIds: [...new Set(members.map(({ sourceId }) => sourceId))],
+    sources: sourcesOf(dossier),
     reportTimes: reportTimesOf(dossier),
     changedTimes: changedTimesOf(dossier),
     entityIds: entities.map(({ entity }) => entity.id),
@@ -45,12 +43,12 @@ function lineOf({ brief, members }: Dossier): Pick<StoryOutline, 'line'> {
   return citation && member ? { line: { citation, member } } : {}
 }
 
-function outletsOf({ members }: Dossier): readonly string[] {
+function sourcesOf({ members }: Dossier): StoryOutline['sources'] {
   const rank = (member: Member) => (member.role === 'copy' ? 1 : 0)
-  const ordered = members.toSorted(
-    (a, b) => rank(a) - rank(b) || Date.parse(a.publishedAt) - Date.parse(b.publishedAt),
-  )
-  return [...new Set(ordered.map(({ sourceName }) => sourceName))]
+  const ordered = members.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  const names = new Map<SourceId, string>()
+  for (const { sourceId, sourceName } of ordered) if (!names.has(sourceId)) names.set(sourceId, sourceName)
+  return [...names].map(([id, name]) => ({ id, name }))
 }
 
 /** When each independent report of a story was first published. */

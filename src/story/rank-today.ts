@@ -68,22 +68,16 @@ function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {
 }
 
 /**
- * For a reader who comes back: what has a new report since they were here stands first, the rest below, each in the order
- * it had. A single source stays below what is confirmed, so it is not moved up unless it is followed. `newCount` is how many
- * stand above; 0 when that would be none, or all.
+ * For a reader who comes back: what is new to them stands first, the rest below, each in the order it had. A single source
+ * stays below what is confirmed, so it is not moved up unless it is followed. `newCount` is how many stand above; 0 when that
+ * would be none, or all.
  */
 export function newFirst<Item extends Rankable>(
   ranked: readonly Ranked<Item>[],
-  since: string,
+  isNew: (item: Item) => boolean,
 ): { readonly ranked: readonly Ranked<Item>[]; readonly newCount: number } {
-  const { above = [], below = [] } = Object.groupBy(ranked, (place) =>
-    isNewSince(place, since) && (place.reports > 1 || place.item.isFollowed) ? 'above' : 'below',
-  )
-  if (above.length === 0 || below.length === 0) return { ranked, newCount: 0 }
-  return { ranked: [...above, ...below], newCount: above.length }
-}
-
-/** True when an independent report came after `since` (ISO 8601). */
-export function isNewSince({ newestAt }: Pick<Ranked<Rankable>, 'newestAt'>, since: string): boolean {
-  return Date.parse(newestAt) > Date.parse(since)
+  const isAbove = ({ item, reports }: Ranked<Item>) => isNew(item) && (reports > 1 || item.isFollowed === true)
+  const above = ranked.filter(isAbove)
+  if (above.length === 0 || above.length === ranked.length) return { ranked, newCount: 0 }
+  return { ranked: [...above, ...ranked.filter((place) => !isAbove(place))], newCount: above.length }
 }

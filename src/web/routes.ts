@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -55,6 +56,7 @@ export function createWeb(
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
   readingRoutes(web, app, options)
+  dayRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)

@@ -1,0 +1,16 @@
+import type { TodayPeriod, TodayView } from '../operations/today-views.ts'
+
+/** What the pages of a day ask for. */
+export type DayOperations = {
+  today(input: {
+    readonly day?: string
+    readonly period?: TodayPeriod
+    readonly language?: string
+    readonly section?: string
+    readonly source?: string
+    readonly isBySection?: boolean
+    readonly page?: number
+  }): Promise<TodayView | undefined>
+  /** Notes that Today is looked at, so that the next visit knows what is new. */
+  noteVisit(): Promise<unknown>
+}
