@@ -7,12 +7,14 @@ import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
+import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getProgress } from './operations/get-progress.ts'
+import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
@@ -23,9 +25,12 @@ import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
-import { noteVisit } from './operations/note-visit.ts'
+import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
+import { save, unsave } from './operations/save.ts'
 import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
@@ -53,7 +58,6 @@ export function webOperations(context: OperationContext): WebOperations {
       (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
   return {
     today: ask(getToday),
-    noteVisit: need(noteVisit),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
@@ -100,6 +104,16 @@ export function webOperations(context: OperationContext): WebOperations {
     mergeStories: ask(mergeStories),
     answerProposal: ask(answerProposal),
     undoChoice: ask(undoChoice),
+    preferences: need(getPreferences),
+    setPreferences: ask(setPreferences),
+    settings: need(getSettings),
+    follow: ask(follow),
+    unfollow: ask(unfollow),
+    mute: ask(mute),
+    unmute: ask(unmute),
+    save: ask(save),
+    unsave: ask(unsave),
+    recordVisit: ask(recordVisit),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

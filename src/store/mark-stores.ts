@@ -1,4 +1,4 @@
-import type { ArticleId, MuteId, NoteId } from '../core/ids.ts'
+import type { ArticleId, EntryId, MuteId, NoteId, StoryId } from '../core/ids.ts'
 import type { Follow, FollowKind, Mute, MuteKind, Note, Saved, SavedKind, Visit, VisitKind } from '../core/marks.ts'
 import type { Page } from './store.ts'
 
@@ -31,6 +31,43 @@ export type SaveStore = {
   /** The latest first. */
   list(readerId: string): Promise<readonly Saved[]>
   has(readerId: string, kind: SavedKind, target: string): Promise<boolean>
+  /** Starred entries, the star set last first. */
+  listStarred(limit: number): Promise<readonly StarredEntry[]>
+}
+
+export type StarredEntry = {
+  readonly id: EntryId
+  readonly title: string
+  readonly sourceName: string
+  readonly publishedAt: string
+  /** When it was starred. */
+  readonly at: string
+  readonly articleId?: ArticleId
+}
+
+/** What marked things are called now, for lists of them; what is gone is left out. */
+export type TitleStore = {
+  articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<string, ArticleTitle>>
+  /** Merged stories under their old ids too. */
+  stories(ids: readonly StoryId[]): Promise<ReadonlyMap<string, StoryTitle>>
+}
+
+export type ArticleTitle = {
+  readonly id: ArticleId
+  readonly title: string
+  readonly url: string
+  readonly language: string
+  readonly sourceName: string
+  readonly publishedAt: string
+}
+
+export type StoryTitle = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly changedAt: string
 }
 
 export type NoteStore = {
@@ -50,6 +87,15 @@ export type VisitStore = {
    * 30 minutes is the same visit, and answers the same.
    */
   touch(readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined>
+  /** The same of many things in one write: those that were looked at before, each with when that visit ended. */
+  touchMany(
+    readerId: string,
+    kind: VisitKind,
+    targets: readonly string[],
+    at: string,
+  ): Promise<ReadonlyMap<string, string>>
+  /** When each of some things was looked at last; those that never were are left out. */
+  lastOf(readerId: string, kind: VisitKind, targets: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** What `touch` would answer, noting nothing. */
   lastBefore(readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined>
   /** The latest first, of some kinds. */

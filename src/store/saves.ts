@@ -1,6 +1,8 @@
+import { type ArticleId, asId, type EntryId } from '../core/ids.ts'
 import type { SavedKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { SaveStore } from './mark-stores.ts'
+import { fromNumber } from './row-ids.ts'
 import { idsOfStory, onPresentStories } from './story-aliases.ts'
 
 /** The stories and articles readers keep. */
@@ -56,6 +58,29 @@ export function saveStore(engine: Engine): SaveStore {
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    async listStarred(limit) {
+      const rows = await reader
+        .selectFrom('reading_mark')
+        .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
+        .innerJoin('feed', 'feed.id', 'entry.feed_id')
+        .innerJoin('source', 'source.id', 'feed.source_id')
+        .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'reading_mark.at'])
+        .select('source.name')
+        .where('reading_mark.is_starred', '=', 1)
+        .orderBy('reading_mark.at', 'desc')
+        .orderBy('entry.sequence', 'desc')
+        .limit(Math.max(0, limit))
+        .execute()
+      return rows.map((row) => ({
+        id: fromNumber<EntryId>(row.sequence),
+        title: row.title,
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        at: row.at,
+        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+      }))
     },
   }
 }

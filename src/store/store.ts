@@ -10,8 +10,12 @@ import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { StoryOutline } from '../core/story-outline.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { EntityStore } from './entity-store.ts'
+import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
-import type { FollowStore, MuteStore, NoteStore, SaveStore, VisitStore } from './mark-stores.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
+import type { OutletStore } from './outlet-store.ts'
+import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 
@@ -22,14 +26,19 @@ export type Store = {
   readonly entries: EntryStore
   readonly articles: ArticleStore
   readonly stories: StoryStore
+  readonly entities: EntityStore
+  readonly outlets: OutletStore
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
+  readonly house: HouseStore
   readonly jobs: JobStore
+  readonly preferences: PreferenceStore
   readonly follows: FollowStore
   readonly mutes: MuteStore
   readonly saves: SaveStore
   readonly notes: NoteStore
   readonly visits: VisitStore
+  readonly titles: TitleStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
@@ -230,8 +239,13 @@ export type EntryStore = {
   /** Marks are the reader's; several at once, in one write. */
   setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
   setStarred(id: EntryId, isStarred: boolean, at: string): Promise<void>
-  /** A watermark, not a mass update: costs the same for ten entries and a million. */
-  markAllRead(filter: EntryFilter, at: string): Promise<void>
+  /**
+   * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
+   * `undoId` what stood before is kept under it for a day, and the answer is how many became read.
+   */
+  markAllRead(filter: EntryFilter, at: string, undoId?: string): Promise<number>
+  /** Makes unread what that made read; what came or was marked since stays. Undefined when nothing is kept under the id. */
+  undoMarkAllRead(undoId: string, at: string): Promise<number | undefined>
   unreadCount(filter: EntryFilter): Promise<number>
   /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
   search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>>
@@ -396,6 +410,8 @@ export type StoryStore = {
   /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
   dayCounts(from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
   find(id: StoryId): Promise<StoryRow | undefined>
+  /** Those of these that are there, in the order asked for. */
+  findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
   /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */

@@ -39,6 +39,12 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       return row && (await toStoryRows(dossiers, [row]))[0]
     },
 
+    async findMany(ids) {
+      const rows = await selectStories(engine).where(engine.isIn('id', ids)).execute()
+      const byId = new Map((await toStoryRows(dossiers, rows)).map((row) => [row.id, row]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
     members: async (id) => members(engine, await present(id)),
 
     async saveDossier(id, dossier, row) {

@@ -25,6 +25,40 @@ export function visitStore(engine: Engine): VisitStore {
         return before
       }),
 
+    touchMany: (readerId, kind, targets, at) =>
+      engine.write(async (tx) => {
+        if (targets.length === 0) return new Map()
+        const found = await tx
+          .selectFrom('visit')
+          .selectAll()
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .execute()
+        const last = new Map(found.map((row) => [row.target, row]))
+        const rows = [...new Set(targets)].map((target) => ({
+          reader_id: readerId,
+          kind,
+          target,
+          at,
+          previous_at: visitBefore(last.get(target), at) ?? null,
+        }))
+        await engine.insertMany(tx, 'visit', rows, { ifExists: keepLater })
+        return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
+      }),
+
+    async lastOf(readerId, kind, targets) {
+      if (targets.length === 0) return new Map()
+      const rows = await reader
+        .selectFrom('visit')
+        .select(['target', 'at'])
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', targets))
+        .execute()
+      return new Map(rows.map((row) => [row.target, row.at]))
+    },
+
     lastBefore: async (readerId, kind, target, at) =>
       visitBefore(await latest(engine, reader, readerId, kind, target), at),
 

@@ -11,6 +11,4 @@ export type DayOperations = {
     readonly isBySection?: boolean
     readonly page?: number
   }): Promise<TodayView | undefined>
-  /** Notes that Today is looked at, so that the next visit knows what is new. */
-  noteVisit(): Promise<unknown>
 }

@@ -24,10 +24,16 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     if (!view) return context.notFound()
     const response = sendPage(context, todayPage(view, readerOf(context, options)))
     // Prefetching is no reading.
-    if (day === undefined && !/prefetch/.test(context.req.header('sec-purpose') ?? '')) await app.noteVisit()
+    if (day === undefined && !/prefetch/.test(context.req.header('sec-purpose') ?? ''))
+      await app.recordVisit({ kind: 'page', target: 'today' })
     return response
   }
-  web.get('/', (context) => today(context))
+  web.get('/', (context) => {
+    const { home } = readerOf(context, options).preferences
+    return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
+  })
+  // Where Today is when something else was chosen to come first.
+  web.get('/today', (context) => today(context))
   web.get('/days', (context) => {
     const { day = '' } = context.req.query()
     return context.redirect(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `/days/${day}` : '/', 302)

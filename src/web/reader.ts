@@ -1,3 +1,4 @@
+import type { Preferences } from '../core/preferences.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
@@ -15,9 +16,13 @@ export type Reader = {
   readonly timeZone: string
   /** Path and query of this page, for forms that come back. */
   readonly path: string
+  /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
+  readonly done?: string
   readonly version: string
   /** True for who sits at the machine: sees what only the owner may change. */
   readonly isOwner: boolean
+  /** What the reader chose on the settings page. */
+  readonly preferences: Preferences
 }
 
 /** Interface languages in the order they are offered, each under its own name. */

@@ -14,6 +14,8 @@ import type {
   StoryView,
 } from '../operations/views.ts'
 import type { DayOperations } from './day-operations.ts'
+import type { HouseOperations } from './house-operations.ts'
+import type { MineOperations } from './mine-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -28,7 +30,9 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = DayOperations & {
+export type WebOperations = DayOperations &
+  HouseOperations &
+  MineOperations & {
   // ── reading ──
   story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
   article(input: {

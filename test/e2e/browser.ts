@@ -11,20 +11,23 @@ import { now } from '../examples/views.ts'
 
 export const chromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
 
-/** A browser that talks to nobody of its own accord. */
+/** A browser started with these talks to nobody of its own accord. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const
+
+/** One browser with one context. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...browserArguments],
     ...options,
   })
 }
@@ -95,6 +98,7 @@ export const paths = {
   'arrange-alone': '/stories/story-alone/arrange?q=nothing',
   choice: '/choices/choice-1',
   'undone-choice': '/choices/choice-2',
+  settings: '/settings?saved=appearance&was=theme:dark',
   about: '/about',
   'not-found': '/nowhere',
 } as const

@@ -157,5 +157,4 @@ export const dayOperations: DayOperations = {
     if (isBySection) return bySection
     return section === undefined ? today : { ...today, section }
   },
-  noteVisit: async () => undefined,
 }

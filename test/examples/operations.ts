@@ -4,7 +4,9 @@ import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
+import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -31,6 +33,7 @@ export function exampleOperations(): {
     }
   const app: WebOperations = {
     ...dayOperations,
+    ...mineOperations(changes),
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
       if (id !== views.story.id && id !== 'story-merged') return undefined
@@ -129,6 +132,7 @@ export function exampleOperations(): {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
+    ...house.operations(record),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)

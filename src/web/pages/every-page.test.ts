@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
 import * as day from '../../../test/examples/day.ts'
+import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
   all,
@@ -29,6 +30,7 @@ import { labelsPage } from './labels.ts'
 import { ownerOnlyPage } from './owner-only.ts'
 import { problemPage } from './problem.ts'
 import { searchPage } from './search.ts'
+import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
@@ -76,6 +78,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
+  'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
