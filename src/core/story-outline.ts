@@ -15,7 +15,9 @@ export type StoryOutline = {
   readonly reportTimes: readonly string[]
   /** When articles said that what was told before is otherwise now: ISO 8601. */
   readonly changedTimes: readonly string[]
+  /** All that are named, and those whom at least half of the articles name. */
   readonly entityIds: readonly EntityId[]
+  readonly mainEntityIds: readonly EntityId[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
@@ -31,6 +33,9 @@ export function outlineOf(dossier: Dossier): StoryOutline {
     reportTimes: reportTimesOf(dossier),
     changedTimes: changedTimesOf(dossier),
     entityIds: entities.map(({ entity }) => entity.id),
+    mainEntityIds: entities.flatMap(({ entity, documentCount }) =>
+      2 * documentCount >= members.length ? [entity.id] : [],
+    ),
     copyCount: members.filter(({ role }) => role === 'copy').length,
     quoteCount: ledger.reduce((sum, { utterances }) => sum + utterances.length, 0),
     differenceCount: differences.length,

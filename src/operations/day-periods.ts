@@ -12,6 +12,8 @@ type Asked = {
   /** Now, ISO 8601. */
   readonly now: string
   readonly visitedAt: string | undefined
+  /** Leaves out what the reader does not want to see. */
+  readonly sift: (stories: readonly OutlinedStory[]) => readonly OutlinedStory[]
 }
 
 /**
@@ -20,7 +22,7 @@ type Asked = {
  */
 export async function storiesOfPeriod(
   { stories }: Store,
-  { day, period: asked, now, visitedAt }: Asked,
+  { day, period: asked, now, visitedAt, sift }: Asked,
 ): Promise<{
   readonly period: TodayPeriod
   readonly until: string
@@ -36,18 +38,25 @@ export async function storiesOfPeriod(
   const since: readonly (readonly [TodayPeriod, string])[] = isToday
     ? [['hours', before(lastHours * HOUR_MS)], ...(visitedAt === undefined ? [] : [['visit', visitedAt] as const])]
     : []
-  const ofDay = await stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end })
+  const isWeek = asked === 'week'
+  const [all, ofWeek] = await Promise.all([
+    stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
+    isWeek ? stories.listOutlines({ from: before(WEEK_MS), until: end }) : [],
+  ])
+  // Sifted once, so that what was hidden is counted once.
+  const kept = new Set(sift(isWeek ? ofWeek : all).map(({ id }) => id))
+  const ofDay = all.filter(({ id }) => kept.has(id))
   const parts = new Map<TodayPeriod, readonly OutlinedStory[]>([
     ['day', ofDay],
     ...since.map(([name, from]) => [name, ofDay.filter((story) => isNewSince(story, from))] as const),
   ])
-  const period = asked === 'week' || (asked && parts.has(asked)) ? asked : 'day'
+  const period = isWeek || (asked && parts.has(asked)) ? asked : 'day'
   return {
     period,
     until,
     isToday,
     ofDay,
-    ofPeriod: parts.get(period) ?? (await stories.listOutlines({ from: before(WEEK_MS), until: end })),
+    ofPeriod: parts.get(period) ?? ofWeek.filter(({ id }) => kept.has(id)),
     periods: [...parts].map(([value, { length }]) => ({ value, label: value, count: length })),
   }
 }

@@ -5,10 +5,13 @@ import { newFirst, type Rankable, type Ranked, rankToday, recentHours } from '..
 import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
 import { daysAround } from './days-around.ts'
 import { facetStories } from './facet-stories.ts'
-import { followedBy } from './followed-by.ts'
+import { followedBy, followedOfDay } from './followed-by.ts'
+import { visitTarget } from './get-following.ts'
 import { progressOf } from './get-progress.ts'
+import { mutedLists } from './hide-muted.ts'
 import { day, moment, sourceId } from './input.ts'
 import { defineOperation } from './operation.ts'
+import { mutableOutline } from './outline-mutes.ts'
 import { cardOf } from './story-card.ts'
 import type { StoryCard, TodayView } from './today-views.ts'
 
@@ -31,6 +34,8 @@ export const getToday = defineOperation({
     source: sourceId.optional(),
     /** Each section with its first stories, instead of one list. */
     isBySection: z.boolean().optional(),
+    /** Shows for once what mutes hide. */
+    muted: z.enum(['show']).optional(),
     page: z.coerce.number().int().min(1).max(100_000).optional(),
     pageSize: z.coerce.number().int().min(1).max(10_000).optional(),
     /** Ids of people, organizations and places whose stories stand higher, beside those the reader follows. */
@@ -42,16 +47,24 @@ export const getToday = defineOperation({
     const { store } = context
     const now = context.now()
     const today = now.toISOString().slice(0, 10)
-    const [progress, feeds, follows, around, noted] = await Promise.all([
+    const [progress, feeds, follows, around, noted, lists] = await Promise.all([
       progressOf(context),
       store.feeds.list(),
       store.follows.list(ownerId),
       daysAround(store, input.day, today),
       store.visits.lastBefore(ownerId, 'page', 'today', now.toISOString()),
+      mutedLists(context, input.muted),
     ])
     const lastVisit = input.visitedAt ?? noted
-    const asked = { day: around.day, period: input.period, now: now.toISOString(), visitedAt: lastVisit }
+    const asked = {
+      day: around.day,
+      period: input.period,
+      now: now.toISOString(),
+      visitedAt: lastVisit,
+      sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
+    }
     const { period, until, isToday, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
+    const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
     const visitedAt = isToday ? lastVisit : undefined
     const { matching, facets } = facetStories(ofPeriod, input)
 
@@ -97,6 +110,8 @@ export const getToday = defineOperation({
       skipped,
       stories: isBySection ? [] : cards(ranked.slice(skipped, skipped + size)),
       newCount,
+      followed: page > 1 ? [] : followedOfDay(follows, ofDay, looks).slice(0, ASIDE),
+      ...lists.hidden(),
       bySection: isBySection
         ? sectionsOf(byWeight).map(({ places, ...rest }) => ({ ...rest, stories: cards(places) }))
         : [],

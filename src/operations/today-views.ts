@@ -1,5 +1,7 @@
 import type { Citation } from '../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../core/ids.ts'
+import type { FollowKind } from '../core/marks.ts'
+import type { HiddenView } from './mine-views.ts'
 import type { CitedDocument, ProgressView } from './views.ts'
 
 /** A story as one row of a list. */
@@ -34,6 +36,16 @@ export type StoryCard = {
 
 /** What part of the news is asked for: a whole day, its last hours, what came since the reader was here, or a week. */
 export type TodayPeriod = 'day' | 'hours' | 'visit' | 'week'
+
+/** Something followed that has stories on a day. */
+export type FollowedOfDay = {
+  readonly kind: FollowKind
+  readonly target: string
+  readonly label: string
+  readonly storyCount: number
+  /** Of them changed since it was looked at last. */
+  readonly newCount: number
+}
 
 /** A choice that narrows a list, and how many stories it leaves with the other choices as they are. */
 export type Facet<Value extends string = string> = {
@@ -89,6 +101,10 @@ export type TodayView = {
     readonly storyCount: number
     readonly stories: readonly StoryCard[]
   }[]
+  /** What the reader follows in it, at most six. */
+  readonly followed: readonly FollowedOfDay[]
+  /** What mutes hid of it. */
+  readonly hidden?: HiddenView
   readonly oneSourceOnly: readonly StoryCard[]
   readonly edited: readonly {
     readonly articleId: ArticleId

@@ -9,6 +9,7 @@ export type DayOperations = {
     readonly section?: string
     readonly source?: string
     readonly isBySection?: boolean
+    readonly muted?: 'show'
     readonly page?: number
   }): Promise<TodayView | undefined>
 }

@@ -18,6 +18,7 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
       ...(language ? { language } : {}),
       ...(section ? { section } : {}),
       ...(source ? { source } : {}),
+      ...(asked.muted === 'show' ? { muted: 'show' as const } : {}),
       ...(layout === 'sections' ? { isBySection: true } : {}),
       ...(page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? { page: Number(page) } : {}),
     })
@@ -28,7 +29,7 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
       await app.recordVisit({ kind: 'page', target: 'today' })
     return response
   }
-  web.get('/', (context) => {
+  web.get('/', async (context) => {
     const { home } = readerOf(context, options).preferences
     return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
   })

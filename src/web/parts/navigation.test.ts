@@ -8,8 +8,7 @@ import { navigation } from './navigation.ts'
 import { placeName, places } from './places.ts'
 
 const reader = exampleReader()
-const shown = (current?: Parameters<typeof navigation>[1], as = reader) =>
-  parseMarkup(String(navigation(as, current)))
+const shown = (current?: Parameters<typeof navigation>[1], as = reader) => parseMarkup(String(navigation(as, current)))
 
 describe('the places', () => {
   it('each have a path, a name in every language and a key of their own', () => {
@@ -31,10 +30,7 @@ describe('navigation', () => {
     const page = shown('today')
     const paths = places.map(({ path }) => path)
     assert.deepEqual([...new Set(values(page, 'a', 'href'))].sort(), paths.toSorted())
-    assert.deepEqual(
-      values(page, '[data-key]', 'data-key').toSorted(),
-      places.map(({ key }) => key).toSorted(),
-    )
+    assert.deepEqual(values(page, '[data-key]', 'data-key').toSorted(), places.map(({ key }) => key).toSorted())
   })
 
   it('says where one is, also when that stands under More', () => {
@@ -54,7 +50,10 @@ describe('the list of keys', () => {
   it('has a group for each thing one does, and the places this reader can go to', () => {
     const list = parseMarkup(String(keyList(reader)))
     assert.deepEqual(texts(list, 'h3'), ['Move', 'With an item', 'On the page', 'Go to'])
-    assert.deepEqual(texts(list, 'dt').slice(-places.length), places.map(({ key }) => `g${key}`))
+    assert.deepEqual(
+      texts(list, 'dt').slice(-places.length),
+      places.map(({ key }) => `g${key}`),
+    )
     assert.ok(texts(list, 'dd').includes('How it works'))
   })
 })
