@@ -7,6 +7,7 @@ import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
+import type { StoryOutline } from '../core/story-outline.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
@@ -394,11 +395,20 @@ export type StoryRow = {
   readonly dossier?: Dossier
 }
 
+/** A story as lists need it: what is in its own row, and the outline of its dossier. */
+export type OutlinedStory = Omit<StoryRow, 'dossier'> & { readonly outline: StoryOutline }
+
 export type StoryStore = {
   /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
   list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
   /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
   listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
+  /** Every story in the news in a period, in no order: light enough to rank and count a whole day at once. */
+  listOutlines(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
+  /** Those that are there, in no order. */
+  findOutlines(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
+  /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
+  dayCounts(from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
   find(id: StoryId): Promise<StoryRow | undefined>
   /** Those of these that are there, in the order asked for. */
   findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>

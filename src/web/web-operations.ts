@@ -1,6 +1,5 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
-import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
@@ -14,6 +13,7 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 
@@ -34,6 +34,8 @@ export type WebOperations = HouseOperations &
   MineOperations & {
     // ── reading ──
     today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
+export type WebOperations = DayOperations &
+  HouseOperations &
     story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
     article(input: {
       readonly id: string

@@ -438,7 +438,40 @@ const mine: Words['mine'] = {
   unsaved: 'أزيل من المحفوظات.',
 }
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'الأيام',
+  dayCount: (date, stories) => `${date}: ${stories}`,
+  goTo: 'اذهب إلى يوم',
+  go: 'اذهب',
+  choices: 'ما الذي يُعرض',
+  period: 'الفترة',
+  periods: { day: 'اليوم كله', visit: 'منذ زيارتك', week: 'سبعة أيام' },
+  lastHours: (count) =>
+    plural(count, { one: 'الساعة الأخيرة', two: 'آخر ساعتين', few: 'ساعات أخيرة', many: 'ساعة أخيرة' }),
+  order: 'الترتيب',
+  byWeight: 'حسب الأهمية',
+  bySection: 'حسب القسم',
+  noSection: 'بلا قسم',
+  all: 'الكل',
+  moreChoices: 'اللغة والمصدر',
+  everySource: 'كل المصادر',
+  chosen: 'المختار',
+  removeThis: (choice) => `أزل: ${choice}`,
+  without: (choice, stories) => `من دون «${choice}»: ${stories}`,
+  newSince: 'الجديد منذ زيارتك',
+  isNew: 'جديد منذ زيارتك',
+  knownSince: 'كان هنا عند زيارتك',
+  pages: 'الصفحات',
+  range: (from, to, total) => `القصص ${from} إلى ${to} من ${total}`,
+  rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
+  allStories: (count) =>
+    plural(count, { one: 'القصة الوحيدة', two: 'القصتان كلتاهما', few: 'قصص، كلها', many: 'قصة، كلها' }),
+  seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
+  backToDay: 'اليوم كله',
+  nearest: 'أقرب الأيام التي فيها أخبار:',
+  nothingNew: 'لا جديد منذ زيارتك',
+  nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
+}
 
 const brief: Words['brief'] = {}
 

@@ -443,7 +443,38 @@ const mine = {
   unsaved: 'Removed from saved.',
 }
 
-const day = {}
+const day = {
+  days: 'Days',
+  dayCount: (date: string, stories: string) => `${date}: ${stories}`,
+  goTo: 'Go to a day',
+  go: 'Go',
+  choices: 'What to show',
+  period: 'Period',
+  periods: { day: 'Whole day', visit: 'Since your visit', week: 'Seven days' },
+  lastHours: (count: number) => `Last ${plural(count, 'hour', 'hours')}`,
+  order: 'Order',
+  byWeight: 'By weight',
+  bySection: 'By section',
+  noSection: 'Without a section',
+  all: 'All',
+  moreChoices: 'Language and source',
+  everySource: 'All sources',
+  chosen: 'Chosen',
+  removeThis: (choice: string) => `Remove: ${choice}`,
+  without: (choice: string, stories: string) => `Without “${choice}”: ${stories}`,
+  newSince: 'New since your visit',
+  isNew: 'new since your visit',
+  knownSince: 'Here at your visit already',
+  pages: 'Pages',
+  range: (from: string, to: string, total: string) => `Stories ${from} to ${to} of ${total}`,
+  rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
+  allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
+  seenChosenAll: (stories: string) => `You have seen the ${stories} chosen here.`,
+  backToDay: 'The whole day',
+  nearest: 'The nearest days with news:',
+  nothingNew: 'Nothing new since your visit',
+  nothingNewNote: 'No story has changed since then.',
+}
 
 const brief = {}
 

@@ -411,7 +411,38 @@ const mine: Words['mine'] = {
   unsaved: 'Retiré des enregistrements.',
 }
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'Jours',
+  dayCount: (date, stories) => `${date} : ${stories}`,
+  goTo: 'Aller à un jour',
+  go: 'Aller',
+  choices: 'Que montrer',
+  period: 'Période',
+  periods: { day: 'Toute la journée', visit: 'Depuis votre visite', week: 'Sept jours' },
+  lastHours: (count) => (count < 2 ? 'La dernière heure' : `Les ${number(count)} dernières heures`),
+  order: 'Ordre',
+  byWeight: 'Par poids',
+  bySection: 'Par rubrique',
+  noSection: 'Sans rubrique',
+  all: 'Toutes',
+  moreChoices: 'Langue et source',
+  everySource: 'Toutes les sources',
+  chosen: 'Choisi',
+  removeThis: (choice) => `Retirer : ${choice}`,
+  without: (choice, stories) => `Sans « ${choice} » : ${stories}`,
+  newSince: 'Nouveau depuis votre visite',
+  isNew: 'nouveau depuis votre visite',
+  knownSince: 'Déjà là lors de votre visite',
+  pages: 'Pages de la liste',
+  range: (from, to, total) => `Histoires ${from} à ${to} sur ${total}`,
+  rangeLink: (from, to) => `Histoires ${from} à ${to}`,
+  allStories: (count) => (count < 2 ? 'La seule histoire' : `Les ${number(count)} histoires`),
+  seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
+  backToDay: 'Toute la journée',
+  nearest: 'Les jours les plus proches avec des nouvelles :',
+  nothingNew: 'Rien de nouveau depuis votre visite',
+  nothingNewNote: 'Aucune histoire n’a changé depuis.',
+}
 
 const brief: Words['brief'] = {}
 
