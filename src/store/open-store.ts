@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
+import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { followStore } from './follows.ts'
@@ -14,6 +15,7 @@ import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
+import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
 import { saveStore } from './saves.ts'
@@ -59,10 +61,13 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     entries: entryStore(engine, backlog),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
+    entities: entityStore(engine),
+    outlets: outletStore(engine),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
     house: houseStore(engine),
     jobs: jobStore(engine),
+    preferences: preferenceStore(engine),
     follows: followStore(engine),
     mutes: muteStore(engine),
     saves: saveStore(engine),

@@ -1,4 +1,5 @@
 import type { Engine, Reader, Tx } from './engine.ts'
+import { removeStoryFacts } from './story-facts.ts'
 
 /** Where merged stories went: old id to present id, for those of `ids` that were merged. */
 export async function currentIds(
@@ -52,6 +53,7 @@ export async function removeEmptyStories(
   if (empty.length === 0) return []
   await tx.deleteFrom('story').where(engine.isIn('id', empty)).execute()
   await tx.deleteFrom('story_dossier').where(engine.isIn('story_id', empty)).execute()
+  await removeStoryFacts(engine, tx, empty)
   for (const id of empty) {
     const heir = lastHeir(id, heirs, empty)
     await tx.updateTable('story_alias').set({ story_id: heir }).where('story_id', '=', id).execute()

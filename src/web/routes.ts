@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
@@ -58,12 +59,15 @@ export function createWeb(
   })
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
+  dayRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   mineRoutes(web, app, options)
   settingsRoutes(web, app, options)
+  settingsRoutes(web, app, options)
+  mineRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

@@ -3,6 +3,7 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
+import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { mineOperations } from './mine.ts'
@@ -31,13 +32,8 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...dayOperations,
     ...mineOperations(changes),
-    today: async ({ day, section }) => {
-      if (day === '2026-01-01') return views.firstRun
-      if (day === '2026-01-02') return views.gathering
-      if (day === '2026-01-03') return views.quietDay
-      return section === undefined ? views.today : { ...views.today, section }
-    },
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
       if (id !== views.story.id && id !== 'story-merged') return undefined

@@ -372,7 +372,49 @@ const topicNames: Words['topicNames'] = {
   '17000000': 'طقس',
 }
 
-const frame: Words['frame'] = {}
+const frame: Words['frame'] = {
+  places: {
+    following: 'المتابَعات',
+    people: 'الأشخاص',
+    saved: 'المحفوظات',
+    brief: 'الموجز',
+    notes: 'الملاحظات',
+    history: 'السجل',
+    settings: 'الإعدادات',
+    admin: 'الإدارة',
+  },
+  more: 'المزيد',
+  keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
+  keys: {
+    j: 'العنصر التالي',
+    k: 'العنصر السابق',
+    n: 'القسم التالي',
+    p: 'القسم السابق',
+    o: 'افتحه',
+    v: 'افتح الأصل',
+    m: 'مقروء أو غير مقروء',
+    s: 'ميّزه أو احفظه',
+    f: 'تابِع',
+    u: 'تراجع عمّا جرى للتو',
+    '/': 'بحث',
+    '?': 'هذه القائمة',
+  },
+  keysNote: 'في إحالة مفتوحة بجانب النص، ينقلك j وk إلى الإحالة التالية أو السابقة في الصفحة.',
+  newStories: (count) =>
+    plural(count, { one: 'قصة جديدة واحدة', two: 'قصتان جديدتان', few: 'قصص جديدة', many: 'قصة جديدة' }),
+  storyChanged: 'تغيّرت هذه القصة',
+  show: 'اعرض',
+  previousCitation: 'الإحالة السابقة',
+  nextCitation: 'الإحالة التالية',
+  paragraphBefore: 'الفقرة السابقة',
+  paragraphAfter: 'الفقرة التالية',
+  listen: 'استمع',
+  pause: 'إيقاف مؤقت',
+  goOn: 'متابعة',
+  stop: 'إيقاف',
+  speed: 'السرعة',
+  compare: 'قارن الصياغات',
+}
 
 const app: Words['app'] = {}
 
@@ -396,13 +438,97 @@ const mine: Words['mine'] = {
   unsaved: 'أزيل من المحفوظات.',
 }
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'الأيام',
+  dayCount: (date, stories) => `${date}: ${stories}`,
+  goTo: 'اذهب إلى يوم',
+  go: 'اذهب',
+  choices: 'ما الذي يُعرض',
+  period: 'الفترة',
+  periods: { day: 'اليوم كله', visit: 'منذ زيارتك', week: 'سبعة أيام' },
+  lastHours: (count) =>
+    plural(count, { one: 'الساعة الأخيرة', two: 'آخر ساعتين', few: 'ساعات أخيرة', many: 'ساعة أخيرة' }),
+  order: 'الترتيب',
+  byWeight: 'حسب الأهمية',
+  bySection: 'حسب القسم',
+  noSection: 'بلا قسم',
+  all: 'الكل',
+  moreChoices: 'اللغة والمصدر',
+  everySource: 'كل المصادر',
+  chosen: 'المختار',
+  removeThis: (choice) => `أزل: ${choice}`,
+  without: (choice, stories) => `من دون «${choice}»: ${stories}`,
+  newSince: 'الجديد منذ زيارتك',
+  isNew: 'جديد منذ زيارتك',
+  knownSince: 'كان هنا عند زيارتك',
+  pages: 'الصفحات',
+  range: (from, to, total) => `القصص ${from} إلى ${to} من ${total}`,
+  rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
+  allStories: (count) =>
+    plural(count, { one: 'القصة الوحيدة', two: 'القصتان كلتاهما', few: 'قصص، كلها', many: 'قصة، كلها' }),
+  seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
+  backToDay: 'اليوم كله',
+  nearest: 'أقرب الأيام التي فيها أخبار:',
+  nothingNew: 'لا جديد منذ زيارتك',
+  nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, { one: 'عمل خاص واحد', two: 'عملان خاصان', few: 'أعمال خاصة', many: 'عملًا خاصًا' }),
+    retold: (count) =>
+      plural(count, {
+        one: 'إعادة صياغة واحدة',
+        two: 'إعادتا صياغة',
+        few: 'إعادات صياغة',
+        many: 'إعادة صياغة',
+      }),
+    partly: (count) =>
+      plural(count, {
+        one: 'واحد خاص جزئيًا',
+        two: 'اثنان خاصان جزئيًا',
+        few: 'خاصة جزئيًا',
+        many: 'خاصًا جزئيًا',
+      }),
+    agency: (count) =>
+      plural(count, { one: 'نسخة وكالة واحدة', two: 'نسختا وكالة', few: 'نسخ وكالة', many: 'نسخة وكالة' }),
+    copy: (count) => plural(count, copies),
+    unknown: (count) =>
+      plural(count, { one: 'واحد غير معروف', two: 'اثنان غير معروفين', few: 'غير معروفة', many: 'غير معروف' }),
+  },
+  worthLong: {
+    own: 'عمل خاص',
+    retold: 'الوقائع نفسها بكلمات أخرى',
+    partly: 'مقتطف مع كلمات خاصة',
+    agency: 'نسخة من نص وكالة',
+    copy: 'نسخة من نص جهة أخرى',
+    unknown: 'لا يُعرف من كان الأول',
+  },
+  busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
+  flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
+  day: 'اليوم',
+  what: 'الحدث',
+  planned: (count) =>
+    `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
+  farther: (count) =>
+    `${plural(count, { one: 'حدث آخر', two: 'حدثان آخران', few: 'أحداث أخرى', many: 'حدثًا آخر' })} قبل ذلك أو بعده، في الشريط العلوي.`,
+  zoom: {
+    title: 'تقريب وإبعاد',
+    earlier: 'إلى ما قبل',
+    closer: 'تقريب',
+    farther: 'إبعاد',
+    later: 'إلى ما بعد',
+    whole: 'المدة كلها',
+    hint: 'وأيضًا: القرص بإصبعين، Ctrl مع العجلة، مفاتيح الأسهم، + و −',
+  },
+  differs: 'الأرقام متباينة',
+  began: 'البداية',
+  story: 'القصة',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -593,12 +719,12 @@ export const ar: Words = {
   independence: 'التقارير المستقلة',
   independenceText: (reportCount, articleCount, largest) =>
     `${articleCount}، منها ${reportCount}. وأكبر مجموعة من ${largest}.`,
-  showNumbers: 'الأمر نفسه بالأرقام',
+  showNumbers: 'في جدول',
   coverageOverTime: 'التغطية عبر الزمن',
   coverageText: (articleCount, from, until) => `${articleCount} بين ${from} و${until}.`,
   ownReporting: 'عمل خاص',
   copied: 'نسخ',
-  period: 'الفترة من',
+  period: 'الفترة',
   inBrief: 'بإيجاز',
   accountsDiffer: 'مواضع اختلاف الروايات',
   differKinds: {
@@ -831,23 +957,6 @@ export const ar: Words = {
 
   keys: 'لوحة المفاتيح',
   keysOn: 'استعمل اختصارات المفتاح الواحد',
-  keyMeanings: [
-    ['j', 'العنصر التالي'],
-    ['k', 'العنصر السابق'],
-    ['o', 'افتحه'],
-    ['v', 'افتح الأصل'],
-    ['m', 'مقروء أو غير مقروء'],
-    ['s', 'ميّز'],
-    ['n', 'القسم التالي'],
-    ['p', 'القسم السابق'],
-    ['/', 'بحث'],
-    ['g t', 'إلى اليوم'],
-    ['g f', 'إلى الخلاصات'],
-    ['g s', 'إلى المصادر'],
-    ['g a', 'إلى الإضافة'],
-    ['g j', 'إلى المهام'],
-    ['?', 'هذه القائمة'],
-  ],
 
   notFound: 'لا شيء هنا',
   notFoundNote: 'لا شيء في هذا العنوان. ربما حُذف أو أن العنوان ناقص.',

@@ -377,7 +377,49 @@ const explanations: readonly Explanation[] = [
 /** Names of the upper IPTC Media Topics; absent: the English name of the vocabulary. Our own translations. */
 const topicNames: Readonly<Record<string, string>> = {}
 
-const frame = {}
+/** The frame around every page: where one can go, the keys, what is live, the citation beside the text, listening. */
+const frame = {
+  places: {
+    following: 'Following',
+    people: 'People',
+    saved: 'Saved',
+    brief: 'Brief',
+    notes: 'Notes',
+    history: 'History',
+    settings: 'Settings',
+    admin: 'Admin',
+  },
+  more: 'More',
+  keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
+  keys: {
+    j: 'next item',
+    k: 'previous item',
+    n: 'next section',
+    p: 'previous section',
+    o: 'open it',
+    v: 'open the original',
+    m: 'mark read or unread',
+    s: 'star or save',
+    f: 'follow',
+    u: 'undo what was just done',
+    '/': 'search',
+    '?': 'this list',
+  },
+  keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',
+  newStories: (count: number) => plural(count, 'new story', 'new stories'),
+  storyChanged: 'This story has changed',
+  show: 'show',
+  previousCitation: 'Previous citation',
+  nextCitation: 'Next citation',
+  paragraphBefore: 'Paragraph before',
+  paragraphAfter: 'Paragraph after',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOn: 'Go on',
+  stop: 'Stop',
+  speed: 'Speed',
+  compare: 'Compare the wordings',
+}
 
 const app = {}
 
@@ -401,13 +443,80 @@ const mine = {
   unsaved: 'Removed from saved.',
 }
 
-const day = {}
+const day = {
+  days: 'Days',
+  dayCount: (date: string, stories: string) => `${date}: ${stories}`,
+  goTo: 'Go to a day',
+  go: 'Go',
+  choices: 'What to show',
+  period: 'Period',
+  periods: { day: 'Whole day', visit: 'Since your visit', week: 'Seven days' },
+  lastHours: (count: number) => `Last ${plural(count, 'hour', 'hours')}`,
+  order: 'Order',
+  byWeight: 'By weight',
+  bySection: 'By section',
+  noSection: 'Without a section',
+  all: 'All',
+  moreChoices: 'Language and source',
+  everySource: 'All sources',
+  chosen: 'Chosen',
+  removeThis: (choice: string) => `Remove: ${choice}`,
+  without: (choice: string, stories: string) => `Without “${choice}”: ${stories}`,
+  newSince: 'New since your visit',
+  isNew: 'new since your visit',
+  knownSince: 'Here at your visit already',
+  pages: 'Pages',
+  range: (from: string, to: string, total: string) => `Stories ${from} to ${to} of ${total}`,
+  rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
+  allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
+  seenChosenAll: (stories: string) => `You have seen the ${stories} chosen here.`,
+  backToDay: 'The whole day',
+  nearest: 'The nearest days with news:',
+  nothingNew: 'Nothing new since your visit',
+  nothingNewNote: 'No story has changed since then.',
+}
 
 const brief = {}
 
 const find = {}
 
-const plots = {}
+const plots = {
+  /** What an article is worth as a report, counted: labels in a drawing, so short. */
+  worth: {
+    own: (count: number) => `${grouped.format(count)} own reporting`,
+    retold: (count: number) => `${grouped.format(count)} retold`,
+    partly: (count: number) => `${grouped.format(count)} partly own`,
+    agency: (count: number) => plural(count, 'agency copy', 'agency copies'),
+    copy: (count: number) => plural(count, 'copy', 'copies'),
+    unknown: (count: number) => `${grouped.format(count)} not known`,
+  },
+  worthLong: {
+    own: 'own reporting',
+    retold: 'the same facts in other words',
+    partly: 'an excerpt and words of its own',
+    agency: 'copy of an agency’s text',
+    copy: 'copy of another outlet’s text',
+    unknown: 'who had it first is not known',
+  },
+  busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
+  flags: 'The names stand at the first article of each independent report.',
+  day: 'Day',
+  what: 'What',
+  planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
+  farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
+  zoom: {
+    title: 'Zoom',
+    earlier: 'Earlier',
+    closer: 'Closer',
+    farther: 'Farther',
+    later: 'Later',
+    whole: 'Whole time',
+    hint: 'Also: pinch, Ctrl and wheel, arrow keys, + and −',
+  },
+  differs: 'figures differ',
+  began: 'Began',
+  story: 'Story',
+}
 
 const storyPage = {}
 
@@ -611,12 +720,12 @@ export const en = {
   independence: 'Independent reports',
   independenceText: (reports: string, articles: string, largest: string) =>
     `${articles}, of them ${reports}. The largest group comes from ${largest}.`,
-  showNumbers: 'The same in numbers',
+  showNumbers: 'As a table',
   coverageOverTime: 'Coverage over time',
   coverageText: (articles: string, from: string, until: string) => `${articles} between ${from} and ${until}.`,
   ownReporting: 'own reporting',
   copied: 'copies',
-  period: 'Period from',
+  period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
   differKinds: {
@@ -865,23 +974,6 @@ export const en = {
   // ── keyboard ──
   keys: 'Keyboard',
   keysOn: 'Use single-key shortcuts',
-  keyMeanings: [
-    ['j', 'next item'],
-    ['k', 'previous item'],
-    ['o', 'open it'],
-    ['v', 'open the original'],
-    ['m', 'mark read or unread'],
-    ['s', 'star'],
-    ['n', 'next section'],
-    ['p', 'previous section'],
-    ['/', 'search'],
-    ['g t', 'go to Today'],
-    ['g f', 'go to Feeds'],
-    ['g s', 'go to Sources'],
-    ['g a', 'go to Add'],
-    ['g j', 'go to Jobs'],
-    ['?', 'this list'],
-  ] as readonly (readonly [string, string])[],
 
   // ── problems ──
   notFound: 'Not here',

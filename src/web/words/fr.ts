@@ -345,7 +345,49 @@ const topicNames: Words['topicNames'] = {
   '17000000': 'météo',
 }
 
-const frame: Words['frame'] = {}
+const frame: Words['frame'] = {
+  places: {
+    following: 'Suivis',
+    people: 'Personnes',
+    saved: 'Enregistrés',
+    brief: 'Bulletin',
+    notes: 'Mes notes',
+    history: 'Historique',
+    settings: 'Réglages',
+    admin: 'Administration',
+  },
+  more: 'Plus',
+  keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
+  keys: {
+    j: 'élément suivant',
+    k: 'élément précédent',
+    n: 'partie suivante',
+    p: 'partie précédente',
+    o: 'l’ouvrir',
+    v: 'ouvrir l’original',
+    m: 'marquer lu ou non lu',
+    s: 'mettre en favori, garder',
+    f: 'suivre',
+    u: 'annuler ce qui vient d’être fait',
+    '/': 'chercher',
+    '?': 'cette liste',
+  },
+  keysNote:
+    'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
+  newStories: (count) => plural(count, 'nouvelle histoire', 'nouvelles histoires'),
+  storyChanged: 'Cette histoire a changé',
+  show: 'afficher',
+  previousCitation: 'Référence précédente',
+  nextCitation: 'Référence suivante',
+  paragraphBefore: 'Paragraphe précédent',
+  paragraphAfter: 'Paragraphe suivant',
+  listen: 'Écouter',
+  pause: 'Mettre en pause',
+  goOn: 'Reprendre',
+  stop: 'Arrêter',
+  speed: 'Vitesse',
+  compare: 'Comparer les formulations',
+}
 
 const app: Words['app'] = {}
 
@@ -369,13 +411,79 @@ const mine: Words['mine'] = {
   unsaved: 'Retiré des enregistrements.',
 }
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'Jours',
+  dayCount: (date, stories) => `${date} : ${stories}`,
+  goTo: 'Aller à un jour',
+  go: 'Aller',
+  choices: 'Que montrer',
+  period: 'Période',
+  periods: { day: 'Toute la journée', visit: 'Depuis votre visite', week: 'Sept jours' },
+  lastHours: (count) => (count < 2 ? 'La dernière heure' : `Les ${number(count)} dernières heures`),
+  order: 'Ordre',
+  byWeight: 'Par poids',
+  bySection: 'Par rubrique',
+  noSection: 'Sans rubrique',
+  all: 'Toutes',
+  moreChoices: 'Langue et source',
+  everySource: 'Toutes les sources',
+  chosen: 'Choisi',
+  removeThis: (choice) => `Retirer : ${choice}`,
+  without: (choice, stories) => `Sans « ${choice} » : ${stories}`,
+  newSince: 'Nouveau depuis votre visite',
+  isNew: 'nouveau depuis votre visite',
+  knownSince: 'Déjà là lors de votre visite',
+  pages: 'Pages de la liste',
+  range: (from, to, total) => `Histoires ${from} à ${to} sur ${total}`,
+  rangeLink: (from, to) => `Histoires ${from} à ${to}`,
+  allStories: (count) => (count < 2 ? 'La seule histoire' : `Les ${number(count)} histoires`),
+  seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
+  backToDay: 'Toute la journée',
+  nearest: 'Les jours les plus proches avec des nouvelles :',
+  nothingNew: 'Rien de nouveau depuis votre visite',
+  nothingNewNote: 'Aucune histoire n’a changé depuis.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, 'travail propre', 'travaux propres'),
+    retold: (count) => plural(count, 'reformulation', 'reformulations'),
+    partly: (count) => plural(count, 'en partie propre', 'en partie propres'),
+    agency: (count) => plural(count, 'reprise d’agence', 'reprises d’agence'),
+    copy: (count) => plural(count, 'copie', 'copies'),
+    unknown: (count) => plural(count, 'indéterminé', 'indéterminés'),
+  },
+  worthLong: {
+    own: 'travail propre',
+    retold: 'les mêmes faits en d’autres mots',
+    partly: 'un extrait et des mots propres',
+    agency: 'reprise du texte d’une agence',
+    copy: 'copie du texte d’un autre média',
+    unknown: 'on ne sait pas qui l’a eu en premier',
+  },
+  busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
+  flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
+  day: 'Jour',
+  what: 'Événement',
+  planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
+  farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
+  zoom: {
+    title: 'Agrandir ou réduire',
+    earlier: 'Plus tôt',
+    closer: 'De plus près',
+    farther: 'De plus loin',
+    later: 'Plus tard',
+    whole: 'Toute la durée',
+    hint: 'Aussi : pincer, Ctrl et molette, flèches, + et −',
+  },
+  differs: 'les chiffres divergent',
+  began: 'Début',
+  story: 'Sujet',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -576,12 +684,12 @@ export const fr: Words = {
   independence: 'Comptes rendus indépendants',
   independenceText: (reports, articles, largest) =>
     `${articles}, dont ${reports}. Le plus grand groupe vient de ${largest}.`,
-  showNumbers: 'La même chose en chiffres',
+  showNumbers: 'En tableau',
   coverageOverTime: 'Couverture dans le temps',
   coverageText: (articles, from, until) => `${articles} entre ${from} et ${until}.`,
   ownReporting: 'travail propre',
   copied: 'copies',
-  period: 'À partir de',
+  period: 'Période',
   inBrief: 'En bref',
   accountsDiffer: 'Là où les récits divergent',
   differKinds: {
@@ -819,23 +927,6 @@ export const fr: Words = {
 
   keys: 'Clavier',
   keysOn: 'Utiliser les raccourcis d’une touche',
-  keyMeanings: [
-    ['j', 'élément suivant'],
-    ['k', 'élément précédent'],
-    ['o', 'l’ouvrir'],
-    ['v', 'ouvrir l’original'],
-    ['m', 'marquer lu ou non lu'],
-    ['s', 'favori'],
-    ['n', 'partie suivante'],
-    ['p', 'partie précédente'],
-    ['/', 'chercher'],
-    ['g t', 'aller à Aujourd’hui'],
-    ['g f', 'aller aux Flux'],
-    ['g s', 'aller aux Sources'],
-    ['g a', 'aller à Ajouter'],
-    ['g j', 'aller aux Tâches'],
-    ['?', 'cette liste'],
-  ],
 
   notFound: 'Rien ici',
   notFoundNote: 'Il n’y a rien à cette adresse. La page a pu être supprimée, ou l’adresse est incomplète.',
