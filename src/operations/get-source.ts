@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SourceRow } from '../store/store.ts'
 import { feedHealth, riverEntry } from './feed-health.ts'
 import { sourceId } from './input.ts'
+import { marksOnThing } from './marks-on.ts'
 import { defineOperation } from './operation.ts'
 import type { SourceView } from './views.ts'
 
@@ -9,11 +10,16 @@ export const getSource = defineOperation({
   name: 'get_source',
   summary: 'One outlet: its feeds and their health, how much of its text is its own, how often it was first',
   input: z.object({ id: sourceId }),
-  async run({ store }, { id }): Promise<SourceView | undefined> {
+  async run(context, { id }): Promise<SourceView | undefined> {
+    const { store } = context
     const row = await store.feeds.findSource(id)
     if (!row) return undefined
     const { rows } = await store.entries.list({ sourceId: id }, 30)
-    return { ...sourceFields(row), entries: rows.map(riverEntry) }
+    return {
+      ...sourceFields(row),
+      entries: rows.map(riverEntry),
+      marks: await marksOnThing(context, { kind: 'source', target: id }),
+    }
   },
 })
 

@@ -39,7 +39,6 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
-  readonly preferences: PreferenceStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
@@ -206,6 +205,7 @@ export type SearchHit = {
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
   readonly title: string
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
   /** Plain text around the hit, with the matched words' spans within it. */

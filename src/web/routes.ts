@@ -7,6 +7,7 @@ import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -65,9 +66,8 @@ export function createWeb(
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   mineRoutes(web, app, options)
+  minePages(web, app, options)
   settingsRoutes(web, app, options)
-  settingsRoutes(web, app, options)
-  mineRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
