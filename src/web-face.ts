@@ -24,6 +24,7 @@ import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.t
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { getPreferences, setPreferences } from './operations/preferences.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
@@ -98,6 +99,8 @@ export function webOperations(context: OperationContext): WebOperations {
     mergeStories: ask(mergeStories),
     answerProposal: ask(answerProposal),
     undoChoice: ask(undoChoice),
+    preferences: need(getPreferences),
+    setPreferences: ask(setPreferences),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -11,6 +11,7 @@ import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
+import { preferenceStore } from './preferences.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -54,6 +55,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
     jobs: jobStore(engine),
+    preferences: preferenceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -10,6 +10,7 @@ import type { Assignment, Dossier, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 
@@ -23,6 +24,7 @@ export type Store = {
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
   readonly jobs: JobStore
+  readonly preferences: PreferenceStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import type { Preferences } from '../core/preferences.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
@@ -18,6 +19,8 @@ export type Reader = {
   readonly version: string
   /** True for who sits at the machine: sees what only the owner may change. */
   readonly isOwner: boolean
+  /** What the reader chose on the settings page. */
+  readonly preferences: Preferences
 }
 
 /** Interface languages in the order they are offered, each under its own name. */

@@ -1,5 +1,6 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { noPreferences, type Preferences } from '../core/preferences.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 
@@ -13,18 +14,36 @@ export type WebOptions = {
   readonly now?: () => string
 }
 
-/** Who asks: language and look from their cookies or browser, the clock, and the path to come back to. */
+const chosen = new WeakMap<Request, Preferences>()
+
+/** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */
+export function keepPreferences(read: () => Promise<Preferences>): MiddlewareHandler {
+  return async (context, next) => {
+    const preferences = await read().catch(() => undefined)
+    if (preferences) chosen.set(context.req.raw, preferences)
+    await next()
+  }
+}
+
+/**
+ * Who asks: the clock, the path to come back to, and what they chose. For theme and language the cookie of this browser
+ * comes first (the switches that stand on every page set it), then the settings, then what the browser asks for.
+ */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const language = chooseLanguage(getCookie(context, 'language'), context.req.header('accept-language'))
+  const preferences = chosen.get(context.req.raw) ?? noPreferences
+  const { theme, timeZone } = preferences
+  const own = preferences.language === 'auto' ? undefined : preferences.language
+  const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
   const url = new URL(context.req.url)
   return {
     language,
     words: wordsIn(language),
-    theme: chooseTheme(getCookie(context, 'theme')),
+    theme: chooseTheme(getCookie(context, 'theme') ?? theme),
     now: options.now?.() ?? new Date().toISOString(),
-    timeZone: options.timeZone ?? 'UTC',
+    timeZone: timeZone || (options.timeZone ?? 'UTC'),
     path: url.pathname + url.search,
     version: options.version,
     isOwner: isOwner(arrivalOf(context)),
+    preferences,
   }
 }

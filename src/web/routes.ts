@@ -9,7 +9,7 @@ import { labelRoutes } from './label-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import type { WebOperations } from './web-operations.ts'
 
@@ -54,6 +54,7 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
+  web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)

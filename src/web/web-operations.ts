@@ -14,6 +14,7 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { HouseOperations } from './house-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -28,7 +29,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = {
+export type WebOperations = HouseOperations & {
   // ── reading ──
   today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
   story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>

@@ -1,3 +1,4 @@
+import { noPreferences } from '../../src/core/preferences.ts'
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
@@ -132,6 +133,11 @@ export function exampleOperations(): {
       if (input.id === 'choice-2') return arrange.refusedLater
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
+    },
+    preferences: async () => noPreferences,
+    setPreferences: async (input) => {
+      changes.push(['setPreferences', input])
+      return []
     },
     progress: async () => views.busy,
     subscribeProgress: (listener) => {

@@ -1,3 +1,4 @@
+import { noPreferences } from '../../src/core/preferences.ts'
 import { type InterfaceLanguage, type Reader, wordsIn } from '../../src/web/reader.ts'
 import { now } from './views.ts'
 
@@ -12,6 +13,7 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
     path,
     version: '0.1.0',
     isOwner: true,
+    preferences: noPreferences,
   }
 }
 

@@ -12,9 +12,9 @@ export class ThemeSwitch extends HTMLElement {
       const root = document.documentElement
       if (field.value === 'auto') delete root.dataset.theme
       else root.dataset.theme = field.value
-      const kept = field.value === 'auto' ? 'max-age=0' : 'max-age=31536000'
+      // Kept even when it is `auto`: in this browser it then stands before what the settings say.
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser, nor on plain http
-      document.cookie = `theme=${field.value}; path=/; ${kept}; samesite=lax`
+      document.cookie = `theme=${field.value}; path=/; max-age=31536000; samesite=lax`
     })
   }
 }

@@ -2,6 +2,7 @@ import { assetPath } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
+import { lookAttributes } from './look.ts'
 
 export type Place = 'today' | 'feeds' | 'sources' | 'add' | 'jobs' | 'about' | 'search' | 'labels'
 
@@ -18,7 +19,7 @@ export function layout(
 ): string {
   const { words } = reader
   return String(html`<!doctype html>
-<html lang="${reader.language}" dir="${words.direction}"${reader.theme !== 'auto' && html` data-theme="${reader.theme}"`}>
+<html lang="${reader.language}" dir="${words.direction}"${lookAttributes(reader)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
