@@ -12,6 +12,7 @@ import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
+import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
@@ -57,6 +58,7 @@ export function webOperations(context: OperationContext): WebOperations {
     article: ask(getArticle),
     citation: ask(getCitation),
     entry: ask(getEntry),
+    picture: ask(getPicture),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

@@ -2,6 +2,7 @@ import { noPreferences } from '../../src/core/preferences.ts'
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
 import * as labels from './labels.ts'
@@ -30,6 +31,7 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering
