@@ -62,6 +62,8 @@ type NewsOperations = {
   exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
 export type WebOperations = AppOperations &
   HouseOperations & {
+export type WebOperations = HouseOperations &
+  MineOperations & {
     // ── reading ──
     today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
     story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
