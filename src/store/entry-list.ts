@@ -79,7 +79,9 @@ async function pick(
       all.where(sql<number>`coalesce(reading_mark.is_starred, 0)`, '=', filter.isStarred ? 1 : 0),
     )
     .$if(before !== undefined, (all) =>
-      all.where(sql<boolean>`(entry.published_at, entry.sequence) ${beyond} (${before?.publishedAt}, ${before?.sequence})`),
+      all.where(
+        sql<boolean>`(entry.published_at, entry.sequence) ${beyond} (${before?.publishedAt}, ${before?.sequence})`,
+      ),
     )
     .orderBy('entry.published_at', direction)
     .orderBy('entry.sequence', direction)

@@ -33,7 +33,8 @@ export function feedStore(engine: Engine): FeedStore {
     },
 
     async setTitle(id, title) {
-      const given = title === '' ? { is_titled: 0, body_hash: null, etag: null, last_modified: null } : { is_titled: 1, title }
+      const given =
+        title === '' ? { is_titled: 0, body_hash: null, etag: null, last_modified: null } : { is_titled: 1, title }
       await engine.write((tx) => tx.updateTable('feed').set(given).where('id', '=', toNumber(id)).execute())
     },
 

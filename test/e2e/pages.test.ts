@@ -355,15 +355,12 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found
 }
 
-/** Bytes over the wire for everything a first visit loads: the page, its sheet, its icon and every module. */
+/** Bytes over the wire for everything a first visit loads: the page, its sheet, its script and its icon. */
 async function firstViewBytes(origin: string, path: string): Promise<number> {
   const markup = await (await fetch(origin + path)).text()
   const linked = [...markup.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
-  const main = linked.find((asset) => asset.endsWith('/main.js'))!
-  const imports = [...(await (await fetch(origin + main)).text()).matchAll(/import '\.\/([^']+)'/g)]
-  const modules = imports.map((match) => main.replace('main.js', match[1]!))
   const sizes = await Promise.all(
-    [path, '/favicon.svg', ...linked, ...modules].map(async (part) => {
+    [path, '/favicon.svg', ...linked].map(async (part) => {
       const answer = await fetch(origin + part)
       return gzipSync(Buffer.from(await answer.arrayBuffer())).length
     }),

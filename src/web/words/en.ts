@@ -377,7 +377,49 @@ const explanations: readonly Explanation[] = [
 /** Names of the upper IPTC Media Topics; absent: the English name of the vocabulary. Our own translations. */
 const topicNames: Readonly<Record<string, string>> = {}
 
-const frame = {}
+/** The frame around every page: where one can go, the keys, what is live, the citation beside the text, listening. */
+const frame = {
+  places: {
+    following: 'Following',
+    people: 'People',
+    saved: 'Saved',
+    brief: 'Brief',
+    notes: 'Notes',
+    history: 'History',
+    settings: 'Settings',
+    admin: 'Admin',
+  },
+  more: 'More',
+  keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
+  keys: {
+    j: 'next item',
+    k: 'previous item',
+    n: 'next section',
+    p: 'previous section',
+    o: 'open it',
+    v: 'open the original',
+    m: 'mark read or unread',
+    s: 'star or save',
+    f: 'follow',
+    u: 'undo what was just done',
+    '/': 'search',
+    '?': 'this list',
+  },
+  keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',
+  newStories: (count: number) => plural(count, 'new story', 'new stories'),
+  storyChanged: 'This story has changed',
+  show: 'show',
+  previousCitation: 'Previous citation',
+  nextCitation: 'Next citation',
+  paragraphBefore: 'Paragraph before',
+  paragraphAfter: 'Paragraph after',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOn: 'Go on',
+  stop: 'Stop',
+  speed: 'Speed',
+  compare: 'Compare the wordings',
+}
 
 const app = {}
 
@@ -851,23 +893,6 @@ export const en = {
   // ── keyboard ──
   keys: 'Keyboard',
   keysOn: 'Use single-key shortcuts',
-  keyMeanings: [
-    ['j', 'next item'],
-    ['k', 'previous item'],
-    ['o', 'open it'],
-    ['v', 'open the original'],
-    ['m', 'mark read or unread'],
-    ['s', 'star'],
-    ['n', 'next section'],
-    ['p', 'previous section'],
-    ['/', 'search'],
-    ['g t', 'go to Today'],
-    ['g f', 'go to Feeds'],
-    ['g s', 'go to Sources'],
-    ['g a', 'go to Add'],
-    ['g j', 'go to Jobs'],
-    ['?', 'this list'],
-  ] as readonly (readonly [string, string])[],
 
   // ── problems ──
   notFound: 'Not here',

@@ -345,7 +345,49 @@ const topicNames: Words['topicNames'] = {
   '17000000': 'météo',
 }
 
-const frame: Words['frame'] = {}
+const frame: Words['frame'] = {
+  places: {
+    following: 'Suivis',
+    people: 'Personnes',
+    saved: 'Enregistrés',
+    brief: 'Bulletin',
+    notes: 'Mes notes',
+    history: 'Historique',
+    settings: 'Réglages',
+    admin: 'Administration',
+  },
+  more: 'Plus',
+  keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
+  keys: {
+    j: 'élément suivant',
+    k: 'élément précédent',
+    n: 'partie suivante',
+    p: 'partie précédente',
+    o: 'l’ouvrir',
+    v: 'ouvrir l’original',
+    m: 'marquer lu ou non lu',
+    s: 'mettre en favori, garder',
+    f: 'suivre',
+    u: 'annuler ce qui vient d’être fait',
+    '/': 'chercher',
+    '?': 'cette liste',
+  },
+  keysNote:
+    'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
+  newStories: (count) => plural(count, 'nouvelle histoire', 'nouvelles histoires'),
+  storyChanged: 'Cette histoire a changé',
+  show: 'afficher',
+  previousCitation: 'Référence précédente',
+  nextCitation: 'Référence suivante',
+  paragraphBefore: 'Paragraphe précédent',
+  paragraphAfter: 'Paragraphe suivant',
+  listen: 'Écouter',
+  pause: 'Mettre en pause',
+  goOn: 'Reprendre',
+  stop: 'Arrêter',
+  speed: 'Vitesse',
+  compare: 'Comparer les formulations',
+}
 
 const app: Words['app'] = {}
 
@@ -805,23 +847,6 @@ export const fr: Words = {
 
   keys: 'Clavier',
   keysOn: 'Utiliser les raccourcis d’une touche',
-  keyMeanings: [
-    ['j', 'élément suivant'],
-    ['k', 'élément précédent'],
-    ['o', 'l’ouvrir'],
-    ['v', 'ouvrir l’original'],
-    ['m', 'marquer lu ou non lu'],
-    ['s', 'favori'],
-    ['n', 'partie suivante'],
-    ['p', 'partie précédente'],
-    ['/', 'chercher'],
-    ['g t', 'aller à Aujourd’hui'],
-    ['g f', 'aller aux Flux'],
-    ['g s', 'aller aux Sources'],
-    ['g a', 'aller à Ajouter'],
-    ['g j', 'aller aux Tâches'],
-    ['?', 'cette liste'],
-  ],
 
   notFound: 'Rien ici',
   notFoundNote: 'Il n’y a rien à cette adresse. La page a pu être supprimée, ou l’adresse est incomplète.',
