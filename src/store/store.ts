@@ -153,6 +153,8 @@ export type FeedStore = {
   ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
   remove(id: FeedId): Promise<void>
   setFolder(id: FeedId, folder: string): Promise<void>
+  /** A name of the reader's own; empty: the feed's own again, from its next poll on. */
+  setTitle(id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
   /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
@@ -179,6 +181,8 @@ export type EntryFilter = {
   readonly isUnread?: boolean
   readonly isStarred?: boolean
 }
+
+export type EntryOrder = 'newest' | 'oldest'
 
 export type EntryRow = {
   readonly id: EntryId
@@ -225,8 +229,8 @@ export type QuoteHit = {
 }
 
 export type EntryStore = {
-  /** Newest first. */
-  list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  /** Newest first, or oldest first; a cursor is of one order. */
+  list(filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder): Promise<Page<EntryRow>>
   /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
   listIds(
     filter: EntryFilter,
