@@ -1,7 +1,7 @@
 import type { SettingsView } from '../../operations/get-settings.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'
-import { keyList, keyList as keyMeanings } from '../parts/key-list.ts'
+import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
@@ -93,8 +93,7 @@ function leaves(reader: Reader): Html {
 
 function shortcuts(reader: Reader): Html {
   return html`<details><summary>${reader.words.settings.keyList}</summary>
-${keyMeanings(reader, 'p')}</details>`
-$keyList(reader)</details>`
+${keyList(reader)}</details>`
 }
 
 function yourData(reader: Reader): Html {

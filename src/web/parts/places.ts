@@ -44,8 +44,6 @@ export function placesFor(reader: Reader): readonly Link[] {
   return reader.preferences.home === 'today'
     ? own
     : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
-  // Something else may come first: `/` then leads there.
-    : own.map((at) => (at.id === 'today' ? ...at, path: '/today' : at))
 }
 
 /** What a place is called. */
