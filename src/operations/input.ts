@@ -25,7 +25,13 @@ export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()
 export const offset = z.coerce.number().int().min(0).max(50_000_000)
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')
+  .refine((text) => {
+    const ms = Date.parse(`${text}T00:00:00Z`)
+    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  }, 'There is no such day')
 /** A day or a time in ISO 8601; without a zone it is UTC. */
 export const moment = z
   .string()

@@ -1,6 +1,5 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
-import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
@@ -14,6 +13,8 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { AppOperations } from './app-operations.ts'
+import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 
@@ -30,6 +31,37 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
+export type WebOperations = NewsOperations & DayOperations & HouseOperations & MineOperations
+
+/** Stories, articles, feeds, and what readers decide about them. */
+type NewsOperations = {
+  // ── reading ──
+  story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
+  article(input: {
+    readonly id: string
+    readonly revision?: string
+    readonly start?: number
+    readonly end?: number
+  }): Answer<ArticleView>
+  citation(input: { readonly documentId: string; readonly start: number; readonly end: number }): Answer<CitationView>
+  entry(input: { readonly id: string }): Answer<EntryView>
+  river(
+    input: RiverFilter & { readonly show: 'unread' | 'all' | 'starred'; readonly cursor?: string },
+  ): Answer<RiverView>
+  source(input: { readonly id: string }): Answer<SourceView>
+  sources(): Promise<readonly SourceView[]>
+  search(input: { readonly query: string; readonly speaker?: string; readonly cursor?: string }): Answer<SearchView>
+  add(): Promise<AddView>
+  jobs(): Promise<JobsView>
+  labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
+  /** What the forms need that say where articles belong. */
+  arrange(input: { readonly id: string; readonly article?: string; readonly query?: string }): Answer<ArrangeView>
+  choice(input: { readonly id: string }): Answer<ChoiceView>
+  exportLabels(): Promise<ExportedFile>
+  exportOpml(): Promise<ExportedFile>
+  exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
+export type WebOperations = AppOperations &
+  HouseOperations & {
 export type WebOperations = HouseOperations &
   MineOperations & {
     // ── reading ──

@@ -143,6 +143,45 @@
       .map((element) => `would move: ${nameOf(element)}`),
   ]
 
+  /** Texts of the interface, shown, spoken or kept for later, that stand outside of ⟦ and ⟧. */
+  const interfaceText = () => {
+    /** @type {string[]} */
+    const found = []
+    let depth = 0
+    /** @param {string} text */
+    const add = (text) => {
+      let outside = ''
+      for (const letter of text) {
+        if (letter === '⟦') depth += 1
+        if (depth === 0) outside += letter
+        if (letter === '⟧') {
+          depth -= 1
+          if (depth === 0) outside += '\n'
+        }
+      }
+      found.push(
+        ...outside
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      )
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style, code, kbd')) add((node.nodeValue ?? '').replace(/\s+/g, ' '))
+    depth = 0
+    add(document.title)
+    for (const element of document.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt'])
+        if (element.hasAttribute(name)) add(element.getAttribute(name) ?? '')
+      for (const side of ['::before', '::after']) {
+        const quoted = /^"(.*)"$/.exec(getComputedStyle(element, side).content)?.[1]
+        if (quoted) add(quoted)
+      }
+    }
+    return found
+  }
+
   /** @param {string} color */
   const isClear = (color) => color === 'transparent' || /, 0\)$|\/ 0\)$/.test(color)
 
@@ -182,6 +221,7 @@
       layout: () => [...sideways(), ...cutText(), ...smallTargets()],
       sideways,
       headings,
+      interfaceText,
       motion,
       forced,
       shifted: () => shifted,
