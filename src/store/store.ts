@@ -323,6 +323,18 @@ export type NewLayers = {
   readonly quotesToFind?: readonly Quote[]
 }
 
+/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
+export type CitedRow = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+  readonly blockStarts: readonly number[]
+  readonly language: string
+}
+
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
@@ -331,6 +343,8 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+  citedDocuments(ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>>
   /** By its address, letter by letter. */
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */
