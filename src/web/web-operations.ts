@@ -32,6 +32,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
+export type WebOperations = NewsOperations & DayOperations & HouseOperations & MineOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
