@@ -289,18 +289,7 @@ describe('pages without script', { skip }, () => {
   })
 })
 
-/** Rules of WCAG 2.2 A and AA and of good practice that the page breaks, each with the elements that do. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // The policy forbids inline scripts; evaluating the source is the browser's own doing and stays outside it.
-  await page.evaluate(axeSource)
-  const found = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")))',
-  )) as string[]
-  return found
-}
-
 /** Bytes over the wire for everything a first visit loads: the page, its sheet, its script and its icon. */
-/** Bytes over the wire for everything a first visit loads: the page, its sheet, its icon and every module. */
 async function firstViewBytes(origin: string, path: string): Promise<number> {
   const markup = await (await fetch(origin + path)).text()
   const linked = [...markup.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)

@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../operations/get-settings.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'
+import { keyList as keyMeanings } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
@@ -92,7 +93,7 @@ function leaves(reader: Reader): Html {
 
 function keyList(reader: Reader): Html {
   return html`<details><summary>${reader.words.settings.keyList}</summary>
-<dl class="keys">${reader.words.keyMeanings.map(([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`)}</dl></details>`
+${keyMeanings(reader, 'p')}</details>`
 }
 
 function yourData(reader: Reader): Html {

@@ -51,21 +51,6 @@ ${keyboard(reader)}
 `)
 }
 
-function navigation(reader: Reader, place: Place | undefined): Html {
-  const { words } = reader
-  const items: readonly (readonly [Place, string, string])[] = [
-    ['today', reader.preferences.home === 'today' ? '/' : '/today', words.today],
-    ['feeds', '/feeds', words.feeds],
-    ['sources', '/sources', words.sources],
-    ['add', '/add', words.add],
-    ['jobs', '/jobs', words.jobs],
-    ['about', '/about', words.about],
-  ]
-  return html`<nav aria-label="${words.mainNavigation}"><ul>${items.map(
-    ([id, href, label]) => html`<li><a href="${href}"${id === place && html` aria-current="page"`}>${label}</a></li>`,
-  )}</ul></nav>`
-}
-
 function searchForm(reader: Reader, query: string | undefined): Html {
   const { words } = reader
   return html`<form role="search" action="/search" class="find">

@@ -38,7 +38,11 @@ export const places: readonly Link[] = [
 
 /** The places this reader can go to. */
 export function placesFor(reader: Reader): readonly Link[] {
-  return places.filter(({ isOwnersAlone }) => !isOwnersAlone || reader.isOwner)
+  const own = places.filter(({ isOwnersAlone }) => !isOwnersAlone || reader.isOwner)
+  // Who made another page their first one still finds Today under an address of its own.
+  return reader.preferences.home === 'today'
+    ? own
+    : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
 }
 
 /** What a place is called. */
