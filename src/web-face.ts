@@ -19,6 +19,7 @@ import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getNoteForm, listNotes } from './operations/get-notes.ts'
+import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
@@ -71,6 +72,7 @@ export function webOperations(context: OperationContext): WebOperations {
     article: ask(getArticle),
     citation: ask(getCitation),
     entry: ask(getEntry),
+    picture: ask(getPicture),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

@@ -7,7 +7,8 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import { takeIn } from '../../src/demo.ts'
-import type { StoredArticle, StoryRow } from '../../src/store/store.ts'
+import type { StoredArticle } from '../../src/store/store.ts'
+import type { StoryRow } from '../../src/store/story-store.ts'
 
 /** The moment the edition is set at in tests: a Thursday noon. */
 export const demoNow = new Date('2026-03-12T12:00:00Z')

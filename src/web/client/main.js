@@ -3,8 +3,7 @@ import './citation-pane.js'
 import './keyboard-nav.js'
 import './live-progress.js'
 import './mark-read.js'
+import './show-picture.js'
 import './theme-switch.js'
+import './timeline-zoom.js'
 import './undo-form.js'
-
-// What few pages have is fetched by those alone.
-if (document.querySelector('timeline-zoom')) import('./timeline-zoom.js')

@@ -416,7 +416,50 @@ const frame: Words['frame'] = {
   compare: 'قارن الصياغات',
 }
 
-const app: Words['app'] = {}
+const app: Words['app'] = {
+  showPicture: 'عرض الصورة',
+  pictureLoading: 'جارٍ تحميل الصورة…',
+  pictureFailed: 'تعذّر تحميل الصورة.',
+  pictureNote: 'تأتي الصور من الوسيلة الإعلامية عبر هذا الخادم، ولا تصل إلى جهازك مباشرة أبدًا.',
+  alwaysShow: 'عرض الصور دائمًا',
+  share: 'مشاركة',
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'نُسخ الرابط.',
+  linkNotCopied: 'تعذّر نسخ الرابط. خذه من شريط العنوان.',
+  printed: (day) => `طُبع في ${day}`,
+  addresses: 'العناوين',
+  offlineSince: 'أنت غير متصل. هذه النسخة من',
+  tryAgain: 'إعادة المحاولة',
+  offline: 'القراءة دون اتصال',
+  offlineLead:
+    'ما فتحته، وأعلى صفحة اليوم، وما حفظته يمكن قراءته على هذا الجهاز دون اتصال: حتى 200 صفحة، تُزال أقدمها أولًا.',
+  notKept: 'أنت غير متصل، وهذه الصفحة غير محفوظة على هذا الجهاز.',
+  notSent: 'أنت غير متصل، ولا يمكن تأجيل هذا الطلب. لم يتغيّر شيء: عُد إلى الوراء وأرسله حين تتصل.',
+  copiesKept: 'الصفحات المحفوظة',
+  copiesSize: 'المساحة المستعملة',
+  changesWaiting: 'تغييرات بانتظار الإرسال',
+  changesRefused: 'تغييرات لم يقبلها الخادم',
+  sendNow: 'إرسال الآن',
+  forgetRefused: 'تجاهلها',
+  keepNow: 'حفظ أعلى صفحة اليوم الآن',
+  clearCopies: 'إزالة كل النسخ من هذا الجهاز',
+  copiesCleared: 'أُزيلت كل النسخ من هذا الجهاز.',
+  keptPages: 'محفوظة على هذا الجهاز',
+  noCopies: 'لا شيء محفوظ على هذا الجهاز بعد.',
+  needsHttps: 'تحتاج النسخ إلى عنوان آمن (https) أو إلى الجهاز نفسه (localhost).',
+  needsScript: 'يحفظ النسخَ برنامجٌ نصي. من دونه تُقرأ الصفحات متصلًا فقط.',
+  install: 'تثبيت التطبيق',
+  installHint:
+    'يستطيع متصفحك وضع Twosource على الشاشة الرئيسية أو بين البرامج: ابحث في قائمته عن «تثبيت» أو «إضافة إلى الشاشة الرئيسية».',
+  description: 'كل خبر مرة واحدة، مع كل مصادره.',
+  shared: 'صفحة مشارَكة',
+  sharedNothing: 'لم يُشارَك أي عنوان ويب.',
+  sharedUnknown: 'لم يُقرأ هنا بعد أي مقال بهذا العنوان.',
+  readPage: 'قراءة هذه الصفحة',
+  readPageNote: 'تُجلب مرة واحدة، وتُقرأ كمقال من خلاصة، وتُحفظ.',
+  addItsFeed: 'إضافة خلاصتها',
+  readFailed: 'تعذّرت قراءة الصفحة',
+}
 
 const people: Words['people'] = {}
 
@@ -576,6 +619,17 @@ const day: Words['day'] = {
   seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
   backToDay: 'اليوم كله',
   nearest: 'أقرب الأيام التي فيها أخبار:',
+  youFollow: 'ما تتابعه',
+  changedStories: (count) =>
+    plural(count, {
+      one: 'واحدة جديدة أو تغيرت',
+      two: 'اثنتان جديدتان أو تغيرتا',
+      few: 'جديدة أو تغيرت',
+      many: 'جديدة أو تغيرت',
+    }),
+  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
+  showHidden: 'أظهرها',
+  hideAgain: 'أخفها من جديد',
   nothingNew: 'لا جديد منذ زيارتك',
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }
