@@ -10,11 +10,11 @@ type Context = Pick<OperationContext, 'store' | 'now'>
 
 /** What the reader did with a story. */
 export async function marksOnStory(context: Context, id: string): Promise<StoryMarks> {
-  const [{ isFollowed }, isSaved] = await Promise.all([
+  const [thing, isSaved] = await Promise.all([
     marksOnThing(context, { kind: 'story', target: id }),
     context.store.saves.has(ownerId, 'story', id),
   ])
-  return { isFollowed, isSaved }
+  return { ...thing, isSaved }
 }
 
 /** What the reader did with an article, with their notes as they stand in the revision shown. */

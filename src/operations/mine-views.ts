@@ -144,6 +144,6 @@ export type MarksImported =
 /** Whether a person, a source, a topic or a story is followed or muted. */
 export type ThingMarks = { readonly isFollowed: boolean; readonly isMuted: boolean }
 
-export type StoryMarks = { readonly isFollowed: boolean; readonly isSaved: boolean }
+export type StoryMarks = ThingMarks & { readonly isSaved: boolean }
 
 export type ArticleMarks = { readonly isSaved: boolean; readonly notes: readonly PlacedNote[] }

@@ -21,7 +21,7 @@ const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
+    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data, reads: true }))
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
@@ -33,7 +33,13 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/articles/:id', async (context) => {
     const { revision, start, end } = context.req.query()
-    const input = present({ id: context.req.param('id'), revision, start: offset(start), end: offset(end) })
+    const input = present({
+      id: context.req.param('id'),
+      revision,
+      start: offset(start),
+      end: offset(end),
+      reads: true,
+    })
     const view = await app.article(input)
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()
   })
@@ -52,7 +58,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, cursor } = context.req.query()
     const wanted = show === 'all' || show === 'starred' ? show : 'unread'
-    const view = await app.river({ ...present({ feedId, folder, cursor }), show: wanted })
+    const view = await app.river({ ...present({ feedId, folder, cursor, muted: mutedOf(context) }), show: wanted })
     return view ? page(context, feedsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
@@ -66,7 +72,10 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const reader = readerOf(context, options)
     if (query.trim() === '' && speaker.trim() === '')
       return page(context, searchPage({ query: '', hits: [], quotes: [] }, reader))
-    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }) })
+    const view = await app.search({
+      query,
+      ...present({ speaker: speaker || undefined, cursor, muted: mutedOf(context) }),
+    })
     return view ? page(context, searchPage(view, reader, speaker)) : context.notFound()
   })
   web.get('/add', async (context) => {
@@ -104,3 +113,8 @@ function present<Value extends object>(value: Value): Partial<Present<Value>> & 
 }
 
 type RequiredOf<Value> = { [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key] }
+
+/** What is muted is shown for once where the address says so. */
+function mutedOf(context: Context): 'show' | undefined {
+  return context.req.query('muted') === 'show' ? 'show' : undefined
+}

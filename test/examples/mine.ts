@@ -255,3 +255,27 @@ export function mineOperations(changes: unknown[]): MineOperations {
     recordVisit: async () => ({}),
   }
 }
+
+/** The article with a note on its text, and one whose words are gone. */
+export const notedArticle = {
+  ...views.article,
+  marks: {
+    isSaved: true,
+    notes: [{ note, span: note.selector.span }, { note: { ...note, id: 'note-lost' as never, body: hostile } }],
+  },
+}
+
+export const notedArabicArticle = {
+  ...arabic,
+  marks: { isSaved: false, notes: [{ note: arabicNote, span: arabicNote.selector.span }] },
+}
+
+/** The story for a reader who was here before. */
+export const readStory = {
+  ...views.story,
+  marks: { isFollowed: true, isMuted: false, isSaved: false },
+  sinceRead: {
+    at: '2026-03-16T09:00:00.000Z',
+    items: [{ kind: 'quote' as const, at, citation, speaker: 'Anna Berg' }],
+  },
+}

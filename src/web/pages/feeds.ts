@@ -1,6 +1,7 @@
 import type { FeedHealth, RiverView } from '../../operations/views.ts'
 import { feedHealth } from '../parts/feed-health.ts'
 import { backField, buttonForm, hidden } from '../parts/forms.ts'
+import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -22,7 +23,7 @@ ${view.progress.isBusy && progressBlock(view.progress, reader)}
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
 <h1>${foreign(title)}</h1>${toolbar(view, reader)}
-</header>
+${hiddenLine(view.hidden, reader)}</header>
 ${
   feed &&
   html`<div class="health">${feedHealth(feed, reader)}
