@@ -15,6 +15,7 @@ import type {
 } from '../operations/views.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -30,7 +31,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = NewsOperations & DayOperations & HouseOperations & MineOperations
+export type WebOperations = NewsOperations & DayOperations & HouseOperations & LiveOperations & MineOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
