@@ -16,6 +16,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
@@ -71,6 +72,7 @@ export type StoryView = {
     readonly caption?: string
     readonly credit?: string
   }[]
+  readonly pictureSizes?: PictureSizes
   readonly related: readonly {
     readonly id: StoryId
     readonly title: string
@@ -118,6 +120,7 @@ export type ArticleView = {
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
+  readonly pictureSizes?: PictureSizes
   readonly topics: readonly ArticleTopic[]
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
@@ -211,8 +214,9 @@ export type RiverView = {
 export type EntryView = {
   readonly entry: RiverEntry
   readonly authors: readonly string[]
-  /** Sanitized HTML. */
+  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
+  readonly pictureSizes?: PictureSizes
 }
 
 export type SourceView = {

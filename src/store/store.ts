@@ -39,6 +39,7 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
+  readonly preferences: PreferenceStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
@@ -152,6 +153,8 @@ export type FeedStore = {
   ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
   remove(id: FeedId): Promise<void>
   setFolder(id: FeedId, folder: string): Promise<void>
+  /** A name of the reader's own; empty: the feed's own again, from its next poll on. */
+  setTitle(id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
   /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
@@ -178,6 +181,8 @@ export type EntryFilter = {
   readonly isUnread?: boolean
   readonly isStarred?: boolean
 }
+
+export type EntryOrder = 'newest' | 'oldest'
 
 export type EntryRow = {
   readonly id: EntryId
@@ -224,8 +229,8 @@ export type QuoteHit = {
 }
 
 export type EntryStore = {
-  /** Newest first. */
-  list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  /** Newest first, or oldest first; a cursor is of one order. */
+  list(filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder): Promise<Page<EntryRow>>
   /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
   listIds(
     filter: EntryFilter,
@@ -319,6 +324,18 @@ export type NewLayers = {
   readonly quotesToFind?: readonly Quote[]
 }
 
+/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
+export type CitedRow = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+  readonly blockStarts: readonly number[]
+  readonly language: string
+}
+
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
@@ -327,6 +344,8 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+  citedDocuments(ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>>
   /** By its address, letter by letter. */
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */

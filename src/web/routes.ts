@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
@@ -68,6 +69,7 @@ export function createWeb(
   liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
   mineRoutes(web, app, options)
+  appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

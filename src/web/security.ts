@@ -31,8 +31,14 @@ const headers: Readonly<Record<string, string>> = {
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers))
+      if (!(name === 'Content-Security-Policy' && isStricter(context.res))) context.res.headers.set(name, value)
   }
+}
+
+/** True for an answer that brings a sandbox of its own: a picture. */
+function isStricter(answer: Response): boolean {
+  return /\bsandbox$/.test(answer.headers.get('Content-Security-Policy') ?? '')
 }
 
 /**

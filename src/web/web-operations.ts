@@ -13,6 +13,7 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { AppOperations } from './app-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -31,7 +32,12 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = NewsOperations & DayOperations & HouseOperations & LiveOperations & MineOperations
+export type WebOperations = NewsOperations &
+  AppOperations &
+  DayOperations &
+  HouseOperations &
+  LiveOperations &
+  MineOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

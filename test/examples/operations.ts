@@ -1,6 +1,7 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
@@ -37,6 +38,13 @@ export function exampleOperations(): {
     ...live,
     ...dayOperations,
     ...mineOperations(changes),
+    ...appExamples(record),
+    today: async ({ day, section }) => {
+      if (day === '2026-01-01') return views.firstRun
+      if (day === '2026-01-02') return views.gathering
+      if (day === '2026-01-03') return views.quietDay
+      return section === undefined ? views.today : { ...views.today, section }
+    },
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
       if (id !== views.story.id && id !== 'story-merged') return undefined

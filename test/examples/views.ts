@@ -253,7 +253,7 @@ export const noFeeds: RiverView = {
 export const entryView: EntryView = {
   entry: entries[1]!,
   authors: ['Ida <Holm>'],
-  html: '<p>The feed’s <b>own</b> text.</p><img src="https://pictures.example/a.jpg?x=1&amp;y=2" alt="A ferry"><ul><li>One</li><li>Two</li></ul>',
+  html: '<p>The feed’s <b>own</b> text.</p><a href="https://pictures.example/a.jpg?x=1&amp;y=2" rel="noopener noreferrer nofollow" class="picture">Picture: A ferry</a><ul><li>One</li><li>Two</li></ul>',
 }
 
 export const sources: readonly SourceView[] = [

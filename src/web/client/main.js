@@ -4,8 +4,7 @@ import './keyboard-nav.js'
 import './live-news.js'
 import './live-progress.js'
 import './mark-read.js'
+import './show-picture.js'
 import './theme-switch.js'
+import './timeline-zoom.js'
 import './undo-form.js'
-
-// What few pages have is fetched by those alone.
-if (document.querySelector('timeline-zoom')) import('./timeline-zoom.js')

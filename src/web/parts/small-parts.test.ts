@@ -7,7 +7,6 @@ import { badges } from './badges.ts'
 import { bar, percent } from './bar.ts'
 import { entryMarks } from './entry-marks.ts'
 import { feedHealth } from './feed-health.ts'
-import { feedHtml } from './feed-html.ts'
 import { buttonClass, buttonForm } from './forms.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
@@ -107,30 +106,6 @@ describe('the health of a feed', () => {
     const lastError = { reason: 'x', message: '<i>no</i>', count: 1 }
     assert.match(String(feedHealth({ ...failingFeed, lastError }, reader)), /failed 1 time: <bdi>&lt;i&gt;no/)
   })
-})
-
-describe('the text of a feed', () => {
-  it('has no heading of the first level: the page has its own', () => {
-    assert.equal(
-      String(feedHtml('<h1 id="a">T</h1><H1>U</H1><h3>V</h3>', 'see')),
-      '<h2 id="a">T</h2><h2>U</h2><h3>V</h3>',
-    )
-  })
-
-  const pictures: readonly (readonly [string, string])[] = [
-    [`<img src='https://p.example/a' alt='"q"'>`, '"q" see'],
-    ['<img alt="only words">', 'only words'],
-    ['<img>', ''],
-    ['<IMG\nSRC="https://p.example/a"\n/>', 'see'],
-    ['<img data-src="https://p.example/a" alt="x">', 'x'],
-    ['<picture><source srcset="https://p.example/b"><img src="https://p.example/a"></picture>', 'see'],
-  ]
-  for (const [markup, text] of pictures)
-    it(`loads no picture of ${markup.replace(/\s+/g, ' ')}`, () => {
-      const made = parseMarkup(`<p>${feedHtml(markup, 'see')}</p>`)
-      assert.equal(textOf(made.querySelector('p')), text)
-      assert.equal(all(made, 'img, source, picture').length, 0)
-    })
 })
 
 describe('progress', () => {

@@ -421,7 +421,52 @@ const frame = {
   compare: 'Compare the wordings',
 }
 
-const app = {}
+/** The words of the installed app: pictures, copies to read offline, sharing, print. */
+const app = {
+  showPicture: 'Show picture',
+  pictureLoading: 'Loading the picture…',
+  pictureFailed: 'The picture could not be loaded.',
+  pictureNote: 'Pictures come from the outlet through this server, never straight to your device.',
+  alwaysShow: 'Always show pictures',
+  share: 'Share',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'The link could not be copied. Take it from the address bar.',
+  printed: (day: string) => `Printed ${day}`,
+  addresses: 'Addresses',
+  offlineSince: 'You are offline. This copy is from',
+  tryAgain: 'Try again',
+  offline: 'Reading offline',
+  offlineLead:
+    'What you opened, the top of Today and what you saved can be read on this device without a connection: up to 200 pages, of which the oldest leave first.',
+  notKept: 'You are offline, and this page is not kept on this device.',
+  notSent:
+    'You are offline, and this cannot be kept for later. Nothing was changed: go back, and send it once you are online.',
+  copiesKept: 'Pages kept',
+  copiesSize: 'Space taken',
+  changesWaiting: 'Changes waiting to be sent',
+  changesRefused: 'Changes the server did not take',
+  sendNow: 'Send now',
+  forgetRefused: 'Forget them',
+  keepNow: 'Keep the top of Today now',
+  clearCopies: 'Remove all copies from this device',
+  copiesCleared: 'All copies were removed from this device.',
+  keptPages: 'Kept on this device',
+  noCopies: 'Nothing is kept on this device yet.',
+  needsHttps: 'Copies need a secure address (https), or the machine itself (localhost).',
+  needsScript: 'Copies are kept by a script. Without it, everything is read online.',
+  install: 'Install the app',
+  installHint:
+    'Your browser can put Twosource on the home screen or among the programs: look for “Install” or “Add to home screen” in its menu.',
+  description: 'Every story once, with every source.',
+  shared: 'Shared page',
+  sharedNothing: 'No web address was shared.',
+  sharedUnknown: 'No article at this address has been read here yet.',
+  readPage: 'Read this page',
+  readPageNote: 'It is fetched once, read like an article of a feed, and kept.',
+  addItsFeed: 'Add its feed',
+  readFailed: 'The page could not be read',
+}
 
 const people = {}
 

@@ -389,7 +389,51 @@ const frame: Words['frame'] = {
   compare: 'Comparer les formulations',
 }
 
-const app: Words['app'] = {}
+const app: Words['app'] = {
+  showPicture: 'Afficher l’image',
+  pictureLoading: 'Chargement de l’image…',
+  pictureFailed: 'L’image n’a pas pu être chargée.',
+  pictureNote: 'Les images viennent du média en passant par ce serveur, jamais directement vers votre appareil.',
+  alwaysShow: 'Toujours afficher les images',
+  share: 'Partager',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié.',
+  linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
+  printed: (day) => `Imprimé le ${day}`,
+  addresses: 'Adresses',
+  offlineSince: 'Vous êtes hors connexion. Cette copie date du',
+  tryAgain: 'Réessayer',
+  offline: 'Lecture hors connexion',
+  offlineLead:
+    'Ce que vous avez ouvert, le haut de la page du jour et ce que vous avez enregistré peuvent être lus sur cet appareil sans connexion : jusqu’à 200 pages, les plus anciennes partant d’abord.',
+  notKept: 'Vous êtes hors connexion, et cette page n’est pas conservée sur cet appareil.',
+  notSent:
+    'Vous êtes hors connexion, et ceci ne peut pas être gardé pour plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
+  copiesKept: 'Pages conservées',
+  copiesSize: 'Espace occupé',
+  changesWaiting: 'Changements à envoyer',
+  changesRefused: 'Changements refusés par le serveur',
+  sendNow: 'Envoyer maintenant',
+  forgetRefused: 'Les oublier',
+  keepNow: 'Conserver maintenant le haut de la page du jour',
+  clearCopies: 'Retirer toutes les copies de cet appareil',
+  copiesCleared: 'Toutes les copies ont été retirées de cet appareil.',
+  keptPages: 'Conservées sur cet appareil',
+  noCopies: 'Rien n’est encore conservé sur cet appareil.',
+  needsHttps: 'Les copies exigent une adresse sécurisée (https), ou la machine elle-même (localhost).',
+  needsScript: 'Les copies sont gardées par un script. Sans lui, tout se lit en ligne.',
+  install: 'Installer l’application',
+  installHint:
+    'Votre navigateur peut placer Twosource sur l’écran d’accueil ou parmi les programmes : cherchez « Installer » ou « Ajouter à l’écran d’accueil » dans son menu.',
+  description: 'Chaque sujet une seule fois, avec toutes ses sources.',
+  shared: 'Page partagée',
+  sharedNothing: 'Aucune adresse web n’a été partagée.',
+  sharedUnknown: 'Aucun article à cette adresse n’a encore été lu ici.',
+  readPage: 'Lire cette page',
+  readPageNote: 'Elle est chargée une fois, lue comme l’article d’un flux, et conservée.',
+  addItsFeed: 'Ajouter son flux',
+  readFailed: 'La page n’a pas pu être lue',
+}
 
 const people: Words['people'] = {}
 
