@@ -3,7 +3,7 @@ import { dayStrip } from '../parts/day-strip.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, storyPath } from '../parts/links.ts'
+import { articlePath, followedPath, storyPath } from '../parts/links.ts'
 import { liveDay } from '../parts/live-news.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
@@ -20,10 +20,11 @@ export function todayPage(view: TodayView, reader: Reader): string {
     return layout(reader, { title: 'Twosource', place: 'today', body: welcome(reader) })
   const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
 ${section('days', words.day.days, dayStrip(view, reader))}
+${followed(view, reader)}
 ${oneSourceOnly(view.oneSourceOnly, reader)}
 ${edited(view, reader)}`
   const body = html`<div class="cols"><div>
-${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}
+${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view, reader)}
 ${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
@@ -45,6 +46,29 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 </div>
 <p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
 </header>`
+}
+
+/** What mutes hid, by name, and the way to see it for once. */
+function hiddenLine({ hidden, ...view }: TodayView, reader: Reader): Html {
+  const { words, path } = reader
+  if (!hidden || hidden.total === 0) return html``
+  const names = hidden.counts.map(({ label, count }) => html`${foreign(label)} ${words.number(count)}`)
+  return html`<p class="small">${words.day.hiddenOf(words.stories(hidden.total))} ${joined(names, ', ')} · <a href="${todayPath(view, path, { muted: hidden.isShown ? undefined : 'show' })}">${hidden.isShown ? words.day.hideAgain : words.day.showHidden}</a></p>`
+}
+
+/** What the reader follows and is in the news of this day. */
+function followed({ followed: list }: TodayView, reader: Reader): Html {
+  const { words } = reader
+  if (list.length === 0) return html``
+  return section(
+    'followed',
+    words.day.youFollow,
+    html`<ul class="rel">${list.map(
+      ({ kind, target, label, storyCount, newCount }) =>
+        html`<li><a href="${followedPath(kind, target)}">${foreign(label)}</a>
+<small>${words.stories(storyCount)}${newCount > 0 && html` · ${words.day.changedStories(newCount)}`}</small></li>`,
+    )}</ul>`,
+  )
 }
 
 function oneSourceOnly(cards: readonly StoryCard[], reader: Reader): Html {

@@ -8,6 +8,8 @@ export type TodayChoice = {
   readonly language?: string | undefined
   readonly source?: string | undefined
   readonly view?: 'sections' | undefined
+  /** Shows for once what mutes hide. */
+  readonly muted?: 'show' | undefined
   readonly page?: number | undefined
 }
 
@@ -19,6 +21,7 @@ export function choiceOf(view: TodayView): TodayChoice {
     language: view.language,
     source: view.source?.id,
     view: view.isBySection ? 'sections' : undefined,
+    muted: view.hidden?.isShown ? 'show' : undefined,
   }
 }
 

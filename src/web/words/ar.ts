@@ -512,6 +512,17 @@ const day: Words['day'] = {
   seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
   backToDay: 'اليوم كله',
   nearest: 'أقرب الأيام التي فيها أخبار:',
+  youFollow: 'ما تتابعه',
+  changedStories: (count) =>
+    plural(count, {
+      one: 'واحدة جديدة أو تغيرت',
+      two: 'اثنتان جديدتان أو تغيرتا',
+      few: 'جديدة أو تغيرت',
+      many: 'جديدة أو تغيرت',
+    }),
+  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
+  showHidden: 'أظهرها',
+  hideAgain: 'أخفها من جديد',
   nothingNew: 'لا جديد منذ زيارتك',
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }

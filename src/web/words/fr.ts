@@ -484,6 +484,11 @@ const day: Words['day'] = {
   seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
   backToDay: 'Toute la journée',
   nearest: 'Les jours les plus proches avec des nouvelles :',
+  youFollow: 'Vous suivez',
+  changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
+  hiddenOf: (stories) => `${stories} masquées par vos filtres :`,
+  showHidden: 'Les montrer',
+  hideAgain: 'Les masquer de nouveau',
   nothingNew: 'Rien de nouveau depuis votre visite',
   nothingNewNote: 'Aucune histoire n’a changé depuis.',
 }

@@ -1,11 +1,17 @@
 // What the proofs ask of a page from inside it. Loaded before the page's own scripts; leaves the page as it is.
 {
-  let shifted = 0
+  /** What moved while the page came in: how far, and which elements. */
+  const moved = { shift: 0, elements: /** @type {string[]} */ ([]) }
+  /** @typedef {{ readonly value: number, readonly sources: readonly { readonly node: Node | null }[] }} Shift */
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = /** @type {Shift} */ (/** @type {unknown} */ (entry))
+      moved.shift += value
+      for (const { node } of sources) moved.elements.push(node instanceof Element ? nameOf(node) : `${node?.nodeName}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
   /** @type {string[]} */
   const refused = []
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifted += /** @type {{ value?: number }} */ (entry).value ?? 0
-  }).observe({ type: 'layout-shift', buffered: true })
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     refused.push(`${violatedDirective} refused ${blockedURI}`),
   )
@@ -224,7 +230,7 @@
       interfaceText,
       motion,
       forced,
-      shifted: () => shifted,
+      moved: () => moved,
       refused: () => refused,
       /** What can be read: the text shown in the main part. */
       // biome-ignore lint/performance/useDomNodeTextContent: what is not shown cannot be read
