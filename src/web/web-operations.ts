@@ -32,12 +32,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = NewsOperations &
-  AppOperations &
-  DayOperations &
-  HouseOperations &
-  LiveOperations &
-  MineOperations
+export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
@@ -113,6 +108,8 @@ type NewsOperations = {
   undoChoice(input: { readonly id: string }): Answer<ChoiceResult>
 
   // ── watching ──
+  news: LiveOperations['news']
+  subscribeNews: LiveOperations['subscribeNews']
   progress(): Promise<ProgressView>
   /** Calls `listener` whenever progress changes, until the returned function is called. */
   subscribeProgress(listener: (progress: ProgressView) => void): () => void
