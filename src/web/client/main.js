@@ -1,6 +1,7 @@
 // The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
 import './citation-pane.js'
 import './keyboard-nav.js'
+import './live-news.js'
 import './live-progress.js'
 import './mark-read.js'
 import './show-picture.js'
