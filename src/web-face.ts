@@ -13,6 +13,7 @@ import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
+import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
@@ -62,6 +63,7 @@ export function webOperations(context: OperationContext): WebOperations {
     article: ask(getArticle),
     citation: ask(getCitation),
     entry: ask(getEntry),
+    picture: ask(getPicture),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
@@ -114,6 +116,9 @@ export function webOperations(context: OperationContext): WebOperations {
     save: ask(save),
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
+    preferences: need(getPreferences),
+    setPreferences: ask(setPreferences),
+    settings: need(getSettings),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

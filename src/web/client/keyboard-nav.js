@@ -69,7 +69,7 @@ export class KeyboardNav extends HTMLElement {
 
 /** False when the reader turned single-key shortcuts off. */
 export function keysAreOn() {
-  return localStorage.getItem(setting) !== 'off'
+  return document.documentElement.dataset.keys !== 'off' && localStorage.getItem(setting) !== 'off'
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SettingsView } from '../../operations/get-settings.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'
-import { keyList as keyMeanings } from '../parts/key-list.ts'
+import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
@@ -42,7 +42,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
     ],
     ['pictures', form('pictures', chooser('images', reader))],
     ['privacy', html`${form('privacy', chooser('history', reader))}${kept(view, reader)}${leaves(reader)}`],
-    ['keyboard', html`${form('keyboard', chooser('keys', reader))}${keyList(reader)}`],
+    ['keyboard', html`${form('keyboard', chooser('keys', reader))}${shortcuts(reader)}`],
     ['data', yourData(reader)],
     // The island of the offline copies fills this in; without script there are none.
     ['offline', html`<div id="offline-place"></div>`],
@@ -91,9 +91,9 @@ function leaves(reader: Reader): Html {
 <ul class="plain">${words.leavesLines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function keyList(reader: Reader): Html {
+function shortcuts(reader: Reader): Html {
   return html`<details><summary>${reader.words.settings.keyList}</summary>
-${keyMeanings(reader, 'p')}</details>`
+${keyList(reader)}</details>`
 }
 
 function yourData(reader: Reader): Html {

@@ -31,7 +31,8 @@ export const places: readonly Link[] = [
   { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
   { id: 'sources', path: '/sources', key: 's', at: 'wide' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },
-  { id: 'jobs', path: '/jobs', key: 'j', at: 'more' },
+  { id: 'settings', path: '/settings', key: 'c', at: 'more' },
+  { id: 'admin', path: '/admin', key: 'j', at: 'more', isOwnersAlone: true },
   { id: 'about', path: '/about', key: 'h', at: 'more' },
   { id: 'labels', path: '/labels', key: 'l', at: 'more', isOwnersAlone: true },
 ]
