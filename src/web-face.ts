@@ -116,9 +116,6 @@ export function webOperations(context: OperationContext): WebOperations {
     save: ask(save),
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
-    preferences: need(getPreferences),
-    setPreferences: ask(setPreferences),
-    settings: need(getSettings),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -74,7 +74,6 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     notes: noteStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
-    preferences: preferenceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

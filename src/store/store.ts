@@ -39,7 +39,6 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
-  readonly preferences: PreferenceStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>

@@ -32,35 +32,6 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
-export type WebOperations = NewsOperations & DayOperations & HouseOperations & MineOperations
-export type WebOperations = DayOperations &
-  HouseOperations &
-  MineOperations & {
-    // ── reading ──
-    story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
-    article(input: {
-      readonly id: string
-      readonly revision?: string
-      readonly start?: number
-      readonly end?: number
-    }): Answer<ArticleView>
-    citation(input: { readonly documentId: string; readonly start: number; readonly end: number }): Answer<CitationView>
-    entry(input: { readonly id: string }): Answer<EntryView>
-    river(
-      input: RiverFilter & { readonly show: 'unread' | 'all' | 'starred'; readonly cursor?: string },
-    ): Answer<RiverView>
-    source(input: { readonly id: string }): Answer<SourceView>
-    sources(): Promise<readonly SourceView[]>
-    search(input: { readonly query: string; readonly speaker?: string; readonly cursor?: string }): Answer<SearchView>
-    add(): Promise<AddView>
-    jobs(): Promise<JobsView>
-    labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
-    /** What the forms need that say where articles belong. */
-    arrange(input: { readonly id: string; readonly article?: string; readonly query?: string }): Answer<ArrangeView>
-    choice(input: { readonly id: string }): Answer<ChoiceView>
-    exportLabels(): Promise<ExportedFile>
-    exportOpml(): Promise<ExportedFile>
-    exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
