@@ -19,10 +19,10 @@ import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
 import { exportOpml, importOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
-import { listEntries } from './operations/list-entries.ts'
+import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
-import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
-import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import { editFeed, refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
+import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
@@ -103,6 +103,9 @@ export function webOperations(context: OperationContext): WebOperations {
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
+    feeds: need(listFeeds),
+    undoMarkAllRead: ask(undoMarkAllRead),
+    editFeed: ask(editFeed),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

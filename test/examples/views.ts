@@ -266,6 +266,7 @@ export const river: RiverView = {
   filter: { show: 'unread' },
   title: '',
   entries,
+  order: 'newest',
   next: 'cursor-2',
   progress: idle,
 }
@@ -281,6 +282,7 @@ export const noFeeds: RiverView = {
   unreadCount: 0,
   filter: { show: 'unread' },
   title: '',
+  order: 'newest',
   entries: [],
   progress: idle,
 }
