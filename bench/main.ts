@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   'window-start': () => import('./window-start.ts'),
   smoothness: () => import('./smoothness.ts'),
   'first-view': () => import('./first-view.ts'),
+  river: () => import('./river.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -773,9 +773,91 @@ const settings = {
 
 const admin = {}
 
-const firstRun = {}
+const firstRun = {
+  feedsNote: 'Everything your feeds bring appears here as it comes. Choose a few to begin with.',
+}
 
-const river = {}
+const river = {
+  view: 'View',
+  newerEntries: 'Newer',
+  orderTitle: 'Order',
+  lookTitle: 'Entries',
+  text: 'Text',
+  markedAll: (count: number) => `Marked ${plural(count, 'entry', 'entries')} as read.`,
+  unmarkedAll: 'They are unread again.',
+  undoGone: 'That can no longer be undone: it was done already, or is more than a day old.',
+  nextUnread: 'Next with something unread',
+  everyFeed: (feeds: string) => `All ${feeds}`,
+  restOf: (count: number) => `${grouped.format(count)} more`,
+  allTitle: 'All your feeds',
+  allNote: 'By folder. The number is what is unread.',
+  findFeed: 'Find a feed',
+  find: 'Find',
+  foundNone: (query: string) => `No feed of yours has “${query}” in its name or address.`,
+  name: 'Name',
+  nameNote: 'Empty: the name the feed gives itself.',
+  folder: 'Folder',
+  edit: 'Name, folder, removal',
+  saved: 'Saved.',
+  removal: 'Remove this feed',
+  removalNote: 'Its entries and their stars go with it. Articles in stories stay, since stories cite them.',
+  troubled: (count: number) => `${plural(count, 'feed', 'feeds')} cannot be read`,
+  trouble: 'This feed cannot be read',
+  since: (count: number) => `${plural(count, 'try', 'tries')} failed in a row.`,
+  lastGood: 'Last read well',
+  tryNow: 'Try now',
+  said: 'What the server said',
+  caughtUp: 'You are caught up.',
+  caughtUpNote: 'Nothing here is unread. New entries appear as their feeds bring them.',
+  noStars: 'No stars here yet.',
+  noStarsNote: 'Press ☆ on an entry (or the key s) to keep it here.',
+  emptyFeed: 'This has brought nothing yet.',
+  emptyFeedNote: 'A feed is read within a minute of being added, and then as often as it changes.',
+  problems: {
+    gone: [
+      'The publisher has ended this feed.',
+      'It is not tried again. Remove it, or look on the outlet’s site for a new address and add that.',
+    ],
+    'not-found': [
+      'There is nothing at this address any more.',
+      'Look on the outlet’s site for its feed. It is tried again less and less often.',
+    ],
+    forbidden: [
+      'The server refuses readers like this one.',
+      'Some feeds need an address made for you: log in there and copy it. Else only the outlet can help.',
+    ],
+    busy: ['The server asks us to wait.', 'Nothing to do: it is tried again when the pause is over.'],
+    'server-error': ['The outlet’s server has a fault.', 'Nothing to do: it is tried again by itself.'],
+    'client-error': ['The server does not accept the request.', 'Check the address in a browser.'],
+    'too-large': [
+      'The feed is larger than is taken in.',
+      'If it is right, raise TWOSOURCE_FEED_MEGABYTES and start again.',
+    ],
+    timeout: [
+      'The server did not answer in time.',
+      'Nothing to do: it is tried again. If it goes on for days, the outlet may have moved.',
+    ],
+    'refused-address': [
+      'The address lies in a private network, which is not read unless you allow it.',
+      'If it is yours, set TWOSOURCE_ALLOW_PRIVATE=true and start again.',
+    ],
+    'bad-url': ['This is no address that can be read.', 'Remove the feed and add it again with its right address.'],
+    'too-many-redirects': ['The address leads in circles.', 'Open it in a browser and add the address you end at.'],
+    'network-error': [
+      'There is no connection to the server.',
+      'If other feeds are read, the outlet is away; it is tried again by itself. If none is, check this machine’s network.',
+    ],
+    'bad-encoding': [
+      'The answer could not be unpacked.',
+      'The outlet’s server is at fault; it is tried again by itself.',
+    ],
+    'not-a-feed': [
+      'What is at this address is not a feed.',
+      'It may be a page: add the page’s address, and its feeds are found.',
+    ],
+    unknown: ['It could not be read.', 'It is tried again by itself.'],
+  } as Readonly<Record<string, readonly [what: string, then: string]>>,
+}
 
 /** Every word of the interface, in English. Another language is another object of this shape. */
 export const en = {
