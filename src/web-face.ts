@@ -21,11 +21,11 @@ import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
 import { exportOpml, importOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
-import { listEntries } from './operations/list-entries.ts'
+import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { listNews } from './operations/list-news.ts'
-import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
-import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import { editFeed, refreshFeeds, refreshFeeds, removeFeed, removeFeed, setFolder, setFolder } from './operations/manage-feeds.ts'
+import { markAllRead, markAllRead, markRead, markRead, star, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
@@ -118,6 +118,9 @@ export function webOperations(context: OperationContext): WebOperations {
     save: ask(save),
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
+    feeds: need(listFeeds),
+    undoMarkAllRead: ask(undoMarkAllRead),
+    editFeed: ask(editFeed),
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),

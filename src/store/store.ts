@@ -6,8 +6,7 @@ import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
-import type { Assignment, Dossier, Reason } from '../core/story.ts'
-import type { StoryOutline } from '../core/story-outline.ts'
+import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
@@ -16,8 +15,8 @@ import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
-import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
+import type { StoryStore } from './story-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = {
@@ -376,10 +375,6 @@ export type ArticleStore = {
 /** A document vector of the clustering window, in the order it was saved. */
 export type WindowRow = {
   readonly sequence: number
-  readonly documentId: DocumentId
-  readonly storyId?: StoryId
-  readonly language: string
-  readonly at: string
   readonly isRunning?: boolean
   readonly features: Int32Array
   readonly weights: Float32Array
@@ -395,20 +390,15 @@ export type StoryMember = StoredArticle & {
 export type StoryFilter = {
   readonly from: string
   readonly until: string
-  readonly language?: string
   readonly section?: string
-  readonly sourceId?: SourceId
 }
 
 export type StoryRow = {
   readonly id: StoryId
-  readonly title: string
-  readonly language: string
   readonly section?: string
   readonly firstAt: string
   readonly lastAt: string
   readonly changedAt: string
-  readonly articleCount: number
   readonly reportCount: number
   readonly dossier?: Dossier
 }

@@ -38,6 +38,7 @@ function served(changed: Partial<WebOperations> = {}) {
 }
 
 describe('what a page asks for', () => {
+  const river = { order: 'newest', hasText: false }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: {} },
     { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
@@ -49,6 +50,17 @@ describe('what a page asks for', () => {
     { path: '/feeds', input: { show: 'unread' } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '' } },
     { path: '/feeds?show=everything&feed=a%2Fb&cursor=c', input: { show: 'unread', feedId: 'a/b', cursor: 'c' } },
+    { path: '/days/2026-03-16?section=', input: { day: '2026-03-16', section: '' } },
+    { path: '/feeds', input: { show: 'unread', ...river } },
+    { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
+    {
+      path: '/feeds?show=everything&feed=a%2Fb&cursor=c&order=x&look=x',
+      input: { show: 'unread', feedId: 'a/b', cursor: 'c', ...river },
+    },
+    {
+      path: '/feeds?show=all&order=oldest&look=expanded',
+      input: { show: 'all', order: 'oldest', hasText: true },
+    },
     { path: '/articles/article-wire', input: { id: 'article-wire' } },
     { path: '/articles/a%20b?revision=r&start=3&end=9', input: { id: 'a b', revision: 'r', start: 3, end: 9 } },
     { path: '/articles/a?start=-3&end=1e3', input: { id: 'a' } },

@@ -14,6 +14,7 @@ import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
+import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -70,6 +71,7 @@ export function createWeb(
   settingsRoutes(web, app, options)
   mineRoutes(web, app, options)
   appRoutes(web, app, options)
+  riverRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

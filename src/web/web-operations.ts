@@ -47,7 +47,12 @@ type NewsOperations = {
   citation(input: { readonly documentId: string; readonly start: number; readonly end: number }): Answer<CitationView>
   entry(input: { readonly id: string }): Answer<EntryView>
   river(
-    input: RiverFilter & { readonly show: 'unread' | 'all' | 'starred'; readonly cursor?: string },
+    input: RiverFilter & {
+      readonly show: 'unread' | 'all' | 'starred'
+      readonly order: 'newest' | 'oldest'
+      readonly hasText: boolean
+      readonly cursor?: string
+    },
   ): Answer<RiverView>
   source(input: { readonly id: string }): Answer<SourceView>
   sources(): Promise<readonly SourceView[]>
@@ -73,7 +78,8 @@ type NewsOperations = {
   setFolder(input: { readonly feedId: string; readonly folder: string }): Promise<unknown>
   markRead(input: { readonly entryIds: readonly string[]; readonly isRead: boolean }): Promise<unknown>
   star(input: { readonly entryId: string; readonly isStarred: boolean }): Promise<unknown>
-  markAllRead(input: RiverFilter): Promise<unknown>
+  /** How many became read; undefined when the filter is none. */
+  markAllRead(input: RiverFilter & { readonly until?: string; readonly undoId?: string }): Promise<number | undefined>
   /** Undefined: there is no such place to correct. */
   correctQuote(input: {
     readonly articleId: string

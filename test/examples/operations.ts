@@ -57,10 +57,7 @@ export function exampleOperations(): {
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
-    river: async ({ feedId, folder }) => {
-      if (feedId === 'none') return views.noFeeds
-      return feedId === undefined && folder === undefined ? views.river : views.oneFeed
-    },
+    river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
     search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
@@ -106,7 +103,10 @@ export function exampleOperations(): {
     setFolder: record('setFolder'),
     markRead: record('markRead'),
     star: record('star'),
-    markAllRead: record('markAllRead'),
+    markAllRead: async (input) => {
+      changes.push(['markAllRead', input])
+      return 43
+    },
     correctQuote: async (input) => {
       if (input.articleId === 'nothing') return undefined
       if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }
