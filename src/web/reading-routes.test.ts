@@ -47,10 +47,6 @@ describe('what a page asks for', () => {
       path: '/?period=visit&source=3&view=sections&page=2',
       input: { period: 'visit', source: '3', isBySection: true, page: 2 },
     },
-    { path: '/feeds', input: { show: 'unread' } },
-    { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '' } },
-    { path: '/feeds?show=everything&feed=a%2Fb&cursor=c', input: { show: 'unread', feedId: 'a/b', cursor: 'c' } },
-    { path: '/days/2026-03-16?section=', input: { day: '2026-03-16', section: '' } },
     { path: '/feeds', input: { show: 'unread', ...river } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
     {

@@ -16,7 +16,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
     view.html
       .replace(/<\/?(?:img|picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, '')
       .replace(/<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_, href, words) =>
-        String(picturePart(unescaped(href), unescaped(words), ++number, view, reader)),
+        String(picturePart(unescaped(href), unescaped(words), `${view.entry.id}-${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
   ) as Html
@@ -26,7 +26,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
 function picturePart(
   url: string,
   words: string,
-  number: number,
+  number: string,
   { entry, pictureSizes }: Pick<EntryView, 'entry' | 'pictureSizes'>,
   reader: Reader,
 ): Html {
