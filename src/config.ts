@@ -38,6 +38,14 @@ export const settings = {
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
   TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),
   TWOSOURCE_PAGE_MEGABYTES: whole(1, 64).default(8).describe('Largest page accepted, after decompression.'),
+  TWOSOURCE_PICTURE_MEGABYTES: whole(1, 64).default(8).describe('Largest picture fetched when a reader asks for it.'),
+  TWOSOURCE_PICTURE_FOLDER_MEGABYTES: whole(0, 100_000)
+    .default(512)
+    .describe('How much of the data folder pictures may take; those used longest ago go first.'),
+  TWOSOURCE_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),

@@ -5,9 +5,11 @@ import type { Config } from './config.ts'
 import { createHttp } from './http/client.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { openStore } from './store/open-store.ts'
+import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
 
 const MEGABYTE = 2 ** 20
@@ -55,6 +57,16 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       storyDays: config.TWOSOURCE_STORY_DAYS,
     },
   })
+  const folder = await openPictureFolder(
+    join(config.TWOSOURCE_DATA, 'images'),
+    config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
+  )
+  const pictures = createPictureDesk({
+    http,
+    folder,
+    now,
+    maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
+  })
   return {
     config,
     log,
@@ -62,6 +74,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     operations: {
       store,
       http,
+      pictures,
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
+import type { Article } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Dossier } from '../core/story.ts'
 import { seenFromOther } from '../core/syndication.ts'
@@ -11,6 +12,7 @@ import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import type { ArticleView } from './views.ts'
 
 /** More copies than this are told on the page of their story. */
@@ -39,6 +41,7 @@ export const getArticle = defineOperation({
       source: shown.source,
       document: shown.document,
       annotations,
+      pictureSizes: pictureSizes(context, addressesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
       stated: articleStatements(shown.document, annotations),
       notRead: supportedLayers(shown.document.language).notRead,
@@ -64,6 +67,10 @@ export const getArticle = defineOperation({
     }
   },
 })
+
+function addressesOf({ leadPicture, pictures }: Article): readonly string[] {
+  return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => url)
+}
 
 /**
  * The articles that share text with this one, those it took from first, then those with the most in common: found when this

@@ -5,6 +5,7 @@ import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
 import { moment, storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
@@ -20,6 +21,7 @@ export const getStory = defineOperation({
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
+    const pictures = picturesOf(members)
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
@@ -32,7 +34,11 @@ export const getStory = defineOperation({
       changedAt: row.changedAt,
       documents: { ...changed?.documents, ...(await documentsOf(context, row.dossier, members)) },
       reasons: reasonsOf(members, row.dossier, history),
-      pictures: picturesOf(members),
+      pictures,
+      pictureSizes: pictureSizes(
+        context,
+        pictures.map(({ url }) => url),
+      ),
       ...around,
       badges: badgesOf(row, row.dossier, context.now()),
       history,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Http } from '../http/client.ts'
+import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Store } from '../store/store.ts'
 
@@ -7,6 +8,7 @@ import type { Store } from '../store/store.ts'
 export type OperationContext = {
   readonly store: Store
   readonly http: Http
+  readonly pictures: PictureDesk
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

@@ -4,8 +4,8 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-
 import type { Source } from '../core/source.ts'
+import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -16,6 +16,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
@@ -71,6 +72,7 @@ export type StoryView = {
     readonly caption?: string
     readonly credit?: string
   }[]
+  readonly pictureSizes?: PictureSizes
   readonly related: readonly {
     readonly id: StoryId
     readonly title: string
@@ -118,6 +120,7 @@ export type ArticleView = {
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
+  readonly pictureSizes?: PictureSizes
   readonly topics: readonly ArticleTopic[]
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
@@ -156,6 +159,9 @@ export type CitationView = {
   readonly end: number
   readonly before?: string
   readonly after?: string
+  /** Where the paragraphs before and after stand in the document. */
+  readonly beforeSpan?: Span
+  readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
 }
@@ -213,8 +219,9 @@ export type RiverView = {
 export type EntryView = {
   readonly entry: RiverEntry
   readonly authors: readonly string[]
-  /** Sanitized HTML. */
+  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
+  readonly pictureSizes?: PictureSizes
 }
 
 export type SourceView = {

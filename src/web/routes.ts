@@ -2,10 +2,13 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -58,12 +61,15 @@ export function createWeb(
   })
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
+  dayRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
+  mineRoutes(web, app, options)
+  appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

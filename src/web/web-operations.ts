@@ -1,6 +1,5 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
-import type { TodayView } from '../operations/today-views.ts'
 import type {
   AddResult,
   AddView,
@@ -14,7 +13,10 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { AppOperations } from './app-operations.ts'
+import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { MineOperations } from './mine-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -29,9 +31,11 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = HouseOperations & {
+export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
+
+/** Stories, articles, feeds, and what readers decide about them. */
+type NewsOperations = {
   // ── reading ──
-  today(input: { readonly day?: string; readonly language?: string; readonly section?: string }): Answer<TodayView>
   story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
   article(input: {
     readonly id: string

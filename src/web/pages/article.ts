@@ -6,6 +6,7 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
+import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -18,6 +19,7 @@ ${labels(view, reader)}
 <h1${languageAttributes(document.language)}>${document.title}</h1>
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
+${leadPicture(view, reader)}
 ${articleText(view, reader)}
 <p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}
 ${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}</a>`}</p>
@@ -25,7 +27,8 @@ ${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}
 ${articleAside(view, reader)}
 </aside></div>
 `
-  return layout(reader, { title: document.title, body })
+  // Told apart from the story of the same headline, in tabs and bookmarks.
+  return layout(reader, { title: `${document.title} · ${view.source.name}`, body })
 }
 
 function labels({ article, source }: ArticleView, reader: Reader): Html {
@@ -49,6 +52,12 @@ function byline({ article, entry, document }: ArticleView, reader: Reader): Html
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && entryMarks(entry, reader, document.title)}
 </div>`
+}
+
+function leadPicture(view: ArticleView, reader: Reader): Html {
+  const { lead, others } = picturesOf(view, reader)
+  if (!lead) return html``
+  return html`${pictureFigure(lead, view.pictureSizes, reader)}${others.length === 0 && alwaysForm(reader)}`
 }
 
 /** Says what is missing of an incomplete text, and why. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as day from '../../../test/examples/day.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
@@ -49,6 +50,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   welcome: (reader) => todayPage(views.firstRun, reader),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
+  'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'its last page': (reader) => todayPage(day.lastPage, reader),
+  'a day by section': (reader) => todayPage(day.bySection, reader),
+  'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
+  'nothing new': (reader) => todayPage(day.nothingNew, reader),
   story: (reader) => storyPage(views.story, reader),
   article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
   'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),

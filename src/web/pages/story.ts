@@ -3,13 +3,16 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
+import { pictureSection } from '../parts/picture.ts'
+import { coveragePlot } from '../parts/plot-coverage.ts'
+import { independenceBar } from '../parts/plot-independence.ts'
+import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
-import { coverageSection, originSection, pictureSection } from '../parts/story-coverage.ts'
+import { coverageSection, originSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
 import { matrixSection } from '../parts/story-matrix.ts'
-import { byTime, coveragePlot, independenceBar } from '../parts/story-plots.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
 import { reportSection } from '../parts/story-reports.ts'
@@ -47,13 +50,22 @@ ${historyPart(story, reader)}
 ${footnote(story, reader)}
 </article><aside aria-label="${reader.words.origins}">
 ${originSection(story, reader)}
-${pictureSection(story.pictures, reader)}
+${picturesPart(story, reader)}
 ${languageLinks(story, reader)}
 ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
 </aside></div>
 `
   return layout(reader, { title: dossier.headline.title, body })
+}
+
+function picturesPart({ pictures, pictureSizes }: StoryView, reader: Reader): Html {
+  const shown = pictures.map((picture, index) => ({
+    ...picture,
+    of: { articleId: picture.articleId },
+    number: index + 1,
+  }))
+  return pictureSection(shown, pictureSizes, reader)
 }
 
 function kicker(story: StoryView, reader: Reader): Html {

@@ -39,7 +39,7 @@ ${/* Our own forms need an Origin to be told from foreign ones; other sites stil
 <header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}
 </header>
-<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
+<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
 ${doneLine(reader)}${page.body}</main>
 </citation-pane>

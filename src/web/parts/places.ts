@@ -40,10 +40,10 @@ export const places: readonly Link[] = [
 /** The places this reader can go to. */
 export function placesFor(reader: Reader): readonly Link[] {
   const own = places.filter(({ isOwnersAlone }) => !isOwnersAlone || reader.isOwner)
-  // Something else may come first: `/` then leads there.
+  // Who made another page their first one still finds Today under an address of its own.
   return reader.preferences.home === 'today'
     ? own
-    : own.map((at) => (at.id === 'today' ? { ...at, path: '/today' } : at))
+    : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
 }
 
 /** What a place is called. */

@@ -416,21 +416,173 @@ const frame: Words['frame'] = {
   compare: 'قارن الصياغات',
 }
 
-const app: Words['app'] = {}
+const app: Words['app'] = {
+  showPicture: 'عرض الصورة',
+  pictureLoading: 'جارٍ تحميل الصورة…',
+  pictureFailed: 'تعذّر تحميل الصورة.',
+  pictureNote: 'تأتي الصور من الوسيلة الإعلامية عبر هذا الخادم، ولا تصل إلى جهازك مباشرة أبدًا.',
+  alwaysShow: 'عرض الصور دائمًا',
+  share: 'مشاركة',
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'نُسخ الرابط.',
+  linkNotCopied: 'تعذّر نسخ الرابط. خذه من شريط العنوان.',
+  printed: (day) => `طُبع في ${day}`,
+  addresses: 'العناوين',
+  offlineSince: 'أنت غير متصل. هذه النسخة من',
+  tryAgain: 'إعادة المحاولة',
+  offline: 'القراءة دون اتصال',
+  offlineLead:
+    'ما فتحته، وأعلى صفحة اليوم، وما حفظته يمكن قراءته على هذا الجهاز دون اتصال: حتى 200 صفحة، تُزال أقدمها أولًا.',
+  notKept: 'أنت غير متصل، وهذه الصفحة غير محفوظة على هذا الجهاز.',
+  notSent: 'أنت غير متصل، ولا يمكن تأجيل هذا الطلب. لم يتغيّر شيء: عُد إلى الوراء وأرسله حين تتصل.',
+  copiesKept: 'الصفحات المحفوظة',
+  copiesSize: 'المساحة المستعملة',
+  changesWaiting: 'تغييرات بانتظار الإرسال',
+  changesRefused: 'تغييرات لم يقبلها الخادم',
+  sendNow: 'إرسال الآن',
+  forgetRefused: 'تجاهلها',
+  keepNow: 'حفظ أعلى صفحة اليوم الآن',
+  clearCopies: 'إزالة كل النسخ من هذا الجهاز',
+  copiesCleared: 'أُزيلت كل النسخ من هذا الجهاز.',
+  keptPages: 'محفوظة على هذا الجهاز',
+  noCopies: 'لا شيء محفوظ على هذا الجهاز بعد.',
+  needsHttps: 'تحتاج النسخ إلى عنوان آمن (https) أو إلى الجهاز نفسه (localhost).',
+  needsScript: 'يحفظ النسخَ برنامجٌ نصي. من دونه تُقرأ الصفحات متصلًا فقط.',
+  install: 'تثبيت التطبيق',
+  installHint:
+    'يستطيع متصفحك وضع Twosource على الشاشة الرئيسية أو بين البرامج: ابحث في قائمته عن «تثبيت» أو «إضافة إلى الشاشة الرئيسية».',
+  description: 'كل خبر مرة واحدة، مع كل مصادره.',
+  shared: 'صفحة مشارَكة',
+  sharedNothing: 'لم يُشارَك أي عنوان ويب.',
+  sharedUnknown: 'لم يُقرأ هنا بعد أي مقال بهذا العنوان.',
+  readPage: 'قراءة هذه الصفحة',
+  readPageNote: 'تُجلب مرة واحدة، وتُقرأ كمقال من خلاصة، وتُحفظ.',
+  addItsFeed: 'إضافة خلاصتها',
+  readFailed: 'تعذّرت قراءة الصفحة',
+}
 
 const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'متابعة',
+  unfollow: 'إلغاء المتابعة',
+  followed: 'أنت تتابع هذا الآن.',
+  unfollowed: 'لم تعد تتابع هذا.',
+  mute: 'كتم',
+  unmute: 'إلغاء الكتم',
+  muted: 'تم الكتم.',
+  muteFor: (label, period) => `كتم ${label} ${period}`,
+  periods: { day: 'ليوم واحد', week: 'لأسبوع', month: 'لشهر', always: 'دائمًا' },
+  save: 'حفظ',
+  unsave: 'إزالة من المحفوظات',
+  saved: 'تم الحفظ.',
+  unsaved: 'أزيل من المحفوظات.',
+}
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'الأيام',
+  dayCount: (date, stories) => `${date}: ${stories}`,
+  goTo: 'اذهب إلى يوم',
+  go: 'اذهب',
+  choices: 'ما الذي يُعرض',
+  period: 'الفترة',
+  periods: { day: 'اليوم كله', visit: 'منذ زيارتك', week: 'سبعة أيام' },
+  lastHours: (count) =>
+    plural(count, { one: 'الساعة الأخيرة', two: 'آخر ساعتين', few: 'ساعات أخيرة', many: 'ساعة أخيرة' }),
+  order: 'الترتيب',
+  byWeight: 'حسب الأهمية',
+  bySection: 'حسب القسم',
+  noSection: 'بلا قسم',
+  all: 'الكل',
+  moreChoices: 'اللغة والمصدر',
+  everySource: 'كل المصادر',
+  chosen: 'المختار',
+  removeThis: (choice) => `أزل: ${choice}`,
+  without: (choice, stories) => `من دون «${choice}»: ${stories}`,
+  newSince: 'الجديد منذ زيارتك',
+  isNew: 'جديد منذ زيارتك',
+  knownSince: 'كان هنا عند زيارتك',
+  pages: 'الصفحات',
+  range: (from, to, total) => `القصص ${from} إلى ${to} من ${total}`,
+  rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
+  allStories: (count) =>
+    plural(count, { one: 'القصة الوحيدة', two: 'القصتان كلتاهما', few: 'قصص، كلها', many: 'قصة، كلها' }),
+  seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
+  backToDay: 'اليوم كله',
+  nearest: 'أقرب الأيام التي فيها أخبار:',
+  youFollow: 'ما تتابعه',
+  changedStories: (count) =>
+    plural(count, {
+      one: 'واحدة جديدة أو تغيرت',
+      two: 'اثنتان جديدتان أو تغيرتا',
+      few: 'جديدة أو تغيرت',
+      many: 'جديدة أو تغيرت',
+    }),
+  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
+  showHidden: 'أظهرها',
+  hideAgain: 'أخفها من جديد',
+  nothingNew: 'لا جديد منذ زيارتك',
+  nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, { one: 'عمل خاص واحد', two: 'عملان خاصان', few: 'أعمال خاصة', many: 'عملًا خاصًا' }),
+    retold: (count) =>
+      plural(count, {
+        one: 'إعادة صياغة واحدة',
+        two: 'إعادتا صياغة',
+        few: 'إعادات صياغة',
+        many: 'إعادة صياغة',
+      }),
+    partly: (count) =>
+      plural(count, {
+        one: 'واحد خاص جزئيًا',
+        two: 'اثنان خاصان جزئيًا',
+        few: 'خاصة جزئيًا',
+        many: 'خاصًا جزئيًا',
+      }),
+    agency: (count) =>
+      plural(count, { one: 'نسخة وكالة واحدة', two: 'نسختا وكالة', few: 'نسخ وكالة', many: 'نسخة وكالة' }),
+    copy: (count) => plural(count, copies),
+    unknown: (count) =>
+      plural(count, { one: 'واحد غير معروف', two: 'اثنان غير معروفين', few: 'غير معروفة', many: 'غير معروف' }),
+  },
+  worthLong: {
+    own: 'عمل خاص',
+    retold: 'الوقائع نفسها بكلمات أخرى',
+    partly: 'مقتطف مع كلمات خاصة',
+    agency: 'نسخة من نص وكالة',
+    copy: 'نسخة من نص جهة أخرى',
+    unknown: 'لا يُعرف من كان الأول',
+  },
+  busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
+  flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
+  day: 'اليوم',
+  what: 'الحدث',
+  planned: (count) =>
+    `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
+  farther: (count) =>
+    `${plural(count, { one: 'حدث آخر', two: 'حدثان آخران', few: 'أحداث أخرى', many: 'حدثًا آخر' })} قبل ذلك أو بعده، في الشريط العلوي.`,
+  zoom: {
+    title: 'تقريب وإبعاد',
+    earlier: 'إلى ما قبل',
+    closer: 'تقريب',
+    farther: 'إبعاد',
+    later: 'إلى ما بعد',
+    whole: 'المدة كلها',
+    hint: 'وأيضًا: القرص بإصبعين، Ctrl مع العجلة، مفاتيح الأسهم، + و −',
+  },
+  differs: 'الأرقام متباينة',
+  began: 'البداية',
+  story: 'القصة',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -689,12 +841,12 @@ export const ar: Words = {
   independence: 'التقارير المستقلة',
   independenceText: (reportCount, articleCount, largest) =>
     `${articleCount}، منها ${reportCount}. وأكبر مجموعة من ${largest}.`,
-  showNumbers: 'الأمر نفسه بالأرقام',
+  showNumbers: 'في جدول',
   coverageOverTime: 'التغطية عبر الزمن',
   coverageText: (articleCount, from, until) => `${articleCount} بين ${from} و${until}.`,
   ownReporting: 'عمل خاص',
   copied: 'نسخ',
-  period: 'الفترة من',
+  period: 'الفترة',
   inBrief: 'بإيجاز',
   accountsDiffer: 'مواضع اختلاف الروايات',
   differKinds: {

@@ -421,21 +421,152 @@ const frame = {
   compare: 'Compare the wordings',
 }
 
-const app = {}
+/** The words of the installed app: pictures, copies to read offline, sharing, print. */
+const app = {
+  showPicture: 'Show picture',
+  pictureLoading: 'Loading the picture…',
+  pictureFailed: 'The picture could not be loaded.',
+  pictureNote: 'Pictures come from the outlet through this server, never straight to your device.',
+  alwaysShow: 'Always show pictures',
+  share: 'Share',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'The link could not be copied. Take it from the address bar.',
+  printed: (day: string) => `Printed ${day}`,
+  addresses: 'Addresses',
+  offlineSince: 'You are offline. This copy is from',
+  tryAgain: 'Try again',
+  offline: 'Reading offline',
+  offlineLead:
+    'What you opened, the top of Today and what you saved can be read on this device without a connection: up to 200 pages, of which the oldest leave first.',
+  notKept: 'You are offline, and this page is not kept on this device.',
+  notSent:
+    'You are offline, and this cannot be kept for later. Nothing was changed: go back, and send it once you are online.',
+  copiesKept: 'Pages kept',
+  copiesSize: 'Space taken',
+  changesWaiting: 'Changes waiting to be sent',
+  changesRefused: 'Changes the server did not take',
+  sendNow: 'Send now',
+  forgetRefused: 'Forget them',
+  keepNow: 'Keep the top of Today now',
+  clearCopies: 'Remove all copies from this device',
+  copiesCleared: 'All copies were removed from this device.',
+  keptPages: 'Kept on this device',
+  noCopies: 'Nothing is kept on this device yet.',
+  needsHttps: 'Copies need a secure address (https), or the machine itself (localhost).',
+  needsScript: 'Copies are kept by a script. Without it, everything is read online.',
+  install: 'Install the app',
+  installHint:
+    'Your browser can put Twosource on the home screen or among the programs: look for “Install” or “Add to home screen” in its menu.',
+  description: 'Every story once, with every source.',
+  shared: 'Shared page',
+  sharedNothing: 'No web address was shared.',
+  sharedUnknown: 'No article at this address has been read here yet.',
+  readPage: 'Read this page',
+  readPageNote: 'It is fetched once, read like an article of a feed, and kept.',
+  addItsFeed: 'Add its feed',
+  readFailed: 'The page could not be read',
+}
 
 const people = {}
 
 const outlets = {}
 
-const mine = {}
+const mine = {
+  follow: 'Follow',
+  unfollow: 'Unfollow',
+  followed: 'You follow this now.',
+  unfollowed: 'You no longer follow this.',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  muted: 'Muted.',
+  muteFor: (label: string, period: string) => `Mute ${label} ${period}`,
+  periods: { day: 'for a day', week: 'for a week', month: 'for a month', always: 'for good' },
+  save: 'Save',
+  unsave: 'Remove from saved',
+  saved: 'Saved.',
+  unsaved: 'Removed from saved.',
+}
 
-const day = {}
+const day = {
+  days: 'Days',
+  dayCount: (date: string, stories: string) => `${date}: ${stories}`,
+  goTo: 'Go to a day',
+  go: 'Go',
+  choices: 'What to show',
+  period: 'Period',
+  periods: { day: 'Whole day', visit: 'Since your visit', week: 'Seven days' },
+  lastHours: (count: number) => `Last ${plural(count, 'hour', 'hours')}`,
+  order: 'Order',
+  byWeight: 'By weight',
+  bySection: 'By section',
+  noSection: 'Without a section',
+  all: 'All',
+  moreChoices: 'Language and source',
+  everySource: 'All sources',
+  chosen: 'Chosen',
+  removeThis: (choice: string) => `Remove: ${choice}`,
+  without: (choice: string, stories: string) => `Without “${choice}”: ${stories}`,
+  newSince: 'New since your visit',
+  isNew: 'new since your visit',
+  knownSince: 'Here at your visit already',
+  pages: 'Pages',
+  range: (from: string, to: string, total: string) => `Stories ${from} to ${to} of ${total}`,
+  rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
+  allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
+  seenChosenAll: (stories: string) => `You have seen the ${stories} chosen here.`,
+  backToDay: 'The whole day',
+  nearest: 'The nearest days with news:',
+  youFollow: 'You follow',
+  changedStories: (count: number) => `${grouped.format(count)} new or changed`,
+  hiddenOf: (stories: string) => `${stories} hidden by what you muted:`,
+  showHidden: 'Show them',
+  hideAgain: 'Hide them again',
+  nothingNew: 'Nothing new since your visit',
+  nothingNewNote: 'No story has changed since then.',
+}
 
 const brief = {}
 
 const find = {}
 
-const plots = {}
+const plots = {
+  /** What an article is worth as a report, counted: labels in a drawing, so short. */
+  worth: {
+    own: (count: number) => `${grouped.format(count)} own reporting`,
+    retold: (count: number) => `${grouped.format(count)} retold`,
+    partly: (count: number) => `${grouped.format(count)} partly own`,
+    agency: (count: number) => plural(count, 'agency copy', 'agency copies'),
+    copy: (count: number) => plural(count, 'copy', 'copies'),
+    unknown: (count: number) => `${grouped.format(count)} not known`,
+  },
+  worthLong: {
+    own: 'own reporting',
+    retold: 'the same facts in other words',
+    partly: 'an excerpt and words of its own',
+    agency: 'copy of an agency’s text',
+    copy: 'copy of another outlet’s text',
+    unknown: 'who had it first is not known',
+  },
+  busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
+  flags: 'The names stand at the first article of each independent report.',
+  day: 'Day',
+  what: 'What',
+  planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
+  farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
+  zoom: {
+    title: 'Zoom',
+    earlier: 'Earlier',
+    closer: 'Closer',
+    farther: 'Farther',
+    later: 'Later',
+    whole: 'Whole time',
+    hint: 'Also: pinch, Ctrl and wheel, arrow keys, + and −',
+  },
+  differs: 'figures differ',
+  began: 'Began',
+  story: 'Story',
+}
 
 const storyPage = {}
 
@@ -721,12 +852,12 @@ export const en = {
   independence: 'Independent reports',
   independenceText: (reports: string, articles: string, largest: string) =>
     `${articles}, of them ${reports}. The largest group comes from ${largest}.`,
-  showNumbers: 'The same in numbers',
+  showNumbers: 'As a table',
   coverageOverTime: 'Coverage over time',
   coverageText: (articles: string, from: string, until: string) => `${articles} between ${from} and ${until}.`,
   ownReporting: 'own reporting',
   copied: 'copies',
-  period: 'Period from',
+  period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
   differKinds: {

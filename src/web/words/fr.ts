@@ -389,21 +389,150 @@ const frame: Words['frame'] = {
   compare: 'Comparer les formulations',
 }
 
-const app: Words['app'] = {}
+const app: Words['app'] = {
+  showPicture: 'Afficher l’image',
+  pictureLoading: 'Chargement de l’image…',
+  pictureFailed: 'L’image n’a pas pu être chargée.',
+  pictureNote: 'Les images viennent du média en passant par ce serveur, jamais directement vers votre appareil.',
+  alwaysShow: 'Toujours afficher les images',
+  share: 'Partager',
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié.',
+  linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
+  printed: (day) => `Imprimé le ${day}`,
+  addresses: 'Adresses',
+  offlineSince: 'Vous êtes hors connexion. Cette copie date du',
+  tryAgain: 'Réessayer',
+  offline: 'Lecture hors connexion',
+  offlineLead:
+    'Ce que vous avez ouvert, le haut de la page du jour et ce que vous avez enregistré peuvent être lus sur cet appareil sans connexion : jusqu’à 200 pages, les plus anciennes partant d’abord.',
+  notKept: 'Vous êtes hors connexion, et cette page n’est pas conservée sur cet appareil.',
+  notSent:
+    'Vous êtes hors connexion, et ceci ne peut pas être gardé pour plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
+  copiesKept: 'Pages conservées',
+  copiesSize: 'Espace occupé',
+  changesWaiting: 'Changements à envoyer',
+  changesRefused: 'Changements refusés par le serveur',
+  sendNow: 'Envoyer maintenant',
+  forgetRefused: 'Les oublier',
+  keepNow: 'Conserver maintenant le haut de la page du jour',
+  clearCopies: 'Retirer toutes les copies de cet appareil',
+  copiesCleared: 'Toutes les copies ont été retirées de cet appareil.',
+  keptPages: 'Conservées sur cet appareil',
+  noCopies: 'Rien n’est encore conservé sur cet appareil.',
+  needsHttps: 'Les copies exigent une adresse sécurisée (https), ou la machine elle-même (localhost).',
+  needsScript: 'Les copies sont gardées par un script. Sans lui, tout se lit en ligne.',
+  install: 'Installer l’application',
+  installHint:
+    'Votre navigateur peut placer Twosource sur l’écran d’accueil ou parmi les programmes : cherchez « Installer » ou « Ajouter à l’écran d’accueil » dans son menu.',
+  description: 'Chaque sujet une seule fois, avec toutes ses sources.',
+  shared: 'Page partagée',
+  sharedNothing: 'Aucune adresse web n’a été partagée.',
+  sharedUnknown: 'Aucun article à cette adresse n’a encore été lu ici.',
+  readPage: 'Lire cette page',
+  readPageNote: 'Elle est chargée une fois, lue comme l’article d’un flux, et conservée.',
+  addItsFeed: 'Ajouter son flux',
+  readFailed: 'La page n’a pas pu être lue',
+}
 
 const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'Suivre',
+  unfollow: 'Ne plus suivre',
+  followed: 'Vous suivez ceci désormais.',
+  unfollowed: 'Vous ne suivez plus ceci.',
+  mute: 'Masquer',
+  unmute: 'Ne plus masquer',
+  muted: 'Masqué.',
+  muteFor: (label, period) => `Masquer ${label} ${period}`,
+  periods: { day: 'pour un jour', week: 'pour une semaine', month: 'pour un mois', always: 'pour toujours' },
+  save: 'Enregistrer',
+  unsave: 'Retirer des enregistrements',
+  saved: 'Enregistré.',
+  unsaved: 'Retiré des enregistrements.',
+}
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'Jours',
+  dayCount: (date, stories) => `${date} : ${stories}`,
+  goTo: 'Aller à un jour',
+  go: 'Aller',
+  choices: 'Que montrer',
+  period: 'Période',
+  periods: { day: 'Toute la journée', visit: 'Depuis votre visite', week: 'Sept jours' },
+  lastHours: (count) => (count < 2 ? 'La dernière heure' : `Les ${number(count)} dernières heures`),
+  order: 'Ordre',
+  byWeight: 'Par poids',
+  bySection: 'Par rubrique',
+  noSection: 'Sans rubrique',
+  all: 'Toutes',
+  moreChoices: 'Langue et source',
+  everySource: 'Toutes les sources',
+  chosen: 'Choisi',
+  removeThis: (choice) => `Retirer : ${choice}`,
+  without: (choice, stories) => `Sans « ${choice} » : ${stories}`,
+  newSince: 'Nouveau depuis votre visite',
+  isNew: 'nouveau depuis votre visite',
+  knownSince: 'Déjà là lors de votre visite',
+  pages: 'Pages de la liste',
+  range: (from, to, total) => `Histoires ${from} à ${to} sur ${total}`,
+  rangeLink: (from, to) => `Histoires ${from} à ${to}`,
+  allStories: (count) => (count < 2 ? 'La seule histoire' : `Les ${number(count)} histoires`),
+  seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
+  backToDay: 'Toute la journée',
+  nearest: 'Les jours les plus proches avec des nouvelles :',
+  youFollow: 'Vous suivez',
+  changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
+  hiddenOf: (stories) => `${stories} masquées par vos filtres :`,
+  showHidden: 'Les montrer',
+  hideAgain: 'Les masquer de nouveau',
+  nothingNew: 'Rien de nouveau depuis votre visite',
+  nothingNewNote: 'Aucune histoire n’a changé depuis.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, 'travail propre', 'travaux propres'),
+    retold: (count) => plural(count, 'reformulation', 'reformulations'),
+    partly: (count) => plural(count, 'en partie propre', 'en partie propres'),
+    agency: (count) => plural(count, 'reprise d’agence', 'reprises d’agence'),
+    copy: (count) => plural(count, 'copie', 'copies'),
+    unknown: (count) => plural(count, 'indéterminé', 'indéterminés'),
+  },
+  worthLong: {
+    own: 'travail propre',
+    retold: 'les mêmes faits en d’autres mots',
+    partly: 'un extrait et des mots propres',
+    agency: 'reprise du texte d’une agence',
+    copy: 'copie du texte d’un autre média',
+    unknown: 'on ne sait pas qui l’a eu en premier',
+  },
+  busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
+  flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
+  day: 'Jour',
+  what: 'Événement',
+  planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
+  farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
+  zoom: {
+    title: 'Agrandir ou réduire',
+    earlier: 'Plus tôt',
+    closer: 'De plus près',
+    farther: 'De plus loin',
+    later: 'Plus tard',
+    whole: 'Toute la durée',
+    hint: 'Aussi : pincer, Ctrl et molette, flèches, + et −',
+  },
+  differs: 'les chiffres divergent',
+  began: 'Début',
+  story: 'Sujet',
+}
 
 const storyPage: Words['storyPage'] = {}
 
@@ -690,12 +819,12 @@ export const fr: Words = {
   independence: 'Comptes rendus indépendants',
   independenceText: (reports, articles, largest) =>
     `${articles}, dont ${reports}. Le plus grand groupe vient de ${largest}.`,
-  showNumbers: 'La même chose en chiffres',
+  showNumbers: 'En tableau',
   coverageOverTime: 'Couverture dans le temps',
   coverageText: (articles, from, until) => `${articles} entre ${from} et ${until}.`,
   ownReporting: 'travail propre',
   copied: 'copies',
-  period: 'À partir de',
+  period: 'Période',
   inBrief: 'En bref',
   accountsDiffer: 'Là où les récits divergent',
   differKinds: {
