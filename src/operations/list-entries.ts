@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sanitizeHtml } from '../extract/sanitize.ts'
 import type { EntryRow, FeedRow } from '../store/store.ts'
+import { safeMarkup } from './entry-pictures.ts'
 import { feedHealth, riverEntry } from './feed-health.ts'
 import { progressOf } from './get-progress.ts'
 import { feedId } from './input.ts'
@@ -64,9 +64,7 @@ export const listFeeds = defineOperation({
 
 async function textsOf({ store }: OperationContext, rows: readonly EntryRow[]): Promise<Record<string, string>> {
   const stored = await store.entries.findMany(rows.map(({ id }) => id))
-  return Object.fromEntries(
-    stored.map(({ id, entry }) => [id, sanitizeHtml(entry.contentHtml ?? entry.summaryHtml ?? '', entry.url ?? '')]),
-  )
+  return Object.fromEntries(stored.map((row) => [row.id, safeMarkup(row)]))
 }
 
 function foldersOf(feeds: readonly FeedRow[]): RiverView['folders'] {

@@ -69,9 +69,9 @@ export function createWeb(
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
+  riverRoutes(web, app, options)
   mineRoutes(web, app, options)
   appRoutes(web, app, options)
-  riverRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

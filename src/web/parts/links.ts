@@ -45,7 +45,6 @@ export function followedPath(kind: FollowKind, target: string): string {
   }
 }
 
-/** The river under a filter. */
 /** The river under a filter; what is not given is as the reader chose it. */
 export function riverPath(
   filter: {

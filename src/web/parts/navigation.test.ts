@@ -38,8 +38,6 @@ describe('navigation', () => {
     assert.equal(all(shown('today'), 'summary.on').length, 0)
     assert.deepEqual(texts(shown('about'), '[aria-current]'), ['How it works'])
     assert.equal(all(shown('about'), 'summary.on').length, 1)
-    assert.deepEqual(texts(shown('admin'), '[aria-current]'), ['Admin'])
-    assert.equal(all(shown('admin'), 'summary.on').length, 1)
     assert.equal(all(shown('search'), '[aria-current]').length, 0)
   })
 
