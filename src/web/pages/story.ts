@@ -7,6 +7,7 @@ import { liveStory } from '../parts/live-news.ts'
 import { pictureSection } from '../parts/picture.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
@@ -33,6 +34,7 @@ ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
 ${contents(story, reader)}
+${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
