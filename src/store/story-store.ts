@@ -70,5 +70,9 @@ export type StoryStore = {
   /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */
   exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
   newId(): StoryId
+  /** The told story that was founded last. */
+  newest(): Promise<StoryId | undefined>
+  /** Told stories founded after this one, the earliest first. */
+  foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]>
   days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
 }

@@ -11,6 +11,7 @@ import { savedPage } from './pages/saved.ts'
 import { articlePath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
 import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
@@ -19,8 +20,7 @@ const savedKinds = ['story', 'article', 'entry'] as const
 /** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
 export function minePages(web: Hono, app: WebOperations, options: WebOptions): void {
   web.get('/following', async (context) => {
-    const isShown = context.req.query('muted') === 'show'
-    const view = await app.following(isShown ? { muted: 'show' } : {})
+    const view = await app.following(mutedIn(context))
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
@@ -129,11 +129,6 @@ function placeOf(given: {
   const { article, revision, start = '', end = '' } = given
   if (!article || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
   return { articleId: article, ...(revision && { documentId: revision }), start: Number(start), end: Number(end) }
-}
-
-function page(context: Context, markup: string): Response | Promise<Response> {
-  context.header('Vary', 'Accept-Language, Cookie')
-  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
 }
 
 function download(context: Context, file: MarksFile | undefined): Response | Promise<Response> {

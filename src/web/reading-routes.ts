@@ -5,14 +5,13 @@ import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { feedsPage } from './pages/feeds.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import { sendPage as page } from './send-page.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
@@ -55,12 +54,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const view = await app.entry({ id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/feeds', async (context) => {
-    const { feed: feedId, folder, show, cursor } = context.req.query()
-    const wanted = show === 'all' || show === 'starred' ? show : 'unread'
-    const view = await app.river({ ...present({ feedId, folder, cursor, muted: mutedOf(context) }), show: wanted })
-    return view ? page(context, feedsPage(view, readerOf(context, options))) : context.notFound()
-  })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
   web.get('/sources', async (context) => page(context, sourcesPage(await app.sources(), readerOf(context, options))))
   web.get('/sources/:id', async (context) => {
@@ -72,10 +65,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const reader = readerOf(context, options)
     if (query.trim() === '' && speaker.trim() === '')
       return page(context, searchPage({ query: '', hits: [], quotes: [] }, reader))
-    const view = await app.search({
-      query,
-      ...present({ speaker: speaker || undefined, cursor, muted: mutedOf(context) }),
-    })
+    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }), ...mutedIn(context) })
     return view ? page(context, searchPage(view, reader, speaker)) : context.notFound()
   })
   web.get('/add', async (context) => {
@@ -113,8 +103,3 @@ function present<Value extends object>(value: Value): Partial<Present<Value>> & 
 }
 
 type RequiredOf<Value> = { [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key] }
-
-/** What is muted is shown for once where the address says so. */
-function mutedOf(context: Context): 'show' | undefined {
-  return context.req.query('muted') === 'show' ? 'show' : undefined
-}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articleOf, type Edition, loadEdition, printedIn } from '../../demo/edition.ts'
-import { serveEdition } from '../../demo/serve-edition.ts'
+import { type ServedFeed, serveEdition } from '../../demo/serve-edition.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { StoryId } from '../../src/core/ids.ts'
@@ -18,6 +18,8 @@ export type DemoRun = {
   readonly context: Context
   readonly edition: Edition
   readonly stories: readonly StoryRow[]
+  /** The feeds of the edition, as they are served. */
+  readonly feeds: readonly ServedFeed[]
   /** By `<outlet>/<slug>`. Throws when the article was not kept. */
   article(id: string): StoredArticle
   storyOf(id: string): StoryRow | undefined
@@ -61,6 +63,7 @@ export async function runDemo(database?: string): Promise<DemoRun> {
     context,
     edition,
     stories,
+    feeds: served.feeds,
     article,
     storyOf: (id) => stories.find((story) => story.id === storyIdOf(id)),
     printed: (id, text) => printedIn(edition, id, text),

@@ -1,9 +1,12 @@
 // The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
 import './citation-pane.js'
+import './compare-wordings.js'
 import './keyboard-nav.js'
+import './live-news.js'
 import './live-progress.js'
 import './mark-read.js'
 import './show-picture.js'
+import './read-aloud.js'
 import './theme-switch.js'
 import './timeline-zoom.js'
 import './undo-form.js'

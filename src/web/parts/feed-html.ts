@@ -10,13 +10,18 @@ import { pictureBox } from './picture.ts'
  * first-level one of the feed becomes a second-level one. The input has been through the sanitizer, so that tags are
  * well-formed.
  */
-export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>, reader: Reader): Html {
+export function feedHtml(
+  view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>,
+  reader: Reader,
+  /** Stands before the numbers of pictures, where several entries stand on a page. */
+  prefix = '',
+): Html {
   let number = 0
   return raw(
     view.html
       .replace(/<\/?(?:img|picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, '')
       .replace(/<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_, href, words) =>
-        String(picturePart(unescaped(href), unescaped(words), ++number, view, reader)),
+        String(picturePart(unescaped(href), unescaped(words), `${prefix}${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
   ) as Html
@@ -26,7 +31,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
 function picturePart(
   url: string,
   words: string,
-  number: number,
+  number: string,
   { entry, pictureSizes }: Pick<EntryView, 'entry' | 'pictureSizes'>,
   reader: Reader,
 ): Html {

@@ -12,8 +12,8 @@ import { section } from './section.ts'
 
 export type ShownPicture = Picture & {
   readonly of: PicturePlace
-  /** Number on this page, from 1. */
-  readonly number: number
+  /** What tells it from other pictures of the page: its number, from 1. */
+  readonly number: number | string
   /** The outlet, where the page does not say it already. */
   readonly sourceName?: string
 }
