@@ -14,7 +14,7 @@ export function savedPage(view: SavedView, reader: Reader): string {
   const { words } = reader
   const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.saved}</h1>
 ${view.counts.all > 0 && tools(view, reader)}</header>
-${view.items.length === 0 ? nothing(view, reader) : html`<ul class="kept">${view.items.map((item) => itemLine(item, reader))}</ul>`}
+${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
 ${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a></p>`}
 </div>
