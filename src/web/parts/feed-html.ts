@@ -13,15 +13,15 @@ import { pictureBox } from './picture.ts'
 export function feedHtml(
   view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>,
   reader: Reader,
-  /** Begins the ids of pictures, where several entries stand on a page. */
-  prefix = 'picture',
+  /** Stands before the numbers of pictures, where several entries stand on a page. */
+  prefix = '',
 ): Html {
   let number = 0
   return raw(
     view.html
       .replace(/<\/?(?:img|picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, '')
       .replace(/<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_, href, words) =>
-        String(picturePart(unescaped(href), unescaped(words), ++number, view, reader, prefix)),
+        String(picturePart(unescaped(href), unescaped(words), `${prefix}${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
   ) as Html
@@ -34,10 +34,9 @@ function picturePart(
   number: string,
   { entry, pictureSizes }: Pick<EntryView, 'entry' | 'pictureSizes'>,
   reader: Reader,
-  prefix: string,
 ): Html {
   const alt = words.replace(/^Picture(?:: )?/, '')
-  const id = `${prefix}-${number}`
+  const id = `picture-${number}`
   const box = pictureBox({ url, alt, number, of: { entryId: entry.id } }, pictureSizes, `${id}-words`, reader)
   return html`<span class="photo" id="${id}">${box} <span class="small" id="${id}-words">${alt ? `${alt} · ` : ''}${outLink(url, reader.words.seePicture)}</span></span>`
 }
