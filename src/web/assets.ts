@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { joinScripts } from './join-scripts.ts'
 
 export type Asset = { readonly body: string; readonly contentType: string }
 
-// One sheet is served; it is written in parts that are joined in the order of their names.
-const styles = readFolder('styles', '.css').map(([, text]) => text)
-const scripts = readFolder('client', '.js')
+// One sheet and one script are served; both are written in parts: the sheet's stand in the order of their names.
+const sheet = readFolder('styles', '.css')
+  .map(([, text]) => text)
+  .join('\n')
+  .replace(/\/\*[\s\S]*?\*\//g, '')
+  .replace(/\n\s*(?=\n)/g, '')
+const script = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
 
 const assets = new Map<string, Asset>([
-  ['style.css', { body: styles.join('\n'), contentType: 'text/css; charset=utf-8' }],
-  ...scripts.map(([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const),
+  ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
+  ['main.js', { body: script, contentType: 'text/javascript; charset=utf-8' }],
 ])
 
 const digest = createHash('sha256')

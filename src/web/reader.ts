@@ -17,6 +17,8 @@ export type Reader = {
   /** Path and query of this page, for forms that come back. */
   readonly path: string
   readonly version: string
+  /** Public address of the server; absent until it was told. */
+  readonly baseUrl?: string
   /** True for who sits at the machine: sees what only the owner may change. */
   readonly isOwner: boolean
   /** What the reader chose on the settings page. */

@@ -43,6 +43,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     timeZone: timeZone || (options.timeZone ?? 'UTC'),
     path: url.pathname + url.search,
     version: options.version,
+    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     isOwner: isOwner(arrivalOf(context)),
     preferences,
   }

@@ -1,0 +1,53 @@
+/** The files of the islands by name, each with its text. */
+export type Scripts = ReadonlyMap<string, string>
+
+const importLine = /^import (?:\{([^}]*)\} from )?'\.\/([\w-]+\.js)'$/gm
+const exportWord = /^export ((?:async )?function|const|class) (\w+)/gm
+
+/**
+ * Joins modules into one script, so that a page asks for one file: each stands in a function of its own and hands out
+ * what it exports, in the order in which `first` and its imports need them. Only what our own files use is understood:
+ * `import './a.js'`, `import { b } from './a.js'` on one line, and `export` before a function, constant or class. Throws
+ * for anything else, for a ring and for a file that nobody imports: these are our mistakes, seen at start.
+ */
+export function joinScripts(scripts: Scripts, first: string): string {
+  const joined: string[] = []
+  const done = new Map<string, 'begun' | 'whole'>()
+  add(first)
+  for (const name of scripts.keys())
+    if (!done.has(name)) throw new Error(`No island imports ${name}: name it in ${first}, or take it out`)
+  return joined.join('\n')
+
+  function add(name: string): void {
+    if (done.get(name) === 'whole') return
+    if (done.has(name)) throw new Error(`${name} imports itself, by way of others`)
+    done.set(name, 'begun')
+    const source = scripts.get(name)
+    if (source === undefined) throw new Error(`An island imports ${name}, which is not there`)
+    const taken: string[] = []
+    for (const [, names, from = ''] of source.matchAll(importLine)) {
+      add(from)
+      if (names?.trim()) taken.push(`const {${names.replace(/ as /g, ':').replace(/\s/g, '')}} = ${variable(from)}`)
+    }
+    const given = [...source.matchAll(exportWord)].map((match) => match[2])
+    const body = withoutComments(source.replace(importLine, '').replace(exportWord, '$1 $2'))
+    const odd = /^(?:import|export)\b.*/m.exec(body)
+    if (odd) throw new Error(`${name} has a line that cannot be joined: ${odd[0]}`)
+    const hands = given.length > 0 ? `\nreturn {${given.join()}}` : ''
+    joined.push(`const ${variable(name)} = (() => {\n${[...taken, body].join('\n')}${hands}\n})()`)
+    done.set(name, 'whole')
+  }
+}
+
+function variable(name: string): string {
+  return `$${name.replace('.js', '').replaceAll('-', '_')}`
+}
+
+/** Without comments and indentation, which nobody reads there. No text of ours has `/**`, or a line that begins with `//`. */
+function withoutComments(source: string): string {
+  return source
+    .replace(/\/\*\*[\s\S]*?\*\/ ?/g, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/^\s+/gm, '')
+    .trim()
+}
