@@ -7,6 +7,7 @@ import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
+import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
@@ -14,6 +15,7 @@ import { getEntry } from './operations/get-entry.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
+import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
@@ -24,9 +26,12 @@ import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
+import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
+import { save, unsave } from './operations/save.ts'
 import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
@@ -103,6 +108,14 @@ export function webOperations(context: OperationContext): WebOperations {
     undoChoice: ask(undoChoice),
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
+    settings: need(getSettings),
+    follow: ask(follow),
+    unfollow: ask(unfollow),
+    mute: ask(mute),
+    unmute: ask(unmute),
+    save: ask(save),
+    unsave: ask(unsave),
+    recordVisit: ask(recordVisit),
     progress: need(getProgress),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }

@@ -14,8 +14,21 @@ export type StoryId = Branded<'StoryId'>
 export type EntityId = Branded<'EntityId'>
 export type CorrectionId = Branded<'CorrectionId'>
 export type ChoiceId = Branded<'ChoiceId'>
+export type MuteId = Branded<'MuteId'>
+export type NoteId = Branded<'NoteId'>
 
-type AnyId = SourceId | FeedId | EntryId | ArticleId | DocumentId | StoryId | EntityId | CorrectionId | ChoiceId
+type AnyId =
+  | SourceId
+  | FeedId
+  | EntryId
+  | ArticleId
+  | DocumentId
+  | StoryId
+  | EntityId
+  | CorrectionId
+  | ChoiceId
+  | MuteId
+  | NoteId
 
 /** Takes a string that is known to be an id, for example a database column, as that id. */
 export function asId<Id extends AnyId>(value: string): Id {

@@ -3,7 +3,7 @@ import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
 import type { CoverageMatrix } from './coverage.ts'
-import type { ArticleId, DocumentId, SourceId, StoryId } from './ids.ts'
+import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './text-reuse.ts'
 import type { WordChoice } from './word-choice.ts'
 
@@ -127,14 +127,28 @@ export type CommitmentChange = {
 /** A measured thing that grows or changes from report to report. */
 export type Figure = {
   readonly unit: string
-  readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
+  /** `low` and `high` where the words give bounds: `at least 12`, `between 30 and 40`. */
+  readonly readings: readonly {
+    readonly at: string
+    readonly value: number
+    readonly low?: number
+    readonly high?: number
+    readonly citation: Citation
+  }[]
 }
 
 /** What an outlet says of its own article: that it was wrong, unclear or has been changed. */
 export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Citation }
 
 /** An entity and in how many members of the story it is named. */
-export type NamedEntity = { readonly entity: Entity; readonly documentCount: number }
+export type NamedEntity = {
+  readonly entity: Entity
+  readonly documentCount: number
+  /** How the texts write it, letter by letter, the most used first. Absent where it is by its name alone. */
+  readonly names?: readonly string[]
+  /** The ids by which single articles know it, when the story found them to be this one. */
+  readonly sameAs?: readonly EntityId[]
+}
 
 /** A word that a story's members use much: its stem, the word as it first stands, and how heavily it weighs. */
 export type Term = {

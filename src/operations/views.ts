@@ -4,8 +4,8 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-
 import type { Source } from '../core/source.ts'
+import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -159,6 +159,9 @@ export type CitationView = {
   readonly end: number
   readonly before?: string
   readonly after?: string
+  /** Where the paragraphs before and after stand in the document. */
+  readonly beforeSpan?: Span
+  readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
 }

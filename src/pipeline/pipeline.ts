@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClusterLane } from './cluster-lane.ts'
+import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
 import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
@@ -119,6 +120,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
+        once('fill-facts', () => fillFacts(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
       )
     },

@@ -3,6 +3,7 @@ import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
 import { toNumber } from './row-ids.ts'
 import type { StoryRow } from './store.ts'
+import { saveStoryFacts } from './story-facts.ts'
 import { normalizedTime } from './times.ts'
 
 /** Parsed dossiers, of which the front page needs the same hundred again and again. */
@@ -91,6 +92,7 @@ export async function saveDossier(
     'article_id',
     dossier.members.map((member) => ({ article_id: member.articleId, own: member.own })),
   )
+  await saveStoryFacts(engine, tx, { ...dossier, storyId: id })
 }
 
 function firstSource(members: readonly Member[]): number | null {

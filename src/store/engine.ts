@@ -62,5 +62,7 @@ export type Engine = {
   sizeBytes(): Promise<number>
   /** Empty when all is well. `isDeep` reads every page and takes as long as that takes. */
   findDamage(isDeep: boolean): Promise<string>
+  /** Writes a consistent copy to a new file, where the database is a file. */
+  copyTo?(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import { listEntries, listPlaces } from './entry-list.ts'
 import { storedEntries } from './entry-rows.ts'
 import { feedScope, inScope } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
+import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
@@ -15,7 +16,7 @@ import type { EntryFilter, EntryStore } from './store.ts'
 /** Entries as delivered, and the reader's marks on them. */
 export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
-    list: (filter, limit, cursor) => listEntries(engine, filter, limit, cursor),
+    list: (filter, limit, cursor, order) => listEntries(engine, filter, limit, cursor, order),
     listIds: (filter, limit, cursor) => listPlaces(engine, filter, limit, cursor),
     find: async (id) => (await storedEntries(engine, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
@@ -32,7 +33,13 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, ids, isRead, at))
     },
     setStarred: (id, isStarred, at) => engine.write((tx) => setStarred(engine, tx, id, isStarred, at)),
-    markAllRead: (filter, at) => engine.write((tx) => markAllRead(engine, tx, filter, at)),
+    markAllRead: (filter, at, undoId) =>
+      engine.write(async (tx) => {
+        if (undoId !== undefined) return markAllReadKept(engine, tx, filter, at, undoId)
+        await markAllRead(engine, tx, filter, at)
+        return 0
+      }),
+    undoMarkAllRead: (undoId, at) => engine.write((tx) => undoMarkAllRead(engine, tx, undoId, at)),
     unreadCount: (filter) => unreadCount(engine, filter),
     async search(query, limit, cursor) {
       await backlog.catchUp()

@@ -4,19 +4,28 @@ import { fileURLToPath } from 'node:url'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
+import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
+import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
+import { houseStore } from './house.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
+import { muteStore } from './mutes.ts'
+import { noteStore } from './notes.ts'
+import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
+import { titleStore } from './titles.ts'
+import { visitStore } from './visits.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -52,10 +61,19 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     entries: entryStore(engine, backlog),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
+    entities: entityStore(engine),
+    outlets: outletStore(engine),
     corrections: correctionStore(engine, settings),
     choices: storyChoiceStore(engine, lanes),
+    house: houseStore(engine),
     jobs: jobStore(engine),
     preferences: preferenceStore(engine),
+    follows: followStore(engine),
+    mutes: muteStore(engine),
+    saves: saveStore(engine),
+    notes: noteStore(engine),
+    visits: visitStore(engine),
+    titles: titleStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

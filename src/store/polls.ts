@@ -1,6 +1,7 @@
 import type { FeedId } from '../core/ids.ts'
 import { familyOf } from './add-feeds.ts'
 import type { Engine, Tx } from './engine.ts'
+import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { PollOutcome, PollSaved } from './store.ts'
@@ -28,6 +29,8 @@ const feedColumns = [
   'feed.entry_count',
   'feed.last_sequence',
   'feed.last_fetched_at',
+  'feed.last_polled_at',
+  'feed.recent_polls',
 ] as const
 
 type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
@@ -91,6 +94,11 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
     leased_until: null,
     moved_to: outcome.movedTo ?? null,
     moved_sightings: outcome.movedSightings ?? 0,
+    // The same poll saved again is one poll.
+    recent_polls:
+      feed.last_polled_at === outcome.at
+        ? feed.recent_polls
+        : withPoll(feed.recent_polls, outcome.result, saved?.newCount ?? 0),
   }
   const { result } = outcome
   if (result.kind === 'failed')

@@ -174,7 +174,8 @@ async function raiseWatermark(tx: Tx, feedId: number): Promise<void> {
     .execute()
 }
 
-async function replaceMarks(
+/** Writes marks in place of those that are there. */
+export async function replaceMarks(
   engine: Engine,
   tx: Tx,
   marks: readonly { sequence: number; feed_id: number; is_read: number | null; is_starred: number; at: string }[],

@@ -8,6 +8,7 @@ export type Schema = {
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
+  read_undo: { id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable
   document: DocumentTable
@@ -23,6 +24,10 @@ export type Schema = {
   correction: CorrectionTable
   story_choice: StoryChoiceTable
   story_event: StoryEventTable
+  entity: EntityTable
+  entity_alias: { id: string; entity_id: string }
+  story_entity: StoryEntityTable
+  story_source: StorySourceTable
   story_proposal: StoryProposalTable
   follow: FollowTable
   mute: MuteTable
@@ -79,6 +84,8 @@ export type FeedTable = {
   entry_count: number
   last_sequence: number
   last_fetched_at: string | null
+  /** What came of the last polls, the newest last. */
+  recent_polls: Generated<string | null>
 }
 
 export type EntryTable = {
@@ -224,6 +231,43 @@ export type StoryProposalTable = {
   articles: string
   at: string
   is_dismissed: number
+}
+
+export type EntityTable = {
+  id: string
+  name: string
+  /** The words of the name as they are compared. */
+  folded: string
+  wikidata_id: string | null
+}
+
+/** An entity in a story. */
+export type StoryEntityTable = {
+  entity_id: string
+  story_id: string
+  /** When the story had its newest article. */
+  last_at: string
+  article_count: number
+  quote_count: number
+  /** When the newest of its quotations was first published. */
+  said_at: string | null
+  promise_count: number
+  change_count: number
+  /** How the texts write it: a list, where it is not by its name alone. */
+  names: string | null
+}
+
+/** An outlet in a story. */
+export type StorySourceTable = {
+  source_id: number
+  story_id: string
+  first_at: string
+  is_first: number
+  /** After the first report of the story; null where there is one report only. */
+  behind_minutes: number | null
+  /** Whose text it copies; `origin_id` is that outlet, where it is one of ours. */
+  origin: string | null
+  origin_id: number | null
 }
 
 export type JobTable = {

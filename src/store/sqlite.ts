@@ -6,6 +6,7 @@ import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { copyDatabase } from './sqlite-copy.ts'
 import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
 import { runMany, sendMany } from './sqlite-run-many.ts'
 import { sqliteSearch, sqliteSearchTables } from './sqlite-search.ts'
@@ -72,6 +73,7 @@ export async function openSqlite(path: string): Promise<Engine> {
       return (rows[0] as { size: number }).size
     },
     findDamage: (isDeep) => findDamage(writer, connection, isDeep),
+    copyTo: (target) => copyDatabase(path, target),
     async close() {
       connection.close()
       await writer.close()

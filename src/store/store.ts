@@ -7,9 +7,14 @@ import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Dossier, Reason } from '../core/story.ts'
+import type { StoryOutline } from '../core/story-outline.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { EntityStore } from './entity-store.ts'
+import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
+import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
+import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
@@ -21,10 +26,19 @@ export type Store = {
   readonly entries: EntryStore
   readonly articles: ArticleStore
   readonly stories: StoryStore
+  readonly entities: EntityStore
+  readonly outlets: OutletStore
   readonly corrections: CorrectionStore
   readonly choices: StoryChoiceStore
+  readonly house: HouseStore
   readonly jobs: JobStore
   readonly preferences: PreferenceStore
+  readonly follows: FollowStore
+  readonly mutes: MuteStore
+  readonly saves: SaveStore
+  readonly notes: NoteStore
+  readonly visits: VisitStore
+  readonly titles: TitleStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
@@ -138,6 +152,8 @@ export type FeedStore = {
   ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
   remove(id: FeedId): Promise<void>
   setFolder(id: FeedId, folder: string): Promise<void>
+  /** A name of the reader's own; empty: the feed's own again, from its next poll on. */
+  setTitle(id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
   /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
@@ -164,6 +180,8 @@ export type EntryFilter = {
   readonly isUnread?: boolean
   readonly isStarred?: boolean
 }
+
+export type EntryOrder = 'newest' | 'oldest'
 
 export type EntryRow = {
   readonly id: EntryId
@@ -210,8 +228,8 @@ export type QuoteHit = {
 }
 
 export type EntryStore = {
-  /** Newest first. */
-  list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  /** Newest first, or oldest first; a cursor is of one order. */
+  list(filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder): Promise<Page<EntryRow>>
   /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
   listIds(
     filter: EntryFilter,
@@ -225,8 +243,13 @@ export type EntryStore = {
   /** Marks are the reader's; several at once, in one write. */
   setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
   setStarred(id: EntryId, isStarred: boolean, at: string): Promise<void>
-  /** A watermark, not a mass update: costs the same for ten entries and a million. */
-  markAllRead(filter: EntryFilter, at: string): Promise<void>
+  /**
+   * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
+   * `undoId` what stood before is kept under it for a day, and the answer is how many became read.
+   */
+  markAllRead(filter: EntryFilter, at: string, undoId?: string): Promise<number>
+  /** Makes unread what that made read; what came or was marked since stays. Undefined when nothing is kept under the id. */
+  undoMarkAllRead(undoId: string, at: string): Promise<number | undefined>
   unreadCount(filter: EntryFilter): Promise<number>
   /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
   search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>>
@@ -300,6 +323,18 @@ export type NewLayers = {
   readonly quotesToFind?: readonly Quote[]
 }
 
+/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
+export type CitedRow = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+  readonly blockStarts: readonly number[]
+  readonly language: string
+}
+
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
@@ -308,6 +343,8 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+  citedDocuments(ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>>
   /** By its address, letter by letter. */
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */
@@ -376,12 +413,23 @@ export type StoryRow = {
   readonly dossier?: Dossier
 }
 
+/** A story as lists need it: what is in its own row, and the outline of its dossier. */
+export type OutlinedStory = Omit<StoryRow, 'dossier'> & { readonly outline: StoryOutline }
+
 export type StoryStore = {
   /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
   list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
   /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
   listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
+  /** Every story in the news in a period, in no order: light enough to rank and count a whole day at once. */
+  listOutlines(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
+  /** Those that are there, in no order. */
+  findOutlines(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
+  /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
+  dayCounts(from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
   find(id: StoryId): Promise<StoryRow | undefined>
+  /** Those of these that are there, in the order asked for. */
+  findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
   /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */

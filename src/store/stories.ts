@@ -4,6 +4,7 @@ import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import type { Engine } from './engine.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
+import { dayCounts, outlineList } from './outlines.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
@@ -18,6 +19,7 @@ import { toFeatures, toWeights } from './vectors.ts'
 export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryStore {
   const { reader } = engine
   const dossiers = dossierCache(engine)
+  const outlines = outlineList(engine)
 
   async function present(id: StoryId): Promise<StoryId> {
     return asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
@@ -26,12 +28,21 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
   return {
     list: (filter, limit) => listStories(engine, dossiers, filter, limit),
     listRelated: relatedList(engine),
+    listOutlines: outlines.list,
+    findOutlines: outlines.findMany,
+    dayCounts: (from, until) => dayCounts(engine, from, until),
 
     async find(id) {
       const row = await selectStories(engine)
         .where('id', '=', await present(id))
         .executeTakeFirst()
       return row && (await toStoryRows(dossiers, [row]))[0]
+    },
+
+    async findMany(ids) {
+      const rows = await selectStories(engine).where(engine.isIn('id', ids)).execute()
+      const byId = new Map((await toStoryRows(dossiers, rows)).map((row) => [row.id, row]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
     members: async (id) => members(engine, await present(id)),

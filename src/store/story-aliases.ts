@@ -1,4 +1,5 @@
 import type { Engine, Reader, Tx } from './engine.ts'
+import { removeStoryFacts } from './story-facts.ts'
 
 /** Where merged stories went: old id to present id, for those of `ids` that were merged. */
 export async function currentIds(
@@ -9,6 +10,29 @@ export async function currentIds(
   if (ids.length === 0) return new Map()
   const rows = await reader.selectFrom('story_alias').select(['id', 'story_id']).where(engine.isIn('id', ids)).execute()
   return new Map(rows.map((row) => [row.id, row.story_id]))
+}
+
+/** A story's present id and those of the stories that went into it, so that a mark on any of them is one on it. */
+export async function idsOfStory(reader: Reader, id: string): Promise<readonly string[]> {
+  const rows = await reader.selectFrom('story_alias').select('id').where('story_id', '=', id).execute()
+  return [id, ...rows.map((row) => row.id)]
+}
+
+/** Marks on stories that went into others as marks on these; of several on one the first stays. */
+export async function onPresentStories<Mark extends { readonly kind: string; readonly target: string }>(
+  engine: Engine,
+  reader: Reader,
+  marks: readonly Mark[],
+): Promise<readonly Mark[]> {
+  const ids = marks.filter(({ kind }) => kind === 'story').map(({ target }) => target)
+  const present = await currentIds(engine, reader, ids)
+  const once = new Map<string, Mark>()
+  for (const mark of marks) {
+    const target = mark.kind === 'story' ? (present.get(mark.target) ?? mark.target) : mark.target
+    const key = `${mark.kind} ${target}`
+    if (!once.has(key)) once.set(key, target === mark.target ? mark : { ...mark, target })
+  }
+  return [...once.values()]
 }
 
 /** Removes stories without articles. A link to one leads from now on to the story its articles went to. */
@@ -29,6 +53,7 @@ export async function removeEmptyStories(
   if (empty.length === 0) return []
   await tx.deleteFrom('story').where(engine.isIn('id', empty)).execute()
   await tx.deleteFrom('story_dossier').where(engine.isIn('story_id', empty)).execute()
+  await removeStoryFacts(engine, tx, empty)
   for (const id of empty) {
     const heir = lastHeir(id, heirs, empty)
     await tx.updateTable('story_alias').set({ story_id: heir }).where('story_id', '=', id).execute()

@@ -38,6 +38,11 @@ const sectionByTopic: Readonly<Record<string, Section>> = {
   '17000000': 'Climate',
 }
 
+/** Our section that a broad topic belongs to. */
+export function sectionOfTopic(code: string): Section | undefined {
+  return Object.hasOwn(sectionByTopic, code) ? sectionByTopic[code] : undefined
+}
+
 /** The topics of one article, the outlet's own section first; each second-level topic follows its broader one. */
 export function articleTopics(article: Pick<Article, 'section' | 'url'>, annotations: Annotations): ArticleTopic[] {
   const found = annotations.topics?.items ?? []

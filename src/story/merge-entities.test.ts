@@ -48,6 +48,14 @@ describe('mergeEntities', () => {
     assert.equal(map.of(short).id, one.id)
   })
 
+  it('keeps how the texts write a name, and the ids by which articles know it', () => {
+    const [named] = merge([full], [full], [surname]).named
+    assert.deepEqual(named?.names, ['Anna Lindqvist', 'Lindqvist'])
+    assert.deepEqual(named?.sameAs, [surname.id])
+    const [alone] = merge([full]).named
+    assert.deepEqual(Object.keys(alone ?? {}), ['entity', 'documentCount'])
+  })
+
   it('does not join names that differ in more than spelling', () => {
     const one = entity('person', 'Maria Lopez')
     const two = entity('person', 'Maria Lopresti')

@@ -19,7 +19,11 @@ type Known = {
   mentions: number
   readonly documents: Set<number>
   readonly address: Address
+  /** As the texts write it, with how often. */
+  readonly written: Map<string, number>
 }
+
+const mostNames = 6
 
 /**
  * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the one person whose
@@ -56,12 +60,17 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
       return before
     }
     const parts = nameParts(entity.name)
-    const made = { entity, parts, mentions: 1, documents: new Set([member]), address: noAddress() }
+    const made = { entity, parts, mentions: 1, documents: new Set([member]), address: noAddress(), written: new Map() }
     known.set(entity.id, made)
     return made
   }
   for (const { member, mentions, quotes, input } of members) {
-    for (const mention of mentions) addressIn(input.document.text, mention, note(mention.entity, member).address)
+    for (const mention of mentions) {
+      const { text } = input.document
+      const noted = note(mention.entity, member)
+      addressIn(text, mention, noted.address)
+      if (mention.form === 'name') addTo(noted.written, text.slice(mention.span.start, mention.span.end), 1)
+    }
     for (const quote of quotes) if (quote.speaker) note(quote.speaker, member)
   }
   return known
@@ -112,6 +121,7 @@ function isSpelling(a: string, b: string | undefined): boolean {
 function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
   const documents = new Map<EntityId, Set<number>>()
   const mentions = new Map<EntityId, number>()
+  const merged = Map.groupBy(known.keys(), resolve)
   for (const [id, each] of known) {
     const root = resolve(id)
     const all = documents.get(root) ?? new Set<number>()
@@ -127,4 +137,29 @@ function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: Entit
       return entity ? [{ entity, documentCount: documents.get(id)?.size ?? 0 }] : []
     })
     .slice(0, 40)
+    .map((each) => ({ ...each, ...namesOf(each.entity, merged.get(each.entity.id) ?? [], known) }))
+}
+
+/** By which names and ids the articles know an entity. */
+function namesOf(
+  { id, name }: Entity,
+  ids: readonly EntityId[],
+  known: ReadonlyMap<EntityId, Known>,
+): Pick<NamedEntity, 'names' | 'sameAs'> {
+  const written = new Map<string, number>()
+  for (const one of ids) for (const [text, count] of known.get(one)?.written ?? []) addTo(written, text, count)
+  const names = [...written]
+    .filter(([text]) => !/[\n\r]/.test(text))
+    .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([text]) => text)
+    .slice(0, mostNames)
+  const sameAs = ids.filter((one) => one !== id)
+  return {
+    ...(names.some((text) => text !== name) ? { names } : {}),
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+  }
+}
+
+function addTo(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
 }

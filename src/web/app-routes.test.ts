@@ -110,7 +110,7 @@ describe('the installed app', () => {
 
   it('lets a page show that it is a copy: the worker finds the places it writes to', async () => {
     const page = await (await web.request('/')).text()
-    assert.match(page, /<div class="offline" role="status" data-locale="[\w-]+" data-zone="[\w/+-]+" hidden>/)
+    assert.match(page, /<section class="offline" aria-label="[^"]+" data-locale="[\w-]+" data-zone="[\w/+-]+" hidden>/)
     assert.equal(page.split('<span data-kept></span>').length, 2)
   })
 })

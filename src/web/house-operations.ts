@@ -1,4 +1,5 @@
 import type { Preferences } from '../core/preferences.ts'
+import type { SettingsView } from '../operations/get-settings.ts'
 import type { PreferencesSet } from '../operations/preferences.ts'
 
 /** Running the house: what the reader chose. */
@@ -7,4 +8,5 @@ export type HouseOperations = {
   preferences(): Promise<Preferences>
   /** What changed; undefined when a name or a value is none. */
   setPreferences(input: { readonly preferences: Readonly<Record<string, string>> }): Promise<PreferencesSet | undefined>
+  settings(): Promise<SettingsView>
 }

@@ -16,6 +16,8 @@ export type Reader = {
   readonly timeZone: string
   /** Path and query of this page, for forms that come back. */
   readonly path: string
+  /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
+  readonly done?: string
   readonly version: string
   /** Public address of the server; absent until it was told. */
   readonly baseUrl?: string

@@ -41,7 +41,11 @@ describe('what a page asks for', () => {
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: {} },
     { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
-    { path: '/days/2026-03-16?section=', input: { day: '2026-03-16', section: '' } },
+    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16' } },
+    {
+      path: '/?period=visit&source=3&view=sections&page=2',
+      input: { period: 'visit', source: '3', isBySection: true, page: 2 },
+    },
     { path: '/feeds', input: { show: 'unread' } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '' } },
     { path: '/feeds?show=everything&feed=a%2Fb&cursor=c', input: { show: 'unread', feedId: 'a/b', cursor: 'c' } },

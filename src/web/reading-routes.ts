@@ -10,23 +10,15 @@ import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
-import { todayPage } from './pages/today.ts'
 import { storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
+import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 
 /** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
 export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
-  const today = async (context: Context, day?: string) => {
-    const { language, section } = context.req.query()
-    const view = await app.today(present({ day, language, section }))
-    return view ? page(context, todayPage(view, readerOf(context, options))) : context.notFound()
-  }
-  web.get('/', (context) => today(context))
-  web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
-
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
     const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
@@ -88,12 +80,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/jobs', async (context) => page(context, jobsPage(await app.jobs(), readerOf(context, options))))
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
-}
-
-/** A page is checked with its ETag every time: it belongs to one reader and changes as news comes in. */
-function page(context: Context, markup: string): Response | Promise<Response> {
-  context.header('Vary', 'Accept-Language, Cookie')
-  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
 }
 
 function download(context: Context, file: ExportedFile): Response {

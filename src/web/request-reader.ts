@@ -35,6 +35,9 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
   const url = new URL(context.req.url)
+  const done = url.searchParams.get('done')
+  // Only once: a page that a form comes back to later does not say it again.
+  if (done !== null) url.searchParams.delete('done')
   return {
     language,
     words: wordsIn(language),
@@ -42,6 +45,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     now: options.now?.() ?? new Date().toISOString(),
     timeZone: timeZone || (options.timeZone ?? 'UTC'),
     path: url.pathname + url.search,
+    ...(done !== null && { done }),
     version: options.version,
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     isOwner: isOwner(arrivalOf(context)),

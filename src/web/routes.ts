@@ -6,12 +6,15 @@ import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
+import { settingsRoutes } from './settings-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -57,10 +60,13 @@ export function createWeb(
   })
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
+  dayRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
+  settingsRoutes(web, app, options)
+  mineRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -6,27 +6,31 @@ import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { createWeb } from '../../src/web/routes.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
 export const chromiumPath = process.env.TWOSOURCE_TEST_CHROMIUM ?? '/usr/bin/chromium'
 
-/** A browser that talks to nobody of its own accord. */
+/** A browser started with these talks to nobody of its own accord. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const
+
+/** One browser with one context. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
     // A service worker answers before a test can: only the tests of the worker let it.
     serviceWorkers: 'block',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...browserArguments],
     ...options,
   })
 }
@@ -41,14 +45,14 @@ export async function closePage(page: Page): Promise<void> {
   waiting.abort()
 }
 
-/** The example views on a free port of loopback. */
-export async function serveExamples(): Promise<{
+/** The example views on a free port of loopback; `dress` may put something around what they answer. */
+export async function serveExamples(dress: (app: WebOperations) => WebOperations = (app) => app): Promise<{
   readonly origin: string
   readonly example: ReturnType<typeof exampleOperations>
   readonly close: () => Promise<void>
 }> {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  const web = createWeb(dress(example.app), { version: '0.1.0', now: () => now })
   const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -69,6 +73,11 @@ export const paths = {
   welcome: '/days/2026-01-01',
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
+  'busy-day': '/days/2026-01-04',
+  'last-page': '/days/2026-01-04?page=6',
+  'by-section': '/?view=sections',
+  'nothing-chosen': '/?section=Sport&language=ar&source=source-2',
+  'nothing-new': '/?period=visit',
   story: '/stories/story-1',
   'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',
@@ -92,6 +101,7 @@ export const paths = {
   'arrange-alone': '/stories/story-alone/arrange?q=nothing',
   choice: '/choices/choice-1',
   'undone-choice': '/choices/choice-2',
+  settings: '/settings?saved=appearance&was=theme:dark',
   about: '/about',
   'not-found': '/nowhere',
 } as const

@@ -1,11 +1,13 @@
-import { noPreferences } from '../../src/core/preferences.ts'
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { changed } from './changes.ts'
+import { dayOperations } from './day.ts'
+import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -31,6 +33,8 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...dayOperations,
+    ...mineOperations(changes),
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -136,11 +140,7 @@ export function exampleOperations(): {
       changes.push(['undoChoice', input])
       return { kind: 'undone', choice: arrange.choice }
     },
-    preferences: async () => noPreferences,
-    setPreferences: async (input) => {
-      changes.push(['setPreferences', input])
-      return []
-    },
+    ...house.operations(record),
     progress: async () => views.busy,
     subscribeProgress: (listener) => {
       listeners.add(listener)

@@ -1,6 +1,5 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
-import type { TodayView } from '../../src/operations/today-views.ts'
 import type {
   AddView,
   ArticleView,
@@ -8,57 +7,21 @@ import type {
   EntryView,
   FeedHealth,
   JobsView,
-  ProgressView,
   RiverEntry,
   RiverView,
   SearchView,
   SourceView,
 } from '../../src/operations/views.ts'
-import { cards, singles } from './cards.ts'
+import { busy, idle } from './progress.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
+export { firstRun, gathering, quietDay, today } from './day.ts'
+export { busy, idle } from './progress.ts'
 export { story } from './story.ts'
 
 /** The moment at which the examples are looked at. */
 export const now = '2026-03-17T10:00:00Z'
-
-export const idle: ProgressView = {
-  feeds: { total: 12, polled: 12, due: 0 },
-  articles: { waiting: 0, running: 0, failed: 1, done: 340 },
-  stories: { waiting: 0, running: 0, failed: 0, done: 61 },
-  isBusy: false,
-}
-
-export const busy: ProgressView = {
-  feeds: { total: 12, polled: 7, due: 5 },
-  articles: { waiting: 120, running: 4, failed: 1, done: 86 },
-  stories: { waiting: 3, running: 1, failed: 0, done: 9 },
-  isBusy: true,
-}
-
-export const today: TodayView = {
-  day: '2026-03-17',
-  previousDay: '2026-03-16',
-  languages: ['en', 'ar'],
-  sections: ['Region', 'Transport', 'Science', 'World'],
-  articleCount: 340,
-  sourceCount: 12,
-  stories: cards,
-  oneSourceOnly: singles,
-  edited: [{ articleId: articleIdOf(own), sourceName: own.outlet, title: own.title, at: '2026-03-17T07:31:00Z' }],
-  progress: idle,
-  feedCount: 12,
-}
-
-export const firstRun: TodayView = { ...emptyDay(), feedCount: 0 }
-export const gathering: TodayView = { ...emptyDay(), feedCount: 12, progress: busy }
-export const quietDay: TodayView = { ...emptyDay(), feedCount: 12, previousDay: '2026-03-16' }
-
-function emptyDay(): Omit<TodayView, 'feedCount'> {
-  const nothing = { languages: [], sections: [], stories: [], oneSourceOnly: [], edited: [] }
-  return { day: '2026-03-17', articleCount: 0, sourceCount: 0, ...nothing, progress: idle }
-}
 
 const wireText = joinBlocks(wire)
 
@@ -206,6 +169,8 @@ export const citation: CitationView = {
   end: cited.exact.length,
   before: wire.blocks[0]!,
   after: wire.blocks[2]!,
+  beforeSpan: { start: 0, end: wire.blocks[0]!.length },
+  afterSpan: { start: 300, end: 300 + wire.blocks[2]!.length },
   revision: { index: 2, count: 2 },
   holds: true,
 }

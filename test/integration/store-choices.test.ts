@@ -7,6 +7,7 @@ import type { StoryEvent } from '../../src/core/story-choice.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import type { ChoiceOutcome, NewChoice } from '../../src/store/story-choice-store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { backTo } from './earlier-release.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'
 
 const reason: Reason = { score: 0.7, sharedNames: ['Mayor'], sharedWords: ['bridge'], copiedSentences: 2 }
@@ -325,8 +326,7 @@ for (const dialect of dialects)
     const first = await database.open()
     await withEntries(first, [{ key: 'kept' }])
     await first.close()
-    for (const table of ['story_choice', 'story_event', 'story_proposal']) await database.execute(`drop table ${table}`)
-    await database.execute('delete from schema_version where version >= 3')
+    await backTo(database, 2)
     const second = await database.open()
     assert.deepEqual(await second.choices.list(10), [])
     assert.equal((await second.check()).counts.entries, 1)

@@ -5,6 +5,7 @@ import { type ArticleId, asId, type CorrectionId } from '../../src/core/ids.ts'
 import { selectText } from '../../src/core/text-quote.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { backTo } from './earlier-release.ts'
 import { at, ingested, withEntries } from './store-fixtures.ts'
 
 const said = 'The zephyrine bridge holds'
@@ -178,9 +179,7 @@ for (const dialect of dialects)
     const first = await database.open()
     await withEntries(first, [{ key: 'kept' }])
     await first.close()
-    for (const table of ['correction', 'story_choice', 'story_event', 'story_proposal'])
-      await database.execute(`drop table ${table}`)
-    await database.execute('delete from schema_version where version >= 2')
+    await backTo(database, 1)
     const second = await database.open()
     assert.equal(await second.corrections.count(), 0)
     assert.equal((await second.check()).counts.entries, 1)

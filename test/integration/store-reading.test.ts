@@ -83,6 +83,20 @@ for (const dialect of dialects)
       )
     })
 
+    test('oldest first is the same entries from the other end, in as many pages', async () => {
+      for (const filter of [{}, { feedId: feeds[1]! }, { isUnread: true }]) {
+        const newest = (await store.entries.list(filter, 500)).rows
+        const rows = []
+        for (let cursor: string | undefined, isMore = true; isMore; ) {
+          const page = await store.entries.list(filter, 7, cursor, 'oldest')
+          rows.push(...page.rows)
+          cursor = page.next
+          isMore = cursor !== undefined
+        }
+        assert.deepEqual(rows, newest.toReversed())
+      }
+    })
+
     test('the ids alone come in the same order and pages', async () => {
       const filter = { folder: 'first', isUnread: true }
       const full = await store.entries.list(filter, 9)
@@ -166,6 +180,32 @@ for (const dialect of dialects)
       assert.equal(await store.entries.unreadCount({ folder: 'second' }), 1)
     })
 
+    test('marking all read is undone as a whole: what was unread before, and nothing that came since', async () => {
+      const before = await all(store, {}, 200)
+      const unread = before.filter((row) => !row.isRead)
+      assert.ok(unread.length > 0 && unread.length < before.length)
+      assert.equal(await store.entries.markAllRead({}, at(25), 'press'), unread.length)
+      assert.equal(await store.entries.unreadCount({}), 0)
+      await poll(0, ['since'], at(26))
+      assert.equal(await store.entries.undoMarkAllRead('press', at(27)), unread.length)
+      const after = await all(store, {}, 200)
+      assert.deepEqual(
+        after.filter((row) => row.title !== 'Title since'),
+        before,
+      )
+      assert.equal(await store.entries.unreadCount({}), unread.length + 1)
+      assert.equal(await store.entries.undoMarkAllRead('press', at(28)), undefined, 'only once')
+    })
+
+    test('what was kept for undoing goes after a day, and is not there when nothing was unread', async () => {
+      assert.equal(await store.entries.markAllRead({ folder: 'none' }, at(30), 'nothing'), 0)
+      assert.equal(await store.entries.undoMarkAllRead('nothing', at(30)), undefined)
+      await store.entries.markAllRead({ folder: 'first' }, at(30), 'old')
+      await store.entries.markAllRead({ folder: 'second' }, at(30 + 1_441), 'new')
+      assert.equal(await store.entries.undoMarkAllRead('old', at(30 + 1_441)), undefined)
+      assert.ok((await store.entries.undoMarkAllRead('new', at(30 + 1_441)))! > 0)
+    })
+
     test('marking what is not there does nothing', async () => {
       await store.entries.setRead(['404040' as EntryId, 'x' as EntryId], true, at())
       await store.entries.setStarred('404040' as EntryId, true, at())
@@ -187,7 +227,9 @@ for (const dialect of dialects)
         }),
         fc.record({ kind: fc.constant('star' as const), pick: fc.nat(30), value: fc.boolean() }),
         fc.record({ kind: fc.constant('all' as const) }),
+        fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(30) }),
       )
+      const made = new Map<string, readonly EntryId[]>()
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
           for (const one of steps) {
@@ -211,8 +253,16 @@ for (const dialect of dialects)
               const id = pick(one.pick)
               if (id) await store.entries.setStarred(id, one.value, at())
               if (id) model.get(id)!.isStarred = one.value
+            } else if (one.kind === 'undo') {
+              const [undoId, ids] = [...made][one.pick % Math.max(1, made.size)] ?? ['none']
+              assert.equal(await store.entries.undoMarkAllRead(undoId, at()), ids?.length)
+              made.delete(undoId)
+              for (const id of ids ?? []) model.get(id)!.isRead = false
             } else {
-              await store.entries.markAllRead({ feedId }, at())
+              const undoId = `undo ${made.size}`
+              const unread = [...model].filter(([, mark]) => !mark.isRead).map(([id]) => id)
+              assert.equal(await store.entries.markAllRead({ feedId }, at(), undoId), unread.length)
+              if (unread.length > 0) made.set(undoId, unread)
               for (const mark of model.values()) mark.isRead = true
             }
           }

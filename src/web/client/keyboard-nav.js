@@ -1,6 +1,6 @@
+import { undoLatest } from './toast.js'
+
 const setting = 'twosource-keys'
-/** @type {Readonly<Record<string, string>>} */
-const places = { t: '/', f: '/feeds', s: '/sources', a: '/add', j: '/jobs' }
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {
@@ -10,12 +10,8 @@ export class KeyboardNav extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#onKey(event))
     const box = this.querySelector('input')
     if (!box) return
-    box.checked = this.#isOn
+    box.checked = keysAreOn()
     box.addEventListener('change', () => localStorage.setItem(setting, box.checked ? 'on' : 'off'))
-  }
-
-  get #isOn() {
-    return localStorage.getItem(setting) !== 'off'
   }
 
   get #dialog() {
@@ -26,14 +22,14 @@ export class KeyboardNav extends HTMLElement {
   #onKey(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     const target = event.target instanceof HTMLElement ? event.target : document.body
-    if (target.closest('input, textarea, select, [contenteditable]')) return
+    if (target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')) return
     // The list itself opens even when shortcuts are off: it is where they are turned on again.
     if (event.key === '?') return this.#done(event, () => this.#dialog?.showModal())
-    if (!this.#isOn || this.#dialog?.open) return
+    if (!keysAreOn() || document.querySelector('dialog:modal')) return
     if (this.#isGoing) {
       this.#isGoing = false
-      const place = places[event.key]
-      if (place) this.#done(event, () => location.assign(place))
+      const place = find(`.places [data-key="${CSS.escape(event.key)}"]`)
+      if (place) this.#done(event, () => place.click())
       return
     }
     const act = this.#actions[event.key]
@@ -42,15 +38,17 @@ export class KeyboardNav extends HTMLElement {
 
   /** @type {Readonly<Record<string, () => void>>} */
   #actions = {
-    j: () => this.#step('[data-item]', 1),
-    k: () => this.#step('[data-item]', -1),
-    n: () => this.#step('main section', 1),
-    p: () => this.#step('main section', -1),
-    o: () => this.#click('[data-open]'),
-    v: () => this.#click('[data-original]'),
-    m: () => this.#click('[data-kind="read"] button'),
-    s: () => this.#click('[data-kind="star"] button'),
-    '/': () => /** @type {HTMLElement | null} */ (document.querySelector('[data-search]'))?.focus(),
+    j: () => step('[data-item]', 1),
+    k: () => step('[data-item]', -1),
+    n: () => step('main section', 1),
+    p: () => step('main section', -1),
+    o: () => press('[data-open]'),
+    v: () => press('[data-original]'),
+    m: () => press('[data-kind="read"] button'),
+    s: () => press('[data-kind="star"] button'),
+    f: () => press('[data-kind="follow"] button'),
+    u: () => undoLatest() || find('.done button')?.click(),
+    '/': () => find('[data-search]')?.focus(),
     g: () => {
       this.#isGoing = true
       setTimeout(() => {
@@ -67,36 +65,56 @@ export class KeyboardNav extends HTMLElement {
     event.preventDefault()
     act()
   }
+}
 
-  /**
-   * Moves focus to the next or previous of the things selected, from where focus is, else from the top of the window.
-   * @param {string} selector
-   * @param {1 | -1} direction
-   */
-  #step(selector, direction) {
-    const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]).filter(
-      (item) => item.offsetParent !== null,
-    )
-    const current = items.findIndex((item) => item.contains(document.activeElement))
-    const below = items.findIndex((item) => item.getBoundingClientRect().bottom > 80)
-    const start = below === -1 ? items.length - 1 : below
-    const next = current === -1 ? start : Math.min(items.length - 1, Math.max(0, current + direction))
-    const item = items[next]
-    if (!item) return
-    const place = /** @type {HTMLElement} */ (item.querySelector('[data-open]') ?? item)
-    if (place === item && !item.hasAttribute('tabindex')) item.tabIndex = -1
-    place.focus({ preventScroll: true })
-    item.scrollIntoView({ block: 'nearest' })
-  }
+/** False when the reader turned single-key shortcuts off. */
+export function keysAreOn() {
+  return document.documentElement.dataset.keys !== 'off' && localStorage.getItem(setting) !== 'off'
+}
 
-  /** @param {string} selector */
-  #click(selector) {
-    const items = [...document.querySelectorAll('[data-item]')]
-    const item =
-      items.find((one) => one.contains(document.activeElement)) ?? (items.length === 1 ? items[0] : undefined)
-    const found = /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))
-    found?.click()
-  }
+/**
+ * Moves focus to the next or previous of the things selected, from where focus is, else from the top of the window.
+ * @param {string} selector
+ * @param {1 | -1} direction
+ */
+function step(selector, direction) {
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]).filter((item) =>
+    item.checkVisibility(),
+  )
+  const current = items.findIndex((item) => item.contains(document.activeElement))
+  const below = items.findIndex((item) => item.getBoundingClientRect().bottom > 80)
+  const start = below === -1 ? items.length - 1 : below
+  const next = current === -1 ? start : Math.min(items.length - 1, Math.max(0, current + direction))
+  const item = items[next]
+  if (!item) return
+  const place = /** @type {HTMLElement} */ (item.querySelector('[data-open]') ?? item)
+  if (place === item && !item.hasAttribute('tabindex')) item.tabIndex = -1
+  place.focus({ preventScroll: true })
+  item.scrollIntoView({ block: 'nearest' })
+}
+
+/**
+ * Presses the first of what is selected in the item that has focus, else of the page when it has one item or none, or
+ * when it stands outside all items.
+ * @param {string} selector
+ */
+function press(selector) {
+  const item = document.activeElement?.closest('[data-item]')
+  const inItem = /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))
+  const isAlone = document.querySelectorAll('[data-item]').length === 1
+  const found = inItem ?? (isAlone ? find(`main ${selector}`) : outside(selector))
+  found?.click()
+}
+
+/** @param {string} selector */
+function outside(selector) {
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`main ${selector}`)])
+  return all.find((one) => !one.closest('[data-item]'))
+}
+
+/** @param {string} selector */
+function find(selector) {
+  return /** @type {HTMLElement | null} */ (document.querySelector(selector))
 }
 
 customElements.define('keyboard-nav', KeyboardNav)

@@ -1,3 +1,6 @@
+import { say, sayFailed } from './toast.js'
+import { fieldsOf, send } from './undo-form.js'
+
 /** Sends the read and star forms of an entry without leaving the page, and offers to undo. */
 export class MarkRead extends HTMLElement {
   connectedCallback() {
@@ -14,18 +17,14 @@ export class MarkRead extends HTMLElement {
     const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'))
     const isOn = field.value === '1'
     this.#show(form, field, button, isOn)
-    const body = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+    const body = fieldsOf(form, null)
     body.set(field.name, isOn ? '1' : '0')
-    try {
-      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
-      // A redirect back is how the server says done; `manual` keeps us from fetching the whole page again.
-      if (!answer.ok && answer.type !== 'opaqueredirect') throw new Error(`${answer.status}`)
-      if (field.name === 'read') this.#say(isOn ? this.dataset.read : this.dataset.unread, () => form.requestSubmit())
-    } catch {
-      this.#show(form, field, button, !isOn)
-      this.#say(this.dataset.failed)
+    if (await send(form.action, body)) {
+      if (field.name === 'read') say(isOn ? this.dataset.read : this.dataset.unread, () => form.requestSubmit())
+      return
     }
+    this.#show(form, field, button, !isOn)
+    sayFailed()
   }
 
   /**
@@ -48,34 +47,6 @@ export class MarkRead extends HTMLElement {
     const spoken = button.getAttribute('aria-label')
     if (spoken) button.setAttribute('aria-label', label + spoken.slice(spoken.indexOf(':')))
   }
-
-  /**
-   * Says what happened in one place for the whole page, with a way to undo it.
-   * @param {string | undefined} text
-   * @param {() => void} [undo]
-   */
-  #say(text, undo) {
-    const toast = document.querySelector('output.toast') ?? document.createElement('output')
-    toast.className = 'toast'
-    toast.textContent = `${text ?? ''} `
-    if (undo) {
-      const button = document.createElement('button')
-      button.className = 'btn quiet'
-      button.textContent = this.dataset.undo ?? ''
-      button.addEventListener('click', () => {
-        toast.remove()
-        undo()
-      })
-      toast.append(button)
-    }
-    const place = document.querySelector('main') ?? document.body
-    place.append(toast)
-    clearTimeout(MarkRead.#timer)
-    MarkRead.#timer = setTimeout(() => toast.remove(), 20_000)
-  }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  static #timer
 }
 
 customElements.define('mark-read', MarkRead)

@@ -1,4 +1,5 @@
 import { html } from '../parts/html.ts'
+import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
@@ -10,17 +11,7 @@ export function aboutPage(reader: Reader): string {
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
 ${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
-<aside aria-label="${words.keys}">${section(
-    'keys',
-    words.keys,
-    html`<dl class="keys">${words.keyMeanings.map(
-      ([key, meaning]) => html`<div>
-<dt><kbd>${key}</kbd></dt>
-<dd>${meaning}</dd>
-</div>`,
-    )}
-</dl>`,
-  )}</aside></div>
+<aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>
 `
   return layout(reader, { title: words.about, place: 'about', body })
 }

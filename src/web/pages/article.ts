@@ -27,7 +27,8 @@ ${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}
 ${articleAside(view, reader)}
 </aside></div>
 `
-  return layout(reader, { title: document.title, body })
+  // Told apart from the story of the same headline, in tabs and bookmarks.
+  return layout(reader, { title: `${document.title} · ${view.source.name}`, body })
 }
 
 function labels({ article, source }: ArticleView, reader: Reader): Html {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as day from '../../../test/examples/day.ts'
+import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
   all,
@@ -28,6 +30,7 @@ import { labelsPage } from './labels.ts'
 import { ownerOnlyPage } from './owner-only.ts'
 import { problemPage } from './problem.ts'
 import { searchPage } from './search.ts'
+import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
@@ -44,6 +47,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   welcome: (reader) => todayPage(views.firstRun, reader),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
+  'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'its last page': (reader) => todayPage(day.lastPage, reader),
+  'a day by section': (reader) => todayPage(day.bySection, reader),
+  'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
+  'nothing new': (reader) => todayPage(day.nothingNew, reader),
   story: (reader) => storyPage(views.story, reader),
   article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
   'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),
@@ -70,6 +78,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
+  'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }

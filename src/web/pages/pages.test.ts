@@ -71,7 +71,8 @@ describe('today', () => {
   })
 
   it('does not stumble over a language that is none', () => {
-    assert.match(todayPage({ ...views.today, languages: ['en', '"><x', 'zz-ZZZZZZZZZZ'] }, reader), /&quot;&gt;&lt;x/)
+    const languages = ['en', '"><x', 'zz-ZZZZZZZZZZ'].map((value) => ({ value, label: value, count: 1 }))
+    assert.match(todayPage({ ...views.today, facets: { ...views.today.facets, languages } }, reader), /&quot;&gt;&lt;x/)
   })
 
   it('welcomes a new reader, and shows progress while the first refresh runs', () => {

@@ -2,11 +2,15 @@ import { assetPath } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { appHead, type ShareCard } from './app-head.ts'
 import { offlineLine, printLine } from './app-lines.ts'
+import { doneLine } from './done-line.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
+import { keyList } from './key-list.ts'
 import { lookAttributes } from './look.ts'
+import { navigation } from './navigation.ts'
+import type { Place } from './places.ts'
 
-export type Place = 'today' | 'feeds' | 'sources' | 'add' | 'jobs' | 'about' | 'search' | 'labels'
+export type { Place } from './places.ts'
 
 /** A whole page: head, landmarks and the islands around what the page itself has to say. */
 export function layout(
@@ -26,7 +30,7 @@ export function layout(
 <html lang="${reader.language}" dir="${words.direction}"${lookAttributes(reader)}>
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
@@ -40,10 +44,11 @@ ${appHead(reader, page.card)}
 ${offlineLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}
 </header>
-<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
+<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
-${page.body}</main>
+${doneLine(reader)}${page.body}</main>
 </citation-pane>
+<output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
 ${printLine(reader)}${footer(reader)}
 ${keyboard(reader)}
 </body>
@@ -51,26 +56,11 @@ ${keyboard(reader)}
 `)
 }
 
-function navigation(reader: Reader, place: Place | undefined): Html {
-  const { words } = reader
-  const items: readonly (readonly [Place, string, string])[] = [
-    ['today', '/', words.today],
-    ['feeds', '/feeds', words.feeds],
-    ['sources', '/sources', words.sources],
-    ['add', '/add', words.add],
-    ['jobs', '/jobs', words.jobs],
-    ['about', '/about', words.about],
-  ]
-  return html`<nav aria-label="${words.mainNavigation}"><ul>${items.map(
-    ([id, href, label]) => html`<li><a href="${href}"${id === place && html` aria-current="page"`}>${label}</a></li>`,
-  )}</ul></nav>`
-}
-
 function searchForm(reader: Reader, query: string | undefined): Html {
   const { words } = reader
   return html`<form role="search" action="/search" class="find">
 <input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.searchLabel}" data-search>
-<button class="btn quiet">${words.search}</button>
+<button aria-label="${words.search}"><svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"><path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20 20"/></svg></button>
 </form>`
 }
 
@@ -92,15 +82,12 @@ function footer(reader: Reader): Html {
 
 function keyboard(reader: Reader): Html {
   const { words } = reader
-  return html`<keyboard-nav><dialog aria-labelledby="shortcuts-h">
+  return html`<keyboard-nav><dialog class="sheet" aria-labelledby="shortcuts-h">
 <h2 id="shortcuts-h">${words.keys}</h2>
-<dl class="keys">${words.keyMeanings.map(
-    ([key, meaning]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${meaning}</dd></div>`,
-  )}
-</dl>
-<label>
+${keyList(reader)}
+<div class="actions"><label>
 <input type="checkbox" checked> ${words.keysOn}</label>
 <form method="dialog">
 <button class="btn ghost">${words.close}</button>
-</form></dialog></keyboard-nav>`
+</form></div></dialog></keyboard-nav>`
 }

@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/citation.ts'
+import type { FollowKind } from '../../core/marks.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
@@ -26,6 +27,22 @@ export function articlePath(
 /** The exact sentence a citation names: the page that every statement of ours opens. */
 export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): string {
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`
+}
+
+/** Where something followed is shown. */
+export function followedPath(kind: FollowKind, target: string): string {
+  switch (kind) {
+    case 'story':
+      return storyPath(target)
+    case 'source':
+      return sourcePath(target)
+    case 'topic':
+      return `/${queryOf({ section: target })}`
+    case 'search':
+      return `/search${queryOf({ q: target })}`
+    case 'entity':
+      return '/following'
+  }
 }
 
 /** The river under a filter. */

@@ -372,7 +372,49 @@ const topicNames: Words['topicNames'] = {
   '17000000': 'طقس',
 }
 
-const frame: Words['frame'] = {}
+const frame: Words['frame'] = {
+  places: {
+    following: 'المتابَعات',
+    people: 'الأشخاص',
+    saved: 'المحفوظات',
+    brief: 'الموجز',
+    notes: 'الملاحظات',
+    history: 'السجل',
+    settings: 'الإعدادات',
+    admin: 'الإدارة',
+  },
+  more: 'المزيد',
+  keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
+  keys: {
+    j: 'العنصر التالي',
+    k: 'العنصر السابق',
+    n: 'القسم التالي',
+    p: 'القسم السابق',
+    o: 'افتحه',
+    v: 'افتح الأصل',
+    m: 'مقروء أو غير مقروء',
+    s: 'ميّزه أو احفظه',
+    f: 'تابِع',
+    u: 'تراجع عمّا جرى للتو',
+    '/': 'بحث',
+    '?': 'هذه القائمة',
+  },
+  keysNote: 'في إحالة مفتوحة بجانب النص، ينقلك j وk إلى الإحالة التالية أو السابقة في الصفحة.',
+  newStories: (count) =>
+    plural(count, { one: 'قصة جديدة واحدة', two: 'قصتان جديدتان', few: 'قصص جديدة', many: 'قصة جديدة' }),
+  storyChanged: 'تغيّرت هذه القصة',
+  show: 'اعرض',
+  previousCitation: 'الإحالة السابقة',
+  nextCitation: 'الإحالة التالية',
+  paragraphBefore: 'الفقرة السابقة',
+  paragraphAfter: 'الفقرة التالية',
+  listen: 'استمع',
+  pause: 'إيقاف مؤقت',
+  goOn: 'متابعة',
+  stop: 'إيقاف',
+  speed: 'السرعة',
+  compare: 'قارن الصياغات',
+}
 
 const app: Words['app'] = {
   showPicture: 'عرض الصورة',
@@ -423,21 +465,228 @@ const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'متابعة',
+  unfollow: 'إلغاء المتابعة',
+  followed: 'أنت تتابع هذا الآن.',
+  unfollowed: 'لم تعد تتابع هذا.',
+  mute: 'كتم',
+  unmute: 'إلغاء الكتم',
+  muted: 'تم الكتم.',
+  muteFor: (label, period) => `كتم ${label} ${period}`,
+  periods: { day: 'ليوم واحد', week: 'لأسبوع', month: 'لشهر', always: 'دائمًا' },
+  save: 'حفظ',
+  unsave: 'إزالة من المحفوظات',
+  saved: 'تم الحفظ.',
+  unsaved: 'أزيل من المحفوظات.',
+}
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'الأيام',
+  dayCount: (date, stories) => `${date}: ${stories}`,
+  goTo: 'اذهب إلى يوم',
+  go: 'اذهب',
+  choices: 'ما الذي يُعرض',
+  period: 'الفترة',
+  periods: { day: 'اليوم كله', visit: 'منذ زيارتك', week: 'سبعة أيام' },
+  lastHours: (count) =>
+    plural(count, { one: 'الساعة الأخيرة', two: 'آخر ساعتين', few: 'ساعات أخيرة', many: 'ساعة أخيرة' }),
+  order: 'الترتيب',
+  byWeight: 'حسب الأهمية',
+  bySection: 'حسب القسم',
+  noSection: 'بلا قسم',
+  all: 'الكل',
+  moreChoices: 'اللغة والمصدر',
+  everySource: 'كل المصادر',
+  chosen: 'المختار',
+  removeThis: (choice) => `أزل: ${choice}`,
+  without: (choice, stories) => `من دون «${choice}»: ${stories}`,
+  newSince: 'الجديد منذ زيارتك',
+  isNew: 'جديد منذ زيارتك',
+  knownSince: 'كان هنا عند زيارتك',
+  pages: 'الصفحات',
+  range: (from, to, total) => `القصص ${from} إلى ${to} من ${total}`,
+  rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
+  allStories: (count) =>
+    plural(count, { one: 'القصة الوحيدة', two: 'القصتان كلتاهما', few: 'قصص، كلها', many: 'قصة، كلها' }),
+  seenChosenAll: (stories) => `لقد اطلعت على كل المختار هنا: ${stories}.`,
+  backToDay: 'اليوم كله',
+  nearest: 'أقرب الأيام التي فيها أخبار:',
+  youFollow: 'ما تتابعه',
+  changedStories: (count) =>
+    plural(count, {
+      one: 'واحدة جديدة أو تغيرت',
+      two: 'اثنتان جديدتان أو تغيرتا',
+      few: 'جديدة أو تغيرت',
+      many: 'جديدة أو تغيرت',
+    }),
+  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
+  showHidden: 'أظهرها',
+  hideAgain: 'أخفها من جديد',
+  nothingNew: 'لا جديد منذ زيارتك',
+  nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, { one: 'عمل خاص واحد', two: 'عملان خاصان', few: 'أعمال خاصة', many: 'عملًا خاصًا' }),
+    retold: (count) =>
+      plural(count, {
+        one: 'إعادة صياغة واحدة',
+        two: 'إعادتا صياغة',
+        few: 'إعادات صياغة',
+        many: 'إعادة صياغة',
+      }),
+    partly: (count) =>
+      plural(count, {
+        one: 'واحد خاص جزئيًا',
+        two: 'اثنان خاصان جزئيًا',
+        few: 'خاصة جزئيًا',
+        many: 'خاصًا جزئيًا',
+      }),
+    agency: (count) =>
+      plural(count, { one: 'نسخة وكالة واحدة', two: 'نسختا وكالة', few: 'نسخ وكالة', many: 'نسخة وكالة' }),
+    copy: (count) => plural(count, copies),
+    unknown: (count) =>
+      plural(count, { one: 'واحد غير معروف', two: 'اثنان غير معروفين', few: 'غير معروفة', many: 'غير معروف' }),
+  },
+  worthLong: {
+    own: 'عمل خاص',
+    retold: 'الوقائع نفسها بكلمات أخرى',
+    partly: 'مقتطف مع كلمات خاصة',
+    agency: 'نسخة من نص وكالة',
+    copy: 'نسخة من نص جهة أخرى',
+    unknown: 'لا يُعرف من كان الأول',
+  },
+  busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
+  flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
+  day: 'اليوم',
+  what: 'الحدث',
+  planned: (count) =>
+    `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
+  farther: (count) =>
+    `${plural(count, { one: 'حدث آخر', two: 'حدثان آخران', few: 'أحداث أخرى', many: 'حدثًا آخر' })} قبل ذلك أو بعده، في الشريط العلوي.`,
+  zoom: {
+    title: 'تقريب وإبعاد',
+    earlier: 'إلى ما قبل',
+    closer: 'تقريب',
+    farther: 'إبعاد',
+    later: 'إلى ما بعد',
+    whole: 'المدة كلها',
+    hint: 'وأيضًا: القرص بإصبعين، Ctrl مع العجلة، مفاتيح الأسهم، + و −',
+  },
+  differs: 'الأرقام متباينة',
+  began: 'البداية',
+  story: 'القصة',
+}
 
 const storyPage: Words['storyPage'] = {}
 
 const articlePage: Words['articlePage'] = {}
 
-const settings: Words['settings'] = {}
+const settings: Words['settings'] = {
+  title: 'الإعدادات',
+  lead: 'ما تختاره هنا يسري فورًا، في كل متصفح يفتح هذا الخادم.',
+  saved: 'حُفظ.',
+  on: 'في هذه الصفحة',
+  thisBrowser: 'يحتفظ هذا المتصفح باختياره من أسفل الصفحة؛ والحفظ هنا يحل محله.',
+  sections: {
+    appearance: 'المظهر',
+    reading: 'القراءة',
+    language: 'اللغة والوقت',
+    pictures: 'الصور',
+    privacy: 'الخصوصية',
+    keyboard: 'لوحة المفاتيح',
+    data: 'بياناتك',
+    offline: 'نسخ دون اتصال',
+  },
+  names: {
+    theme: 'الألوان',
+    density: 'التباعد',
+    textSize: 'حجم النص',
+    typeface: 'خط المقالات',
+    home: 'الصفحة الأولى',
+    riverOrder: 'الترتيب في الخلاصات',
+    riverShow: 'تبدأ الخلاصات بـ',
+    riverLook: 'شكل المواد',
+    language: 'لغة الصفحات',
+    timeZone: 'المنطقة الزمنية',
+    weekStart: 'أول أيام الأسبوع',
+    images: 'الصور في المقالات',
+    history: 'سجل القراءة',
+    keys: 'اختصارات المفتاح الواحد',
+  },
+  notes: {
+    theme: 'فاتح أو داكن؛ وإذا تُرك للنظام تغيّر مع الوقت إن كان النظام يفعل ذلك.',
+    density: 'المتراص يُظهر أسطرًا أكثر على الشاشة بالكلمات نفسها.',
+    textSize: 'كل نصوص كل الصفحات. ويُضاف إليه تكبير المتصفح.',
+    typeface: 'خط المقالات والعناوين؛ أما الأزرار والقوائم فتبقى على خطها.',
+    home: 'ما يُفتح حين تدخل بلا عنوان محدد.',
+    riverOrder: 'من أي طرف تقرأ. الأقدم أولًا يناسب من يقرأ كل شيء.',
+    riverShow: 'يمكنك التبديل في الصفحة؛ وهذه نقطة البداية فقط.',
+    riverLook: 'مع الكلمات الأولى، أو سطر لكل مادة، أو النص كاملًا يُفتح في مكانه.',
+    language: 'القوائم والشروح والتواريخ والأعداد. أما المقالات فتبقى بلغتها.',
+    timeZone: 'تُعرض بها كل الأوقات، واسمها أسفل كل صفحة.',
+    weekStart: 'حيث تُرسم الأسابيع أو تُعدّ.',
+    images: 'تأتي الصورة من الناشر فيعلم أن أحدًا نظر إليها. السؤال: لا يُحمَّل شيء حتى تضغط.',
+    history: 'يحفظ القصص والمقالات التي فتحتها ومتى، لتقول الصفحات ما الجديد منذئذ. ويبقى في قاعدة بيانات هذا الخادم.',
+    keys: 'أحرف مثل j وk وs تعمل وحدها. أوقفها إن أعاقت الإدخال الصوتي.',
+  },
+  values: {
+    theme: { auto: 'كالنظام', light: 'فاتح', dark: 'داكن' },
+    density: { comfortable: 'مريح', dense: 'متراص' },
+    textSize: { small: 'صغير', medium: 'متوسط', large: 'كبير', largest: 'كبير جدًا' },
+    typeface: { serif: 'بزوائد', sans: 'بلا زوائد' },
+    home: { today: 'اليوم: قصص اليوم', feeds: 'الخلاصات: كل شيء كما يأتي', brief: 'الموجز: خلاصة قصيرة موثقة' },
+    riverOrder: { newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا' },
+    riverShow: { unread: 'غير المقروء', all: 'الكل' },
+    riverLook: { cards: 'مع الكلمات الأولى', list: 'سطر لكل مادة', expanded: 'النص في مكانه' },
+    language: { auto: 'كما يطلب المتصفح' },
+    weekStart: { auto: 'كالمعتاد في هذه اللغة', monday: 'الاثنين', sunday: 'الأحد', saturday: 'السبت' },
+    images: { ask: 'اسأل كل مرة', on: 'أظهرها دائمًا', off: 'لا تُظهرها أبدًا' },
+    history: { on: 'احفظه', off: 'لا تحفظه' },
+    keys: { on: 'تعمل', off: 'متوقفة' },
+  },
+  asServer: (zone) => `كالخادم (${zone})`,
+  zoneHint: 'ابدأ بكتابة مدينة مثل Cairo أو Paris.',
+  zoneUnknown: (zone) => `لا نعرف منطقة زمنية باسم «${zone}». لم يتغير شيء؛ اختر واحدة من القائمة.`,
+  clock: (time) => `الساعة الآن ${time}.`,
+  keptTitle: 'ما يُحفظ عنك',
+  keptNote: 'كله في قاعدة بيانات هذا الخادم، وهو ضمن ما يُصدَّر أدناه.',
+  kept: {
+    starred: 'مواد بنجمة',
+    saved: 'محفوظات',
+    follows: 'متابعات',
+    mutes: 'مكتومات',
+    notes: 'ملاحظات',
+    searches: 'عمليات بحث محفوظة',
+    visits: 'صفحات في سجل القراءة',
+    corrections: 'تصحيحات للقائلين والأسماء',
+    choices: 'اختيارات بشأن القصص',
+  },
+  nothingKept: 'لا شيء بعد.',
+  leaves: 'ما يخرج من هذا الخادم',
+  leavesLines: [
+    'يطلب من الناشرين خلاصاتهم ومقالاتهم معرّفًا بنفسه (User-Agent)، بلا ملفات تعريف ولا أي شيء عنك.',
+    'لا تُحمِّل الصفحات شيئًا من غيرها: لا خطوط ولا برامج ولا عدّادات ولا صور، إلا صورة تطلبها.',
+    'الروابط إلى الناشر لا تخبره بالصفحة التي جئت منها.',
+    'لا يُرسل شيء إلى صانعي هذا البرنامج. ولا حساب في أي مكان.',
+  ],
+  keyList: 'الاختصارات',
+  dataNote: 'كل ما هنا ملكك، ويُفتح في برامج أخرى.',
+  takeOpml: 'الاشتراكات (OPML)',
+  takeOpmlNote: 'قائمة خلاصاتك بمجلداتها، كما يقبلها كل قارئ.',
+  takeLabels: 'التصحيحات (أسطر JSON)',
+  takeLabelsNote: 'ما قلته عن القائلين والأسماء، مع الكلمات المعنية.',
+  bringIn: 'إحضار اشتراكات',
+  bringInNote: 'من ملف OPML لقارئ آخر؛ ولا يتغير شيء مما هنا.',
+  backup: 'نسخة من قاعدة البيانات كلها',
+  backupNote: 'في صفحة الإدارة: تُصنع دون إيقاف شيء، مع طريقة استرجاعها.',
+}
 
 const admin: Words['admin'] = {}
 
@@ -524,12 +773,12 @@ export const ar: Words = {
   independence: 'التقارير المستقلة',
   independenceText: (reportCount, articleCount, largest) =>
     `${articleCount}، منها ${reportCount}. وأكبر مجموعة من ${largest}.`,
-  showNumbers: 'الأمر نفسه بالأرقام',
+  showNumbers: 'في جدول',
   coverageOverTime: 'التغطية عبر الزمن',
   coverageText: (articleCount, from, until) => `${articleCount} بين ${from} و${until}.`,
   ownReporting: 'عمل خاص',
   copied: 'نسخ',
-  period: 'الفترة من',
+  period: 'الفترة',
   inBrief: 'بإيجاز',
   accountsDiffer: 'مواضع اختلاف الروايات',
   differKinds: {
@@ -762,23 +1011,6 @@ export const ar: Words = {
 
   keys: 'لوحة المفاتيح',
   keysOn: 'استعمل اختصارات المفتاح الواحد',
-  keyMeanings: [
-    ['j', 'العنصر التالي'],
-    ['k', 'العنصر السابق'],
-    ['o', 'افتحه'],
-    ['v', 'افتح الأصل'],
-    ['m', 'مقروء أو غير مقروء'],
-    ['s', 'ميّز'],
-    ['n', 'القسم التالي'],
-    ['p', 'القسم السابق'],
-    ['/', 'بحث'],
-    ['g t', 'إلى اليوم'],
-    ['g f', 'إلى الخلاصات'],
-    ['g s', 'إلى المصادر'],
-    ['g a', 'إلى الإضافة'],
-    ['g j', 'إلى المهام'],
-    ['?', 'هذه القائمة'],
-  ],
 
   notFound: 'لا شيء هنا',
   notFoundNote: 'لا شيء في هذا العنوان. ربما حُذف أو أن العنوان ناقص.',

@@ -377,7 +377,49 @@ const explanations: readonly Explanation[] = [
 /** Names of the upper IPTC Media Topics; absent: the English name of the vocabulary. Our own translations. */
 const topicNames: Readonly<Record<string, string>> = {}
 
-const frame = {}
+/** The frame around every page: where one can go, the keys, what is live, the citation beside the text, listening. */
+const frame = {
+  places: {
+    following: 'Following',
+    people: 'People',
+    saved: 'Saved',
+    brief: 'Brief',
+    notes: 'Notes',
+    history: 'History',
+    settings: 'Settings',
+    admin: 'Admin',
+  },
+  more: 'More',
+  keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
+  keys: {
+    j: 'next item',
+    k: 'previous item',
+    n: 'next section',
+    p: 'previous section',
+    o: 'open it',
+    v: 'open the original',
+    m: 'mark read or unread',
+    s: 'star or save',
+    f: 'follow',
+    u: 'undo what was just done',
+    '/': 'search',
+    '?': 'this list',
+  },
+  keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',
+  newStories: (count: number) => plural(count, 'new story', 'new stories'),
+  storyChanged: 'This story has changed',
+  show: 'show',
+  previousCitation: 'Previous citation',
+  nextCitation: 'Next citation',
+  paragraphBefore: 'Paragraph before',
+  paragraphAfter: 'Paragraph after',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOn: 'Go on',
+  stop: 'Stop',
+  speed: 'Speed',
+  compare: 'Compare the wordings',
+}
 
 /** The words of the installed app: pictures, copies to read offline, sharing, print. */
 const app = {
@@ -430,21 +472,211 @@ const people = {}
 
 const outlets = {}
 
-const mine = {}
+const mine = {
+  follow: 'Follow',
+  unfollow: 'Unfollow',
+  followed: 'You follow this now.',
+  unfollowed: 'You no longer follow this.',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  muted: 'Muted.',
+  muteFor: (label: string, period: string) => `Mute ${label} ${period}`,
+  periods: { day: 'for a day', week: 'for a week', month: 'for a month', always: 'for good' },
+  save: 'Save',
+  unsave: 'Remove from saved',
+  saved: 'Saved.',
+  unsaved: 'Removed from saved.',
+}
 
-const day = {}
+const day = {
+  days: 'Days',
+  dayCount: (date: string, stories: string) => `${date}: ${stories}`,
+  goTo: 'Go to a day',
+  go: 'Go',
+  choices: 'What to show',
+  period: 'Period',
+  periods: { day: 'Whole day', visit: 'Since your visit', week: 'Seven days' },
+  lastHours: (count: number) => `Last ${plural(count, 'hour', 'hours')}`,
+  order: 'Order',
+  byWeight: 'By weight',
+  bySection: 'By section',
+  noSection: 'Without a section',
+  all: 'All',
+  moreChoices: 'Language and source',
+  everySource: 'All sources',
+  chosen: 'Chosen',
+  removeThis: (choice: string) => `Remove: ${choice}`,
+  without: (choice: string, stories: string) => `Without “${choice}”: ${stories}`,
+  newSince: 'New since your visit',
+  isNew: 'new since your visit',
+  knownSince: 'Here at your visit already',
+  pages: 'Pages',
+  range: (from: string, to: string, total: string) => `Stories ${from} to ${to} of ${total}`,
+  rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
+  allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
+  seenChosenAll: (stories: string) => `You have seen the ${stories} chosen here.`,
+  backToDay: 'The whole day',
+  nearest: 'The nearest days with news:',
+  youFollow: 'You follow',
+  changedStories: (count: number) => `${grouped.format(count)} new or changed`,
+  hiddenOf: (stories: string) => `${stories} hidden by what you muted:`,
+  showHidden: 'Show them',
+  hideAgain: 'Hide them again',
+  nothingNew: 'Nothing new since your visit',
+  nothingNewNote: 'No story has changed since then.',
+}
 
 const brief = {}
 
 const find = {}
 
-const plots = {}
+const plots = {
+  /** What an article is worth as a report, counted: labels in a drawing, so short. */
+  worth: {
+    own: (count: number) => `${grouped.format(count)} own reporting`,
+    retold: (count: number) => `${grouped.format(count)} retold`,
+    partly: (count: number) => `${grouped.format(count)} partly own`,
+    agency: (count: number) => plural(count, 'agency copy', 'agency copies'),
+    copy: (count: number) => plural(count, 'copy', 'copies'),
+    unknown: (count: number) => `${grouped.format(count)} not known`,
+  },
+  worthLong: {
+    own: 'own reporting',
+    retold: 'the same facts in other words',
+    partly: 'an excerpt and words of its own',
+    agency: 'copy of an agency’s text',
+    copy: 'copy of another outlet’s text',
+    unknown: 'who had it first is not known',
+  },
+  busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
+  flags: 'The names stand at the first article of each independent report.',
+  day: 'Day',
+  what: 'What',
+  planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
+  farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
+  zoom: {
+    title: 'Zoom',
+    earlier: 'Earlier',
+    closer: 'Closer',
+    farther: 'Farther',
+    later: 'Later',
+    whole: 'Whole time',
+    hint: 'Also: pinch, Ctrl and wheel, arrow keys, + and −',
+  },
+  differs: 'figures differ',
+  began: 'Began',
+  story: 'Story',
+}
 
 const storyPage = {}
 
 const articlePage = {}
 
-const settings = {}
+const settings = {
+  title: 'Settings',
+  lead: 'What you choose here takes effect at once, in every browser that opens this server.',
+  saved: 'Saved.',
+  on: 'On this page',
+  thisBrowser: 'This browser keeps its own choice from the foot of a page; saving here replaces it.',
+  sections: {
+    appearance: 'Appearance',
+    reading: 'Reading',
+    language: 'Language and time',
+    pictures: 'Pictures',
+    privacy: 'Privacy',
+    keyboard: 'Keyboard',
+    data: 'Your data',
+    offline: 'Offline copies',
+  },
+  names: {
+    theme: 'Colors',
+    density: 'Spacing',
+    textSize: 'Size of text',
+    typeface: 'Typeface of articles',
+    home: 'First page',
+    riverOrder: 'Order in Feeds',
+    riverShow: 'Feeds begins with',
+    riverLook: 'How entries look',
+    language: 'Language of the pages',
+    timeZone: 'Time zone',
+    weekStart: 'First day of the week',
+    images: 'Pictures in articles',
+    history: 'Reading history',
+    keys: 'Single-key shortcuts',
+  },
+  notes: {
+    theme: 'Light or dark; left to the system, it changes with the time of day if the system does.',
+    density: 'Dense shows more lines on a screen, with the same words.',
+    textSize: 'All text of all pages. Your browser’s own zoom works on top of it.',
+    typeface: 'What articles and headlines are set in; buttons and lists keep theirs.',
+    home: 'What opens when you come in without an address.',
+    riverOrder: 'Which end of the river you stand at. Oldest first suits those who read everything.',
+    riverShow: 'You can switch on the page; this is only where it begins.',
+    riverLook: 'With the first words, as one line each, or with the whole text ready to open in place.',
+    language: 'Menus, explanations, dates and numbers. Articles keep the language they were written in.',
+    timeZone: 'All times are shown in it, with its name at the foot of each page.',
+    weekStart: 'Where weeks are drawn or counted.',
+    images:
+      'A picture is loaded from the outlet, which then learns that somebody looked. Ask: nothing is loaded until you press.',
+    history:
+      'Keeps which stories and articles you opened and when, so that pages can say what is new since. It stays in the database of this server.',
+    keys: 'Letters such as j, k and s do things without a modifier. Turn them off if they get in the way of speech input.',
+  },
+  values: {
+    theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    density: { comfortable: 'Comfortable', dense: 'Dense' },
+    textSize: { small: 'Small', medium: 'Medium', large: 'Large', largest: 'Very large' },
+    typeface: { serif: 'With serifs', sans: 'Without serifs' },
+    home: {
+      today: 'Today: the stories of the day',
+      feeds: 'Feeds: everything as it comes',
+      brief: 'Brief: a short cited digest',
+    },
+    riverOrder: { newest: 'Newest first', oldest: 'Oldest first' },
+    riverShow: { unread: 'Unread', all: 'All' },
+    riverLook: { cards: 'With first words', list: 'One line each', expanded: 'Text in place' },
+    language: { auto: 'As the browser asks' },
+    weekStart: { auto: 'As usual in this language', monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' },
+    images: { ask: 'Ask each time', on: 'Always show', off: 'Never' },
+    history: { on: 'Keep it', off: 'Do not keep it' },
+    keys: { on: 'On', off: 'Off' },
+  },
+  asServer: (zone: string) => `As the server (${zone})`,
+  zoneHint: 'Begin to type a city, such as Cairo or Paris.',
+  zoneUnknown: (zone: string) => `“${zone}” is no time zone we know. Nothing was changed; choose one of the list.`,
+  clock: (time: string) => `It is now ${time}.`,
+  keptTitle: 'What is kept about you',
+  keptNote: 'All of it lies in the database of this server and is in the export below.',
+  kept: {
+    starred: 'starred entries',
+    saved: 'saved',
+    follows: 'followed',
+    mutes: 'muted',
+    notes: 'notes',
+    searches: 'saved searches',
+    visits: 'pages in the reading history',
+    corrections: 'corrections of speakers and names',
+    choices: 'choices about stories',
+  },
+  nothingKept: 'Nothing yet.',
+  leaves: 'What leaves this server',
+  leavesLines: [
+    'It asks outlets for their feeds and articles, with its name in the User-Agent, without cookies and without anything about you.',
+    'Pages load nothing from elsewhere: no fonts, scripts, counters or pictures, unless you ask for a picture.',
+    'Links to an outlet do not tell it which page you came from.',
+    'Nothing is sent to the makers of this program. There is no account anywhere.',
+  ] as readonly string[],
+  keyList: 'The shortcuts',
+  dataNote: 'Everything here is yours and opens in other programs.',
+  takeOpml: 'Subscriptions (OPML)',
+  takeOpmlNote: 'The list of your feeds with their folders, as every reader takes it in.',
+  takeLabels: 'Corrections (JSON lines)',
+  takeLabelsNote: 'What you said about speakers and names, each with the words it is about.',
+  bringIn: 'Bring subscriptions in',
+  bringInNote: 'From another reader’s OPML file; nothing that is here is changed.',
+  backup: 'A copy of the whole database',
+  backupNote: 'On the Admin page: made while everything goes on, and how to put it back.',
+}
 
 const admin = {}
 
@@ -538,12 +770,12 @@ export const en = {
   independence: 'Independent reports',
   independenceText: (reports: string, articles: string, largest: string) =>
     `${articles}, of them ${reports}. The largest group comes from ${largest}.`,
-  showNumbers: 'The same in numbers',
+  showNumbers: 'As a table',
   coverageOverTime: 'Coverage over time',
   coverageText: (articles: string, from: string, until: string) => `${articles} between ${from} and ${until}.`,
   ownReporting: 'own reporting',
   copied: 'copies',
-  period: 'Period from',
+  period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
   differKinds: {
@@ -792,23 +1024,6 @@ export const en = {
   // ── keyboard ──
   keys: 'Keyboard',
   keysOn: 'Use single-key shortcuts',
-  keyMeanings: [
-    ['j', 'next item'],
-    ['k', 'previous item'],
-    ['o', 'open it'],
-    ['v', 'open the original'],
-    ['m', 'mark read or unread'],
-    ['s', 'star'],
-    ['n', 'next section'],
-    ['p', 'previous section'],
-    ['/', 'search'],
-    ['g t', 'go to Today'],
-    ['g f', 'go to Feeds'],
-    ['g s', 'go to Sources'],
-    ['g a', 'go to Add'],
-    ['g j', 'go to Jobs'],
-    ['?', 'this list'],
-  ] as readonly (readonly [string, string])[],
 
   // ── problems ──
   notFound: 'Not here',

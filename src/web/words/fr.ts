@@ -345,7 +345,49 @@ const topicNames: Words['topicNames'] = {
   '17000000': 'météo',
 }
 
-const frame: Words['frame'] = {}
+const frame: Words['frame'] = {
+  places: {
+    following: 'Suivis',
+    people: 'Personnes',
+    saved: 'Enregistrés',
+    brief: 'Bulletin',
+    notes: 'Mes notes',
+    history: 'Historique',
+    settings: 'Réglages',
+    admin: 'Administration',
+  },
+  more: 'Plus',
+  keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
+  keys: {
+    j: 'élément suivant',
+    k: 'élément précédent',
+    n: 'partie suivante',
+    p: 'partie précédente',
+    o: 'l’ouvrir',
+    v: 'ouvrir l’original',
+    m: 'marquer lu ou non lu',
+    s: 'mettre en favori, garder',
+    f: 'suivre',
+    u: 'annuler ce qui vient d’être fait',
+    '/': 'chercher',
+    '?': 'cette liste',
+  },
+  keysNote:
+    'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
+  newStories: (count) => plural(count, 'nouvelle histoire', 'nouvelles histoires'),
+  storyChanged: 'Cette histoire a changé',
+  show: 'afficher',
+  previousCitation: 'Référence précédente',
+  nextCitation: 'Référence suivante',
+  paragraphBefore: 'Paragraphe précédent',
+  paragraphAfter: 'Paragraphe suivant',
+  listen: 'Écouter',
+  pause: 'Mettre en pause',
+  goOn: 'Reprendre',
+  stop: 'Arrêter',
+  speed: 'Vitesse',
+  compare: 'Comparer les formulations',
+}
 
 const app: Words['app'] = {
   showPicture: 'Afficher l’image',
@@ -397,21 +439,211 @@ const people: Words['people'] = {}
 
 const outlets: Words['outlets'] = {}
 
-const mine: Words['mine'] = {}
+const mine: Words['mine'] = {
+  follow: 'Suivre',
+  unfollow: 'Ne plus suivre',
+  followed: 'Vous suivez ceci désormais.',
+  unfollowed: 'Vous ne suivez plus ceci.',
+  mute: 'Masquer',
+  unmute: 'Ne plus masquer',
+  muted: 'Masqué.',
+  muteFor: (label, period) => `Masquer ${label} ${period}`,
+  periods: { day: 'pour un jour', week: 'pour une semaine', month: 'pour un mois', always: 'pour toujours' },
+  save: 'Enregistrer',
+  unsave: 'Retirer des enregistrements',
+  saved: 'Enregistré.',
+  unsaved: 'Retiré des enregistrements.',
+}
 
-const day: Words['day'] = {}
+const day: Words['day'] = {
+  days: 'Jours',
+  dayCount: (date, stories) => `${date} : ${stories}`,
+  goTo: 'Aller à un jour',
+  go: 'Aller',
+  choices: 'Que montrer',
+  period: 'Période',
+  periods: { day: 'Toute la journée', visit: 'Depuis votre visite', week: 'Sept jours' },
+  lastHours: (count) => (count < 2 ? 'La dernière heure' : `Les ${number(count)} dernières heures`),
+  order: 'Ordre',
+  byWeight: 'Par poids',
+  bySection: 'Par rubrique',
+  noSection: 'Sans rubrique',
+  all: 'Toutes',
+  moreChoices: 'Langue et source',
+  everySource: 'Toutes les sources',
+  chosen: 'Choisi',
+  removeThis: (choice) => `Retirer : ${choice}`,
+  without: (choice, stories) => `Sans « ${choice} » : ${stories}`,
+  newSince: 'Nouveau depuis votre visite',
+  isNew: 'nouveau depuis votre visite',
+  knownSince: 'Déjà là lors de votre visite',
+  pages: 'Pages de la liste',
+  range: (from, to, total) => `Histoires ${from} à ${to} sur ${total}`,
+  rangeLink: (from, to) => `Histoires ${from} à ${to}`,
+  allStories: (count) => (count < 2 ? 'La seule histoire' : `Les ${number(count)} histoires`),
+  seenChosenAll: (stories) => `Vous avez vu ce qui est choisi ici : ${stories}.`,
+  backToDay: 'Toute la journée',
+  nearest: 'Les jours les plus proches avec des nouvelles :',
+  youFollow: 'Vous suivez',
+  changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
+  hiddenOf: (stories) => `${stories} masquées par vos filtres :`,
+  showHidden: 'Les montrer',
+  hideAgain: 'Les masquer de nouveau',
+  nothingNew: 'Rien de nouveau depuis votre visite',
+  nothingNewNote: 'Aucune histoire n’a changé depuis.',
+}
 
 const brief: Words['brief'] = {}
 
 const find: Words['find'] = {}
 
-const plots: Words['plots'] = {}
+const plots: Words['plots'] = {
+  worth: {
+    own: (count) => plural(count, 'travail propre', 'travaux propres'),
+    retold: (count) => plural(count, 'reformulation', 'reformulations'),
+    partly: (count) => plural(count, 'en partie propre', 'en partie propres'),
+    agency: (count) => plural(count, 'reprise d’agence', 'reprises d’agence'),
+    copy: (count) => plural(count, 'copie', 'copies'),
+    unknown: (count) => plural(count, 'indéterminé', 'indéterminés'),
+  },
+  worthLong: {
+    own: 'travail propre',
+    retold: 'les mêmes faits en d’autres mots',
+    partly: 'un extrait et des mots propres',
+    agency: 'reprise du texte d’une agence',
+    copy: 'copie du texte d’un autre média',
+    unknown: 'on ne sait pas qui l’a eu en premier',
+  },
+  busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
+  flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
+  day: 'Jour',
+  what: 'Événement',
+  planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
+  farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
+  zoom: {
+    title: 'Agrandir ou réduire',
+    earlier: 'Plus tôt',
+    closer: 'De plus près',
+    farther: 'De plus loin',
+    later: 'Plus tard',
+    whole: 'Toute la durée',
+    hint: 'Aussi : pincer, Ctrl et molette, flèches, + et −',
+  },
+  differs: 'les chiffres divergent',
+  began: 'Début',
+  story: 'Sujet',
+}
 
 const storyPage: Words['storyPage'] = {}
 
 const articlePage: Words['articlePage'] = {}
 
-const settings: Words['settings'] = {}
+const settings: Words['settings'] = {
+  title: 'Réglages',
+  lead: 'Ce que vous choisissez ici vaut aussitôt, dans chaque navigateur qui ouvre ce serveur.',
+  saved: 'Enregistré.',
+  on: 'Sur cette page',
+  thisBrowser: 'Ce navigateur garde son propre choix fait au bas d’une page ; enregistrer ici le remplace.',
+  sections: {
+    appearance: 'Apparence',
+    reading: 'Lecture',
+    language: 'Langue et heure',
+    pictures: 'Images',
+    privacy: 'Vie privée',
+    keyboard: 'Clavier',
+    data: 'Vos données',
+    offline: 'Copies hors ligne',
+  },
+  names: {
+    theme: 'Couleurs',
+    density: 'Espacement',
+    textSize: 'Taille du texte',
+    typeface: 'Caractères des articles',
+    home: 'Première page',
+    riverOrder: 'Ordre dans Flux',
+    riverShow: 'Flux commence par',
+    riverLook: 'Aspect des entrées',
+    language: 'Langue des pages',
+    timeZone: 'Fuseau horaire',
+    weekStart: 'Premier jour de la semaine',
+    images: 'Images dans les articles',
+    history: 'Historique de lecture',
+    keys: 'Raccourcis à une touche',
+  },
+  notes: {
+    theme: 'Clair ou sombre ; laissé au système, il change avec l’heure si le système le fait.',
+    density: 'Serré montre plus de lignes à l’écran, avec les mêmes mots.',
+    textSize: 'Tout le texte de toutes les pages. Le zoom du navigateur s’y ajoute.',
+    typeface: 'Les caractères des articles et des titres ; boutons et listes gardent les leurs.',
+    home: 'Ce qui s’ouvre quand vous arrivez sans adresse.',
+    riverOrder: 'Le bout du fil où vous vous tenez. Le plus ancien d’abord convient à qui lit tout.',
+    riverShow: 'Vous pouvez changer sur la page ; ceci n’est que son point de départ.',
+    riverLook: 'Avec les premiers mots, une ligne chacune, ou le texte entier à ouvrir sur place.',
+    language: 'Menus, explications, dates et nombres. Les articles gardent la langue dans laquelle ils sont écrits.',
+    timeZone: 'Toutes les heures y sont données ; son nom est au bas de chaque page.',
+    weekStart: 'Là où des semaines sont dessinées ou comptées.',
+    images:
+      'Une image vient du média, qui apprend alors que quelqu’un l’a regardée. Demander : rien n’est chargé avant que vous appuyiez.',
+    history:
+      'Garde quelles histoires et quels articles vous avez ouverts, et quand, pour que les pages disent ce qui est nouveau. Cela reste dans la base de ce serveur.',
+    keys: 'Des lettres comme j, k et s agissent seules. Coupez-les si elles gênent la saisie vocale.',
+  },
+  values: {
+    theme: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    density: { comfortable: 'Aéré', dense: 'Serré' },
+    textSize: { small: 'Petit', medium: 'Moyen', large: 'Grand', largest: 'Très grand' },
+    typeface: { serif: 'Avec empattements', sans: 'Sans empattements' },
+    home: {
+      today: 'Aujourd’hui : les histoires du jour',
+      feeds: 'Flux : tout, à mesure que cela vient',
+      brief: 'Brief : un court résumé sourcé',
+    },
+    riverOrder: { newest: 'Le plus récent d’abord', oldest: 'Le plus ancien d’abord' },
+    riverShow: { unread: 'Les non lus', all: 'Tout' },
+    riverLook: { cards: 'Avec les premiers mots', list: 'Une ligne chacune', expanded: 'Texte sur place' },
+    language: { auto: 'Comme le demande le navigateur' },
+    weekStart: { auto: 'Selon l’usage de la langue', monday: 'Lundi', sunday: 'Dimanche', saturday: 'Samedi' },
+    images: { ask: 'Demander chaque fois', on: 'Toujours montrer', off: 'Jamais' },
+    history: { on: 'Le garder', off: 'Ne pas le garder' },
+    keys: { on: 'Activés', off: 'Coupés' },
+  },
+  asServer: (zone) => `Comme le serveur (${zone})`,
+  zoneHint: 'Commencez à écrire une ville, par exemple Cairo ou Paris.',
+  zoneUnknown: (zone) =>
+    `« ${zone} » n’est pas un fuseau que nous connaissons. Rien n’a été changé ; choisissez-en un dans la liste.`,
+  clock: (time) => `Il est ${time}.`,
+  keptTitle: 'Ce qui est gardé de vous',
+  keptNote: 'Tout se trouve dans la base de ce serveur et figure dans l’export ci-dessous.',
+  kept: {
+    starred: 'entrées avec étoile',
+    saved: 'enregistrés',
+    follows: 'suivis',
+    mutes: 'masqués',
+    notes: 'notes de lecture',
+    searches: 'recherches enregistrées',
+    visits: 'pages dans l’historique',
+    corrections: 'corrections d’auteurs et de noms',
+    choices: 'choix sur des histoires',
+  },
+  nothingKept: 'Rien pour l’instant.',
+  leaves: 'Ce qui sort de ce serveur',
+  leavesLines: [
+    'Il demande aux médias leurs flux et leurs articles, en se nommant (User-Agent), sans cookie et sans rien sur vous.',
+    'Les pages ne chargent rien d’ailleurs : ni polices, ni scripts, ni compteurs, ni images, sauf si vous demandez une image.',
+    'Les liens vers un média ne lui disent pas de quelle page vous venez.',
+    'Rien n’est envoyé aux auteurs de ce programme. Il n’y a de compte nulle part.',
+  ],
+  keyList: 'Les raccourcis',
+  dataNote: 'Tout ce qui est ici vous appartient et s’ouvre dans d’autres programmes.',
+  takeOpml: 'Abonnements (OPML)',
+  takeOpmlNote: 'La liste de vos flux avec leurs dossiers, telle que tout lecteur la reprend.',
+  takeLabels: 'Corrections (lignes JSON)',
+  takeLabelsNote: 'Ce que vous avez dit des auteurs et des noms, avec les mots concernés.',
+  bringIn: 'Apporter des abonnements',
+  bringInNote: 'Depuis le fichier OPML d’un autre lecteur ; rien de ce qui est ici n’est changé.',
+  backup: 'Une copie de toute la base',
+  backupNote: 'Sur la page Administration : faite sans rien arrêter, avec la façon de la remettre.',
+}
 
 const admin: Words['admin'] = {}
 
@@ -501,12 +733,12 @@ export const fr: Words = {
   independence: 'Comptes rendus indépendants',
   independenceText: (reports, articles, largest) =>
     `${articles}, dont ${reports}. Le plus grand groupe vient de ${largest}.`,
-  showNumbers: 'La même chose en chiffres',
+  showNumbers: 'En tableau',
   coverageOverTime: 'Couverture dans le temps',
   coverageText: (articles, from, until) => `${articles} entre ${from} et ${until}.`,
   ownReporting: 'travail propre',
   copied: 'copies',
-  period: 'À partir de',
+  period: 'Période',
   inBrief: 'En bref',
   accountsDiffer: 'Là où les récits divergent',
   differKinds: {
@@ -744,23 +976,6 @@ export const fr: Words = {
 
   keys: 'Clavier',
   keysOn: 'Utiliser les raccourcis d’une touche',
-  keyMeanings: [
-    ['j', 'élément suivant'],
-    ['k', 'élément précédent'],
-    ['o', 'l’ouvrir'],
-    ['v', 'ouvrir l’original'],
-    ['m', 'marquer lu ou non lu'],
-    ['s', 'favori'],
-    ['n', 'partie suivante'],
-    ['p', 'partie précédente'],
-    ['/', 'chercher'],
-    ['g t', 'aller à Aujourd’hui'],
-    ['g f', 'aller aux Flux'],
-    ['g s', 'aller aux Sources'],
-    ['g a', 'aller à Ajouter'],
-    ['g j', 'aller aux Tâches'],
-    ['?', 'cette liste'],
-  ],
 
   notFound: 'Rien ici',
   notFoundNote: 'Il n’y a rien à cette adresse. La page a pu être supprimée, ou l’adresse est incomplète.',

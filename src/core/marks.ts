@@ -1,0 +1,64 @@
+import type { ArticleId, DocumentId, MuteId, NoteId } from './ids.ts'
+import type { TextQuote } from './text-quote.ts'
+
+/** What can be followed: a topic is an IPTC code or a section, a search its words. */
+export const followKinds = ['story', 'entity', 'source', 'topic', 'search'] as const
+export type FollowKind = (typeof followKinds)[number]
+
+/** What can be muted: a word is one or several words of titles and leads. */
+export const muteKinds = ['word', 'source', 'topic', 'story', 'entity'] as const
+export type MuteKind = (typeof muteKinds)[number]
+
+/** What can be saved; an entry of a feed is starred instead. */
+export const savedKinds = ['story', 'article'] as const
+export type SavedKind = (typeof savedKinds)[number]
+
+/** What was looked at: a page such as `today`, a story, an article, or a followed thing as `kind:target`. */
+export const visitKinds = ['page', 'story', 'article', 'follow'] as const
+export type VisitKind = (typeof visitKinds)[number]
+
+/** Something a reader follows. `label` is what it was called then; times are ISO 8601, UTC. */
+export type Follow = {
+  readonly kind: FollowKind
+  readonly target: string
+  readonly label: string
+  readonly at: string
+}
+
+/** Something a reader does not want to see until a time; without one, for good. */
+export type Mute = {
+  readonly id: MuteId
+  readonly kind: MuteKind
+  readonly target: string
+  readonly label: string
+  readonly at: string
+  readonly until?: string
+}
+
+/** A story or an article a reader keeps, under the title it had. */
+export type Saved = {
+  readonly kind: SavedKind
+  readonly target: string
+  readonly title: string
+  readonly at: string
+}
+
+/** What a reader wrote on words of an article: plain text. */
+export type Note = {
+  readonly id: NoteId
+  readonly articleId: ArticleId
+  /** The revision it was written on. */
+  readonly documentId: DocumentId
+  readonly selector: TextQuote
+  readonly body: string
+  readonly at: string
+  readonly changedAt: string
+}
+
+/** When something was looked at last, and the visit before that one. */
+export type Visit = {
+  readonly kind: VisitKind
+  readonly target: string
+  readonly at: string
+  readonly previousAt?: string
+}

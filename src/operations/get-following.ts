@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import type { Follow } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import type { Member } from '../core/story.ts'
+import type { StoryRow } from '../store/store.ts'
+import { followedNews, type NewsRow, type StoryNews } from '../story/followed-news.ts'
+import { mutableStory, mutedLists } from './hide-muted.ts'
+import type { FollowedLine, FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { suggestFollows } from './suggest-follows.ts'
+
+const DAY_MS = 86_400_000
+/** What was never looked at shows the last days; nothing older than the longest is shown. */
+const firstLookDays = 7
+const longestDays = 30
+const MOST_STORIES = 1_000
+const STORIES_SHOWN = 5
+const QUOTES_SHOWN = 3
+const ARTICLES_SHOWN = 5
+
+export const getFollowing = defineOperation({
+  name: 'get_following',
+  summary: 'What is new of each followed thing since it was looked at last; looking here counts as looking',
+  input: z.object({ muted: z.enum(['show']).optional() }),
+  async run(context, { muted }): Promise<FollowingView> {
+    const { store, now } = context
+    const at = now().toISOString()
+    const [follows, mutes] = await Promise.all([store.follows.list(ownerId), store.mutes.list(ownerId, at)])
+    const before = await store.visits.touchMany(ownerId, 'follow', follows.map(visitTarget), at)
+    const since = sinceOf(await withStoriesRead(context, follows, before), at)
+    const rows = await newsRows(
+      context,
+      follows.map((follow) => since(follow).since),
+      at,
+    )
+    const lists = await mutedLists(context, muted)
+    const visible = lists.sift(rows, mutableStory)
+    const followed = await Promise.all(
+      follows.map((follow) => followedView(context, follow, visible, since(follow), at)),
+    )
+    return {
+      followed: followed.sort(newsFirst),
+      ...lists.hidden(),
+      mutes,
+      suggestions: suggestFollows(visible, follows, mutes, new Date(Date.parse(at) - DAY_MS).toISOString()),
+    }
+  },
+})
+
+/** The same in a line for each thing that has news, without counting as a look. */
+export async function followedLines(context: OperationContext, most: number): Promise<readonly FollowedLine[]> {
+  const { store, now } = context
+  const at = now().toISOString()
+  const follows = await store.follows.list(ownerId)
+  if (follows.length === 0) return []
+  const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
+  const since = sinceOf(await withStoriesRead(context, follows, looks), at)
+  const rows = await newsRows(
+    context,
+    follows.map((follow) => since(follow).since),
+    at,
+  )
+  const lists = await mutedLists(context)
+  const visible = lists.sift(rows, mutableStory)
+  return follows
+    .map((follow) => {
+      const news = followedNews(follow, visible, { since: since(follow).since, now: at })
+      return { follow, counts: countsOf(follow, news), since: since(follow).since, newest: news[0]?.at ?? '' }
+    })
+    .filter(({ newest }) => newest !== '')
+    .sort((a, b) => Date.parse(b.newest) - Date.parse(a.newest))
+    .slice(0, most)
+    .map(({ newest: _newest, ...line }) => line)
+}
+
+type Row = StoryRow & NewsRow
+
+async function newsRows({ store }: OperationContext, since: readonly string[], at: string): Promise<readonly Row[]> {
+  // Also without any follows: suggestions come from the last day.
+  const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
+  const from = [...since, dayAgo].toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? dayAgo
+  const rows = await store.stories.list({ from, until: at }, MOST_STORIES)
+  return rows.flatMap((row) => (row.dossier ? [{ ...row, dossier: row.dossier }] : []))
+}
+
+/** Reading a story is looking at it too. */
+async function withStoriesRead(
+  { store }: OperationContext,
+  follows: readonly Follow[],
+  looks: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const stories = follows.filter(({ kind }) => kind === 'story')
+  const read = await store.visits.lastOf(
+    ownerId,
+    'story',
+    stories.map(({ target }) => target),
+  )
+  const later = new Map(looks)
+  for (const story of stories) {
+    const at = read.get(story.target)
+    if (at !== undefined && at > (looks.get(visitTarget(story)) ?? '')) later.set(visitTarget(story), at)
+  }
+  return later
+}
+
+/** Since when news of a thing is new: the last look at it, but not longer ago than is shown. */
+function sinceOf(looks: ReadonlyMap<string, string>, at: string) {
+  const daysAgo = (days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString()
+  return (follow: Follow): { readonly since: string; readonly isFirstLook: boolean } => {
+    const look = looks.get(visitTarget(follow))
+    if (look === undefined) return { since: daysAgo(firstLookDays), isFirstLook: true }
+    const [, since = look] = [look, daysAgo(longestDays)].sort()
+    return { since, isFirstLook: false }
+  }
+}
+
+/** The name under which looking at a followed thing is noted. */
+export function visitTarget({ kind, target }: Pick<Follow, 'kind' | 'target'>): string {
+  return `${kind}:${target}`
+}
+
+async function followedView(
+  context: OperationContext,
+  follow: Follow,
+  rows: readonly Row[],
+  { since, isFirstLook }: { readonly since: string; readonly isFirstLook: boolean },
+  now: string,
+): Promise<FollowedView> {
+  const base = { follow, since, isFirstLook }
+  if (follow.kind === 'search') return { ...base, ...(await foundSince(context, follow.target, since)) }
+  const news = followedNews(follow, rows, { since, now })
+  const newest = news[0]?.at
+  return {
+    ...base,
+    ...(newest === undefined ? {} : { newestAt: newest }),
+    counts: countsOf(follow, news),
+    stories:
+      follow.kind === 'source'
+        ? []
+        : news.slice(0, STORIES_SHOWN).map(({ row, at, count }) => {
+            const { id, title, language } = row
+            return { id, title, language, at, count }
+          }),
+    articles:
+      follow.kind === 'source'
+        ? news.flatMap(({ row, articles }) => articles.map((member) => articleOf(member, row))).slice(0, ARTICLES_SHOWN)
+        : [],
+    quotes: news
+      .flatMap(({ row, quotes }) => quotes.map((quote) => quoteOf(quote, row)))
+      .toSorted((a, b) => Date.parse(b.document.publishedAt) - Date.parse(a.document.publishedAt))
+      .slice(0, QUOTES_SHOWN),
+  }
+}
+
+function countsOf({ kind }: Follow, news: readonly StoryNews<Row>[]): FollowedView['counts'] {
+  return {
+    stories: news.length,
+    quotes: news.reduce((sum, { quotes }) => sum + quotes.length, 0),
+    articles: kind === 'source' ? news.reduce((sum, { articles }) => sum + articles.length, 0) : 0,
+  }
+}
+
+function articleOf(member: Member, { language }: Row): FollowedView['articles'][number] {
+  const { articleId, title, sourceName, publishedAt } = member
+  return { path: 'article', id: articleId, title, sourceName, language, at: publishedAt }
+}
+
+function quoteOf({ citation, member, isDirect }: StoryNews<Row>['quotes'][number], { language }: Row): FollowedQuote {
+  const { documentId, articleId, sourceName, title, publishedAt } = member
+  return { citation, isDirect, document: { documentId, articleId, sourceName, title, publishedAt, url: '', language } }
+}
+
+/** The first results of a followed search that were published since. */
+async function foundSince({ store }: OperationContext, query: string, since: string) {
+  const { rows } = await store.entries.search(query, 50)
+  const found = rows
+    .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
+    .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
+  const newest = found[0]?.publishedAt
+  return {
+    ...(newest === undefined ? {} : { newestAt: newest }),
+    counts: { stories: 0, quotes: 0, articles: found.length },
+    stories: [],
+    articles: found.slice(0, ARTICLES_SHOWN).map(({ articleId, entryId, title, sourceName, publishedAt }) => ({
+      path: articleId === undefined ? ('entry' as const) : ('article' as const),
+      id: articleId ?? entryId,
+      title,
+      sourceName,
+      at: publishedAt,
+    })),
+    quotes: [],
+  }
+}
+
+function newsFirst(a: FollowedView, b: FollowedView): number {
+  if (a.newestAt !== undefined && b.newestAt !== undefined) return Date.parse(b.newestAt) - Date.parse(a.newestAt)
+  if (a.newestAt !== undefined || b.newestAt !== undefined) return a.newestAt === undefined ? 1 : -1
+  return a.follow.label.localeCompare(b.follow.label)
+}

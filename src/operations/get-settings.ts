@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { ownerId } from '../core/reader-id.ts'
+import type { KeptCounts } from '../store/house.ts'
+import { defineOperation } from './operation.ts'
+
+/** What the settings page tells beside what was chosen. */
+export type SettingsView = { readonly kept: KeptCounts }
+
+export const getSettings = defineOperation({
+  name: 'get_settings',
+  summary: 'How much is kept of the reader',
+  input: z.object({}),
+  run: async ({ store }): Promise<SettingsView> => ({ kept: await store.house.kept(ownerId) }),
+})

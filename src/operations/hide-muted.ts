@@ -1,0 +1,71 @@
+import { ownerId } from '../core/reader-id.ts'
+import type { Dossier } from '../core/story.ts'
+import type { EntryRow } from '../store/store.ts'
+import { applyMutes, type Mutable, type MuteCount } from '../story/apply-mutes.ts'
+import type { HiddenView } from './mine-views.ts'
+import type { OperationContext } from './operation.ts'
+
+/** How a list is asked for with what mutes hide: `show` shows it for once. */
+export type MutedInput = 'show' | undefined
+
+/**
+ * What a reader's mutes leave of some lists that stand on one page, and what they hid of all of them. `sift` is called for
+ * each list; `hidden` tells the sum, and is absent when nothing was hidden.
+ */
+export async function mutedLists({ store, now }: Pick<OperationContext, 'store' | 'now'>, muted?: MutedInput) {
+  const mutes = await store.mutes.list(ownerId, now().toISOString())
+  const counts = new Map<string, MuteCount>()
+  return {
+    sift<Item>(items: readonly Item[], seen: (item: Item) => Mutable): readonly Item[] {
+      const { shown, counts: found } = applyMutes(items, mutes, seen)
+      for (const { mute, count } of found)
+        counts.set(mute.id, { mute, count: count + (counts.get(mute.id)?.count ?? 0) })
+      return muted === 'show' ? items : shown
+    },
+    hidden: (): { readonly hidden?: HiddenView } =>
+      counts.size === 0 ? {} : { hidden: hiddenView([...counts.values()], muted) },
+  }
+}
+
+function hiddenView(counts: readonly MuteCount[], muted: MutedInput): HiddenView {
+  return {
+    total: counts.reduce((sum, { count }) => sum + count, 0),
+    counts: counts
+      .map(({ mute: { label, kind }, count }) => ({ label, kind, count }))
+      .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
+    isShown: muted === 'show',
+  }
+}
+
+/** A story to a mute: about those whom at least half of its articles name. */
+export function mutableStory({
+  id,
+  title,
+  section,
+  dossier,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly section?: string
+  readonly dossier: Pick<Dossier, 'members' | 'entities' | 'brief'>
+}): Mutable {
+  const { members, entities = [], brief } = dossier
+  const lead = brief[0]?.citations[0].exact
+  return {
+    texts: lead === undefined ? [title] : [title, lead],
+    sources: members.map(({ sourceId }) => sourceId),
+    topics: section === undefined ? [] : [section],
+    story: id,
+    entities: entities.flatMap(({ entity, documentCount }) => (2 * documentCount >= members.length ? [entity.id] : [])),
+  }
+}
+
+/** An entry of a feed to a mute. Whom it is about is not known before it is read: a muted name is looked for. */
+export function mutableEntry({
+  title,
+  excerpt,
+  sourceId,
+  storyId,
+}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): Mutable {
+  return { texts: [title, excerpt], sources: [sourceId], ...(storyId === undefined ? {} : { story: storyId }) }
+}

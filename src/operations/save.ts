@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { asId } from '../core/ids.ts'
+import { type Saved, savedKinds } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import { moment } from './input.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+
+const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
+
+export const save = defineOperation({
+  name: 'save',
+  summary: 'Keeps a story or an article in the list of what is saved',
+  input: saved.extend({
+    /** When it was saved, where that is known: for taking a removal back. */
+    at: moment.optional(),
+  }),
+  async run(context, { kind, target, at }): Promise<Saved | undefined> {
+    const title = await titleOf(context, kind, target)
+    if (title === undefined) return undefined
+    const given = { kind, target, title, at: at ?? context.now().toISOString() }
+    await context.store.saves.add(ownerId, [given])
+    return given
+  },
+})
+
+export const unsave = defineOperation({
+  name: 'unsave',
+  summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
+  input: saved,
+  run: ({ store }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(ownerId, kind, target),
+})
+
+async function titleOf({ store }: OperationContext, kind: Saved['kind'], id: string): Promise<string | undefined> {
+  switch (kind) {
+    case 'story':
+      return (await store.stories.find(asId(id)))?.title
+    case 'article':
+      return (await store.articles.find(asId(id)))?.article.title
+  }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId, type NoteId } from '../core/ids.ts'
+import type { Note } from '../core/marks.ts'
+import { fromCursor, toCursor } from './cursor.ts'
+import type { Engine } from './engine.ts'
+import type { NoteStore } from './mark-stores.ts'
+import type { NoteTable } from './schema.ts'
+
+// The later one stays, so that an old file taken in again changes nothing; nobody writes over another reader's.
+const keepLater = `on conflict (id) do update set
+  document_id = excluded.document_id, span_start = excluded.span_start, span_end = excluded.span_end,
+  exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, body = excluded.body,
+  changed_at = excluded.changed_at
+  where excluded.changed_at >= note.changed_at and excluded.reader_id = note.reader_id`
+
+/** What readers wrote on words of articles: a table that nothing computed or fetched ever touches. */
+export function noteStore(engine: Engine): NoteStore {
+  const { reader } = engine
+  const of = (readerId: string) => reader.selectFrom('note').selectAll().where('reader_id', '=', readerId)
+  return {
+    async save(readerId, notes) {
+      if (notes.length === 0) return
+      const byChange = notes.toSorted((a, b) => (a.changedAt < b.changedAt ? -1 : 1))
+      const once = new Map(byChange.map((note) => [note.id, toRow(readerId, note)]))
+      await engine.write((tx) => engine.insertMany(tx, 'note', [...once.values()], { ifExists: keepLater }))
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('note')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst()
+        return row && toNote(row)
+      }),
+
+    async find(readerId, id) {
+      const row = await of(readerId).where('id', '=', id).executeTakeFirst()
+      return row && toNote(row)
+    },
+
+    async listOf(readerId, articleId) {
+      const rows = await of(readerId).where('article_id', '=', articleId).orderBy('span_start').orderBy('at').execute()
+      return rows.map(toNote)
+    },
+
+    async list(readerId, limit, cursor) {
+      const after = fromCursor(cursor, 2)
+      const rows = await of(readerId)
+        .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after![0]}, ${after![1]})`))
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.max(0, limit) + 1)
+        .execute()
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        rows: page.map(toNote),
+        ...(rows.length > limit && last ? { next: toCursor([last.at, last.id]) } : {}),
+      }
+    },
+  }
+}
+
+function toRow(readerId: string, { id, articleId, documentId, selector, body, at, changedAt }: Note): NoteTable {
+  return {
+    id,
+    reader_id: readerId,
+    article_id: articleId,
+    document_id: documentId,
+    span_start: selector.span.start,
+    span_end: selector.span.end,
+    exact: selector.exact,
+    prefix: selector.prefix,
+    suffix: selector.suffix,
+    body,
+    at,
+    changed_at: changedAt,
+  }
+}
+
+function toNote(row: NoteTable): Note {
+  return {
+    id: asId<NoteId>(row.id),
+    articleId: asId<ArticleId>(row.article_id),
+    documentId: asId<DocumentId>(row.document_id),
+    selector: {
+      span: { start: row.span_start, end: row.span_end },
+      exact: row.exact,
+      prefix: row.prefix,
+      suffix: row.suffix,
+    },
+    body: row.body,
+    at: row.at,
+    changedAt: row.changed_at,
+  }
+}

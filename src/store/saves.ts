@@ -1,0 +1,86 @@
+import { type ArticleId, asId, type EntryId } from '../core/ids.ts'
+import type { SavedKind } from '../core/marks.ts'
+import type { Engine } from './engine.ts'
+import type { SaveStore } from './mark-stores.ts'
+import { fromNumber } from './row-ids.ts'
+import { idsOfStory, onPresentStories } from './story-aliases.ts'
+
+/** The stories and articles readers keep. */
+export function saveStore(engine: Engine): SaveStore {
+  const { reader } = engine
+  return {
+    async add(readerId, saved) {
+      if (saved.length === 0) return
+      const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
+      await engine.write((tx) =>
+        engine.insertMany(tx, 'saved', rows, { ifExists: 'on conflict (reader_id, kind, target) do nothing' }),
+      )
+    },
+
+    remove: (readerId, kind, target) =>
+      engine.write(async (tx) => {
+        const targets = kind === 'story' ? await idsOfStory(tx, target) : [target]
+        const rows = await tx
+          .deleteFrom('saved')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .returning(['title', 'at'])
+          .execute()
+        const last = rows.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+        return last && { kind, target, ...last }
+      }),
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('saved')
+        .select(['kind', 'target', 'title', 'at'])
+        .where('reader_id', '=', readerId)
+        .orderBy('at', 'desc')
+        .orderBy('kind')
+        .orderBy('target')
+        .execute()
+      return onPresentStories(
+        engine,
+        reader,
+        rows.map((row) => ({ ...row, kind: row.kind as SavedKind })),
+      )
+    },
+
+    async has(readerId, kind, target) {
+      const targets = kind === 'story' ? await idsOfStory(reader, target) : [target]
+      const row = await reader
+        .selectFrom('saved')
+        .select('target')
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', targets))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async listStarred(limit) {
+      const rows = await reader
+        .selectFrom('reading_mark')
+        .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
+        .innerJoin('feed', 'feed.id', 'entry.feed_id')
+        .innerJoin('source', 'source.id', 'feed.source_id')
+        .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'reading_mark.at'])
+        .select('source.name')
+        .where('reading_mark.is_starred', '=', 1)
+        .orderBy('reading_mark.at', 'desc')
+        .orderBy('entry.sequence', 'desc')
+        .limit(Math.max(0, limit))
+        .execute()
+      return rows.map((row) => ({
+        id: fromNumber<EntryId>(row.sequence),
+        title: row.title,
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        at: row.at,
+        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+      }))
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { asId, type StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import { rowsOfDossier } from './dossier-rows.ts'
+import type { Engine, Tx } from './engine.ts'
+
+// A name stays as it was first told; what Wikidata calls it is added once it is certain.
+const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id
+  where entity.wikidata_id is null and excluded.wikidata_id is not null`
+
+/** Writes what a dossier says of people and outlets, in place of what an earlier one of the story said. */
+export async function saveStoryFacts(engine: Engine, tx: Tx, dossier: Dossier): Promise<void> {
+  const { entities, aliases, inStory, outlets } = rowsOfDossier(dossier)
+  await removeStoryFacts(engine, tx, [dossier.storyId])
+  await engine.insertMany(tx, 'entity', entities, { ifExists: addWikidata })
+  await engine.insertMany(tx, 'entity_alias', aliases, { ifExists: 'ignore' })
+  await engine.insertMany(tx, 'story_entity', inStory)
+  await engine.insertMany(tx, 'story_source', outlets)
+}
+
+/** Takes out what stories that are no more, or are told anew, said. */
+export async function removeStoryFacts(engine: Engine, tx: Tx, storyIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('story_entity').where(engine.isIn('story_id', storyIds)).execute()
+  await tx.deleteFrom('story_source').where(engine.isIn('story_id', storyIds)).execute()
+}
+
+/**
+ * Writes it for the next stories after an id whose dossiers were kept before there was this; answers the id to go on from,
+ * absent at the end. Safe to repeat.
+ */
+export async function fillStoryFacts(engine: Engine, after: string, limit: number): Promise<string | undefined> {
+  const { reader } = engine
+  const ids = await reader
+    .selectFrom('story')
+    .select('id')
+    .where('id', '>', after)
+    .where('has_dossier', '=', 1)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const last = ids.at(-1)?.id
+  if (last === undefined) return undefined
+  const rows = await reader
+    .selectFrom('story_dossier')
+    .select(['story_id', 'revision', 'body'])
+    .where(
+      engine.isIn(
+        'story_id',
+        ids.map(({ id }) => id),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('story_source')
+            .select('story_source.story_id')
+            .whereRef('story_source.story_id', '=', 'story_dossier.story_id'),
+        ),
+      ),
+    )
+    .execute()
+  for (const { story_id, revision, body } of rows) {
+    const dossier = { ...(JSON.parse(body) as Dossier), storyId: asId<StoryId>(story_id) }
+    await engine.write(async (tx) => {
+      // Told anew or merged away meanwhile: what it says now is written already, or is no more.
+      const there = await tx
+        .selectFrom('story_dossier')
+        .select('story_id')
+        .where('story_id', '=', story_id)
+        .where('revision', '=', revision)
+        .executeTakeFirst()
+      if (there) await saveStoryFacts(engine, tx, dossier)
+    })
+  }
+  return ids.length < limit ? undefined : last
+}

@@ -1,0 +1,103 @@
+import type { Mute } from '../core/marks.ts'
+import { lightStem } from '../core/stem.ts'
+import { wordsOf } from './words.ts'
+
+/** What a card or an entry is to a mute. What is not known of it is absent, and then nothing of that kind hides it. */
+export type Mutable = {
+  /** Title and lead. */
+  readonly texts: readonly string[]
+  /** Ids of those who carry it: it is hidden when all of them are muted. */
+  readonly sources?: readonly string[]
+  /** Section and topic codes. */
+  readonly topics?: readonly string[]
+  readonly story?: string
+  /** Ids of those it is about; absent: a muted name is looked for in the texts. */
+  readonly entities?: readonly string[]
+}
+
+/** A mute, and how much it hid; what several mutes would hide is counted at the one made last. */
+export type MuteCount = { readonly mute: Mute; readonly count: number }
+
+export type Sifted<Item> = {
+  readonly shown: readonly Item[]
+  readonly hidden: readonly Item[]
+  /** Those that hid something, the most first. */
+  readonly counts: readonly MuteCount[]
+}
+
+/** Parts items into those to show and those that mutes hide, with what each mute hid. Order is kept. */
+export function applyMutes<Item>(
+  items: readonly Item[],
+  mutes: readonly Mute[],
+  seen: (item: Item) => Mutable,
+): Sifted<Item> {
+  if (mutes.length === 0) return { shown: items, hidden: [], counts: [] }
+  const tests = mutes.map((mute) => ({
+    mute,
+    words: mute.kind === 'word' || mute.kind === 'entity' ? stems(mute) : [],
+  }))
+  const mutedSources = new Set(mutes.filter(({ kind }) => kind === 'source').map(({ target }) => target))
+  const counts = new Map<Mute, number>()
+  const shown: Item[] = []
+  const hidden: Item[] = []
+  for (const item of items) {
+    const what = seen(item)
+    let texts: readonly (readonly string[])[] | undefined
+    const hides = ({ mute: { kind, target }, words }: (typeof tests)[number]): boolean => {
+      switch (kind) {
+        case 'source': {
+          const { sources = [] } = what
+          return sources.includes(target) && sources.every((source) => mutedSources.has(source))
+        }
+        case 'story':
+          return what.story === target
+        case 'topic':
+          return (what.topics ?? []).some((topic) => topic.toLowerCase() === target.toLowerCase())
+        case 'entity':
+          if (what.entities) return what.entities.includes(target)
+          return inTexts(words)
+        case 'word':
+          return inTexts(words)
+      }
+    }
+    const inTexts = (words: readonly string[]) =>
+      words.length > 0 && (texts ??= what.texts.map(stemsOf)).some((text) => hasRun(text, words))
+    const found = tests.find(hides)
+    if (found) counts.set(found.mute, (counts.get(found.mute) ?? 0) + 1)
+    ;(found ? hidden : shown).push(item)
+  }
+  return {
+    shown,
+    hidden,
+    counts: [...counts].map(([mute, count]) => ({ mute, count })).sort((a, b) => b.count - a.count),
+  }
+}
+
+/** The words to look for; a name is muted under what it is called. */
+function stems({ kind, target, label }: Mute): readonly string[] {
+  return stemsOf(kind === 'entity' ? label : target)
+}
+
+/**
+ * Every word by its stem, so that `footballers` is not `football` but `elections` is `election`. Signs that are not written by
+ * all are left out: Arabic vowel marks and the lengthening stroke. In Arabic a one-letter conjunction or preposition stands at its
+ * word.
+ */
+function stemsOf(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u0640\u064b-\u065f\u0670]/g, '')
+    .toLowerCase()
+  return wordsOf(plain).flatMap(({ text: word }) =>
+    word.split(/['-]/).flatMap((part) => (part === '' ? [] : [lightStem(withoutPrefix(part))])),
+  )
+}
+
+/** `والجسر`, `للجسر` and `بالجسر` are `الجسر`; before a word without an article only the conjunction is told from a letter. */
+function withoutPrefix(word: string): string {
+  return word.replace(/^[وفبكل](?=ال\p{L}{3})/u, '').replace(/^لل(?=\p{L}{3})/u, 'ال')
+}
+
+function hasRun(text: readonly string[], words: readonly string[]): boolean {
+  return text.some((_, start) => words.every((word, index) => text[start + index] === word))
+}

@@ -1,0 +1,108 @@
+import type { Citation } from '../core/citation.ts'
+import type { Follow } from '../core/marks.ts'
+import type { Dossier, Member, Utterance } from '../core/story.ts'
+import { sectionOfTopic } from './article-topics.ts'
+import { whatChanged } from './what-changed.ts'
+
+/** A story as news of something followed is read from it. */
+export type NewsRow = {
+  readonly id: Dossier['storyId']
+  readonly section?: string
+  readonly dossier: Dossier
+}
+
+/** What is new of one followed thing in one story: articles and quotations that came within a time. */
+export type StoryNews<Row extends NewsRow> = {
+  readonly row: Row
+  /** When the newest of it came: ISO 8601. */
+  readonly at: string
+  /** Of a story: all that changed. Of a source: what it had first or in its own words. Else: the story's new articles. */
+  readonly count: number
+  readonly articles: readonly Member[]
+  readonly quotes: readonly NewQuote[]
+}
+
+export type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
+
+/** Within a time: after `since` and until `now`, ISO 8601. */
+export type Within = { readonly since: string; readonly now: string }
+
+/**
+ * What is new of a followed thing, by story, the newest first. Stories in which nothing came within the time are left out.
+ * Searches are not read from stories, and have none.
+ */
+export function followedNews<Row extends NewsRow>(
+  followed: Pick<Follow, 'kind' | 'target'>,
+  rows: readonly Row[],
+  within: Within,
+): readonly StoryNews<Row>[] {
+  return rows.flatMap((row) => newsIn(row, followed, within)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+}
+
+function newsIn<Row extends NewsRow>(
+  row: Row,
+  { kind, target }: Pick<Follow, 'kind' | 'target'>,
+  within: Within,
+): readonly StoryNews<Row>[] {
+  const { dossier } = row
+  const articles = dossier.members.filter(({ publishedAt }) => isWithin(publishedAt, within))
+  switch (kind) {
+    case 'story': {
+      if (row.id !== target) return []
+      const changes = whatChanged(dossier, within)
+      const [newest] = changes
+      return newest ? [{ row, at: newest.at, count: changes.length, articles, quotes: [] }] : []
+    }
+    case 'entity': {
+      if (!(dossier.entities ?? []).some(({ entity }) => entity.id === target)) return []
+      return news(row, articles, quotesOf(dossier, target, within))
+    }
+    case 'source': {
+      const own = articles.filter((member) => member.sourceId === target && member.role === 'original')
+      return news(row, own)
+    }
+    case 'topic':
+      return isOfTopic(row.section, target) ? news(row, articles) : []
+    case 'search':
+      return []
+  }
+}
+
+/** True when a story of a section is of a topic: by the section's name, or by the code of the topic it stands for. */
+export function isOfTopic(section: string | undefined, topic: string): boolean {
+  if (section === undefined) return false
+  const name = section.toLowerCase()
+  return name === topic.toLowerCase() || name === sectionOfTopic(topic)?.toLowerCase()
+}
+
+function news<Row extends NewsRow>(
+  row: Row,
+  articles: readonly Member[],
+  quotes: readonly NewQuote[] = [],
+): readonly StoryNews<Row>[] {
+  const times = [...articles, ...quotes.map(({ member }) => member)].map(({ publishedAt }) => publishedAt)
+  const newest = times.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0]
+  return newest === undefined ? [] : [{ row, at: newest, count: articles.length, articles, quotes }]
+}
+
+/** What somebody said that no article carried before, each utterance in its first wording. */
+function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within): readonly NewQuote[] {
+  const byDocument = new Map(members.map((member) => [member.documentId, member]))
+  const first = ({ wordings }: Utterance): readonly NewQuote[] => {
+    const placed = wordings.flatMap(({ citation, kind }) => {
+      const member = byDocument.get(citation.documentId)
+      return member ? [{ citation, member, isDirect: kind !== 'indirect' }] : []
+    })
+    const [earliest] = placed.toSorted((a, b) => Date.parse(a.member.publishedAt) - Date.parse(b.member.publishedAt))
+    return earliest && isWithin(earliest.member.publishedAt, within) ? [earliest] : []
+  }
+  return ledger
+    .filter((of) => of.speaker.id === speaker)
+    .flatMap(({ utterances }) => utterances.flatMap(first))
+    .sort((a, b) => Date.parse(b.member.publishedAt) - Date.parse(a.member.publishedAt))
+}
+
+function isWithin(at: string, { since, now }: Within): boolean {
+  const ms = Date.parse(at)
+  return ms > Date.parse(since) && ms <= Date.parse(now)
+}

@@ -1,0 +1,37 @@
+import { queryOf } from './parts/links.ts'
+import { safePath } from './safe-path.ts'
+import type { Words } from './words/en.ts'
+
+/** Something a form did that can be taken back by another form. */
+export type Done = {
+  /** What was done, for the status line: `Muted.` */
+  readonly said: (words: Words) => string
+  /** Where the form that takes it back posts to. */
+  readonly action: string
+  /** Name of the field that carries the value: the id of what was changed. */
+  readonly field: string
+  /** Fields that are always the same: `read=0`. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+/** What can be taken back, by the kind that stands in the address. One line for each. */
+export const dones: Readonly<Record<string, Done>> = {
+  read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
+}
+
+/** Where to go back to after a form without script, so that the page says what was done: `/feeds?done=read.entry-1`. */
+export function donePath(back: unknown, fallback: string, kind: keyof typeof dones & string, value: string): string {
+  const url = new URL(safePath(back, fallback), 'http://self.invalid')
+  url.searchParams.delete('done')
+  const query = url.search.slice(1)
+  return `${url.pathname}${query ? `?${query}&` : '?'}${queryOf({ done: `${kind}.${value}` }).slice(1)}${url.hash}`
+}
+
+/** The kind and the value an address says were done; undefined for a kind we do not know. */
+export function readDone(done: string | undefined): { readonly done: Done; readonly value: string } | undefined {
+  const dot = done?.indexOf('.') ?? -1
+  if (done === undefined || dot < 1) return undefined
+  const kind = done.slice(0, dot)
+  const known = Object.hasOwn(dones, kind) ? dones[kind] : undefined
+  return known && { done: known, value: done.slice(dot + 1) }
+}

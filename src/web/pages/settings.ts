@@ -1,0 +1,113 @@
+import type { SettingsView } from '../../operations/get-settings.ts'
+import { hidden } from '../parts/forms.ts'
+import { type Html, html } from '../parts/html.ts'
+import { keyList } from '../parts/key-list.ts'
+import { layout } from '../parts/layout.ts'
+import { section } from '../parts/section.ts'
+import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
+import type { Reader } from '../reader.ts'
+
+export type SettingsSaid = {
+  /** What stood before, by name, so that it can be put back. */
+  readonly was?: Readonly<Record<string, string>>
+  /** The section it was saved in. */
+  readonly section?: string
+  /** A time zone that there is not. */
+  readonly badZone?: string
+}
+
+type SectionName = keyof Reader['words']['settings']['sections']
+
+/** Everything the reader may choose, each with a sentence on what it does; what is kept of them; and how to take it away. */
+export function settingsPage(view: SettingsView, reader: Reader, said: SettingsSaid = {}): string {
+  const { settings: words } = reader.words
+  const sections: readonly (readonly [SectionName, Html])[] = [
+    [
+      'appearance',
+      form('appearance', html`${chooser('theme', reader)}${chooser('density', reader)}${chooser('textSize', reader)}`),
+    ],
+    [
+      'reading',
+      form(
+        'reading',
+        html`${chooser('typeface', reader)}${chooser('home', reader)}${chooser('riverOrder', reader)}${chooser('riverShow', reader)}${chooser('riverLook', reader)}`,
+      ),
+    ],
+    [
+      'language',
+      form(
+        'language',
+        html`${languageChooser(reader)}${zoneChooser(reader, said.badZone)}${chooser('weekStart', reader)}`,
+      ),
+    ],
+    ['pictures', form('pictures', chooser('images', reader))],
+    ['privacy', html`${form('privacy', chooser('history', reader))}${kept(view, reader)}${leaves(reader)}`],
+    ['keyboard', html`${form('keyboard', chooser('keys', reader))}${shortcuts(reader)}`],
+    ['data', yourData(reader)],
+    // The island of the offline copies fills this in; without script there are none.
+    ['offline', html`<div id="offline-place"></div>`],
+  ]
+  const shown = sections.filter(([name]) => name !== 'offline')
+  const body = html`<div class="cols house"><div>
+<h1>${words.title}</h1>
+<p class="note">${words.lead}</p>${shown.map(([name, inside]) => section(name, words.sections[name], inside))}
+</div>
+<nav class="contents" aria-label="${words.on}"><ul>${shown.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav></div>
+`
+  return layout(reader, { title: words.title, body })
+
+  function form(name: SectionName, fields: Html): Html {
+    return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings" class="choosers">${hidden('section', name)}
+${fields}<p><button class="btn">${reader.words.save}</button></p>
+</form>`
+  }
+}
+
+/** Says that it was kept, with the form that puts back what stood before. */
+function saved(was: Readonly<Record<string, string>>, name: string, reader: Reader): Html {
+  const fields = Object.entries(was)
+  return html`<div class="notice done" role="status"><p>${reader.words.settings.saved}</p>${
+    fields.length > 0 &&
+    html`<form method="post" action="/settings" class="inline">${hidden('section', name)}${fields.map(([field, value]) => hidden(field, value))}
+<button class="btn quiet">${reader.words.undo}</button></form>`
+  }</div>
+`
+}
+
+function kept({ kept }: SettingsView, reader: Reader): Html {
+  const { settings: words } = reader.words
+  const rows = (Object.keys(words.kept) as (keyof typeof kept)[]).filter((name) => kept[name] > 0)
+  return html`<h3>${words.keptTitle}</h3>
+<p class="note">${words.keptNote}</p>${
+    rows.length === 0
+      ? html`<p class="small">${words.nothingKept}</p>`
+      : html`<dl class="kept">${rows.map((name) => html`<div><dd>${reader.words.number(kept[name])}</dd> <dt>${words.kept[name]}</dt></div>`)}</dl>`
+  }`
+}
+
+function leaves(reader: Reader): Html {
+  const { settings: words } = reader.words
+  return html`<h3>${words.leaves}</h3>
+<ul class="plain">${words.leavesLines.map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+function shortcuts(reader: Reader): Html {
+  return html`<details><summary>${reader.words.settings.keyList}</summary>
+${keyList(reader)}</details>`
+}
+
+function yourData(reader: Reader): Html {
+  const { settings: words } = reader.words
+  const rows: readonly (readonly [string, string, string, boolean])[] = [
+    ['/feeds.opml', words.takeOpml, words.takeOpmlNote, true],
+    ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isOwner],
+    ['/add#opml', words.bringIn, words.bringInNote, true],
+    ['/admin#backup', words.backup, words.backupNote, reader.isOwner],
+  ]
+  return html`<p class="note">${words.dataNote}</p>
+<ul class="takes">${rows
+    .filter(([, , , isShown]) => isShown)
+    .map(
+      ([href, label, note]) => html`<li><a href="${href}"><b>${label}</b></a> <span class="small">${note}</span></li>`,
+    )}</ul>`
+}

@@ -1,0 +1,41 @@
+import type { MuteKind } from '../../core/marks.ts'
+import type { Reader } from '../reader.ts'
+import { backField, buttonClass, buttonForm, hidden } from './forms.ts'
+import { type Html, html } from './html.ts'
+
+/** How long a mute can last, in the order it is offered; the last is for good. */
+export const mutePeriods = ['day', 'week', 'month', 'always'] as const
+
+/**
+ * Hides a thing for a time: a summary that opens the choice of how long, or the button that shows it again. `hides` is the
+ * selector of what disappears at once; absent: nothing does until the page is loaded again.
+ */
+export function muteButton(
+  thing: {
+    readonly kind: MuteKind
+    readonly target: string
+    readonly label: string
+    readonly isMuted?: boolean
+    readonly hides?: string
+  },
+  reader: Reader,
+): Html {
+  const { kind, target, label } = thing
+  const { mine } = reader.words
+  if (thing.isMuted)
+    return buttonForm(reader, {
+      action: '/unmute',
+      fields: { kind, target, label },
+      label: mine.unmute,
+      variant: 'quiet',
+      attributes: html` data-kind="mute"`,
+      button: html` aria-pressed="true" aria-label="${mine.unmute}: ${label}"`,
+    })
+  return html`<details class="mute"><summary aria-label="${mine.mute}: ${label}">${mine.mute}</summary>
+<form method="post" action="/mute" class="mute-for" data-kind="mute" data-undo="/unmute" data-said="${mine.muted}"${thing.hides !== undefined && html` data-hides="${thing.hides}"`}>${hidden('kind', kind)}${hidden('target', target)}${hidden('label', label)}${backField(reader)}
+${mutePeriods.map(
+  (period) =>
+    html`<button class="${buttonClass('quiet')}" name="period" value="${period}" aria-pressed="false" aria-label="${mine.muteFor(label, mine.periods[period])}">${mine.periods[period]}</button>`,
+)}
+</form></details>`
+}

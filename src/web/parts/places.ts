@@ -1,0 +1,54 @@
+import type { Reader } from '../reader.ts'
+import type { Words } from '../words/en.ts'
+
+/** A page of the navigation that can be the one looked at. */
+export type Place =
+  | keyof Words['frame']['places']
+  | 'today'
+  | 'feeds'
+  | 'sources'
+  | 'add'
+  | 'jobs'
+  | 'about'
+  | 'labels'
+  | 'search'
+
+export type Link = {
+  readonly id: Place
+  readonly path: string
+  /** The key that leads there after `g`. */
+  readonly key: string
+  /** `bar`: always in sight; `wide`: in the bar where there is room, on phones under More; `more`: under More. */
+  readonly at: 'bar' | 'wide' | 'more'
+  /** Drawing for the bar of a phone, on a field of 24 by 24. */
+  readonly icon?: string
+  readonly isOwnersAlone?: true
+}
+
+/** Where one can go, in order. One line for each page. */
+export const places: readonly Link[] = [
+  { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
+  { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
+  { id: 'sources', path: '/sources', key: 's', at: 'wide' },
+  { id: 'add', path: '/add', key: 'a', at: 'more' },
+  { id: 'settings', path: '/settings', key: 'c', at: 'more' },
+  { id: 'admin', path: '/admin', key: 'j', at: 'more', isOwnersAlone: true },
+  { id: 'about', path: '/about', key: 'h', at: 'more' },
+  { id: 'labels', path: '/labels', key: 'l', at: 'more', isOwnersAlone: true },
+]
+
+/** The places this reader can go to. */
+export function placesFor(reader: Reader): readonly Link[] {
+  const own = places.filter(({ isOwnersAlone }) => !isOwnersAlone || reader.isOwner)
+  // Who made another page their first one still finds Today under an address of its own.
+  return reader.preferences.home === 'today'
+    ? own
+    : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
+}
+
+/** What a place is called. */
+export function placeName(id: Place, { words }: Reader): string {
+  if (id === 'labels') return words.labels.title
+  const named: Readonly<Partial<Record<Place, string>>> = words.frame.places
+  return named[id] ?? words[id as Exclude<Place, keyof Words['frame']['places'] | 'labels'>]
+}

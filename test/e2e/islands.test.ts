@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('the frame and the islands in a browser', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  async function open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await browser.newPage()
+    await prepare?.(page)
+    await page.goto(site.origin + path)
+    return page
+  }
+
+  it('asks for at most six things at a first view', async () => {
+    for (const path of [paths.today, paths.story, paths.article, paths.feeds]) {
+      const asked: string[] = []
+      const page = await open(path, async (page) => page.on('request', (request) => asked.push(request.url())))
+      await page.waitForTimeout(300)
+      assert.ok(asked.length <= 6, asked.join(' '))
+      await closePage(page)
+    }
+  })
+
+  it('breaks its own security policy on no page, on none of its widest uses', async () => {
+    const broken: string[] = []
+    const page = await browser.newPage()
+    await page.addInitScript(
+      'window.broken = []; document.addEventListener("securitypolicyviolation", (e) => window.broken.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample))',
+    )
+    page.on('console', (message) => {
+      if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text())) broken.push(message.text())
+    })
+    page.on('pageerror', (error) => broken.push(error.message))
+    for (const path of Object.values(paths)) {
+      await page.goto(site.origin + path)
+      await page.keyboard.press('?')
+      await page.keyboard.press('Escape')
+      const citation = page.locator('main a.cite:visible').first()
+      if ((await citation.count()) > 0) {
+        await citation.click()
+        await page.locator('dialog.pane mark').waitFor()
+      }
+      broken.push(...((await page.evaluate('window.broken')) as string[]))
+    }
+    assert.deepEqual(broken, [])
+    await closePage(page)
+  })
+
+  it('enforces Trusted Types: no string becomes markup, no policy but ours can be made, ours twice neither', async () => {
+    const page = await open(paths.about)
+    const tried = (script: string) =>
+      page.evaluate(`(() => { try { ${script}; return 'done' } catch (error) { return error.name } })()`)
+    assert.equal(await tried('document.createElement("p").innerHTML = "<b>x</b>"'), 'TypeError')
+    assert.equal(await tried('new DOMParser().parseFromString("<b>x</b>", "text/html")'), 'TypeError')
+    assert.equal(await tried('document.createElement("script").src = "/x.js"'), 'TypeError')
+    assert.equal(await tried('trustedTypes.createPolicy("other", {})'), 'TypeError')
+    assert.equal(await tried('trustedTypes.createPolicy("twosource", {})'), 'TypeError')
+    await closePage(page)
+  })
+
+  describe('the citation beside the text', () => {
+    it('walks to the next and the previous citation by buttons and keys, and marks where it is', async () => {
+      const page = await open(paths.story)
+      const pane = page.locator('dialog.pane')
+      await page.locator('a.cite').first().click()
+      await pane.locator('mark').waitFor()
+      const total = await page.locator('main a.cite:visible').count()
+      const count = pane.locator('[data-count]')
+      assert.equal(await count.textContent(), `1 / ${total}`)
+      await pane.getByRole('button', { name: 'Next citation' }).click()
+      assert.equal(await count.textContent(), `2 / ${total}`)
+      assert.equal(await page.locator('a.cite[aria-expanded]').count(), 1)
+      await page.waitForFunction('document.activeElement.tagName === "H2"')
+      await page.keyboard.press('j')
+      assert.equal(await count.textContent(), `3 / ${total}`)
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('k')
+      await page.keyboard.press('k')
+      assert.equal(await count.textContent(), `1 / ${total}`)
+      await closePage(page)
+    })
+
+    it('goes to the paragraphs around it without leaving the page, and gives focus back to where it began', async () => {
+      const page = await open(paths.story)
+      const pane = page.locator('dialog.pane')
+      await page.locator('a.cite').first().click()
+      await pane.locator('mark').waitFor()
+      const [asked] = await Promise.all([
+        page.waitForRequest('**/citations/**'),
+        pane.getByRole('link', { name: 'Paragraph before' }).click(),
+      ])
+      assert.match(asked.url(), /\/citations\/doc-wire\/0-\d+\?fragment=1$/)
+      assert.equal(new URL(page.url()).pathname, paths.story)
+      await pane.getByRole('button', { name: 'Close' }).click()
+      assert.equal(await page.evaluate('document.activeElement.className'), 'cite')
+      await closePage(page)
+    })
+
+    it('is a sheet at the lower edge of a phone, and goes when it is pulled down', async () => {
+      const phone = await openBrowser({ locale: 'en-GB', viewport: { width: 375, height: 700 }, hasTouch: true })
+      const page = await phone.newPage()
+      await page.goto(site.origin + paths.story)
+      await page.locator('a.cite').first().tap()
+      const pane = page.locator('dialog.pane')
+      await pane.locator('mark').waitFor()
+      const box = (await pane.boundingBox())!
+      assert.deepEqual([box.x, box.width, Math.round(box.y + box.height)], [0, 375, 700])
+      assert.ok(box.y > 100)
+      const pull = (by: number) =>
+        page.evaluate(`(() => {
+          const head = document.querySelector('.pane-head')
+          const touch = (type, y) => head.dispatchEvent(new TouchEvent(type, { bubbles: true,
+            touches: type === 'touchend' ? [] : [new Touch({ identifier: 1, target: head, clientX: 90, clientY: y })],
+            changedTouches: [new Touch({ identifier: 1, target: head, clientX: 90, clientY: y })] }))
+          touch('touchstart', 300); touch('touchmove', 300 + ${by}); touch('touchend', 300 + ${by})
+        })()`)
+      await pull(30)
+      assert.equal(await pane.isVisible(), true)
+      await pull(120)
+      assert.equal(await pane.isVisible(), false)
+      await phone.close()
+    })
+  })
+})

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { chromiumPath, paths, serveExamples } from './browser.ts'
+import { launchBrowser, openTab, type Tab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+/** The whole window, twice enlarged (WCAG 1.4.4), a phone, and the narrowest there is (WCAG 1.4.10). */
+const widths = [1280, 640, 375, 320]
+
+/** Less than a line of text moving by a pixel: 0.00 in any report of layout shift. */
+const noShift = 0.001
+
+type Frame = { readonly lang: string; readonly dir: string; readonly title: string }
+
+/** What holds for every page and state, whatever it shows: new pages join by standing in `paths`. */
+describe('every page', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: Browser
+  let tabs: readonly (readonly [string, Tab])[]
+  let plain: Tab
+  const titles = new Map<string, string>()
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await launchBrowser()
+    const open = (options: object) =>
+      openTab(browser, site.origin, { viewport: { width: 1280, height: 900 }, ...options })
+    tabs = [
+      ['en', await open({ locale: 'en-GB' })],
+      ['ar', await open({ locale: 'ar', viewport: { width: 375, height: 800 } })],
+      ['fr', await open({ locale: 'fr', reducedMotion: 'reduce' })],
+    ]
+    plain = await open({ locale: 'en-GB', javaScriptEnabled: false })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  for (const [name, path] of Object.entries(paths))
+    it(`holds what is promised: ${name}`, async () => {
+      const found = await Promise.all(tabs.map(([language, tab]) => problemsOf(language, tab, path)))
+      assert.equal(found.flat().join('\n'), '')
+      await plain.visit(path)
+      const [, english] = tabs[0]!
+      await english.page.setViewportSize({ width: 1280, height: 900 })
+      assert.equal(await plain.ask<string>('text()'), await english.ask<string>('text()'), 'reads without script')
+      const { title } = await english.ask<Frame>('frame()')
+      // States of one page may share its title; another page may not.
+      const route = path.split(/[/?]/)[1] || 'days'
+      assert.equal(titles.get(title) ?? route, route, `has the title of another page: ${title}`)
+      titles.set(title, route)
+    })
+})
+
+async function problemsOf(language: string, tab: Tab, path: string): Promise<readonly string[]> {
+  const { page } = tab
+  const { width, height } = page.viewportSize()!
+  await tab.visit(path)
+  const found: string[] = []
+  const add = (problems: readonly string[]) => found.push(...problems.map((problem) => `${language}: ${problem}`))
+  const moved = await tab.ask<{ readonly shift: number; readonly elements: readonly string[] }>('moved()')
+  if (moved.shift > noShift) add([`shifts by ${moved.shift} while it loads: ${moved.elements.join(' | ')}`])
+  const frame = await tab.ask<Frame>('frame()')
+  if (frame.lang !== language || frame.dir !== (language === 'ar' ? 'rtl' : 'ltr')) add([JSON.stringify(frame)])
+  add(await tab.ask('headings()'))
+  for (const each of widths) {
+    await page.setViewportSize({ width: each, height: 900 })
+    add((await tab.ask('layout()')).map((problem) => `${each}: ${problem}`))
+  }
+  await page.setViewportSize({ width, height })
+  if (language === 'fr') add(await tab.ask('motion()'))
+  if (language === 'en') add(await lostInForcedColors(tab))
+  add(tab.foreign.map((url) => `asks ${url}`))
+  add(await tab.complaints())
+  return found
+}
+
+async function lostInForcedColors(tab: Tab): Promise<readonly string[]> {
+  await tab.ask('forced.remember()')
+  await tab.page.emulateMedia({ forcedColors: 'active' })
+  const lost = await tab.ask('forced.lost()')
+  await tab.page.emulateMedia({ forcedColors: 'none' })
+  return lost
+}

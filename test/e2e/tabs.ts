@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { browserArguments, chromiumPath } from './browser.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const proofsPath = fileURLToPath(new URL('./in-page/proofs.js', import.meta.url))
+
+/** One browser for a whole file; each look of it (a language, scripts off) is a context of its own. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, headless: true, args: [...browserArguments] })
+}
+
+/** A tab that goes from page to page and keeps account of what each one asked for and complained about. */
+export type Tab = {
+  readonly page: Page
+  /** Opens a page of this server; what the last one did is forgotten. Answers the status. */
+  visit(path: string): Promise<number>
+  /** Requests that left for another server since the visit began. */
+  readonly foreign: readonly string[]
+  /** Errors on the console, in scripts and of the content policy since the visit began. */
+  complaints(): Promise<readonly string[]>
+  /** Asks one of the questions of in-page/proofs.js. */
+  ask<Answer = readonly string[]>(question: string): Promise<Answer>
+}
+
+/** A tab of its own context over `origin`, with the proofs loaded into every page. */
+export async function openTab(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Tab> {
+  const context = await browser.newContext({ baseURL: origin, ...options })
+  if (options.javaScriptEnabled !== false) await context.addInitScript({ path: proofsPath })
+  const page = await context.newPage()
+  const foreign: string[] = []
+  const errors: string[] = []
+  page.on('request', (request) => {
+    if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== origin)
+      foreign.push(request.url())
+  })
+  page.on('console', (message) => {
+    // A page that is not there says so on the console; that is what it is for.
+    if (message.type() === 'error' && !message.text().includes('404 (Not Found)')) errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  const ask = <Answer>(question: string) => page.evaluate(`proofs.${question}`) as Promise<Answer>
+  return {
+    page,
+    foreign,
+    async visit(path) {
+      foreign.length = 0
+      errors.length = 0
+      const answer = await page.goto(path, { waitUntil: 'load' })
+      if (options.javaScriptEnabled === false) await page.evaluate(readFileSync(proofsPath, 'utf8'))
+      return answer?.status() ?? 0
+    },
+    async complaints() {
+      return [...errors, ...(await ask<readonly string[]>('refused()'))]
+    },
+    ask,
+  }
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const
+const colorRules = ['color-contrast', 'link-in-text-block'] as const
+
+/** Loads axe into the page that is open. The policy forbids inline scripts; this is the browser's own doing. */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+}
+
+/**
+ * Rules of WCAG 2.2 A and AA and of good practice that the open page breaks, each with the elements that do. `colors`
+ * asks only the rules that a change of theme can touch.
+ */
+export async function violations(page: Page, which: 'all' | 'colors' = 'all'): Promise<readonly string[]> {
+  const runOnly = which === 'all' ? { type: 'tag', values: standards } : { type: 'rule', values: colorRules }
+  const rules = which === 'all' ? { 'target-size': { enabled: true } } : {}
+  const options = JSON.stringify({ resultTypes: ['violations'], runOnly, rules, preload: false, iframes: false })
+  return page.evaluate(
+    `axe.run(document, ${options}).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")))`,
+  ) as Promise<readonly string[]>
+}
