@@ -21,10 +21,11 @@ import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
 import { exportOpml, importOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
-import { listEntries } from './operations/list-entries.ts'
+import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
-import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
-import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import { listNews } from './operations/list-news.ts'
+import { editFeed, refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
+import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
@@ -36,6 +37,7 @@ import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
+import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
@@ -109,6 +111,9 @@ export function webOperations(context: OperationContext): WebOperations {
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
+    feeds: need(listFeeds),
+    undoMarkAllRead: ask(undoMarkAllRead),
+    editFeed: ask(editFeed),
     follow: ask(follow),
     unfollow: ask(unfollow),
     mute: ask(mute),
@@ -117,6 +122,8 @@ export function webOperations(context: OperationContext): WebOperations {
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
     progress: need(getProgress),
+    news: need(listNews),
+    subscribeNews: watchNews(need(listNews)),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }
 }

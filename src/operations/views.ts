@@ -176,6 +176,8 @@ export type FeedHealth = {
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string
+  /** When it was last read without a fault. */
+  readonly lastOkAt?: string
   readonly nextPollAt?: string
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
@@ -206,6 +208,9 @@ export type RiverView = {
   /** What the filter is called: a feed's title, a folder, or empty for all. */
   readonly title: string
   readonly entries: readonly RiverEntry[]
+  readonly order: 'newest' | 'oldest'
+  /** When asked for: sanitized HTML of each entry, by its id. */
+  readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
   readonly progress: ProgressView
 }

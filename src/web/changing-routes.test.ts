@@ -12,7 +12,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/feeds/refresh', fields: { all: '1' }, to: '/feeds' },
   { path: '/feeds/remove', fields: { feed: 'f', sure: '1' }, to: '/feeds' },
   { path: '/feeds/folder', fields: { feed: 'f', folder: '' }, to: '/feeds' },
-  { path: '/feeds/read', fields: { all: '1' }, to: '/feeds' },
+  { path: '/feeds/edit', fields: { feed: 'f', title: 'T' }, to: '/feeds' },
   { path: '/entries/read', fields: { entry: 'e' }, to: '/feeds' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds' },
   { path: '/jobs/retry', fields: { all: '1' }, to: '/jobs' },
@@ -60,7 +60,7 @@ describe('every form', () => {
 
   it('of a server behind a proxy is known by its public address', async () => {
     const { post } = served('https://read.example')
-    const ask = (origin: string) => post('/feeds/read', { all: '1' }, { origin })
+    const ask = (origin: string) => post('/feeds/refresh', { all: '1' }, { origin })
     assert.equal((await ask('https://read.example')).status, 303)
     assert.equal((await ask('https://read.example.evil.example')).status, 403)
   })

@@ -47,15 +47,6 @@ export function changingRoutes(web: Hono, app: WebOperations, options: WebOption
     await app.setFolder({ feedId, folder: folder.trim() })
     return back(context, form, '/feeds')
   })
-  post('/feeds/read', async (context, form) => {
-    const feedId = text(form, 'feed')
-    const folder = text(form, 'folder')
-    if (feedId) await app.markAllRead({ feedId })
-    else if (folder !== undefined) await app.markAllRead({ folder })
-    else if (text(form, 'all')) await app.markAllRead({})
-    else return undefined
-    return back(context, form, '/feeds')
-  })
   post('/entries/read', async (context, form) => {
     const entryIds = texts(form, 'entry')
     if (entryIds.length === 0) return undefined

@@ -38,17 +38,25 @@ function served(changed: Partial<WebOperations> = {}) {
 }
 
 describe('what a page asks for', () => {
+  const river = { order: 'newest', hasText: false }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: {} },
     { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
+    { path: '/feeds', input: { show: 'unread', ...river } },
+    { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
+    {
+      path: '/feeds?show=everything&feed=a%2Fb&cursor=c&order=x&look=x',
+      input: { show: 'unread', feedId: 'a/b', cursor: 'c', ...river },
+    },
+    {
+      path: '/feeds?show=all&order=oldest&look=expanded',
+      input: { show: 'all', order: 'oldest', hasText: true },
+    },
     { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16' } },
     {
       path: '/?period=visit&source=3&view=sections&page=2',
       input: { period: 'visit', source: '3', isBySection: true, page: 2 },
     },
-    { path: '/feeds', input: { show: 'unread' } },
-    { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '' } },
-    { path: '/feeds?show=everything&feed=a%2Fb&cursor=c', input: { show: 'unread', feedId: 'a/b', cursor: 'c' } },
     { path: '/articles/article-wire', input: { id: 'article-wire' } },
     { path: '/articles/a%20b?revision=r&start=3&end=9', input: { id: 'a b', revision: 'r', start: 3, end: 9 } },
     { path: '/articles/a?start=-3&end=1e3', input: { id: 'a' } },

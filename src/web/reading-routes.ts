@@ -5,7 +5,6 @@ import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { feedsPage } from './pages/feeds.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
@@ -48,12 +47,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/entries/:id', async (context) => {
     const view = await app.entry({ id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
-  })
-  web.get('/feeds', async (context) => {
-    const { feed: feedId, folder, show, cursor } = context.req.query()
-    const wanted = show === 'all' || show === 'starred' ? show : 'unread'
-    const view = await app.river({ ...present({ feedId, folder, cursor }), show: wanted })
-    return view ? page(context, feedsPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
   web.get('/sources', async (context) => page(context, sourcesPage(await app.sources(), readerOf(context, options))))

@@ -187,9 +187,6 @@ describe('forms', () => {
     ])
     await post('/entries/read', { entry: 'a', read: '0' })
     await post('/entries/star', { entry: 'a', star: '1' })
-    await post('/feeds/read', { feed: 'f' })
-    await post('/feeds/read', { folder: '' })
-    await post('/feeds/read', { all: '1' })
     await post('/feeds/refresh', { feed: 'f' })
     await post('/feeds/refresh', { all: '1' })
     await post('/feeds/folder', { feed: 'f', folder: ' Region ' })
@@ -205,9 +202,6 @@ describe('forms', () => {
       ['markRead', { entryIds: ['a', 'b'], isRead: true }],
       ['markRead', { entryIds: ['a'], isRead: false }],
       ['star', { entryId: 'a', isStarred: true }],
-      ['markAllRead', { feedId: 'f' }],
-      ['markAllRead', { folder: '' }],
-      ['markAllRead', {}],
       ['refreshFeed', { feedId: 'f' }],
       ['refreshAll', undefined],
       ['setFolder', { feedId: 'f', folder: 'Region' }],

@@ -8,11 +8,13 @@ import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { liveRoutes } from './live-routes.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
+import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -65,7 +67,9 @@ export function createWeb(
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
+  liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
+  riverRoutes(web, app, options)
   mineRoutes(web, app, options)
   appRoutes(web, app, options)
 
@@ -87,4 +91,4 @@ export function createWeb(
 /** Validators for pages; an event stream never ends, so it is never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  context.req.path === '/progress/events' ? next() : pageEtag(context, next)
+  context.req.path.endsWith('/events') ? next() : pageEtag(context, next)

@@ -7,6 +7,7 @@ import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { liveOperations } from './live.ts'
 import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
@@ -17,7 +18,8 @@ export function exampleOperations(): {
   /** Sends progress to every listener. */
   readonly announce: (progress: ProgressView) => void
   readonly listenerCount: () => number
-} {
+} & Omit<ReturnType<typeof liveOperations>, 'operations'> {
+  const { operations: live, ...watching } = liveOperations()
   const changes: unknown[] = []
   const listeners = new Set<(progress: ProgressView) => void>()
   const record = (name: string) => async (input?: unknown) => {
@@ -33,6 +35,7 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...live,
     ...dayOperations,
     ...mineOperations(changes),
     ...appExamples(record),
@@ -54,10 +57,7 @@ export function exampleOperations(): {
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
-    river: async ({ feedId, folder }) => {
-      if (feedId === 'none') return views.noFeeds
-      return feedId === undefined && folder === undefined ? views.river : views.oneFeed
-    },
+    river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
     search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
@@ -103,7 +103,10 @@ export function exampleOperations(): {
     setFolder: record('setFolder'),
     markRead: record('markRead'),
     star: record('star'),
-    markAllRead: record('markAllRead'),
+    markAllRead: async (input) => {
+      changes.push(['markAllRead', input])
+      return 43
+    },
     correctQuote: async (input) => {
       if (input.articleId === 'nothing') return undefined
       if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }
@@ -150,5 +153,5 @@ export function exampleOperations(): {
   const announce = (progress: ProgressView) => {
     for (const listener of listeners) listener(progress)
   }
-  return { app, changes, announce, listenerCount: () => listeners.size }
+  return { ...watching, app, changes, announce, listenerCount: () => listeners.size }
 }

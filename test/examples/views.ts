@@ -231,6 +231,7 @@ export const river: RiverView = {
   filter: { show: 'unread' },
   title: '',
   entries,
+  order: 'newest',
   next: 'cursor-2',
   progress: idle,
 }
@@ -246,6 +247,7 @@ export const noFeeds: RiverView = {
   unreadCount: 0,
   filter: { show: 'unread' },
   title: '',
+  order: 'newest',
   entries: [],
   progress: idle,
 }

@@ -1,10 +1,13 @@
 // The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
 import './citation-pane.js'
+import './compare-wordings.js'
 import './keep-copies.js'
 import './keyboard-nav.js'
+import './live-news.js'
 import './live-progress.js'
 import './mark-read.js'
 import './offline-copies.js'
+import './read-aloud.js'
 import './show-picture.js'
 import './theme-switch.js'
 import './timeline-zoom.js'

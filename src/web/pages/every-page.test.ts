@@ -19,6 +19,7 @@ import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
 import { choicePage } from './choice.ts'
@@ -41,6 +42,8 @@ const choose = {
   pageUrl: 'https://site.example/',
   candidates: [{ url: 'https://site.example/feed', title: 'News' }],
 } as const
+
+const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   today: (reader) => todayPage(views.today, reader),
@@ -78,6 +81,14 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  'the river as a list': (reader) => feedsPage(views.river, reader, { look: 'list', said: 'They are unread again.' }),
+  'the river with texts': (reader) => feedsPage({ ...views.river, texts: ownTexts }, reader, { look: 'expanded' }),
+  'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
+  'nothing unread in a feed': (reader) =>
+    feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
+  'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
+  'all feeds': (reader) => allFeedsPage(views.river, reader),
+  'all feeds, none found': (reader) => allFeedsPage(views.river, reader, 'zzz <b>'),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),

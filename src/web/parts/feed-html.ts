@@ -16,7 +16,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
     view.html
       .replace(/<\/?(?:img|picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, '')
       .replace(/<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_, href, words) =>
-        String(picturePart(unescaped(href), unescaped(words), ++number, view, reader)),
+        String(picturePart(unescaped(href), unescaped(words), `picture-${view.entry.id}-${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
   ) as Html
@@ -26,13 +26,12 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
 function picturePart(
   url: string,
   words: string,
-  number: number,
+  id: string,
   { entry, pictureSizes }: Pick<EntryView, 'entry' | 'pictureSizes'>,
   reader: Reader,
 ): Html {
   const alt = words.replace(/^Picture(?:: )?/, '')
-  const id = `picture-${number}`
-  const box = pictureBox({ url, alt, number, of: { entryId: entry.id } }, pictureSizes, `${id}-words`, reader)
+  const box = pictureBox({ url, alt, of: { entryId: entry.id } }, id, pictureSizes, reader)
   return html`<span class="photo" id="${id}">${box} <span class="small" id="${id}-words">${alt ? `${alt} · ` : ''}${outLink(url, reader.words.seePicture)}</span></span>`
 }
 

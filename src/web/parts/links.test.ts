@@ -29,7 +29,7 @@ describe('paths', () => {
 
   it('leave out what is not set', () => {
     assert.equal(queryOf({ a: undefined, b: 'x y' }), '?b=x+y')
-    assert.equal(riverPath({ show: 'unread' }), '/feeds')
+    assert.equal(riverPath({ show: 'unread', order: 'oldest' }), '/feeds?show=unread&order=oldest')
     assert.equal(riverPath({ folder: '', show: 'all' }), '/feeds?folder=&show=all')
   })
 })

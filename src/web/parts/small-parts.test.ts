@@ -81,7 +81,7 @@ describe('a row of the river', () => {
 
   it('shows excerpt, story and original only where they are', () => {
     const [full, , , hostile, read] = entries
-    const of = (entry: (typeof entries)[number]) => parseMarkup(String(riverRow(entry, reader, 'h3')))
+    const of = (entry: (typeof entries)[number]) => parseMarkup(String(riverRow(entry, reader, { level: 'h3' })))
     assert.equal(of(full!).querySelector('a[href="/stories/story-1"]') !== null, true)
     assert.equal(of(hostile!).querySelector('[data-original]'), null)
     assert.equal(of(read!).querySelector('.excerpt'), null)

@@ -461,9 +461,114 @@ const app: Words['app'] = {
   readFailed: 'تعذّرت قراءة الصفحة',
 }
 
-const people: Words['people'] = {}
+const lastDays = { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا' }
+const pollForms = { one: 'فحص واحد', two: 'فحصان', few: 'فحوص', many: 'فحصًا' }
+const newEntryForms = { one: 'مدخل جديد واحد', two: 'مدخلان جديدان', few: 'مداخل جديدة', many: 'مدخلًا جديدًا' }
+const versionForms = { one: 'نسخة نصّ واحدة', two: 'نسختا نصّ', few: 'نسخ من النص', many: 'نسخة من النص' }
+const failedSources = {
+  one: 'مصدر واحد لا يمكن قراءته',
+  two: 'مصدران لا يمكن قراءتهما',
+  few: 'مصادر لا يمكن قراءتها',
+  many: 'مصدرًا لا يمكن قراءتها',
+}
+const namesWith = {
+  one: 'اسم واحد فيه هذه الكلمات',
+  two: 'اسمان فيهما هذه الكلمات',
+  few: 'أسماء فيها هذه الكلمات',
+  many: 'اسمًا فيها هذه الكلمات',
+}
 
-const outlets: Words['outlets'] = {}
+const people: Words['people'] = {
+  kinds: { person: 'الأشخاص', organization: 'المنظمات', place: 'الأماكن' },
+  kind: { person: 'شخص', organization: 'منظمة', place: 'مكان' },
+  inLastDays: (days) => `الأكثر حضورًا في أخبار آخر ${plural(days, lastDays)}`,
+  lastDays: (days) => `آخر ${plural(days, lastDays)}`,
+  withName: (count) => plural(count, namesWith),
+  find: 'ابحث عن اسم',
+  lastSaid: 'آخر قول',
+  notQuoted: 'بلا اقتباس',
+  cut: (count) => `هذه هي الأسماء الأكثر ذكرًا، وعددها ${number(count)}. ابحث عن غيرها بالاسم.`,
+  all: 'هذه هي القائمة كاملة.',
+  none: {
+    person: 'لم يُذكر أحد في هذه المدة',
+    organization: 'لم تُذكر أي منظمة في هذه المدة',
+    place: 'لم يُذكر أي مكان في هذه المدة',
+  },
+  noneNote: 'تأتي الأسماء مع القصص. انظر في مدة أطول، أو أضف مصادر.',
+  nothingFound: 'لا اسم فيه هذه الكلمات',
+  nothingFoundNote: 'ينبغي أن تكون كل كلمة في البحث بداية كلمة من الاسم.',
+  called: 'في النصوص',
+  alsoWritten: 'يُكتب أيضًا',
+  inStories: 'في الأخبار',
+  said: 'قال',
+  nothingSaid: 'لا اقتباس محفوظًا لهذا الاسم.',
+  older: 'اقتباسات أقدم',
+  newest: 'العودة إلى الأحدث',
+  moreInStory: (count) => `${plural(count, quotes)} إضافةً في هذه القصة`,
+  promised: 'وعد',
+  changed: 'تغيّر',
+  changedNote: 'قولان للمتحدث نفسه تقول جملةُ صحفيٍّ مذكورة هنا إنهما متعارضان.',
+  figures: 'أرقام ذكرها',
+  figuresNote: 'أرقام تتابعها القصة وترد في هذه الأقوال.',
+  storiesTitle: 'القصص',
+  overTime: 'القصص عبر الزمن',
+  overTimeText: (stories, most, when) => `${stories}؛ وأكثرها معًا: ${most}، ${when}.`,
+  newestOf: (shown, total) => `أحدث ${number(shown)} من أصل ${number(total)}.`,
+  appearsWith: 'يظهر مع',
+  ofNewest: (stories) => `محسوبًا في الأحدث: ${stories}.`,
+  whoSpeaks: 'من يتكلم',
+  whoSpeaksText: (quotes, name, share) => `${quotes}؛ ${name}: ${share}.`,
+  others: 'آخرون',
+  speaker: 'المتحدث',
+  share: 'الحصة',
+  quotesHeading: 'الاقتباسات',
+  sharedTitle: 'اسم واحد بأكثر من معنى',
+  sharedNote: 'تستعمل مقالاتٌ هذا الاسم، وهو في قصصها يعني:',
+}
+
+const outlets: Words['outlets'] = {
+  behind: 'التأخر عن الأول',
+  firstOf: (first, total) => `${number(first)} من ${number(total)}`,
+  underAMinute: 'أقل من دقيقة',
+  owner: 'المالك',
+  everyOwner: 'كل المالكين',
+  everyHealth: 'أي حالة',
+  healths: { fine: 'يمكن قراءته', failing: 'لا يمكن قراءته' },
+  failing: (count) => plural(count, failedSources),
+  listNote: 'السبق والتأخر: في قصص آخر 30 يومًا التي فيها تقريران مستقلان أو أكثر؛ والتأخر هو وسيط ما سبق إليه غيره.',
+  sorted: 'مرتب حسب',
+  noneMatch: 'لا مصدر يطابق هذا',
+  tooFew: (what) => `العدد أقل من أن يُحكم به: ${what}.`,
+  days: (days) => `من آخر ${plural(days, lastDays)}.`,
+  speed: 'السرعة',
+  speedNote: (days) => `قصص آخر ${plural(days, lastDays)} التي فيها تقريران مستقلان أو أكثر.`,
+  speedText: (stories, first, median) => `${stories}: سبق في ${first}؛ وفي نصف الباقي خلال ${median}.`,
+  allFirst: (stories) => `${stories}: سبق فيها كلها.`,
+  behindFirst: 'بعد التقرير الأول',
+  wasFirst: 'الأول',
+  within: (time) => `حتى ${time}`,
+  later: 'بعد ذلك',
+  ownOverTime: 'النص الخاص عبر الزمن',
+  ownText: (least, most) => `ما بين ${least} و${most} من النص خاص به.`,
+  noEdits: 'لم يُرَ أي مقال يتغير.',
+  versions: (count) => plural(count, versionForms),
+  copiesFrom: 'ينسخ عن',
+  copiedBy: 'ينسخ عنه',
+  copiesNote: (days) => `قصص آخر ${plural(days, lastDays)} التي مقاله فيها نسخة عن غيره، بحسب سطر النسبة أو الوقت.`,
+  noCopies: 'لا نسخ معروفة.',
+  agency: 'بحسب سطر النسبة',
+  quotes: 'من يقتبس عنهم',
+  languages: 'اللغات',
+  sections: 'الأقسام',
+  polls: 'آخر الفحوص',
+  pollsText: (count, withNew, failed) =>
+    `${plural(count, pollForms)}: جديدٌ في ${number(withNew)}، وفشل ${number(failed)}.`,
+  poll: 'الفحص، الأحدث أولًا',
+  outcome: 'النتيجة',
+  newEntries: (count) => (count === 0 ? 'لا مداخل جديدة' : plural(count, newEntryForms)),
+  nothingNew: 'لا جديد',
+  failed: 'فشل',
+}
 
 const mine: Words['mine'] = {
   follow: 'متابعة',
@@ -690,9 +795,77 @@ const settings: Words['settings'] = {
 
 const admin: Words['admin'] = {}
 
-const firstRun: Words['firstRun'] = {}
+const firstRun: Words['firstRun'] = {
+  feedsNote: 'كل ما تأتي به خلاصاتك يظهر هنا عند وصوله. اختر بعضها للبدء.',
+}
 
-const river: Words['river'] = {}
+const entryForms = { one: 'مادة واحدة', two: 'مادتين', few: 'مواد', many: 'مادة' }
+const tryForms = { one: 'محاولة واحدة', two: 'محاولتان', few: 'محاولات', many: 'محاولة' }
+const troubledForms = { one: 'خلاصة لا تُقرأ', two: 'خلاصتان لا تُقرآن', few: 'خلاصات لا تُقرأ', many: 'خلاصة لا تُقرأ' }
+
+const river: Words['river'] = {
+  view: 'العرض',
+  newerEntries: 'الأحدث',
+  orderTitle: 'الترتيب',
+  lookTitle: 'المواد',
+  text: 'النص',
+  markedAll: (count) => `عُلّم ${plural(count, entryForms)} كمقروء.`,
+  unmarkedAll: 'عادت غير مقروءة.',
+  undoGone: 'لم يعد التراجع ممكنًا: جرى من قبل، أو مضى عليه أكثر من يوم.',
+  nextUnread: 'التالي مما فيه غير مقروء',
+  everyFeed: (feeds) => `الكل: ${feeds}`,
+  restOf: (count) => `${number(count)} غيرها`,
+  allTitle: 'كل خلاصاتك',
+  allNote: 'بحسب المجلد. والعدد هو ما لم يُقرأ.',
+  findFeed: 'ابحث عن خلاصة',
+  find: 'ابحث',
+  foundNone: (query) => `لا خلاصة من خلاصاتك في اسمها أو عنوانها «${query}».`,
+  name: 'الاسم',
+  nameNote: 'فارغ: الاسم الذي تسمي الخلاصة به نفسها.',
+  folder: 'المجلد',
+  edit: 'الاسم والمجلد والحذف',
+  saved: 'حُفظ.',
+  removal: 'احذف هذه الخلاصة',
+  removalNote: 'تذهب معها موادها ونجومها. أما المقالات التي في القصص فتبقى لأن القصص تستشهد بها.',
+  troubled: (count) => plural(count, troubledForms),
+  trouble: 'لا يمكن قراءة هذه الخلاصة',
+  since: (count) => `أخفقت ${plural(count, tryForms)} متتالية.`,
+  lastGood: 'آخر قراءة ناجحة',
+  tryNow: 'حاول الآن',
+  said: 'ما قاله الخادم',
+  caughtUp: 'قرأت كل شيء.',
+  caughtUpNote: 'لا شيء هنا غير مقروء. تظهر المواد الجديدة حين تأتي بها الخلاصات.',
+  noStars: 'لا نجوم هنا بعد.',
+  noStarsNote: 'اضغط ☆ عند مادة (أو المفتاح s) لتبقى هنا.',
+  emptyFeed: 'لم تأتِ بشيء بعد.',
+  emptyFeedNote: 'تُقرأ الخلاصة خلال دقيقة من إضافتها، ثم كلما تغيّرت.',
+  problems: {
+    gone: ['أنهى الناشر هذه الخلاصة.', 'لا تُعاد المحاولة. احذفها، أو ابحث في موقع الناشر عن عنوان جديد وأضفه.'],
+    'not-found': ['لم يعد في هذا العنوان شيء.', 'ابحث عن الخلاصة في موقع الناشر. وتُعاد المحاولة على فترات متباعدة.'],
+    forbidden: [
+      'يرفض الخادم القرّاء من هذا النوع.',
+      'بعض الخلاصات تحتاج إلى عنوان خاص بك: سجّل الدخول هناك وانسخه. وإلا فالأمر بيد الناشر.',
+    ],
+    busy: ['يطلب الخادم أن ننتظر.', 'لا شيء عليك: تُعاد المحاولة بعد المهلة.'],
+    'server-error': ['في خادم الناشر عطل.', 'لا شيء عليك: تُعاد المحاولة تلقائيًا.'],
+    'client-error': ['لا يقبل الخادم الطلب.', 'تحقق من العنوان في متصفح.'],
+    'too-large': ['الخلاصة أكبر مما يُقبل.', 'إن كانت صحيحة فارفع TWOSOURCE_FEED_MEGABYTES وأعد التشغيل.'],
+    timeout: ['لم يجب الخادم في الوقت المحدد.', 'لا شيء عليك: تُعاد المحاولة. وإن دام ذلك أيامًا فربما انتقل الناشر.'],
+    'refused-address': [
+      'العنوان في شبكة خاصة، ولا تُقرأ إلا بإذنك.',
+      'إن كان لك فاضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.',
+    ],
+    'bad-url': ['هذا ليس عنوانًا يمكن قراءته.', 'احذف الخلاصة وأضفها بعنوانها الصحيح.'],
+    'too-many-redirects': ['العنوان يدور في حلقة.', 'افتحه في متصفح وأضف العنوان الذي تنتهي إليه.'],
+    'network-error': [
+      'لا اتصال بالخادم.',
+      'إن كانت خلاصات أخرى تُقرأ فالناشر غائب، وتُعاد المحاولة تلقائيًا. وإن لم تُقرأ أي منها فتحقق من شبكة هذا الجهاز.',
+    ],
+    'bad-encoding': ['تعذّر فك ضغط الجواب.', 'العطل في خادم الناشر؛ تُعاد المحاولة تلقائيًا.'],
+    'not-a-feed': ['ما في هذا العنوان ليس خلاصة.', 'قد يكون صفحة: أضف عنوان الصفحة فتُعثر على خلاصاتها.'],
+    unknown: ['تعذّرت قراءتها.', 'تُعاد المحاولة تلقائيًا.'],
+  },
+}
 
 /** Every word of the interface, in Arabic. */
 export const ar: Words = {

@@ -468,9 +468,102 @@ const app = {
   readFailed: 'The page could not be read',
 }
 
-const people = {}
+/** The words of the pages about people, organizations and places. */
+const people = {
+  kinds: { person: 'People', organization: 'Organizations', place: 'Places' },
+  kind: { person: 'Person', organization: 'Organization', place: 'Place' },
+  inLastDays: (days: number) => `Most in the news of the last ${days} days`,
+  lastDays: (days: number) => `Last ${days} days`,
+  withName: (count: number) => plural(count, 'name has these words', 'names have these words'),
+  find: 'Find a name',
+  lastSaid: 'last said',
+  notQuoted: 'not quoted',
+  cut: (count: number) => `The ${grouped.format(count)} most named are listed. Search for any other by name.`,
+  all: 'That is the whole list.',
+  none: {
+    person: 'Nobody is named in this time',
+    organization: 'No organization is named in this time',
+    place: 'No place is named in this time',
+  },
+  noneNote: 'Names come with the stories. Look at a longer time, or add sources.',
+  nothingFound: 'No name has these words',
+  nothingFoundNote: 'Every word of the search has to begin a word of the name.',
+  called: 'In the texts',
+  alsoWritten: 'Also written',
+  inStories: 'in the news',
+  said: 'Said',
+  nothingSaid: 'No quotation of this name is kept.',
+  older: 'Older quotations',
+  newest: 'Back to the newest',
+  moreInStory: (count: number) => `${grouped.format(count)} more in this story`,
+  promised: 'Promised',
+  changed: 'Changed',
+  changedNote: 'Two statements of the same speaker which a reporter’s own sentence, cited here, says conflict.',
+  figures: 'Numbers given',
+  figuresNote: 'Numbers that a story keeps track of and that stand in these words.',
+  storiesTitle: 'Stories',
+  overTime: 'Stories over time',
+  overTimeText: (stories: string, most: string, when: string) => `${stories}; most at once: ${most}, ${when}.`,
+  newestOf: (shown: number, total: number) => `The newest ${grouped.format(shown)} of ${grouped.format(total)}.`,
+  appearsWith: 'Appears with',
+  ofNewest: (stories: string) => `Counted in the newest: ${stories}.`,
+  whoSpeaks: 'Who speaks',
+  whoSpeaksText: (quotes: string, name: string, share: string) => `${quotes}; ${name}: ${share}.`,
+  others: 'others',
+  speaker: 'Speaker',
+  share: 'Share',
+  quotesHeading: 'Quotations',
+  sharedTitle: 'One name, more than one meaning',
+  sharedNote: 'Single articles use this name. In their stories it stands for:',
+}
 
-const outlets = {}
+/** The words of the pages about sources. */
+const outlets = {
+  behind: 'Behind the first',
+  firstOf: (first: number, total: number) => `${grouped.format(first)} of ${grouped.format(total)}`,
+  underAMinute: 'less than a minute',
+  owner: 'Owner',
+  everyOwner: 'All owners',
+  everyHealth: 'Any',
+  healths: { fine: 'can be read', failing: 'cannot be read' },
+  failing: (count: number) => plural(count, 'source cannot be read', 'sources cannot be read'),
+  listNote:
+    'First and behind: in stories of the last 30 days with two or more independent reports; behind is the median of those another had first.',
+  sorted: 'sorted by',
+  noneMatch: 'No source fits this',
+  tooFew: (what: string) => `Too few to say: ${what}.`,
+  days: (days: number) => `Of the last ${days} days.`,
+  speed: 'How fast',
+  speedNote: (days: number) => `Stories of the last ${days} days with two or more independent reports.`,
+  speedText: (stories: string, first: string, median: string) =>
+    `${stories}: first in ${first}; in half of the others within ${median}.`,
+  allFirst: (stories: string) => `${stories}: first in all of them.`,
+  behindFirst: 'After the first report',
+  wasFirst: 'first',
+  within: (time: string) => `up to ${time}`,
+  later: 'later',
+  ownOverTime: 'Own text over time',
+  ownText: (least: string, most: string) => `Of the text, ${least} to ${most} is its own.`,
+  noEdits: 'No article was seen to change.',
+  versions: (count: number) => plural(count, 'version', 'versions'),
+  copiesFrom: 'Copies from',
+  copiedBy: 'Copied by',
+  copiesNote: (days: number) =>
+    `Stories of the last ${days} days in which its article is a copy of another’s, by a credit line or by time.`,
+  noCopies: 'No copy is known.',
+  agency: 'by credit line',
+  quotes: 'Whom it quotes',
+  languages: 'Languages',
+  sections: 'Sections',
+  polls: 'Last polls',
+  pollsText: (polls: number, withNew: number, failed: number) =>
+    `${plural(polls, 'poll', 'polls')}: ${grouped.format(withNew)} with something new, ${grouped.format(failed)} failed.`,
+  poll: 'Poll, the newest first',
+  outcome: 'Outcome',
+  newEntries: (count: number) => plural(count, 'new entry', 'new entries'),
+  nothingNew: 'nothing new',
+  failed: 'failed',
+}
 
 const mine = {
   follow: 'Follow',
@@ -680,9 +773,91 @@ const settings = {
 
 const admin = {}
 
-const firstRun = {}
+const firstRun = {
+  feedsNote: 'Everything your feeds bring appears here as it comes. Choose a few to begin with.',
+}
 
-const river = {}
+const river = {
+  view: 'View',
+  newerEntries: 'Newer',
+  orderTitle: 'Order',
+  lookTitle: 'Entries',
+  text: 'Text',
+  markedAll: (count: number) => `Marked ${plural(count, 'entry', 'entries')} as read.`,
+  unmarkedAll: 'They are unread again.',
+  undoGone: 'That can no longer be undone: it was done already, or is more than a day old.',
+  nextUnread: 'Next with something unread',
+  everyFeed: (feeds: string) => `All ${feeds}`,
+  restOf: (count: number) => `${grouped.format(count)} more`,
+  allTitle: 'All your feeds',
+  allNote: 'By folder. The number is what is unread.',
+  findFeed: 'Find a feed',
+  find: 'Find',
+  foundNone: (query: string) => `No feed of yours has “${query}” in its name or address.`,
+  name: 'Name',
+  nameNote: 'Empty: the name the feed gives itself.',
+  folder: 'Folder',
+  edit: 'Name, folder, removal',
+  saved: 'Saved.',
+  removal: 'Remove this feed',
+  removalNote: 'Its entries and their stars go with it. Articles in stories stay, since stories cite them.',
+  troubled: (count: number) => `${plural(count, 'feed', 'feeds')} cannot be read`,
+  trouble: 'This feed cannot be read',
+  since: (count: number) => `${plural(count, 'try', 'tries')} failed in a row.`,
+  lastGood: 'Last read well',
+  tryNow: 'Try now',
+  said: 'What the server said',
+  caughtUp: 'You are caught up.',
+  caughtUpNote: 'Nothing here is unread. New entries appear as their feeds bring them.',
+  noStars: 'No stars here yet.',
+  noStarsNote: 'Press ☆ on an entry (or the key s) to keep it here.',
+  emptyFeed: 'This has brought nothing yet.',
+  emptyFeedNote: 'A feed is read within a minute of being added, and then as often as it changes.',
+  problems: {
+    gone: [
+      'The publisher has ended this feed.',
+      'It is not tried again. Remove it, or look on the outlet’s site for a new address and add that.',
+    ],
+    'not-found': [
+      'There is nothing at this address any more.',
+      'Look on the outlet’s site for its feed. It is tried again less and less often.',
+    ],
+    forbidden: [
+      'The server refuses readers like this one.',
+      'Some feeds need an address made for you: log in there and copy it. Else only the outlet can help.',
+    ],
+    busy: ['The server asks us to wait.', 'Nothing to do: it is tried again when the pause is over.'],
+    'server-error': ['The outlet’s server has a fault.', 'Nothing to do: it is tried again by itself.'],
+    'client-error': ['The server does not accept the request.', 'Check the address in a browser.'],
+    'too-large': [
+      'The feed is larger than is taken in.',
+      'If it is right, raise TWOSOURCE_FEED_MEGABYTES and start again.',
+    ],
+    timeout: [
+      'The server did not answer in time.',
+      'Nothing to do: it is tried again. If it goes on for days, the outlet may have moved.',
+    ],
+    'refused-address': [
+      'The address lies in a private network, which is not read unless you allow it.',
+      'If it is yours, set TWOSOURCE_ALLOW_PRIVATE=true and start again.',
+    ],
+    'bad-url': ['This is no address that can be read.', 'Remove the feed and add it again with its right address.'],
+    'too-many-redirects': ['The address leads in circles.', 'Open it in a browser and add the address you end at.'],
+    'network-error': [
+      'There is no connection to the server.',
+      'If other feeds are read, the outlet is away; it is tried again by itself. If none is, check this machine’s network.',
+    ],
+    'bad-encoding': [
+      'The answer could not be unpacked.',
+      'The outlet’s server is at fault; it is tried again by itself.',
+    ],
+    'not-a-feed': [
+      'What is at this address is not a feed.',
+      'It may be a page: add the page’s address, and its feeds are found.',
+    ],
+    unknown: ['It could not be read.', 'It is tried again by itself.'],
+  } as Readonly<Record<string, readonly [what: string, then: string]>>,
+}
 
 /** Every word of the interface, in English. Another language is another object of this shape. */
 export const en = {

@@ -435,9 +435,101 @@ const app: Words['app'] = {
   readFailed: 'La page n’a pas pu être lue',
 }
 
-const people: Words['people'] = {}
+const people: Words['people'] = {
+  kinds: { person: 'Personnes', organization: 'Organisations', place: 'Lieux' },
+  kind: { person: 'Personne', organization: 'Organisation', place: 'Lieu' },
+  inLastDays: (days) => `Les plus présents dans l’actualité des ${days} derniers jours`,
+  lastDays: (days) => `${days} derniers jours`,
+  withName: (count) => plural(count, 'nom contient ces mots', 'noms contiennent ces mots'),
+  find: 'Chercher un nom',
+  lastSaid: 'dernière parole',
+  notQuoted: 'pas cité',
+  cut: (count) => `Voici les ${number(count)} noms les plus présents. Cherchez les autres par leur nom.`,
+  all: 'La liste est complète.',
+  none: {
+    person: 'Personne n’est nommé dans cette période',
+    organization: 'Aucune organisation n’est nommée dans cette période',
+    place: 'Aucun lieu n’est nommé dans cette période',
+  },
+  noneNote: 'Les noms viennent avec les histoires. Regardez une période plus longue, ou ajoutez des sources.',
+  nothingFound: 'Aucun nom ne contient ces mots',
+  nothingFoundNote: 'Chaque mot cherché doit être le début d’un mot du nom.',
+  called: 'Dans les textes',
+  alsoWritten: 'Aussi écrit',
+  inStories: 'dans l’actualité',
+  said: 'A dit',
+  nothingSaid: 'Aucune citation de ce nom n’est conservée.',
+  older: 'Citations plus anciennes',
+  newest: 'Revenir aux plus récentes',
+  moreInStory: (count) => `${number(count)} de plus dans cette histoire`,
+  promised: 'A promis',
+  changed: 'A changé',
+  changedNote:
+    'Deux déclarations de la même personne dont un journaliste, dans la phrase citée ici, dit qu’elles se contredisent.',
+  figures: 'Nombres donnés',
+  figuresNote: 'Nombres qu’une histoire suit et qui figurent dans ces paroles.',
+  storiesTitle: 'Histoires',
+  overTime: 'Histoires au fil du temps',
+  overTimeText: (stories, most, when) => `${stories} ; au plus ${most}, ${when}.`,
+  newestOf: (shown, total) => `Les ${number(shown)} plus récentes sur ${number(total)}.`,
+  appearsWith: 'Apparaît avec',
+  ofNewest: (stories) => `Compté dans les plus récentes : ${stories}.`,
+  whoSpeaks: 'Qui parle',
+  whoSpeaksText: (quotes, name, share) => `${quotes} ; ${name} : ${share}.`,
+  others: 'autres',
+  speaker: 'Auteur',
+  share: 'Part',
+  quotesHeading: 'Citations',
+  sharedTitle: 'Un nom, plusieurs sens',
+  sharedNote: 'Des articles emploient ce nom. Dans leurs histoires, il désigne :',
+}
 
-const outlets: Words['outlets'] = {}
+const outlets: Words['outlets'] = {
+  behind: 'Retard sur le premier',
+  firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
+  underAMinute: 'moins d’une minute',
+  owner: 'Propriétaire',
+  everyOwner: 'Tous les propriétaires',
+  everyHealth: 'Peu importe',
+  healths: { fine: 'lisible', failing: 'illisible' },
+  failing: (count) => plural(count, 'source ne peut pas être lue', 'sources ne peuvent pas être lues'),
+  listNote:
+    'Premier et retard : dans les histoires des 30 derniers jours avec au moins deux articles indépendants ; le retard est la médiane de celles qu’un autre a eues d’abord.',
+  sorted: 'trié par',
+  noneMatch: 'Aucune source ne correspond',
+  tooFew: (what) => `Trop peu pour le dire : ${what}.`,
+  days: (days) => `Des ${days} derniers jours.`,
+  speed: 'Rapidité',
+  speedNote: (days) => `Histoires des ${days} derniers jours avec au moins deux articles indépendants.`,
+  speedText: (stories, first, median) =>
+    `${stories} : première pour ${first} ; pour la moitié des autres, en ${median} au plus.`,
+  allFirst: (stories) => `${stories} : première pour toutes.`,
+  behindFirst: 'Après le premier article',
+  wasFirst: 'premier',
+  within: (time) => `jusqu’à ${time}`,
+  later: 'plus tard',
+  ownOverTime: 'Texte propre au fil du temps',
+  ownText: (least, most) => `Du texte, de ${least} à ${most} est le sien.`,
+  noEdits: 'Aucune modification d’article n’a été vue.',
+  versions: (count) => plural(count, 'version', 'versions'),
+  copiesFrom: 'Copie',
+  copiedBy: 'Copié par',
+  copiesNote: (days) =>
+    `Histoires des ${days} derniers jours dans lesquelles son article est la copie d’un autre, d’après un crédit ou l’heure.`,
+  noCopies: 'Aucune copie n’est connue.',
+  agency: 'd’après le crédit',
+  quotes: 'Qui elle cite',
+  languages: 'Langues',
+  sections: 'Rubriques',
+  polls: 'Derniers relevés',
+  pollsText: (polls, withNew, failed) =>
+    `${plural(polls, 'relevé', 'relevés')} : ${number(withNew)} avec du nouveau, ${plural(failed, 'échec', 'échecs')}.`,
+  poll: 'Relevé, le plus récent d’abord',
+  outcome: 'Résultat',
+  newEntries: (count) => plural(count, 'nouvelle entrée', 'nouvelles entrées'),
+  nothingNew: 'rien de nouveau',
+  failed: 'échec',
+}
 
 const mine: Words['mine'] = {
   follow: 'Suivre',
@@ -647,9 +739,95 @@ const settings: Words['settings'] = {
 
 const admin: Words['admin'] = {}
 
-const firstRun: Words['firstRun'] = {}
+const firstRun: Words['firstRun'] = {
+  feedsNote: 'Tout ce que vos flux apportent paraît ici à mesure. Choisissez-en quelques-uns pour commencer.',
+}
 
-const river: Words['river'] = {}
+const river: Words['river'] = {
+  view: 'Affichage',
+  newerEntries: 'Plus récent',
+  orderTitle: 'Ordre',
+  lookTitle: 'Entrées',
+  text: 'Texte',
+  markedAll: (count) => `${plural(count, 'entrée marquée comme lue', 'entrées marquées comme lues')}.`,
+  unmarkedAll: 'Elles sont de nouveau non lues.',
+  undoGone: 'Cela ne peut plus être annulé : c’est déjà fait, ou vieux de plus d’un jour.',
+  nextUnread: 'Ensuite, avec du non lu',
+  everyFeed: (feeds) => `Tous : ${feeds}`,
+  restOf: (count) => `${number(count)} de plus`,
+  allTitle: 'Tous vos flux',
+  allNote: 'Par dossier. Le nombre est celui des non lus.',
+  findFeed: 'Trouver un flux',
+  find: 'Trouver',
+  foundNone: (query) => `Aucun de vos flux n’a « ${query} » dans son nom ou son adresse.`,
+  name: 'Nom',
+  nameNote: 'Vide : le nom que le flux se donne.',
+  folder: 'Dossier',
+  edit: 'Nom, dossier, retrait',
+  saved: 'Enregistré.',
+  removal: 'Retirer ce flux',
+  removalNote:
+    'Ses entrées et leurs étoiles partent avec lui. Les articles des histoires restent, puisqu’elles les citent.',
+  troubled: (count) => `${plural(count, 'flux illisible', 'flux illisibles')}`,
+  trouble: 'Ce flux ne peut pas être lu',
+  since: (count) => `${plural(count, 'essai manqué', 'essais manqués')} de suite.`,
+  lastGood: 'Bien lu la dernière fois',
+  tryNow: 'Essayer maintenant',
+  said: 'Ce qu’a dit le serveur',
+  caughtUp: 'Vous êtes à jour.',
+  caughtUpNote: 'Rien ici n’est non lu. De nouvelles entrées paraîtront quand les flux les apporteront.',
+  noStars: 'Pas encore d’étoile ici.',
+  noStarsNote: 'Appuyez sur ☆ à côté d’une entrée (ou la touche s) pour la garder ici.',
+  emptyFeed: 'Cela n’a encore rien apporté.',
+  emptyFeedNote: 'Un flux est lu dans la minute qui suit son ajout, puis aussi souvent qu’il change.',
+  problems: {
+    gone: [
+      'L’éditeur a mis fin à ce flux.',
+      'Il n’est plus essayé. Retirez-le, ou cherchez sur le site du média une nouvelle adresse et ajoutez-la.',
+    ],
+    'not-found': [
+      'Il n’y a plus rien à cette adresse.',
+      'Cherchez le flux sur le site du média. Il est essayé de plus en plus rarement.',
+    ],
+    forbidden: [
+      'Le serveur refuse les lecteurs comme celui-ci.',
+      'Certains flux demandent une adresse personnelle : connectez-vous là-bas et copiez-la. Sinon, seul le média peut aider.',
+    ],
+    busy: ['Le serveur nous demande d’attendre.', 'Rien à faire : un nouvel essai suit la pause.'],
+    'server-error': ['Le serveur du média est en panne.', 'Rien à faire : de nouveaux essais suivent.'],
+    'client-error': ['Le serveur n’accepte pas la demande.', 'Vérifiez l’adresse dans un navigateur.'],
+    'too-large': [
+      'Le flux dépasse la taille acceptée.',
+      'S’il est bon, augmentez TWOSOURCE_FEED_MEGABYTES et redémarrez.',
+    ],
+    timeout: [
+      'Le serveur n’a pas répondu à temps.',
+      'Rien à faire : de nouveaux essais suivent. Si cela dure des jours, le média a peut-être déménagé.',
+    ],
+    'refused-address': [
+      'L’adresse est dans un réseau privé, qui n’est pas lu sans votre accord.',
+      'Si elle est à vous, posez TWOSOURCE_ALLOW_PRIVATE=true et redémarrez.',
+    ],
+    'bad-url': ['Ce n’est pas une adresse lisible.', 'Retirez le flux et ajoutez-le avec la bonne adresse.'],
+    'too-many-redirects': [
+      'L’adresse tourne en rond.',
+      'Ouvrez-la dans un navigateur et ajoutez l’adresse où vous arrivez.',
+    ],
+    'network-error': [
+      'Pas de connexion avec le serveur.',
+      'Si d’autres flux sont lus, le média est absent ; de nouveaux essais suivent. Si aucun ne l’est, vérifiez le réseau de cette machine.',
+    ],
+    'bad-encoding': [
+      'La réponse n’a pas pu être décompressée.',
+      'La faute est au serveur du média ; de nouveaux essais suivent.',
+    ],
+    'not-a-feed': [
+      'Ce qui est à cette adresse n’est pas un flux.',
+      'C’est peut-être une page : ajoutez son adresse, et ses flux seront trouvés.',
+    ],
+    unknown: ['Il n’a pas pu être lu.', 'De nouveaux essais suivent.'],
+  },
+}
 
 /** Every word of the interface, in French. */
 export const fr: Words = {
