@@ -23,6 +23,7 @@ import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts
 import { leaveStory } from './operations/leave-story.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
+import { listNews } from './operations/list-news.ts'
 import { editFeed, refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
@@ -36,6 +37,7 @@ import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
+import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
@@ -125,6 +127,8 @@ export function webOperations(context: OperationContext): WebOperations {
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
     progress: need(getProgress),
+    news: need(listNews),
+    subscribeNews: watchNews(need(listNews)),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }
 }

@@ -3,7 +3,7 @@ import type { Citation } from '../core/citation.ts'
 import type { EntityId } from '../core/ids.ts'
 import { overlaps } from '../core/span.ts'
 import type { Dossier, Figure, Utterance } from '../core/story.ts'
-import type { StoryRow } from '../store/store.ts'
+import type { StoryRow } from '../store/story-store.ts'
 import type { EntityView, SaidInStory } from './entity-views.ts'
 
 const mostRoles = 4

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
-import type { StoryMember } from '../store/store.ts'
+import type { StoryMember } from '../store/story-store.ts'
 import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
 import { moment, storyId } from './input.ts'

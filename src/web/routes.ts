@@ -8,6 +8,7 @@ import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { liveRoutes } from './live-routes.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -67,6 +68,7 @@ export function createWeb(
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
+  liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   startRoutes(web, app, options)
@@ -91,4 +93,4 @@ export function createWeb(
 /** Validators for pages; an event stream never ends, so it is never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  context.req.path === '/progress/events' ? next() : pageEtag(context, next)
+  context.req.path.endsWith('/events') ? next() : pageEtag(context, next)

@@ -16,6 +16,7 @@ import type {
 import type { AppOperations } from './app-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -113,6 +114,8 @@ type NewsOperations = {
   undoChoice(input: { readonly id: string }): Answer<ChoiceResult>
 
   // ── watching ──
+  news: LiveOperations['news']
+  subscribeNews: LiveOperations['subscribeNews']
   progress(): Promise<ProgressView>
   /** Calls `listener` whenever progress changes, until the returned function is called. */
   subscribeProgress(listener: (progress: ProgressView) => void): () => void

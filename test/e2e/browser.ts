@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { OperationContext } from '../../src/operations/operation.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { webOperations } from '../../src/web-face.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
@@ -28,6 +30,8 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
+    // A service worker answers before a test can: only the tests of the worker let it.
+    serviceWorkers: 'block',
     args: [...browserArguments],
     ...options,
   })
@@ -43,20 +47,27 @@ export async function closePage(page: Page): Promise<void> {
   waiting.abort()
 }
 
+type Site = { readonly origin: string; readonly close: () => Promise<void> }
+
 /** The example views on a free port of loopback; `dress` may put something around what they answer. */
-export async function serveExamples(dress: (app: WebOperations) => WebOperations = (app) => app): Promise<{
-  readonly origin: string
-  readonly example: ReturnType<typeof exampleOperations>
-  readonly close: () => Promise<void>
-}> {
+export async function serveExamples(
+  dress: (app: WebOperations) => WebOperations = (app) => app,
+): Promise<Site & { readonly example: ReturnType<typeof exampleOperations> }> {
   const example = exampleOperations()
-  const web = createWeb(dress(example.app), { version: '0.1.0', now: () => now })
+  return { ...(await listen(createWeb(dress(example.app), { version: '0.1.0', now: () => now }))), example }
+}
+
+/** The pages over real operations, with their clock, on a free port of loopback. */
+export async function serveWeb(operations: OperationContext): Promise<Site> {
+  return listen(createWeb(webOperations(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
+}
+
+async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
   const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    example,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

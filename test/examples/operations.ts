@@ -7,6 +7,7 @@ import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { liveOperations } from './live.ts'
 import { mineOperations } from './mine.ts'
 import * as views from './views.ts'
 
@@ -17,7 +18,8 @@ export function exampleOperations(): {
   /** Sends progress to every listener. */
   readonly announce: (progress: ProgressView) => void
   readonly listenerCount: () => number
-} {
+} & Omit<ReturnType<typeof liveOperations>, 'operations'> {
+  const { operations: live, ...watching } = liveOperations()
   const changes: unknown[] = []
   const listeners = new Set<(progress: ProgressView) => void>()
   const record = (name: string) => async (input?: unknown) => {
@@ -33,6 +35,7 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...live,
     ...dayOperations,
     ...mineOperations(changes),
     ...appExamples(record),
@@ -150,5 +153,5 @@ export function exampleOperations(): {
   const announce = (progress: ProgressView) => {
     for (const listener of listeners) listener(progress)
   }
-  return { app, changes, announce, listenerCount: () => listeners.size }
+  return { ...watching, app, changes, announce, listenerCount: () => listeners.size }
 }

@@ -7,6 +7,7 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -51,6 +52,7 @@ function byline({ article, entry, document }: ArticleView, reader: Reader): Html
 </ul>
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && entryMarks(entry, reader, document.title)}
+${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
 </div>`
 }
 

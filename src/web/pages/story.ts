@@ -3,9 +3,11 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
+import { liveStory } from '../parts/live-news.ts'
 import { pictureSection } from '../parts/picture.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
@@ -32,6 +34,7 @@ ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
 ${contents(story, reader)}
+${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
@@ -77,8 +80,9 @@ function kicker(story: StoryView, reader: Reader): Html {
   return parts.length > 0 ? html`<p class="kicker">${parts}</p>` : html``
 }
 
-function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html {
+function facts(story: StoryView, reader: Reader): Html {
   const { words } = reader
+  const { dossier, changedAt, firstAt } = story
   const copies = dossier.members.filter((member) => member.role === 'copy').length
   const first = byTime(dossier.members)[0]
   return html`<ul class="facts">
@@ -86,7 +90,7 @@ function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html
 <li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
 <li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
-<li>${words.changedAt} ${when(changedAt, reader)}</li>
+<li>${words.changedAt} ${when(changedAt, reader)} ${liveStory(story, reader)}</li>
 </ul>`
 }
 

@@ -4,6 +4,7 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, followedPath, storyPath } from '../parts/links.ts'
+import { liveDay } from '../parts/live-news.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
 import { longDay, shortWhen } from '../parts/time.ts'
@@ -41,7 +42,7 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <div class="dayline">
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
-<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</p>
+<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
 </header>`
 }
 
