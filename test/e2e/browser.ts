@@ -30,6 +30,8 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
+    // A service worker answers before a test can: only the tests of the worker let it.
+    serviceWorkers: 'block',
     args: [...browserArguments],
     ...options,
   })

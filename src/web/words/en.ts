@@ -434,14 +434,14 @@ const app = {
   linkNotCopied: 'The link could not be copied. Take it from the address bar.',
   printed: (day: string) => `Printed ${day}`,
   addresses: 'Addresses',
-  offlineSince: 'You are offline. This copy is from',
+  offlineSince: 'The server cannot be reached. This copy is from',
   tryAgain: 'Try again',
   offline: 'Reading offline',
   offlineLead:
     'What you opened, the top of Today and what you saved can be read on this device without a connection: up to 200 pages, of which the oldest leave first.',
-  notKept: 'You are offline, and this page is not kept on this device.',
+  notKept: 'The server cannot be reached, and this page is not kept on this device.',
   notSent:
-    'You are offline, and this cannot be kept for later. Nothing was changed: go back, and send it once you are online.',
+    'The server cannot be reached, and this cannot be kept for later. Nothing was changed: go back, and send it once you are online.',
   copiesKept: 'Pages kept',
   copiesSize: 'Space taken',
   changesWaiting: 'Changes waiting to be sent',

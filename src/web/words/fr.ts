@@ -401,14 +401,14 @@ const app: Words['app'] = {
   linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
   printed: (day) => `Imprimé le ${day}`,
   addresses: 'Adresses',
-  offlineSince: 'Vous êtes hors connexion. Cette copie date du',
+  offlineSince: 'Le serveur est injoignable. Cette copie date du',
   tryAgain: 'Réessayer',
   offline: 'Lecture hors connexion',
   offlineLead:
     'Ce que vous avez ouvert, le haut de la page du jour et ce que vous avez enregistré peuvent être lus sur cet appareil sans connexion : jusqu’à 200 pages, les plus anciennes partant d’abord.',
-  notKept: 'Vous êtes hors connexion, et cette page n’est pas conservée sur cet appareil.',
+  notKept: 'Le serveur est injoignable, et cette page n’est pas conservée sur cet appareil.',
   notSent:
-    'Vous êtes hors connexion, et ceci ne peut pas être gardé pour plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
+    'Le serveur est injoignable, et ceci ne peut pas être gardé pour plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
   copiesKept: 'Pages conservées',
   copiesSize: 'Espace occupé',
   changesWaiting: 'Changements à envoyer',
