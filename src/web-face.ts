@@ -7,6 +7,7 @@ import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
+import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
@@ -30,6 +31,7 @@ import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
@@ -66,6 +68,8 @@ export function webOperations(context: OperationContext): WebOperations {
     citation: ask(getCitation),
     entry: ask(getEntry),
     picture: ask(getPicture),
+    findPage: ask(findPage),
+    readPage: ask(readSharedPage),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

@@ -118,5 +118,9 @@ export const paths = {
   'undone-choice': '/choices/choice-2',
   settings: '/settings?saved=appearance&was=theme:dark',
   about: '/about',
+  offline: '/offline',
+  shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
+  'shared-nothing': '/share?text=Look',
+  'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const
