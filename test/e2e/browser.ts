@@ -128,5 +128,9 @@ export const paths = {
   history: '/history',
   'history-off': '/history?cursor=off',
   about: '/about',
+  offline: '/offline',
+  shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
+  'shared-nothing': '/share?text=Look',
+  'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const
