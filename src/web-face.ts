@@ -10,6 +10,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
@@ -26,7 +27,7 @@ import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
 import { importMarks } from './operations/import-marks.ts'
-import { exportOpml, importOpml } from './operations/import-opml.ts'
+import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
@@ -38,6 +39,7 @@ import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
@@ -67,7 +69,11 @@ export function webOperations(context: OperationContext): WebOperations {
   const add =
     <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
     async (input: unknown): Promise<AddResult> =>
-      (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
+      (await ask(operation)(input)) ?? {
+        kind: 'refused',
+        reason: 'unknown',
+        message: 'Nothing was given, or more than can be taken.',
+      }
   return {
     today: ask(getToday),
     story: ask(getStory),
@@ -75,6 +81,8 @@ export function webOperations(context: OperationContext): WebOperations {
     citation: ask(getCitation),
     entry: ask(getEntry),
     picture: ask(getPicture),
+    findPage: ask(findPage),
+    readPage: ask(readSharedPage),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
@@ -121,6 +129,7 @@ export function webOperations(context: OperationContext): WebOperations {
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
     feeds: need(listFeeds),
+    previewOpml: ask(previewOpml),
     undoMarkAllRead: ask(undoMarkAllRead),
     editFeed: ask(editFeed),
     follow: ask(follow),

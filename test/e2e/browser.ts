@@ -30,6 +30,8 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
+    // A service worker answers before a test can: only the tests of the worker let it.
+    serviceWorkers: 'block',
     args: [...browserArguments],
     ...options,
   })
@@ -126,5 +128,9 @@ export const paths = {
   history: '/history',
   'history-off': '/history?cursor=off',
   about: '/about',
+  offline: '/offline',
+  shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
+  'shared-nothing': '/share?text=Look',
+  'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const

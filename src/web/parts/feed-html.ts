@@ -10,18 +10,13 @@ import { pictureBox } from './picture.ts'
  * first-level one of the feed becomes a second-level one. The input has been through the sanitizer, so that tags are
  * well-formed.
  */
-export function feedHtml(
-  view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>,
-  reader: Reader,
-  /** Stands before the numbers of pictures, where several entries stand on a page. */
-  prefix = '',
-): Html {
+export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>, reader: Reader): Html {
   let number = 0
   return raw(
     view.html
       .replace(/<\/?(?:img|picture|source|video|audio|iframe|object|embed|track)\b[^>]*>/gi, '')
       .replace(/<a\b(?=[^>]*\sclass="picture")[^>]*\shref="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_, href, words) =>
-        String(picturePart(unescaped(href), unescaped(words), `${prefix}${++number}`, view, reader)),
+        String(picturePart(unescaped(href), unescaped(words), `picture-${view.entry.id}-${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
   ) as Html
@@ -31,13 +26,12 @@ export function feedHtml(
 function picturePart(
   url: string,
   words: string,
-  number: string,
+  id: string,
   { entry, pictureSizes }: Pick<EntryView, 'entry' | 'pictureSizes'>,
   reader: Reader,
 ): Html {
   const alt = words.replace(/^Picture(?:: )?/, '')
-  const id = `picture-${number}`
-  const box = pictureBox({ url, alt, number, of: { entryId: entry.id } }, pictureSizes, `${id}-words`, reader)
+  const box = pictureBox({ url, alt, of: { entryId: entry.id } }, id, pictureSizes, reader)
   return html`<span class="photo" id="${id}">${box} <span class="small" id="${id}-words">${alt ? `${alt} · ` : ''}${outLink(url, reader.words.seePicture)}</span></span>`
 }
 

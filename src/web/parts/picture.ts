@@ -33,7 +33,7 @@ export function pictureFigure(picture: ShownPicture, sizes: PictureSizes | undef
   const words = caption ?? alt
   const id = `picture-${number}`
   return html`<figure class="photo" id="${id}">
-${pictureBox(picture, sizes, `${id}-words`, reader)}
+${pictureBox(picture, id, sizes, reader)}
 <figcaption id="${id}-words">${words ? html`<span class="words" dir="auto">${words}</span>` : html`<span class="small">${reader.words.noCaption}</span>`}
 <span class="small">${joined(
     [
@@ -47,11 +47,11 @@ ${pictureBox(picture, sizes, `${id}-words`, reader)}
 `
 }
 
-/** The picture itself, a button in its place, or nothing when the reader wants none. */
+/** The picture itself, a button in its place, or nothing when the reader wants none. Its words have the id `<id>-words`. */
 export function pictureBox(
-  { url, alt, of, number }: Omit<ShownPicture, 'caption' | 'credit'>,
+  { url, alt, of }: Pick<ShownPicture, 'url' | 'alt' | 'of'>,
+  id: string,
   sizes: PictureSizes | undefined,
-  describedBy: string,
   reader: Reader,
 ): Html {
   if (reader.preferences.images === 'off' || !isWebUrl(url)) return html``
@@ -60,7 +60,7 @@ export function pictureBox(
   const size = sizes?.[url]
   if (showsPictures(reader))
     return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
-  return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#picture-${number}" rel="nofollow" aria-describedby="${describedBy}">${words.showPicture}</a></show-picture>`
+  return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
 }
 
 /** True when this page shows its pictures at once: by choice, or because that was asked for this page. */

@@ -31,7 +31,7 @@ export function riverRow(
   return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
 ${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="auto">${entry.excerpt}</p>`}${
   text &&
-  html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader, `picture-${entry.id}`)}</div></details>`
+  html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader)}</div></details>`
 }
 <div class="meta"><a href="${riverPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a> ${shortWhen(entry.publishedAt, reader)}${entry.storyId && html` <a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && html` ${outLink(entry.url, words.opensElsewhere, html` data-original`)}`}
 ${entryMarks(entry, reader, title)}</div>
