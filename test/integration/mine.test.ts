@@ -66,7 +66,7 @@ for (const dialect of dialects)
     }
     const articleOf = async (name: string) => (await context.operations.store.articles.findByUrl(urlOf(name)))!
     const storyOf = async (name: string) => (await articleOf(name)).storyId!
-    const following = (muted?: 'show') => getFollowing.run(context.operations, muted ? { muted } : {})
+    const following = (muted?: 'show') => getFollowing.run(context.operations, { looks: true, ...(muted && { muted }) })
     const titles = (list: readonly { readonly title: string }[]) => list.map(({ title }) => title).sort()
     const pass = (hours: number) => (clock += hours * HOUR_MS)
 
