@@ -30,7 +30,7 @@ function tools({ kind, query, counts }: SavedView, reader: Reader): Html {
   return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${kinds
     .filter((each) => counts[each] > 0 || each === kind)
     .map((each) => tab(mine.savedKinds[each], counts[each], each))}</ul></nav>
-<form action="/saved" class="line" role="search">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
+<form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
 }
 
 function itemLine(item: SavedItem, reader: Reader): Html {
