@@ -532,6 +532,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
   followed: 'Vous suivez ceci désormais.',
