@@ -1,5 +1,6 @@
 // The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
 import './citation-pane.js'
+import './close-menu.js'
 import './compare-wordings.js'
 import './keep-copies.js'
 import './keyboard-nav.js'
