@@ -114,3 +114,33 @@ describe('the installed app', () => {
     assert.equal(page.split('<span data-kept></span>').length, 2)
   })
 })
+
+describe('what is shared with this reader', () => {
+  const share = (fields: Record<string, string>) => web.request(`/share?${new URLSearchParams(fields)}`)
+  const send = (url: string) => web.request('/share', { method: 'POST', body: new URLSearchParams({ url }) })
+
+  it('opens the article when it is here', async () => {
+    const answer = await share({ title: 'T', text: 'https://wire.example/harbor-talks' })
+    assert.equal(answer.status, 303)
+    assert.equal(answer.headers.get('location'), '/articles/article-wire')
+  })
+
+  it('is offered to be read, or its feed to be added, when it is not; nothing is fetched before that', async () => {
+    example.changes.length = 0
+    const page = await (await share({ url: 'https://site.example/<news>' })).text()
+    assert.match(page, /name="url" value="https:\/\/site\.example\/&lt;news&gt;"/)
+    assert.equal(page.split('<form method="post" action="/share"').length, 2)
+    assert.equal(page.split('<form method="post" action="/feeds"').length, 2)
+    assert.deepEqual(example.changes, [])
+    const answer = await send('https://site.example/news')
+    assert.equal(answer.headers.get('location'), '/articles/article-wire')
+    assert.deepEqual(example.changes, [['readPage', { url: 'https://site.example/news' }]])
+  })
+
+  it('is said to be no address, or unreadable, in words', async () => {
+    assert.match(await (await share({ text: 'Look' })).text(), /No web address was shared/)
+    const answer = await send('https://broken.example/')
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /The server says &lt;no&gt;\./)
+  })
+})

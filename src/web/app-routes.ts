@@ -5,11 +5,15 @@ import { readForm, text } from './form.ts'
 import { icons, manifest } from './manifest.ts'
 import { markPng } from './mark.ts'
 import { offlinePage } from './pages/offline.ts'
+import { sharePage } from './pages/share.ts'
+import { articlePath } from './parts/links.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { serviceWorker } from './service-worker.ts'
 import type { WebOperations } from './web-operations.ts'
+
+const noStore = { 'Cache-Control': 'no-store' }
 
 const MONTH_SECONDS = 30 * 86_400
 
@@ -46,6 +50,26 @@ export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     if (!of || isForeign || readerOf(context, options).preferences.images === 'off') return noPicture(context, 404)
     const result = await app.picture({ key: context.req.param('key'), of })
     return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
+  })
+  web.get('/share', async (context) => {
+    const { url = '', text = '', title = '' } = context.req.query()
+    const found = await app.findPage({ url, text, title })
+    if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
+    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
+  })
+  web.post('/share', async (context) => {
+    const form = await readForm(context)
+    const url = (form && text(form, 'url')) ?? ''
+    const found = await app.findPage({ url })
+    if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
+    const result = await app.readPage({ url })
+    if (result?.kind === 'read') return context.redirect(articlePath(result.articleId), 303)
+    const page = sharePage(
+      found ?? { kind: 'no-address' },
+      { ...readerOf(context, options), path: '/share' },
+      result?.message,
+    )
+    return context.html(page, 422, noStore)
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)
