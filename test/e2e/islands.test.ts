@@ -114,6 +114,41 @@ describe('the frame and the islands in a browser', { skip }, () => {
     await closePage(page)
   })
 
+  describe('the keys', () => {
+    const inPlace = (page: Page) => page.evaluate('document.activeElement.textContent.replace(/\\s+/g, " ").trim()')
+
+    it('walk the statements of a story, and open the citation of the one in focus', async () => {
+      const page = await open(paths.story)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      assert.match(String(await inPlace(page)), /^The council will “accept”/)
+      await page.keyboard.press('o')
+      await page.locator('dialog.pane mark').waitFor()
+      assert.equal(await page.locator('#brief li:nth-child(2) a.cite[aria-expanded]').count(), 1)
+      await page.keyboard.press('Escape')
+      await closePage(page)
+    })
+
+    it('walk the paragraphs of an article, and lead to each place', async () => {
+      const page = await open('/articles/article-wire')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      assert.match(String(await inPlace(page)), /^The council will/)
+      await page.keyboard.press('k')
+      assert.match(String(await inPlace(page)), /Mara Ellind, the mayor/)
+      for (const [key, path] of [
+        ['f', '/feeds'],
+        ['s', '/sources'],
+        ['a', '/add'],
+        ['t', '/'],
+      ] as const) {
+        await page.keyboard.press('g')
+        await Promise.all([page.waitForURL(`**${path}`), page.keyboard.press(key)])
+      }
+      await closePage(page)
+    })
+  })
+
   describe('the citation beside the text', () => {
     it('walks to the next and the previous citation by buttons and keys, and marks where it is', async () => {
       const page = await open(paths.story)

@@ -41,7 +41,7 @@ export const places: readonly Link[] = [
   { id: 'notes', path: '/notes', key: 'n', at: 'more' },
   { id: 'history', path: '/history', key: 'y', at: 'more' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },
-  { id: 'settings', path: '/settings', key: 'c', at: 'more' },
+  { id: 'settings', path: '/settings', key: 'e', at: 'more' },
   { id: 'admin', path: '/admin', key: 'j', at: 'more', isOwnersAlone: true },
   { id: 'about', path: '/about', key: 'h', at: 'more' },
   { id: 'labels', path: '/labels', key: 'l', at: 'more', isOwnersAlone: true },
