@@ -374,8 +374,8 @@ const frame: Words['frame'] = {
   },
   keysNote:
     'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
-  newStories: (count) => plural(count, 'nouvelle histoire', 'nouvelles histoires'),
-  storyChanged: 'Cette histoire a changé',
+  newStories: (count) => plural(count, 'nouveau sujet', 'nouveaux sujets'),
+  storyChanged: 'Ce sujet a changé',
   show: 'afficher',
   previousCitation: 'Référence précédente',
   nextCitation: 'Référence suivante',
