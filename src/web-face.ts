@@ -20,7 +20,7 @@ import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
-import { exportOpml, importOpml } from './operations/import-opml.ts'
+import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
@@ -60,7 +60,11 @@ export function webOperations(context: OperationContext): WebOperations {
   const add =
     <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
     async (input: unknown): Promise<AddResult> =>
-      (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
+      (await ask(operation)(input)) ?? {
+        kind: 'refused',
+        reason: 'unknown',
+        message: 'Nothing was given, or more than can be taken.',
+      }
   return {
     today: ask(getToday),
     story: ask(getStory),
@@ -116,6 +120,7 @@ export function webOperations(context: OperationContext): WebOperations {
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
     feeds: need(listFeeds),
+    previewOpml: ask(previewOpml),
     undoMarkAllRead: ask(undoMarkAllRead),
     editFeed: ask(editFeed),
     follow: ask(follow),

@@ -281,7 +281,21 @@ export type AddResult =
       readonly pageUrl: string
       readonly candidates: readonly { readonly url: string; readonly title: string }[]
     }
-  | { readonly kind: 'refused'; readonly message: string }
+  /** `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known. */
+  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string }
+
+/** What a list of subscriptions holds, before anything of it is added. */
+export type OpmlPreview =
+  | {
+      readonly kind: 'preview'
+      readonly folders: readonly {
+        readonly name: string
+        readonly feeds: readonly { readonly title: string; readonly url: string; readonly isHere: boolean }[]
+      }[]
+      /** Lines that could not be used, each with why. */
+      readonly skipped: readonly string[]
+    }
+  | Extract<AddResult, { kind: 'refused' }>
 
 export type JobsView = {
   readonly progress: ProgressView

@@ -17,6 +17,7 @@ import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { startRoutes } from './start-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -70,6 +71,7 @@ export function createWeb(
   liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
+  startRoutes(web, app, options)
   mineRoutes(web, app, options)
   appRoutes(web, app, options)
 

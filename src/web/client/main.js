@@ -1,4 +1,5 @@
 // The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
+import './await-work.js'
 import './citation-pane.js'
 import './compare-wordings.js'
 import './keep-copies.js'

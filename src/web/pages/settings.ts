@@ -47,11 +47,12 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
     ['data', yourData(reader)],
     ['offline', html`<p class="note">${reader.words.app.offlineLead}</p>${offlineCopies(reader)}`],
   ]
-  const body = html`<div class="cols house"><div>
+  // On a phone the contents stand above: they come first, so that nothing moves while the rest comes in.
+  const body = html`<div class="cols house"><nav class="contents" aria-label="${words.on}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
+<div>
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>${sections.map(([name, inside]) => section(name, words.sections[name], inside))}
-</div>
-<nav class="contents" aria-label="${words.on}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav></div>
+</div></div>
 `
   return layout(reader, { title: words.title, body })
 

@@ -222,6 +222,20 @@
     },
   }
 
+  /** Handles that only a script can move; they show nothing that does not stand on the page without them. */
+  const handles = '.zoom'
+
+  /** What can be read: the text shown in the main part. */
+  const text = () => {
+    const main = /** @type {HTMLElement} */ (document.querySelector('main'))
+    const hidden = /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(handles))
+    for (const handle of hidden) handle.style.display = 'none'
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown cannot be read
+    const shown = main.innerText.replace(/\s+/g, ' ').trim()
+    for (const handle of hidden) handle.style.display = ''
+    return shown
+  }
+
   Object.assign(globalThis, {
     proofs: {
       layout: () => [...sideways(), ...cutText(), ...smallTargets()],
@@ -232,9 +246,7 @@
       forced,
       moved: () => moved,
       refused: () => refused,
-      /** What can be read: the text shown in the main part. */
-      // biome-ignore lint/performance/useDomNodeTextContent: what is not shown cannot be read
-      text: () => /** @type {HTMLElement} */ (document.querySelector('main')).innerText.replace(/\s+/g, ' ').trim(),
+      text,
       frame: () => ({
         lang: document.documentElement.lang,
         dir: document.documentElement.dir,
