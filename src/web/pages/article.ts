@@ -8,7 +8,8 @@ import { layout } from '../parts/layout.ts'
 import { articlePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { readAloud } from '../parts/read-aloud.ts'
-import { when } from '../parts/time.ts'
+import { shareButton } from '../parts/share-button.ts'
+import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /** One article: its text as extracted, what it is worth, and where its words come from. */
@@ -29,7 +30,9 @@ ${articleAside(view, reader)}
 </aside></div>
 `
   // Told apart from the story of the same headline, in tabs and bookmarks.
-  return layout(reader, { title: `${document.title} · ${view.source.name}`, body })
+  const text = `${view.source.name} · ${absolute(article.publishedAt, reader)}`
+  const card = { title: document.title, text, path: articlePath(article.id) }
+  return layout(reader, { title: `${document.title} · ${view.source.name}`, body, card })
 }
 
 function labels({ article, source }: ArticleView, reader: Reader): Html {
@@ -53,6 +56,7 @@ function byline({ article, entry, document }: ArticleView, reader: Reader): Html
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && entryMarks(entry, reader, document.title)}
 ${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
+${shareButton(articlePath(article.id), document.title, reader)}
 </div>`
 }
 
