@@ -16,6 +16,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
 
@@ -104,6 +105,9 @@ export type StoryView = {
   readonly proposals: readonly ProposalView[]
   /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
   readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
+  /** When the reader read it before: ISO 8601, and all that came since. */
+  readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
+  readonly marks?: StoryMarks
 }
 
 /** What changed in a story since a time, with every document it cites. */
@@ -147,6 +151,7 @@ export type ArticleView = {
   readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
+  readonly marks?: ArticleMarks
 }
 
 /** The sentence a citation names, in its paragraph: what the side pane shows. */
@@ -213,6 +218,7 @@ export type RiverView = {
   readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
   readonly progress: ProgressView
+  readonly hidden?: HiddenView
 }
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
@@ -261,6 +267,9 @@ export type SearchView = {
     readonly publishedAt: string
   }[]
   readonly next?: string
+  readonly hidden?: HiddenView
+  /** True when the reader follows this search. */
+  readonly isFollowed?: boolean
 }
 
 export type StarterPack = {

@@ -9,6 +9,7 @@ import { choiceRoutes } from './choice-routes.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -73,6 +74,7 @@ export function createWeb(
   riverRoutes(web, app, options)
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
+  minePages(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

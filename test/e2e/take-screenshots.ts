@@ -70,8 +70,9 @@ async function take(page: Page, width: number, colorScheme: 'light' | 'dark', pa
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme })
   const whole = Number(await page.evaluate('document.documentElement.scrollHeight'))
-  const clip = { x: 0, y: 0, width, height: Math.min(whole, height * windows) }
-  await page.screenshot({ path, clip, fullPage: true, animations: 'disabled' })
+  // The window is made as tall as the picture, so that what stays at its foot stands at the foot of the picture.
+  await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), height * windows) })
+  await page.screenshot({ path, animations: 'disabled' })
 }
 
 function say(text: string): void {

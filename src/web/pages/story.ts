@@ -15,6 +15,7 @@ import { amendmentSection, changesSection, sinceBar } from '../parts/story-chang
 import { coverageSection, originSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
+import { storyMarks } from '../parts/story-marks.ts'
 import { matrixSection } from '../parts/story-matrix.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
@@ -31,6 +32,7 @@ export function storyPage(story: StoryView, reader: Reader): string {
 ${kicker(story, reader)}
 <h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
 ${facts(story, reader)}
+${storyMarks(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
