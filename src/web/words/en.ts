@@ -432,7 +432,7 @@ const app = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The link could not be copied. Take it from the address bar.',
-  printed: (day: string) => `Printed ${day}`,
+  printed: 'Printed',
   addresses: 'Addresses',
   offlineSince: 'The server cannot be reached. This copy is from',
   tryAgain: 'Try again',

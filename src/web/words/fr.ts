@@ -399,7 +399,7 @@ const app: Words['app'] = {
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié.',
   linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
-  printed: (day) => `Imprimé le ${day}`,
+  printed: 'Imprimé le',
   addresses: 'Adresses',
   offlineSince: 'Le serveur est injoignable. Cette copie date du',
   tryAgain: 'Réessayer',
