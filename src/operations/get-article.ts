@@ -11,6 +11,7 @@ import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
+import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
 import type { ArticleView } from './views.ts'
@@ -21,13 +22,21 @@ const othersShown = 12
 export const getArticle = defineOperation({
   name: 'get_article',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
-  input: z.object({ id: articleId, revision: documentId.optional(), start: offset.optional(), end: offset.optional() }),
-  async run(context, { id, revision, start, end }): Promise<ArticleView | undefined> {
+  input: z.object({
+    id: articleId,
+    revision: documentId.optional(),
+    start: offset.optional(),
+    end: offset.optional(),
+    /** True when the reader looks at it, which is noted. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, revision, start, end, reads }): Promise<ArticleView | undefined> {
     const { store } = context
     const newest = await store.articles.find(id)
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
+    if (reads) await noteRead(context, 'article', newest.article.id)
     const [story, entry, others, previous, corrections] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       newest.entryIds[0] ? store.entries.find(newest.entryIds[0]) : undefined,
@@ -64,6 +73,7 @@ export const getArticle = defineOperation({
       ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
         ? { cited: { start, end } }
         : {}),
+      marks: await marksOnArticle(context, shown.document),
     }
   },
 })

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import type { EntryRow, FeedRow } from '../store/store.ts'
+import type { EntryRow, FeedRow, Page } from '../store/store.ts'
 import { safeMarkup } from './entry-pictures.ts'
 import { feedHealth, riverEntry } from './feed-health.ts'
 import { progressOf } from './get-progress.ts'
+import { mutableEntry, mutedLists, type Sift } from './hide-muted.ts'
 import { feedId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { RiverView } from './views.ts'
 
 const PAGE = 50
+const MOST_PAGES_READ = 5
 /** Whole texts weigh a hundred times as much as first words. */
 const PAGE_WITH_TEXT = 20
 
@@ -22,8 +24,9 @@ export const listEntries = defineOperation({
     /** Each entry's own text as well, made safe to show. */
     hasText: z.boolean().default(false),
     cursor: z.string().max(200).optional(),
+    muted: z.enum(['show']).optional(),
   }),
-  async run(context, { feedId, folder, show, order, hasText, cursor }): Promise<RiverView | undefined> {
+  async run(context, { feedId, folder, show, order, hasText, cursor, muted }): Promise<RiverView | undefined> {
     const { store } = context
     const feeds = await store.feeds.list()
     const feed = feedId === undefined ? undefined : feeds.find(({ id }) => id === feedId)
@@ -34,8 +37,15 @@ export const listEntries = defineOperation({
       ...(show === 'unread' ? { isUnread: true } : {}),
       ...(show === 'starred' ? { isStarred: true } : {}),
     }
+    const lists = await mutedLists(context, muted)
     const [page, progress] = await Promise.all([
-      store.entries.list(filter, hasText ? PAGE_WITH_TEXT : PAGE, cursor, order),
+      visiblePage(
+        lists.sift,
+        (next) => store.entries.list(filter, hasText ? PAGE_WITH_TEXT : PAGE, next, order),
+        cursor,
+        // A star is the reader's own word on an entry: it stands above a mute.
+        show === 'starred',
+      ),
       progressOf(context),
     ])
     return {
@@ -45,12 +55,32 @@ export const listEntries = defineOperation({
       order,
       title: feed?.title ?? folder ?? '',
       entries: page.rows.map(riverEntry),
+      ...lists.hidden(),
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(hasText && { texts: await textsOf(context, page.rows) }),
       progress,
     }
   },
 })
+
+/** A page of what mutes leave: where they hide most of a page, the next ones too, but not without end. */
+async function visiblePage(
+  sift: Sift,
+  read: (cursor: string | undefined) => Promise<Page<EntryRow>>,
+  cursor: string | undefined,
+  isWhole: boolean,
+): Promise<Page<EntryRow>> {
+  if (isWhole) return read(cursor)
+  const rows: EntryRow[] = []
+  let next = cursor
+  for (let count = 0; count < MOST_PAGES_READ; count++) {
+    const page = await read(next)
+    rows.push(...sift(page.rows, mutableEntry))
+    next = page.next
+    if (next === undefined || 2 * rows.length >= page.rows.length) break
+  }
+  return { rows, ...(next === undefined ? {} : { next }) }
+}
 
 /** All subscriptions by folder, with how they fare. */
 export const listFeeds = defineOperation({

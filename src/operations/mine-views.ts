@@ -65,13 +65,6 @@ export type FollowingView = {
   }[]
 }
 
-/** Something followed as Today's margin tells it. */
-export type FollowedLine = {
-  readonly follow: Follow
-  readonly counts: FollowedCounts
-  readonly since: string
-}
-
 export type SavedItem = {
   readonly kind: SavedKind | 'entry'
   readonly target: string
@@ -147,3 +140,10 @@ export type MarksFile = { readonly text: string; readonly mediaType: string; rea
 export type MarksImported =
   | { readonly kind: 'imported'; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'refused'; readonly message: string }
+
+/** Whether a person, a source, a topic or a story is followed or muted. */
+export type ThingMarks = { readonly isFollowed: boolean; readonly isMuted: boolean }
+
+export type StoryMarks = ThingMarks & { readonly isSaved: boolean }
+
+export type ArticleMarks = { readonly isSaved: boolean; readonly notes: readonly PlacedNote[] }

@@ -16,6 +16,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
 
@@ -104,6 +105,9 @@ export type StoryView = {
   readonly proposals: readonly ProposalView[]
   /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
   readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
+  /** When the reader read it before: ISO 8601, and all that came since. */
+  readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
+  readonly marks?: StoryMarks
 }
 
 /** What changed in a story since a time, with every document it cites. */
@@ -147,6 +151,7 @@ export type ArticleView = {
   readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
+  readonly marks?: ArticleMarks
 }
 
 /** The sentence a citation names, in its paragraph: what the side pane shows. */
@@ -213,6 +218,7 @@ export type RiverView = {
   readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
   readonly progress: ProgressView
+  readonly hidden?: HiddenView
 }
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
@@ -261,6 +267,9 @@ export type SearchView = {
     readonly publishedAt: string
   }[]
   readonly next?: string
+  readonly hidden?: HiddenView
+  /** True when the reader follows this search. */
+  readonly isFollowed?: boolean
 }
 
 export type StarterPack = {
@@ -281,7 +290,21 @@ export type AddResult =
       readonly pageUrl: string
       readonly candidates: readonly { readonly url: string; readonly title: string }[]
     }
-  | { readonly kind: 'refused'; readonly message: string }
+  /** `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known. */
+  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string }
+
+/** What a list of subscriptions holds, before anything of it is added. */
+export type OpmlPreview =
+  | {
+      readonly kind: 'preview'
+      readonly folders: readonly {
+        readonly name: string
+        readonly feeds: readonly { readonly title: string; readonly url: string; readonly isHere: boolean }[]
+      }[]
+      /** Lines that could not be used, each with why. */
+      readonly skipped: readonly string[]
+    }
+  | Extract<AddResult, { kind: 'refused' }>
 
 export type JobsView = {
   readonly progress: ProgressView

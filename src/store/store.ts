@@ -208,6 +208,7 @@ export type SearchHit = {
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
   readonly title: string
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
   /** Plain text around the hit, with the matched words' spans within it. */

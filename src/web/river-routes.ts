@@ -9,6 +9,7 @@ import { queryOf } from './parts/links.ts'
 import type { Reader } from './reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
+import { mutedIn } from './send-page.ts'
 import type { WebOperations } from './web-operations.ts'
 
 const shows = ['unread', 'all', 'starred'] as const
@@ -24,6 +25,7 @@ export function riverRoutes(web: Hono, app: WebOperations, options: WebOptions):
       ...(feedId !== undefined && { feedId }),
       ...(folder !== undefined && { folder }),
       ...(cursor !== undefined && { cursor }),
+      ...mutedIn(context),
       show: oneOf(shows, show) ?? riverShow,
       order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
       hasText: lookNow === 'expanded',

@@ -6,9 +6,11 @@ import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -17,6 +19,7 @@ import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { startRoutes } from './start-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -35,6 +38,7 @@ export function createWeb(
   const web = new Hono()
   web.use(securityHeaders())
   web.use(compress())
+  web.use(brotliPages())
   web.use('*', etagOfPages)
   web.use(async (context, next) => {
     const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
@@ -70,7 +74,9 @@ export function createWeb(
   liveRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
+  startRoutes(web, app, options)
   mineRoutes(web, app, options)
+  minePages(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -37,18 +37,20 @@ export type WebOperations = NewsOperations & AppOperations & DayOperations & Hou
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
   // ── reading ──
-  story(input: { readonly id: string; readonly since?: string }): Answer<StoryView>
+  story(input: { readonly id: string; readonly since?: string; readonly reads?: boolean }): Answer<StoryView>
   article(input: {
     readonly id: string
     readonly revision?: string
     readonly start?: number
     readonly end?: number
+    readonly reads?: boolean
   }): Answer<ArticleView>
   citation(input: { readonly documentId: string; readonly start: number; readonly end: number }): Answer<CitationView>
   entry(input: { readonly id: string }): Answer<EntryView>
   river(
     input: RiverFilter & {
       readonly show: 'unread' | 'all' | 'starred'
+      readonly muted?: 'show'
       readonly order: 'newest' | 'oldest'
       readonly hasText: boolean
       readonly cursor?: string
@@ -56,7 +58,12 @@ type NewsOperations = {
   ): Answer<RiverView>
   source(input: { readonly id: string }): Answer<SourceView>
   sources(): Promise<readonly SourceView[]>
-  search(input: { readonly query: string; readonly speaker?: string; readonly cursor?: string }): Answer<SearchView>
+  search(input: {
+    readonly query: string
+    readonly speaker?: string
+    readonly cursor?: string
+    readonly muted?: 'show'
+  }): Answer<SearchView>
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>
@@ -69,7 +76,7 @@ type NewsOperations = {
 
   // ── changing ──
   addByUrl(input: { readonly url: string; readonly folder?: string }): Promise<AddResult>
-  importOpml(input: { readonly text: string }): Promise<AddResult>
+  importOpml(input: { readonly text: string; readonly folders?: readonly string[] }): Promise<AddResult>
   addPacks(input: { readonly ids: readonly string[] }): Promise<AddResult>
   retryJobs(input: { readonly ids: readonly string[] | 'all' }): Promise<unknown>
   refreshAll(): Promise<unknown>

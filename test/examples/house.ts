@@ -1,6 +1,6 @@
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/get-settings.ts'
-import type { FeedHealth, RiverView } from '../../src/operations/views.ts'
+import type { FeedHealth, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as views from './views.ts'
@@ -12,6 +12,31 @@ export const settings: SettingsView = {
 export const nothingKept: SettingsView = {
   kept: { starred: 0, saved: 0, follows: 0, mutes: 0, notes: 0, searches: 0, visits: 0, corrections: 0, choices: 0 },
 }
+
+export const nothingCame: ProgressView = {
+  feeds: { total: 3, polled: 3, due: 0 },
+  articles: { waiting: 0, running: 0, failed: 0, done: 0 },
+  stories: { waiting: 0, running: 0, failed: 0, done: 0 },
+  isBusy: false,
+}
+
+export const noFeedsYet: ProgressView = { ...nothingCame, feeds: { total: 0, polled: 0, due: 0 } }
+
+/** A list of subscriptions that was looked into. */
+export const opmlFile = {
+  kind: 'preview',
+  folders: [
+    {
+      name: 'Region',
+      feeds: [
+        { title: 'Northern Wire', url: 'https://wire.example/feed', isHere: true },
+        { title: '<b>Varn</b> Echo', url: 'https://varn.example/feed', isHere: false },
+      ],
+    },
+    { name: '', feeds: [{ title: 'صحيفة المضيق', url: 'https://strait.example/feed', isHere: false }] },
+  ],
+  skipped: ['“Broken”: no address'],
+} as const satisfies OpmlPreview
 
 /** The river under a filter: nothing unread in one feed, no star anywhere, a thousand feeds in the folder `many`. */
 export const river: WebOperations['river'] = async ({ feedId, folder, show, order, hasText }) => {
@@ -69,6 +94,10 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       return changed
     },
     settings: async () => settings,
+    previewOpml: async ({ text }) =>
+      text.includes('<opml')
+        ? opmlFile
+        : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
     feeds: async () => ({ folders: views.river.folders }),
     async undoMarkAllRead({ undoId }) {
       await record('undoMarkAllRead')({ undoId })

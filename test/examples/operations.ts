@@ -8,7 +8,7 @@ import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
-import { mineOperations } from './mine.ts'
+import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -48,12 +48,12 @@ export function exampleOperations(): {
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
       if (id !== views.story.id && id !== 'story-merged') return undefined
-      return since === undefined ? views.story : changed
+      return since === undefined ? readStory : changed
     },
     article: async ({ id, start, end }) => {
-      if (id === views.arabicArticle.article.id) return views.arabicArticle
+      if (id === views.arabicArticle.article.id) return notedArabicArticle
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined ? { ...views.article, cited: { start, end } } : views.article
+      return start !== undefined && end !== undefined ? { ...notedArticle, cited: { start, end } } : notedArticle
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
@@ -80,7 +80,8 @@ export function exampleOperations(): {
         : undefined,
     addByUrl: async (input): Promise<AddResult> => {
       changes.push(['addByUrl', input])
-      if (input.url.includes('refused')) return { kind: 'refused', message: 'No feed was found at <this> address' }
+      if (input.url.includes('refused'))
+        return { kind: 'refused', reason: 'no-feed', message: 'No feed was found at <this> address' }
       const candidates = [
         { url: 'https://site.example/feed', title: 'News' },
         { url: 'https://site.example/sport', title: 'Sport' },

@@ -2,6 +2,7 @@ import type { RiverView } from '../../operations/views.ts'
 import { feedEdit } from '../parts/feed-edit.ts'
 import { feedHealth } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
+import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -30,7 +31,7 @@ ${view.progress.isBusy && progressBlock(view.progress, reader)}
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
 <h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${riverTools(view, look, reader)}
-</header>${feed && html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && feedHealth(feed, reader)}${feedEdit(feed, view.folders, reader)}</div>`}
+${hiddenLine(view.hidden, reader)}</header>${feed && html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && feedHealth(feed, reader)}${feedEdit(feed, view.folders, reader)}</div>`}
 ${view.entries.length === 0 ? nothing(view, reader) : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))}
 ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}

@@ -13,11 +13,9 @@ import { todayList, todaySections } from '../parts/today-list.ts'
 import { todayPath } from '../parts/today-path.ts'
 import type { Reader } from '../reader.ts'
 
-/** The stories of one day by weight, and an end. Without feeds it is the welcome. */
+/** The stories of one day by weight, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
-  if (view.feedCount === 0 && view.dayCount === 0 && view.previousDay === undefined)
-    return layout(reader, { title: 'Twosource', place: 'today', body: welcome(reader) })
   const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
 ${section('days', words.day.days, dayStrip(view, reader))}
 ${followed(view, reader)}
@@ -129,15 +127,4 @@ ${
 }
 <p><a href="/add" class="btn">${words.addTitle}</a></p>
 </div>`
-}
-
-function welcome(reader: Reader): Html {
-  const { words } = reader
-  return html`<div class="welcome">
-<h1>${words.welcome}</h1>
-<p>${words.welcomeLead}</p>
-<p><a class="btn" href="/add">${words.welcomeStart}</a> <a class="btn ghost" href="/about">${words.about}</a></p>
-<p class="small">${words.welcomeDemo} <code>npm run demo</code></p>
-</div>
-`
 }

@@ -9,7 +9,7 @@ import { figurePlot } from './plot-figure.ts'
 import { eventAnchor, timelinePlot } from './plot-timeline.ts'
 import { section } from './section.ts'
 import { languageOf } from './story-accounts.ts'
-import { newMark } from './story-changes.ts'
+import { newStatementMark } from './story-changes.ts'
 import { brief, partialDate } from './time.ts'
 
 /** Timeline: a drawing of when things happened, and the list with the words that gave each date. */
@@ -32,7 +32,7 @@ function eventItem(event: TimelineEvent, number: number, story: StoryView, reade
 <p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}
 ${event.isPlanned && html`· ${words.planned}`}
 <span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span>${moveNote(event, story, reader)}</p>
-<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newMark(event.citations[0], story, reader)}${event.text}
+<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newStatementMark(event.citations, story, reader)}${event.text}
 ${citationLinks(event.citations, story.documents, reader)}</p>
 </li>
 `
