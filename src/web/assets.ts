@@ -5,15 +5,18 @@ import { joinScripts } from './join-scripts.ts'
 export type Asset = { readonly body: string; readonly contentType: string }
 
 // One sheet and one script are served; both are written in parts: the sheet's stand in the order of their names.
-const sheet = readFolder('styles', '.css')
-  .map(([, text]) => text)
-  .join('\n')
-  .replace(/\/\*[\s\S]*?\*\//g, '')
-  .replace(/\n\s*(?=\n)/g, '')
+const sheet = withoutComments(
+  readFolder('styles', '.css')
+    .map(([, text]) => text)
+    .join('\n'),
+)
+// Of its own, so that no page waits for what only its printed form needs.
+const printSheet = withoutComments(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
 const script = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
 
 const assets = new Map<string, Asset>([
   ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
+  ['print.css', { body: printSheet, contentType: 'text/css; charset=utf-8' }],
   ['main.js', { body: script, contentType: 'text/javascript; charset=utf-8' }],
 ])
 
@@ -35,6 +38,10 @@ export function findAsset(hash: string, name: string): (Asset & { readonly isCur
 
 /** The mark of the product: two lines that meet in one point. */
 export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c5f"/><path d="M7 8c9 0 9 8 18 8M7 24c9 0 9-8 18-8" fill="none" stroke="#fffefb" stroke-width="3" stroke-linecap="round"/></svg>`
+
+function withoutComments(styles: string): string {
+  return styles.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*(?=\n)/g, '')
+}
 
 function readFolder(folder: string, extension: string): readonly (readonly [string, string])[] {
   const url = new URL(`./${folder}/`, import.meta.url)
