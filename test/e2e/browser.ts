@@ -80,6 +80,7 @@ async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
 export const paths = {
   today: '/',
   welcome: '/days/2026-01-01',
+  start: '/start',
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
   'busy-day': '/days/2026-01-04',

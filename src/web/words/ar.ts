@@ -571,6 +571,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',
   followed: 'أنت تتابع هذا الآن.',

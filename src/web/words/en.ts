@@ -566,6 +566,7 @@ const outlets = {
 }
 
 const mine = {
+  ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',
   unfollow: 'Unfollow',
   followed: 'You follow this now.',
