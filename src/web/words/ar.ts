@@ -571,6 +571,8 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  marksRefused: 'تعذّر استيراد هذا الملف',
+  goBack: 'رجوع',
   ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',

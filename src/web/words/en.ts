@@ -566,6 +566,8 @@ const outlets = {
 }
 
 const mine = {
+  marksRefused: 'This file could not be taken in',
+  goBack: 'Go back',
   ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',
   unfollow: 'Unfollow',

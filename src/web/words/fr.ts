@@ -532,6 +532,8 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  marksRefused: 'Ce fichier n’a pas pu être repris',
+  goBack: 'Revenir',
   ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
