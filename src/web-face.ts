@@ -9,6 +9,7 @@ import { exportLabels } from './operations/export-labels.ts'
 import { exportStory } from './operations/export-story.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
+import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntry } from './operations/get-entry.ts'
@@ -58,6 +59,7 @@ export function webOperations(context: OperationContext): WebOperations {
       (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
   return {
     today: ask(getToday),
+    brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { favicon, findAsset } from './assets.ts'
+import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { dayRoutes } from './day-routes.ts'
@@ -60,6 +61,7 @@ export function createWeb(
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
+  briefRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)

@@ -13,6 +13,7 @@ import type {
   SourceView,
   StoryView,
 } from '../operations/views.ts'
+import type { BriefOperations } from './brief-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -30,7 +31,8 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = DayOperations &
+export type WebOperations = BriefOperations &
+  DayOperations &
   HouseOperations &
   MineOperations & {
     // ── reading ──

@@ -2,6 +2,7 @@ import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
+import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
@@ -33,6 +34,7 @@ export function exampleOperations(): {
     }
   const app: WebOperations = {
     ...dayOperations,
+    ...briefOperations,
     ...mineOperations(changes),
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {

@@ -28,6 +28,7 @@ export type Link = {
 /** Where one can go, in order. One line for each page. */
 export const places: readonly Link[] = [
   { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
+  { id: 'brief', path: '/brief', key: 'b', at: 'wide' },
   { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
   { id: 'sources', path: '/sources', key: 's', at: 'wide' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },
