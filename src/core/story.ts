@@ -127,7 +127,14 @@ export type CommitmentChange = {
 /** A measured thing that grows or changes from report to report. */
 export type Figure = {
   readonly unit: string
-  readonly readings: readonly { readonly at: string; readonly value: number; readonly citation: Citation }[]
+  /** `low` and `high` where the words give bounds: `at least 12`, `between 30 and 40`. */
+  readonly readings: readonly {
+    readonly at: string
+    readonly value: number
+    readonly low?: number
+    readonly high?: number
+    readonly citation: Citation
+  }[]
 }
 
 /** What an outlet says of its own article: that it was wrong, unclear or has been changed. */

@@ -1,4 +1,5 @@
-import type { OutlinedStory, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import type { TodayPeriod, TodayView } from './today-views.ts'
 
 const HOUR_MS = 3_600_000

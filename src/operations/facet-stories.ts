@@ -1,5 +1,5 @@
 import type { SourceId } from '../core/ids.ts'
-import type { OutlinedStory } from '../store/store.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import type { Facet, TodayView } from './today-views.ts'
 
 /** What a list of stories can be narrowed by; each is optional and they combine. */

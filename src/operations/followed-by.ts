@@ -1,5 +1,5 @@
 import type { Follow } from '../core/marks.ts'
-import type { OutlinedStory } from '../store/store.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import { isNewSince } from './day-periods.ts'
 import type { FollowedOfDay } from './today-views.ts'
 

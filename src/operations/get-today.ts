@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ownerId } from '../core/reader-id.ts'
-import type { OutlinedStory } from '../store/store.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import { newFirst, type Rankable, type Ranked, rankToday, recentHours } from '../story/rank-today.ts'
 import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
 import { daysAround } from './days-around.ts'

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import type { ArticleId, ChoiceId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type {
+  ArticleId,
+  ChoiceId,
+  CorrectionId,
+  DocumentId,
+  EntityId,
+  EntryId,
+  FeedId,
+  SourceId,
+  StoryId,
+} from '../core/ids.ts'
 
 const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id>
 
@@ -9,6 +19,8 @@ export const articleId = id<ArticleId>()
 export const choiceId = id<ChoiceId>()
 export const correctionId = id<CorrectionId>()
 export const documentId = id<DocumentId>()
+/** Made of a name, which may be long. */
+export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId>
 export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()

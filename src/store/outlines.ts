@@ -2,7 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { outlineOf, type StoryOutline } from '../core/story-outline.ts'
 import type { Engine } from './engine.ts'
-import type { OutlinedStory, StoryFilter } from './store.ts'
+import type { OutlinedStory, StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 
 /** A very busy day twice over; about a kilobyte each. */

@@ -8,10 +8,11 @@ import { dayCounts, outlineList } from './outlines.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
-import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
+import { storyNews } from './story-news.ts'
+import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 import { toFeatures, toWeights } from './vectors.ts'
 
@@ -59,6 +60,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
     exclusive: lanes.exclusive,
     newId: () => newStoryId(),
+    ...storyNews(engine),
 
     async days() {
       const day = sql<string>`substr(last_at, 1, 10)`

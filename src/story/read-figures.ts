@@ -5,7 +5,7 @@ import { contains } from '../core/span.ts'
 import { type MemberText, type SentenceText, within } from './story-text.ts'
 
 /** A number with what it counts, as one sentence gives it. */
-export type Reading = Pick<StatedFigure, 'unit' | 'value' | 'isRough' | 'isCumulative'> & {
+export type Reading = Pick<StatedFigure, 'unit' | 'value' | 'low' | 'high' | 'isRough' | 'isCumulative'> & {
   readonly sentence: SentenceText
   /** The places its sentence names. */
   readonly places: readonly EntityId[]
@@ -30,8 +30,9 @@ export function readFigures(text: MemberText): Reading[] {
     const isOfAll = ofAll.test(sentence.text)
     return figures
       .filter((figure) => !isOfNextVerb(figure, text))
-      .map(({ unit, value, isRough, isCumulative }) => {
-        return { sentence, unit, value, isRough, isCumulative, places, isOfAll }
+      .map(({ unit, value, low, high, isRough, isCumulative }) => {
+        const bounds = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
+        return { sentence, unit, value, ...bounds, isRough, isCumulative, places, isOfAll }
       })
   })
 }

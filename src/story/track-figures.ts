@@ -85,7 +85,9 @@ function isLaterCount(before: Reading, after: Reading, texts: readonly MemberTex
   })
 }
 
-function readingOf({ sentence, value }: Reading, texts: readonly MemberText[]): Figure['readings'] {
+function readingOf({ sentence, value, low, high }: Reading, texts: readonly MemberText[]): Figure['readings'] {
   const document = texts[sentence.member]?.input.document
-  return document ? [{ at: document.publishedAt, value, citation: cite(document, sentence.span) }] : []
+  if (!document) return []
+  const bounds = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }
+  return [{ at: document.publishedAt, value, ...bounds, citation: cite(document, sentence.span) }]
 }

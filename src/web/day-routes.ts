@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono'
 import type { TodayPeriod } from '../operations/today-views.ts'
+import { portOf } from './owner.ts'
 import { todayPage } from './pages/today.ts'
+import { isFirstRun, welcomePage } from './pages/welcome.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -23,7 +25,9 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
       ...(page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? { page: Number(page) } : {}),
     })
     if (!view) return context.notFound()
-    const response = sendPage(context, todayPage(view, readerOf(context, options)))
+    const reader = readerOf(context, options)
+    if (isFirstRun(view)) return sendPage(context, welcomePage(await app.add(), reader, portOf(context)))
+    const response = sendPage(context, todayPage(view, reader))
     // Prefetching is no reading.
     if (day === undefined && !/prefetch/.test(context.req.header('sec-purpose') ?? ''))
       await app.recordVisit({ kind: 'page', target: 'today' })

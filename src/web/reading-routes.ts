@@ -1,18 +1,18 @@
 import type { Context, Hono } from 'hono'
 import { moment } from '../operations/input.ts'
+import { isLookedAt } from './is-looked-at.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { feedsPage } from './pages/feeds.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import { sendPage as page } from './send-page.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
@@ -21,7 +21,9 @@ const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
+    const view = await app.story(
+      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
+    )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
@@ -33,7 +35,13 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/articles/:id', async (context) => {
     const { revision, start, end } = context.req.query()
-    const input = present({ id: context.req.param('id'), revision, start: offset(start), end: offset(end) })
+    const input = present({
+      id: context.req.param('id'),
+      revision,
+      start: offset(start),
+      end: offset(end),
+      reads: isLookedAt(context),
+    })
     const view = await app.article(input)
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()
   })
@@ -49,12 +57,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const view = await app.entry({ id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/feeds', async (context) => {
-    const { feed: feedId, folder, show, cursor } = context.req.query()
-    const wanted = show === 'all' || show === 'starred' ? show : 'unread'
-    const view = await app.river({ ...present({ feedId, folder, cursor }), show: wanted })
-    return view ? page(context, feedsPage(view, readerOf(context, options))) : context.notFound()
-  })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
   web.get('/sources', async (context) => page(context, sourcesPage(await app.sources(), readerOf(context, options))))
   web.get('/sources/:id', async (context) => {
@@ -66,7 +68,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const reader = readerOf(context, options)
     if (query.trim() === '' && speaker.trim() === '')
       return page(context, searchPage({ query: '', hits: [], quotes: [] }, reader))
-    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }) })
+    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }), ...mutedIn(context) })
     return view ? page(context, searchPage(view, reader, speaker)) : context.notFound()
   })
   web.get('/add', async (context) => {

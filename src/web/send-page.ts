@@ -5,3 +5,8 @@ export function sendPage(context: Context, markup: string): Response | Promise<R
   context.header('Vary', 'Accept-Language, Cookie')
   return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
 }
+
+/** What mutes hide is shown for once where the address says `muted=show`. */
+export function mutedIn(context: Context): { readonly muted?: 'show' } {
+  return context.req.query('muted') === 'show' ? { muted: 'show' } : {}
+}

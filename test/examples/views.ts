@@ -169,6 +169,8 @@ export const citation: CitationView = {
   end: cited.exact.length,
   before: wire.blocks[0]!,
   after: wire.blocks[2]!,
+  beforeSpan: { start: 0, end: wire.blocks[0]!.length },
+  afterSpan: { start: 300, end: 300 + wire.blocks[2]!.length },
   revision: { index: 2, count: 2 },
   holds: true,
 }
@@ -229,6 +231,7 @@ export const river: RiverView = {
   filter: { show: 'unread' },
   title: '',
   entries,
+  order: 'newest',
   next: 'cursor-2',
   progress: idle,
 }
@@ -244,6 +247,7 @@ export const noFeeds: RiverView = {
   unreadCount: 0,
   filter: { show: 'unread' },
   title: '',
+  order: 'newest',
   entries: [],
   progress: idle,
 }
@@ -251,7 +255,7 @@ export const noFeeds: RiverView = {
 export const entryView: EntryView = {
   entry: entries[1]!,
   authors: ['Ida <Holm>'],
-  html: '<p>The feed’s <b>own</b> text.</p><img src="https://pictures.example/a.jpg?x=1&amp;y=2" alt="A ferry"><ul><li>One</li><li>Two</li></ul>',
+  html: '<p>The feed’s <b>own</b> text.</p><a href="https://pictures.example/a.jpg?x=1&amp;y=2" rel="noopener noreferrer nofollow" class="picture">Picture: A ferry</a><ul><li>One</li><li>Two</li></ul>',
 }
 
 export const sources: readonly SourceView[] = [

@@ -15,11 +15,14 @@ import {
   texts,
   values,
 } from '../../../test/examples/markup.ts'
+import * as mine from '../../../test/examples/mine.ts'
+import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
 import { briefPage } from './brief.ts'
@@ -27,15 +30,22 @@ import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
+import { followingPage } from './following.ts'
+import { historyPage } from './history.ts'
 import { jobsPage } from './jobs.ts'
 import { labelsPage } from './labels.ts'
+import { noteFormPage } from './note-form.ts'
+import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
 import { problemPage } from './problem.ts'
+import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
 import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
+import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
+import { welcomePage } from './welcome.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
 const choose = {
@@ -44,9 +54,19 @@ const choose = {
   candidates: [{ url: 'https://site.example/feed', title: 'News' }],
 } as const
 
+const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
+
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   today: (reader) => todayPage(views.today, reader),
-  welcome: (reader) => todayPage(views.firstRun, reader),
+  welcome: (reader) => welcomePage(views.add, reader),
+  'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
+  'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
+  'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
+  'first stories, nothing came': (reader) =>
+    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+  'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
+  'a file looked into': (reader) =>
+    addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),
@@ -83,9 +103,31 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  'the river as a list': (reader) => feedsPage(views.river, reader, { look: 'list', said: 'They are unread again.' }),
+  'the river with texts': (reader) => feedsPage({ ...views.river, texts: ownTexts }, reader, { look: 'expanded' }),
+  'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
+  'nothing unread in a feed': (reader) =>
+    feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
+  'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
+  'all feeds': (reader) => allFeedsPage(views.river, reader),
+  'all feeds, none found': (reader) => allFeedsPage(views.river, reader, 'zzz <b>'),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),
+  following: (reader) => followingPage(mine.following, reader),
+  'nothing followed': (reader) => followingPage(mine.noFollowing, reader),
+  saved: (reader) => savedPage(mine.saved, reader),
+  'nothing saved': (reader) => savedPage(mine.noneSaved, reader),
+  notes: (reader) => notesPage(mine.notes, reader),
+  'no notes': (reader) => notesPage({ notes: [] }, reader),
+  'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
+  'a note refused': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),
+  history: (reader) => historyPage(mine.history, reader),
+  'history off': (reader) => historyPage({ items: [], isOn: false }, reader),
+  'an article with notes': (reader) => articlePage(mine.notedArticle, reader),
+  'an Arabic article with a note': (reader) => articlePage(mine.notedArabicArticle, reader),
+  'a story read before': (reader) => storyPage(mine.readStory, reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
 

@@ -16,7 +16,7 @@ export function sourcePage(view: SourceView, reader: Reader): string {
 <h1>${foreign(view.name)}</h1>
 <p class="facts">${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p>${view.family && html`<p class="note">${words.family(view.family)}</p>`}
 ${measures(view, reader)}
-${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => riverRow(entry, reader, 'h3'))}`)}
+${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => riverRow(entry, reader, { level: 'h3' }))}`)}
 </div><aside aria-label="${words.health}">${section(
     'health',
     words.health,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { all, parseMarkup, textOf } from '../../../test/examples/markup.ts'
 import { exampleReader, visibleText } from '../../../test/examples/reader.ts'
 import { dossier } from '../../../test/examples/story.ts'
 import { hostile, texts } from '../../../test/examples/texts.ts'
@@ -61,7 +62,7 @@ describe('the story page', () => {
     assert.match(text, /on condition if the harbor board signs/)
     assert.match(text, /210 17 Mar, 06:05/)
     assert.match(text, /in the words “ ?since 2014/)
-    assert.match(page, /<li class="plan">/)
+    assert.match(page, /<li id="event-4" class="plan">/)
   })
 
   it('says for every article which points it carries and why it is here', () => {
@@ -83,9 +84,17 @@ describe('the story page', () => {
     assert.match(first.slice(0, first.indexOf('A later article')), /●/)
   })
 
-  it('draws with numbers behind every drawing', () => {
-    for (const id of ['ind', 'cov', 'tl']) assert.match(page, new RegExp(`<title id="${id}-t">[^<]+</title>`))
-    assert.equal(page.match(/The same in numbers/g)?.length, 2)
+  it('draws with a caption and numbers behind every drawing', () => {
+    const markup = parseMarkup(page)
+    const plots = all(markup, 'figure.plot')
+    assert.deepEqual(
+      plots.map((plot) => plot.getAttribute('id')),
+      ['ind', 'cov', 'figure-1', 'tl', 'line'],
+    )
+    for (const plot of plots) {
+      assert.ok(textOf(plot.querySelector('figcaption')).length > 10)
+      assert.ok(plot.querySelector('details.numbers tbody tr'))
+    }
   })
 
   it('says how many statements were left out', () => {

@@ -4,6 +4,7 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, followedPath, storyPath } from '../parts/links.ts'
+import { liveDay } from '../parts/live-news.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
 import { longDay, shortWhen } from '../parts/time.ts'
@@ -12,11 +13,9 @@ import { todayList, todaySections } from '../parts/today-list.ts'
 import { todayPath } from '../parts/today-path.ts'
 import type { Reader } from '../reader.ts'
 
-/** The stories of one day by weight, and an end. Without feeds it is the welcome. */
+/** The stories of one day by weight, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
-  if (view.feedCount === 0 && view.dayCount === 0 && view.previousDay === undefined)
-    return layout(reader, { title: 'Twosource', place: 'today', body: welcome(reader) })
   const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
 ${section('days', words.day.days, dayStrip(view, reader))}
 ${followed(view, reader)}
@@ -43,7 +42,7 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <div class="dayline">
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
-<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</p>
+<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
 </header>`
 }
 
@@ -128,15 +127,4 @@ ${
 }
 <p><a href="/add" class="btn">${words.addTitle}</a></p>
 </div>`
-}
-
-function welcome(reader: Reader): Html {
-  const { words } = reader
-  return html`<div class="welcome">
-<h1>${words.welcome}</h1>
-<p>${words.welcomeLead}</p>
-<p><a class="btn" href="/add">${words.welcomeStart}</a> <a class="btn ghost" href="/about">${words.about}</a></p>
-<p class="small">${words.welcomeDemo} <code>npm run demo</code></p>
-</div>
-`
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { coverageBins } from './coverage-bins.ts'
 
-const at = (publishedAt: string, isOwn = true) => ({ publishedAt, isOwn })
+const at = (publishedAt: string, kind: 'own' | 'copies' | 'unknown' = 'own') => ({ publishedAt, kind })
 
 describe('coverageBins', () => {
   it('has nothing to show without articles', () => {
@@ -12,23 +12,24 @@ describe('coverageBins', () => {
 
   it('puts one article in one bin', () => {
     assert.deepEqual(coverageBins([at('2026-03-16T22:10:00Z')]), [
-      { from: '2026-03-16T22:00:00.000Z', own: 1, copies: 0 },
+      { from: '2026-03-16T22:00:00.000Z', own: 1, copies: 0, unknown: 0 },
     ])
   })
 
   it('counts own reporting and copies apart, in quarter hours for a short time', () => {
     const bins = coverageBins([
       at('2026-03-16T22:10:00Z'),
-      at('2026-03-16T22:12:00Z', false),
-      at('2026-03-16T22:50:00Z', false),
+      at('2026-03-16T22:12:00Z', 'copies'),
+      at('2026-03-16T22:50:00Z', 'copies'),
+      at('2026-03-16T22:51:00Z', 'unknown'),
     ])
     assert.deepEqual(
-      bins.map(({ own, copies }) => [own, copies]),
+      bins.map(({ own, copies, unknown }) => [own, copies, unknown]),
       [
-        [1, 1],
-        [0, 0],
-        [0, 0],
-        [0, 1],
+        [1, 1, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 1, 1],
       ],
     )
   })
@@ -45,16 +46,22 @@ describe('coverageBins', () => {
   })
 
   it('counts every dated article exactly once', () => {
-    const dates = fc.array(fc.record({ ms: fc.integer({ min: 0, max: 4_000_000_000_000 }), isOwn: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 60,
-    })
+    const dates = fc.array(
+      fc.record({
+        ms: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+        kind: fc.constantFrom('own' as const, 'copies' as const, 'unknown' as const),
+      }),
+      {
+        minLength: 1,
+        maxLength: 60,
+      },
+    )
     fc.assert(
       fc.property(dates, (list) => {
-        const bins = coverageBins(list.map(({ ms, isOwn }) => ({ publishedAt: new Date(ms).toISOString(), isOwn })))
+        const bins = coverageBins(list.map(({ ms, kind }) => ({ publishedAt: new Date(ms).toISOString(), kind })))
         assert.ok(bins.length <= 48)
         assert.equal(
-          bins.reduce((sum, { own, copies }) => sum + own + copies, 0),
+          bins.reduce((sum, { own, copies, unknown }) => sum + own + copies + unknown, 0),
           list.length,
         )
       }),

@@ -1,5 +1,5 @@
-/** Articles of one stretch of time: those with reporting of their own, and copies. */
-export type Bin = { readonly from: string; readonly own: number; readonly copies: number }
+/** Articles of one stretch of time: those with reporting of their own, copies, and those of which neither is known. */
+export type Bin = { readonly from: string; readonly own: number; readonly copies: number; readonly unknown: number }
 
 const minute = 60_000
 const steps = [15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200, 525_600].map((minutes) => minutes * minute)
@@ -10,10 +10,10 @@ const mostBins = 48
  * (15 minutes to a year) so that the axis reads well. Articles without a readable time are left out.
  */
 export function coverageBins(
-  members: readonly { readonly publishedAt: string; readonly isOwn: boolean }[],
+  members: readonly { readonly publishedAt: string; readonly kind: 'own' | 'copies' | 'unknown' }[],
 ): readonly Bin[] {
   const timed = members
-    .map(({ publishedAt, isOwn }) => ({ at: Date.parse(publishedAt), isOwn }))
+    .map(({ publishedAt, kind }) => ({ at: Date.parse(publishedAt), kind }))
     .filter(({ at }) => Number.isFinite(at))
   if (timed.length === 0) return []
   const first = Math.min(...timed.map(({ at }) => at))
@@ -25,11 +25,11 @@ export function coverageBins(
     from: new Date((start + index) * step).toISOString(),
     own: 0,
     copies: 0,
+    unknown: 0,
   }))
-  for (const { at, isOwn } of timed) {
+  for (const { at, kind } of timed) {
     const bin = bins[Math.min(bins.length - 1, Math.floor(at / step) - start)]!
-    if (isOwn) bin.own += 1
-    else bin.copies += 1
+    bin[kind] += 1
   }
   return bins
 }

@@ -45,14 +45,23 @@ export function followedPath(kind: FollowKind, target: string): string {
   }
 }
 
-/** The river under a filter. */
+/** The river under a filter; what is not given is as the reader chose it. */
 export function riverPath(
-  filter: { readonly feedId?: string; readonly folder?: string; readonly show?: string; readonly cursor?: string } = {},
+  filter: {
+    readonly feedId?: string
+    readonly folder?: string
+    readonly show?: string
+    readonly order?: string
+    readonly look?: string
+    readonly cursor?: string
+  } = {},
 ): string {
   return `/feeds${queryOf({
     feed: filter.feedId,
     folder: filter.folder,
-    show: filter.show === 'unread' ? undefined : filter.show,
+    show: filter.show,
+    order: filter.order,
+    look: filter.look,
     cursor: filter.cursor,
   })}`
 }

@@ -6,7 +6,7 @@ import { dossier, members, story } from '../../../test/examples/story.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
-import { coverageSection, originSection, pictureSection } from './story-coverage.ts'
+import { coverageSection, originSection } from './story-coverage.ts'
 
 const reader = exampleReader()
 const having = (rest: Partial<StoryView['dossier']>): StoryView => ({ ...story, dossier: { ...dossier, ...rest } })
@@ -133,27 +133,5 @@ describe('coverage', () => {
 
   it('is left out of a story of one article', () => {
     assert.equal(String(coverageSection(having({ members: [member('a')] }), reader)), '')
-  })
-})
-
-describe('pictures', () => {
-  const picture = { articleId: asId<ArticleId>('a'), sourceName: 'A', url: 'https://p.example/1.jpg' }
-  const line = (rest: object) =>
-    textOf(parseMarkup(String(pictureSection([{ ...picture, ...rest }], reader))).querySelector('.words'))
-
-  it('are told by their caption, else by their alternative text, else as without words', () => {
-    assert.equal(line({ caption: 'Boats', alt: 'A quay' }), 'Boats')
-    assert.equal(line({ alt: 'A quay' }), 'A quay')
-    assert.equal(line({}), 'no caption given')
-  })
-
-  it('are linked to, and never loaded', () => {
-    const made = parseMarkup(String(pictureSection([picture, { ...picture, url: 'data:image/png;base64,x' }], reader)))
-    assert.deepEqual(values(made, 'a', 'href'), ['https://p.example/1.jpg'])
-    assert.equal(made.querySelector('img'), null)
-  })
-
-  it('are left out when there are none', () => {
-    assert.equal(String(pictureSection([], reader)), '')
   })
 })

@@ -4,9 +4,9 @@ import type { Reader } from '../reader.ts'
 import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
-import { articlePath, hostOf, outLink } from './links.ts'
+import { articlePath } from './links.ts'
+import { bySize, whyOne } from './report-order.ts'
 import { section } from './section.ts'
-import { bySize, whyOne } from './story-plots.ts'
 import { reportAnchor } from './story-reports.ts'
 import { brief } from './time.ts'
 import { whyHere } from './why-here.ts'
@@ -150,28 +150,4 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
   if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
   const isOnlyOne = members.filter(({ sourceName }) => sourceName === member.sourceName).length === 1
   return isOnlyOne && point.outlets.includes(member.sourceName)
-}
-
-/** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */
-export function pictureSection(pictures: StoryView['pictures'], reader: Reader): Html {
-  const { words } = reader
-  if (pictures.length === 0) return html``
-  return section(
-    'pictures',
-    words.pictures,
-    html`<ul class="pictures">${pictures.map(
-      ({ url, alt, caption, credit, sourceName }) =>
-        html`<li>
-<p class="words" dir="auto">${caption ?? alt ?? words.noCaption}</p>
-<p class="small">${joined(
-          [
-            credit && html`${words.credit}: ${foreign(credit)}`,
-            foreign(sourceName),
-            outLink(url, words.seePicture, html` title="${hostOf(url)}"`),
-          ],
-          ' · ',
-        )}</p></li>
-`,
-    )}</ul>`,
-  )
 }

@@ -128,9 +128,10 @@ function evidence(wordings: Utterance['wordings'], documents: Documents, reader:
   const { words } = reader
   const [first] = wordings
   const isOne = wordings.length === 1
+  const list = html`<ul>${wordings.map((wording) => html`<li>${!isOne && phrasing(wording)}${attribution(wording)}</li>`)}</ul>`
   return html`<details class="how">
 <summary>${isOne ? words.howWeKnow : words.wordings(wordings.length)}</summary>
-<ul>${wordings.map((wording) => html`<li>${!isOne && phrasing(wording)}${attribution(wording)}</li>`)}</ul>
+${isOne ? list : html`<compare-wordings data-compare="${words.frame.compare}">${list}</compare-wordings>`}
 </details>`
 
   function phrasing(wording: Wording): Html {

@@ -55,8 +55,8 @@ describe('the storyline', () => {
 
   it('is drawn as a line with a point for each, and says so in words', () => {
     assert.equal(all(made, 'circle').length, 3)
-    assert.equal(all(made, 'circle.own').length, 1)
-    assert.match(textOf(made.querySelector('desc')), /^3 stories of one matter from .* this is number 3\.$/)
+    assert.equal(all(made, '.here circle').length, 1)
+    assert.match(textOf(made.querySelector('figcaption')), /^3 stories of one matter from .* this is number 3\.$/)
   })
 
   it('is not drawn when all began at one time, and left out when there is none', () => {

@@ -1,11 +1,10 @@
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { percent } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes, languageName } from './language.ts'
 import { storyPath } from './links.ts'
+import { storylinePlot } from './plot-storyline.ts'
 import { section } from './section.ts'
-import { axis } from './story-plots.ts'
 import { brief, partialDate, shortWhen } from './time.ts'
 
 const namesShown = 3
@@ -72,7 +71,7 @@ export function storylineSection({ storyline, dossier }: StoryView, reader: Read
     'storyline',
     reader.words.relations.storyline,
     html`${storylinePlot(storyline, reader)}
-<ol class="tl">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
+<ol class="tl numbered">${storyline.map((step) => stepItem(step, titles, dossier.language, reader))}
 </ol>`,
   )
 }
@@ -95,29 +94,5 @@ function stepItem(step: Step, titles: ReadonlyMap<string, string>, language: str
     ],
     ' · ',
   )}</p></li>
-`
-}
-
-/** A line from the first story to the last, a point where each began; this one is filled. */
-function storylinePlot(storyline: readonly Step[], reader: Reader): Html {
-  const { words } = reader
-  const times = storyline.map(({ firstAt }) => Date.parse(firstAt))
-  const [first, last] = [Math.min(...times), Math.max(...times)]
-  if (!(last > first)) return html``
-  const x = (at: number) => percent(0.02 + (0.96 * (at - first)) / (last - first))
-  const [from, until] = [first, last].map((at) => brief(new Date(at).toISOString(), reader))
-  const place = storyline.findIndex(({ isPresent }) => isPresent) + 1
-  const { storyline: title, storylineText } = reader.words.relations
-  const text = storylineText(words.number(storyline.length), from ?? '', until ?? '', words.number(place))
-  const points = storyline.map(
-    ({ isPresent }, index) =>
-      html`<circle class="${isPresent ? 'own' : 'past'}" cx="${x(times[index]!)}" cy="11" r="${isPresent ? 6.5 : 4.5}"/>`,
-  )
-  return html`<figure class="plot" dir="ltr">
-<svg width="100%" height="22" role="img" aria-labelledby="line-t line-d"><title id="line-t">${title}</title>
-<desc id="line-d">${text}</desc>
-<line x1="2%" x2="98%" y1="11" y2="11"/>${points}</svg>
-${axis([from ?? '', until ?? ''], reader)}
-</figure>
 `
 }

@@ -7,8 +7,8 @@ import { citationLink, exactWords } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath } from './links.ts'
+import { bySize, howKnown } from './report-order.ts'
 import { section } from './section.ts'
-import { bySize, howKnown } from './story-plots.ts'
 import { brief } from './time.ts'
 
 const reportsShown = 12

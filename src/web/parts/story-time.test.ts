@@ -41,7 +41,7 @@ describe('the timeline', () => {
     const planned = dossier.timeline.filter(({ isPlanned }) => isPlanned).length
     assert.equal(all(section, 'li.plan').length, planned)
     assert.equal(texts(section, 'li.plan .date').filter((text) => text.includes('· planned')).length, planned)
-    assert.equal(all(section, 'circle.planned').length, planned)
+    assert.equal(all(section, 'a.event.planned').length, planned)
   })
 
   const ranges: readonly (readonly [string, TimelineEvent, RegExp])[] = [
@@ -55,14 +55,37 @@ describe('the timeline', () => {
       assert.match(textOf(made.querySelector('.date')), expected)
     })
 
-  it('draws only what is near the reporting, and says how much that is', () => {
-    assert.equal(all(section, 'circle').length, 4, 'the year 2014 would press all others together')
-    assert.equal(textOf(section.querySelector('desc')), '4 events from Mon, 16 Mar 2026 to Fri, 20 Mar 2026.')
+  it('draws large what is near the reporting, all of it in a strip, and says how much that is', () => {
+    assert.equal(all(section, 'a.event').length, 5)
+    assert.equal(all(section, 'a.event:not([display])').length, 4, 'the year 2014 would press all others together')
+    assert.equal(all(section, '.strip circle').length, 5)
+    assert.equal(
+      textOf(section.querySelector('figcaption')),
+      '4 events from Mon, 16 Mar 2026 to Fri, 20 Mar 2026. 2 of them planned (dashed). 1 more before or after, in the strip above.',
+    )
   })
 
-  it('puts points of one day above each other', () => {
-    const heights = values(section, 'circle', 'cy').map(Number)
-    assert.deepEqual(heights, [34, 34, 22, 34])
+  it('leads from every mark to its item, under the number both have', () => {
+    for (const [index, mark] of all(section, 'a.event').entries()) {
+      const item = section.querySelector(mark.getAttribute('href') ?? '')
+      assert.ok(item)
+      assert.equal(textOf(mark.querySelector('text')), String(index + 1))
+      assert.ok((mark.getAttribute('aria-label') ?? '').includes(dossier.timeline[index]!.text))
+    }
+  })
+
+  it('puts marks of one day above each other, and time where the page is read from', () => {
+    const [y, x] = ['y', 'x'].map((name) => values(section, 'a.event:not([display]) > svg', name))
+    assert.deepEqual(x, ['5%', '27.5%', '27.5%', '95%'])
+    assert.deepEqual(y, ['71', '71', '52', '71'])
+    const arabic = parseMarkup(String(timelineSection(story, exampleReader('ar'))))
+    assert.deepEqual(values(arabic, 'a.event:not([display]) > svg', 'x'), ['95%', '72.5%', '72.5%', '5%'])
+  })
+
+  it('draws a range as a line to its end', () => {
+    const dates = [on('2026-03-01', { until: '2026-03-11' }), on('2026-03-05'), on('2026-03-21')]
+    const made = parseMarkup(String(timelineSection(withTimeline(dates), reader)))
+    assert.deepEqual([values(made, 'line.span', 'x1'), values(made, 'line.span', 'x2')], [['5%'], ['50%']])
   })
 
   it('draws nothing of fewer than three dates, of one day, or of what is no date', () => {
@@ -98,33 +121,60 @@ describe('figures over time', () => {
     assert.equal(all(section, '.readings a.cite').length, 2)
   })
 
-  it('are drawn as steps between the readings, and described from first to last', () => {
-    const section = parseMarkup(
-      String(
-        figureSection(
-          withFigures([{ unit: 'tons', readings: [reading(1, 10), reading(2, 30), reading(3, 20)] }]),
-          reader,
-        ),
+  const drawn = (readings: readonly Figure['readings'][number][], rest: Partial<StoryView['dossier']> = {}) => {
+    const made = withFigures([{ unit: 'tons', readings }])
+    return parseMarkup(String(figureSection({ ...made, dossier: { ...made.dossier, ...rest } }, reader)))
+  }
+
+  it('are drawn as steps between the readings, with their numbers, and described from first to last', () => {
+    const section = drawn([reading(1, 10), reading(2, 30), reading(3, 20)])
+    assert.equal(all(section, 'a.reading').length, 3)
+    assert.equal(all(section, 'line.step').length, 4)
+    assert.deepEqual(values(section, 'a.reading > svg', 'y'), ['68', '22', '45'])
+    assert.deepEqual(values(section, 'a.reading > svg', 'x'), ['6%', '50%', '94%'])
+    assert.deepEqual(texts(section, 'a.reading text'), ['10', '30', '20'])
+    assert.equal(textOf(section.querySelector('figcaption')), 'tons: from 10 to 20')
+  })
+
+  it('open the sentence of each reading', () => {
+    const hrefs = values(parseMarkup(String(figureSection(story, reader))), 'a.reading', 'href')
+    assert.deepEqual(
+      hrefs,
+      figure!.readings.map(
+        ({ citation: { documentId, span } }) => `/citations/${documentId}/${span.start}-${span.end}`,
       ),
     )
-    assert.equal(all(section, 'circle').length, 3)
-    assert.equal(all(section, 'line').length, 4)
-    assert.deepEqual(values(section, 'circle', 'cy'), ['30', '6', '18'])
-    assert.deepEqual(values(section, 'circle', 'cx'), ['2%', '50%', '98%'])
-    assert.equal(textOf(section.querySelector('title')), 'tons: from 10 to 20')
+  })
+
+  it('show the bounds that the words give as a bar', () => {
+    const bounds = drawn([
+      { ...reading(1, 10), low: 10 },
+      { ...reading(2, 30), low: 20, high: 40 },
+    ])
+    assert.deepEqual(values(bounds, 'line.range', 'class'), ['range open', 'range'])
+    const [until] = values(bounds, 'line.range:not(.open)', 'y2')
+    assert.equal(until, '22', 'the highest bound is the top of the drawing')
+  })
+
+  it('are marked where accounts differ, by a shape and a word', () => {
+    const [a, b] = [reading(1, 10), reading(2, 30)]
+    const differences = [
+      { kind: 'figures' as const, a: { citation: b.citation }, b: { citation: b.citation }, why: '' },
+    ]
+    const section = drawn([{ ...a, citation: dossier.brief[1]!.citations[0] }, b], { differences })
+    assert.equal(all(section, '.reading.differs path').length, 1)
+    assert.equal(textOf(section.querySelector('.reading.differs text')), '30 ≠')
+    assert.deepEqual(texts(section, '.readings a.tag'), ['figures differ'])
   })
 
   it('that never change are a line in the middle', () => {
-    const made = String(
-      figureSection(withFigures([{ unit: 'tons', readings: [reading(1, 5), reading(2, 5)] }]), reader),
-    )
-    assert.deepEqual([...new Set(values(parseMarkup(made), 'circle', 'cy'))], ['18'])
-    assert.doesNotMatch(made, /NaN|Infinity/)
+    const made = drawn([reading(1, 5), reading(2, 5)])
+    assert.deepEqual([...new Set(values(made, 'a.reading > svg', 'y'))], ['45'])
+    assert.deepEqual(values(made, 'svg [y=NaN], svg [x=NaN]', 'y'), [])
   })
 
   it('show the last eight readings, and all of them in a table', () => {
-    const readings = Array.from({ length: 11 }, (_, index) => reading(index, index * 1000))
-    const section = parseMarkup(String(figureSection(withFigures([{ unit: 'tons', readings }]), reader)))
+    const section = drawn(Array.from({ length: 11 }, (_, index) => reading(index, index * 1000)))
     assert.deepEqual(texts(section, '.readings b')[0], '3,000')
     assert.equal(all(section, '.readings li').length, 8)
     assert.equal(all(section, 'tbody tr').length, 11)

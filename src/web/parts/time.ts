@@ -11,7 +11,8 @@ const units = [
 // Making a formatter costs far more than using one.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatter(
+/** A formatter of dates in the language of a reader, made once. */
+export function formatter(
   reader: Reader,
   options: Intl.DateTimeFormatOptions,
   timeZone = reader.timeZone,
@@ -90,4 +91,24 @@ export function timeApart(lengthMs: number, reader: Reader): string | undefined 
   if (!largest) return undefined
   const style = { style: 'unit', unit: largest.unit, unitDisplay: 'long' } as const
   return new Intl.NumberFormat(reader.words.locale, style).format(Math.floor(lengthMs / largest.ms))
+}
+
+/** Times from one moment to just before another, each part told once: `16 Mar, 22:00 – 23:00`; days alone for whole days. */
+export function timeRange(fromMs: number, untilMs: number, reader: Reader): string {
+  const isDays = untilMs - fromMs >= 1440 * minuteMs
+  const day = { day: 'numeric', month: 'short' } as const
+  const format = formatter(reader, isDays ? { ...day, year: 'numeric' } : { ...day, ...clockOptions })
+  return format.formatRange(fromMs, isDays ? untilMs - 1 : untilMs)
+}
+
+/** The calendar day of a time in the reader's zone: `2025-08-19`. */
+export function dayIn(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  if (Number.isNaN(ms)) return iso.slice(0, 10)
+  const { year, month, day } = Object.fromEntries(
+    new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: reader.timeZone })
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${year}-${month}-${day}`
 }

@@ -1,0 +1,87 @@
+/** A place in a drawing as a share of its width or height, from 0 where reading begins to 1. */
+export type Scale = (value: number) => number
+
+/**
+ * Maps `[least, most]` to `[from, until]`; a single value stands in the middle. Values outside are mapped outside: a
+ * drawing decides itself what it leaves out.
+ */
+export function scaleOf(least: number, most: number, from = 0, until = 1): Scale {
+  if (!(most > least)) return () => (from + until) / 2
+  return (value) => from + ((until - from) * (value - least)) / (most - least)
+}
+
+/** Round values (1, 2 or 5 times a power of ten) that lie within `[least, most]`, at most `count` of them. */
+export function roundTicks(least: number, most: number, count: number): readonly number[] {
+  if (!(most > least) || count < 1) return []
+  const power = 10 ** Math.floor(Math.log10((most - least) / count))
+  const step = [1, 2, 5, 10, 20].map((times) => times * power).find((step) => ticksOf(step).length <= count)
+  return step === undefined ? [] : ticksOf(step)
+
+  function ticksOf(step: number): readonly number[] {
+    const first = Math.ceil(least / step)
+    const length = Math.floor(most / step) - first + 1
+    return Array.from({ length: Math.max(0, length) }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+  }
+}
+
+/** A label to place: where it points (a share of the width), and how much of the width its text takes. */
+export type Label = { readonly at: number; readonly width: number }
+
+/** Where a label goes: its row, counted from the drawing, and whether its text begins, ends or is centred at its place. */
+export type PlacedLabel = {
+  readonly row: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  /** The line down to its place would cross another label, or is crossed: there was no better row. */
+  readonly isCrossing: boolean
+}
+
+type Taken = { readonly at: number; readonly from: number; readonly until: number; readonly row: number }
+
+/**
+ * Places labels so that none covers another and no line from a label to its place crosses one: each in the nearest row in
+ * which there is room, grown away from the edges. `at` is a share of the width from the side where reading begins.
+ */
+export function placeLabels(
+  labels: readonly Label[],
+  options: { readonly anchor?: 'start' | 'middle'; readonly gap?: number } = {},
+): readonly PlacedLabel[] {
+  const { anchor: wanted = 'middle', gap = 0.015 } = options
+  const taken: Taken[] = []
+  return labels.map(({ at, width }) => {
+    const anchor = anchorOf(at, width)
+    const from = anchor === 'start' ? at : anchor === 'end' ? at - width : at - width / 2
+    const text = { from, until: from + width }
+    const rowCount = 1 + Math.max(-1, ...taken.map(({ row }) => row))
+    const rows = Array.from({ length: rowCount + 1 }, (_, row) => row)
+    const roomy = rows.filter((row) => taken.every((other) => other.row !== row || isApart(text, other)))
+    const clear = roomy.find((row) => !isCrossing(row))
+    const row = clear ?? roomy[0] ?? rowCount
+    taken.push({ at, ...text, row })
+    return { row, anchor, isCrossing: clear === undefined }
+
+    function isCrossing(row: number): boolean {
+      return taken.some(
+        (other) => (other.row > row && isWithin(other.at, text)) || (other.row < row && isWithin(at, other)),
+      )
+    }
+  })
+
+  function isApart(a: Pick<Taken, 'from' | 'until'>, b: Pick<Taken, 'from' | 'until'>): boolean {
+    return a.until + gap <= b.from || a.from >= b.until + gap
+  }
+
+  function isWithin(at: number, { from, until }: Pick<Taken, 'from' | 'until'>): boolean {
+    return at > from && at < until
+  }
+
+  function anchorOf(at: number, width: number): PlacedLabel['anchor'] {
+    if (wanted === 'start') return at + width <= 1 || at < 0.5 ? 'start' : 'end'
+    if (at - width / 2 < 0) return 'start'
+    return at + width / 2 > 1 ? 'end' : 'middle'
+  }
+}
+
+/** Width of a label's text as a share of a drawing 280 pixels wide: the narrowest page. Letters are taken as 6.4 pixels. */
+export function widthOf(text: string): number {
+  return ([...text].length * 6.4) / 280
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('without a connection', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+  let page: Page
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
+    page = await browser.newPage()
+    await open(paths.today)
+    await page.evaluate('navigator.serviceWorker.ready')
+    await page.waitForFunction('navigator.serviceWorker.controller !== null')
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+  beforeEach(async () => {
+    await browser.setOffline(false)
+    site.example.changes.length = 0
+  })
+
+  const open = (path: string) => page.goto(site.origin + path)
+  const isShown = (selector: string) => page.locator(selector).isVisible()
+
+  /** What the worker says of itself, once it has done what it is asked. */
+  const ask = (kind: string) =>
+    page.evaluate(
+      `new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => resolve(data); navigator.serviceWorker.controller.postMessage({ kind: ${JSON.stringify(kind)} }, [port2]) })`,
+    ) as Promise<{ waiting: number; refused: number; bytes: number; copies: { url: string; title: string }[] }>
+
+  /** Waits until a page is kept: that happens beside showing it. */
+  async function kept(path: string): Promise<void> {
+    for (let round = 0; round < 50; round++) {
+      const { copies } = await ask('status')
+      if (copies.some(({ url }) => url === site.origin + path)) return
+      await page.waitForTimeout(100)
+    }
+    assert.fail(`${path} was not kept`)
+  }
+
+  it('shows what was read before, and says that it is a copy and how old', async () => {
+    await open(paths.story)
+    assert.equal(await isShown('.offline'), false)
+    await kept(paths.story)
+    await browser.setOffline(true)
+    await open(paths.story)
+    assert.match((await page.locator('h1').textContent()) ?? '', /harbor|strait/i)
+    const line = (await page.locator('.offline').textContent()) ?? ''
+    assert.match(line, /The server cannot be reached\. This copy is from \d+ \w+ \d{4} at \d\d:\d\d\.\s.*Try again/s)
+    // Sheet and script are there too.
+    assert.equal(await page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight"), '600')
+    assert.equal(await page.evaluate("customElements.get('citation-pane') !== undefined"), true)
+  })
+
+  it('shows an article that was read whatever place in it is asked for', async () => {
+    await open('/articles/article-wire')
+    await kept('/articles/article-wire')
+    await browser.setOffline(true)
+    await open(paths.article)
+    assert.equal(await isShown('.offline'), true)
+    assert.match((await page.locator('.offline time').textContent()) ?? '', /\d{4}/)
+  })
+
+  it('says in the language last read that a page is not kept, and lists those that are', async () => {
+    await browser.setOffline(true)
+    await open(paths.about)
+    assert.equal(await page.locator('h1').textContent(), 'Reading offline')
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+    await page.locator('.kept a').first().waitFor()
+    await browser.setOffline(false)
+    await browser.addCookies([{ name: 'language', value: 'ar', url: site.origin }])
+    await open('/days/2026-01-03')
+    await kept('/days/2026-01-03')
+    await browser.setOffline(true)
+    await open(paths.about)
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl')
+    assert.equal(await page.locator('h1').textContent(), 'القراءة دون اتصال')
+    await browser.clearCookies()
+  })
+
+  it('fetches ahead the first stories of Today, and tells the server that nobody read them', async () => {
+    await browser.setOffline(false)
+    await open(paths.jobs)
+    const asked: string[] = []
+    browser.on('request', (request) => {
+      if (request.headers()['x-purpose'] === 'copy') asked.push(new URL(request.url()).pathname)
+    })
+    const { copies } = await ask('ahead-now')
+    assert.ok(copies.some(({ url }) => url === `${site.origin}/`))
+    assert.ok(copies.some(({ url }) => url.includes('/stories/')))
+    assert.ok(asked.includes('/'))
+  })
+
+  it('keeps changes made meanwhile, sends them in order, and loses none', async () => {
+    await open(paths.feeds)
+    await kept(paths.feeds)
+    await browser.setOffline(true)
+    await open(paths.feeds)
+    await page
+      .locator('.entry')
+      .first()
+      .getByRole('button', { name: /^Mark read/ })
+      .click()
+    await page.locator('.entry.is-read').first().waitFor()
+    await page
+      .locator('.entry')
+      .nth(1)
+      .getByRole('button', { name: /[Ss]tar/ })
+      .click()
+    await page.locator('.offline [data-waiting]:has-text("2")').waitFor()
+    assert.deepEqual(site.example.changes, [])
+    await browser.setOffline(false)
+    assert.equal((await ask('send')).waiting, 0)
+    const names = site.example.changes.map((change) => (change as unknown[])[0])
+    assert.deepEqual(names, ['markRead', 'star'])
+  })
+
+  it('keeps a change sent by a form without its island, and goes back to the page', async () => {
+    await open(paths.feeds)
+    await kept(paths.feeds)
+    await browser.setOffline(true)
+    await page.evaluate(
+      `(() => { const form = document.createElement('form'); form.method = 'post'; form.action = '/entries/read'; for (const [name, value] of [['entry', 'entry-9'], ['back', '/feeds']]) { const field = document.createElement('input'); field.name = name; field.value = value; form.append(field) } document.body.append(form); form.submit() })()`,
+    )
+    await page.waitForURL(`**${paths.feeds}`)
+    await page.locator('.offline [data-waiting]:has-text("1")').waitFor()
+    await browser.setOffline(false)
+    await ask('send')
+    assert.deepEqual(site.example.changes, [['markRead', { entryIds: ['entry-9'], isRead: true }]])
+  })
+
+  it('says that what cannot wait was not sent', async () => {
+    await open(paths.add)
+    await browser.setOffline(true)
+    await page.locator('#url').fill('https://site.example/feed')
+    await page.locator('form[action="/feeds"] button').first().click()
+    await page.getByText('Nothing was changed').waitFor()
+    await browser.setOffline(false)
+    assert.deepEqual(site.example.changes, [])
+  })
+
+  it('keeps a change the server does not take to be seen, and goes on with the others', async () => {
+    await open(paths.feeds)
+    await browser.setOffline(true)
+    const post = (body: string) =>
+      page.evaluate(
+        `fetch('/entries/read', { method: 'POST', body: new URLSearchParams(${JSON.stringify(body)}) }).then(({ status }) => status)`,
+      )
+    assert.equal(await post('nothing=1'), 202)
+    assert.equal(await post('entry=entry-1'), 202)
+    await browser.setOffline(false)
+    const { waiting, refused } = await ask('send')
+    assert.deepEqual({ waiting, refused }, { waiting: 0, refused: 1 })
+    assert.equal(site.example.changes.length, 1)
+    await open('/offline')
+    await page.getByRole('button', { name: 'Forget them' }).click()
+    await page.locator('[data-some="refused"]').first().waitFor({ state: 'hidden' })
+  })
+
+  it('removes every copy when asked', async () => {
+    await open(paths.story)
+    await kept(paths.story)
+    await open('/offline')
+    await page.getByRole('button', { name: 'Remove all copies from this device' }).click()
+    await page.getByText('All copies were removed').waitFor()
+    assert.deepEqual((await ask('status')).copies, [])
+    await browser.setOffline(true)
+    await open(paths.story)
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+  })
+
+  it('never keeps the pages that run the house', async () => {
+    for (const path of [paths.jobs, paths.labels, paths.add, '/search?q=ferry']) await open(path)
+    await open(paths.story)
+    await kept(paths.story)
+    const kinds = (await ask('status')).copies.map(({ url }) => new URL(url).pathname)
+    assert.deepEqual(
+      kinds.filter((path) => /jobs|labels|add|search|offline/.test(path)),
+      [],
+    )
+    await closePage(page)
+  })
+})
