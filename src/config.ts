@@ -59,6 +59,24 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+/** Settings that hold a password or a key: pages never show them. */
+const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE'])
+
+/** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
+export function settingsInForce(config: Config) {
+  return Object.entries(settings).map(([name, { description = '' }]) => {
+    const value = config[name as keyof Config]
+    const standing = settings[name as keyof typeof settings].safeParse(undefined)
+    return {
+      name,
+      value: secrets.has(name) || value === undefined ? '' : String(value),
+      isDefault: standing.success && standing.data === value,
+      isSecret: secrets.has(name) && value !== undefined,
+      help: description,
+    }
+  })
+}
+
 /** Reads the settings from an environment. Throws ConfigError for a bad value or an unknown TWOSOURCE_ name. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const ours = Object.entries(env).filter(

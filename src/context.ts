@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, settingsInForce } from './config.ts'
 import { createHttp } from './http/client.ts'
+import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
@@ -67,6 +68,14 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const house = openHouseDesk({
+    store,
+    folder: config.TWOSOURCE_DATA,
+    databaseFile: /^postgres/.test(database) ? undefined : database,
+    version,
+    settings: settingsInForce(config),
+    now,
+  })
   return {
     config,
     log,
@@ -75,11 +84,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       store,
       http,
       pictures,
+      house,
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
     },
     async [Symbol.asyncDispose]() {
+      house.close()
       await pipeline.stop()
       await pool.close()
       http.close()

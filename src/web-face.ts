@@ -10,6 +10,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
 import { getChoice } from './operations/get-choice.ts'
@@ -40,6 +41,7 @@ import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
@@ -81,6 +83,8 @@ export function webOperations(context: OperationContext): WebOperations {
     citation: ask(getCitation),
     entry: ask(getEntry),
     picture: ask(getPicture),
+    findPage: ask(findPage),
+    readPage: ask(readSharedPage),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

@@ -20,13 +20,20 @@ const ARTICLES_SHOWN = 5
 
 export const getFollowing = defineOperation({
   name: 'get_following',
-  summary: 'What is new of each followed thing since it was looked at last; looking here counts as looking',
-  input: z.object({ muted: z.enum(['show']).optional() }),
-  async run(context, { muted }): Promise<FollowingView> {
+  summary: 'What is new of each followed thing since it was looked at last',
+  input: z.object({
+    muted: z.enum(['show']).optional(),
+    /** True when the reader looks, which is noted. */
+    looks: z.boolean().optional(),
+  }),
+  async run(context, { muted, looks }): Promise<FollowingView> {
     const { store, now } = context
     const at = now().toISOString()
     const [follows, mutes] = await Promise.all([store.follows.list(ownerId), store.mutes.list(ownerId, at)])
-    const before = await store.visits.touchMany(ownerId, 'follow', follows.map(visitTarget), at)
+    const targets = follows.map(visitTarget)
+    const before = await (looks
+      ? store.visits.touchMany(ownerId, 'follow', targets, at)
+      : store.visits.lastOf(ownerId, 'follow', targets))
     const since = sinceOf(await withStoriesRead(context, follows, before), at)
     const rows = await newsRows(
       context,

@@ -114,3 +114,67 @@ describe('the installed app', () => {
     assert.equal(page.split('<span data-kept></span>').length, 2)
   })
 })
+
+describe('what is shared with this reader', () => {
+  const share = (fields: Record<string, string>) => web.request(`/share?${new URLSearchParams(fields)}`)
+  const send = (url: string) => web.request('/share', { method: 'POST', body: new URLSearchParams({ url }) })
+
+  it('opens the article when it is here', async () => {
+    const answer = await share({ title: 'T', text: 'https://wire.example/harbor-talks' })
+    assert.equal(answer.status, 303)
+    assert.equal(answer.headers.get('location'), '/articles/article-wire')
+  })
+
+  it('is offered to be read, or its feed to be added, when it is not; nothing is fetched before that', async () => {
+    example.changes.length = 0
+    const page = await (await share({ url: 'https://site.example/<news>' })).text()
+    assert.match(page, /name="url" value="https:\/\/site\.example\/&lt;news&gt;"/)
+    assert.equal(page.split('<form method="post" action="/share"').length, 2)
+    assert.equal(page.split('<form method="post" action="/feeds"').length, 2)
+    assert.deepEqual(example.changes, [])
+    const answer = await send('https://site.example/news')
+    assert.equal(answer.headers.get('location'), '/articles/article-wire')
+    assert.deepEqual(example.changes, [['readPage', { url: 'https://site.example/news' }]])
+  })
+
+  it('is said to be no address, or unreadable, in words', async () => {
+    assert.match(await (await share({ text: 'Look' })).text(), /No web address was shared/)
+    const answer = await send('https://broken.example/')
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /The server says &lt;no&gt;\./)
+  })
+})
+
+describe('a shared address', () => {
+  const head = async (path: string, baseUrl?: string) => {
+    const served = createWeb(example.app, { version: '0.1.0', now: () => now, ...(baseUrl ? { baseUrl } : {}) })
+    const page = await (await served.request(path)).text()
+    return Object.fromEntries(
+      [...page.matchAll(/<meta property="og:(\w+)" content="([^"]*)">/g)].map(([, name, value]) => [name, value]),
+    )
+  }
+
+  it('has a card of our own words once the server knows where it is', async () => {
+    const card = await head('/stories/story-1?since=2026-03-16', 'https://news.example')
+    assert.equal(card.url, 'https://news.example/stories/story-1')
+    assert.equal(card.image, 'https://news.example/icons/icon-512.png')
+    assert.match(card.description!, /^\d+ independent reports in \d+ articles$/)
+    const article = await head('/articles/article-wire?start=1&end=9', 'https://news.example')
+    assert.equal(article.url, 'https://news.example/articles/article-wire')
+    assert.match(article.description!, /^Northern Wire · /)
+  })
+
+  it('has none before, and no other page has any', async () => {
+    assert.deepEqual(await head('/stories/story-1'), {})
+    for (const path of ['/', '/feeds', '/citations/doc-wire/163-224', '/settings'])
+      assert.deepEqual(await head(path, 'https://news.example'), {}, path)
+  })
+
+  it('has a picture of the story as SVG, in which nothing may run', async () => {
+    const answer = await web.request('/stories/story-1/card.svg')
+    assert.match(answer.headers.get('content-type')!, /^image\/svg\+xml/)
+    assert.equal(answer.headers.get('content-security-policy'), "default-src 'none'; sandbox")
+    assert.match(await answer.text(), /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg /)
+    assert.equal((await web.request('/stories/nothing/card.svg')).status, 404)
+  })
+})

@@ -5,11 +5,18 @@ import { readForm, text } from './form.ts'
 import { icons, manifest } from './manifest.ts'
 import { markPng } from './mark.ts'
 import { offlinePage } from './pages/offline.ts'
+import { sharePage } from './pages/share.ts'
+import { storyCardSvg } from './parts/card-svg.ts'
+import { articlePath } from './parts/links.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { serviceWorker } from './service-worker.ts'
 import type { WebOperations } from './web-operations.ts'
+
+const sandbox = "default-src 'none'; sandbox"
+
+const noStore = { 'Cache-Control': 'no-store' }
 
 const MONTH_SECONDS = 30 * 86_400
 
@@ -47,6 +54,36 @@ export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     const result = await app.picture({ key: context.req.param('key'), of })
     return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
   })
+  web.get('/stories/:id/card.svg', async (context) => {
+    const view = await app.story({ id: context.req.param('id') })
+    if (!view) return context.notFound()
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.body(storyCardSvg(view, readerOf(context, options)), 200, {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Content-Security-Policy': sandbox,
+      'Cache-Control': 'private, no-cache',
+    })
+  })
+  web.get('/share', async (context) => {
+    const { url = '', text = '', title = '' } = context.req.query()
+    const found = await app.findPage({ url, text, title })
+    if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
+    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
+  })
+  web.post('/share', async (context) => {
+    const form = await readForm(context)
+    const url = (form && text(form, 'url')) ?? ''
+    const found = await app.findPage({ url })
+    if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
+    const result = await app.readPage({ url })
+    if (result?.kind === 'read') return context.redirect(articlePath(result.articleId), 303)
+    const page = sharePage(
+      found ?? { kind: 'no-address' },
+      { ...readerOf(context, options), path: '/share' },
+      result?.message,
+    )
+    return context.html(page, 422, noStore)
+  })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)
     await app.setPreferences({ preferences: { images: 'on' } })
@@ -65,7 +102,7 @@ function picture(context: Context, result: PictureResult, key: string): Response
   if (result.kind === 'failed') return noPicture(context, result.reason === 'unreachable' ? 502 : 404)
   return context.body(new Uint8Array(result.bytes), 200, {
     'Content-Type': result.header.type,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': sandbox,
     'Cache-Control': `private, max-age=${MONTH_SECONDS}, immutable`,
     ETag: `"${key}"`,
   })

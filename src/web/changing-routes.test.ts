@@ -6,7 +6,7 @@ import { now } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
 
 const forms: readonly { readonly path: string; readonly fields: Record<string, string>; readonly to: string }[] = [
-  { path: '/packs', fields: { pack: 'p' }, to: '/add?added=16&existing=0' },
+  { path: '/packs', fields: { pack: 'p' }, to: '/start' },
   { path: '/packs', fields: {}, to: '/add' },
   { path: '/feeds', fields: { url: 'news.example' }, to: '/add?added=1&existing=0' },
   { path: '/feeds/refresh', fields: { all: '1' }, to: '/feeds' },
@@ -139,7 +139,10 @@ describe('adding an address', () => {
     assert.equal(page.querySelector('#url')?.getAttribute('value'), 'refused.example"><script>')
     // The answer of POST /feeds is the page of /add: its own forms must come back to what GET can show.
     assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/add')
-    assert.equal(textOf(page.querySelector('[role=alert]')), 'Not added: No feed was found at <this> address')
+    assert.equal(
+      textOf(page.querySelector('[role=alert]')),
+      'Not added: The page is there, but names no feed. Look on the site for “RSS” or “Feed” and give that address. Some sites have none. DetailsNo feed was found at <this> address',
+    )
   })
 })
 

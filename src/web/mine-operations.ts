@@ -13,7 +13,7 @@ import type {
 /** What belongs to the reader. Undefined: what was asked for is not there, or could not be understood. */
 export type MineOperations = {
   // ── reading ──
-  following(input: { readonly muted?: 'show' }): Answer<FollowingView>
+  following(input: { readonly muted?: 'show'; readonly looks?: boolean }): Answer<FollowingView>
   saved(input: {
     readonly kind?: SavedItem['kind']
     readonly query?: string

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { MarksFile } from '../operations/mine-views.ts'
 import { type Form, readForm, text } from './form.ts'
+import { isLookedAt } from './is-looked-at.ts'
 import type { NotePlace } from './mine-operations.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
@@ -20,7 +21,7 @@ const savedKinds = ['story', 'article', 'entry'] as const
 /** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
 export function minePages(web: Hono, app: WebOperations, options: WebOptions): void {
   web.get('/following', async (context) => {
-    const view = await app.following(mutedIn(context))
+    const view = await app.following({ ...mutedIn(context), looks: isLookedAt(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/mutes', (context) => context.redirect('/following#mutes', 302))

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { moment } from '../operations/input.ts'
+import { isLookedAt } from './is-looked-at.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
@@ -21,7 +22,9 @@ const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data, reads: true }))
+    const view = await app.story(
+      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
+    )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
@@ -38,7 +41,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
       revision,
       start: offset(start),
       end: offset(end),
-      reads: true,
+      reads: isLookedAt(context),
     })
     const view = await app.article(input)
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()

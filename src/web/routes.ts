@@ -6,6 +6,7 @@ import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -38,6 +39,7 @@ export function createWeb(
   const web = new Hono()
   web.use(securityHeaders())
   web.use(compress())
+  web.use(brotliPages())
   web.use('*', etagOfPages)
   web.use(async (context, next) => {
     const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)

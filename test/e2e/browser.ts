@@ -80,6 +80,7 @@ async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
 export const paths = {
   today: '/',
   welcome: '/days/2026-01-01',
+  start: '/start',
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
   'busy-day': '/days/2026-01-04',
@@ -140,5 +141,9 @@ export const paths = {
   history: '/history',
   'history-off': '/history?cursor=off',
   about: '/about',
+  offline: '/offline',
+  shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
+  'shared-nothing': '/share?text=Look',
+  'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const

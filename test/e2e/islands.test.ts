@@ -75,6 +75,80 @@ describe('the frame and the islands in a browser', { skip }, () => {
     await closePage(page)
   })
 
+  it('closes the menu of places on Escape and on a click elsewhere', async () => {
+    const page = await open(paths.about)
+    const more = page.locator('.more-places')
+    const isOpen = () => page.evaluate('document.querySelector(".more-places").open')
+    await more.locator('summary').click()
+    assert.equal(await isOpen(), true)
+    await page.keyboard.press('Escape')
+    assert.equal(await isOpen(), false)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'SUMMARY')
+    await more.locator('summary').click()
+    await page.mouse.click(700, 600)
+    assert.equal(await isOpen(), false)
+    await closePage(page)
+  })
+
+  it('keeps the places on one line in every language and at every width, within the window', async () => {
+    const page = await browser.newPage()
+    for (const language of ['en', 'fr', 'ar']) {
+      await browser.addCookies([{ name: 'language', value: language, url: site.origin }])
+      for (const width of [320, 375, 640, 768, 900, 1000, 1280]) {
+        await page.setViewportSize({ width, height: 700 })
+        await page.goto(site.origin + paths.about)
+        await page.locator('.more-places summary').click()
+        const { lines, over, bar } = (await page.evaluate(`(() => {
+          const shown = [...document.querySelectorAll('.in-bar > li')].filter((li) => li.offsetParent)
+          return {
+            lines: new Set(shown.map((li) => Math.round(li.getBoundingClientRect().top))).size,
+            over: [...document.querySelectorAll('.places a, .places summary')].filter((link) => link.scrollWidth > link.clientWidth + 1 && link.offsetParent).map((link) => link.textContent),
+            bar: document.documentElement.scrollWidth,
+          }
+        })()`)) as { lines: number; over: string[]; bar: number }
+        assert.deepEqual({ lines, over }, { lines: 1, over: [] }, `${language} ${width}`)
+        assert.ok(bar <= width, `${language} ${width}: ${bar}`)
+      }
+    }
+    await browser.clearCookies()
+    await closePage(page)
+  })
+
+  describe('the keys', () => {
+    const inPlace = (page: Page) => page.evaluate('document.activeElement.textContent.replace(/\\s+/g, " ").trim()')
+
+    it('walk the statements of a story, and open the citation of the one in focus', async () => {
+      const page = await open(paths.story)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      assert.match(String(await inPlace(page)), /^The council will “accept”/)
+      await page.keyboard.press('o')
+      await page.locator('dialog.pane mark').waitFor()
+      assert.equal(await page.locator('#brief li:nth-child(2) a.cite[aria-expanded]').count(), 1)
+      await page.keyboard.press('Escape')
+      await closePage(page)
+    })
+
+    it('walk the paragraphs of an article, and lead to each place', async () => {
+      const page = await open('/articles/article-wire')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      assert.match(String(await inPlace(page)), /^The council will/)
+      await page.keyboard.press('k')
+      assert.match(String(await inPlace(page)), /Mara Ellind, the mayor/)
+      for (const [key, path] of [
+        ['f', '/feeds'],
+        ['s', '/sources'],
+        ['a', '/add'],
+        ['t', '/'],
+      ] as const) {
+        await page.keyboard.press('g')
+        await Promise.all([page.waitForURL(`**${path}`), page.keyboard.press(key)])
+      }
+      await closePage(page)
+    })
+  })
+
   describe('the citation beside the text', () => {
     it('walks to the next and the previous citation by buttons and keys, and marks where it is', async () => {
       const page = await open(paths.story)

@@ -57,7 +57,7 @@ describe('from the first start to the first brief', { skip }, () => {
       t.after(() => product.child.kill('SIGKILL'))
       const [, url = ''] = await product.says(/"url":\s*"([^"]+)\/"/)
       const tab = await openTab(browser, url, look)
-      await walk(tab, language, edition.url)
+      await walk(tab, language, edition.url, look.javaScriptEnabled)
       assert.deepEqual(await tab.complaints(), [])
       await tab.page.context().close()
       product.child.kill('SIGTERM')
@@ -65,7 +65,7 @@ describe('from the first start to the first brief', { skip }, () => {
     })
 })
 
-async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string): Promise<void> {
+async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, hasScripts: boolean): Promise<void> {
   const { page } = tab
   const words = wordsIn(language)
   const main = page.locator('main')
@@ -74,12 +74,15 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string): 
   const frame = await tab.ask<{ readonly lang: string; readonly dir: string }>('frame()')
   assert.deepEqual([frame.lang, frame.dir], [language, words.direction])
   assert.equal(await page.locator('h1').textContent(), words.welcome)
-  await main.locator('a.btn[href="/add"]').first().click()
-
   await page.locator('input[type=checkbox][name=pack]').check()
   await page.locator('form[action="/packs"] button').click()
-  await page.waitForURL(`**/add?added=${outlets}*`)
+  await page.waitForURL('**/start')
   await untilRead(tab)
+  if (hasScripts) await page.locator('await-work:not([data-busy])').waitFor()
+  else await tab.visit('/start')
+  assert.ok((await main.locator('#first-stories a[href^="/stories/"]').count()) > 0, 'the first stories')
+  await main.locator('a.btn[href="/today"]').click()
+  await page.waitForURL('**/today')
 
   await tab.visit('/')
   assert.ok((await main.locator('.row').count()) > 3, 'stories of the day')

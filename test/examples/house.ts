@@ -1,6 +1,6 @@
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/get-settings.ts'
-import type { FeedHealth, OpmlPreview, RiverView } from '../../src/operations/views.ts'
+import type { FeedHealth, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as views from './views.ts'
@@ -12,6 +12,15 @@ export const settings: SettingsView = {
 export const nothingKept: SettingsView = {
   kept: { starred: 0, saved: 0, follows: 0, mutes: 0, notes: 0, searches: 0, visits: 0, corrections: 0, choices: 0 },
 }
+
+export const nothingCame: ProgressView = {
+  feeds: { total: 3, polled: 3, due: 0 },
+  articles: { waiting: 0, running: 0, failed: 0, done: 0 },
+  stories: { waiting: 0, running: 0, failed: 0, done: 0 },
+  isBusy: false,
+}
+
+export const noFeedsYet: ProgressView = { ...nothingCame, feeds: { total: 0, polled: 0, due: 0 } }
 
 /** A list of subscriptions that was looked into. */
 export const opmlFile = {

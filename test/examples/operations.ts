@@ -82,7 +82,8 @@ export function exampleOperations(): {
         : undefined,
     addByUrl: async (input): Promise<AddResult> => {
       changes.push(['addByUrl', input])
-      if (input.url.includes('refused')) return { kind: 'refused', message: 'No feed was found at <this> address' }
+      if (input.url.includes('refused'))
+        return { kind: 'refused', reason: 'no-feed', message: 'No feed was found at <this> address' }
       const candidates = [
         { url: 'https://site.example/feed', title: 'News' },
         { url: 'https://site.example/sport', title: 'Sport' },

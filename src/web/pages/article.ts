@@ -10,7 +10,8 @@ import { articlePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '.
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { saveButton } from '../parts/save-button.ts'
-import { when } from '../parts/time.ts'
+import { shareButton } from '../parts/share-button.ts'
+import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /** One article: its text as extracted, what it is worth, and where its words come from. */
@@ -31,7 +32,9 @@ ${articleAside(view, reader)}
 </aside></div>
 `
   // Told apart from the story of the same headline, in tabs and bookmarks.
-  return layout(reader, { title: `${document.title} · ${view.source.name}`, body })
+  const text = `${view.source.name} · ${absolute(article.publishedAt, reader)}`
+  const card = { title: document.title, text, path: articlePath(article.id) }
+  return layout(reader, { title: `${document.title} · ${view.source.name}`, body, card })
 }
 
 function labels({ article, source }: ArticleView, reader: Reader): Html {
@@ -55,6 +58,7 @@ function byline({ article, entry, document, marks }: ArticleView, reader: Reader
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
 ${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
+${shareButton(articlePath(article.id), document.title, reader)}
 </div>`
 }
 

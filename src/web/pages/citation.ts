@@ -6,6 +6,7 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, citationPath, hostOf, outLink } from '../parts/links.ts'
 import { markedText } from '../parts/marked-text.ts'
+import { shareButton } from '../parts/share-button.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -42,7 +43,8 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
     ' · ',
   )}</p>
 <p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a>
-${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}</p>
+${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}
+${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`
 }
 

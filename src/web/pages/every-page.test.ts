@@ -16,6 +16,7 @@ import {
 } from '../../../test/examples/markup.ts'
 import * as mine from '../../../test/examples/mine.ts'
 import * as people from '../../../test/examples/people.ts'
+import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
@@ -42,8 +43,10 @@ import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
 import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
+import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
+import { welcomePage } from './welcome.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
 const choose = {
@@ -56,7 +59,15 @@ const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, vie
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   today: (reader) => todayPage(views.today, reader),
-  welcome: (reader) => todayPage(views.firstRun, reader),
+  welcome: (reader) => welcomePage(views.add, reader),
+  'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
+  'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
+  'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
+  'first stories, nothing came': (reader) =>
+    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+  'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
+  'a file looked into': (reader) =>
+    addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),

@@ -18,7 +18,7 @@ ${!view.isOn && html`<div class="notice"><p><b>${mine.historyOff}</b>. ${mine.hi
 ${view.items.length === 0 && view.isOn && html`<div class="empty"><h2>${mine.emptyHistory}</h2><p>${mine.emptyHistoryNote}</p></div>`}
 ${[...days].map(
   ([day, items]) =>
-    html`<section aria-labelledby="day-${day}"><h2 id="day-${day}">${longDay(day, reader)}</h2><ul class="kept">${items.map((item) => itemLine(item, reader))}</ul></section>
+    html`<section aria-labelledby="day-${day}"><h2 id="day-${day}">${longDay(day, reader)}</h2><ul class="own-list">${items.map((item) => itemLine(item, reader))}</ul></section>
 `,
 )}
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/history${queryOf({ cursor: view.next })}">${mine.olderHistory}</a></p>`}

@@ -27,7 +27,7 @@ ${view.notes.length > 0 && html`<p class="small take">${mine.takeAway}: <a href=
 function noteLine({ note, citation, article }: NoteView, reader: Reader): Html {
   const { mine } = reader.words
   const language = languageAttributes(article?.language)
-  return html`<li class="note-item" data-item id="note-${note.id}"><blockquote${language}><p><a class="plain" href="${citationPath(citation)}">${citation.exact}</a></p></blockquote>
+  return html`<li class="note-item" data-item id="note-${note.id}"><blockquote${language}><p><a href="${citationPath(citation)}">${citation.exact}</a></p></blockquote>
 <p class="small">${joined(
     [
       article && html`<a class="cite" href="${citationPath(citation)}">${foreign(article.sourceName)}</a>`,

@@ -15,12 +15,13 @@ import { searchPage } from './search.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
+import { welcomePage } from './welcome.ts'
 
 const reader = exampleReader()
 
 const all: Readonly<Record<string, string>> = {
   today: todayPage(views.today, reader),
-  firstRun: todayPage(views.firstRun, reader),
+  firstRun: welcomePage(views.add, reader),
   gathering: todayPage(views.gathering, reader),
   story: storyPage(views.story, reader),
   article: articlePage(views.article, reader),
@@ -76,7 +77,7 @@ describe('today', () => {
   })
 
   it('welcomes a new reader, and shows progress while the first refresh runs', () => {
-    assert.match(all.firstRun!, /href="\/add">Choose sources/)
+    assert.match(all.firstRun!, /action="\/packs"[\s\S]*?name="pack" value="[^"]+" checked/)
     assert.match(all.gathering!, /<live-progress data-events="\/progress\/events" data-stories="9"/)
     assert.match(visibleText(all.gathering!), /7 \/ 12/)
   })

@@ -14,7 +14,7 @@ export function savedPage(view: SavedView, reader: Reader): string {
   const { words } = reader
   const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.saved}</h1>
 ${view.counts.all > 0 && tools(view, reader)}</header>
-${view.items.length === 0 ? nothing(view, reader) : html`<ul class="kept">${view.items.map((item) => itemLine(item, reader))}</ul>`}
+${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
 ${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a></p>`}
 </div>
@@ -30,7 +30,7 @@ function tools({ kind, query, counts }: SavedView, reader: Reader): Html {
   return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${kinds
     .filter((each) => counts[each] > 0 || each === kind)
     .map((each) => tab(mine.savedKinds[each], counts[each], each))}</ul></nav>
-<form action="/saved" class="line" role="search">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
+<form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
 }
 
 function itemLine(item: SavedItem, reader: Reader): Html {

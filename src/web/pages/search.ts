@@ -16,7 +16,7 @@ export function searchPage(view: SearchView, reader: Reader, speaker = ''): stri
   const hasAsked = view.query.trim() !== '' || speaker !== ''
   const isEmpty = view.hits.length === 0 && view.quotes.length === 0
   const body = html`<div class="single wide"><h1>${words.search}</h1>${form(view.query, speaker, reader)}${hiddenLine(view.hidden, reader)}${followSearch(view, reader)}${
-    hasAsked && isEmpty
+    hasAsked && isEmpty && !view.hidden
       ? html`<div class="empty" role="status">
 <h2>${words.nothingFound}</h2>
 <p>${words.nothingFoundNote(view.query)}</p>
@@ -54,7 +54,7 @@ ${
 function followSearch({ query, isFollowed }: SearchView, reader: Reader): Html {
   const target = query.trim()
   if (target === '' || isFollowed === undefined) return html``
-  return html`<p class="actions">${followButton({ kind: 'search', target, label: target, isFollowed }, reader)}</p>`
+  return html`<p class="actions">${followButton({ kind: 'search', target, label: target, isFollowed, names: reader.words.mine.ofSearch }, reader)}</p>`
 }
 
 function form(query: string, speaker: string, reader: Reader): Html {

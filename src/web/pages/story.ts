@@ -9,6 +9,7 @@ import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
+import { shareButton } from '../parts/share-button.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
 import { coverageSection, originSection } from '../parts/story-coverage.ts'
@@ -36,7 +37,7 @@ ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
 ${contents(story, reader)}
-${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
+<div class="actions">${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}${shareButton(storyPath(story.id), dossier.headline.title, reader)}</div>
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}
@@ -61,7 +62,9 @@ ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
 </aside></div>
 `
-  return layout(reader, { title: dossier.headline.title, body })
+  const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
+  const card = { title: dossier.headline.title, text, path: storyPath(story.id) }
+  return layout(reader, { title: dossier.headline.title, body, card })
 }
 
 function picturesPart({ pictures, pictureSizes }: StoryView, reader: Reader): Html {
@@ -138,7 +141,10 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
     ['csv', 'CSV'],
   ] as const
   return html`<p class="small take">${reader.words.takeAway}: ${joined(
-    formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+    [
+      ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+      html`<a href="${storyPath(id)}/card.svg">SVG</a>`,
+    ],
     ' · ',
   )}</p>`
 }

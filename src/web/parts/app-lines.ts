@@ -12,9 +12,9 @@ export function offlineLine({ words, timeZone }: Reader): Html {
 
 /** The foot of a printed page: where it is and when it was printed. A script makes both exact. */
 export function printLine(reader: Reader): Html {
-  const { words, path, baseUrl, now } = reader
+  const { words, path, baseUrl, now, timeZone } = reader
   const address = baseUrl === undefined ? path : new URL(path, baseUrl).href
-  return html`<p class="printed"><span data-address>${address}</span> · ${words.app.printed(dayOf(now, reader))}</p>
+  return html`<p class="printed" data-addresses="${words.app.addresses}" data-locale="${words.locale}" data-zone="${timeZone}"><bdi data-address>${address}</bdi> · ${words.app.printed} <span data-time>${dayOf(now, reader)}</span></p>
 `
 }
 

@@ -18,7 +18,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     ...noteMarks(view),
     ...citedMarks(view, reader),
   ]
-  return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
+  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
 </div>
 `
 

@@ -30,8 +30,8 @@ export function noteTools(note: Note, reader: Reader): Html {
 
 /** A note as it stands under the paragraph it is on. */
 export function noteUnderText({ note }: PlacedNote, reader: Reader): Html {
-  return html`<aside class="margin-note note-item" id="note-${note.id}" aria-label="${reader.words.mine.yourNote}">${noteBody(note)}
-<div class="meta"><span>${when(note.changedAt, reader)}</span>${noteTools(note, reader)}</div></aside>
+  return html`<div class="margin-note note-item" role="note" id="note-${note.id}" aria-label="${reader.words.mine.yourNote}">${noteBody(note)}
+<div class="meta"><span>${when(note.changedAt, reader)}</span>${noteTools(note, reader)}</div></div>
 `
 }
 

@@ -426,7 +426,7 @@ const app: Words['app'] = {
   copyLink: 'نسخ الرابط',
   linkCopied: 'نُسخ الرابط.',
   linkNotCopied: 'تعذّر نسخ الرابط. خذه من شريط العنوان.',
-  printed: (day) => `طُبع في ${day}`,
+  printed: 'طُبع في',
   addresses: 'العناوين',
   offlineSince: 'تعذّر الوصول إلى الخادم. هذه النسخة من',
   tryAgain: 'إعادة المحاولة',
@@ -573,6 +573,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',
   followed: 'أنت تتابع هذا الآن.',

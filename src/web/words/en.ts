@@ -432,7 +432,7 @@ const app = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The link could not be copied. Take it from the address bar.',
-  printed: (day: string) => `Printed ${day}`,
+  printed: 'Printed',
   addresses: 'Addresses',
   offlineSince: 'The server cannot be reached. This copy is from',
   tryAgain: 'Try again',
@@ -568,6 +568,7 @@ const outlets = {
 }
 
 const mine = {
+  ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',
   unfollow: 'Unfollow',
   followed: 'You follow this now.',

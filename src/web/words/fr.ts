@@ -374,8 +374,8 @@ const frame: Words['frame'] = {
   },
   keysNote:
     'Dans une référence ouverte à côté du texte, j et k mènent à la référence suivante ou précédente de la page.',
-  newStories: (count) => plural(count, 'nouvelle histoire', 'nouvelles histoires'),
-  storyChanged: 'Cette histoire a changé',
+  newStories: (count) => plural(count, 'nouveau sujet', 'nouveaux sujets'),
+  storyChanged: 'Ce sujet a changé',
   show: 'afficher',
   previousCitation: 'Référence précédente',
   nextCitation: 'Référence suivante',
@@ -399,7 +399,7 @@ const app: Words['app'] = {
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié.',
   linkNotCopied: 'Le lien n’a pas pu être copié. Prenez-le dans la barre d’adresse.',
-  printed: (day) => `Imprimé le ${day}`,
+  printed: 'Imprimé le',
   addresses: 'Adresses',
   offlineSince: 'Le serveur est injoignable. Cette copie date du',
   tryAgain: 'Réessayer',
@@ -534,6 +534,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
   followed: 'Vous suivez ceci désormais.',
