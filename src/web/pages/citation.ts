@@ -22,7 +22,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   const { words } = reader
   const { citation, document, revision } = view
   const block = blockNumber(document, citation.span.start)
-  const title = html`${foreign(document.sourceName)}${block !== undefined && ` ¶${block}`}`
+  const title = html`${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}`
   const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
   const around = languageAttributes(document.language)
   const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
