@@ -14,6 +14,7 @@ import type {
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { BriefOperations } from './brief-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -32,7 +33,12 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
+export type WebOperations = NewsOperations &
+  AppOperations &
+  BriefOperations &
+  DayOperations &
+  HouseOperations &
+  MineOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
