@@ -15,13 +15,13 @@ for (const name of classesOf(sheet)) deskClasses.delete(name)
 // Of its own, so that no page waits for what only its printed form needs.
 const printSheet = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
 
-const script = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
+const scripts = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
 
 const assets = new Map<string, Asset>([
   ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
   ['desk.css', { body: `${desk}@media print{${printSheet}}`, contentType: 'text/css; charset=utf-8' }],
   ['print.css', { body: printSheet, contentType: 'text/css; charset=utf-8' }],
-  ['main.js', { body: script, contentType: 'text/javascript; charset=utf-8' }],
+  ...[...scripts].map(([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const),
 ])
 
 const digest = createHash('sha256')
