@@ -498,6 +498,7 @@ const people: Words['people'] = {
   nothingFound: 'لا اسم فيه هذه الكلمات',
   nothingFoundNote: 'ينبغي أن تكون كل كلمة في البحث بداية كلمة من الاسم.',
   called: 'في النصوص',
+  namedHere: 'المذكورون هنا',
   alsoWritten: 'يُكتب أيضًا',
   inStories: 'في الأخبار',
   said: 'قال',
@@ -528,6 +529,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'التأخر عن الأول',
+  medianOf: (stories) => `الوسيط من ${stories}`,
   firstOf: (first, total) => `${number(first)} من ${number(total)}`,
   underAMinute: 'أقل من دقيقة',
   owner: 'المالك',

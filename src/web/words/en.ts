@@ -489,6 +489,7 @@ const people = {
   nothingFound: 'No name has these words',
   nothingFoundNote: 'Every word of the search has to begin a word of the name.',
   called: 'In the texts',
+  namedHere: 'Named here',
   alsoWritten: 'Also written',
   inStories: 'in the news',
   said: 'Said',
@@ -520,6 +521,7 @@ const people = {
 /** The words of the pages about sources. */
 const outlets = {
   behind: 'Behind the first',
+  medianOf: (stories: string) => `the middle of ${stories}`,
   firstOf: (first: number, total: number) => `${grouped.format(first)} of ${grouped.format(total)}`,
   underAMinute: 'less than a minute',
   owner: 'Owner',

@@ -455,6 +455,7 @@ const people: Words['people'] = {
   nothingFound: 'Aucun nom ne contient ces mots',
   nothingFoundNote: 'Chaque mot cherché doit être le début d’un mot du nom.',
   called: 'Dans les textes',
+  namedHere: 'Nommés ici',
   alsoWritten: 'Aussi écrit',
   inStories: 'dans l’actualité',
   said: 'A dit',
@@ -486,6 +487,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'Retard sur le premier',
+  medianOf: (stories) => `au milieu de ${stories}`,
   firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
   underAMinute: 'moins d’une minute',
   owner: 'Propriétaire',
