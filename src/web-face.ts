@@ -13,8 +13,10 @@ import { exportStory } from './operations/export-story.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
+import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
+import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
@@ -29,6 +31,7 @@ import { getToday } from './operations/get-today.ts'
 import { importMarks } from './operations/import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
+import { listEntities } from './operations/list-entities.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { listNews } from './operations/list-news.ts'
@@ -76,6 +79,7 @@ export function webOperations(context: OperationContext): WebOperations {
       }
   return {
     today: ask(getToday),
+    brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
@@ -86,6 +90,8 @@ export function webOperations(context: OperationContext): WebOperations {
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
+    entities: ask(listEntities),
+    entity: ask(getEntity),
     search: ask(search),
     add: need(listPacks),
     jobs: need(listJobs),

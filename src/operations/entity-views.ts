@@ -62,6 +62,8 @@ export type EntityView = {
     readonly storyCount: number
     readonly companions: readonly Presence[]
     readonly voices: readonly Presence[]
+    /** Of all who say something there. */
+    readonly quoteCount: number
   }
   readonly documents: Readonly<Record<string, CitedDocument>>
 }

@@ -38,7 +38,7 @@ export const getEntity = defineOperation({
       after ? [] : entities.bound(id, 'changed', STORIES_BOUND),
       after ? [] : entities.days(id),
       after ? [] : entities.stories(id, STORIES),
-      after ? [] : entities.around(id, STORIES_AROUND),
+      after ? { rows: [], quoteCount: 0 } : entities.around(id, STORIES_AROUND),
       follows.list(ownerId),
     ])
     const shown = upTo(spoken, QUOTES)
@@ -53,7 +53,7 @@ export const getEntity = defineOperation({
     const roles = after ? [] : rolesOf(said)
     const figures = after ? [] : figuresOf(said)
     const cited = citedIn({ said, promised, changed, roles, figures })
-    const others = around.filter((each) => each.entity.id !== id)
+    const others = around.rows.filter((each) => each.entity.id !== id)
     return {
       kind: 'entity',
       entity,
@@ -77,7 +77,8 @@ export const getEntity = defineOperation({
         companions: others
           .toSorted((a, b) => b.storyCount - a.storyCount || b.quoteCount - a.quoteCount)
           .slice(0, LISTED_AROUND),
-        voices: around
+        quoteCount: around.quoteCount,
+        voices: around.rows
           .filter(({ quoteCount }) => quoteCount > 0)
           .toSorted((a, b) => b.quoteCount - a.quoteCount)
           .slice(0, LISTED_AROUND),

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { brotliPages } from './compression.ts'
@@ -13,6 +14,7 @@ import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
@@ -67,11 +69,13 @@ export function createWeb(
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
+  briefRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
+  peopleRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   startRoutes(web, app, options)

@@ -1,5 +1,6 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { SourcePageView, SourceRowView } from '../operations/source-views.ts'
 import type {
   AddResult,
   AddView,
@@ -10,14 +11,15 @@ import type {
   ProgressView,
   RiverView,
   SearchView,
-  SourceView,
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { BriefOperations } from './brief-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
+import type { PeopleOperations } from './people-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -32,7 +34,14 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * What the pages ask for and do. Every question may be answered `undefined`: there is no such thing, a 404.
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
-export type WebOperations = NewsOperations & AppOperations & DayOperations & HouseOperations & MineOperations
+export type WebOperations = NewsOperations &
+  AppOperations &
+  BriefOperations &
+  DayOperations &
+  HouseOperations &
+  LiveOperations &
+  MineOperations &
+  PeopleOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
@@ -56,8 +65,8 @@ type NewsOperations = {
       readonly cursor?: string
     },
   ): Answer<RiverView>
-  source(input: { readonly id: string }): Answer<SourceView>
-  sources(): Promise<readonly SourceView[]>
+  source(input: { readonly id: string }): Answer<SourcePageView>
+  sources(): Promise<readonly SourceRowView[]>
   search(input: {
     readonly query: string
     readonly speaker?: string

@@ -3,12 +3,14 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
+import { peopleOperations } from './people.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -37,7 +39,9 @@ export function exampleOperations(): {
   const app: WebOperations = {
     ...live,
     ...dayOperations,
+    ...briefOperations,
     ...mineOperations(changes),
+    ...peopleOperations(),
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun

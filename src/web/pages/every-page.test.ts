@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
@@ -15,6 +16,7 @@ import {
   values,
 } from '../../../test/examples/markup.ts'
 import * as mine from '../../../test/examples/mine.ts'
+import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
@@ -24,8 +26,10 @@ import { addPage } from './add.ts'
 import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
+import { entityPage, sharedNamePage } from './entity.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
@@ -35,6 +39,7 @@ import { labelsPage } from './labels.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
+import { peoplePage } from './people.ts'
 import { problemPage } from './problem.ts'
 import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
@@ -68,6 +73,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'a brief': (reader) => briefPage(brief.brief, reader),
+  'the brief of a day past': (reader) => briefPage(brief.earlier, reader),
+  'an empty brief': (reader) => briefPage(brief.nothing, reader),
   'its last page': (reader) => todayPage(day.lastPage, reader),
   'a day by section': (reader) => todayPage(day.bySection, reader),
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
@@ -82,6 +90,16 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   sources: (reader) => sourcesPage(views.sources, reader),
   'no sources': (reader) => sourcesPage([], reader),
+  'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),
+  'a source with nothing counted': (reader) => sourcePage(views.sources[1]!, reader),
+  people: (reader) => peoplePage(people.people, reader),
+  'people of a name': (reader) => peoplePage({ ...people.people, query: '<b>', isCut: false }, reader),
+  'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
+  'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
+  'a person': (reader) => entityPage(people.person, reader),
+  'older quotations': (reader) => entityPage(people.older, reader),
+  'a place': (reader) => entityPage(people.place, reader),
+  'a shared name': (reader) => sharedNamePage(people.shared, reader),
   'a source': (reader) => sourcePage(views.sources[0]!, reader),
   'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
   search: (reader) => searchPage(views.search, reader),
