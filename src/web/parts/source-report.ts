@@ -33,12 +33,12 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
       { label: words.outlets.wasFirst, short: words.outlets.wasFirst, count: firstCount },
       ...bounds.map((bound, index) => ({
         label: words.outlets.within(minutesApart(bound, reader)),
-        short: `≤ ${shortTime(bound, reader)}`,
+        short: `≤${shortTime(bound, reader)}`,
         count: behindMinutes.filter((each) => each <= bound && each > (bounds[index - 1] ?? -1)).length,
       })),
       {
         label: words.outlets.later,
-        short: `> ${shortTime(bounds.at(-1)!, reader)}`,
+        short: `>${shortTime(bounds.at(-1)!, reader)}`,
         count: behindMinutes.filter((each) => each > bounds.at(-1)!).length,
       },
     ]

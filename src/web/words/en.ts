@@ -521,7 +521,7 @@ const people = {
 /** The words of the pages about sources. */
 const outlets = {
   behind: 'Behind the first',
-  medianOf: (stories: string) => `the middle of ${stories}`,
+  medianOf: (stories: string) => `median of ${stories}`,
   firstOf: (first: number, total: number) => `${grouped.format(first)} of ${grouped.format(total)}`,
   underAMinute: 'less than a minute',
   owner: 'Owner',

@@ -487,7 +487,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'Retard sur le premier',
-  medianOf: (stories) => `au milieu de ${stories}`,
+  medianOf: (stories) => `médiane de ${stories}`,
   firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
   underAMinute: 'moins d’une minute',
   owner: 'Propriétaire',
