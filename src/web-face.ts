@@ -13,6 +13,7 @@ import { exportStory } from './operations/export-story.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
+import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
 import { getEntity } from './operations/get-entity.ts'
@@ -78,6 +79,7 @@ export function webOperations(context: OperationContext): WebOperations {
       }
   return {
     today: ask(getToday),
+    brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),

@@ -10,10 +10,13 @@ const sheet = withoutSpace(
     .map(([, text]) => text)
     .join('\n'),
 )
+// Of its own, so that no page waits for what only its printed form needs.
+const printSheet = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
 const script = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
 
 const assets = new Map<string, Asset>([
   ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
+  ['print.css', { body: printSheet, contentType: 'text/css; charset=utf-8' }],
   ['main.js', { body: script, contentType: 'text/javascript; charset=utf-8' }],
 ])
 

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { brotliPages } from './compression.ts'
@@ -68,6 +69,7 @@ export function createWeb(
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
+  briefRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)

@@ -14,6 +14,7 @@ const script = joinScripts(
 /** What a device keeps as soon as the worker is installed: sheet, script, mark, and the offline page in every language. */
 const kept = [
   assetPath('style.css'),
+  assetPath('print.css'),
   assetPath('main.js'),
   '/favicon.svg',
   ...interfaceLanguages.map(({ code }) => `/offline?language=${code}`),

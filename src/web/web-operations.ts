@@ -14,6 +14,7 @@ import type {
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { BriefOperations } from './brief-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -35,6 +36,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  */
 export type WebOperations = NewsOperations &
   AppOperations &
+  BriefOperations &
   DayOperations &
   HouseOperations &
   LiveOperations &

@@ -67,6 +67,7 @@ describe('from the first start to the first brief', { skip }, () => {
 
 async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, hasScripts: boolean): Promise<void> {
   const { page } = tab
+  page.setDefaultTimeout(15_000)
   const words = wordsIn(language)
   const main = page.locator('main')
 
@@ -93,13 +94,13 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
 
   const cited = main.locator('a.cite').first()
   await cited.click()
-  const marks = page.locator('main mark')
+  const marks = page.locator('dialog.pane mark, main mark')
   await marks.first().waitFor()
   assert.ok(((await marks.first().textContent()) ?? '').length > 10, 'the words a citation stands for')
   if (page.url() === story) await page.keyboard.press('Escape')
   else await page.goBack()
 
-  await main.locator('a[href^="/articles/"]').first().click()
+  await main.locator('#coverage a[href^="/articles/"]').first().click()
   await page.waitForURL('**/articles/**')
   const article = page.url()
   await main.locator(`a[href^="${outletUrl}"]`).first().click()

@@ -3,6 +3,7 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
@@ -38,6 +39,7 @@ export function exampleOperations(): {
   const app: WebOperations = {
     ...live,
     ...dayOperations,
+    ...briefOperations,
     ...mineOperations(changes),
     ...peopleOperations(),
     ...appExamples(record),

@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test'
 import { expected } from '../../demo/expected.ts'
 import { type Citation, holds } from '../../src/core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type EntryId, type SourceId, type StoryId } from '../../src/core/ids.ts'
+import { ownerId } from '../../src/core/reader-id.ts'
 import { exportStory, storyFormats } from '../../src/operations/export-story.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
+import { getBrief } from '../../src/operations/get-brief.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
 import { getEntry } from '../../src/operations/get-entry.ts'
 import { getProgress } from '../../src/operations/get-progress.ts'
@@ -173,6 +175,53 @@ test('articles changed after publication are named on their day', async () => {
   const { edited } = await getToday.run(context, {})
   const ids = edited.map(({ articleId }) => articleId)
   for (const edit of expected.edits) assert.ok(ids.includes(run.article(edit.article).article.id), edit.article)
+})
+
+// ── brief ──
+
+test('a brief has an end, tells no story twice, and every word of it stands in an article that is held whole', async () => {
+  const newest = await getBrief.run(context, {})
+  for (const day of [undefined, newest.day, newest.previousDay]) {
+    const brief = await getBrief.run(context, day === undefined ? {} : { day })
+    assert.ok(brief.stories.length <= 12 && brief.minutes <= 6)
+    assert.ok(brief.storyCount >= brief.stories.length)
+    assert.equal(new Set(brief.stories.map(({ id }) => id)).size, brief.stories.length)
+    for (const { points, strongest, documents, isWithheld } of brief.stories) {
+      assert.ok(!isWithheld || points.length === 0)
+      const said = strongest === undefined ? [] : strongest.kind === 'quote' ? [strongest] : [strongest.a, strongest.b]
+      for (const { citation } of [...points, ...said]) {
+        const document = await context.store.articles.findDocument(citation.documentId)
+        assert.ok(document && holds(document, citation))
+        assert.ok(documents[citation.documentId])
+        assert.ok(document.publishedAt <= brief.until || Date.parse(document.publishedAt) <= Date.parse(brief.until))
+      }
+      for (const { citation } of points) {
+        const stored = await context.store.articles.findByDocument(citation.documentId)
+        assert.deepEqual([stored?.article.kind, stored?.article.completeness.kind], ['article', 'complete'])
+      }
+    }
+  }
+  const [first] = newest.stories
+  assert.ok(first && first.points.length >= 2)
+})
+
+test('what is followed comes first in the brief', async () => {
+  const before = await getBrief.run(context, {})
+  const last = before.stories.at(-1)
+  const entity = run.stories.find(({ id }) => id === last?.id)?.dossier?.entities?.[0]?.entity
+  assert.ok(last && entity)
+  await context.store.follows.add(ownerId, [
+    { kind: 'entity', target: entity.id, label: entity.name, at: demoNow.toISOString() },
+  ])
+  const after = await getBrief.run(context, {})
+  await context.store.follows.remove(ownerId, 'entity', entity.id)
+  assert.equal(after.stories[0]?.isFollowed, true)
+  const kinds = after.stories.map(({ isFollowed }) => isFollowed)
+  assert.deepEqual(
+    kinds,
+    kinds.toSorted((a, b) => Number(b) - Number(a)),
+  )
+  assert.ok(after.stories.find(({ id }) => id === last.id)?.isFollowed)
 })
 
 // ── story ──

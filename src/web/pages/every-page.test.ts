@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
@@ -25,6 +26,7 @@ import { addPage } from './add.ts'
 import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
 import { entityPage, sharedNamePage } from './entity.ts'
@@ -71,6 +73,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'a brief': (reader) => briefPage(brief.brief, reader),
+  'the brief of a day past': (reader) => briefPage(brief.earlier, reader),
+  'an empty brief': (reader) => briefPage(brief.nothing, reader),
   'its last page': (reader) => todayPage(day.lastPage, reader),
   'a day by section': (reader) => todayPage(day.bySection, reader),
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),

@@ -35,6 +35,7 @@ export function layout(
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
 <link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="stylesheet" href="${assetPath('print.css')}" media="print">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>

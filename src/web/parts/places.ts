@@ -28,6 +28,7 @@ export type Link = {
 /** Where one can go, in order. One line for each page. */
 export const places: readonly Link[] = [
   { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
+  { id: 'brief', path: '/brief', key: 'b', at: 'wide' },
   {
     id: 'following',
     path: '/following',

@@ -573,6 +573,8 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  marksRefused: 'تعذّر استيراد هذا الملف',
+  goBack: 'رجوع',
   ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',
@@ -742,7 +744,50 @@ const day: Words['day'] = {
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }
 
-const brief: Words['brief'] = {}
+const brief: Words['brief'] = {
+  title: 'موجز اليوم',
+  titleOf: (date) => `موجز ${date}`,
+  until: 'حتى',
+  facts: (stories, minutes) => `${stories}، ${minutes}`,
+  minutes: (count) =>
+    plural(count, {
+      one: 'نحو دقيقة واحدة من القراءة',
+      two: 'نحو دقيقتين من القراءة',
+      few: 'دقائق من القراءة تقريبًا',
+      many: 'دقيقة من القراءة تقريبًا',
+    }),
+  lead: 'كل جملة وردت هكذا في مقال وتفتحه عندها. لا شيء هنا من كتابتنا، وللموجز نهاية.',
+  followed: 'أنت تتابعها',
+  isNew: 'جديدة منذ الموجز السابق',
+  unchanged: 'لا جديد منذ الموجز السابق',
+  sinceBefore: 'منذ الموجز السابق:',
+  changes: {
+    reports: (count) =>
+      plural(count, { one: 'تقرير جديد', two: 'تقريران جديدان', few: 'تقارير جديدة', many: 'تقريرًا جديدًا' }),
+    quote: (count) =>
+      plural(count, { one: 'اقتباس جديد', two: 'اقتباسان جديدان', few: 'اقتباسات جديدة', many: 'اقتباسًا جديدًا' }),
+    figure: (count) => plural(count, { one: 'رقم تغيّر', two: 'رقمان تغيّرا', few: 'أرقام تغيّرت', many: 'رقمًا تغيّر' }),
+    commitment: (count) =>
+      plural(count, { one: 'تعهد جديد', two: 'تعهدان جديدان', few: 'تعهدات جديدة', many: 'تعهدًا جديدًا' }),
+    'commitment-state': (count) =>
+      plural(count, { one: 'تعهد تغيّر', two: 'تعهدان تغيّرا', few: 'تعهدات تغيّرت', many: 'تعهدًا تغيّر' }),
+    difference: (count) =>
+      plural(count, { one: 'اختلاف جديد', two: 'اختلافان جديدان', few: 'اختلافات جديدة', many: 'اختلافًا جديدًا' }),
+    amendment: (count) => plural(count, { one: 'تصحيح واحد', two: 'تصحيحان', few: 'تصحيحات', many: 'تصحيحًا' }),
+  },
+  withheld: 'لا نملك أيًّا من مقالاتها كاملًا، لذلك لا يُروى عنها شيء هنا.',
+  differ: 'الروايات مختلفة',
+  reportedBy: (reports, outlets) => `${reports}: ${outlets}`,
+  thatsAll: 'هذا كل شيء.',
+  others: (stories, day) => `${stories} إجمالًا في ${day}:`,
+  othersLink: 'اليوم كله',
+  asText: 'نصًّا مجردًا',
+  asFeed: 'خلاصةً، مدخل لكل يوم',
+  dayBefore: 'الموجز السابق',
+  dayAfter: 'الموجز التالي',
+  nothing: 'لا شيء يُروى',
+  nothingNote: 'لم تكن أي قصة في الأخبار في هذه الفترة.',
+}
 
 const find: Words['find'] = {}
 

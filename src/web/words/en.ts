@@ -568,6 +568,8 @@ const outlets = {
 }
 
 const mine = {
+  marksRefused: 'This file could not be taken in',
+  goBack: 'Go back',
   ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',
   unfollow: 'Unfollow',
@@ -722,7 +724,39 @@ const day = {
   nothingNewNote: 'No story has changed since then.',
 }
 
-const brief = {}
+const brief = {
+  title: 'Daily brief',
+  titleOf: (date: string) => `Brief of ${date}`,
+  until: 'until',
+  facts: (stories: string, minutes: string) => `${stories}, ${minutes}`,
+  minutes: (count: number) => `about ${plural(count, 'minute', 'minutes')} of reading`,
+  lead: 'Every sentence stands so in an article and opens it there. Nothing is written by us, and it ends.',
+  followed: 'you follow it',
+  isNew: 'new since the brief before',
+  unchanged: 'nothing new since the brief before',
+  sinceBefore: 'since the brief before:',
+  changes: {
+    reports: (count: number) => plural(count, 'new report', 'new reports'),
+    quote: (count: number) => plural(count, 'new quotation', 'new quotations'),
+    figure: (count: number) => plural(count, 'changed figure', 'changed figures'),
+    commitment: (count: number) => plural(count, 'new commitment', 'new commitments'),
+    'commitment-state': (count: number) => plural(count, 'changed commitment', 'changed commitments'),
+    difference: (count: number) => plural(count, 'new difference', 'new differences'),
+    amendment: (count: number) => plural(count, 'correction', 'corrections'),
+  },
+  withheld: 'None of its articles is held whole, so nothing is told of it here.',
+  differ: 'Accounts differ',
+  reportedBy: (reports: string, outlets: string) => `${reports}: ${outlets}`,
+  thatsAll: 'That’s all.',
+  others: (stories: string, day: string) => `${stories} in all on ${day}:`,
+  othersLink: 'the whole day',
+  asText: 'As plain text',
+  asFeed: 'As a feed, one entry a day',
+  dayBefore: 'Brief before',
+  dayAfter: 'Brief after',
+  nothing: 'Nothing to tell',
+  nothingNote: 'No story was in the news in this time.',
+}
 
 const find = {}
 

@@ -534,6 +534,8 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  marksRefused: 'Ce fichier n’a pas pu être repris',
+  goBack: 'Revenir',
   ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
@@ -693,7 +695,39 @@ const day: Words['day'] = {
   nothingNewNote: 'Aucune histoire n’a changé depuis.',
 }
 
-const brief: Words['brief'] = {}
+const brief: Words['brief'] = {
+  title: 'Le point du jour',
+  titleOf: (date) => `Le point du ${date}`,
+  until: 'jusqu’à',
+  facts: (stories, minutes) => `${stories}, ${minutes}`,
+  minutes: (count) => `environ ${plural(count, 'minute', 'minutes')} de lecture`,
+  lead: 'Chaque phrase figure ainsi dans un article et s’y ouvre. Rien n’est écrit par nous, et cela finit.',
+  followed: 'vous suivez ce sujet',
+  isNew: 'nouveau depuis le point précédent',
+  unchanged: 'rien de nouveau depuis le point précédent',
+  sinceBefore: 'depuis le point précédent :',
+  changes: {
+    reports: (count) => plural(count, 'nouveau récit', 'nouveaux récits'),
+    quote: (count) => plural(count, 'nouvelle citation', 'nouvelles citations'),
+    figure: (count) => plural(count, 'chiffre changé', 'chiffres changés'),
+    commitment: (count) => plural(count, 'nouvel engagement', 'nouveaux engagements'),
+    'commitment-state': (count) => plural(count, 'engagement changé', 'engagements changés'),
+    difference: (count) => plural(count, 'nouvelle divergence', 'nouvelles divergences'),
+    amendment: (count) => plural(count, 'rectificatif', 'rectificatifs'),
+  },
+  withheld: 'Aucun de ses articles n’est complet ici : rien n’en est donc rapporté.',
+  differ: 'Les récits divergent',
+  reportedBy: (reports, outlets) => `${reports} : ${outlets}`,
+  thatsAll: 'C’est tout.',
+  others: (stories, day) => `${stories} en tout le ${day} :`,
+  othersLink: 'toute la journée',
+  asText: 'En texte brut',
+  asFeed: 'En flux, une entrée par jour',
+  dayBefore: 'Point précédent',
+  dayAfter: 'Point suivant',
+  nothing: 'Rien à rapporter',
+  nothingNote: 'Aucune histoire n’était dans l’actualité pendant cette période.',
+}
 
 const find: Words['find'] = {}
 
