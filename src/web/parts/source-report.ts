@@ -162,7 +162,7 @@ ${list(words.outlets.copiesFrom, copiesFrom)}${list(words.outlets.copiedBy, copi
 /** Whom its articles quote. */
 export function quotedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
-  const { speakers, quoteCount, days } = report
+  const { speakers, quoteCount, quotedArticleCount } = report
   const plot =
     quoteCount < enough
       ? html``
@@ -176,7 +176,7 @@ export function quotedSection({ report }: SourcePageView, reader: Reader): Html 
     words.outlets.quotes,
     plot.length === 0
       ? html`<p class="note">${words.outlets.tooFew(words.quotes(quoteCount))}</p>`
-      : html`${plot}<p class="note">${words.outlets.days(days)}</p>`,
+      : html`${plot}<p class="note">${words.people.ofNewest(words.articles(quotedArticleCount))}</p>`,
   )
 }
 

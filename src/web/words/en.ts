@@ -534,7 +534,6 @@ const outlets = {
   sorted: 'sorted by',
   noneMatch: 'No source fits this',
   tooFew: (what: string) => `Too few to say: ${what}.`,
-  days: (days: number) => `Of the last ${days} days.`,
   speed: 'How fast',
   speedNote: (days: number) => `Stories of the last ${days} days with two or more independent reports.`,
   speedText: (stories: string, first: string, median: string) =>

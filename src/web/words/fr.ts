@@ -500,7 +500,6 @@ const outlets: Words['outlets'] = {
   sorted: 'trié par',
   noneMatch: 'Aucune source ne correspond',
   tooFew: (what) => `Trop peu pour le dire : ${what}.`,
-  days: (days) => `Des ${days} derniers jours.`,
   speed: 'Rapidité',
   speedNote: (days) => `Histoires des ${days} derniers jours avec au moins deux articles indépendants.`,
   speedText: (stories, first, median) =>
