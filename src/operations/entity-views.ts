@@ -32,6 +32,7 @@ export type EntityView = {
   readonly kind: 'entity'
   readonly entity: Entity
   readonly isFollowed: boolean
+  readonly isMuted?: boolean
   readonly storyCount: number
   readonly quoteCount: number
   readonly firstAt: string

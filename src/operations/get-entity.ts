@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Entity } from '../core/annotation.ts'
 import type { EntityId, StoryId } from '../core/ids.ts'
 import { isPromisedBy, isReversalOf } from '../core/promised-by.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryRow } from '../store/story-store.ts'
 import { figuresOf, nameIn, rolesOf, type Spoken, saidPage } from './entity-said.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 import { entityId } from './input.ts'
+import { marksOnThing } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** Quotations of one page; stories listed, looked through for who else is there, and read for what was promised. */
@@ -27,19 +27,19 @@ export const getEntity = defineOperation({
     before: z.string().max(200).optional(),
   }),
   async run(context, { id, before }): Promise<EntityView | SharedNameView | undefined> {
-    const { entities, articles, follows } = context.store
+    const { entities, articles } = context.store
     const totals = await entities.find(id)
     if (!totals) return sharedName(context, id)
     const { entity } = totals
     const after = before === undefined ? undefined : readCursor(before)
-    const [spoken, promising, changing, days, stories, around, followed] = await Promise.all([
+    const [spoken, promising, changing, days, stories, around, marks] = await Promise.all([
       entities.spoken(id, QUOTES + 1, after),
       after ? [] : entities.bound(id, 'promised', STORIES_BOUND),
       after ? [] : entities.bound(id, 'changed', STORIES_BOUND),
       after ? [] : entities.days(id),
       after ? [] : entities.stories(id, STORIES),
       after ? { rows: [], quoteCount: 0 } : entities.around(id, STORIES_AROUND),
-      follows.list(ownerId),
+      marksOnThing(context, { kind: 'entity', target: id }),
     ])
     const shown = upTo(spoken, QUOTES)
     const rows = await readStories(context, [...shown.map(({ storyId }) => storyId), ...promising, ...changing])
@@ -57,7 +57,7 @@ export const getEntity = defineOperation({
     return {
       kind: 'entity',
       entity,
-      isFollowed: followed.some(({ kind, target }) => kind === 'entity' && target === id),
+      ...marks,
       storyCount: totals.storyCount,
       quoteCount: totals.quoteCount,
       firstAt: totals.firstAt,

@@ -9,6 +9,7 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { outLink, storyPath } from '../parts/links.ts'
+import { muteButton } from '../parts/mute-button.ts'
 import { columnsPlot } from '../parts/plot-columns.ts'
 import { timeTicks } from '../parts/plot-dates.ts'
 import { scaleOf } from '../parts/plot-scale.ts'
@@ -60,7 +61,7 @@ ${
     ' · ',
   )}</p>`
 }${!isOlder && facts(view, reader)}
-<div class="actions">${follow}</div>`
+<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>`
 }
 
 function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, reader: Reader): Html {

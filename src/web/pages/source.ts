@@ -7,6 +7,7 @@ import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { hostOf, outLink, riverPath } from '../parts/links.ts'
+import { muteButton } from '../parts/mute-button.ts'
 import { pollLine } from '../parts/poll-line.ts'
 import { riverRow } from '../parts/river-row.ts'
 import { section } from '../parts/section.ts'
@@ -28,7 +29,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
   const body = html`<div class="cols"><div>
 <h1>${foreign(name)}</h1>
 <p class="facts">${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p>${view.family && html`<p class="note">${words.family(view.family)}</p>`}
-<div class="actions">${followButton({ kind: 'source', target: id, label: name, isFollowed }, reader)}</div>
+<div class="actions">${followButton({ kind: 'source', target: id, label: name, isFollowed }, reader)}${muteButton({ kind: 'source', target: id, label: name, isMuted: view.isMuted === true }, reader)}</div>
 ${isFailing(view) && html`<p class="bad"><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}
 ${measures(view, reader)}
 ${speedSection(view, reader)}

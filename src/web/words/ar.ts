@@ -572,6 +572,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  topics: 'مواضيع اليوم',
   marksRefused: 'تعذّر استيراد هذا الملف',
   goBack: 'رجوع',
   ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },

@@ -567,6 +567,7 @@ const outlets = {
 }
 
 const mine = {
+  topics: 'Topics of today',
   marksRefused: 'This file could not be taken in',
   goBack: 'Go back',
   ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },

@@ -533,6 +533,7 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  topics: 'Thèmes du jour',
   marksRefused: 'Ce fichier n’a pas pu être repris',
   goBack: 'Revenir',
   ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
