@@ -1,3 +1,5 @@
+import { fetchPage } from './own-page.js'
+
 /**
  * While work goes on (`data-busy`), looks every `data-every` milliseconds whether it has come further, and shows what the
  * page says now: the same element of the same address. What holds focus is left alone.
@@ -21,10 +23,9 @@ export class AwaitWork extends HTMLElement {
 
   async #look() {
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } })
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const page = await fetchPage(location.href)
       const next = page.getElementById(this.id)
-      if (answer.ok && next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
+      if (next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
     } catch {
       // The server may be restarting: the next look tells.
     }
