@@ -541,7 +541,6 @@ const outlets: Words['outlets'] = {
   sorted: 'مرتب حسب',
   noneMatch: 'لا مصدر يطابق هذا',
   tooFew: (what) => `العدد أقل من أن يُحكم به: ${what}.`,
-  days: (days) => `من آخر ${plural(days, lastDays)}.`,
   speed: 'السرعة',
   speedNote: (days) => `قصص آخر ${plural(days, lastDays)} التي فيها تقريران مستقلان أو أكثر.`,
   speedText: (stories, first, median) => `${stories}: سبق في ${first}؛ وفي نصف الباقي خلال ${median}.`,

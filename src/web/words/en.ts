@@ -521,7 +521,7 @@ const people = {
 /** The words of the pages about sources. */
 const outlets = {
   behind: 'Behind the first',
-  medianOf: (stories: string) => `the middle of ${stories}`,
+  medianOf: (stories: string) => `median of ${stories}`,
   firstOf: (first: number, total: number) => `${grouped.format(first)} of ${grouped.format(total)}`,
   underAMinute: 'less than a minute',
   owner: 'Owner',
@@ -534,7 +534,6 @@ const outlets = {
   sorted: 'sorted by',
   noneMatch: 'No source fits this',
   tooFew: (what: string) => `Too few to say: ${what}.`,
-  days: (days: number) => `Of the last ${days} days.`,
   speed: 'How fast',
   speedNote: (days: number) => `Stories of the last ${days} days with two or more independent reports.`,
   speedText: (stories: string, first: string, median: string) =>

@@ -487,7 +487,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'Retard sur le premier',
-  medianOf: (stories) => `au milieu de ${stories}`,
+  medianOf: (stories) => `médiane de ${stories}`,
   firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
   underAMinute: 'moins d’une minute',
   owner: 'Propriétaire',
@@ -500,7 +500,6 @@ const outlets: Words['outlets'] = {
   sorted: 'trié par',
   noneMatch: 'Aucune source ne correspond',
   tooFew: (what) => `Trop peu pour le dire : ${what}.`,
-  days: (days) => `Des ${days} derniers jours.`,
   speed: 'Rapidité',
   speedNote: (days) => `Histoires des ${days} derniers jours avec au moins deux articles indépendants.`,
   speedText: (stories, first, median) =>
