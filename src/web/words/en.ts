@@ -847,7 +847,7 @@ const settings = {
     timeZone: 'All times are shown in it, with its name at the foot of each page.',
     weekStart: 'Where weeks are drawn or counted.',
     images:
-      'A picture is loaded from the outlet, which then learns that somebody looked. Ask: nothing is loaded until you press.',
+      'A picture is fetched from the outlet by this server, which is all the outlet learns. Ask: nothing is fetched until you press.',
     history:
       'Keeps which stories and articles you opened and when, so that pages can say what is new since. It stays in the database of this server.',
     keys: 'Letters such as j, k and s do things without a modifier. Turn them off if they get in the way of speech input.',
