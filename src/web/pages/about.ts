@@ -13,5 +13,5 @@ ${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.
 </div>
 <aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>
 `
-  return layout(reader, { title: words.about, place: 'about', body })
+  return layout(reader, { isHouse: true, title: words.about, place: 'about', body })
 }

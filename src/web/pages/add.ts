@@ -38,7 +38,7 @@ ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.pa
 ${section('opml', words.importTitle, opmlForm(reader))}
 <p class="note">${words.demoHint} <code>npm run demo</code>: ${words.demoAfter}</p></aside></div>
 `
-  return layout(reader, { title: words.addTitle, place: 'add', body })
+  return layout(reader, { isHouse: true, title: words.addTitle, place: 'add', body })
 }
 
 /** What became of the last request, announced to screen readers. */

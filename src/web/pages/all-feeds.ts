@@ -28,7 +28,7 @@ export function allFeedsPage({ folders }: Pick<RiverView, 'folders'>, reader: Re
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
 ${kept.length === 0 ? nothing() : kept.map((folder) => folderPart(folder, reader))}</div>
 `
-  return layout(reader, { title: river.allTitle, place: 'feeds', body })
+  return layout(reader, { isHouse: true, title: river.allTitle, place: 'feeds', body })
 
   function nothing(): Html {
     return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`

@@ -54,7 +54,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
 <p class="note">${words.lead}</p>${sections.map(([name, inside]) => section(name, words.sections[name], inside))}
 </div></div>
 `
-  return layout(reader, { title: words.title, body })
+  return layout(reader, { isHouse: true, title: words.title, body })
 
   function form(name: SectionName, fields: Html): Html {
     return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings" class="choosers">${hidden('section', name)}

@@ -44,6 +44,7 @@ ${state !== 'none' && section('good', firstRun.good, html`<ul class="plain"><li>
 </div>
 `
   return layout(reader, {
+    isHouse: true,
     title: state === 'ready' ? firstRun.ready(words.stories(progress.stories.done)) : firstRun.reading,
     body,
   })

@@ -30,5 +30,5 @@ ${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByU
 <p class="note">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code> ${firstRun.demoThen} <code dir="ltr">http://127.0.0.1:${demoPort}/</code></p></section>
 </div>
 `
-  return layout(reader, { title: 'Twosource', place: 'today', body })
+  return layout(reader, { isHouse: true, title: 'Twosource', place: 'today', body })
 }

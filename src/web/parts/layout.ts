@@ -21,6 +21,8 @@ export function layout(
     readonly body: Piece
     readonly query?: string
     readonly wide?: boolean
+    /** True for pages of running the house, whose sheet the others do without. */
+    readonly isHouse?: boolean
     /** What the page says of itself where its address is pasted. */
     readonly card?: ShareCard
   },
@@ -34,7 +36,11 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
-<link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="stylesheet" href="${assetPath('style.css')}">${
+    page.isHouse &&
+    html`
+<link rel="stylesheet" href="${assetPath('house.css')}">`
+  }
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>
