@@ -23,8 +23,7 @@ export class AwaitWork extends HTMLElement {
 
   async #look() {
     try {
-      const page = await fetchPage(location.href)
-      const next = page.getElementById(this.id)
+      const next = (await fetchPage(location.pathname + location.search)).getElementById(this.id)
       if (next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
     } catch {
       // The server may be restarting: the next look tells.
@@ -36,13 +35,14 @@ export class AwaitWork extends HTMLElement {
   #show(next) {
     this.toggleAttribute('data-busy', next.hasAttribute('data-busy'))
     // What the browser opened or turned on stays; equal parts are not touched, so that nothing is read out twice.
-    for (const [index, part] of [...next.children].entries()) {
+    const parts = [...next.children]
+    for (const [index, part] of parts.entries()) {
       const old = this.children[index]
       if (!old) this.append(part)
       else if (old.localName === 'live-progress' && part.localName === 'live-progress') continue
       else if (!old.isEqualNode(part)) old.replaceWith(part)
     }
-    while (this.children.length > next.children.length) this.lastElementChild?.remove()
+    while (this.children.length > parts.length) this.lastElementChild?.remove()
   }
 }
 
