@@ -17,7 +17,7 @@ describe('without a connection', { skip }, () => {
     page = await browser.newPage()
     await open(paths.today)
     await page.evaluate('navigator.serviceWorker.ready')
-    await page.waitForFunction('navigator.serviceWorker.controller !== null')
+    while (!(await page.evaluate('navigator.serviceWorker.controller !== null'))) await page.waitForTimeout(50)
   })
   after(async () => {
     await browser?.close()
@@ -226,9 +226,9 @@ describe('pictures, print and passing on', { skip }, () => {
     await figure.getByRole('link', { name: 'Show picture' }).click()
     await figure.locator('img').waitFor()
     assert.deepEqual(
-      await figure
-        .locator('img')
-        .evaluate('(img) => [img.naturalWidth, img.width > 0, document.activeElement === img]'),
+      await page.evaluate(
+        "(() => { const img = document.querySelector('.article .photo img'); return [img.naturalWidth, img.width > 0, document.activeElement === img] })()",
+      ),
       [1, true, true],
     )
     site.example.changes.length = 0
@@ -238,6 +238,7 @@ describe('pictures, print and passing on', { skip }, () => {
       site.example.changes.map((change) => (change as unknown[])[0]),
       ['setPreferences'],
     )
+    await site.example.app.setPreferences({ preferences: { images: 'ask' } })
     await closePage(page)
   })
 
@@ -261,7 +262,8 @@ describe('pictures, print and passing on', { skip }, () => {
     })
     await page.goto(site.origin + paths['with-pictures'])
     const before = await page.locator('.article .text').boundingBox()
-    await page.waitForFunction("document.querySelector('.photo img').naturalWidth > 0")
+    while (!(await page.evaluate("document.querySelector('.photo img').naturalWidth > 0")))
+      await page.waitForTimeout(50)
     assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
     await closePage(page)
   })
@@ -281,7 +283,7 @@ describe('pictures, print and passing on', { skip }, () => {
     for (const [path, expected] of [
       [paths['what-changed'], '/stories/story-1'],
       [paths.article, '/articles/article-wire'],
-      [paths.citation, paths.citation],
+      [paths.citation, '/citations/doc-wire/163-223'],
     ] as const) {
       const page = await open(path)
       await page.getByRole('button', { name: 'Copy link' }).first().click()

@@ -34,6 +34,7 @@ export function busyReport(feedId: FeedId): Report {
         quoteCount: 14 - 2 * index,
       }),
     ),
+    quotedArticleCount: 120,
     quoteCount: 71,
     edited: [
       {
@@ -58,6 +59,7 @@ export const emptyReport: Report = {
   languages: [],
   sections: [],
   speakers: [],
+  quotedArticleCount: 2,
   quoteCount: 0,
   edited: [],
   polls: {},

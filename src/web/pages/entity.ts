@@ -88,6 +88,9 @@ function storiesSection({ stories, storyCount, days }: EntityView, reader: Reade
   )
 }
 
+/** Fewer than this need no drawing: the list says it. */
+const enough = 4
+
 /** Stories per day, or per longer stretch; nothing when all are of one. */
 function overTime(days: EntityView['days'], total: number, reader: Reader): Html {
   const { words } = reader
@@ -97,7 +100,7 @@ function overTime(days: EntityView['days'], total: number, reader: Reader): Html
     count: items.reduce((sum, { storyCount }) => sum + storyCount, 0),
   }))
   const [first, last] = [bins[0], bins.at(-1)]
-  if (!first || !last || bins.length < 2) return html``
+  if (!first || !last || bins.length < 2 || total < enough) return html``
   const range = ({ from, until }: { from: number; until: number }) =>
     timeRange(from, until, { ...reader, timeZone: 'UTC' })
   const busiest = bins.reduce((best, bin) => (bin.count > best.count ? bin : best), first)

@@ -33,12 +33,12 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
       { label: words.outlets.wasFirst, short: words.outlets.wasFirst, count: firstCount },
       ...bounds.map((bound, index) => ({
         label: words.outlets.within(minutesApart(bound, reader)),
-        short: `≤ ${shortTime(bound, reader)}`,
+        short: `≤${shortTime(bound, reader)}`,
         count: behindMinutes.filter((each) => each <= bound && each > (bounds[index - 1] ?? -1)).length,
       })),
       {
         label: words.outlets.later,
-        short: `> ${shortTime(bounds.at(-1)!, reader)}`,
+        short: `>${shortTime(bounds.at(-1)!, reader)}`,
         count: behindMinutes.filter((each) => each > bounds.at(-1)!).length,
       },
     ]
@@ -162,7 +162,7 @@ ${list(words.outlets.copiesFrom, copiesFrom)}${list(words.outlets.copiedBy, copi
 /** Whom its articles quote. */
 export function quotedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
-  const { speakers, quoteCount, days } = report
+  const { speakers, quoteCount, quotedArticleCount } = report
   const plot =
     quoteCount < enough
       ? html``
@@ -176,7 +176,7 @@ export function quotedSection({ report }: SourcePageView, reader: Reader): Html 
     words.outlets.quotes,
     plot.length === 0
       ? html`<p class="note">${words.outlets.tooFew(words.quotes(quoteCount))}</p>`
-      : html`${plot}<p class="note">${words.outlets.days(days)}</p>`,
+      : html`${plot}<p class="note">${words.people.ofNewest(words.articles(quotedArticleCount))}</p>`,
   )
 }
 

@@ -487,7 +487,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'Retard sur le premier',
-  medianOf: (stories) => `au milieu de ${stories}`,
+  medianOf: (stories) => `médiane de ${stories}`,
   firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
   underAMinute: 'moins d’une minute',
   owner: 'Propriétaire',
@@ -500,7 +500,6 @@ const outlets: Words['outlets'] = {
   sorted: 'trié par',
   noneMatch: 'Aucune source ne correspond',
   tooFew: (what) => `Trop peu pour le dire : ${what}.`,
-  days: (days) => `Des ${days} derniers jours.`,
   speed: 'Rapidité',
   speedNote: (days) => `Histoires des ${days} derniers jours avec au moins deux articles indépendants.`,
   speedText: (stories, first, median) =>
@@ -822,7 +821,7 @@ const settings: Words['settings'] = {
     timeZone: 'Toutes les heures y sont données ; son nom est au bas de chaque page.',
     weekStart: 'Là où des semaines sont dessinées ou comptées.',
     images:
-      'Une image vient du média, qui apprend alors que quelqu’un l’a regardée. Demander : rien n’est chargé avant que vous appuyiez.',
+      'C’est ce serveur qui va chercher une image auprès du média, et le média n’apprend rien d’autre. Demander : rien n’est chargé avant que vous appuyiez.',
     history:
       'Garde quelles histoires et quels articles vous avez ouverts, et quand, pour que les pages disent ce qui est nouveau. Cela reste dans la base de ce serveur.',
     keys: 'Des lettres comme j, k et s agissent seules. Coupez-les si elles gênent la saisie vocale.',
