@@ -71,6 +71,7 @@ export const paths = {
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
   story: '/stories/story-1',
+  'big-story': '/stories/story-big',
   'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',
   'arabic-article': '/articles/article-arabic',

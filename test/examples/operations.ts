@@ -2,6 +2,7 @@ import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import * as arrange from './arrange.ts'
+import { bigStory } from './big-story.ts'
 import { changed } from './changes.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
@@ -40,6 +41,7 @@ export function exampleOperations(): {
     },
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
+      if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
       return since === undefined ? views.story : changed
     },

@@ -478,7 +478,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
   flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
   day: 'اليوم',
-  what: 'الحدث',
+  state: 'الحالة',
+  happened: 'مذكور كأمر وقع',
   planned: (count) =>
     `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
   farther: (count) =>
@@ -497,7 +498,19 @@ const plots: Words['plots'] = {
   story: 'القصة',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'إلى جانب القصة',
+  allQuotes: (count) => `الكل: ${plural(count, quotes)}`,
+  allArticles: (count) => `الكل: ${plural(count, articles)}، ولماذا كل منها هنا`,
+  allReports: (count) => `الكل: ${plural(count, reports)}، مع الجمل المشتركة`,
+  allPoints: (count) => `الكل: ${plural(count, { one: 'نقطة واحدة', two: 'نقطتان', few: 'نقاط', many: 'نقطة' })}`,
+  allFigures: (count) => `الكل: ${plural(count, { one: 'رقم واحد', two: 'رقمان', few: 'أرقام', many: 'رقمًا' })}`,
+  allEvents: (count) => `الكل: ${plural(count, events)}`,
+  allCommitments: (count) =>
+    `الكل: ${plural(count, { one: 'تعهد واحد', two: 'تعهدان', few: 'تعهدات', many: 'تعهدًا' })}`,
+  alsoQuoted: 'نُقل أيضًا عن',
+  less: 'عرض أقل',
+}
 
 const articlePage: Words['articlePage'] = {}
 

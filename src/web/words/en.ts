@@ -470,7 +470,8 @@ const plots = {
   busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
   flags: 'The names stand at the first article of each independent report.',
   day: 'Day',
-  what: 'What',
+  state: 'State',
+  happened: 'reported as past',
   planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
   farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
   zoom: {
@@ -487,7 +488,19 @@ const plots = {
   story: 'Story',
 }
 
-const storyPage = {}
+const storyPage = {
+  beside: 'Beside the story',
+  /** Ways to what the page of a long story leaves to another page. */
+  allQuotes: (count: number) => `All ${plural(count, 'quotation', 'quotations')}`,
+  allArticles: (count: number) => `All ${plural(count, 'article', 'articles')}, and why each is here`,
+  allReports: (count: number) => `All ${plural(count, 'report', 'reports')}, with the sentences they share`,
+  allPoints: (count: number) => `All ${plural(count, 'point', 'points')}`,
+  allFigures: (count: number) => `All ${plural(count, 'figure', 'figures')}`,
+  allEvents: (count: number) => `All ${plural(count, 'event', 'events')}`,
+  allCommitments: (count: number) => `All ${plural(count, 'commitment', 'commitments')}`,
+  alsoQuoted: 'Also quoted',
+  less: 'Show less',
+}
 
 const articlePage = {}
 

@@ -437,7 +437,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
   flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
   day: 'Jour',
-  what: 'Événement',
+  state: 'État',
+  happened: 'rapporté comme passé',
   planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
   farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
   zoom: {
@@ -454,7 +455,18 @@ const plots: Words['plots'] = {
   story: 'Sujet',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'À côté de l’histoire',
+  allQuotes: (count) => (count === 1 ? 'La citation' : `Les ${plural(count, 'citation', 'citations')}`),
+  allArticles: (count) => `Les ${plural(count, 'article', 'articles')}, et pourquoi chacun est ici`,
+  allReports: (count) => `Les ${plural(count, 'compte rendu', 'comptes rendus')}, avec les phrases en commun`,
+  allPoints: (count) => `Les ${plural(count, 'point', 'points')}`,
+  allFigures: (count) => `Les ${plural(count, 'chiffre', 'chiffres')}`,
+  allEvents: (count) => `Les ${plural(count, 'événement', 'événements')}`,
+  allCommitments: (count) => `Les ${plural(count, 'engagement', 'engagements')}`,
+  alsoQuoted: 'Également cités',
+  less: 'Montrer moins',
+}
 
 const articlePage: Words['articlePage'] = {}
 
