@@ -21,6 +21,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   clusters: () => import('./clusters.ts'),
   'window-start': () => import('./window-start.ts'),
   smoothness: () => import('./smoothness.ts'),
+  'first-view': () => import('./first-view.ts'),
+  river: () => import('./river.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -38,6 +38,14 @@ export const settings = {
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
   TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),
   TWOSOURCE_PAGE_MEGABYTES: whole(1, 64).default(8).describe('Largest page accepted, after decompression.'),
+  TWOSOURCE_PICTURE_MEGABYTES: whole(1, 64).default(8).describe('Largest picture fetched when a reader asks for it.'),
+  TWOSOURCE_PICTURE_FOLDER_MEGABYTES: whole(0, 100_000)
+    .default(512)
+    .describe('How much of the data folder pictures may take; those used longest ago go first.'),
+  TWOSOURCE_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
@@ -49,6 +57,24 @@ export type Config = z.output<typeof shape>
 /** A setting that cannot be used. The message names it and says what it may be. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
+}
+
+/** Settings that hold a password or a key: pages never show them. */
+const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE'])
+
+/** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
+export function settingsInForce(config: Config) {
+  return Object.entries(settings).map(([name, { description = '' }]) => {
+    const value = config[name as keyof Config]
+    const standing = settings[name as keyof typeof settings].safeParse(undefined)
+    return {
+      name,
+      value: secrets.has(name) || value === undefined ? '' : String(value),
+      isDefault: standing.success && standing.data === value,
+      isSecret: secrets.has(name) && value !== undefined,
+      help: description,
+    }
+  })
 }
 
 /** Reads the settings from an environment. Throws ConfigError for a bad value or an unknown TWOSOURCE_ name. */

@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, settingsInForce } from './config.ts'
 import { createHttp } from './http/client.ts'
+import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { openStore } from './store/open-store.ts'
+import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
 
 const MEGABYTE = 2 ** 20
@@ -55,6 +58,24 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       storyDays: config.TWOSOURCE_STORY_DAYS,
     },
   })
+  const folder = await openPictureFolder(
+    join(config.TWOSOURCE_DATA, 'images'),
+    config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
+  )
+  const pictures = createPictureDesk({
+    http,
+    folder,
+    now,
+    maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
+  })
+  const house = openHouseDesk({
+    store,
+    folder: config.TWOSOURCE_DATA,
+    databaseFile: /^postgres/.test(database) ? undefined : database,
+    version,
+    settings: settingsInForce(config),
+    now,
+  })
   return {
     config,
     log,
@@ -62,11 +83,14 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     operations: {
       store,
       http,
+      pictures,
+      house,
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
     },
     async [Symbol.asyncDispose]() {
+      house.close()
       await pipeline.stop()
       await pool.close()
       http.close()

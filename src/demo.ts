@@ -80,7 +80,7 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
   terminal.progressEnd()
   const { counts } = await context.operations.store.check()
   const days = await context.operations.store.stories.days()
-  const todays = await Promise.all(days.map(({ day }) => getToday.run(context.operations, { day })))
+  const todays = await Promise.all(days.map(({ day }) => getToday.run(context.operations, { day, pageSize: 10_000 })))
   const stories = todays
     .flatMap((today) => today.stories)
     .map(({ id, title, articleCount, reportCount, copyCount, quoteCount, differenceCount, outlets }) => ({

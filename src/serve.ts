@@ -18,6 +18,7 @@ export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
   const app = createWeb(webOperations(context.operations), {
     version,
+    ...(context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }),
     now: () => context.operations.now().toISOString(),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })

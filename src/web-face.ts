@@ -6,35 +6,52 @@ import { arrangeStory } from './operations/arrange-story.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
+import { exportMarks } from './operations/export-marks.ts'
+import { exportNotes } from './operations/export-notes.ts'
+import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
+import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
+import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
+import { getFollowing } from './operations/get-following.ts'
+import { clearHistory, getHistory } from './operations/get-history.ts'
 import { getLabels } from './operations/get-labels.ts'
+import { getNoteForm, listNotes } from './operations/get-notes.ts'
+import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
-import { exportOpml, importOpml } from './operations/import-opml.ts'
+import { importMarks } from './operations/import-marks.ts'
+import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
-import { listEntries } from './operations/list-entries.ts'
+import { listEntities } from './operations/list-entities.ts'
+import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
-import { refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
-import { markAllRead, markRead, star } from './operations/mark-entries.ts'
+import { listNews } from './operations/list-news.ts'
+import { listSaved } from './operations/list-saved.ts'
+import { editFeed, refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
+import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
+import { removeNote, saveNote } from './operations/save-note.ts'
 import { search } from './operations/search.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
+import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
@@ -55,16 +72,26 @@ export function webOperations(context: OperationContext): WebOperations {
   const add =
     <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
     async (input: unknown): Promise<AddResult> =>
-      (await ask(operation)(input)) ?? { kind: 'refused', message: 'Nothing was given, or more than can be taken.' }
+      (await ask(operation)(input)) ?? {
+        kind: 'refused',
+        reason: 'unknown',
+        message: 'Nothing was given, or more than can be taken.',
+      }
   return {
     today: ask(getToday),
+    brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
     entry: ask(getEntry),
+    picture: ask(getPicture),
+    findPage: ask(findPage),
+    readPage: ask(readSharedPage),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
+    entities: ask(listEntities),
+    entity: ask(getEntity),
     search: ask(search),
     add: need(listPacks),
     jobs: need(listJobs),
@@ -107,6 +134,10 @@ export function webOperations(context: OperationContext): WebOperations {
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
+    feeds: need(listFeeds),
+    previewOpml: ask(previewOpml),
+    undoMarkAllRead: ask(undoMarkAllRead),
+    editFeed: ask(editFeed),
     follow: ask(follow),
     unfollow: ask(unfollow),
     mute: ask(mute),
@@ -114,7 +145,21 @@ export function webOperations(context: OperationContext): WebOperations {
     save: ask(save),
     unsave: ask(unsave),
     recordVisit: ask(recordVisit),
+    following: ask(getFollowing),
+    saved: ask(listSaved),
+    notes: ask(listNotes),
+    noteForm: ask(getNoteForm),
+    saveNote: ask(saveNote),
+    removeNote: ask(removeNote),
+    history: ask(getHistory),
+    clearHistory: ask(clearHistory),
+    exportSaved: ask(exportSaved),
+    exportNotes: ask(exportNotes),
+    exportMarks: need(exportMarks),
+    importMarks: ask(importMarks),
     progress: need(getProgress),
+    news: need(listNews),
+    subscribeNews: watchNews(need(listNews)),
     subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }
 }

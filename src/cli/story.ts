@@ -7,6 +7,8 @@ import { printChanges } from './change-lines.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
+const EVERYTHING = 10_000
+
 export const story: Command = {
   name: 'story',
   usage: '[<id>]',
@@ -18,7 +20,7 @@ export const story: Command = {
     await using app = await open()
     const [id] = args
     if (id === undefined) {
-      const today = await getToday.run(app.operations, asked.data)
+      const today = await getToday.run(app.operations, { ...asked.data, pageSize: EVERYTHING })
       terminal.json(today)
       terminal.line(
         `${today.day}: ${today.stories.length} stories from ${today.articleCount} articles, ${today.sourceCount} sources`,

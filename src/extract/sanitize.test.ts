@@ -27,17 +27,17 @@ const cases: readonly (readonly [string, string, string])[] = [
   [
     'a picture is a link that names it',
     '<img src="a.jpg" alt="A  bridge">',
-    `<a href="https://e.example/news/a.jpg" ${rel}>Picture: A bridge</a>`,
+    `<a href="https://e.example/news/a.jpg" ${rel} class="picture">Picture: A bridge</a>`,
   ],
   [
     'a picture without words is a link too',
     '<img src="/a.jpg">',
-    `<a href="https://e.example/a.jpg" ${rel}>Picture</a>`,
+    `<a href="https://e.example/a.jpg" ${rel} class="picture">Picture</a>`,
   ],
   [
     'a picture inside a link keeps its link',
     '<a href="/x"><img src="/a.jpg" alt="B"></a>',
-    `<a href="https://e.example/a.jpg" ${rel}>Picture: B</a>`,
+    `<a href="https://e.example/a.jpg" ${rel} class="picture">Picture: B</a>`,
   ],
   ['a tracking pixel goes', 'a<img src="https://t.example/p.gif" width="1" height="1">', 'a'],
   ['a picture with a script address goes', '<img src="javascript:alert(1)" alt="x">', ''],

@@ -20,7 +20,7 @@ const maxDepth = 60
 /**
  * Markup of a feed made safe to show: text, headings, lists, tables, quotations and links, nothing that runs, loads,
  * submits or styles. Pictures become links that name them, so that no page of ours makes a request to anyone else;
- * tracking pixels go. Links are absolute http(s) or mailto and carry `rel="noopener noreferrer nofollow"`.
+ * tracking pixels go. Such a link has the class `picture`. Links are absolute http(s) or mailto and carry `rel="noopener noreferrer nofollow"`.
  * The result is a fixed point: sanitizing it again changes nothing.
  */
 export function sanitizeHtml(html: string, baseUrl: string): string {
@@ -39,7 +39,7 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
   return sanitize(html, {
     allowedTags,
     allowedAttributes: {
-      a: ['href', 'rel', 'title'],
+      a: ['href', 'rel', 'title', 'class'],
       abbr: ['title'],
       bdo: ['dir'],
       ol: ['start', 'reversed'],
@@ -51,6 +51,7 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
       span: ['dir', 'lang'],
       blockquote: ['dir', 'lang'],
     },
+    allowedClasses: { a: ['picture'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     nonTextTags: silentTags,
@@ -74,10 +75,14 @@ const rel = 'noopener noreferrer nofollow'
 
 function linkTag(attributes: Attributes, baseUrl: string): Tag {
   const { href, title } = attributes
+  const isPicture = attributes.class === 'picture'
   const isMail = /^mailto:[\w.+-]+@[\w.-]+$/i.test(href?.trim() ?? '')
   const url = isMail ? href!.trim() : resolveUrl(href, baseUrl)
   if (url === undefined) return { tagName: 'span', attribs: {} }
-  return { tagName: 'a', attribs: { href: url, rel, ...(title ? { title } : {}) } }
+  return {
+    tagName: 'a',
+    attribs: { href: url, rel, ...(title ? { title } : {}), ...(isPicture ? { class: 'picture' } : {}) },
+  }
 }
 
 /** A picture as a link to its file; a pixel, or a picture without an address, as nothing. */
@@ -90,7 +95,11 @@ function pictureTag(attributes: Attributes, baseUrl: string): Tag {
   const url = resolveUrl(lazy, baseUrl) ?? resolveUrl(attributes.src, baseUrl)
   if (url === undefined || isTracker(url)) return nothing
   const alt = (attributes.alt ?? '').replace(/\s+/g, ' ').trim()
-  return { tagName: 'a', attribs: { href: url, rel }, text: alt === '' ? 'Picture' : `Picture: ${alt}` }
+  return {
+    tagName: 'a',
+    attribs: { href: url, rel, class: 'picture' },
+    text: alt === '' ? 'Picture' : `Picture: ${alt}`,
+  }
 }
 
 function isTracker(url: string): boolean {

@@ -15,16 +15,17 @@ export const addFeed = defineOperation({
     if (address === undefined)
       return {
         kind: 'refused',
+        reason: 'no-address',
         message: `“${url}” is not a web address. Give one such as https://example.org/feed.xml`,
       }
     const fetched = await context.http.get(address)
     if (fetched.kind === 'not-modified')
-      return { kind: 'refused', message: 'The server gave no answer that can be read.' }
-    if (fetched.kind !== 'ok') return { kind: 'refused', message: explainFailure(fetched) }
+      return { kind: 'refused', reason: 'unknown', message: 'The server gave no answer that can be read.' }
+    if (fetched.kind !== 'ok') return { kind: 'refused', reason: fetched.kind, message: explainFailure(fetched) }
     const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
     if (parsed.kind === 'feed')
       return subscribe(context, [{ url: fetched.movedTo ?? address, title: parsed.feed.title }], folder)
-    if (parsed.what !== 'html') return { kind: 'refused', message: parsed.message }
+    if (parsed.what !== 'html') return { kind: 'refused', reason: 'not-a-feed', message: parsed.message }
     const found = discoverFeeds(decode(fetched.body, fetched.contentType).text, fetched.url).filter(
       ({ isGuess }) => !isGuess,
     )
@@ -34,6 +35,7 @@ export const addFeed = defineOperation({
       return { kind: 'choose', pageUrl: fetched.url, candidates: found.map(({ url, title }) => ({ url, title })) }
     return {
       kind: 'refused',
+      reason: 'no-feed',
       message: `The page at ${fetched.url} names no feed. Look on the site for “RSS” or “Feed” and give that address.`,
     }
   },

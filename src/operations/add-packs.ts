@@ -19,7 +19,8 @@ export const addPacks = defineOperation({
   input: z.object({ ids: z.array(z.string().max(60)).max(100) }),
   async run(context, { ids }): Promise<AddResult> {
     const chosen = starterPacks.filter(({ id }) => ids.includes(id))
-    if (chosen.length === 0) return { kind: 'refused', message: 'No starter pack was chosen. Tick at least one.' }
+    if (chosen.length === 0)
+      return { kind: 'refused', reason: 'nothing-chosen', message: 'No starter pack was chosen. Tick at least one.' }
     const feeds = chosen.flatMap((pack) => pack.feeds.map((feed) => ({ ...feed, folder: pack.name })))
     return subscribe(context, feeds, '')
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EntityId, StoryId } from '../core/ids.ts'
-import type { StoryMember, StoryRow } from '../store/store.ts'
+import type { StoryMember, StoryRow } from '../store/story-store.ts'
 import { nearestStories, type TextToPlace } from '../story/nearest-stories.ts'
 import { arrangedArticle } from './arranged-article.ts'
 import type { ArrangeView, StoryCandidate } from './choice-views.ts'

@@ -1,7 +1,7 @@
 import { cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { Dossier } from '../core/story.ts'
-import type { StoryMember } from '../store/store.ts'
+import type { StoryMember } from '../store/story-store.ts'
 import { type Revised, type StoryChange, whatChanged } from '../story/what-changed.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'

@@ -15,6 +15,7 @@ export function feedHealth(row: FeedRow): FeedHealth {
     isStopped,
     ...(row.siteUrl === undefined ? {} : { siteUrl: row.siteUrl }),
     ...(row.lastPolledAt === undefined ? {} : { lastPolledAt: row.lastPolledAt }),
+    ...(row.lastOkAt === undefined ? {} : { lastOkAt: row.lastOkAt }),
     ...(row.nextPollAt === undefined ? {} : { nextPollAt: row.nextPollAt }),
     ...(row.lastError === undefined ? {} : { lastError: row.lastError }),
   }

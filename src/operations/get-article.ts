@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
+import type { Article } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Dossier } from '../core/story.ts'
 import { seenFromOther } from '../core/syndication.ts'
@@ -10,7 +11,9 @@ import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { articleId, documentId, offset } from './input.ts'
+import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import type { ArticleView } from './views.ts'
 
 /** More copies than this are told on the page of their story. */
@@ -19,13 +22,21 @@ const othersShown = 12
 export const getArticle = defineOperation({
   name: 'get_article',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
-  input: z.object({ id: articleId, revision: documentId.optional(), start: offset.optional(), end: offset.optional() }),
-  async run(context, { id, revision, start, end }): Promise<ArticleView | undefined> {
+  input: z.object({
+    id: articleId,
+    revision: documentId.optional(),
+    start: offset.optional(),
+    end: offset.optional(),
+    /** True when the reader looks at it, which is noted. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, revision, start, end, reads }): Promise<ArticleView | undefined> {
     const { store } = context
     const newest = await store.articles.find(id)
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
+    if (reads) await noteRead(context, 'article', newest.article.id)
     const [story, entry, others, previous, corrections] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       newest.entryIds[0] ? store.entries.find(newest.entryIds[0]) : undefined,
@@ -39,6 +50,7 @@ export const getArticle = defineOperation({
       source: shown.source,
       document: shown.document,
       annotations,
+      pictureSizes: pictureSizes(context, addressesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
       stated: articleStatements(shown.document, annotations),
       notRead: supportedLayers(shown.document.language).notRead,
@@ -61,9 +73,14 @@ export const getArticle = defineOperation({
       ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
         ? { cited: { start, end } }
         : {}),
+      marks: await marksOnArticle(context, shown.document),
     }
   },
 })
+
+function addressesOf({ leadPicture, pictures }: Article): readonly string[] {
+  return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => url)
+}
 
 /**
  * The articles that share text with this one, those it took from first, then those with the most in common: found when this

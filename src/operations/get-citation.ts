@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cite, holds } from '../core/citation.ts'
-import { contains, span } from '../core/span.ts'
+import { contains, type Span, span } from '../core/span.ts'
 import { citedArticle } from './cited-article.ts'
 import { documentId, offset } from './input.ts'
 import { defineOperation } from './operation.ts'
@@ -21,12 +21,10 @@ export const getCitation = defineOperation({
     )
     const first = document.blocks[index] ?? { start: 0, end: document.text.length }
     const end = Math.max(first.end, cited.end)
-    const textOfBlock = (at: number) => {
-      const block = document.blocks[at]
-      return block ? document.text.slice(block.start, block.end) : undefined
-    }
-    const before = textOfBlock(index - 1)
-    const after = textOfBlock(index + 1)
+    const before = document.blocks[index - 1]
+    // Words that go on into the next paragraph are shown with it.
+    const after = end > first.end ? undefined : document.blocks[index + 1]
+    const textOf = (block: Span) => document.text.slice(block.start, block.end)
     const citation = cite(document, cited)
     return {
       citation,
@@ -34,8 +32,8 @@ export const getCitation = defineOperation({
       paragraph: document.text.slice(first.start, end),
       start: cited.start - first.start,
       end: cited.end - first.start,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined || end > first.end ? {} : { after }),
+      ...(before && { before: textOf(before), beforeSpan: span(before.start, before.end) }),
+      ...(after && { after: textOf(after), afterSpan: span(after.start, after.end) }),
       revision: {
         index: found.revisions.findIndex((revision) => revision.documentId === document.id) + 1,
         count: found.revisions.length,

@@ -1,22 +1,24 @@
 import { z } from 'zod'
-import { sanitizeHtml } from '../extract/sanitize.ts'
+import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { riverEntry } from './feed-health.ts'
 import { entryId } from './input.ts'
 import { defineOperation } from './operation.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import type { EntryView } from './views.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',
   summary: 'An entry as its feed delivered it, made safe to show',
   input: z.object({ id: entryId }),
-  async run({ store }, { id }): Promise<EntryView | undefined> {
-    const row = await store.entries.find(id)
+  async run(context, { id }): Promise<EntryView | undefined> {
+    const row = await context.store.entries.find(id)
     if (!row) return undefined
-    const html = row.entry.contentHtml ?? row.entry.summaryHtml ?? ''
+    const html = safeMarkup(row)
     return {
       entry: riverEntry(row),
       authors: row.entry.authors.map(({ name }) => name),
-      html: sanitizeHtml(html, row.entry.url ?? ''),
+      html,
+      pictureSizes: pictureSizes(context, pictureUrls(html)),
     }
   },
 })

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Follow } from '../core/marks.ts'
 import { ownerId } from '../core/reader-id.ts'
 import type { Member } from '../core/story.ts'
-import type { StoryRow } from '../store/store.ts'
+import type { StoryRow } from '../store/story-store.ts'
 import { followedNews, type NewsRow, type StoryNews } from '../story/followed-news.ts'
 import { mutableStory, mutedLists } from './hide-muted.ts'
-import type { FollowedLine, FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
+import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { suggestFollows } from './suggest-follows.ts'
 
@@ -20,13 +20,20 @@ const ARTICLES_SHOWN = 5
 
 export const getFollowing = defineOperation({
   name: 'get_following',
-  summary: 'What is new of each followed thing since it was looked at last; looking here counts as looking',
-  input: z.object({ muted: z.enum(['show']).optional() }),
-  async run(context, { muted }): Promise<FollowingView> {
+  summary: 'What is new of each followed thing since it was looked at last',
+  input: z.object({
+    muted: z.enum(['show']).optional(),
+    /** True when the reader looks, which is noted. */
+    looks: z.boolean().optional(),
+  }),
+  async run(context, { muted, looks }): Promise<FollowingView> {
     const { store, now } = context
     const at = now().toISOString()
     const [follows, mutes] = await Promise.all([store.follows.list(ownerId), store.mutes.list(ownerId, at)])
-    const before = await store.visits.touchMany(ownerId, 'follow', follows.map(visitTarget), at)
+    const targets = follows.map(visitTarget)
+    const before = await (looks
+      ? store.visits.touchMany(ownerId, 'follow', targets, at)
+      : store.visits.lastOf(ownerId, 'follow', targets))
     const since = sinceOf(await withStoriesRead(context, follows, before), at)
     const rows = await newsRows(
       context,
@@ -46,32 +53,6 @@ export const getFollowing = defineOperation({
     }
   },
 })
-
-/** The same in a line for each thing that has news, without counting as a look. */
-export async function followedLines(context: OperationContext, most: number): Promise<readonly FollowedLine[]> {
-  const { store, now } = context
-  const at = now().toISOString()
-  const follows = await store.follows.list(ownerId)
-  if (follows.length === 0) return []
-  const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
-  const since = sinceOf(await withStoriesRead(context, follows, looks), at)
-  const rows = await newsRows(
-    context,
-    follows.map((follow) => since(follow).since),
-    at,
-  )
-  const lists = await mutedLists(context)
-  const visible = lists.sift(rows, mutableStory)
-  return follows
-    .map((follow) => {
-      const news = followedNews(follow, visible, { since: since(follow).since, now: at })
-      return { follow, counts: countsOf(follow, news), since: since(follow).since, newest: news[0]?.at ?? '' }
-    })
-    .filter(({ newest }) => newest !== '')
-    .sort((a, b) => Date.parse(b.newest) - Date.parse(a.newest))
-    .slice(0, most)
-    .map(({ newest: _newest, ...line }) => line)
-}
 
 type Row = StoryRow & NewsRow
 

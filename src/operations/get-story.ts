@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Dossier } from '../core/story.ts'
-import type { StoryMember } from '../store/store.ts'
+import type { StoryMember } from '../store/story-store.ts'
 import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
 import { moment, storyId } from './input.ts'
+import { marksOnStory, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
@@ -14,14 +16,22 @@ import type { StoryView } from './views.ts'
 export const getStory = defineOperation({
   name: 'get_story',
   summary: 'One story: its reports, what is certain, who said what, when, and where accounts differ',
-  input: z.object({ id: storyId, since: moment.optional() }),
-  async run(context, { id, since }): Promise<StoryView | undefined> {
+  input: z.object({
+    id: storyId,
+    since: moment.optional(),
+    /** True when the reader looks at it, which is noted. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, since, reads }): Promise<StoryView | undefined> {
     const { store } = context
     const row = await store.stories.find(id)
     if (!row?.dossier) return undefined
     const members = await store.stories.members(row.id)
+    const pictures = picturesOf(members)
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
+    const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
+    const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
@@ -30,14 +40,20 @@ export const getStory = defineOperation({
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
-      documents: { ...changed?.documents, ...(await documentsOf(context, row.dossier, members)) },
+      documents: { ...changed?.documents, ...read?.documents, ...(await documentsOf(context, row.dossier, members)) },
       reasons: reasonsOf(members, row.dossier, history),
-      pictures: picturesOf(members),
+      pictures,
+      pictureSizes: pictureSizes(
+        context,
+        pictures.map(({ url }) => url),
+      ),
       ...around,
       badges: badgesOf(row, row.dossier, context.now()),
       history,
       choices: await store.choices.listOf(row.id),
       proposals: await proposalsOf(context, row.dossier, alike),
+      ...(read && readAt !== undefined ? { sinceRead: { at: readAt, items: read.items } } : {}),
+      marks: await marksOnStory(context, row.id),
       ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },

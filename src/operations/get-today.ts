@@ -1,91 +1,157 @@
 import { z } from 'zod'
-import type { StoryRow } from '../store/store.ts'
-import { type Rankable, type Ranked, rankToday, recentHours, reportTimesOf } from '../story/rank-today.ts'
+import { ownerId } from '../core/reader-id.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
+import { newFirst, type Rankable, type Ranked, rankToday, recentHours } from '../story/rank-today.ts'
+import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
+import { daysAround } from './days-around.ts'
+import { facetStories } from './facet-stories.ts'
+import { followedBy, followedOfDay } from './followed-by.ts'
+import { visitTarget } from './get-following.ts'
 import { progressOf } from './get-progress.ts'
-import { day } from './input.ts'
+import { mutedLists } from './hide-muted.ts'
+import { day, moment, sourceId } from './input.ts'
 import { defineOperation } from './operation.ts'
-import { storyCard } from './story-card.ts'
+import { mutableOutline } from './outline-mutes.ts'
+import { cardOf } from './story-card.ts'
 import type { StoryCard, TodayView } from './today-views.ts'
 
-/** Of a day with more, those with most independent reports: more than anybody reads to the end. */
-const MOST_STORIES = 300
+/** Stories of a page. */
+const PAGE = 40
+const OF_SECTION = 5
+const ASIDE = 6
+/** A list is divided into new and known for who was here within a day. */
+const DIVIDED_MS = 24 * 3_600_000
 
 export const getToday = defineOperation({
   name: 'get_today',
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
   input: z.object({
     day: day.optional(),
+    /** Of today: the whole day, its last hours, what changed since the reader was here; or seven days. */
+    period: z.enum(['day', 'hours', 'visit', 'week']).optional(),
     language: z.string().max(20).optional(),
     section: z.string().max(40).optional(),
-    /** Ids of people, organizations and places whose stories stand higher. */
+    source: sourceId.optional(),
+    /** Each section with its first stories, instead of one list. */
+    isBySection: z.boolean().optional(),
+    /** Shows for once what mutes hide. */
+    muted: z.enum(['show']).optional(),
+    page: z.coerce.number().int().min(1).max(100_000).optional(),
+    pageSize: z.coerce.number().int().min(1).max(10_000).optional(),
+    /** Ids of people, organizations and places whose stories stand higher, beside those the reader follows. */
     follows: z.array(z.string().max(200)).max(1000).optional(),
+    /** When the reader's visit before this one ended; absent: as it is noted. */
+    visitedAt: moment.optional(),
   }),
   async run(context, input): Promise<TodayView> {
     const { store } = context
     const now = context.now()
-    const [days, progress, feeds] = await Promise.all([store.stories.days(), progressOf(context), store.feeds.list()])
-    const known = days.map((each) => each.day).sort()
     const today = now.toISOString().slice(0, 10)
-    const chosen = input.day ?? (known.includes(today) ? today : (known.at(-1) ?? today))
-    const period = { from: `${chosen}T00:00:00.000Z`, until: `${chosen}T23:59:59.999Z` }
-    const rows = await store.stories.list(period, MOST_STORIES)
-    const cards = rows.flatMap((row) => storyCard(row, now) ?? [])
-    // Filtered by the store, so that a small language or section is whole although the day has more stories than are listed.
-    const filter = present({ language: input.language, section: input.section })
-    const wanted =
-      Object.keys(filter).length === 0 ? rows : await store.stories.list({ ...period, ...filter }, MOST_STORIES)
-    const ranked = rankToday(
-      wanted.flatMap((row) => rankable(row, input.follows)),
-      earlier(now.toISOString(), period.until),
+    const [progress, feeds, follows, around, noted, lists] = await Promise.all([
+      progressOf(context),
+      store.feeds.list(),
+      store.follows.list(ownerId),
+      daysAround(store, input.day, today),
+      store.visits.lastBefore(ownerId, 'page', 'today', now.toISOString()),
+      mutedLists(context, input.muted),
+    ])
+    const lastVisit = input.visitedAt ?? noted
+    const asked = {
+      day: around.day,
+      period: input.period,
+      now: now.toISOString(),
+      visitedAt: lastVisit,
+      sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
+    }
+    const { period, until, isToday, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
+    const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
+    const visitedAt = isToday ? lastVisit : undefined
+    const { matching, facets } = facetStories(ofPeriod, input)
+
+    const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
+    const isNew = ({ story }: RankableStory) => visitedAt !== undefined && isNewSince(story, visitedAt)
+    const byWeight = rankToday(
+      matching.map((story) => rankable(story, isFollowed(story))),
+      until,
     )
-    const shown = ranked.flatMap((place) => cardAt(place, now))
-    const previousDay = known.findLast((each) => each < chosen)
-    const nextDay = known.find((each) => each > chosen)
+    const isDivided = period === 'day' && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
+    const { ranked, newCount } = isDivided ? newFirst(byWeight, isNew) : { ranked: byWeight, newCount: 0 }
+    const cards = (places: readonly Ranked<RankableStory>[]) =>
+      places.map((place) => cardAt(place, now, isNew(place.item)))
+
+    const size = input.pageSize ?? PAGE
+    const pageCount = Math.max(1, Math.ceil(ranked.length / size))
+    const page = Math.min(input.page ?? 1, pageCount)
+    const skipped = (page - 1) * size
+    const isBySection = input.isBySection === true
+    const source = input.source && {
+      id: input.source,
+      name:
+        facets.sources.find(({ value }) => value === input.source)?.label ??
+        (await store.feeds.findSource(input.source))?.name ??
+        input.source,
+    }
     return {
-      day: chosen,
-      ...(previousDay === undefined ? {} : { previousDay }),
-      ...(nextDay === undefined ? {} : { nextDay }),
-      languages: distinct(cards.map(({ language }) => language)),
+      ...around,
+      period,
       ...(input.language === undefined ? {} : { language: input.language }),
-      sections: distinct(cards.flatMap(({ section }) => section ?? [])),
       ...(input.section === undefined ? {} : { section: input.section }),
-      articleCount: shown.reduce((sum, { articleCount }) => sum + articleCount, 0),
-      sourceCount: new Set(shown.flatMap(({ outlets }) => outlets)).size,
-      stories: shown,
-      oneSourceOnly: shown.filter(({ badges }) => badges.includes('one source only')).slice(0, 6),
-      edited: await store.articles.listEdited(`${chosen}T00:00:00.000Z`, `${chosen}T23:59:59.999Z`, 6),
+      ...(source === undefined ? {} : { source }),
+      isBySection,
+      facets: { ...facets, periods },
+      ...(visitedAt === undefined ? {} : { visitedAt }),
+      recentHours: lastHours,
+      storyCount: ranked.length,
+      articleCount: matching.reduce((sum, { articleCount }) => sum + articleCount, 0),
+      sourceCount: new Set(matching.flatMap(({ outline }) => outline.sources.map(({ id }) => id))).size,
+      dayCount: ofDay.length,
+      page,
+      pageCount: isBySection ? 1 : pageCount,
+      skipped,
+      stories: isBySection ? [] : cards(ranked.slice(skipped, skipped + size)),
+      newCount,
+      followed: page > 1 ? [] : followedOfDay(follows, ofDay, looks).slice(0, ASIDE),
+      ...lists.hidden(),
+      bySection: isBySection
+        ? sectionsOf(byWeight).map(({ places, ...rest }) => ({ ...rest, stories: cards(places) }))
+        : [],
+      oneSourceOnly: page > 1 ? [] : cards(ranked.filter(({ item }) => item.story.reportCount <= 1).slice(0, ASIDE)),
+      edited:
+        page > 1
+          ? []
+          : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
       progress,
       feedCount: feeds.length,
     }
   },
 })
 
-type RankableRow = Rankable & { readonly row: StoryRow }
+type RankableStory = Rankable & { readonly story: OutlinedStory }
 
-function rankable(row: StoryRow, follows: readonly string[] = []): RankableRow[] {
-  const { dossier } = row
-  if (!dossier) return []
-  const isFollowed = follows.length > 0 && (dossier.entities ?? []).some(({ entity }) => follows.includes(entity.id))
-  return [{ row, id: row.id, reportTimes: reportTimesOf(dossier), ...(isFollowed ? { isFollowed } : {}) }]
+function entityFollow(target: string) {
+  return { kind: 'entity', target } as const
 }
 
-function cardAt({ item, reports, newestAt, recent }: Ranked<RankableRow>, now: Date): StoryCard[] {
-  const card = storyCard(item.row, now)
-  const follows = item.isFollowed ? ({ isFollowed: true } as const) : {}
-  return card ? [{ ...card, place: { reports, newestAt, recent, hours: recentHours, ...follows } }] : []
+function rankable(story: OutlinedStory, isFollowed: boolean): RankableStory {
+  return { story, id: story.id, reportTimes: story.outline.reportTimes, ...(isFollowed ? { isFollowed } : {}) }
 }
 
-function earlier(a: string, b: string): string {
-  return a < b ? a : b
-}
-
-function present(filter: { readonly language: string | undefined; readonly section: string | undefined }) {
-  return {
-    ...(filter.language === undefined ? {} : { language: filter.language }),
-    ...(filter.section === undefined ? {} : { section: filter.section }),
+function cardAt({ item, reports, newestAt, recent }: Ranked<RankableStory>, now: Date, isNew: boolean): StoryCard {
+  const marks = {
+    ...(item.isFollowed ? { isFollowed: true as const } : {}),
+    ...(isNew ? { isNew: true as const } : {}),
   }
+  return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, ...marks } }
 }
 
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].sort()
+/** Each section with its first stories: the section with most stories first, those without one at the end. */
+function sectionsOf(ranked: readonly Ranked<RankableStory>[]) {
+  const groups = [...Map.groupBy(ranked, ({ item }) => item.story.section)]
+  return groups
+    .sort(([a, left], [b, right]) => Number(a === undefined) - Number(b === undefined) || right.length - left.length)
+    .map(([section, places]) => ({
+      ...(section === undefined ? {} : { section }),
+      storyCount: places.length,
+      places: places.slice(0, OF_SECTION),
+    }))
 }

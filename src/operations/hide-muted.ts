@@ -1,12 +1,15 @@
 import { ownerId } from '../core/reader-id.ts'
 import type { Dossier } from '../core/story.ts'
-import type { EntryRow } from '../store/store.ts'
+import type { EntryRow, QuoteHit, SearchHit } from '../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../story/apply-mutes.ts'
 import type { HiddenView } from './mine-views.ts'
 import type { OperationContext } from './operation.ts'
 
 /** How a list is asked for with what mutes hide: `show` shows it for once. */
 export type MutedInput = 'show' | undefined
+
+/** Leaves out of a list what is muted. */
+export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable) => readonly Item[]
 
 /**
  * What a reader's mutes leave of some lists that stand on one page, and what they hid of all of them. `sift` is called for
@@ -68,4 +71,19 @@ export function mutableEntry({
   storyId,
 }: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): Mutable {
   return { texts: [title, excerpt], sources: [sourceId], ...(storyId === undefined ? {} : { story: storyId }) }
+}
+
+/** A result of a search to a mute: what of its text is shown is the lead here. */
+export function mutableHit({
+  title,
+  snippet,
+  sourceId,
+  storyId,
+}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): Mutable {
+  return { texts: [title, snippet], sources: [sourceId], ...(storyId === undefined ? {} : { story: storyId }) }
+}
+
+/** A quotation to a mute: by its words, and by who said it. */
+export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): Mutable {
+  return { texts: [text, speakerName] }
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import type { ArticleId, ChoiceId, CorrectionId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type {
+  ArticleId,
+  ChoiceId,
+  CorrectionId,
+  DocumentId,
+  EntityId,
+  EntryId,
+  FeedId,
+  SourceId,
+  StoryId,
+} from '../core/ids.ts'
 
 const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id>
 
@@ -9,11 +19,19 @@ export const articleId = id<ArticleId>()
 export const choiceId = id<ChoiceId>()
 export const correctionId = id<CorrectionId>()
 export const documentId = id<DocumentId>()
+/** Made of a name, which may be long. */
+export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId>
 export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()
 export const offset = z.coerce.number().int().min(0).max(50_000_000)
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'A day is written YYYY-MM-DD')
+  .refine((text) => {
+    const ms = Date.parse(`${text}T00:00:00Z`)
+    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  }, 'There is no such day')
 /** A day or a time in ISO 8601; without a zone it is UTC. */
 export const moment = z
   .string()

@@ -20,6 +20,23 @@ export const removeFeed = defineOperation({
   run: ({ store }, { id }) => store.feeds.remove(id),
 })
 
+export const editFeed = defineOperation({
+  name: 'edit_feed',
+  summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
+  input: z.object({ id: feedId, title: z.string().max(200).optional(), folder: z.string().max(200).optional() }),
+  async run({ store, now, wake }, { id, title, folder }): Promise<true | undefined> {
+    const feed = await store.feeds.find(id)
+    if (!feed) return undefined
+    if (folder !== undefined && folder.trim() !== feed.folder) await store.feeds.setFolder(id, folder.trim())
+    if (title === undefined || title.trim() === feed.title) return true
+    await store.feeds.setTitle(id, title.trim())
+    // The feed's own name is known again once it is read.
+    if (title.trim() === '') await store.feeds.pollNow([id], now().toISOString())
+    wake()
+    return true
+  },
+})
+
 export const setFolder = defineOperation({
   name: 'set_folder',
   summary: 'Puts a feed in a folder; an empty name takes it out',

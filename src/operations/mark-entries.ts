@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entryId, feedId } from './input.ts'
+import { entryId, feedId, moment } from './input.ts'
 import { defineOperation } from './operation.ts'
 
 export const markRead = defineOperation({
@@ -19,10 +19,28 @@ export const star = defineOperation({
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
   summary: 'Marks everything as read: all feeds, a folder, or one feed',
-  input: z.object({ feedId: feedId.optional(), folder: z.string().max(200).optional() }),
-  run: ({ store, now }, { feedId, folder }) =>
-    store.entries.markAllRead(
+  input: z.object({
+    feedId: feedId.optional(),
+    folder: z.string().max(200).optional(),
+    /** Up to when: what arrived later was not seen and stays unread. Absent, or yet to come: now. */
+    until: moment.optional(),
+    /** Under which it can be undone for a day. */
+    undoId: z.string().min(8).max(80).optional(),
+  }),
+  /** With an id to undo it by: how many entries became read. */
+  run({ store, now }, { feedId, folder, until, undoId }) {
+    const at = now().toISOString()
+    return store.entries.markAllRead(
       { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) },
-      now().toISOString(),
-    ),
+      until !== undefined && until < at ? until : at,
+      undoId,
+    )
+  },
+})
+
+export const undoMarkAllRead = defineOperation({
+  name: 'undo_mark_all_read',
+  summary: 'Makes unread what marking everything read made read; what came since stays as it is',
+  input: z.object({ undoId: z.string().min(8).max(80) }),
+  run: async ({ store, now }, { undoId }) => store.entries.undoMarkAllRead(undoId, now().toISOString()),
 })

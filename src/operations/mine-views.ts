@@ -1,6 +1,8 @@
 import type { Citation } from '../core/citation.ts'
-import type { StoryId } from '../core/ids.ts'
-import type { Follow, Mute, MuteKind } from '../core/marks.ts'
+import type { DocumentId, StoryId } from '../core/ids.ts'
+import type { Follow, Mute, MuteKind, Note, SavedKind } from '../core/marks.ts'
+import type { Span } from '../core/span.ts'
+import type { ArticleTitle } from '../store/mark-stores.ts'
 import type { CitedDocument } from './views.ts'
 
 /** What mutes hid of a list, and whether it is shown for once. */
@@ -54,18 +56,94 @@ export type FollowingView = {
   readonly followed: readonly FollowedView[]
   readonly hidden?: HiddenView
   readonly mutes: readonly Mute[]
-  /** Who and what is named in most stories of the last day and not followed: how many stories. */
+  /** Who and what is named in most stories of the last day, and its sections, where not followed: how many stories. */
   readonly suggestions: readonly {
-    readonly kind: 'entity'
+    readonly kind: 'entity' | 'topic'
     readonly target: string
     readonly label: string
     readonly storyCount: number
   }[]
 }
 
-/** Something followed as Today's margin tells it. */
-export type FollowedLine = {
-  readonly follow: Follow
-  readonly counts: FollowedCounts
-  readonly since: string
+export type SavedItem = {
+  readonly kind: SavedKind | 'entry'
+  readonly target: string
+  /** As it was when it was saved. */
+  readonly title: string
+  readonly at: string
+  readonly language?: string
+  readonly sourceName?: string
+  readonly url?: string
+  readonly publishedAt?: string
+  readonly articleCount?: number
+  /** True when it is no longer here: the title is all that is left. */
+  readonly isGone: boolean
 }
+
+export type SavedView = {
+  readonly items: readonly SavedItem[]
+  readonly kind?: SavedItem['kind']
+  readonly query?: string
+  /** Of all that is saved, whatever is chosen. */
+  readonly counts: Readonly<Record<SavedItem['kind'] | 'all', number>>
+  /** Of what is chosen. */
+  readonly total: number
+  readonly page: number
+  readonly pageCount: number
+}
+
+/** A note in a list, with the article it is on. */
+export type NoteView = {
+  readonly note: Note
+  /** The words it was written on, as they stand in that revision. */
+  readonly citation: Citation
+  readonly article?: ArticleTitle
+}
+
+export type NotesView = { readonly notes: readonly NoteView[]; readonly next?: string }
+
+/** A note beside the text it is on: where its words stand in the revision shown; absent: they are not in it. */
+export type PlacedNote = { readonly note: Note; readonly span?: Span }
+
+/** What the form for a note needs: the words chosen, and the sentences around them to choose from instead. */
+export type NoteFormView = {
+  readonly article: ArticleTitle
+  readonly documentId: DocumentId
+  readonly chosen: Span
+  readonly exact: string
+  readonly sentences: readonly { readonly span: Span; readonly exact: string }[]
+  /** When one is edited. */
+  readonly note?: Note
+}
+
+export type HistoryItem = {
+  readonly kind: 'story' | 'article'
+  readonly target: string
+  readonly title: string
+  readonly language: string
+  readonly sourceName?: string
+  readonly articleCount?: number
+  readonly at: string
+}
+
+export type HistoryView = {
+  /** The latest opened first. */
+  readonly items: readonly HistoryItem[]
+  readonly next?: string
+  /** False: what is opened is not kept. */
+  readonly isOn: boolean
+}
+
+export type MarksFile = { readonly text: string; readonly mediaType: string; readonly fileName: string }
+
+/** What an import of marks came to. */
+export type MarksImported =
+  | { readonly kind: 'imported'; readonly counts: Readonly<Record<string, number>> }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Whether a person, a source, a topic or a story is followed or muted. */
+export type ThingMarks = { readonly isFollowed: boolean; readonly isMuted: boolean }
+
+export type StoryMarks = ThingMarks & { readonly isSaved: boolean }
+
+export type ArticleMarks = { readonly isSaved: boolean; readonly notes: readonly PlacedNote[] }

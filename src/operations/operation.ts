@@ -1,12 +1,16 @@
 import type { z } from 'zod'
 import type { Http } from '../http/client.ts'
+import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Store } from '../store/store.ts'
+import type { HouseDesk } from './house-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
   readonly store: Store
   readonly http: Http
+  readonly pictures: PictureDesk
+  readonly house: HouseDesk
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

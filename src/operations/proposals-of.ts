@@ -1,7 +1,7 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryProposal } from '../core/story-choice.ts'
-import type { StoryRow } from '../store/store.ts'
+import type { StoryRow } from '../store/story-store.ts'
 import type { MergeProposal } from '../story/propose-merges.ts'
 import type { ArrangedArticle, ProposalView } from './choice-views.ts'
 import type { OperationContext } from './operation.ts'

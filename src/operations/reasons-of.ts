@@ -1,7 +1,7 @@
 import type { ArticleId } from '../core/ids.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryEvent } from '../core/story-choice.ts'
-import type { StoryMember } from '../store/store.ts'
+import type { StoryMember } from '../store/story-store.ts'
 import { contentStems, wordsOf } from '../story/words.ts'
 
 const namesShown = 6

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ownerId } from '../core/reader-id.ts'
+import { mutableHit, mutableQuote, mutedLists } from './hide-muted.ts'
 import { defineOperation } from './operation.ts'
 import type { SearchView } from './views.ts'
 
@@ -12,13 +14,24 @@ export const search = defineOperation({
     query: z.string().max(500).default(''),
     speaker: z.string().max(100).optional(),
     cursor: z.string().max(200).optional(),
+    muted: z.enum(['show']).optional(),
   }),
-  async run({ store }, { query, speaker, cursor }): Promise<SearchView> {
+  async run(context, { query, speaker, cursor, muted }): Promise<SearchView> {
+    const { store } = context
     if (query.trim() === '') return { query, hits: [], quotes: [] }
-    const [page, quotes] = await Promise.all([
+    const lists = await mutedLists(context, muted)
+    const [page, quotes, follows] = await Promise.all([
       store.entries.search(query, PAGE, cursor),
       cursor === undefined ? store.entries.searchQuotes(query, speaker, QUOTES) : [],
+      store.follows.list(ownerId),
     ])
-    return { query, hits: page.rows, quotes, ...(page.next === undefined ? {} : { next: page.next }) }
+    return {
+      query,
+      hits: lists.sift(page.rows, mutableHit),
+      quotes: lists.sift(quotes, mutableQuote),
+      ...(page.next === undefined ? {} : { next: page.next }),
+      ...lists.hidden(),
+      isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query.trim()),
+    }
   },
 })

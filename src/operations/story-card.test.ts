@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Citation } from '../core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Commitment, Difference, Dossier, Member } from '../core/story.ts'
-import type { StoryRow } from '../store/store.ts'
+import type { StoryRow } from '../store/story-store.ts'
 import { badgesOf, storyCard } from './story-card.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')

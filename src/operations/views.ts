@@ -4,8 +4,8 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-
 import type { Source } from '../core/source.ts'
+import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -16,6 +16,8 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
+import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
@@ -71,6 +73,7 @@ export type StoryView = {
     readonly caption?: string
     readonly credit?: string
   }[]
+  readonly pictureSizes?: PictureSizes
   readonly related: readonly {
     readonly id: StoryId
     readonly title: string
@@ -102,6 +105,9 @@ export type StoryView = {
   readonly proposals: readonly ProposalView[]
   /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
   readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
+  /** When the reader read it before: ISO 8601, and all that came since. */
+  readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
+  readonly marks?: StoryMarks
 }
 
 /** What changed in a story since a time, with every document it cites. */
@@ -118,6 +124,7 @@ export type ArticleView = {
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
+  readonly pictureSizes?: PictureSizes
   readonly topics: readonly ArticleTopic[]
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
@@ -144,6 +151,7 @@ export type ArticleView = {
   readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
+  readonly marks?: ArticleMarks
 }
 
 /** The sentence a citation names, in its paragraph: what the side pane shows. */
@@ -156,6 +164,9 @@ export type CitationView = {
   readonly end: number
   readonly before?: string
   readonly after?: string
+  /** Where the paragraphs before and after stand in the document. */
+  readonly beforeSpan?: Span
+  readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
 }
@@ -170,6 +181,8 @@ export type FeedHealth = {
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string
+  /** When it was last read without a fault. */
+  readonly lastOkAt?: string
   readonly nextPollAt?: string
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
@@ -200,16 +213,21 @@ export type RiverView = {
   /** What the filter is called: a feed's title, a folder, or empty for all. */
   readonly title: string
   readonly entries: readonly RiverEntry[]
+  readonly order: 'newest' | 'oldest'
+  /** When asked for: sanitized HTML of each entry, by its id. */
+  readonly texts?: Readonly<Record<string, string>>
   readonly next?: string
   readonly progress: ProgressView
+  readonly hidden?: HiddenView
 }
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
 export type EntryView = {
   readonly entry: RiverEntry
   readonly authors: readonly string[]
-  /** Sanitized HTML. */
+  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
+  readonly pictureSizes?: PictureSizes
 }
 
 export type SourceView = {
@@ -249,6 +267,9 @@ export type SearchView = {
     readonly publishedAt: string
   }[]
   readonly next?: string
+  readonly hidden?: HiddenView
+  /** True when the reader follows this search. */
+  readonly isFollowed?: boolean
 }
 
 export type StarterPack = {
@@ -269,7 +290,21 @@ export type AddResult =
       readonly pageUrl: string
       readonly candidates: readonly { readonly url: string; readonly title: string }[]
     }
-  | { readonly kind: 'refused'; readonly message: string }
+  /** `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known. */
+  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string }
+
+/** What a list of subscriptions holds, before anything of it is added. */
+export type OpmlPreview =
+  | {
+      readonly kind: 'preview'
+      readonly folders: readonly {
+        readonly name: string
+        readonly feeds: readonly { readonly title: string; readonly url: string; readonly isHere: boolean }[]
+      }[]
+      /** Lines that could not be used, each with why. */
+      readonly skipped: readonly string[]
+    }
+  | Extract<AddResult, { kind: 'refused' }>
 
 export type JobsView = {
   readonly progress: ProgressView

@@ -88,10 +88,10 @@ async function importOne(
 }
 
 async function feedOf(context: PipelineContext, article: ImportedArticle): Promise<FeedId> {
-  const name = article.outlet
+  const { outlet: name, siteUrl } = article
   const url = `import:${encodeURIComponent(name.toLowerCase())}`
   const { added, existing } = await context.store.feeds.addMany(
-    [{ url, title: name, sourceName: name, folder: 'Imported' }],
+    [{ url, title: name, sourceName: name, folder: 'Imported', ...(siteUrl === undefined ? {} : { siteUrl }) }],
     context.now().toISOString(),
   )
   const feedId = added[0] ?? existing[0]

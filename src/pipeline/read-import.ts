@@ -7,6 +7,8 @@ import { readWarc } from './read-warc.ts'
 export type ImportedArticle = {
   readonly outlet: string
   readonly url?: string
+  /** Of the outlet, where it is known: outlets of one site are one family. */
+  readonly siteUrl?: string
   readonly title?: string
   readonly publishedAt?: string
   readonly authors?: readonly string[]

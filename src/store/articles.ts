@@ -1,5 +1,6 @@
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { Syndication } from '../core/syndication.ts'
+import { citedDocuments } from './cited-documents.ts'
 import type { Engine } from './engine.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
@@ -111,6 +112,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       }))
     },
 
+    citedDocuments: (ids) => citedDocuments(engine, ids),
     stale: (versions, before, limit) => staleDocuments(engine, versions, before, limit),
 
     async saveLayers(read, at) {

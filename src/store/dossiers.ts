@@ -2,8 +2,8 @@ import type { SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
 import { toNumber } from './row-ids.ts'
-import type { StoryRow } from './store.ts'
 import { saveStoryFacts } from './story-facts.ts'
+import type { StoryRow } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 
 /** Parsed dossiers, of which the front page needs the same hundred again and again. */

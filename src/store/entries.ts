@@ -16,7 +16,7 @@ import type { EntryFilter, EntryStore } from './store.ts'
 /** Entries as delivered, and the reader's marks on them. */
 export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
-    list: (filter, limit, cursor) => listEntries(engine, filter, limit, cursor),
+    list: (filter, limit, cursor, order) => listEntries(engine, filter, limit, cursor, order),
     listIds: (filter, limit, cursor) => listPlaces(engine, filter, limit, cursor),
     find: async (id) => (await storedEntries(engine, [toNumber(id)]))[0],
     async findByKey(feedId, key) {

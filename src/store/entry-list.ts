@@ -6,21 +6,22 @@ import { entryRows } from './entry-rows.ts'
 import { type FeedScope, feedScope, inScope } from './feed-scope.ts'
 import { isReadSql } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
-import type { EntryFilter, EntryRow, Page } from './store.ts'
+import type { EntryFilter, EntryOrder, EntryRow, Page } from './store.ts'
 
 /** Up to so many entries are gathered and sorted; where more could match, the time index is walked from its end instead. */
 const gatherUpTo = 2_000
 
 type Place = { readonly publishedAt: string; readonly sequence: number }
 
-/** A page of entries, newest first. First the place of each in time is found, then their rows are read. */
+/** A page of entries in their order. First the place of each in time is found, then their rows are read. */
 export async function listEntries(
   engine: Engine,
   filter: EntryFilter,
   limit: number,
   cursor: string | undefined,
+  order: EntryOrder = 'newest',
 ): Promise<Page<EntryRow>> {
-  const { rows, next } = await listPlaces(engine, filter, limit, cursor)
+  const { rows, next } = await listPlaces(engine, filter, limit, cursor, order)
   const entries = await entryRows(
     engine,
     rows.map((place) => toNumber(place.id)),
@@ -34,11 +35,12 @@ export async function listPlaces(
   filter: EntryFilter,
   limit: number,
   cursor: string | undefined,
+  order: EntryOrder = 'newest',
 ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> {
   const scope = await feedScope(engine.reader, filter)
   const from = fromCursor(cursor, 2)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
-  const found = await pick(engine, filter, scope, limit + 1, before)
+  const found = await pick(engine, filter, scope, limit + 1, before, order)
   const page = found.slice(0, Math.max(0, limit))
   const last = page.at(-1)
   return {
@@ -47,7 +49,15 @@ export async function listPlaces(
   }
 }
 
-async function pick(engine: Engine, filter: EntryFilter, scope: FeedScope, limit: number, before: Place | undefined) {
+async function pick(
+  engine: Engine,
+  filter: EntryFilter,
+  scope: FeedScope,
+  limit: number,
+  before: Place | undefined,
+  order: EntryOrder,
+) {
+  const [direction, beyond] = order === 'newest' ? (['desc', sql`<`] as const) : (['asc', sql`>`] as const)
   if (scope.feedCount === 0 || limit <= 1) return []
   if (filter.isUnread === true && scope.unreadCount === 0) return []
   const isFewUnread = filter.isUnread === true && scope.unreadCount <= gatherUpTo
@@ -69,10 +79,12 @@ async function pick(engine: Engine, filter: EntryFilter, scope: FeedScope, limit
       all.where(sql<number>`coalesce(reading_mark.is_starred, 0)`, '=', filter.isStarred ? 1 : 0),
     )
     .$if(before !== undefined, (all) =>
-      all.where(sql<boolean>`(entry.published_at, entry.sequence) < (${before?.publishedAt}, ${before?.sequence})`),
+      all.where(
+        sql<boolean>`(entry.published_at, entry.sequence) ${beyond} (${before?.publishedAt}, ${before?.sequence})`,
+      ),
     )
-    .orderBy('entry.published_at', 'desc')
-    .orderBy('entry.sequence', 'desc')
+    .orderBy('entry.published_at', direction)
+    .orderBy('entry.sequence', direction)
     .limit(limit)
     .execute()
 }

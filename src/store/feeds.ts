@@ -32,6 +32,12 @@ export function feedStore(engine: Engine): FeedStore {
       await engine.write((tx) => tx.updateTable('feed').set({ folder }).where('id', '=', toNumber(id)).execute())
     },
 
+    async setTitle(id, title) {
+      const given =
+        title === '' ? { is_titled: 0, body_hash: null, etag: null, last_modified: null } : { is_titled: 1, title }
+      await engine.write((tx) => tx.updateTable('feed').set(given).where('id', '=', toNumber(id)).execute())
+    },
+
     async claimDue(now, limit, leaseMs) {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
       if (limit <= 0 || (await due.execute(reader)).rows.length === 0) return []

@@ -13,10 +13,7 @@ const mostListed = 12
 export function outletStore(engine: Engine): OutletStore {
   const { reader } = engine
   return {
-    listSpeeds: async (since) => {
-      const bySource = Map.groupBy(await behindRows(reader, utc(since)), (row) => row.source_id)
-      return [...bySource].map(([id, rows]) => speedOf(id, rows))
-    },
+    listSpeeds: (since) => speedsOf(engine, utc(since)),
 
     async languages(since) {
       const feeds = await reader.selectFrom('feed').select(['source_id', 'language']).orderBy('id').execute()
@@ -41,19 +38,19 @@ export function outletStore(engine: Engine): OutletStore {
     async report(sourceId, since) {
       const id = toNumber(sourceId)
       const from = utc(since)
-      const [rows, ownByDay, copiesFrom, copiedBy, languages, sections, spoken, edited, polls] = await Promise.all([
-        behindRows(reader, from, id),
+      const [speeds, ownByDay, copiesFrom, copiedBy, languages, sections, spoken, edited, polls] = await Promise.all([
+        speedsOf(engine, from, id),
         ownByDayOf(reader, id, from),
         originsOf(reader, id, from),
         copiersOf(reader, id, from),
         storiesBy(reader, 'language', id, from),
         storiesBy(reader, 'section', id, from),
-        speakersOf(reader, id, from),
+        speakersOf(engine, id, from),
         editedOf(engine, id),
         reader.selectFrom('feed').select(['id', 'recent_polls']).where('source_id', '=', id).execute(),
       ])
       return {
-        speed: speedOf(id, rows),
+        speed: speeds[0] ?? { sourceId, storyCount: 0, firstCount: 0, behindMinutes: [] },
         ownByDay,
         copiesFrom,
         copiedBy,
@@ -76,26 +73,25 @@ function baseOf(language: string): string {
   return language.toLowerCase().split(/[-_]/)[0] ?? language
 }
 
-type Behind = { readonly source_id: number; readonly is_first: number; readonly behind_minutes: number | null }
-
-function behindRows(reader: Reader, since: string, only?: number): Promise<readonly Behind[]> {
-  return reader
+/** One row for each outlet: tens of thousands of rows would cost more to hand over than to count. */
+async function speedsOf(engine: Engine, since: string, only?: number): Promise<readonly OutletSpeed[]> {
+  const late = sql`case when is_first = 0 then behind_minutes end`
+  const all =
+    engine.dialect === 'sqlite' ? sql<string>`json_group_array(${late})` : sql<string>`json_agg(${late})::text`
+  const rows = await engine.reader
     .selectFrom('story_source')
-    .select(['source_id', 'is_first', 'behind_minutes'])
+    .select(['source_id', sql<number>`count(*)`.as('stories'), sql<number>`sum(is_first)`.as('firsts'), all.as('late')])
     .where('behind_minutes', 'is not', null)
     .where('first_at', '>=', since)
     .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
+    .groupBy('source_id')
     .execute()
-}
-
-function speedOf(id: number, rows: readonly Behind[]): OutletSpeed {
-  const behind = rows.filter((row) => row.is_first === 0).map((row) => row.behind_minutes ?? 0)
-  return {
-    sourceId: fromNumber<SourceId>(id),
-    storyCount: rows.length,
-    firstCount: rows.length - behind.length,
-    behindMinutes: behind.sort((a, b) => a - b),
-  }
+  return rows.map((row) => ({
+    sourceId: fromNumber<SourceId>(row.source_id),
+    storyCount: row.stories,
+    firstCount: Number(row.firsts),
+    behindMinutes: (JSON.parse(row.late) as (number | null)[]).filter((each) => each !== null).sort((a, b) => a - b),
+  }))
 }
 
 async function ownByDayOf(reader: Reader, id: number, since: string): Promise<OutletReport['ownByDay']> {
@@ -172,29 +168,76 @@ async function storiesBy(
   return rows.map((row) => ({ name: row.name!, storyCount: row.stories }))
 }
 
-async function speakersOf(
-  reader: Reader,
-  id: number,
-  since: string,
-): Promise<Pick<OutletReport, 'speakers' | 'quoteCount'>> {
-  const rows = await reader
-    .selectFrom('article')
+/** Enough to say whom an outlet quotes; of one that prints hundreds a day, all of a season would take too long. */
+const articlesQuoted = 600
+
+function quotesOf(reader: Reader, sourceId: number, since: string) {
+  return reader
+    .selectFrom((from) =>
+      from
+        .selectFrom('article')
+        .select('id')
+        .where('source_id', '=', sourceId)
+        .where('published_at', '>=', since)
+        .orderBy('published_at', 'desc')
+        .limit(articlesQuoted)
+        .as('article'),
+    )
     .innerJoin('quote', 'quote.article_id', 'article.id')
-    .select(['speaker_id', sql<string>`max(speaker_name)`.as('name'), sql<number>`count(*)`.as('quotes')])
-    .where('article.source_id', '=', id)
-    .where('article.published_at', '>=', since)
     .where('speaker_id', 'is not', null)
     .groupBy('speaker_id')
-    .orderBy('quotes', 'desc')
-    .orderBy('speaker_id')
+}
+
+async function speakersOf(
+  engine: Engine,
+  id: number,
+  since: string,
+): Promise<Pick<OutletReport, 'speakers' | 'quoteCount' | 'quotedArticleCount'>> {
+  const rows = await quotesOf(engine.reader, id, since)
+    .select(['speaker_id', sql<number>`count(*)`.as('quotes')])
     .execute()
+  const first = rows
+    .toSorted((a, b) => b.quotes - a.quotes || (a.speaker_id! < b.speaker_id! ? -1 : 1))
+    .slice(0, mostListed)
+  const names = await namesOf(
+    engine,
+    id,
+    since,
+    first.map((row) => row.speaker_id!),
+  )
+  const { articles } = await engine.reader
+    .selectFrom('article')
+    .select(sql<number>`count(*)`.as('articles'))
+    .where('source_id', '=', id)
+    .where('published_at', '>=', since)
+    .executeTakeFirstOrThrow()
   return {
+    quotedArticleCount: Math.min(articles, articlesQuoted),
     quoteCount: rows.reduce((sum, row) => sum + row.quotes, 0),
-    speakers: rows.slice(0, mostListed).map((row) => ({
-      entity: { id: asId<EntityId>(row.speaker_id!), kind: kindOf(row.speaker_id!), name: row.name },
-      quoteCount: row.quotes,
+    speakers: first.map(({ speaker_id, quotes: quoteCount }) => ({
+      entity: { id: asId<EntityId>(speaker_id!), kind: kindOf(speaker_id!), name: names.get(speaker_id!) ?? '' },
+      quoteCount,
     })),
   }
+}
+
+/** As stories know them, else as one of the quotations does. */
+async function namesOf(
+  { reader, isIn }: Engine,
+  sourceId: number,
+  since: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = await reader.selectFrom('entity').select(['id', 'name']).where(isIn('id', ids)).execute()
+  const names = new Map(known.map((row) => [row.id, row.name]))
+  const missing = ids.filter((id) => !names.has(id))
+  if (missing.length === 0) return names
+  const quoted = await quotesOf(reader, sourceId, since)
+    .select(['speaker_id', sql<string>`max(speaker_name)`.as('name')])
+    .where(isIn('speaker_id', missing))
+    .execute()
+  for (const { speaker_id, name } of quoted) names.set(speaker_id!, name)
+  return names
 }
 
 function kindOf(id: string): EntityKind {

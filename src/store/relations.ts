@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import type { RelatedRow } from './related-row.ts'
-import type { StoryFilter, StoryStore } from './store.ts'
+import type { StoryFilter, StoryStore } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 
 type Kept = { readonly revision: number; readonly parts: RelatedRow['dossier'] }

@@ -1,4 +1,4 @@
-import { type ArticleId, asId, type EntryId, type StoryId } from '../core/ids.ts'
+import { type ArticleId, asId, type EntryId, type SourceId, type StoryId } from '../core/ids.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { htmlOf } from './entry-content.ts'
@@ -43,7 +43,7 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
     .leftJoin('article', 'article.id', 'entry.article_id')
     .leftJoin('document', 'document.id', 'article.document_id')
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
-    .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'source.name'])
+    .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'source.name', 'source.id'])
     .select(['document.text', 'membership.story_id'])
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
@@ -63,6 +63,7 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
         ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
         ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
         title: row.title,
+        sourceId: fromNumber<SourceId>(row.id),
         sourceName: row.name,
         publishedAt: row.published_at,
         snippet: text,

@@ -8,11 +8,11 @@ import { fromNumber } from './row-ids.ts'
 import type { SourceRow } from './store.ts'
 
 type Figures = {
-  readonly source_id: number
-  readonly articles: number
-  readonly edited: number
-  readonly own: number | null
-  readonly stories: number
+  readonly articles: ReadonlyMap<number, number>
+  readonly edited: ReadonlyMap<number, number>
+  readonly own: ReadonlyMap<number, number>
+  readonly stories: ReadonlyMap<number, number>
+  readonly firsts: ReadonlyMap<number, number>
 }
 
 /** Sources with their feeds and figures, by name: all of them, or the one with the given number. */
@@ -31,18 +31,17 @@ export async function findSources(engine: Engine, only?: number): Promise<readon
     .orderBy('title')
     .execute()
   const feedsBySource = Map.groupBy(feeds, (feed) => feed.source_id)
-  const figures = new Map((await figuresOf(reader, only)).map((row) => [row.source_id, row]))
-  const firsts = new Map((await firstCounts(reader, only)).map((row) => [row.source_id, row.firsts]))
+  const { articles, edited, own, stories, firsts } = await figuresOf(reader, only)
   return sources.map((source) => {
-    const of = figures.get(source.id)
+    const ownShare = own.get(source.id)
     return {
       ...toSource(source),
       feeds: (feedsBySource.get(source.id) ?? []).map(toFeedRow),
-      articleCount: of?.articles ?? 0,
-      ...(of?.own == null ? {} : { ownShare: of.own }),
+      articleCount: articles.get(source.id) ?? 0,
+      ...(ownShare === undefined ? {} : { ownShare }),
       firstCount: firsts.get(source.id) ?? 0,
-      storyCount: of?.stories ?? 0,
-      editedCount: of?.edited ?? 0,
+      storyCount: stories.get(source.id) ?? 0,
+      editedCount: edited.get(source.id) ?? 0,
     }
   })
 }
@@ -60,31 +59,35 @@ export function toSource(row: { id: number; name: string; home_url: string; fami
   }
 }
 
-async function figuresOf(reader: Reader, only: number | undefined): Promise<readonly Figures[]> {
-  const rows = await reader
+/** One narrow question for each figure: each is answered from an index, where one question for all would read every row. */
+async function figuresOf(reader: Reader, only: number | undefined): Promise<Figures> {
+  const articles = reader
     .selectFrom('article')
-    .leftJoin('membership', 'membership.article_id', 'article.id')
-    .select('article.source_id')
-    .select([
-      sql<number>`count(*)`.as('articles'),
-      sql<number>`count(case when article.revision_count > 1 then 1 end)`.as('edited'),
-      sql<number | null>`avg(membership.own)`.as('own'),
-      sql<number>`count(distinct membership.story_id)`.as('stories'),
-    ])
-    .$if(only !== undefined, (query) => query.where('article.source_id', '=', only!))
-    .groupBy('article.source_id')
-    .execute()
-  return rows
-}
-
-async function firstCounts(reader: Reader, only: number | undefined) {
-  const rows = await reader
+    .select(['source_id as id', sql<number>`count(*)`.as('count')])
+    .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
+    .groupBy('source_id')
+  const memberships = reader
+    .selectFrom('membership')
+    .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
+    .groupBy('source_id')
+  const firsts = reader
     .selectFrom('story')
-    .select(['first_source_id', sql<number>`count(*)`.as('firsts')])
+    .select(['first_source_id as id', sql<number>`count(*)`.as('count')])
     .where('outlet_count', '>=', 2)
     .where('first_source_id', 'is not', null)
     .$if(only !== undefined, (query) => query.where('first_source_id', '=', only!))
     .groupBy('first_source_id')
-    .execute()
-  return rows.map((row) => ({ source_id: row.first_source_id!, firsts: row.firsts }))
+  const share = sql<number>`avg(own)`.as('count')
+  const stories = sql<number>`count(distinct story_id)`.as('count')
+  return {
+    articles: counted(await articles.execute()),
+    edited: counted(await articles.where('revision_count', '>', 1).execute()),
+    own: counted(await memberships.select(['source_id as id', share]).where('own', 'is not', null).execute()),
+    stories: counted(await memberships.select(['source_id as id', stories]).execute()),
+    firsts: counted(await firsts.execute()),
+  }
+}
+
+function counted(rows: readonly { readonly id: number | null; readonly count: number }[]): ReadonlyMap<number, number> {
+  return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])))
 }

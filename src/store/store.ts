@@ -6,7 +6,7 @@ import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
-import type { Assignment, Dossier, Reason } from '../core/story.ts'
+import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
@@ -15,8 +15,8 @@ import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
-import type { RelatedRow } from './related-row.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
+import type { StoryStore } from './story-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = {
@@ -151,6 +151,8 @@ export type FeedStore = {
   ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
   remove(id: FeedId): Promise<void>
   setFolder(id: FeedId, folder: string): Promise<void>
+  /** A name of the reader's own; empty: the feed's own again, from its next poll on. */
+  setTitle(id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
   /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
@@ -178,6 +180,8 @@ export type EntryFilter = {
   readonly isStarred?: boolean
 }
 
+export type EntryOrder = 'newest' | 'oldest'
+
 export type EntryRow = {
   readonly id: EntryId
   readonly feedId: FeedId
@@ -204,6 +208,7 @@ export type SearchHit = {
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
   readonly title: string
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
   /** Plain text around the hit, with the matched words' spans within it. */
@@ -223,8 +228,8 @@ export type QuoteHit = {
 }
 
 export type EntryStore = {
-  /** Newest first. */
-  list(filter: EntryFilter, limit: number, cursor?: string): Promise<Page<EntryRow>>
+  /** Newest first, or oldest first; a cursor is of one order. */
+  list(filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder): Promise<Page<EntryRow>>
   /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
   listIds(
     filter: EntryFilter,
@@ -318,6 +323,18 @@ export type NewLayers = {
   readonly quotesToFind?: readonly Quote[]
 }
 
+/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
+export type CitedRow = {
+  readonly documentId: DocumentId
+  readonly articleId: ArticleId
+  readonly sourceName: string
+  readonly title: string
+  readonly publishedAt: string
+  readonly url: string
+  readonly blockStarts: readonly number[]
+  readonly language: string
+}
+
 export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
@@ -326,6 +343,8 @@ export type ArticleStore = {
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */
   findByDocument(id: DocumentId): Promise<StoredArticle | undefined>
+  /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+  citedDocuments(ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>>
   /** By its address, letter by letter. */
   findByUrl(url: string): Promise<StoredArticle | undefined>
   /** Those whose text came last, newest first. */
@@ -350,66 +369,4 @@ export type ArticleStore = {
   stale(versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments>
   /** New layers for documents kept already; their stories are told anew. One transaction, safe to repeat. */
   saveLayers(read: readonly NewLayers[], at: string): Promise<void>
-}
-
-// ── stories ──
-
-/** A document vector of the clustering window, in the order it was saved. */
-export type WindowRow = {
-  readonly sequence: number
-  readonly documentId: DocumentId
-  readonly storyId?: StoryId
-  readonly language: string
-  readonly at: string
-  readonly isRunning?: boolean
-  readonly features: Int32Array
-  readonly weights: Float32Array
-}
-
-/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
-export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
-
-export type StoryMember = StoredArticle & {
-  readonly addedAt: string
-}
-
-export type StoryFilter = {
-  readonly from: string
-  readonly until: string
-  readonly language?: string
-  readonly section?: string
-  readonly sourceId?: SourceId
-}
-
-export type StoryRow = {
-  readonly id: StoryId
-  readonly title: string
-  readonly language: string
-  readonly section?: string
-  readonly firstAt: string
-  readonly lastAt: string
-  readonly changedAt: string
-  readonly articleCount: number
-  readonly reportCount: number
-  readonly dossier?: Dossier
-}
-
-export type StoryStore = {
-  /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
-  list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
-  /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
-  listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
-  find(id: StoryId): Promise<StoryRow | undefined>
-  /** Those of these that are there, in the order asked for. */
-  findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
-  members(id: StoryId): Promise<readonly StoryMember[]>
-  saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
-  /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
-  windowAfter(sequence: number, since: string, limit: number): Promise<WindowPage>
-  /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
-  move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
-  /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */
-  exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
-  newId(): StoryId
-  days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
 }

@@ -4,13 +4,15 @@ import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import type { Engine } from './engine.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
+import { dayCounts, outlineList } from './outlines.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
-import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './store.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
+import { storyNews } from './story-news.ts'
+import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 import { toFeatures, toWeights } from './vectors.ts'
 
@@ -18,6 +20,7 @@ import { toFeatures, toWeights } from './vectors.ts'
 export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSettings): StoryStore {
   const { reader } = engine
   const dossiers = dossierCache(engine)
+  const outlines = outlineList(engine)
 
   async function present(id: StoryId): Promise<StoryId> {
     return asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
@@ -26,6 +29,9 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
   return {
     list: (filter, limit) => listStories(engine, dossiers, filter, limit),
     listRelated: relatedList(engine),
+    listOutlines: outlines.list,
+    findOutlines: outlines.findMany,
+    dayCounts: (from, until) => dayCounts(engine, from, until),
 
     async find(id) {
       const row = await selectStories(engine)
@@ -54,6 +60,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
     exclusive: lanes.exclusive,
     newId: () => newStoryId(),
+    ...storyNews(engine),
 
     async days() {
       const day = sql<string>`substr(last_at, 1, 10)`

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type StoryId } from '../core/ids.ts'
-import { type Rankable, rankToday, reportTimesOf } from './rank-today.ts'
+import { reportTimesOf } from '../core/story-outline.ts'
+import { newFirst, type Rankable, rankToday } from './rank-today.ts'
 
 const now = '2026-03-10T12:00:00.000Z'
 const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString()
@@ -90,4 +91,28 @@ it('a report is as old as the first of its copies', () => {
   ]
   const reports = [{ documentIds: ['b', 'a'] }]
   assert.deepEqual(reportTimesOf({ members, reports } as never), [minutesAgo(50)])
+})
+
+describe('for a reader who comes back', () => {
+  const story = (id: string, ...minutes: number[]) => ({ id: asId<StoryId>(id), reportTimes: minutes.map(minutesAgo) })
+  const ranked = rankToday([story('old', 400, 20), story('grown', 400, 390), story('single', 10)], now)
+  const sorted = (...isNew: string[]) => newFirst(ranked, ({ id }) => isNew.includes(id))
+
+  it('what is new stands first, and what one source alone says stays where it was', () => {
+    const { ranked: after, newCount } = sorted('grown', 'single')
+    assert.deepEqual(
+      after.map(({ item }) => item.id),
+      ['grown', 'old', 'single'],
+    )
+    assert.equal(newCount, 1)
+  })
+
+  it('nothing moves when nothing is new, or everything is', () => {
+    assert.deepEqual(sorted(), { ranked, newCount: 0 })
+    const confirmed = ranked.slice(0, 2)
+    assert.deepEqual(
+      newFirst(confirmed, () => true),
+      { ranked: confirmed, newCount: 0 },
+    )
+  })
 })

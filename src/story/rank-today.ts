@@ -1,5 +1,4 @@
 import type { StoryId } from '../core/ids.ts'
-import type { Dossier } from '../core/story.ts'
 
 /** A story as its place of a day depends on it. */
 export type Rankable = {
@@ -68,12 +67,17 @@ function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {
   )
 }
 
-/** When each independent report of a story was first published. */
-export function reportTimesOf({ reports, members }: Pick<Dossier, 'reports' | 'members'>): readonly string[] {
-  const publishedAt = new Map(members.map((member) => [member.documentId, member.publishedAt]))
-  return reports.flatMap(({ documentIds }) => {
-    const times = documentIds.flatMap((id) => publishedAt.get(id) ?? [])
-    const first = times.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
-    return first === undefined ? [] : [first]
-  })
+/**
+ * For a reader who comes back: what is new to them stands first, the rest below, each in the order it had. A single source
+ * stays below what is confirmed, so it is not moved up unless it is followed. `newCount` is how many stand above; 0 when that
+ * would be none, or all.
+ */
+export function newFirst<Item extends Rankable>(
+  ranked: readonly Ranked<Item>[],
+  isNew: (item: Item) => boolean,
+): { readonly ranked: readonly Ranked<Item>[]; readonly newCount: number } {
+  const isAbove = ({ item, reports }: Ranked<Item>) => isNew(item) && (reports > 1 || item.isFollowed === true)
+  const above = ranked.filter(isAbove)
+  if (above.length === 0 || above.length === ranked.length) return { ranked, newCount: 0 }
+  return { ranked: [...above, ...ranked.filter((place) => !isAbove(place))], newCount: above.length }
 }

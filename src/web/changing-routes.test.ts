@@ -6,13 +6,13 @@ import { now } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
 
 const forms: readonly { readonly path: string; readonly fields: Record<string, string>; readonly to: string }[] = [
-  { path: '/packs', fields: { pack: 'p' }, to: '/add?added=16&existing=0' },
+  { path: '/packs', fields: { pack: 'p' }, to: '/start' },
   { path: '/packs', fields: {}, to: '/add' },
   { path: '/feeds', fields: { url: 'news.example' }, to: '/add?added=1&existing=0' },
   { path: '/feeds/refresh', fields: { all: '1' }, to: '/feeds' },
   { path: '/feeds/remove', fields: { feed: 'f', sure: '1' }, to: '/feeds' },
   { path: '/feeds/folder', fields: { feed: 'f', folder: '' }, to: '/feeds' },
-  { path: '/feeds/read', fields: { all: '1' }, to: '/feeds' },
+  { path: '/feeds/edit', fields: { feed: 'f', title: 'T' }, to: '/feeds' },
   { path: '/entries/read', fields: { entry: 'e' }, to: '/feeds' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds' },
   { path: '/jobs/retry', fields: { all: '1' }, to: '/jobs' },
@@ -60,7 +60,7 @@ describe('every form', () => {
 
   it('of a server behind a proxy is known by its public address', async () => {
     const { post } = served('https://read.example')
-    const ask = (origin: string) => post('/feeds/read', { all: '1' }, { origin })
+    const ask = (origin: string) => post('/feeds/refresh', { all: '1' }, { origin })
     assert.equal((await ask('https://read.example')).status, 303)
     assert.equal((await ask('https://read.example.evil.example')).status, 403)
   })
@@ -139,7 +139,10 @@ describe('adding an address', () => {
     assert.equal(page.querySelector('#url')?.getAttribute('value'), 'refused.example"><script>')
     // The answer of POST /feeds is the page of /add: its own forms must come back to what GET can show.
     assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/add')
-    assert.equal(textOf(page.querySelector('[role=alert]')), 'Not added: No feed was found at <this> address')
+    assert.equal(
+      textOf(page.querySelector('[role=alert]')),
+      'Not added: The page is there, but names no feed. Look on the site for “RSS” or “Feed” and give that address. Some sites have none. DetailsNo feed was found at <this> address',
+    )
   })
 })
 

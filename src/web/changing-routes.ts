@@ -1,10 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { AddResult } from '../operations/views.ts'
 import { type Form, readForm, text, texts } from './form.ts'
-import { addPage } from './pages/add.ts'
 import { problemPage } from './pages/problem.ts'
-import { queryOf } from './parts/links.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -12,21 +9,6 @@ import type { WebOperations } from './web-operations.ts'
 
 /** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
 export function changingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
-  post('/feeds', async (context, form) => {
-    const url = text(form, 'url')?.trim()
-    if (!url) return undefined
-    const folder = text(form, 'folder')?.trim()
-    return added(context, await app.addByUrl({ url, ...(folder && { folder }) }), url)
-  })
-  post('/opml', async (context, form) => {
-    const file = form.get('file')?.[0]
-    const opml = file instanceof File ? await file.text() : file
-    return opml ? added(context, await app.importOpml({ text: opml })) : undefined
-  })
-  post('/packs', async (context, form) => {
-    const ids = texts(form, 'pack')
-    return ids.length > 0 ? added(context, await app.addPacks({ ids })) : back(context, form, '/add')
-  })
   post('/feeds/refresh', async (context, form) => {
     const feedId = text(form, 'feed')
     if (feedId) await app.refreshFeed({ feedId })
@@ -45,15 +27,6 @@ export function changingRoutes(web: Hono, app: WebOperations, options: WebOption
     const folder = text(form, 'folder')
     if (!feedId || folder === undefined) return undefined
     await app.setFolder({ feedId, folder: folder.trim() })
-    return back(context, form, '/feeds')
-  })
-  post('/feeds/read', async (context, form) => {
-    const feedId = text(form, 'feed')
-    const folder = text(form, 'folder')
-    if (feedId) await app.markAllRead({ feedId })
-    else if (folder !== undefined) await app.markAllRead({ folder })
-    else if (text(form, 'all')) await app.markAllRead({})
-    else return undefined
     return back(context, form, '/feeds')
   })
   post('/entries/read', async (context, form) => {
@@ -90,15 +63,6 @@ export function changingRoutes(web: Hono, app: WebOperations, options: WebOption
       const answer = form && (await act(context, form))
       return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400)
     })
-  }
-
-  /** Added: back to the page with the count. Refused or several to choose from: the page again, saying so. */
-  async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
-    if (outcome.kind === 'added')
-      return context.redirect(`/add${queryOf({ added: outcome.added, existing: outcome.existing })}`, 303)
-    const reader = { ...readerOf(context, options), path: '/add' }
-    const markup = addPage(await app.add(), reader, { outcome, ...(url !== undefined && { url }) })
-    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, { 'Cache-Control': 'no-store' })
   }
 }
 

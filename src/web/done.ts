@@ -5,7 +5,7 @@ import type { Words } from './words/en.ts'
 /** Something a form did that can be taken back by another form. */
 export type Done = {
   /** What was done, for the status line: `Muted.` */
-  readonly said: (words: Words) => string
+  readonly said: (words: Words, value: string) => string
   /** Where the form that takes it back posts to. */
   readonly action: string
   /** Name of the field that carries the value: the id of what was changed. */
@@ -16,6 +16,17 @@ export type Done = {
 
 /** What can be taken back, by the kind that stands in the address. One line for each. */
 export const dones: Readonly<Record<string, Done>> = {
+  follow: { said: (words) => words.mine.followed, action: '/unfollow', field: 'mark' },
+  unfollow: { said: (words) => words.mine.unfollowed, action: '/follow', field: 'mark' },
+  mute: { said: (words) => words.mine.muted, action: '/unmute', field: 'mute' },
+  unmute: { said: (words) => words.mine.unmuted, action: '/mute', field: 'mark' },
+  save: { said: (words) => words.mine.saved, action: '/unsave', field: 'mark' },
+  unsave: { said: (words) => words.mine.unsaved, action: '/save', field: 'mark' },
+  'all-read': {
+    said: (words, value) => words.river.markedAll(Number.parseInt(value, 10) || 0),
+    action: '/feeds/read/undo',
+    field: 'undo',
+  },
   read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
 }
 

@@ -1,6 +1,7 @@
 import type { Preferences } from '../core/preferences.ts'
 import type { SettingsView } from '../operations/get-settings.ts'
 import type { PreferencesSet } from '../operations/preferences.ts'
+import type { OpmlPreview, RiverView } from '../operations/views.ts'
 
 /** Running the house: what the reader chose. */
 export type HouseOperations = {
@@ -9,4 +10,11 @@ export type HouseOperations = {
   /** What changed; undefined when a name or a value is none. */
   setPreferences(input: { readonly preferences: Readonly<Record<string, string>> }): Promise<PreferencesSet | undefined>
   settings(): Promise<SettingsView>
+  /** What an OPML file holds; undefined when it is too large to be one. */
+  previewOpml(input: { readonly text: string }): Promise<OpmlPreview | undefined>
+  feeds(): Promise<Pick<RiverView, 'folders'>>
+  /** How many entries are unread again; undefined when there is nothing to undo. */
+  undoMarkAllRead(input: { readonly undoId: string }): Promise<number | undefined>
+  /** Undefined: there is no such feed. */
+  editFeed(input: { readonly id: string; readonly title?: string; readonly folder?: string }): Promise<true | undefined>
 }

@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { followKinds, muteKinds, savedKinds } from '../core/marks.ts'
+import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
+import { markText, readMark } from './mark-text.ts'
 import { problemPage } from './pages/problem.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -10,59 +12,77 @@ import type { WebOperations } from './web-operations.ts'
 export function mineRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
   post('/follow', async (form) => {
     const marked = markOf(form, followKinds)
-    return marked && app.follow({ ...marked, ...labelOf(form) })
+    const follow = marked && (await app.follow(marked))
+    return follow && ['follow', markText(follow)]
   })
   post('/unfollow', async (form) => {
     const marked = markOf(form, followKinds)
-    return marked && done(app.unfollow(marked))
+    if (!marked) return undefined
+    const { kind, target } = marked
+    const was = await app.unfollow({ kind, target })
+    return was ? ['unfollow', markText(was)] : []
   })
   post('/mute', async (form) => {
     const marked = markOf(form, muteKinds)
     const period = text(form, 'period')
-    return marked && app.mute({ ...marked, ...labelOf(form), ...(period && { period }) })
+    const until = text(form, 'until') ?? readMark(text(form, 'mark'))?.time
+    const mute = marked && (await app.mute({ ...marked, ...(period && { period }), ...(until && { until }) }))
+    return mute && ['mute', mute.id]
   })
   post('/unmute', async (form) => {
     const id = text(form, 'mute')
-    const marked = id ? { id } : markOf(form, muteKinds)
-    return marked && done(app.unmute(marked))
+    const marked = markOf(form, muteKinds)
+    if (!id && !marked) return undefined
+    const was = await app.unmute(id ? { id } : { kind: marked!.kind, target: marked!.target })
+    return was ? ['unmute', markText({ ...was, ...(was.until === undefined ? {} : { time: was.until }) })] : []
   })
   post('/save', async (form) => {
     const marked = markOf(form, savedKinds)
-    return marked && app.save(marked)
+    if (!marked) return undefined
+    const { kind, target } = marked
+    const at = text(form, 'at') ?? readMark(text(form, 'mark'))?.time
+    const saved = await app.save({ kind, target, ...(at && { at }) })
+    return saved && ['save', markText(saved)]
   })
   post('/unsave', async (form) => {
     const marked = markOf(form, savedKinds)
-    return marked && done(app.unsave(marked))
+    if (!marked) return undefined
+    const { kind, target } = marked
+    const was = await app.unsave({ kind, target })
+    return was ? ['unsave', markText({ kind, target, time: was.at })] : []
   })
 
-  /** Reads the form and lets `act` do its work; undefined says that something is missing or cannot be. */
-  function post(path: string, act: (form: Form) => Promise<object | undefined>): void {
+  /**
+   * Reads the form and lets `act` do its work: it answers what was done and what takes it back, nothing where nothing had to
+   * be done (a form sent twice, or from two windows), and undefined for a form that cannot be carried out.
+   */
+  function post(
+    path: string,
+    act: (form: Form) => Promise<readonly [kind: string, value: string] | readonly [] | undefined>,
+  ): void {
     web.post(path, async (context: Context) => {
       const form = await readForm(context)
-      const result = form && (await act(form))
-      return result
-        ? context.redirect(safePath(text(form, 'back'), '/following'), 303)
-        : context.html(problemPage('bad-request', readerOf(context, options)), 400, { 'Cache-Control': 'no-store' })
+      const did = form && (await act(form))
+      if (!did)
+        return context.html(problemPage('bad-request', readerOf(context, options)), 400, {
+          'Cache-Control': 'no-store',
+        })
+      const back = text(form, 'back')
+      const [kind, value] = did
+      const path = kind && value ? donePath(back, '/following', kind, value) : safePath(back, '/following')
+      return context.redirect(path, 303)
     })
   }
 }
 
-/** Taking away what is not there is done too: a form sent twice, or from two windows. */
-async function done(answer: Promise<unknown>): Promise<object> {
-  await answer
-  return {}
-}
-
+/** The mark a form names, in fields of its own or in one. */
 function markOf<Kind extends string>(
   form: Form,
   kinds: readonly Kind[],
-): { readonly kind: Kind; readonly target: string } | undefined {
-  const kind = kinds.find((known) => known === text(form, 'kind'))
-  const target = text(form, 'target')?.trim()
-  return kind && target ? { kind, target } : undefined
-}
-
-function labelOf(form: Form): { readonly label?: string } {
-  const label = text(form, 'label')?.trim()
-  return label ? { label } : {}
+): { readonly kind: Kind; readonly target: string; readonly label?: string } | undefined {
+  const whole = readMark(text(form, 'mark'))
+  const kind = kinds.find((known) => known === (text(form, 'kind') ?? whole?.kind))
+  const target = (text(form, 'target') ?? whole?.target)?.trim()
+  const label = (text(form, 'label') ?? whole?.label)?.trim()
+  return kind && target ? { kind, target, ...(label ? { label } : {}) } : undefined
 }

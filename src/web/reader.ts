@@ -19,6 +19,8 @@ export type Reader = {
   /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
   readonly done?: string
   readonly version: string
+  /** Public address of the server; absent until it was told. */
+  readonly baseUrl?: string
   /** True for who sits at the machine: sees what only the owner may change. */
   readonly isOwner: boolean
   /** What the reader chose on the settings page. */

@@ -1,41 +1,31 @@
 import type { Context, Hono } from 'hono'
 import { moment } from '../operations/input.ts'
+import { isLookedAt } from './is-looked-at.ts'
 import { aboutPage } from './pages/about.ts'
 import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { feedsPage } from './pages/feeds.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
-import { todayPage } from './pages/today.ts'
+import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
 import { longPart } from './parts/long-story.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 
 /** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
 export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
-  const today = async (context: Context, day?: string) => {
-    const { language, section } = context.req.query()
-    const view = await app.today(present({ day, language, section }))
-    return view ? page(context, todayPage(view, readerOf(context, options))) : context.notFound()
-  }
-  web.get('/', async (context) => {
-    const { home } = readerOf(context, options).preferences
-    return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
-  })
-  // Where Today is when something else was chosen to come first.
-  web.get('/today', (context) => today(context))
-  web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
-
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story(present({ id, since: moment.safeParse(context.req.query('since')).data }))
+    const view = await app.story(
+      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
+    )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     const whole = longPart(context.req.query('all'))
@@ -48,7 +38,13 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/articles/:id', async (context) => {
     const { revision, start, end } = context.req.query()
-    const input = present({ id: context.req.param('id'), revision, start: offset(start), end: offset(end) })
+    const input = present({
+      id: context.req.param('id'),
+      revision,
+      start: offset(start),
+      end: offset(end),
+      reads: isLookedAt(context),
+    })
     const view = await app.article(input)
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()
   })
@@ -64,14 +60,11 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const view = await app.entry({ id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/feeds', async (context) => {
-    const { feed: feedId, folder, show, cursor } = context.req.query()
-    const wanted = show === 'all' || show === 'starred' ? show : 'unread'
-    const view = await app.river({ ...present({ feedId, folder, cursor }), show: wanted })
-    return view ? page(context, feedsPage(view, readerOf(context, options))) : context.notFound()
-  })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
-  web.get('/sources', async (context) => page(context, sourcesPage(await app.sources(), readerOf(context, options))))
+  web.get('/sources', async (context) => {
+    const choice = readSourceChoice(context.req.query())
+    return page(context, sourcesPage(await app.sources(), readerOf(context, options), choice))
+  })
   web.get('/sources/:id', async (context) => {
     const view = await app.source({ id: context.req.param('id') })
     return view ? page(context, sourcePage(view, readerOf(context, options))) : context.notFound()
@@ -81,7 +74,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     const reader = readerOf(context, options)
     if (query.trim() === '' && speaker.trim() === '')
       return page(context, searchPage({ query: '', hits: [], quotes: [] }, reader))
-    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }) })
+    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }), ...mutedIn(context) })
     return view ? page(context, searchPage(view, reader, speaker)) : context.notFound()
   })
   web.get('/add', async (context) => {
@@ -95,12 +88,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/jobs', async (context) => page(context, jobsPage(await app.jobs(), readerOf(context, options))))
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
-}
-
-/** A page is checked with its ETag every time: it belongs to one reader and changes as news comes in. */
-function page(context: Context, markup: string): Response | Promise<Response> {
-  context.header('Vary', 'Accept-Language, Cookie')
-  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
 }
 
 function download(context: Context, file: ExportedFile): Response {

@@ -47,6 +47,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path: url.pathname + url.search,
     ...(done !== null && { done }),
     version: options.version,
+    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     isOwner: isOwner(arrivalOf(context)),
     preferences,
   }

@@ -2,17 +2,26 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { brotliPages } from './compression.ts'
+import { dayRoutes } from './day-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
+import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { startRoutes } from './start-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -31,6 +40,7 @@ export function createWeb(
   const web = new Hono()
   web.use(securityHeaders())
   web.use(compress())
+  web.use(brotliPages())
   web.use('*', etagOfPages)
   web.use(async (context, next) => {
     const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
@@ -58,12 +68,20 @@ export function createWeb(
   })
   web.use(keepPreferences(app.preferences))
   readingRoutes(web, app, options)
+  dayRoutes(web, app, options)
+  briefRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
+  liveRoutes(web, app, options)
+  peopleRoutes(web, app, options)
   settingsRoutes(web, app, options)
+  riverRoutes(web, app, options)
+  startRoutes(web, app, options)
   mineRoutes(web, app, options)
+  minePages(web, app, options)
+  appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
@@ -83,4 +101,4 @@ export function createWeb(
 /** Validators for pages; an event stream never ends, so it is never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  context.req.path === '/progress/events' ? next() : pageEtag(context, next)
+  context.req.path.endsWith('/events') ? next() : pageEtag(context, next)

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { OperationContext } from '../../src/operations/operation.ts'
 import { createWeb } from '../../src/web/routes.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
+import { webOperations } from '../../src/web-face.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
@@ -27,6 +30,8 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
+    // A service worker answers before a test can: only the tests of the worker let it.
+    serviceWorkers: 'block',
     args: [...browserArguments],
     ...options,
   })
@@ -42,20 +47,27 @@ export async function closePage(page: Page): Promise<void> {
   waiting.abort()
 }
 
-/** The example views on a free port of loopback. */
-export async function serveExamples(): Promise<{
-  readonly origin: string
-  readonly example: ReturnType<typeof exampleOperations>
-  readonly close: () => Promise<void>
-}> {
+type Site = { readonly origin: string; readonly close: () => Promise<void> }
+
+/** The example views on a free port of loopback; `dress` may put something around what they answer. */
+export async function serveExamples(
+  dress: (app: WebOperations) => WebOperations = (app) => app,
+): Promise<Site & { readonly example: ReturnType<typeof exampleOperations> }> {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  return { ...(await listen(createWeb(dress(example.app), { version: '0.1.0', now: () => now }))), example }
+}
+
+/** The pages over real operations, with their clock, on a free port of loopback. */
+export async function serveWeb(operations: OperationContext): Promise<Site> {
+  return listen(createWeb(webOperations(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
+}
+
+async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
   const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    example,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -68,8 +80,17 @@ export async function serveExamples(): Promise<{
 export const paths = {
   today: '/',
   welcome: '/days/2026-01-01',
+  start: '/start',
   gathering: '/days/2026-01-02',
   'quiet-day': '/days/2026-01-03',
+  'busy-day': '/days/2026-01-04',
+  brief: '/brief',
+  'brief-of-a-day': '/brief/2026-03-16',
+  'empty-brief': '/brief/2026-01-03',
+  'last-page': '/days/2026-01-04?page=6',
+  'by-section': '/?view=sections',
+  'nothing-chosen': '/?section=Sport&language=ar&source=source-2',
+  'nothing-new': '/?period=visit',
   story: '/stories/story-1',
   'big-story': '/stories/story-big',
   'what-changed': '/stories/story-1?since=2026-03-16',
@@ -80,7 +101,25 @@ export const paths = {
   feeds: '/feeds',
   'one-feed': '/feeds?feed=feed-varn&show=all',
   'no-feeds': '/feeds?feed=none',
+  'feeds-list': '/feeds?look=list&done=all-read.43~12345678',
+  'feeds-text': '/feeds?look=expanded&order=oldest&undone=1',
+  'many-feeds': '/feeds?folder=many',
+  'caught-up': '/feeds?feed=feed-varn',
+  'no-stars': '/feeds?show=starred',
+  'all-feeds': '/feeds/all',
+  people: '/people',
+  'people-found': '/people?q=re&days=30',
+  organizations: '/people?kind=organization&days=30',
+  'no-places': '/people?kind=place',
+  'no-name-found': '/people?q=nobody',
+  person: '/people/person%3Atomas-reyd',
+  'older-quotations': '/people/person%3Atomas-reyd?before=2026-03-10T08%3A00%3A00.000Z%20story-0',
+  place: '/people/place%3Avarn',
+  'shared-name': '/people/person%3Areyd',
   sources: '/sources',
+  'sources-sorted': '/sources?sort=own&order=reversed&health=fine',
+  'no-sources-fit': '/sources?language=fi',
+  'failing-source': '/sources/source-varn',
   source: '/sources/source-1',
   search: '/search?q=ferry',
   'nothing-found': '/search?q=nothing',
@@ -95,6 +134,20 @@ export const paths = {
   choice: '/choices/choice-1',
   'undone-choice': '/choices/choice-2',
   settings: '/settings?saved=appearance&was=theme:dark',
+  following: '/following',
+  'following-shown': '/following?muted=show&done=mute.mute-1',
+  saved: '/saved',
+  'none-saved': '/saved?q=nothing',
+  notes: '/notes',
+  'no-notes': '/notes?cursor=none',
+  'new-note': '/notes/new?article=article-wire&start=141&end=200',
+  'edit-note': '/notes/note-1/edit',
+  history: '/history',
+  'history-off': '/history?cursor=off',
   about: '/about',
+  offline: '/offline',
+  shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
+  'shared-nothing': '/share?text=Look',
+  'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { after, before, describe, it } from 'node:test'
-import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { idle } from '../examples/views.ts'
 import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
@@ -289,15 +290,16 @@ describe('pages without script', { skip }, () => {
   })
 })
 
-/** Bytes over the wire for everything a first visit loads: the page, its sheet, its script and its icon. */
+/** Bytes over the wire for everything a first visit loads, as this browser takes it: the page, its sheet, its script and its icon. */
 async function firstViewBytes(origin: string, path: string): Promise<number> {
-  const markup = await (await fetch(origin + path)).text()
+  const markup = (await wireBytes(origin + path, 'identity')).toString()
   const linked = [...markup.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!)
-  const sizes = await Promise.all(
-    [path, '/favicon.svg', ...linked].map(async (part) => {
-      const answer = await fetch(origin + part)
-      return gzipSync(Buffer.from(await answer.arrayBuffer())).length
-    }),
-  )
-  return sizes.reduce((sum, bytes) => sum + bytes, 0)
+  const parts = [path, '/favicon.svg', ...linked].map((part) => wireBytes(origin + part, 'gzip, deflate, br, zstd'))
+  return (await Promise.all(parts)).reduce((sum, { length }) => sum + length, 0)
+}
+
+/** The body of an answer as it is sent. */
+async function wireBytes(url: string, encoding: string): Promise<Buffer> {
+  const [answer] = (await once(get(url, { headers: { 'accept-encoding': encoding } }), 'response')) as [IncomingMessage]
+  return Buffer.concat(await answer.toArray())
 }

@@ -27,7 +27,7 @@ export type Tab = {
 
 /** A tab of its own context over `origin`, with the proofs loaded into every page. */
 export async function openTab(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Tab> {
-  const context = await browser.newContext({ baseURL: origin, ...options })
+  const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options })
   if (options.javaScriptEnabled !== false) await context.addInitScript({ path: proofsPath })
   const page = await context.newPage()
   const foreign: string[] = []

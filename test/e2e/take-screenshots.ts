@@ -1,51 +1,80 @@
-import { mkdirSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { openBrowser, serveExamples } from './browser.ts'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { paths, serveExamples } from './browser.ts'
+import { contactSheet, type Picture } from './contact-sheet.ts'
+import { placesOf } from './served-places.ts'
+import { launchBrowser } from './tabs.ts'
 
-// Pictures of the main pages: `node test/e2e/take-screenshots.ts FOLDER [ORIGIN]`. Without an origin the example views
-// are shown; with one, a running server, such as the demo.
-const [folder = 'docs/screenshots', given] = process.argv.slice(2)
-const examples = given === undefined ? await serveExamples() : undefined
-const origin = given ?? examples!.origin
-mkdirSync(folder, { recursive: true })
+/**
+ * Pictures of every page and state, to be looked over by a person: `npm run shots -- FOLDER`. Of the example views, or of
+ * a running server with `--origin`. `--only story` takes the pages with this word in their name, `--languages en,ar,fr`,
+ * `--widths 375` and `--themes dark` take fewer or more looks. index.html in the folder shows them all.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    origin: { type: 'string' },
+    languages: { type: 'string', default: 'en,ar' },
+    widths: { type: 'string', default: '375,768,1280' },
+    themes: { type: 'string', default: 'light,dark' },
+  },
+})
+const folder = positionals[0] ?? '/tmp/twosource-shots'
+const widths = values.widths.split(',').map(Number)
+const themes = values.themes.split(',') as readonly ('light' | 'dark')[]
+const locales: Readonly<Record<string, string>> = { en: 'en-GB', ar: 'ar', fr: 'fr' }
+/** A page longer than this many windows is cut: the rest looks like what is above. */
+const windows = 4
 
-const looks = [
-  { suffix: '', viewport: { width: 1280, height: 1000 }, colorScheme: 'light', locale: 'en-GB' },
-  { suffix: '-dark', viewport: { width: 1280, height: 1000 }, colorScheme: 'dark', locale: 'en-GB' },
-  { suffix: '-phone', viewport: { width: 375, height: 812 }, colorScheme: 'light', locale: 'en-GB' },
-  { suffix: '-arabic', viewport: { width: 1280, height: 1000 }, colorScheme: 'light', locale: 'ar' },
-] as const
+const examples = values.origin === undefined ? await serveExamples() : undefined
+const origin = (values.origin ?? examples!.origin).replace(/\/$/, '')
+const places = Object.entries(values.origin === undefined ? paths : await placesOf(origin)).filter(
+  ([name]) => values.only === undefined || values.only.split(',').some((word) => name.includes(word)),
+)
+const languages = values.languages.split(',')
+const total = places.length * languages.length * widths.length * themes.length
+let done = 0
 
-for (const { suffix, ...look } of looks) {
-  const browser = await openBrowser(look)
-  const page = await browser.newPage()
-  const take = (name: string) => page.screenshot({ path: `${folder}/${name}${suffix}.png` })
-  await page.goto(`${origin}/feeds?show=all`)
-  await take('feeds')
-  await page.goto(`${origin}/add`)
-  await take('add')
-  await page.goto(`${origin}/`)
-  await take('today')
-  if (await follow(page, 'main .row h2 a')) {
-    await take('story')
-    await page.locator('a.cite').first().click()
-    await page.locator('dialog.pane mark').waitFor()
-    await take('citation')
-    await page.keyboard.press('Escape')
-    if (await follow(page, 'main .coverage a')) await take('article')
-  }
-  await browser.close()
-}
+await mkdir(folder, { recursive: true })
+const browser = await launchBrowser()
+const startedAt = Date.now()
+const pictures = (await Promise.all(languages.map((language) => takeAll(browser, language)))).flat()
+await browser.close()
 await examples?.close()
+await writeFile(`${folder}/index.html`, contactSheet(pictures, { widths, themes, languages }))
+say(`\r${total} pictures in ${((Date.now() - startedAt) / 1000).toFixed(0)} s: ${folder}/index.html\n`)
 
-/** Goes where the first of the links selected leads; false when there is none. */
-async function follow(page: Page, selector: string): Promise<boolean> {
-  const href = await page
-    .locator(selector)
-    .first()
-    .getAttribute('href', { timeout: 3000 })
-    .catch(() => null)
-  if (!href) return false
-  await page.goto(new URL(href, page.url()).href)
-  return true
+/** One tab for each language: a page is loaded once, and looked at in every width and theme. */
+async function takeAll(browser: Browser, language: string): Promise<readonly Picture[]> {
+  const context = await browser.newContext({ baseURL: origin, locale: locales[language] ?? language })
+  const page = await context.newPage()
+  const taken: Picture[] = []
+  for (const [name, path] of places) {
+    await page.goto(path, { waitUntil: 'load' })
+    for (const width of widths)
+      for (const theme of themes) {
+        const file = `${name}-${width}-${theme}-${language}.png`
+        await take(page, width, theme, `${folder}/${file}`)
+        taken.push({ name, path, width, theme, language, file })
+        done += 1
+        say(`\r${done}/${total} ${file}\u001b[K`)
+      }
+  }
+  return taken
+}
+
+async function take(page: Page, width: number, colorScheme: 'light' | 'dark', path: string): Promise<void> {
+  const height = width < 600 ? 812 : 900
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme })
+  const whole = Number(await page.evaluate('document.documentElement.scrollHeight'))
+  // The window is made as tall as the picture, so that what stays at its foot stands at the foot of the picture.
+  await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), height * windows) })
+  await page.screenshot({ path, animations: 'disabled' })
+}
+
+function say(text: string): void {
+  process.stdout.write(text)
 }

@@ -213,4 +213,6 @@ export const bigStory: StoryView = {
   ),
   history: [],
   proposals: [],
+  storyline: [],
+  inOtherLanguages: [],
 }

@@ -1,6 +1,9 @@
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/get-settings.ts'
+import type { FeedHealth, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
+import * as views from './views.ts'
 
 export const settings: SettingsView = {
   kept: { starred: 12, saved: 3, follows: 2, mutes: 1, notes: 0, searches: 4, visits: 310, corrections: 5, choices: 1 },
@@ -8,6 +11,72 @@ export const settings: SettingsView = {
 
 export const nothingKept: SettingsView = {
   kept: { starred: 0, saved: 0, follows: 0, mutes: 0, notes: 0, searches: 0, visits: 0, corrections: 0, choices: 0 },
+}
+
+export const nothingCame: ProgressView = {
+  feeds: { total: 3, polled: 3, due: 0 },
+  articles: { waiting: 0, running: 0, failed: 0, done: 0 },
+  stories: { waiting: 0, running: 0, failed: 0, done: 0 },
+  isBusy: false,
+}
+
+export const noFeedsYet: ProgressView = { ...nothingCame, feeds: { total: 0, polled: 0, due: 0 } }
+
+/** A list of subscriptions that was looked into. */
+export const opmlFile = {
+  kind: 'preview',
+  folders: [
+    {
+      name: 'Region',
+      feeds: [
+        { title: 'Northern Wire', url: 'https://wire.example/feed', isHere: true },
+        { title: '<b>Varn</b> Echo', url: 'https://varn.example/feed', isHere: false },
+      ],
+    },
+    { name: '', feeds: [{ title: 'صحيفة المضيق', url: 'https://strait.example/feed', isHere: false }] },
+  ],
+  skipped: ['“Broken”: no address'],
+} as const satisfies OpmlPreview
+
+/** The river under a filter: nothing unread in one feed, no star anywhere, a thousand feeds in the folder `many`. */
+export const river: WebOperations['river'] = async ({ feedId, folder, show, order, hasText }) => {
+  if (feedId === 'nowhere') return undefined
+  if (feedId === 'none') return views.noFeeds
+  if (folder === 'many') return { ...manyFeeds, order }
+  const view = feedId === undefined && folder === undefined ? views.river : views.oneFeed
+  const isEmpty = show === 'starred' || (show === 'unread' && feedId !== undefined)
+  const shown = feedId === undefined ? { show } : { feedId: views.oneFeed.filter.feedId!, show }
+  const texts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
+  const { next, ...whole } = view
+  return {
+    ...whole,
+    order,
+    filter: folder === undefined ? shown : { folder, show },
+    entries: isEmpty ? [] : view.entries,
+    ...(!isEmpty && next && { next }),
+    ...(hasText && { texts }),
+  }
+}
+
+const manyFolders = Array.from({ length: 60 }, (_, number): RiverView['folders'][number] => {
+  const feeds = Array.from({ length: 20 }, (_, index) => ({
+    ...views.river.folders[0]!.feeds[0]!,
+    id: `many-${number}-${index}` as FeedHealth['id'],
+    title: `Outlet ${number} · desk ${index}`,
+    folder: number === 7 ? 'many' : `Folder ${number}`,
+    unreadCount: (number * index) % 31,
+  }))
+  const unreadCount = feeds.reduce((sum, feed) => sum + feed.unreadCount, 0)
+  return { name: number === 7 ? 'many' : `Folder ${number}`, unreadCount, feeds }
+})
+
+/** More feeds than a sidebar can hold. */
+export const manyFeeds: RiverView = {
+  ...views.river,
+  folders: manyFolders,
+  unreadCount: manyFolders.reduce((sum, folder) => sum + folder.unreadCount, 0),
+  filter: { folder: 'many', show: 'unread' },
+  title: 'many',
 }
 
 /** Preferences that are kept for as long as the examples are served, and what else the house answers. */
@@ -25,5 +94,19 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       return changed
     },
     settings: async () => settings,
+    previewOpml: async ({ text }) =>
+      text.includes('<opml')
+        ? opmlFile
+        : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
+    feeds: async () => ({ folders: views.river.folders }),
+    async undoMarkAllRead({ undoId }) {
+      await record('undoMarkAllRead')({ undoId })
+      return undoId === 'not-there' ? undefined : 43
+    },
+    async editFeed(input) {
+      if (input.id === 'none') return undefined
+      await record('editFeed')(input)
+      return true
+    },
   }
 }

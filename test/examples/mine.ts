@@ -1,11 +1,216 @@
+import type { FollowingView, HistoryView, NoteFormView, NotesView, SavedView } from '../../src/operations/mine-views.ts'
 import type { MineOperations } from '../../src/web/mine-operations.ts'
+import * as views from './views.ts'
 
 const at = '2025-08-19T14:00:00.000Z'
+const { article, document, source } = views.article
+const arabic = views.arabicArticle
+const hostile = '<b>"Tram & Rail\' \u202e'
+const [firstQuote] = views.story.dossier.ledger.flatMap(({ utterances }) => utterances)
+const citation = firstQuote!.wordings[0].citation
+
+const berg = { kind: 'entity', target: 'person:anna-berg', label: 'Anna Berg', at } as const
+const selectorOf = (text: string, start: number, end: number) => ({
+  span: { start, end },
+  exact: text.slice(start, end),
+  prefix: '',
+  suffix: '',
+})
+
+export const note = {
+  id: 'note-1' as never,
+  articleId: article.id,
+  documentId: document.id,
+  selector: selectorOf(document.text, 141, 200),
+  body: 'Ask the harbor office.\nThen <b>the</b> mayor.',
+  at,
+  changedAt: '2025-08-19T14:20:00.000Z',
+}
+
+export const arabicNote = {
+  ...note,
+  id: 'note-2' as never,
+  articleId: arabic.article.id,
+  documentId: arabic.document.id,
+  selector: selectorOf(arabic.document.text, 0, Math.min(40, arabic.document.text.length)),
+  body: 'سؤال للعمدة.',
+  changedAt: at,
+}
+
+const titleOf = ({ article, document, source }: typeof views.article | typeof views.arabicArticle) => ({
+  id: article.id,
+  title: document.title,
+  url: article.url,
+  language: document.language,
+  sourceName: source.name,
+  publishedAt: article.publishedAt,
+})
+
+export const following: FollowingView = {
+  followed: [
+    {
+      follow: berg,
+      since: '2026-03-16T09:00:00.000Z',
+      isFirstLook: false,
+      newestAt: at,
+      counts: { stories: 2, quotes: 5, articles: 0 },
+      stories: [
+        { id: views.story.id, title: views.story.dossier.headline.title, language: 'en', at, count: 3 },
+        { id: 'story-ar' as never, title: arabic.document.title, language: 'ar', at, count: 1 },
+      ],
+      articles: [],
+      quotes: [{ citation, document: views.story.documents[citation.documentId]!, isDirect: true }],
+    },
+    {
+      follow: { kind: 'source', target: source.id, label: hostile, at },
+      since: at,
+      isFirstLook: true,
+      newestAt: at,
+      counts: { stories: 7, quotes: 0, articles: 7 },
+      stories: [],
+      articles: [
+        { path: 'article', id: article.id, title: article.title, sourceName: source.name, language: 'en', at },
+      ],
+      quotes: [],
+    },
+    {
+      follow: { kind: 'topic', target: 'Sport', label: 'Sport', at },
+      since: at,
+      isFirstLook: false,
+      counts: { stories: 0, quotes: 0, articles: 0 },
+      stories: [],
+      articles: [],
+      quotes: [],
+    },
+  ],
+  hidden: {
+    total: 3,
+    counts: [
+      { label: 'football', kind: 'word', count: 2 },
+      { label: 'Varn Courier', kind: 'source', count: 1 },
+    ],
+    isShown: false,
+  },
+  mutes: [
+    { id: 'mute-1' as never, kind: 'word', target: 'football', label: 'football', at },
+    {
+      id: 'mute-2' as never,
+      kind: 'source',
+      target: source.id,
+      label: source.name,
+      at,
+      until: '2026-09-01T00:00:00.000Z',
+    },
+  ],
+  suggestions: [
+    { kind: 'entity', target: 'organization:port-office', label: 'Port Office', storyCount: 4 },
+    { kind: 'topic', target: 'Sport', label: 'Sport', storyCount: 2 },
+  ],
+}
+
+export const noFollowing: FollowingView = { followed: [], mutes: [], suggestions: [] }
+
+export const saved: SavedView = {
+  items: [
+    {
+      kind: 'story',
+      target: views.story.id,
+      title: views.story.dossier.headline.title,
+      language: 'en',
+      articleCount: 5,
+      at,
+      isGone: false,
+    },
+    { kind: 'article', target: arabic.article.id, ...titleOf(arabic), at, isGone: false },
+    {
+      kind: 'entry',
+      target: 'entry-2',
+      title: hostile,
+      sourceName: 'Varn Courier',
+      publishedAt: at,
+      at,
+      isGone: false,
+    },
+    { kind: 'article', target: 'article-gone', title: 'No longer here', at, isGone: true },
+  ],
+  counts: { all: 120, story: 1, article: 118, entry: 1 },
+  total: 120,
+  page: 2,
+  pageCount: 3,
+}
+
+export const noneSaved: SavedView = {
+  items: [],
+  counts: { all: 0, story: 0, article: 0, entry: 0 },
+  total: 0,
+  page: 1,
+  pageCount: 1,
+}
+
+export const notes: NotesView = {
+  notes: [note, arabicNote].map((each, index) => ({
+    note: each,
+    citation: { documentId: each.documentId, span: each.selector.span, exact: each.selector.exact },
+    article: titleOf(index === 0 ? views.article : arabic),
+  })),
+  next: 'older',
+}
+
+export const noteForm: NoteFormView = {
+  article: titleOf(views.article),
+  documentId: document.id,
+  chosen: { start: 141, end: 200 },
+  exact: document.text.slice(141, 200),
+  sentences: (views.article.annotations.sentences?.items ?? []).slice(0, 3).map(({ span }) => ({
+    span,
+    exact: document.text.slice(span.start, span.end),
+  })),
+}
+
+export const history: HistoryView = {
+  items: [
+    {
+      kind: 'story',
+      target: views.story.id,
+      title: views.story.dossier.headline.title,
+      language: 'en',
+      articleCount: 5,
+      at: '2026-03-16T09:00:00.000Z',
+    },
+    {
+      kind: 'article',
+      target: arabic.article.id,
+      title: arabic.document.title,
+      language: 'ar',
+      sourceName: arabic.source.name,
+      at,
+    },
+  ],
+  next: 'older',
+  isOn: true,
+}
+
+const file = (fileName: string) => ({ text: '{}\n', mediaType: 'application/json; charset=utf-8', fileName })
 
 /** What belongs to the reader, from plain objects; every change is recorded. */
 export function mineOperations(changes: unknown[]): MineOperations {
   const record = (name: string, input: unknown) => changes.push([name, input])
   return {
+    following: async ({ muted }) =>
+      muted === 'show' ? { ...following, hidden: { ...following.hidden!, isShown: true } } : following,
+    saved: async ({ kind, query }) => {
+      if (query === 'nothing') return { ...saved, items: [], query, total: 0, pageCount: 1, page: 1 }
+      return { ...saved, ...(kind && { kind }), ...(query && { query }) }
+    },
+    notes: async ({ cursor }) => (cursor === 'none' ? { notes: [] } : notes),
+    noteForm: async (input) => {
+      if ('id' in input) return input.id === note.id ? { ...noteForm, sentences: [], note } : undefined
+      return input.articleId === article.id ? noteForm : undefined
+    },
+    history: async ({ cursor }) => (cursor === 'off' ? { items: [], isOn: false } : history),
+    exportSaved: async ({ format }) => file(`saved.${format}`),
+    exportNotes: async ({ format }) => file(`notes.${format}`),
+    exportMarks: async () => file('marks.json'),
     follow: async (input) => {
       record('follow', input)
       return { label: input.target, at, ...input }
@@ -21,7 +226,7 @@ export function mineOperations(changes: unknown[]): MineOperations {
     },
     unmute: async (input) => {
       record('unmute', input)
-      return undefined
+      return { id: 'mute-1' as never, kind: 'word', target: 'football', label: 'football', at }
     },
     save: async (input) => {
       if (input.target === 'nowhere') return undefined
@@ -32,6 +237,48 @@ export function mineOperations(changes: unknown[]): MineOperations {
       record('unsave', input)
       return { title: 'Saved', at, ...input }
     },
+    saveNote: async (input) => {
+      if (input.body.trim() === '') return undefined
+      record('saveNote', input)
+      return note
+    },
+    removeNote: async (input) => {
+      record('removeNote', input)
+      return note
+    },
+    clearHistory: async (input) => {
+      record('clearHistory', input)
+      return { count: 1 }
+    },
+    importMarks: async ({ text }) => {
+      if (text === 'bad') return { kind: 'refused', message: 'This is no JSON.' }
+      record('importMarks', text)
+      return { kind: 'imported', counts: { follows: 1 } }
+    },
     recordVisit: async () => ({}),
   }
+}
+
+/** The article with a note on its text, and one whose words are gone. */
+export const notedArticle = {
+  ...views.article,
+  marks: {
+    isSaved: true,
+    notes: [{ note, span: note.selector.span }, { note: { ...note, id: 'note-lost' as never, body: hostile } }],
+  },
+}
+
+export const notedArabicArticle = {
+  ...arabic,
+  marks: { isSaved: false, notes: [{ note: arabicNote, span: arabicNote.selector.span }] },
+}
+
+/** The story for a reader who was here before. */
+export const readStory = {
+  ...views.story,
+  marks: { isFollowed: true, isMuted: false, isSaved: false },
+  sinceRead: {
+    at: '2026-03-16T09:00:00.000Z',
+    items: [{ kind: 'quote' as const, at, citation, speaker: 'Anna Berg' }],
+  },
 }

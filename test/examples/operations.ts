@@ -1,12 +1,17 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
+import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
+import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
-import { mineOperations } from './mine.ts'
+import { liveOperations } from './live.ts'
+import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
+import { peopleOperations } from './people.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -16,7 +21,8 @@ export function exampleOperations(): {
   /** Sends progress to every listener. */
   readonly announce: (progress: ProgressView) => void
   readonly listenerCount: () => number
-} {
+} & Omit<ReturnType<typeof liveOperations>, 'operations'> {
+  const { operations: live, ...watching } = liveOperations()
   const changes: unknown[] = []
   const listeners = new Set<(progress: ProgressView) => void>()
   const record = (name: string) => async (input?: unknown) => {
@@ -32,7 +38,12 @@ export function exampleOperations(): {
       return input.story === 'story-again' ? { kind: 'already' } : { kind: 'done', choice: arrange.choice }
     }
   const app: WebOperations = {
+    ...live,
+    ...dayOperations,
+    ...briefOperations,
     ...mineOperations(changes),
+    ...peopleOperations(),
+    ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering
@@ -43,19 +54,16 @@ export function exampleOperations(): {
     story: async ({ id, since }) => {
       if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
-      return since === undefined ? views.story : changed
+      return since === undefined ? readStory : changed
     },
     article: async ({ id, start, end }) => {
-      if (id === views.arabicArticle.article.id) return views.arabicArticle
+      if (id === views.arabicArticle.article.id) return notedArabicArticle
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined ? { ...views.article, cited: { start, end } } : views.article
+      return start !== undefined && end !== undefined ? { ...notedArticle, cited: { start, end } } : notedArticle
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
-    river: async ({ feedId, folder }) => {
-      if (feedId === 'none') return views.noFeeds
-      return feedId === undefined && folder === undefined ? views.river : views.oneFeed
-    },
+    river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
     search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
@@ -78,7 +86,8 @@ export function exampleOperations(): {
         : undefined,
     addByUrl: async (input): Promise<AddResult> => {
       changes.push(['addByUrl', input])
-      if (input.url.includes('refused')) return { kind: 'refused', message: 'No feed was found at <this> address' }
+      if (input.url.includes('refused'))
+        return { kind: 'refused', reason: 'no-feed', message: 'No feed was found at <this> address' }
       const candidates = [
         { url: 'https://site.example/feed', title: 'News' },
         { url: 'https://site.example/sport', title: 'Sport' },
@@ -101,7 +110,10 @@ export function exampleOperations(): {
     setFolder: record('setFolder'),
     markRead: record('markRead'),
     star: record('star'),
-    markAllRead: record('markAllRead'),
+    markAllRead: async (input) => {
+      changes.push(['markAllRead', input])
+      return 43
+    },
     correctQuote: async (input) => {
       if (input.articleId === 'nothing') return undefined
       if (input.verdict === 'speaker' && input.speaker === '') return { kind: 'refused', message: 'Say who <said> it.' }
@@ -148,5 +160,5 @@ export function exampleOperations(): {
   const announce = (progress: ProgressView) => {
     for (const listener of listeners) listener(progress)
   }
-  return { app, changes, announce, listenerCount: () => listeners.size }
+  return { ...watching, app, changes, announce, listenerCount: () => listeners.size }
 }

@@ -1,6 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
-import type { TodayView } from '../../src/operations/today-views.ts'
+import type { SourcePageView, SourceRowView } from '../../src/operations/source-views.ts'
 import type {
   AddView,
   ArticleView,
@@ -8,57 +8,21 @@ import type {
   EntryView,
   FeedHealth,
   JobsView,
-  ProgressView,
   RiverEntry,
   RiverView,
   SearchView,
-  SourceView,
 } from '../../src/operations/views.ts'
-import { cards, singles } from './cards.ts'
+import { busy, idle } from './progress.ts'
+import { busyReport, emptyReport } from './source-report.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
+export { firstRun, gathering, quietDay, today } from './day.ts'
+export { busy, idle } from './progress.ts'
 export { story } from './story.ts'
 
 /** The moment at which the examples are looked at. */
 export const now = '2026-03-17T10:00:00Z'
-
-export const idle: ProgressView = {
-  feeds: { total: 12, polled: 12, due: 0 },
-  articles: { waiting: 0, running: 0, failed: 1, done: 340 },
-  stories: { waiting: 0, running: 0, failed: 0, done: 61 },
-  isBusy: false,
-}
-
-export const busy: ProgressView = {
-  feeds: { total: 12, polled: 7, due: 5 },
-  articles: { waiting: 120, running: 4, failed: 1, done: 86 },
-  stories: { waiting: 3, running: 1, failed: 0, done: 9 },
-  isBusy: true,
-}
-
-export const today: TodayView = {
-  day: '2026-03-17',
-  previousDay: '2026-03-16',
-  languages: ['en', 'ar'],
-  sections: ['Region', 'Transport', 'Science', 'World'],
-  articleCount: 340,
-  sourceCount: 12,
-  stories: cards,
-  oneSourceOnly: singles,
-  edited: [{ articleId: articleIdOf(own), sourceName: own.outlet, title: own.title, at: '2026-03-17T07:31:00Z' }],
-  progress: idle,
-  feedCount: 12,
-}
-
-export const firstRun: TodayView = { ...emptyDay(), feedCount: 0 }
-export const gathering: TodayView = { ...emptyDay(), feedCount: 12, progress: busy }
-export const quietDay: TodayView = { ...emptyDay(), feedCount: 12, previousDay: '2026-03-16' }
-
-function emptyDay(): Omit<TodayView, 'feedCount'> {
-  const nothing = { languages: [], sections: [], stories: [], oneSourceOnly: [], edited: [] }
-  return { day: '2026-03-17', articleCount: 0, sourceCount: 0, ...nothing, progress: idle }
-}
 
 const wireText = joinBlocks(wire)
 
@@ -206,6 +170,8 @@ export const citation: CitationView = {
   end: cited.exact.length,
   before: wire.blocks[0]!,
   after: wire.blocks[2]!,
+  beforeSpan: { start: 0, end: wire.blocks[0]!.length },
+  afterSpan: { start: 300, end: 300 + wire.blocks[2]!.length },
   revision: { index: 2, count: 2 },
   holds: true,
 }
@@ -266,6 +232,7 @@ export const river: RiverView = {
   filter: { show: 'unread' },
   title: '',
   entries,
+  order: 'newest',
   next: 'cursor-2',
   progress: idle,
 }
@@ -281,6 +248,7 @@ export const noFeeds: RiverView = {
   unreadCount: 0,
   filter: { show: 'unread' },
   title: '',
+  order: 'newest',
   entries: [],
   progress: idle,
 }
@@ -288,17 +256,32 @@ export const noFeeds: RiverView = {
 export const entryView: EntryView = {
   entry: entries[1]!,
   authors: ['Ida <Holm>'],
-  html: '<p>The feed’s <b>own</b> text.</p><img src="https://pictures.example/a.jpg?x=1&amp;y=2" alt="A ferry"><ul><li>One</li><li>Two</li></ul>',
+  html: '<p>The feed’s <b>own</b> text.</p><a href="https://pictures.example/a.jpg?x=1&amp;y=2" rel="noopener noreferrer nofollow" class="picture">Picture: A ferry</a><ul><li>One</li><li>Two</li></ul>',
 }
 
-export const sources: readonly SourceView[] = [
-  source('source-1', wire.outlet, 0.98, { entries }),
-  source('source-varn', 'Varn Echo', 0.21, { feeds: [failingFeed], family: 'Coast Papers' }),
-  source('source-3', arabic.outlet, undefined),
-  source('source-4', hostile.outlet, 0.5, { homeUrl: 'javascript:alert(3)' }),
+export const sources: readonly (SourceRowView & SourcePageView)[] = [
+  source('source-1', wire.outlet, 0.98, { entries, language: 'en', report: busyReport(asId<FeedId>('feed-source-1')) }),
+  source('source-varn', 'Varn Echo', 0.21, {
+    feeds: [failingFeed],
+    family: 'Coast Papers',
+    language: 'en',
+    isFollowed: true,
+  }),
+  source('source-3', arabic.outlet, undefined, { language: 'ar' }),
+  source('source-4', hostile.outlet, 0.5, {
+    homeUrl: 'javascript:alert(3)',
+    family: '<b>"Owner"',
+    speed: { storyCount: 33, firstCount: 14, medianBehind: 170 },
+    report: busyReport(asId<FeedId>('feed-source-4')),
+  }),
 ]
 
-function source(id: string, name: string, ownShare: number | undefined, rest: Partial<SourceView> = {}): SourceView {
+function source(
+  id: string,
+  name: string,
+  ownShare: number | undefined,
+  rest: Partial<SourceRowView & SourcePageView> = {},
+): SourceRowView & SourcePageView {
   const counts = {
     articleCount: 120,
     firstCount: 14,
@@ -306,8 +289,18 @@ function source(id: string, name: string, ownShare: number | undefined, rest: Pa
     editedCount: 5,
     ...(ownShare !== undefined && { ownShare }),
   }
-  const feeds = [feed(id, name, 'Region', 4)]
-  return { id: asId<SourceId>(id), name, homeUrl: `https://${id}.example/`, feeds, ...counts, entries: [], ...rest }
+  return {
+    id: asId<SourceId>(id),
+    name,
+    homeUrl: `https://${id}.example/`,
+    feeds: [feed(id, name, 'Region', 4)],
+    ...counts,
+    entries: [],
+    speed: { storyCount: 0, firstCount: 0 },
+    isFollowed: false,
+    report: emptyReport,
+    ...rest,
+  }
 }
 
 const snippet = 'talks to begin planning a second ferry between the two harbors'

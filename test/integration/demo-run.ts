@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articleOf, type Edition, loadEdition, printedIn } from '../../demo/edition.ts'
-import { serveEdition } from '../../demo/serve-edition.ts'
+import { type ServedFeed, serveEdition } from '../../demo/serve-edition.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import { takeIn } from '../../src/demo.ts'
-import type { StoredArticle, StoryRow } from '../../src/store/store.ts'
+import type { StoredArticle } from '../../src/store/store.ts'
+import type { StoryRow } from '../../src/store/story-store.ts'
 
 /** The moment the edition is set at in tests: a Thursday noon. */
 export const demoNow = new Date('2026-03-12T12:00:00Z')
@@ -17,6 +18,8 @@ export type DemoRun = {
   readonly context: Context
   readonly edition: Edition
   readonly stories: readonly StoryRow[]
+  /** The feeds of the edition, as they are served. */
+  readonly feeds: readonly ServedFeed[]
   /** By `<outlet>/<slug>`. Throws when the article was not kept. */
   article(id: string): StoredArticle
   storyOf(id: string): StoryRow | undefined
@@ -60,6 +63,7 @@ export async function runDemo(database?: string): Promise<DemoRun> {
     context,
     edition,
     stories,
+    feeds: served.feeds,
     article,
     storyOf: (id) => stories.find((story) => story.id === storyIdOf(id)),
     printed: (id, text) => printedIn(edition, id, text),

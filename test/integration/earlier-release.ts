@@ -9,6 +9,9 @@ const back: Readonly<Record<number, readonly string[]>> = {
     ...['entity', 'entity_alias', 'story_entity', 'story_source'].map((table) => `drop table ${table}`),
     'drop index article_by_source_time',
     'create index article_by_source on article (source_id)',
+    'drop index article_edited',
+    'drop index quote_by_article_speaker',
+    'create index quote_by_article on quote (article_id)',
     'alter table feed drop column recent_polls',
   ],
 }

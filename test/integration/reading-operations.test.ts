@@ -9,8 +9,8 @@ import { getStory } from '../../src/operations/get-story.ts'
 import { exportOpml, importOpml } from '../../src/operations/import-opml.ts'
 import { listEntries } from '../../src/operations/list-entries.ts'
 import { listJobs, retryJobs } from '../../src/operations/list-jobs.ts'
-import { refreshFeeds, removeFeed, setFolder } from '../../src/operations/manage-feeds.ts'
-import { markAllRead, markRead, star } from '../../src/operations/mark-entries.ts'
+import { editFeed, refreshFeeds, removeFeed, setFolder } from '../../src/operations/manage-feeds.ts'
+import { markAllRead, markRead, star, undoMarkAllRead } from '../../src/operations/mark-entries.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
@@ -131,6 +131,35 @@ test('marking all read takes a feed, a folder, then everything, and nothing besi
   for (const [id, count] of await unreadBy()) assert.equal(count, id === feedId ? 0 : before.get(id))
   await markAllRead.run(context, {})
   assert.deepEqual([(await river())?.unreadCount, await wholeRiver()], [0, []])
+})
+
+test('what was marked read is unread again as it was, unless the page was older than what came', async () => {
+  const [entry] = await wholeRiver({ show: 'all' })
+  assert.ok(entry)
+  await markRead.run(context, { entryIds: [entry.id], isRead: false })
+  const before = await wholeRiver()
+  assert.equal(await markAllRead.run(context, { until: '2000-01-01T00:00:00Z', undoId: 'before all of it' }), 0)
+  assert.equal(await markAllRead.run(context, { until: '2999-01-01T00:00:00Z', undoId: 'all of it' }), before.length)
+  assert.deepEqual(await wholeRiver(), [])
+  assert.equal(await undoMarkAllRead.run(context, { undoId: 'all of it' }), before.length)
+  assert.deepEqual(await wholeRiver(), before)
+  assert.equal(await undoMarkAllRead.run(context, { undoId: 'all of it' }), undefined)
+})
+
+test('a feed can be given a name and gets its own back', async () => {
+  const feed = (await context.store.feeds.list())[0]
+  assert.ok(feed)
+  const titleOf = async () => (await context.store.feeds.get(feed.id)).title
+  assert.equal(await editFeed.run(context, { id: feed.id, title: ' Mine ', folder: feed.folder }), true)
+  assert.equal(await titleOf(), 'Mine')
+  await editFeed.run(context, { id: feed.id, title: '' })
+  const due = await context.store.feeds.claimDue(context.now().toISOString(), 100, 0)
+  assert.ok(
+    due.some(({ feedId, bodyHash }) => feedId === feed.id && bodyHash === undefined),
+    'it is read again as a whole',
+  )
+  await editFeed.run(context, { id: feed.id, title: feed.title })
+  assert.equal(await editFeed.run(context, { id: asId<FeedId>('404'), title: 'x' }), undefined)
 })
 
 test('a feed moves to a folder, and an empty name takes it out', async () => {

@@ -8,7 +8,8 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { textOf } from '../../src/core/document.ts'
 import { importFile } from '../../src/operations/import-file.ts'
-import type { StoredArticle, StoryRow } from '../../src/store/store.ts'
+import type { StoredArticle } from '../../src/store/store.ts'
+import type { StoryRow } from '../../src/store/story-store.ts'
 
 /** A captured page of an aggregator and its answer key, which are not ours to hand on and may not be here. */
 const pageFile = new URL('../../../shared/seed/page.txt', import.meta.url)

@@ -83,6 +83,20 @@ for (const dialect of dialects)
       )
     })
 
+    test('oldest first is the same entries from the other end, in as many pages', async () => {
+      for (const filter of [{}, { feedId: feeds[1]! }, { isUnread: true }]) {
+        const newest = (await store.entries.list(filter, 500)).rows
+        const rows = []
+        for (let cursor: string | undefined, isMore = true; isMore; ) {
+          const page = await store.entries.list(filter, 7, cursor, 'oldest')
+          rows.push(...page.rows)
+          cursor = page.next
+          isMore = cursor !== undefined
+        }
+        assert.deepEqual(rows, newest.toReversed())
+      }
+    })
+
     test('the ids alone come in the same order and pages', async () => {
       const filter = { folder: 'first', isUnread: true }
       const full = await store.entries.list(filter, 9)

@@ -23,6 +23,9 @@ export const peopleAndOutlets: Migration = {
     `create index story_source_by_origin on story_source (origin_id, source_id) where origin_id is not null`,
     `create index article_by_source_time on article (source_id, published_at)`,
     `drop index article_by_source`,
+    `create index article_edited on article (source_id, published_at) where revision_count > 1`,
+    `create index quote_by_article_speaker on quote (article_id, speaker_id)`,
+    `drop index quote_by_article`,
     `alter table feed add column recent_polls text`,
   ],
 }

@@ -1,11 +1,17 @@
+import { keysAreOn } from './keyboard-nav.js'
+import { fetchPage } from './own-page.js'
+import { closeOnSwipe } from './swipe-down.js'
+
+const cited = 'a.cite[href^="/citations/"]'
+
 /**
- * Opens citations beside the text instead of in their place. The link stays a link: with a modifier key, on failure
- * or without script it leads to the citation's own page.
+ * Opens citations beside the text instead of in their place, and walks from one to the next. The link stays a link:
+ * with a modifier key, on failure or without script it leads to the citation's own page.
  */
 export class CitationPane extends HTMLElement {
   /** @type {HTMLDialogElement | undefined} */
   #dialog
-  /** @type {HTMLElement | undefined} */
+  /** @type {HTMLAnchorElement | undefined} */
   #opener
   /** @type {AbortController | undefined} */
   #request
@@ -16,72 +22,129 @@ export class CitationPane extends HTMLElement {
 
   /** @param {MouseEvent} event */
   #onClick(event) {
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.metaKey ||
-      event.ctrlKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return
+    if (event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link?.matches('a.cite[href^="/citations/"]') || this.#dialog?.contains(link)) return
+    if (!link) return
+    const isNeighbor = this.#dialog?.contains(link) && link.matches('[href^="/citations/"]')
+    if (!isNeighbor && !link.matches(cited)) return
     event.preventDefault()
-    this.#open(link)
+    if (!isNeighbor) this.#mark(link)
+    this.#show(link.href)
   }
 
-  /** @param {HTMLAnchorElement} link */
-  async #open(link) {
+  /** @param {string} address */
+  async #show(address) {
     const dialog = (this.#dialog ??= this.#makeDialog())
     const content = /** @type {HTMLElement} */ (dialog.querySelector('[data-content]'))
     this.#request?.abort()
     const request = (this.#request = new AbortController())
-    this.#mark(link)
-    content.textContent = this.dataset.loading ?? ''
-    if (!dialog.open) dialog.show()
+    if (content.childElementCount === 0) content.textContent = this.dataset.loading ?? ''
+    dialog.show()
     try {
-      const answer = await fetch(`${link.href}?fragment=1`, { signal: request.signal })
-      if (!answer.ok) throw new Error(`${answer.status}`)
-      content.innerHTML = await answer.text()
+      const page = await fetchPage(`${address}?fragment=1`, request.signal)
+      content.replaceChildren(...page.body.childNodes)
+      dialog.scrollTop = 0
       const heading = /** @type {HTMLElement | null} */ (content.querySelector('h2'))
       heading?.focus()
     } catch {
       // A newer click took over, or the pane could not be filled: then the page itself is the answer.
-      if (!request.signal.aborted) location.assign(link.href)
+      if (!request.signal.aborted) location.assign(address)
     }
   }
 
-  /** @param {HTMLElement | undefined} link */
+  /** @param {HTMLAnchorElement | undefined} link */
   #mark(link) {
     this.#opener?.removeAttribute('aria-expanded')
     this.#opener = link
     link?.setAttribute('aria-expanded', 'true')
+    const count = this.#dialog?.querySelector('[data-count]')
+    const all = this.#citations()
+    if (count && link) count.textContent = `${all.indexOf(link) + 1} / ${all.length}`
+  }
+
+  /** The citations of the page that can be seen, in order. */
+  #citations() {
+    const links = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll(cited)])
+    return links.filter((link) => !this.#dialog?.contains(link) && link.checkVisibility())
+  }
+
+  /** @param {1 | -1} direction */
+  #step(direction) {
+    const all = this.#citations()
+    const next = all[(this.#opener ? all.indexOf(this.#opener) : -1) + direction]
+    if (!next) return
+    this.#mark(next)
+    next.scrollIntoView({ block: 'center' })
+    this.#show(next.href)
   }
 
   #makeDialog() {
     const dialog = document.createElement('dialog')
     dialog.className = 'pane'
     dialog.setAttribute('aria-label', this.dataset.label ?? '')
-    const close = document.createElement('button')
-    close.className = 'btn quiet'
-    close.type = 'button'
-    close.textContent = this.dataset.close ?? ''
-    close.addEventListener('click', () => dialog.close())
+    const isRtl = document.documentElement.dir === 'rtl'
+    const head = document.createElement('div')
+    head.className = 'pane-head'
+    const count = document.createElement('span')
+    count.dataset.count = ''
+    head.append(
+      this.#button(isRtl ? '→' : '←', this.dataset.previous, () => this.#step(-1)),
+      count,
+      this.#button(isRtl ? '←' : '→', this.dataset.next, () => this.#step(1)),
+      this.#button('✕', this.dataset.close, () => dialog.close()),
+    )
     const content = document.createElement('div')
     content.dataset.content = ''
-    dialog.append(close, content)
+    dialog.append(head, content)
     dialog.addEventListener('close', () => {
       this.#request?.abort()
       const opener = this.#opener
       this.#mark(undefined)
       opener?.focus()
     })
+    dialog.addEventListener('keydown', (event) => this.#onKey(event, isRtl))
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && dialog.open) dialog.close()
+      if (event.key === 'Escape' && dialog.open && !document.querySelector('dialog:modal')) dialog.close()
     })
+    closeOnSwipe(dialog, head)
     this.append(dialog)
+    this.#dialog = dialog
+    this.#mark(this.#opener)
     return dialog
+  }
+
+  /**
+   * @param {string} sign
+   * @param {string | undefined} name
+   * @param {() => void} act
+   */
+  #button(sign, name, act) {
+    const button = document.createElement('button')
+    button.className = 'btn quiet'
+    button.type = 'button'
+    button.textContent = sign
+    button.setAttribute('aria-label', name ?? '')
+    button.title = name ?? ''
+    button.addEventListener('click', act)
+    return button
+  }
+
+  /**
+   * Keys of the pane, while focus is in it.
+   * @param {KeyboardEvent} event
+   * @param {boolean} isRtl
+   */
+  #onKey(event, isRtl) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const onward = isRtl ? 'ArrowLeft' : 'ArrowRight'
+    const back = isRtl ? 'ArrowRight' : 'ArrowLeft'
+    const isLetter = event.key === 'j' || event.key === 'k'
+    if (isLetter && !keysAreOn()) return
+    if (event.key === onward || event.key === 'j') this.#step(1)
+    else if (event.key === back || event.key === 'k') this.#step(-1)
+    else return
+    event.preventDefault()
   }
 }
 

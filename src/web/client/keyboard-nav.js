@@ -1,6 +1,8 @@
 import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
+// What j and k walk on a page that is one item, or none: the statements of a story, the paragraphs of an article.
+const parts = '#brief li, .clash, .quote, .text > *'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {
@@ -38,11 +40,11 @@ export class KeyboardNav extends HTMLElement {
 
   /** @type {Readonly<Record<string, () => void>>} */
   #actions = {
-    j: () => step('[data-item]', 1),
-    k: () => step('[data-item]', -1),
+    j: () => stepItem(1),
+    k: () => stepItem(-1),
     n: () => step('main section', 1),
     p: () => step('main section', -1),
-    o: () => press('[data-open]'),
+    o: () => press('[data-open], a.cite'),
     v: () => press('[data-original]'),
     m: () => press('[data-kind="read"] button'),
     s: () => press('[data-kind="star"] button'),
@@ -69,7 +71,12 @@ export class KeyboardNav extends HTMLElement {
 
 /** False when the reader turned single-key shortcuts off. */
 export function keysAreOn() {
-  return localStorage.getItem(setting) !== 'off'
+  return document.documentElement.dataset.keys !== 'off' && localStorage.getItem(setting) !== 'off'
+}
+
+/** @param {1 | -1} direction */
+function stepItem(direction) {
+  step(document.querySelectorAll('[data-item]').length > 1 ? '[data-item]' : parts, direction)
 }
 
 /**
@@ -94,16 +101,17 @@ function step(selector, direction) {
 }
 
 /**
- * Presses the first of what is selected in the item that has focus, else of the page when it has one item or none, or
- * when it stands outside all items.
+ * Presses the first of what is selected in the statement or the item that has focus, else of the page: anywhere when it
+ * is one item, outside all items when it has several.
  * @param {string} selector
  */
 function press(selector) {
-  const item = document.activeElement?.closest('[data-item]')
-  const inItem = /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))
+  const place = document.activeElement
+  const inItem =
+    place?.closest(parts)?.querySelector(selector) ?? place?.closest('[data-item]')?.querySelector(selector)
   const isAlone = document.querySelectorAll('[data-item]').length === 1
   const found = inItem ?? (isAlone ? find(`main ${selector}`) : outside(selector))
-  found?.click()
+  if (found instanceof HTMLElement) found.click()
 }
 
 /** @param {string} selector */

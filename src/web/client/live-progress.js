@@ -13,18 +13,30 @@ export class LiveProgress extends HTMLElement {
     this.#events?.close()
   }
 
-  /** @param {{ html: string, stories: number, isBusy: boolean }} progress */
-  #show({ html, stories }) {
-    const block = this.querySelector('[data-live]')
-    const next = /** @type {Element | undefined} */ (block?.cloneNode(false))
-    if (block && next) {
-      // The server wrote this markup with the same function as the page. Equal markup stays: focus may be in it.
-      next.innerHTML = html
-      if (!next.isEqualNode(block)) block.replaceChildren(...next.childNodes)
+  /** @param {{ rows: { count: string, failed: string, hasFailed: boolean, share: string }[], state: string, stories: number }} progress */
+  #show({ rows, state, stories }) {
+    const blocks = this.querySelectorAll('dl > div')
+    for (const [index, { count, failed, hasFailed, share }] of rows.entries()) {
+      const block = blocks[index]
+      write(block?.querySelector('[data-count]'), count)
+      const failures = /** @type {HTMLElement | null | undefined} */ (block?.querySelector('[data-failed]'))
+      write(failures, failed)
+      if (failures) failures.hidden = !hasFailed
+      block?.querySelector('.own')?.setAttribute('width', share)
     }
+    write(this.querySelector('[data-state]'), state)
     const hint = /** @type {HTMLElement | null} */ (this.querySelector('[data-new]'))
     if (hint) hint.hidden = stories <= Number(this.dataset.stories)
   }
+}
+
+/**
+ * Equal text stays: a screen reader may be in it.
+ * @param {Element | null | undefined} element
+ * @param {string} text
+ */
+function write(element, text) {
+  if (element && element.textContent !== text) element.textContent = text
 }
 
 customElements.define('live-progress', LiveProgress)

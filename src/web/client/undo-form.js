@@ -14,9 +14,11 @@ document.addEventListener('submit', (event) => {
  */
 async function change(form, submitter) {
   const { said, undo = '' } = form.dataset
+  // A toggle has another address once it is shown as done.
+  const { action } = form
   const body = fieldsOf(form, submitter)
   show(form, true)
-  if (!(await send(form.action, body))) {
+  if (!(await send(action, body))) {
     show(form, false)
     return sayFailed()
   }

@@ -1,14 +1,14 @@
-import type { AddResult, AddView, ProgressView, StarterPack } from '../../operations/views.ts'
+import type { AddResult, AddView, OpmlPreview, ProgressView } from '../../operations/views.ts'
+import { opmlForm, packChoice, urlForm } from '../parts/add-forms.ts'
 import { hidden } from '../parts/forms.ts'
-import { type Html, html, joined } from '../parts/html.ts'
+import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { hostOf } from '../parts/links.ts'
+import { opmlPreview } from '../parts/opml-preview.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
-
-const packFeedsShown = 5
 
 export type AddOutcome = AddResult | { readonly kind: 'done'; readonly added: number; readonly existing: number }
 
@@ -16,15 +16,23 @@ export type AddOutcome = AddResult | { readonly kind: 'done'; readonly added: nu
 export function addPage(
   view: AddView,
   reader: Reader,
-  options: { readonly outcome?: AddOutcome; readonly url?: string; readonly progress?: ProgressView } = {},
+  options: {
+    readonly outcome?: AddOutcome
+    readonly url?: string
+    readonly progress?: ProgressView
+    /** What a file holds that was looked into, and its text, to be sent again. */
+    readonly preview?: { readonly file: Extract<OpmlPreview, { kind: 'preview' }>; readonly text: string }
+  } = {},
 ): string {
   const { words } = reader
+  const { preview } = options
   const body = html`<div class="cols">
 <div>
 <h1>${words.addTitle}</h1>${view.feedCount > 0 && html`<p class="facts">${words.youHave(words.feedsCount(view.feedCount))}</p>`}
 ${options.outcome && outcomePart(options.outcome, reader)}
+${preview && opmlPreview(preview.file, preview.text, reader)}
 ${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
-${view.packs.length > 0 && section('packs', words.packsTitle, packForm(view.packs, reader))}
+${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.packs, reader, { button: words.addPacks }))}
 </div>
 <aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
 ${section('opml', words.importTitle, opmlForm(reader))}
@@ -33,55 +41,12 @@ ${section('opml', words.importTitle, opmlForm(reader))}
   return layout(reader, { title: words.addTitle, place: 'add', body })
 }
 
-function urlForm(url: string, reader: Reader): Html {
-  const { words } = reader
-  return html`<form method="post" action="/feeds" class="stack">
-<label for="url">${words.address}</label>
-<div class="line">
-<input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" aria-describedby="url-hint">
-<input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}">
-<button class="btn">${words.addFeed}</button>
-</div>
-<p class="note" id="url-hint">${words.addByUrlHint}</p>
-</form>`
-}
-
-function opmlForm(reader: Reader): Html {
-  const { words } = reader
-  return html`<form method="post" action="/opml" enctype="multipart/form-data" class="stack">
-<p class="note">${words.importHint}</p>
-<label for="opml-file">${words.opmlFile}</label>
-<input id="opml-file" type="file" name="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" required>
-<button class="btn ghost">${words.importButton}</button>
-</form>`
-}
-
-function packForm(packs: readonly StarterPack[], reader: Reader): Html {
-  const { words } = reader
-  return html`<form method="post" action="/packs">
-<p class="note">${words.packsHint}</p>
-<ul class="packs">${packs.map(packItem)}</ul>
-<button class="btn">${words.addPacks}</button>
-</form>`
-
-  function packItem({ id, name, language, feeds }: StarterPack): Html {
-    const titles = feeds.slice(0, packFeedsShown).map(({ title }) => foreign(title))
-    const rest = feeds.length - titles.length
-    return html`<li>
-<label><input type="checkbox" name="pack" value="${id}"> <b>${foreign(name, language)}</b>
-<span class="small">${words.feedsCount(feeds.length)}</span></label>
-<p class="small">${joined(titles, ', ')}${rest > 0 && `, ${words.more(rest)}`}</p>
-</li>
-`
-  }
-}
-
 /** What became of the last request, announced to screen readers. */
 function outcomePart(outcome: AddOutcome, reader: Reader): Html {
   const { words } = reader
   switch (outcome.kind) {
     case 'refused':
-      return html`<p class="notice warn" role="alert"><b>${words.notAdded}</b>: <span dir="auto">${outcome.message}</span></p>`
+      return refusal(outcome, reader)
     case 'choose':
       return html`<div class="notice" role="status">
 <p><b>${words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p>
@@ -96,6 +61,15 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
     case 'done':
       return html`<p class="notice" role="status"><b>${words.added(words.feedsCount(outcome.added))}</b>
 ${outcome.existing > 0 && words.alreadyHere(outcome.existing)}
-${outcome.added > 0 && html`${words.addedNote} <a href="/">${words.backToToday}</a>`}</p>`
+${outcome.added > 0 && html`${words.addedNote} <a href="/start">${words.firstRun.first}</a>`}</p>`
   }
+}
+
+/** Why it was not added and what to do, in the reader's language; what the program has to say stands folded below. */
+function refusal({ reason = 'unknown', message }: Extract<AddResult, { kind: 'refused' }>, reader: Reader): Html {
+  const { words } = reader
+  const { refused, details } = words.firstRun
+  const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? refused.unknown!
+  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>: ${what} ${then}</p>
+<details><summary>${details}</summary><p class="small" dir="auto">${message}</p></details></div>`
 }

@@ -1,10 +1,12 @@
+import type { Span } from '../../core/span.ts'
 import type { CitationView } from '../../operations/views.ts'
 import { blockNumber } from '../parts/citation-link.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, hostOf, outLink } from '../parts/links.ts'
+import { articlePath, citationPath, hostOf, notePath, outLink } from '../parts/links.ts'
 import { markedText } from '../parts/marked-text.ts'
+import { shareButton } from '../parts/share-button.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -20,7 +22,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   const { words } = reader
   const { citation, document, revision } = view
   const block = blockNumber(document, citation.span.start)
-  const title = html`${foreign(document.sourceName)}${block !== undefined && ` ¶${block}`}`
+  const title = html`${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}`
   const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
   const around = languageAttributes(document.language)
   const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
@@ -34,13 +36,25 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   return html`<article class="citation">${heading === 'h1' ? html`<h1>${title}</h1>` : html`<h2 tabindex="-1">${title}</h2>`}
 <p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}
 <blockquote${around}>
-<p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}
+<p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}${neighbors(view, reader)}
 <p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>
 <p class="small">${joined(
-    [when(document.publishedAt, reader), revision.count > 1 && words.revision(revision.index, revision.count)],
+    [when(document.publishedAt, reader), revision.index > 0 && words.revision(revision.index, revision.count)],
     ' · ',
   )}</p>
-<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a>
-${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}</p>
+<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>
+${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}
+${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`
+}
+
+/** Links to the paragraphs around this one, each cited whole. */
+function neighbors({ beforeSpan, afterSpan, citation }: CitationView, { words }: Reader): Html {
+  const link = (span: Span | undefined, label: string, rel: 'prev' | 'next') =>
+    span && html`<a href="${citationPath({ ...citation, span })}" rel="${rel}">${label}</a>`
+  const links = [
+    link(beforeSpan, words.frame.paragraphBefore, 'prev'),
+    link(afterSpan, words.frame.paragraphAfter, 'next'),
+  ]
+  return html`${(beforeSpan ?? afterSpan) && html`<p class="neighbors">${links}</p>`}`
 }

@@ -15,13 +15,16 @@ const reader = exampleReader()
 
 describe('today', () => {
   it('shows a feed’s language as written when it is no tag, however much it looks like one', () => {
-    const languages = ['en', 'en-US-US', 'en-ab-cd', 'x', '']
-    const page = parseMarkup(todayPage({ ...views.today, languages }, reader))
-    assert.deepEqual(texts(page, '.filters ul:last-child li').slice(1, 4), ['English', 'en-US-US', 'en-ab-cd'])
+    const languages = ['en', 'en-US-US', 'en-ab-cd', 'x'].map((value) => ({ value, label: value, count: 1 }))
+    const facets = { ...views.today.facets, languages, sources: [] }
+    const page = parseMarkup(todayPage({ ...views.today, facets }, reader))
+    assert.deepEqual(texts(page, '.filters details li').slice(1, 4), ['English 1', 'en-US-US 1', 'en-ab-cd 1'])
   })
 
   it('offers no choice where there is none', () => {
-    const page = parseMarkup(todayPage({ ...views.today, languages: ['en'], sections: ['World'] }, reader))
+    const one = [{ value: 'en', label: 'en', count: 5 }]
+    const facets = { ...views.today.facets, periods: [], sections: one, languages: one, sources: one }
+    const page = parseMarkup(todayPage({ ...views.today, facets }, reader))
     assert.equal(page.querySelector('.filters'), null)
   })
 

@@ -27,7 +27,7 @@ ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entryMarks(entry, reader, title)}
 </div>
-<div class="text feed" dir="auto">${feedHtml(view.html, words.seePicture)}</div></article></div>
+<div class="text feed" dir="auto">${feedHtml(view, reader)}</div></article></div>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as brief from '../../../test/examples/brief.ts'
+import * as day from '../../../test/examples/day.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
@@ -13,26 +15,40 @@ import {
   texts,
   values,
 } from '../../../test/examples/markup.ts'
+import * as mine from '../../../test/examples/mine.ts'
+import * as people from '../../../test/examples/people.ts'
+import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
+import { entityPage, sharedNamePage } from './entity.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
+import { followingPage } from './following.ts'
+import { historyPage } from './history.ts'
 import { jobsPage } from './jobs.ts'
 import { labelsPage } from './labels.ts'
+import { noteFormPage } from './note-form.ts'
+import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
+import { peoplePage } from './people.ts'
 import { problemPage } from './problem.ts'
+import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
 import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
+import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
 import { todayPage } from './today.ts'
+import { welcomePage } from './welcome.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
 const choose = {
@@ -41,11 +57,29 @@ const choose = {
   candidates: [{ url: 'https://site.example/feed', title: 'News' }],
 } as const
 
+const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
+
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   today: (reader) => todayPage(views.today, reader),
-  welcome: (reader) => todayPage(views.firstRun, reader),
+  welcome: (reader) => welcomePage(views.add, reader),
+  'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
+  'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
+  'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
+  'first stories, nothing came': (reader) =>
+    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+  'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
+  'a file looked into': (reader) =>
+    addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
+  'a busy day': (reader) => todayPage(day.busyDay, reader),
+  'a brief': (reader) => briefPage(brief.brief, reader),
+  'the brief of a day past': (reader) => briefPage(brief.earlier, reader),
+  'an empty brief': (reader) => briefPage(brief.nothing, reader),
+  'its last page': (reader) => todayPage(day.lastPage, reader),
+  'a day by section': (reader) => todayPage(day.bySection, reader),
+  'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
+  'nothing new': (reader) => todayPage(day.nothingNew, reader),
   story: (reader) => storyPage(views.story, reader),
   article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
   'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),
@@ -56,6 +90,16 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   sources: (reader) => sourcesPage(views.sources, reader),
   'no sources': (reader) => sourcesPage([], reader),
+  'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),
+  'a source with nothing counted': (reader) => sourcePage(views.sources[1]!, reader),
+  people: (reader) => peoplePage(people.people, reader),
+  'people of a name': (reader) => peoplePage({ ...people.people, query: '<b>', isCut: false }, reader),
+  'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
+  'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
+  'a person': (reader) => entityPage(people.person, reader),
+  'older quotations': (reader) => entityPage(people.older, reader),
+  'a place': (reader) => entityPage(people.place, reader),
+  'a shared name': (reader) => sharedNamePage(people.shared, reader),
   'a source': (reader) => sourcePage(views.sources[0]!, reader),
   'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
   search: (reader) => searchPage(views.search, reader),
@@ -72,9 +116,31 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
+  'the river as a list': (reader) => feedsPage(views.river, reader, { look: 'list', said: 'They are unread again.' }),
+  'the river with texts': (reader) => feedsPage({ ...views.river, texts: ownTexts }, reader, { look: 'expanded' }),
+  'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
+  'nothing unread in a feed': (reader) =>
+    feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
+  'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
+  'all feeds': (reader) => allFeedsPage(views.river, reader),
+  'all feeds, none found': (reader) => allFeedsPage(views.river, reader, 'zzz <b>'),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),
+  following: (reader) => followingPage(mine.following, reader),
+  'nothing followed': (reader) => followingPage(mine.noFollowing, reader),
+  saved: (reader) => savedPage(mine.saved, reader),
+  'nothing saved': (reader) => savedPage(mine.noneSaved, reader),
+  notes: (reader) => notesPage(mine.notes, reader),
+  'no notes': (reader) => notesPage({ notes: [] }, reader),
+  'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
+  'a note refused': (reader) =>
+    noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),
+  history: (reader) => historyPage(mine.history, reader),
+  'history off': (reader) => historyPage({ items: [], isOn: false }, reader),
+  'an article with notes': (reader) => articlePage(mine.notedArticle, reader),
+  'an Arabic article with a note': (reader) => articlePage(mine.notedArabicArticle, reader),
+  'a story read before': (reader) => storyPage(mine.readStory, reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
 

@@ -1,4 +1,6 @@
 import type { SearchView } from '../../operations/views.ts'
+import { followButton } from '../parts/follow-button.ts'
+import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -13,8 +15,8 @@ export function searchPage(view: SearchView, reader: Reader, speaker = ''): stri
   const { words } = reader
   const hasAsked = view.query.trim() !== '' || speaker !== ''
   const isEmpty = view.hits.length === 0 && view.quotes.length === 0
-  const body = html`<div class="single wide"><h1>${words.search}</h1>${form(view.query, speaker, reader)}${
-    hasAsked && isEmpty
+  const body = html`<div class="single wide"><h1>${words.search}</h1>${form(view.query, speaker, reader)}${hiddenLine(view.hidden, reader)}${followSearch(view, reader)}${
+    hasAsked && isEmpty && !view.hidden
       ? html`<div class="empty" role="status">
 <h2>${words.nothingFound}</h2>
 <p>${words.nothingFoundNote(view.query)}</p>
@@ -46,6 +48,13 @@ ${
     body,
     query: view.query,
   })
+}
+
+/** A search asked can be followed: what it finds from now on is told on the page of what is followed. */
+function followSearch({ query, isFollowed }: SearchView, reader: Reader): Html {
+  const target = query.trim()
+  if (target === '' || isFollowed === undefined) return html``
+  return html`<p class="actions">${followButton({ kind: 'search', target, label: target, isFollowed, names: reader.words.mine.ofSearch }, reader)}</p>`
 }
 
 function form(query: string, speaker: string, reader: Reader): Html {

@@ -1,8 +1,9 @@
 import type { SettingsView } from '../../operations/get-settings.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'
-import { keyList as keyMeanings } from '../parts/key-list.ts'
+import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
+import { offlineCopies } from '../parts/offline-copies.ts'
 import { section } from '../parts/section.ts'
 import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
 import type { Reader } from '../reader.ts'
@@ -42,17 +43,16 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
     ],
     ['pictures', form('pictures', chooser('images', reader))],
     ['privacy', html`${form('privacy', chooser('history', reader))}${kept(view, reader)}${leaves(reader)}`],
-    ['keyboard', html`${form('keyboard', chooser('keys', reader))}${keyList(reader)}`],
+    ['keyboard', html`${form('keyboard', chooser('keys', reader))}${shortcuts(reader)}`],
     ['data', yourData(reader)],
-    // The island of the offline copies fills this in; without script there are none.
-    ['offline', html`<div id="offline-place"></div>`],
+    ['offline', html`<p class="note">${reader.words.app.offlineLead}</p>${offlineCopies(reader)}`],
   ]
-  const shown = sections.filter(([name]) => name !== 'offline')
-  const body = html`<div class="cols house"><div>
+  // On a phone the contents stand above: they come first, so that nothing moves while the rest comes in.
+  const body = html`<div class="cols house"><nav class="contents" aria-label="${words.on}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
+<div>
 <h1>${words.title}</h1>
-<p class="note">${words.lead}</p>${shown.map(([name, inside]) => section(name, words.sections[name], inside))}
-</div>
-<nav class="contents" aria-label="${words.on}"><ul>${shown.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav></div>
+<p class="note">${words.lead}</p>${sections.map(([name, inside]) => section(name, words.sections[name], inside))}
+</div></div>
 `
   return layout(reader, { title: words.title, body })
 
@@ -91,9 +91,9 @@ function leaves(reader: Reader): Html {
 <ul class="plain">${words.leavesLines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function keyList(reader: Reader): Html {
+function shortcuts(reader: Reader): Html {
   return html`<details><summary>${reader.words.settings.keyList}</summary>
-${keyMeanings(reader, 'p')}</details>`
+${keyList(reader)}</details>`
 }
 
 function yourData(reader: Reader): Html {

@@ -8,7 +8,6 @@ import { dossier } from '../../../test/examples/story.ts'
 import { hostile, texts } from '../../../test/examples/texts.ts'
 import { story } from '../../../test/examples/views.ts'
 import { asId, type DocumentId, type EntityId } from '../../core/ids.ts'
-import { findAsset } from '../assets.ts'
 import { storyPage } from './story.ts'
 
 const reader = exampleReader()
@@ -160,8 +159,8 @@ describe('the story page', () => {
     }))
     const long = { ...story, dossier: { ...dossier, ledger: many } }
     const some = parseMarkup(storyPage(long, reader))
-    assert.equal(all(some, '.speaker').length, 6)
-    assert.match(textOf(some.querySelector('#said .names')), /^Also quoted: Speaker 6 \(9\) · .*Speaker 29 \(9\)$/)
+    assert.equal(all(some, '.speaker').length, 4)
+    assert.match(textOf(some.querySelector('#said .names')), /^Also quoted: Speaker 4 \(9\) · .*Speaker 29 \(9\)$/)
     assert.equal(textOf(some.querySelector('#said > .whole')), 'All 270 quotations')
     assert.ok(some.querySelector('#said-person-s29'), 'a link from an article finds its speaker')
     const whole = parseMarkup(storyPage(long, reader, 'said'))
@@ -170,10 +169,9 @@ describe('the story page', () => {
   })
 
   it('stays small however much there is: 60 articles and 200 quotations', () => {
-    const fixed = ['style.css', 'main.js'].map((name) => gzipSync(findAsset('', name)!.body).length)
     const bytes = gzipSync(storyPage(bigStory, reader)).length
     assert.equal(all(parseMarkup(storyPage(bigStory, reader, 'said')), '#said .speaker .quote').length, 200)
-    assert.ok(bytes < 19 * 1024, `${bytes} bytes, with ${fixed.join(' and ')} of sheet and script`)
+    assert.ok(bytes < 17 * 1024, `${bytes} bytes`)
   })
 
   it('speaks the language of the reader, and leaves the outlets theirs', () => {

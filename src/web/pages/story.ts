@@ -3,16 +3,20 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
+import { liveStory } from '../parts/live-news.ts'
 import type { LongPart } from '../parts/long-story.ts'
 import { originSection } from '../parts/origin-tree.ts'
+import { pictureSection } from '../parts/picture.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
-import { coverageSection, pictureSection } from '../parts/story-coverage.ts'
+import { coverageSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
+import { storyMarks } from '../parts/story-marks.ts'
 import { matrixSection } from '../parts/story-matrix.ts'
 import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
@@ -33,15 +37,17 @@ export function storyPage(story: StoryView, reader: Reader, whole?: LongPart): s
 ${kicker(story, reader)}
 <h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
 ${facts(story, reader)}
+${storyMarks(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
 </header>
 ${contents(story, reader)}
 <div class="body">
+${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
-${differenceSection(story, reader)}
+${differenceSection(story, reader, whole === 'differ')}
 ${ledgerSection(story, reader, whole)}
 ${commitmentSection(story, reader, whole === 'commitments')}
 ${figureSection(story, reader, whole === 'figures')}
@@ -58,13 +64,24 @@ ${historyPart(story, reader)}
 ${footnote(story, reader)}
 </div>
 <aside aria-label="${reader.words.storyPage.beside}">
-${pictureSection(story.pictures, reader)}
+${picturesPart(story, reader)}
 ${languageLinks(story, reader)}
 ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
 </aside></article>
 `
-  return layout(reader, { title: dossier.headline.title, body })
+  const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
+  const card = { title: dossier.headline.title, text, path: storyPath(story.id) }
+  return layout(reader, { title: dossier.headline.title, body, card })
+}
+
+function picturesPart({ pictures, pictureSizes }: StoryView, reader: Reader): Html {
+  const shown = pictures.map((picture, index) => ({
+    ...picture,
+    of: { articleId: picture.articleId },
+    number: index + 1,
+  }))
+  return pictureSection(shown, pictureSizes, reader)
 }
 
 function kicker(story: StoryView, reader: Reader): Html {
@@ -76,8 +93,9 @@ function kicker(story: StoryView, reader: Reader): Html {
   return parts.length > 0 ? html`<p class="kicker">${parts}</p>` : html``
 }
 
-function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html {
+function facts(story: StoryView, reader: Reader): Html {
   const { words } = reader
+  const { dossier, changedAt, firstAt } = story
   const copies = dossier.members.filter((member) => member.role === 'copy').length
   const first = byTime(dossier.members)[0]
   return html`<ul class="facts">
@@ -85,7 +103,7 @@ function facts({ dossier, changedAt, firstAt }: StoryView, reader: Reader): Html
 <li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>
 ${copies > 0 && html`<li>${strongCount(words.copies(copies))}</li>`}
 <li>${words.firstReport}: ${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${absolute(firstAt, reader)}</time></li>
-<li>${words.changedAt} ${when(changedAt, reader)}</li>
+<li>${words.changedAt} ${when(changedAt, reader)} ${liveStory(story, reader)}</li>
 </ul>`
 }
 
@@ -135,7 +153,10 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
     ['csv', 'CSV'],
   ] as const
   return html`<p class="small take">${reader.words.takeAway}: ${joined(
-    formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+    [
+      ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+      html`<a href="${storyPath(id)}/card.svg">SVG</a>`,
+    ],
     ' · ',
   )}</p>`
 }

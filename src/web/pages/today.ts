@@ -1,30 +1,29 @@
 import type { StoryCard, TodayView } from '../../operations/today-views.ts'
-import { type Html, html, joined, type Piece } from '../parts/html.ts'
+import { dayStrip } from '../parts/day-strip.ts'
+import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, queryOf, storyPath } from '../parts/links.ts'
+import { articlePath, followedPath, storyPath } from '../parts/links.ts'
+import { liveDay } from '../parts/live-news.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
-import { storyRow } from '../parts/story-row.ts'
 import { longDay, shortWhen } from '../parts/time.ts'
+import { chosenChips, chosenFilters, todayFilters } from '../parts/today-filters.ts'
+import { todayList, todaySections } from '../parts/today-list.ts'
+import { todayPath } from '../parts/today-path.ts'
 import type { Reader } from '../reader.ts'
 
-/** The stories of one day by weight, and an end. Without feeds it is the welcome. */
+/** The stories of one day by weight, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
-  if (view.feedCount === 0 && view.stories.length === 0)
-    return layout(reader, { title: 'Twosource', place: 'today', body: welcome(reader) })
   const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
+${section('days', words.day.days, dayStrip(view, reader))}
+${followed(view, reader)}
 ${oneSourceOnly(view.oneSourceOnly, reader)}
 ${edited(view, reader)}`
   const body = html`<div class="cols"><div>
-${heading(view, reader)}${filters(view, reader)}
-${
-  view.stories.length === 0
-    ? nothing(view, reader)
-    : html`${view.stories.map((card, index) => storyRow(card, reader, index === 0))}
-<p class="end">${words.seenAll(words.stories(view.stories.length))}</p>`
-}
+${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view, reader)}
+${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
   return layout(reader, { title: longDay(view.day, reader), place: 'today', body })
@@ -33,7 +32,7 @@ ${
 function heading(view: TodayView, reader: Reader): Html {
   const { words } = reader
   const [back, on] = words.direction === 'rtl' ? ['→', '←'] : ['←', '→']
-  const counts = [words.stories(view.stories.length), words.articles(view.articleCount)] as const
+  const counts = [words.stories(view.storyCount), words.articles(view.articleCount)] as const
   const days = html`<nav class="days" aria-label="${words.previousDay}, ${words.nextDay}">
 ${view.previousDay && html`<a href="/days/${view.previousDay}" rel="prev">${back} ${words.previousDay}</a>`}
 ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDay} ${on}</a>`}
@@ -43,59 +42,31 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <div class="dayline">
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
-<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))}</p>
+<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
 </header>`
 }
 
-function filters(view: TodayView, reader: Reader): Html {
+/** What mutes hid, by name, and the way to see it for once. */
+function hiddenLine({ hidden, ...view }: TodayView, reader: Reader): Html {
+  const { words, path } = reader
+  if (!hidden || hidden.total === 0) return html``
+  const names = hidden.counts.map(({ label, count }) => html`${foreign(label)} ${words.number(count)}`)
+  return html`<p class="small">${words.day.hiddenOf(words.stories(hidden.total))} ${joined(names, ', ')} · <a href="${todayPath(view, path, { muted: hidden.isShown ? undefined : 'show' })}">${hidden.isShown ? words.day.hideAgain : words.day.showHidden}</a></p>`
+}
+
+/** What the reader follows and is in the news of this day. */
+function followed({ followed: list }: TodayView, reader: Reader): Html {
   const { words } = reader
-  const path = reader.path.split('?')[0] ?? '/'
-  const languageName = new Intl.DisplayNames([words.locale], { type: 'language', fallback: 'code' })
-  const rows: Piece[] = []
-  if (view.sections.length > 1)
-    rows.push(
-      choices(words.section, [
-        { label: words.everySection, section: undefined, language: view.language, isOn: view.section === undefined },
-        ...view.sections.map((name) => ({
-          label: name,
-          section: name,
-          language: view.language,
-          isOn: view.section === name,
-        })),
-      ]),
-    )
-  if (view.languages.length > 1)
-    rows.push(
-      choices(words.language, [
-        { label: words.everyLanguage, section: view.section, language: undefined, isOn: view.language === undefined },
-        ...view.languages.map((code) => ({
-          label: nameOf(code),
-          section: view.section,
-          language: code,
-          isOn: view.language === code,
-        })),
-      ]),
-    )
-  return rows.length === 0 ? html`` : html`<nav class="filters" aria-label="${words.filters}">${rows}</nav>`
-
-  function choices(
-    name: string,
-    items: readonly { label: string; section: string | undefined; language: string | undefined; isOn: boolean }[],
-  ): Html {
-    return html`<ul aria-label="${name}">${items.map(
-      ({ label, section, language, isOn }) =>
-        html`<li><a href="${path}${queryOf({ section, language })}"${isOn && html` aria-current="true"`}>${foreign(label)}</a></li>`,
-    )}</ul>`
-  }
-
-  function nameOf(code: string): string {
-    // A feed may declare anything as its language; DisplayNames throws on what is no tag (`en-US-US`).
-    try {
-      return languageName.of(code) ?? code
-    } catch {
-      return code
-    }
-  }
+  if (list.length === 0) return html``
+  return section(
+    'followed',
+    words.day.youFollow,
+    html`<ul class="rel">${list.map(
+      ({ kind, target, label, storyCount, newCount }) =>
+        html`<li><a href="${followedPath(kind, target)}">${foreign(label)}</a>
+<small>${words.stories(storyCount)}${newCount > 0 && html` · ${words.day.changedStories(newCount)}`}</small></li>`,
+    )}</ul>`,
+  )
 }
 
 function oneSourceOnly(cards: readonly StoryCard[], reader: Reader): Html {
@@ -104,7 +75,7 @@ function oneSourceOnly(cards: readonly StoryCard[], reader: Reader): Html {
   return section(
     'single',
     words.oneSourceOnly,
-    html`<p class="note">${words.oneSourceNote}</p><ul class="rel">${cards.slice(0, 12).map(
+    html`<p class="note">${words.oneSourceNote}</p><ul class="rel">${cards.map(
       (card) =>
         html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a>
 <small>${joined([card.outlets[0] && foreign(card.outlets[0]), shortWhen(card.changedAt, reader)], ' · ')}</small></li>`,
@@ -117,7 +88,7 @@ function edited(view: TodayView, reader: Reader): Html {
   return section(
     'edited',
     reader.words.quietlyEdited,
-    html`<ul class="rel">${view.edited.slice(0, 12).map(
+    html`<ul class="rel">${view.edited.map(
       ({ articleId, sourceName, title, at }) =>
         html`<li><a href="${articlePath(articleId)}" dir="auto">${title}</a>
 <small>${foreign(sourceName)} · ${shortWhen(at, reader)}</small></li>`,
@@ -125,29 +96,35 @@ function edited(view: TodayView, reader: Reader): Html {
   )
 }
 
+/** Why there is nothing, and the ways to where there is something. */
 function nothing(view: TodayView, reader: Reader): Html {
-  const { words } = reader
-  if (view.section !== undefined || view.language !== undefined)
+  const { words, path } = reader
+  const chosen = chosenFilters(view, reader)
+  if (view.period === 'visit' && chosen.length === 1)
+    return html`<div class="empty">
+<h2>${words.day.nothingNew}</h2>
+<p>${words.day.nothingNewNote}</p>
+<p><a href="${todayPath(view, path, { period: undefined })}" class="btn ghost">${words.day.backToDay} · ${words.stories(view.dayCount)}</a></p>
+</div>`
+  if (chosen.length > 0)
     return html`<div class="empty">
 <h2>${words.noneUnderFilter}</h2>
-<p><a href="${reader.path.split('?')[0] ?? '/'}" class="btn ghost">${words.showEverything}</a></p>
+<ul>${chosen.map(
+      ({ label, choice, count }) =>
+        html`<li><a href="${todayPath(view, path, choice)}">${count === undefined ? words.day.removeThis(label) : words.day.without(label, words.stories(count))}</a></li>`,
+    )}</ul>
+<p><a href="${path.split('?')[0] ?? '/'}" class="btn ghost">${words.showEverything} · ${words.stories(view.dayCount)}</a></p>
 </div>`
   if (view.progress.isBusy)
     return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   return html`<div class="empty">
 <h2>${words.noStories}</h2>
 <p>${words.noStoriesNote}</p>
+${
+  (view.previousDay ?? view.nextDay) &&
+  html`<p>${words.day.nearest}</p>
+<ul>${[view.previousDay, view.nextDay].map((day) => day && html`<li><a href="/days/${day}">${longDay(day, reader)}</a></li>`)}</ul>`
+}
 <p><a href="/add" class="btn">${words.addTitle}</a></p>
 </div>`
-}
-
-function welcome(reader: Reader): Html {
-  const { words } = reader
-  return html`<div class="welcome">
-<h1>${words.welcome}</h1>
-<p>${words.welcomeLead}</p>
-<p><a class="btn" href="/add">${words.welcomeStart}</a> <a class="btn ghost" href="/about">${words.about}</a></p>
-<p class="small">${words.welcomeDemo} <code>npm run demo</code></p>
-</div>
-`
 }

@@ -2,6 +2,7 @@ import { textOf } from '../../core/document.ts'
 import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { nameSection } from './article-names.ts'
 import { sharedTextSection } from './article-shared-text.ts'
 import { statedSection } from './article-stated.ts'
 import { bar } from './bar.ts'
@@ -9,18 +10,19 @@ import { type Html, html } from './html.ts'
 import { labelAnchor } from './label-form.ts'
 import { foreign, languageAttributes, languageName } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
+import { pictureSection, picturesOf } from './picture.ts'
 import { section } from './section.ts'
-import { pictureSection } from './story-coverage.ts'
 import { when } from './time.ts'
 
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
 ${statedSection(view, reader)}
+${nameSection(view, reader)}
 ${topicSection(view, reader)}
 ${sharedTextSection(view, reader)}
 ${revisionSection(view, reader)}
-${pictureSection(picturesOf(view), reader)}
+${pictureSection(picturesOf(view, reader).others, view.pictureSizes, reader)}
 ${correctionSection(view, reader)}
 ${removalSection(view, reader)}
 ${notReadNote(view, reader)}`
@@ -100,12 +102,6 @@ ${title !== document.title && html`<small dir="auto">${title}</small>`}</li>
       }${changes.added.length > 0 && html`<p class="small">${words.newInText}</p>`}`
     }`,
   )
-}
-
-function picturesOf({ article, source }: ArticleView): Parameters<typeof pictureSection>[0] {
-  const lead = article.leadPicture ? [article.leadPicture] : []
-  const others = article.pictures.filter((picture) => picture.url !== article.leadPicture?.url)
-  return [...lead, ...others].map((picture) => ({ ...picture, articleId: article.id, sourceName: source.name }))
 }
 
 /** For the owner: the quotations one by one, each with a way to say who said it. */

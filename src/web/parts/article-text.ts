@@ -1,6 +1,7 @@
 import type { Block } from '../../core/document.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
 import { type Html, html } from './html.ts'
 import { languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
@@ -10,8 +11,14 @@ import { speakerAnchor } from './story-ledger.ts'
 /** The text of an article, block by block, with its quotations, wire passages, changes and cited span marked. */
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
-  const marks = [...quoteMarks(view, reader), ...wireMarks(view), ...addedMarks(view), ...citedMarks(view, reader)]
-  return html`<div class="text" id="text"${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
+  const marks = [
+    ...quoteMarks(view, reader),
+    ...wireMarks(view),
+    ...addedMarks(view),
+    ...noteMarks(view),
+    ...citedMarks(view, reader),
+  ]
+  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
 </div>
 `
 
@@ -27,13 +34,13 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     const id = `p${block.number}`
     switch (block.kind) {
       case 'paragraph':
-        return html`<p id="${id}">${content}</p>`
+        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}`
       case 'heading':
         return html`<h2 id="${id}" class="sub">${content}</h2>`
       case 'list-item':
-        return html`<li id="${id}">${content}</li>`
+        return html`<li id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}</li>`
       case 'quote':
-        return html`<blockquote id="${id}"><p>${content}</p></blockquote>`
+        return html`<blockquote id="${id}"><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}`
       case 'code':
         return html`<pre id="${id}" tabindex="0">${content}</pre>`
       case 'table-row':

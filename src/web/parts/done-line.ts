@@ -8,7 +8,7 @@ export function doneLine(reader: Reader): Html {
   const found = readDone(reader.done)
   if (!found) return html``
   const { done, value } = found
-  return html`<div class="notice done" role="status"><p>${done.said(reader.words)}</p> ${buttonForm(reader, {
+  return html`<div class="notice done" role="status"><p>${done.said(reader.words, value)}</p> ${buttonForm(reader, {
     action: done.action,
     fields: { ...done.fields, [done.field]: value },
     label: reader.words.undo,

@@ -10,12 +10,15 @@ export function followButton(
     readonly target: string
     readonly label: string
     readonly isFollowed: boolean
+    /** What following it is called where the bare word would not say enough. */
+    readonly names?: { readonly follow: string; readonly unfollow: string }
   },
   reader: Reader,
 ): Html {
   const { kind, target, label, isFollowed } = thing
   const { mine } = reader.words
-  const [now, other] = isFollowed ? [mine.unfollow, mine.follow] : [mine.follow, mine.unfollow]
+  const { follow, unfollow } = thing.names ?? mine
+  const [now, other] = isFollowed ? [unfollow, follow] : [follow, unfollow]
   const [said, saidOther] = isFollowed ? [mine.unfollowed, mine.followed] : [mine.followed, mine.unfollowed]
   return buttonForm(reader, {
     action: isFollowed ? '/unfollow' : '/follow',

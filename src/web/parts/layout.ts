@@ -1,5 +1,7 @@
-import { assetPath } from '../assets.ts'
+import { assetPath, sheetsFor } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
+import { appHead, type ShareCard } from './app-head.ts'
+import { offlineLine, printLine } from './app-lines.ts'
 import { doneLine } from './done-line.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
@@ -19,6 +21,8 @@ export function layout(
     readonly body: Piece
     readonly query?: string
     readonly wide?: boolean
+    /** What the page says of itself where its address is pasted. */
+    readonly card?: ShareCard
   },
 ): string {
   const { words } = reader
@@ -30,21 +34,22 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
-<link rel="stylesheet" href="${assetPath('style.css')}">
+${sheetsFor(String(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
+${offlineLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}
 </header>
-<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}">
+<citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
 ${doneLine(reader)}${page.body}</main>
 </citation-pane>
 <output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
-${footer(reader)}
+${printLine(reader)}${footer(reader)}
 ${keyboard(reader)}
 </body>
 </html>

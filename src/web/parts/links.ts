@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/citation.ts'
+import type { FollowKind } from '../../core/marks.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
@@ -28,14 +29,39 @@ export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): s
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`
 }
 
-/** The river under a filter. */
+/** Where something followed is shown. */
+export function followedPath(kind: FollowKind, target: string): string {
+  switch (kind) {
+    case 'story':
+      return storyPath(target)
+    case 'source':
+      return sourcePath(target)
+    case 'topic':
+      return `/${queryOf({ section: target })}`
+    case 'search':
+      return `/search${queryOf({ q: target })}`
+    case 'entity':
+      return `/people/${encodeURIComponent(target)}`
+  }
+}
+
+/** The river under a filter; what is not given is as the reader chose it. */
 export function riverPath(
-  filter: { readonly feedId?: string; readonly folder?: string; readonly show?: string; readonly cursor?: string } = {},
+  filter: {
+    readonly feedId?: string
+    readonly folder?: string
+    readonly show?: string
+    readonly order?: string
+    readonly look?: string
+    readonly cursor?: string
+  } = {},
 ): string {
   return `/feeds${queryOf({
     feed: filter.feedId,
     folder: filter.folder,
-    show: filter.show === 'unread' ? undefined : filter.show,
+    show: filter.show,
+    order: filter.order,
+    look: filter.look,
     cursor: filter.cursor,
   })}`
 }
@@ -62,4 +88,9 @@ export function isWebUrl(url: string | undefined): url is string {
 /** Host of a URL for people: without `www.`; the text itself when it is no URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+}
+
+/** The form for a note on words of an article, by their place in one of its revisions. */
+export function notePath(articleId: string, { documentId, span }: Pick<Citation, 'documentId' | 'span'>): string {
+  return `/notes/new${queryOf({ article: articleId, revision: documentId, start: span.start, end: span.end })}`
 }

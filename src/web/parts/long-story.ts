@@ -4,13 +4,14 @@ import { queryOf, storyPath } from './links.ts'
 
 /** Parts that the page of a long story shows in part, and whole under `?all=`, so that its first view stays small. */
 const longParts = [
+  'differ',
   'said',
   'unattributed',
   'commitments',
   'figures',
   'timeline',
-  'points',
   'reports',
+  'points',
   'coverage',
 ] as const
 export type LongPart = (typeof longParts)[number]

@@ -36,8 +36,8 @@ describe('navigation', () => {
   it('says where one is, also when that stands under More', () => {
     assert.deepEqual(texts(shown('today'), '[aria-current]'), ['Today'])
     assert.equal(all(shown('today'), 'summary.on').length, 0)
-    assert.deepEqual(texts(shown('jobs'), '[aria-current]'), ['Jobs'])
-    assert.equal(all(shown('jobs'), 'summary.on').length, 1)
+    assert.deepEqual(texts(shown('about'), '[aria-current]'), ['How it works'])
+    assert.equal(all(shown('about'), 'summary.on').length, 1)
     assert.equal(all(shown('search'), '[aria-current]').length, 0)
   })
 

@@ -14,7 +14,8 @@ import { timeApart } from './time.ts'
 const reportsShown = 8
 const copiesShown = 6
 const mostTold = 30
-const reportsOfLong = 5
+const reportsOfLong = 3
+const copiesOfLong = 3
 
 /**
  * Where it comes from: a tree for each independent report, from who had it first to who took it from there, with how much
@@ -41,7 +42,7 @@ export function originSection(story: StoryView, reader: Reader): Html {
 </ul>
 </details>`
     }
-<p class="note">${sorted.length < reports.length && html`<a href="#reports">${words.more(reports.length - sorted.length)}</a> · `}<a href="/about#independence">${words.howCounted}</a></p>`,
+<p class="note">${sorted.length < reports.length && html`<a href="${wholePath(story.id, 'reports')}">${words.more(reports.length - sorted.length)}</a> · `}<a href="/about#independence">${words.howCounted}</a></p>`,
   )
 }
 
@@ -55,15 +56,16 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
   const name = html`<b>${foreign(report.originName)}</b>`
   const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin, reader)
   const below = children(origin?.documentId)
+  const most = byDocument.size > mostTold ? copiesOfLong : copiesShown
   return html`<li>
 <p>${origin ? html`<a href="${articlePath(origin.articleId)}">${name}</a>` : name} · ${label}</p>${origin && bar(origin.own)}${
     copies.length > 0 &&
     html`
 <p class="by"><a class="how" href="#${reportAnchor(report)}">${whyOne(report, reader)}</a></p>
-<ul class="lineage">${below.slice(0, copiesShown).map((member) => branch(member, 1))}${
-      below.length > copiesShown &&
+<ul class="lineage">${below.slice(0, most).map((member) => branch(member, 1))}${
+      below.length > most &&
       html`
-<li><a href="${wholePath(storyId, 'coverage')}">${words.more(below.length - copiesShown)}</a></li>`
+<li><a href="${wholePath(storyId, 'coverage')}">${words.more(below.length - most)}</a></li>`
     }
 </ul>`
   }</li>

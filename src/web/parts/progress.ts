@@ -1,34 +1,59 @@
 import type { ProgressView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { bar } from './bar.ts'
+import { bar, percent } from './bar.ts'
 import { type Html, html } from './html.ts'
 
-/** How far the reading of feeds, articles and stories is; the live element replaces its inside as events arrive. */
+/** The block in words and lengths: what the event stream sends, and what the page shows. */
+export type ProgressTexts = {
+  /** Feeds, articles, stories. */
+  readonly rows: readonly {
+    readonly count: string
+    readonly failed: string
+    readonly hasFailed: boolean
+    readonly share: string
+  }[]
+  readonly state: string
+  readonly stories: number
+}
+
+/** How far the reading of feeds, articles and stories is; the live element writes into it as events arrive. */
 export function progressBlock(progress: ProgressView, reader: Reader): Html {
-  return html`<live-progress data-events="/progress/events" data-stories="${progress.stories.done}">
-<div class="progress" data-live>${progressRows(progress, reader)}
+  const { words } = reader
+  const texts = progressTexts(progress, reader)
+  const labels = [words.feedsPolled, words.articlesRead, words.storiesMade]
+  return html`<live-progress data-events="/progress/events" data-stories="${texts.stories}">
+<div class="progress"><dl>${texts.rows.map(
+    ({ count, failed, hasFailed, share }, index) => html`<div>
+<dt>${labels[index]}</dt>
+<dd><span data-count>${count}</span> <a href="/jobs" class="bad" data-failed${!hasFailed && html` hidden`}>${failed}</a></dd>${bar(Number.parseFloat(share) / 100)}
+</div>`,
+  )}</dl>
+<p class="small" data-state>${texts.state}</p>
 </div>
-<p class="notice" data-new hidden><a href="${reader.path}">${reader.words.newStories}</a></p></live-progress>
+<p class="notice" data-new hidden><a href="${reader.path}">${words.newStories}</a></p></live-progress>
 `
 }
 
-/** The inside of the block: also what the event stream sends. */
-export function progressRows(progress: ProgressView, reader: Reader): Html {
-  const { words } = reader
+/** The figures of the block in the reader's language. */
+export function progressTexts(progress: ProgressView, { words }: Reader): ProgressTexts {
   const { feeds, articles, stories } = progress
-  return html`<dl>${row(words.feedsPolled, feeds.polled, feeds.total, 0)}
-${row(words.articlesRead, articles.done, sum(articles), articles.failed)}
-${row(words.storiesMade, stories.done, sum(stories), stories.failed)}
-</dl>
-<p class="small">${progress.isBusy ? words.isBusy : words.isIdle}</p>`
+  return {
+    rows: [
+      row(feeds.polled, feeds.total, 0),
+      row(articles.done, sum(articles), articles.failed),
+      row(stories.done, sum(stories), stories.failed),
+    ],
+    state: progress.isBusy ? words.isBusy : words.isIdle,
+    stories: stories.done,
+  }
 
-  function row(label: string, done: number, total: number, failed: number): Html {
-    const share = total === 0 ? 0 : done / total
-    return html`<div>
-<dt>${label}</dt>
-<dd>${words.number(done)} / ${words.number(total)}
-${failed > 0 && html` · <a href="/jobs" class="bad">${words.number(failed)} ${words.failed}</a>`}</dd>${bar(share)}
-</div>`
+  function row(done: number, total: number, failed: number) {
+    return {
+      count: `${words.number(done)} / ${words.number(total)}`,
+      failed: `${words.number(failed)} ${words.failed}`,
+      hasFailed: failed > 0,
+      share: percent(total === 0 ? 0 : done / total),
+    }
   }
 }
 

@@ -11,8 +11,9 @@ import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
 import { brief } from './time.ts'
 
-/** More commitments are told under `?all=commitments`. */
-const commitmentsShown = 6
+/** More differences and commitments are told under `?all=differ` and `?all=commitments`. */
+const differencesShown = 3
+const commitmentsShown = 4
 
 /** In brief: verbatim sentences of the story, each cited, with how many outlets carry it. */
 export function briefSection(story: StoryView, reader: Reader): Html {
@@ -31,11 +32,19 @@ ${citationLinks(point.citations, documents, reader, point.outlets)}</li>
 }
 
 /** Where accounts differ: both statements side by side, and the sentence in which a reporter says so. */
-export function differenceSection(story: StoryView, reader: Reader): Html {
+export function differenceSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { differences } = story.dossier
   if (differences.length === 0) return html``
-  const parts = differences.map((difference) => clash(difference, story, reader))
-  return section('differ', reader.words.accountsDiffer, html`${parts}`)
+  const isLong = differences.length > differencesShown
+  const shown = isLong && !isWhole ? differences.slice(0, differencesShown - 1) : differences
+  const all = reader.words.storyPage.allDifferences(differences.length)
+  return section(
+    'differ',
+    reader.words.accountsDiffer,
+    html`${shown.map((difference) => clash(difference, story, reader))}${
+      isLong && wholeLink(story.id, 'differ', all, isWhole, reader)
+    }`,
+  )
 }
 
 function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader: Reader): Html {

@@ -7,22 +7,31 @@ import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
 import { section } from './section.ts'
-import { absolute, brief, when } from './time.ts'
+import { absolute, brief, relative, when } from './time.ts'
 
 const hourMs = 3_600_000
 
 /** Links and a field to ask what changed in the story since a time. */
-export function sinceBar({ id, changes }: StoryView, reader: Reader): Html {
+export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader): Html {
   const words = reader.words.since
   const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
   const link = (label: string, hours: number) =>
     html`<a href="${storyPath(id)}${queryOf({ since: ago(hours) })}#changes">${label}</a>`
   const value = (changes?.since ?? ago(24)).slice(0, 16)
-  return html`<div class="since"><span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
+  return html`<div class="since">${sinceRead && readLine(id, sinceRead, reader)}<span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
 <details><summary>${words.ownTime}</summary>
 <form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}: ${words.ownTime}" required>
 <button class="btn ghost">${words.show}</button></form></details></div>
 `
+}
+
+/** How much came since the reader read the story, as a link to it. */
+function readLine(id: string, { at, items }: NonNullable<StoryView['sinceRead']>, reader: Reader): Html {
+  const { mine } = reader.words
+  const since = `${mine.sinceRead(relative(at, reader) ?? absolute(at, reader))}: `
+  return items.length === 0
+    ? html`<span class="read">${since}${mine.nothingSinceRead}</span> `
+    : html`<a class="read" href="${storyPath(id)}${queryOf({ since: at })}#changes">${since}<b>${mine.newItems(items.length)}</b></a> `
 }
 
 /** What weighs most comes first: who else reports it, what was taken back, what became of promises. */
@@ -125,13 +134,27 @@ function titleOf(documentId: string, { documents }: StoryView): Html {
   return html`<a href="${path}"${languageAttributes(document.language)}>${document.title}</a> <small>${foreign(document.sourceName)}</small>`
 }
 
-/** `new` beside an item that is new since the time asked for. */
+/** `new` beside an item that is new since the time asked for, or since the reader read the story. */
 export function newMark(citation: Citation, story: StoryView, reader: Reader): Html {
-  const isNew = story.changes?.items.some((change) => {
+  const isNew = (story.changes ?? story.sinceRead)?.items.some((change) => {
     const carried = 'citation' in change ? change.citation : change.kind === 'difference' ? change.a : undefined
     return carried !== undefined && isSamePlace(carried, citation)
   })
-  if (!isNew) return html``
+  return isNew ? newTag(reader) : html``
+}
+
+/** The same beside a statement that is no change of its own: new when all the articles that carry it are. */
+export function newStatementMark(citations: readonly Citation[], story: StoryView, reader: Reader): Html {
+  const since = story.changes?.since ?? story.sinceRead?.at
+  if (since === undefined) return html``
+  const isNew = citations.every(({ documentId }) => {
+    const at = story.documents[documentId]?.publishedAt
+    return at !== undefined && Date.parse(at) > Date.parse(since)
+  })
+  return isNew ? newTag(reader) : html``
+}
+
+function newTag(reader: Reader): Html {
   return html`<span class="tag new" lang="${reader.language}">${reader.words.since.isNew}</span> `
 }
 

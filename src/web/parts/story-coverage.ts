@@ -3,15 +3,14 @@ import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
-import { articlePath, hostOf, outLink } from './links.ts'
+import { articlePath } from './links.ts'
 import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
 import { whyHere } from './why-here.ts'
 
-/** With more articles the page of a story tells a few that are no copies, and all of them under `?all=coverage`. */
+/** With more articles the page of a story leads to them, all told under `?all=coverage`. */
 const mostTold = 30
-const othersShown = 5
 
 /** Coverage: every article, what of it is its own, which points it carries, and why it is here. Copies are folded. */
 export function coverageSection(story: StoryView, reader: Reader, isWhole = false): Html {
@@ -21,7 +20,7 @@ export function coverageSection(story: StoryView, reader: Reader, isWhole = fals
   const copies = members.filter(({ role }) => role === 'copy')
   const others = members.filter(({ role }) => role !== 'copy')
   const isLong = members.length > mostTold
-  const shown = isLong && !isWhole ? others.slice(0, othersShown) : others
+  const shown = isLong && !isWhole ? [] : others
   return section(
     'coverage',
     words.coverage,
@@ -99,28 +98,4 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
   if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
   const isOnlyOne = members.filter(({ sourceName }) => sourceName === member.sourceName).length === 1
   return isOnlyOne && point.outlets.includes(member.sourceName)
-}
-
-/** Pictures as words: caption, credit and where to see it. Nothing is loaded from the outlet. */
-export function pictureSection(pictures: StoryView['pictures'], reader: Reader): Html {
-  const { words } = reader
-  if (pictures.length === 0) return html``
-  return section(
-    'pictures',
-    words.pictures,
-    html`<ul class="pictures">${pictures.map(
-      ({ url, alt, caption, credit, sourceName }) =>
-        html`<li>
-<p class="words" dir="auto">${caption ?? alt ?? words.noCaption}</p>
-<p class="small">${joined(
-          [
-            credit && html`${words.credit}: ${foreign(credit)}`,
-            foreign(sourceName),
-            outLink(url, words.seePicture, html` title="${hostOf(url)}"`),
-          ],
-          ' · ',
-        )}</p></li>
-`,
-    )}</ul>`,
-  )
 }

@@ -3,6 +3,7 @@ import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
+import { entityLink } from './entity-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { type LongPart, wholeLink, wholePath } from './long-story.ts'
@@ -16,7 +17,7 @@ const speakersShown = 12
 const quotesShown = 5
 /** With more utterances than this the page tells some of them, and all under `?all=said`. */
 const mostTold = 60
-const toldOfMany = 12
+const toldOfMany = 8
 const toldOfEach = 2
 
 /** Who said what: one part per speaker, every wording cited; empty when nobody is quoted. */
@@ -121,7 +122,7 @@ function speakerPart(
 ): Html {
   return html`<article class="speaker" id="${speakerAnchor(speaker.id)}">
 <div class="who">
-<h3>${foreign(speaker.name)}</h3>
+<h3>${entityLink(speaker)}</h3>
 ${role && html`<p class="role">${exactWords(role, story.documents)}</p>`}
 <p class="role">${reader.words.quotes(count)}</p>
 </div>
@@ -198,9 +199,10 @@ function evidence(wordings: Utterance['wordings'], documents: Documents, reader:
   const { words } = reader
   const [first] = wordings
   const isOne = wordings.length === 1
+  const list = html`<ul>${wordings.map((wording) => html`<li>${!isOne && phrasing(wording)}${attribution(wording)}</li>`)}</ul>`
   return html`<details class="how">
 <summary>${isOne ? words.howWeKnow : words.wordings(wordings.length)}</summary>
-<ul>${wordings.map((wording) => html`<li>${!isOne && phrasing(wording)}${attribution(wording)}</li>`)}</ul>
+${isOne ? list : html`<compare-wordings data-compare="${words.frame.compare}">${list}</compare-wordings>`}
 </details>`
 
   function phrasing(wording: Wording): Html {

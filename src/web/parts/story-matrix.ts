@@ -14,7 +14,7 @@ const mostColumns = 12
 const rowsShown = 8
 /** With more outlets the page tells the first points only, and all of them under `?all=points`. */
 const mostOutlets = 24
-const rowsOfLong = 5
+const rowsOfLong = 1
 
 /** Which outlet carries which point: a table, or a list where there are many outlets. Empty without a matrix. */
 export function matrixSection(story: StoryView, reader: Reader, isWhole = false): Html {

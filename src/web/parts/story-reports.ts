@@ -16,6 +16,7 @@ const reportsShown = 12
 const membersShown = 12
 /** With more articles the page names the reports only, and tells all of them under `?all=reports`. */
 const mostTold = 30
+const linesShown = 3
 
 type Part = {
   readonly story: StoryView
@@ -53,7 +54,7 @@ export function reportSection(story: StoryView, reader: Reader, isWhole = false)
       'reports',
       own.title,
       html`<p class="note">${own.note} <a href="/about#independence">${words.howCounted}</a></p>
-<ol class="reports">${sorted.map((report) => reportLine(report, part))}
+<ol class="reports">${sorted.slice(0, linesShown).map((report) => reportLine(report, part))}
 </ol>${wholeLink(story.id, 'reports', all, false, reader)}`,
     )
   return section(

@@ -6,6 +6,7 @@ import { citationLink } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
+import { newMark } from './new-mark.ts'
 import { brief, relative, shortWhen } from './time.ts'
 
 const outletsShown = 6
@@ -32,7 +33,7 @@ export function storyRow(card: StoryCard, reader: Reader, isLead = false): Html 
 <small>${words.ofTotal(card.articleCount)}</small>
 ${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${independent}</span></p>
 <div class="body">
-<h2${languageAttributes(card.language)}><a href="${path}" data-open>${card.title}</a></h2>
+<h2${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${path}" data-open>${card.title}</a></h2>
 ${card.line && citedLine(card.line, card.language, reader)}
 <p class="more">${more}</p>${card.place && placeOf(card, card.place, reader)}
 </div>

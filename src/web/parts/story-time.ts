@@ -10,19 +10,19 @@ import { figurePlot } from './plot-figure.ts'
 import { eventAnchor, startOf, timelinePlot } from './plot-timeline.ts'
 import { section } from './section.ts'
 import { languageOf } from './story-accounts.ts'
-import { newMark } from './story-changes.ts'
+import { newStatementMark } from './story-changes.ts'
 import { brief, partialDate } from './time.ts'
 
 /** More figures and events are told under `?all=figures` and `?all=timeline`. */
 const figuresShown = 3
 const readingsShown = 4
-const eventsShown = 8
+const eventsShown = 5
 
 /** Timeline: a drawing of when things happened, and the list with the words that gave each date. */
 export function timelineSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { timeline } = story.dossier
   if (timeline.length === 0) return html``
-  const isLong = timeline.length > eventsShown * 1.5
+  const isLong = timeline.length > eventsShown * 2.5
   const told = isLong && !isWhole ? nearest(timeline, story.lastAt) : timeline
   return section(
     'timeline',
@@ -47,7 +47,7 @@ function eventItem(event: TimelineEvent, number: number, story: StoryView, reade
 <p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}
 ${event.isPlanned && html`· ${words.planned}`}
 <span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span>${moveNote(event, story, reader)}</p>
-<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newMark(event.citations[0], story, reader)}${event.text}
+<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newStatementMark(event.citations, story, reader)}${event.text}
 ${citationLinks(event.citations, story.documents, reader)}</p>
 </li>
 `
@@ -70,7 +70,7 @@ export function figureSection(story: StoryView, reader: Reader, isWhole = false)
   const figures = story.dossier.figures.filter((figure) => figure.readings.length > 0)
   if (figures.length === 0) return html``
   const isLong = figures.length > figuresShown
-  const shown = isWhole || !isLong ? figures : figures.slice(0, figuresShown - 1)
+  const shown = isWhole || !isLong ? figures : figures.slice(0, 1)
   return section(
     'figures',
     reader.words.figuresOverTime,

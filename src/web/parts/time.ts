@@ -100,3 +100,15 @@ export function timeRange(fromMs: number, untilMs: number, reader: Reader): stri
   const format = formatter(reader, isDays ? { ...day, year: 'numeric' } : { ...day, ...clockOptions })
   return format.formatRange(fromMs, isDays ? untilMs - 1 : untilMs)
 }
+
+/** The calendar day of a time in the reader's zone: `2025-08-19`. */
+export function dayIn(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  if (Number.isNaN(ms)) return iso.slice(0, 10)
+  const { year, month, day } = Object.fromEntries(
+    new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: reader.timeZone })
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${year}-${month}-${day}`
+}

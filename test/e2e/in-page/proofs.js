@@ -1,11 +1,17 @@
 // What the proofs ask of a page from inside it. Loaded before the page's own scripts; leaves the page as it is.
 {
-  let shifted = 0
+  /** What moved while the page came in: how far, and which elements. */
+  const moved = { shift: 0, elements: /** @type {string[]} */ ([]) }
+  /** @typedef {{ readonly value: number, readonly sources: readonly { readonly node: Node | null }[] }} Shift */
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = /** @type {Shift} */ (/** @type {unknown} */ (entry))
+      moved.shift += value
+      for (const { node } of sources) moved.elements.push(node instanceof Element ? nameOf(node) : `${node?.nodeName}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
   /** @type {string[]} */
   const refused = []
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifted += /** @type {{ value?: number }} */ (entry).value ?? 0
-  }).observe({ type: 'layout-shift', buffered: true })
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     refused.push(`${violatedDirective} refused ${blockedURI}`),
   )
@@ -143,6 +149,46 @@
       .map((element) => `would move: ${nameOf(element)}`),
   ]
 
+  /** Texts of the interface, shown, spoken or kept for later, that stand outside of ⟦ and ⟧. */
+  const interfaceText = () => {
+    /** @type {string[]} */
+    const found = []
+    let depth = 0
+    /** @param {string} text */
+    const add = (text) => {
+      let outside = ''
+      for (const letter of text) {
+        if (letter === '⟦') depth += 1
+        if (depth === 0) outside += letter
+        if (letter === '⟧') {
+          depth -= 1
+          if (depth === 0) outside += '\n'
+        }
+      }
+      found.push(
+        ...outside
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      )
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style, noscript, code, kbd'))
+        add((node.nodeValue ?? '').replace(/\s+/g, ' '))
+    depth = 0
+    add(document.title)
+    for (const element of document.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt'])
+        if (element.hasAttribute(name)) add(element.getAttribute(name) ?? '')
+      for (const side of ['::before', '::after']) {
+        const quoted = /^"(.*)"$/.exec(getComputedStyle(element, side).content)?.[1]
+        if (quoted) add(quoted)
+      }
+    }
+    return found
+  }
+
   /** @param {string} color */
   const isClear = (color) => color === 'transparent' || /, 0\)$|\/ 0\)$/.test(color)
 
@@ -177,18 +223,31 @@
     },
   }
 
+  /** Handles that only a script can move; they show nothing that does not stand on the page without them. */
+  const handles = '.zoom, share-page, noscript'
+
+  /** What can be read: the text shown in the main part. */
+  const text = () => {
+    const main = /** @type {HTMLElement} */ (document.querySelector('main'))
+    const hidden = /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(handles))
+    for (const handle of hidden) handle.style.display = 'none'
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown cannot be read
+    const shown = main.innerText.replace(/\s+/g, ' ').trim()
+    for (const handle of hidden) handle.style.display = ''
+    return shown
+  }
+
   Object.assign(globalThis, {
     proofs: {
       layout: () => [...sideways(), ...cutText(), ...smallTargets()],
       sideways,
       headings,
+      interfaceText,
       motion,
       forced,
-      shifted: () => shifted,
+      moved: () => moved,
       refused: () => refused,
-      /** What can be read: the text shown in the main part. */
-      // biome-ignore lint/performance/useDomNodeTextContent: what is not shown cannot be read
-      text: () => /** @type {HTMLElement} */ (document.querySelector('main')).innerText.replace(/\s+/g, ' ').trim(),
+      text,
       frame: () => ({
         lang: document.documentElement.lang,
         dir: document.documentElement.dir,

@@ -1,0 +1,60 @@
+import type { PictureHeader } from '../core/picture-file.ts'
+import { readAvif } from './avif-header.ts'
+import { readJpeg } from './jpeg-header.ts'
+
+/** Larger than any photograph of the news; what claims more wants to fill the memory of whoever opens it. */
+const MOST_PIXELS = 120_000_000
+const LONGEST_SIDE = 65_535
+
+/**
+ * Kind and size of a picture, from its own bytes and never from what a server calls it. Undefined for anything else, for
+ * a broken header, and for sizes no picture has. Never throws, whatever the bytes.
+ */
+export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view) ?? readAvif(view)
+  return found && isPossible(found) ? found : undefined
+}
+
+function isPossible({ width, height }: PictureHeader): boolean {
+  return width > 0 && height > 0 && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS
+}
+
+/** PNG (ISO 15948) section 5.2 and 11.2.2: the signature, then the header chunk. */
+function readPng(view: DataView): PictureHeader | undefined {
+  if (view.byteLength < 24 || view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) return undefined
+  if (view.getUint32(12) !== 0x49484452) return undefined
+  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+function readGif(view: DataView): PictureHeader | undefined {
+  if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return undefined
+  const version = view.getUint16(4)
+  if (version !== 0x3761 && version !== 0x3961) return undefined
+  return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }
+}
+
+/** WebP (RFC 9649): a lossy, a lossless or an extended file, each with its size elsewhere. */
+function readWebp(view: DataView): PictureHeader | undefined {
+  if (view.byteLength < 30 || view.getUint32(0) !== 0x52494646 || view.getUint32(8) !== 0x57454250) return undefined
+  const type = 'image/webp'
+  switch (view.getUint32(12)) {
+    case 0x56503820: // VP8
+      if (view.getUint8(23) !== 0x9d || view.getUint8(24) !== 0x01 || view.getUint8(25) !== 0x2a) return undefined
+      return { type, width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+    case 0x5650384c: {
+      // VP8L
+      if (view.getUint8(20) !== 0x2f) return undefined
+      const packed = view.getUint32(21, true)
+      return { type, width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 }
+    }
+    case 0x56503858: // VP8X
+      return { type, width: threeBytes(view, 24) + 1, height: threeBytes(view, 27) + 1 }
+    default:
+      return undefined
+  }
+}
+
+function threeBytes(view: DataView, at: number): number {
+  return view.getUint16(at, true) | (view.getUint8(at + 2) << 16)
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import type { Correction } from '../core/correction.ts'
+import type { StoryChoice } from '../core/story-choice.ts'
+import type { StoreCheck } from '../store/store.ts'
+import type { Backup, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
+import { correctionsPage } from './list-corrections.ts'
+import { listJobs } from './list-jobs.ts'
+import { defineOperation } from './operation.ts'
+import type { JobsView } from './views.ts'
+
+const daysShown = 30
+const decisionsShown = 20
+
+/** Something a person decided, for the log. */
+export type Decision =
+  | { readonly kind: 'choice'; readonly at: string; readonly choice: StoryChoice }
+  | {
+      readonly kind: 'correction'
+      readonly at: string
+      readonly correction: Correction
+      readonly title?: string
+      readonly sourceName?: string
+      readonly language?: string
+    }
+
+/** Everything the owner needs to know to run the house. */
+export type AdminView = JobsView & {
+  readonly counts: StoreCheck['counts']
+  readonly schemaVersion: number
+  readonly storage: {
+    readonly folder: string
+    readonly databaseFile?: string
+    readonly freeBytes?: number
+    /** Entries by the day they were published: the last thirty days. */
+    readonly perDay: readonly { readonly day: string; readonly count: number }[]
+  }
+  readonly backup: {
+    /** False where the database is a server, which has a program for it. */
+    readonly isHere: boolean
+    readonly copies: readonly Backup[]
+    readonly task?: HouseTask
+  }
+  readonly check?: HouseTask
+  readonly queue: readonly QueueSample[]
+  readonly decisions: readonly Decision[]
+  readonly settings: readonly SettingInForce[]
+  readonly versions: {
+    readonly twosource: string
+    readonly node: string
+    readonly system: string
+    readonly startedAt: string
+  }
+}
+
+export const getAdmin = defineOperation({
+  name: 'get_admin',
+  summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
+  input: z.object({}),
+  async run(context): Promise<AdminView> {
+    const { store, house, now } = context
+    const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
+    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices] = await Promise.all([
+      listJobs.run(context, {}),
+      store.check(),
+      store.house.entriesByDay(since),
+      house.freeBytes(),
+      house.backups(),
+      house.tasks(),
+      correctionsPage(context),
+      store.choices.list(decisionsShown),
+    ])
+    const decisions: readonly Decision[] = [
+      ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
+      ...corrections.corrections.map(({ doesApply: _, ...row }) => ({
+        kind: 'correction' as const,
+        at: row.correction.at,
+        ...row,
+      })),
+    ]
+    return {
+      ...jobs,
+      counts: check.counts,
+      schemaVersion: check.schemaVersion,
+      storage: {
+        folder: house.folder,
+        ...(house.databaseFile === undefined ? {} : { databaseFile: house.databaseFile }),
+        ...(freeBytes === undefined ? {} : { freeBytes }),
+        perDay: everyDay(since, perDay),
+      },
+      backup: { isHere: store.house.copyTo !== undefined, copies, ...(tasks.backup && { task: tasks.backup }) },
+      ...(tasks.check && { check: tasks.check }),
+      queue: house.queue(),
+      decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
+      settings: house.settings,
+      versions: {
+        twosource: house.version,
+        node: process.versions.node,
+        system: `${process.platform} ${process.arch}`,
+        startedAt: house.startedAt,
+      },
+    }
+  },
+})
+
+export const startHouseTask = defineOperation({
+  name: 'start_house_task',
+  summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
+  input: z.object({ kind: z.enum(['backup', 'check']) }),
+  run: async ({ house }, { kind }) => house.start(kind),
+})
+
+export const findBackup = defineOperation({
+  name: 'find_backup',
+  summary: 'Where a copy of the database lies',
+  input: z.object({ name: z.string().max(80) }),
+  run: ({ house }, { name }): ReturnType<HouseDesk['findBackup']> => house.findBackup(name),
+})
+
+export const removeBackup = defineOperation({
+  name: 'remove_backup',
+  summary: 'Deletes a copy of the database',
+  input: z.object({ name: z.string().max(80) }),
+  run: async ({ house }, { name }): Promise<true | undefined> => ((await house.removeBackup(name)) ? true : undefined),
+})
+
+/** Days without entries have none. */
+function everyDay(since: string, found: readonly { readonly day: string; readonly count: number }[]) {
+  const counts = new Map(found.map(({ day, count }) => [day, count]))
+  return Array.from({ length: daysShown }, (_, index) => {
+    const day = new Date(Date.parse(since) + index * 86_400_000).toISOString().slice(0, 10)
+    return { day, count: counts.get(day) ?? 0 }
+  })
+}

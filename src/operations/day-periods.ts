@@ -1,0 +1,68 @@
+import type { Store } from '../store/store.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
+import type { TodayPeriod, TodayView } from './today-views.ts'
+
+const HOUR_MS = 3_600_000
+const WEEK_MS = 7 * 24 * HOUR_MS
+/** What "the last hours" are. */
+export const lastHours = 6
+
+type Asked = {
+  readonly day: string
+  readonly period: TodayPeriod | undefined
+  /** Now, ISO 8601. */
+  readonly now: string
+  readonly visitedAt: string | undefined
+  /** Leaves out what the reader does not want to see. */
+  readonly sift: (stories: readonly OutlinedStory[]) => readonly OutlinedStory[]
+}
+
+/**
+ * The stories of a part of the news, and what other parts there are. Only today has last hours, and a visit before; what is
+ * asked for and is not there is the whole day. `until` is now, or the end of a day past.
+ */
+export async function storiesOfPeriod(
+  { stories }: Store,
+  { day, period: asked, now, visitedAt, sift }: Asked,
+): Promise<{
+  readonly period: TodayPeriod
+  readonly until: string
+  readonly isToday: boolean
+  readonly ofDay: readonly OutlinedStory[]
+  readonly ofPeriod: readonly OutlinedStory[]
+  readonly periods: TodayView['facets']['periods']
+}> {
+  const end = `${day}T23:59:59.999Z`
+  const isToday = now.startsWith(day)
+  const until = now < end ? now : end
+  const before = (ms: number) => new Date(Date.parse(until) - ms).toISOString()
+  const since: readonly (readonly [TodayPeriod, string])[] = isToday
+    ? [['hours', before(lastHours * HOUR_MS)], ...(visitedAt === undefined ? [] : [['visit', visitedAt] as const])]
+    : []
+  const isWeek = asked === 'week'
+  const [all, ofWeek] = await Promise.all([
+    stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
+    isWeek ? stories.listOutlines({ from: before(WEEK_MS), until: end }) : [],
+  ])
+  // Sifted once, so that what was hidden is counted once.
+  const kept = new Set(sift(isWeek ? ofWeek : all).map(({ id }) => id))
+  const ofDay = all.filter(({ id }) => kept.has(id))
+  const parts = new Map<TodayPeriod, readonly OutlinedStory[]>([
+    ['day', ofDay],
+    ...since.map(([name, from]) => [name, ofDay.filter((story) => isNewSince(story, from))] as const),
+  ])
+  const period = isWeek || (asked && parts.has(asked)) ? asked : 'day'
+  return {
+    period,
+    until,
+    isToday,
+    ofDay,
+    ofPeriod: parts.get(period) ?? ofWeek.filter(({ id }) => kept.has(id)),
+    periods: [...parts].map(([value, { length }]) => ({ value, label: value, count: length })),
+  }
+}
+
+/** True when what a story tells has changed since `since` (ISO 8601), or it is newer. */
+export function isNewSince({ changedAt }: Pick<OutlinedStory, 'changedAt'>, since: string): boolean {
+  return Date.parse(changedAt) > Date.parse(since)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Note, Visit } from '../core/marks.ts'
+import { visitKinds } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import type { Page } from '../store/store.ts'
+import type { MarksFile } from './mine-views.ts'
+import { defineOperation } from './operation.ts'
+
+const PAGE = 1_000
+
+export const exportMarks = defineOperation({
+  name: 'export_marks',
+  summary: 'Follows, mutes, what is saved, notes and visits as JSON, which an import takes back in',
+  input: z.object({}),
+  async run({ store, now }): Promise<MarksFile> {
+    const at = now().toISOString()
+    const marks = {
+      format: 'twosource-marks',
+      version: 1,
+      exportedAt: at,
+      follows: await store.follows.list(ownerId),
+      mutes: (await store.mutes.list(ownerId, at)).map(({ id: _id, ...mute }) => mute),
+      saved: await store.saves.list(ownerId),
+      notes: await everyPage<Note>((cursor) => store.notes.list(ownerId, PAGE, cursor)),
+      visits: await everyPage<Visit>((cursor) => store.visits.list(ownerId, visitKinds, PAGE, cursor)),
+    }
+    return {
+      text: `${JSON.stringify(marks, undefined, 1)}\n`,
+      mediaType: 'application/json; charset=utf-8',
+      fileName: 'twosource-marks.json',
+    }
+  },
+})
+
+async function everyPage<Row>(read: (cursor?: string) => Promise<Page<Row>>): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    rows.push(...page.rows)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return rows
+}

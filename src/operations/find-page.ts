@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { ArticleId } from '../core/ids.ts'
+import { defineOperation } from './operation.ts'
+
+/** What a device shares: any of the three, and the address in any of them. */
+const shared = z.string().max(8000).default('')
+
+export type FoundPage =
+  /** Nothing of it is an address of the web. */
+  | { readonly kind: 'no-address' }
+  | { readonly kind: 'known'; readonly url: string; readonly articleId: ArticleId }
+  | { readonly kind: 'unknown'; readonly url: string }
+
+export const findPage = defineOperation({
+  name: 'find_page',
+  summary: 'The article at an address that was shared with this reader, where it has been read',
+  input: z.object({ url: shared, text: shared, title: shared }),
+  async run({ store }, given): Promise<FoundPage> {
+    const url = sharedAddress([given.url, given.text, given.title])
+    if (url === undefined) return { kind: 'no-address' }
+    for (const address of spellings(url)) {
+      const found = await store.articles.findByUrl(address)
+      if (found) return { kind: 'known', url, articleId: found.article.id }
+    }
+    return { kind: 'unknown', url }
+  },
+})
+
+/** The first address of the web in what was shared: phones put it into the text, between other words. */
+export function sharedAddress(texts: readonly string[]): string | undefined {
+  for (const text of texts)
+    for (const [word] of text.matchAll(/\bhttps?:\/\/[^\s<>"“”«»]+/gi)) {
+      const url = URL.parse(word.replace(/[)\].,;:!?'’]+$/, ''))
+      if (url?.hostname.includes('.') || url?.hostname === 'localhost') return url.href
+    }
+  return undefined
+}
+
+const trackers = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref|ref_src|cmpid|at_\w+|ns_\w+)$/i
+
+/** Ways in which one page is addressed, the given one first: as links to it are passed on, it gathers marks. */
+export function spellings(address: string): readonly string[] {
+  const url = new URL(address)
+  url.hash = ''
+  const plain = new URL(url)
+  for (const name of [...plain.searchParams.keys()]) if (trackers.test(name)) plain.searchParams.delete(name)
+  const bases = [url, plain].flatMap((base) => [base.href, withSlash(base)])
+  return [...new Set([address, ...bases, ...bases.map(otherScheme)])]
+}
+
+/** The same with a slash at the end of its path, or without one. */
+function withSlash(base: URL): string {
+  const other = new URL(base)
+  other.pathname = base.pathname.endsWith('/') ? base.pathname.replace(/\/+$/, '') : `${base.pathname}/`
+  return other.href
+}
+
+function otherScheme(href: string): string {
+  return href.startsWith('https:') ? `http:${href.slice(6)}` : `https:${href.slice(5)}`
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Document } from '../core/document.ts'
+import type { Note } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import type { Span } from '../core/span.ts'
+import { findTextQuote } from '../core/text-quote.ts'
+import type { StoredArticle } from '../store/store.ts'
+import { articleId, documentId, offset } from './input.ts'
+import type { NoteFormView, NotesView, NoteView, PlacedNote } from './mine-views.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { noteId } from './save-note.ts'
+
+const PAGE = 50
+
+export const listNotes = defineOperation({
+  name: 'list_notes',
+  summary: 'The notes of the reader, the latest first, each with the words it was written on',
+  input: z.object({ cursor: z.string().max(400).optional() }),
+  async run(context, { cursor }): Promise<NotesView> {
+    const { rows, next } = await context.store.notes.list(ownerId, PAGE, cursor)
+    return { notes: await withArticles(context, rows), ...(next === undefined ? {} : { next }) }
+  },
+})
+
+/** Notes with what their articles are called. */
+export async function withArticles(
+  { store }: Pick<OperationContext, 'store'>,
+  notes: readonly Note[],
+): Promise<readonly NoteView[]> {
+  const articles = await store.titles.articles([...new Set(notes.map((note) => note.articleId))])
+  return notes.map((note) => {
+    const { selector, documentId: revision } = note
+    const article = articles.get(note.articleId)
+    const citation = { documentId: revision, span: selector.span, exact: selector.exact }
+    return { note, citation, ...(article === undefined ? {} : { article }) }
+  })
+}
+
+/** The notes on an article, each where its words stand in a revision of it, in the order of the text. */
+export async function notesOn(
+  { store }: Pick<OperationContext, 'store'>,
+  document: Document,
+): Promise<readonly PlacedNote[]> {
+  const notes = await store.notes.listOf(ownerId, document.articleId)
+  return notes
+    .map((note): PlacedNote => {
+      const span = placeOf(note, document)
+      return span ? { note, span } : { note }
+    })
+    .sort((a, b) => (a.span?.start ?? Number.MAX_SAFE_INTEGER) - (b.span?.start ?? Number.MAX_SAFE_INTEGER))
+}
+
+function placeOf(note: Note, document: Document): Span | undefined {
+  return note.documentId === document.id ? note.selector.span : findTextQuote(document.text, note.selector)
+}
+
+export const getNoteForm = defineOperation({
+  name: 'get_note_form',
+  summary:
+    'What is needed to write a note: the words chosen, or those of a note that is changed, and the sentences around',
+  input: z.union([
+    z.object({ id: noteId }),
+    z.object({ articleId, documentId: documentId.optional(), start: offset, end: offset }),
+  ]),
+  async run({ store }, input): Promise<NoteFormView | undefined> {
+    if ('id' in input) {
+      const note = await store.notes.find(ownerId, input.id)
+      const stored = note && (await store.articles.findByDocument(note.documentId))
+      return note && stored && { ...formOf(stored, note.selector.span), sentences: [], note }
+    }
+    const { documentId: revision, start, end } = input
+    const stored = revision ? await store.articles.findByDocument(revision) : await store.articles.find(input.articleId)
+    if (!stored || stored.article.id !== input.articleId) return undefined
+    if (start >= end || end > stored.document.text.length) return undefined
+    return { ...formOf(stored, { start, end }), sentences: sentencesAt(stored, { start, end }) }
+  },
+})
+
+function formOf({ article, document, source }: StoredArticle, chosen: Span): Omit<NoteFormView, 'sentences'> {
+  const { title, language, text } = document
+  return {
+    article: {
+      id: article.id,
+      title,
+      language,
+      url: article.url,
+      sourceName: source.name,
+      publishedAt: article.publishedAt,
+    },
+    documentId: document.id,
+    chosen,
+    exact: text.slice(chosen.start, chosen.end),
+  }
+}
+
+/** The sentences of the paragraph, or paragraphs, that the chosen words stand in. */
+function sentencesAt({ document, annotations }: StoredArticle, { start, end }: Span): NoteFormView['sentences'] {
+  const blocks = document.blocks.filter((block) => block.start < end && block.end > start)
+  const from = blocks[0]?.start ?? start
+  const until = blocks.at(-1)?.end ?? end
+  return (annotations.sentences?.items ?? [])
+    .map(({ span }) => span)
+    .filter((span) => span.start >= from && span.end <= until)
+    .map((span) => ({ span, exact: document.text.slice(span.start, span.end) }))
+}
+
+/** All notes, for an export; read page by page. */
+export async function allNotes(context: Pick<OperationContext, 'store'>): Promise<readonly NoteView[]> {
+  const notes: Note[] = []
+  let cursor: string | undefined
+  do {
+    const page = await context.store.notes.list(ownerId, 1_000, cursor)
+    notes.push(...page.rows)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return withArticles(context, notes)
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { asId, type MuteId } from '../core/ids.ts'
+import type { Note } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import { marksRecord } from './marks-record.ts'
+import type { MarksImported } from './mine-views.ts'
+import { defineOperation } from './operation.ts'
+
+export const importMarks = defineOperation({
+  name: 'import_marks',
+  summary: 'Takes in marks that were exported, beside those that are here; safe to repeat',
+  input: z.object({ text: z.string().max(200_000_000) }),
+  async run({ store, now }, { text }): Promise<MarksImported> {
+    const value = readJson(text)
+    if (value === undefined) return { kind: 'refused', message: 'This is no JSON.' }
+    const parsed = marksRecord.safeParse(value)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      const where = issue?.path.join('.') || 'file'
+      return {
+        kind: 'refused',
+        message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
+      }
+    }
+    const { follows, mutes, saved, notes, visits } = parsed.data
+    const at = now().toISOString()
+    const standing = mutes.filter(({ until }) => until === undefined || until > at)
+    await store.follows.add(ownerId, follows)
+    await store.mutes.add(
+      ownerId,
+      standing.map(({ until, ...mute }) => ({
+        ...mute,
+        id: asId<MuteId>(randomUUID()),
+        ...(until === undefined ? {} : { until }),
+      })),
+    )
+    await store.saves.add(ownerId, saved)
+    await store.notes.save(ownerId, notes as unknown as readonly Note[])
+    await store.visits.add(
+      ownerId,
+      visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
+    )
+    return {
+      kind: 'imported',
+      counts: {
+        follows: follows.length,
+        mutes: standing.length,
+        saved: saved.length,
+        notes: notes.length,
+        visits: visits.length,
+      },
+    }
+  },
+})
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // whatever file a person picked
+  }
+}

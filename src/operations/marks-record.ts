@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { followKinds, muteKinds, savedKinds, visitKinds } from '../core/marks.ts'
+import { longestNote } from './save-note.ts'
+
+const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
+const target = z.string().min(1).max(600)
+const label = z.string().max(400)
+const id = z.string().min(1).max(120)
+const place = z.number().int().min(0).max(50_000_000)
+
+/** What an export of a reader's marks holds, and an import takes. Lists that are absent are left as they are. */
+export const marksRecord = z.object({
+  format: z.literal('twosource-marks'),
+  version: z.literal(1),
+  exportedAt: at.optional(),
+  follows: z
+    .array(z.object({ kind: z.enum(followKinds), target, label, at }))
+    .max(100_000)
+    .default([]),
+  mutes: z
+    .array(z.object({ kind: z.enum(muteKinds), target, label, at, until: at.optional() }))
+    .max(100_000)
+    .default([]),
+  saved: z
+    .array(z.object({ kind: z.enum(savedKinds), target, title: z.string().max(2_000), at }))
+    .max(1_000_000)
+    .default([]),
+  notes: z
+    .array(
+      z.object({
+        id,
+        articleId: id,
+        documentId: id,
+        selector: z
+          .object({
+            span: z.object({ start: place, end: place }),
+            exact: z.string().min(1).max(100_000),
+            prefix: z.string().max(200),
+            suffix: z.string().max(200),
+          })
+          .refine(
+            ({ span, exact }) => span.end - span.start === exact.length,
+            'The words are not as long as their span',
+          ),
+        body: z.string().min(1).max(longestNote),
+        at,
+        changedAt: at,
+      }),
+    )
+    .max(100_000)
+    .default([]),
+  visits: z
+    .array(z.object({ kind: z.enum(visitKinds), target, at, previousAt: at.optional() }))
+    .max(1_000_000)
+    .default([]),
+})

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { asId, type NoteId } from '../core/ids.ts'
+import type { Note } from '../core/marks.ts'
+import { ownerId } from '../core/reader-id.ts'
+import { selectText } from '../core/text-quote.ts'
+import { articleId, documentId, moment, offset } from './input.ts'
+import { defineOperation } from './operation.ts'
+
+/** The longest note, in characters. */
+export const longestNote = 10_000
+export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
+// What a form sends has the line ends of the network; what is kept has those of text.
+const body = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().min(1).max(longestNote))
+
+export const saveNote = defineOperation({
+  name: 'save_note',
+  summary: 'Writes a note on words of an article, or changes the text of one',
+  input: z.union([
+    z.object({
+      articleId,
+      /** The revision whose offsets these are; absent: the newest. */
+      documentId: documentId.optional(),
+      start: offset,
+      end: offset,
+      body,
+      /** Of a note that was removed and is put back. */
+      id: noteId.optional(),
+      at: moment.optional(),
+    }),
+    z.object({ id: noteId, body }),
+  ]),
+  async run({ store, now }, input): Promise<Note | undefined> {
+    const changedAt = now().toISOString()
+    if (!('articleId' in input)) {
+      const note = await store.notes.find(ownerId, input.id)
+      if (!note) return undefined
+      const changed = { ...note, body: input.body, changedAt }
+      await store.notes.save(ownerId, [changed])
+      return changed
+    }
+    const { start, end } = input
+    const document = input.documentId
+      ? await store.articles.findDocument(input.documentId)
+      : (await store.articles.find(input.articleId))?.document
+    if (!document || document.articleId !== input.articleId) return undefined
+    if (start >= end || end > document.text.length || document.text.slice(start, end).trim() === '') return undefined
+    const note: Note = {
+      id: input.id ?? asId<NoteId>(randomUUID()),
+      articleId: input.articleId,
+      documentId: document.id,
+      selector: selectText(document.text, { start, end }),
+      body: input.body,
+      at: input.at ?? changedAt,
+      changedAt,
+    }
+    await store.notes.save(ownerId, [note])
+    return note
+  },
+})
+
+export const removeNote = defineOperation({
+  name: 'remove_note',
+  summary: 'Removes a note; answers it, so that it can be put back',
+  input: z.object({ id: noteId }),
+  run: ({ store }, { id }): Promise<Note | undefined> => store.notes.remove(ownerId, id),
+})

@@ -1,0 +1,84 @@
+import type { Fetched } from '../core/fetched.ts'
+import type { PictureHeader } from '../core/picture-file.ts'
+import { readPictureHeader } from '../extract/picture-header.ts'
+import type { Http } from '../http/client.ts'
+import type { PictureFolder } from '../store/picture-folder.ts'
+import { explainFailure } from './schedule-poll.ts'
+
+/** A picture to show, or why there is none. */
+export type PictureResult =
+  | { readonly kind: 'picture'; readonly header: PictureHeader; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'failed'
+      readonly reason: 'too-large' | 'not-a-picture' | 'unreachable'
+      readonly message: string
+    }
+
+/** Where pictures are asked for: from the folder, else from the outlet, once however many ask at a time. */
+export type PictureDesk = {
+  /** Kind and size of a picture that is kept, without touching disk or network. */
+  headerOf(key: string): PictureHeader | undefined
+  /** One that is kept; undefined when it would have to be fetched. */
+  find(key: string): Promise<PictureResult | undefined>
+  /** Fetches one, or says again why that failed a short while ago. */
+  fetch(key: string, url: string): Promise<PictureResult>
+}
+
+const FORGET_FAILURE_MS = 5 * 60_000
+const FAILURES_KEPT = 1000
+const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.9,*/*;q=0.1'
+
+export function createPictureDesk(options: {
+  readonly http: Http
+  readonly folder: PictureFolder
+  readonly maxBytes: number
+  readonly now: () => Date
+}): PictureDesk {
+  const { http, folder, maxBytes, now } = options
+  const underWay = new Map<string, Promise<PictureResult>>()
+  const failures = new Map<string, { readonly result: PictureResult; readonly untilMs: number }>()
+
+  const fetchOnce = async (key: string, url: string): Promise<PictureResult> => {
+    const result = toPicture(await http.get(url, { accept: ACCEPT, maxBytes }))
+    if (result.kind === 'picture') {
+      await folder.save(key, result.header, result.bytes)
+      return result
+    }
+    failures.delete(key)
+    failures.set(key, { result, untilMs: now().getTime() + FORGET_FAILURE_MS })
+    for (const [oldest] of failures) {
+      if (failures.size <= FAILURES_KEPT) break
+      failures.delete(oldest)
+    }
+    return result
+  }
+
+  return {
+    headerOf: (key) => folder.headerOf(key),
+    async find(key) {
+      const kept = await folder.find(key)
+      return kept && { kind: 'picture', ...kept }
+    },
+    fetch(key, url) {
+      const failure = failures.get(key)
+      if (failure && failure.untilMs > now().getTime()) return Promise.resolve(failure.result)
+      const known = underWay.get(key)
+      if (known) return known
+      const fetching = fetchOnce(key, url).finally(() => underWay.delete(key))
+      underWay.set(key, fetching)
+      return fetching
+    },
+  }
+}
+
+/** What a server sent is a picture only if its bytes say so, whatever it calls them. */
+function toPicture(fetched: Fetched): PictureResult {
+  if (fetched.kind === 'too-large')
+    return { kind: 'failed', reason: 'too-large', message: `The picture is larger than ${fetched.limitBytes} bytes.` }
+  if (fetched.kind === 'not-modified') return { kind: 'failed', reason: 'unreachable', message: 'There was no answer.' }
+  if (fetched.kind !== 'ok') return { kind: 'failed', reason: 'unreachable', message: explainFailure(fetched) }
+  const header = readPictureHeader(fetched.body)
+  return header
+    ? { kind: 'picture', header, bytes: fetched.body }
+    : { kind: 'failed', reason: 'not-a-picture', message: 'What the outlet sent is no picture that can be shown.' }
+}

@@ -1,0 +1,124 @@
+import { asId, type StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import { outlineOf, type StoryOutline } from '../core/story-outline.ts'
+import type { Engine } from './engine.ts'
+import type { OutlinedStory, StoryFilter } from './story-store.ts'
+import { normalizedTime } from './times.ts'
+
+/** A very busy day twice over; about a kilobyte each. */
+const keptOutlines = 8_000
+/** Dossiers are read so many at a time, so that others are served in between. */
+const readAtOnce = 100
+
+export type OutlineList = {
+  /** All stories of a period, in no order. */
+  list(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
+  findMany(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
+}
+
+/** Lists stories with the outlines of their dossiers, which are kept. Never stale: the revision is read each time. */
+export function outlineList(engine: Engine): OutlineList {
+  const kept = new Map<string, { readonly revision: number; readonly outline: StoryOutline }>()
+
+  return {
+    async list({ from, until }) {
+      const rows = await selectRows(engine)
+        .where('last_at', '>=', normalizedTime(from) ?? from)
+        .where('first_at', '<=', normalizedTime(until) ?? until)
+        .execute()
+      return withOutlines(rows)
+    },
+
+    async findMany(ids) {
+      if (ids.length === 0) return []
+      return withOutlines(await selectRows(engine).where(engine.isIn('story.id', ids)).execute())
+    },
+  }
+
+  async function withOutlines(rows: readonly OutlineRow[]): Promise<readonly OutlinedStory[]> {
+    await read(rows.filter((row) => kept.get(row.id)?.revision !== row.revision).map((row) => row.id))
+    const found = rows.flatMap((row) => {
+      const outline = kept.get(row.id)?.outline
+      return outline ? [toStory(row, outline)] : []
+    })
+    for (const id of kept.keys()) {
+      if (kept.size <= keptOutlines) break
+      kept.delete(id)
+    }
+    return found
+  }
+
+  async function read(missing: readonly string[]): Promise<void> {
+    for (let at = 0; at < missing.length; at += readAtOnce) {
+      const rows = await engine.reader
+        .selectFrom('story_dossier')
+        .select(['story_id', 'revision', 'body'])
+        .where(engine.isIn('story_id', missing.slice(at, at + readAtOnce)))
+        .execute()
+      for (const { story_id, revision, body } of rows) {
+        kept.delete(story_id)
+        kept.set(story_id, { revision, outline: outlineOf(JSON.parse(body) as Dossier) })
+      }
+      if (at + readAtOnce < missing.length) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+}
+
+function selectRows(engine: Engine) {
+  return engine.reader
+    .selectFrom('story')
+    .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
+    .select(['story.id', 'title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
+    .select(['article_count', 'report_count', 'revision'])
+    .where('has_dossier', '=', 1)
+}
+
+type OutlineRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
+
+function toStory(row: OutlineRow, outline: StoryOutline): OutlinedStory {
+  return {
+    id: asId<StoryId>(row.id),
+    title: row.title,
+    language: row.language,
+    ...(row.section === null ? {} : { section: row.section }),
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    changedAt: row.changed_at,
+    articleCount: row.article_count,
+    reportCount: row.report_count,
+    outline,
+  }
+}
+
+/** How many stories were in the news on each of the days from `from` to `until`, both included; days without any are left out. */
+export async function dayCounts(
+  engine: Engine,
+  from: string,
+  until: string,
+): Promise<readonly { readonly day: string; readonly storyCount: number }[]> {
+  const rows = await engine.reader
+    .selectFrom('story')
+    .select((eb) => [
+      eb.fn<string>('substr', ['first_at', eb.val(1), eb.val(10)]).as('first'),
+      eb.fn<string>('substr', ['last_at', eb.val(1), eb.val(10)]).as('last'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('has_dossier', '=', 1)
+    .where('last_at', '>=', `${from}T00:00:00.000Z`)
+    .where('first_at', '<=', `${until}T23:59:59.999Z`)
+    .groupBy(['first', 'last'])
+    .execute()
+  const counts = new Map<string, number>()
+  for (const row of rows)
+    for (let day = later(row.first, from); day <= row.last && day <= until; day = dayAfter(day))
+      counts.set(day, (counts.get(day) ?? 0) + Number(row.count))
+  return [...counts].map(([day, storyCount]) => ({ day, storyCount })).sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,18 @@
+import { asId, type StoryId } from '../core/ids.ts'
+import type { Engine } from './engine.ts'
+
+/** Ids of told stories by when they were founded: ids ascend with time, so no clock is asked. */
+export function storyNews({ reader }: Engine) {
+  const told = () => reader.selectFrom('story').select('id').where('has_dossier', '=', 1)
+  return {
+    async newest(): Promise<StoryId | undefined> {
+      const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()
+      return row && asId<StoryId>(row.id)
+    },
+
+    async foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
+      const rows = await told().where('id', '>', id).orderBy('id').limit(limit).execute()
+      return rows.map((row) => asId<StoryId>(row.id))
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { DocumentId, SourceId, StoryId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import type { StoryOutline } from '../core/story-outline.ts'
+import type { RelatedRow } from './related-row.ts'
+import type { StoredArticle } from './store.ts'
+
+/** A document vector of the clustering window, in the order it was saved. */
+export type WindowRow = {
+  readonly sequence: number
+  readonly documentId: DocumentId
+  readonly storyId?: StoryId
+  readonly language: string
+  readonly at: string
+  readonly isRunning?: boolean
+  readonly features: Int32Array
+  readonly weights: Float32Array
+}
+
+/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
+export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
+
+export type StoryMember = StoredArticle & {
+  readonly addedAt: string
+}
+
+export type StoryFilter = {
+  readonly from: string
+  readonly until: string
+  readonly language?: string
+  readonly section?: string
+  readonly sourceId?: SourceId
+}
+
+export type StoryRow = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly section?: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  readonly articleCount: number
+  readonly reportCount: number
+  readonly dossier?: Dossier
+}
+
+/** A story as lists need it: what is in its own row, and the outline of its dossier. */
+export type OutlinedStory = Omit<StoryRow, 'dossier'> & { readonly outline: StoryOutline }
+
+export type StoryStore = {
+  /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
+  list(filter: StoryFilter, limit: number): Promise<readonly StoryRow[]>
+  /** The stories of a period, weightiest first, with what relates them; many times lighter than \`list\`. Period only. */
+  listRelated(period: Pick<StoryFilter, 'from' | 'until'>, limit: number): Promise<readonly RelatedRow[]>
+  /** Every story in the news in a period, in no order: light enough to rank and count a whole day at once. */
+  listOutlines(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
+  /** Those that are there, in no order. */
+  findOutlines(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
+  /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
+  dayCounts(from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
+  find(id: StoryId): Promise<StoryRow | undefined>
+  /** Those of these that are there, in the order asked for. */
+  findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
+  members(id: StoryId): Promise<readonly StoryMember[]>
+  saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
+  /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
+  windowAfter(sequence: number, since: string, limit: number): Promise<WindowPage>
+  /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
+  move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
+  /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */
+  exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
+  newId(): StoryId
+  /** The told story that was founded last. */
+  newest(): Promise<StoryId | undefined>
+  /** Told stories founded after this one, the earliest first. */
+  foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]>
+  days(): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
+}

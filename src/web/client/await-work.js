@@ -1,0 +1,48 @@
+/**
+ * While work goes on (`data-busy`), looks every `data-every` milliseconds whether it has come further, and shows what the
+ * page says now: the same element of the same address. What holds focus is left alone.
+ */
+export class AwaitWork extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer
+
+  connectedCallback() {
+    this.#wait()
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer)
+  }
+
+  #wait() {
+    clearTimeout(this.#timer)
+    if (this.hasAttribute('data-busy')) this.#timer = setTimeout(() => this.#look(), Number(this.dataset.every ?? 2000))
+  }
+
+  async #look() {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } })
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const next = page.getElementById(this.id)
+      if (answer.ok && next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
+    } catch {
+      // The server may be restarting: the next look tells.
+    }
+    this.#wait()
+  }
+
+  /** @param {HTMLElement} next */
+  #show(next) {
+    this.toggleAttribute('data-busy', next.hasAttribute('data-busy'))
+    // What the browser opened or turned on stays; equal parts are not touched, so that nothing is read out twice.
+    for (const [index, part] of [...next.children].entries()) {
+      const old = this.children[index]
+      if (!old) this.append(part)
+      else if (old.localName === 'live-progress' && part.localName === 'live-progress') continue
+      else if (!old.isEqualNode(part)) old.replaceWith(part)
+    }
+    while (this.children.length > next.children.length) this.lastElementChild?.remove()
+  }
+}
+
+customElements.define('await-work', AwaitWork)

@@ -1,0 +1,40 @@
+// Markup of our own server, and scripts of our own. A string is never made markup: Trusted Types are enforced, and the
+// browser itself parses what it fetches (a document that runs no script).
+
+/**
+ * Fetches a page of ours, parsed. Rejects when it cannot be had.
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Document>}
+ */
+export function fetchPage(path, signal) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const fail = () => reject(new Error(`${path}: ${request.status}`))
+    request.open('GET', path)
+    request.responseType = 'document'
+    request.onload = () => (request.status === 200 && request.responseXML ? resolve(request.responseXML) : fail())
+    request.onerror = fail
+    request.onabort = fail
+    signal?.addEventListener('abort', () => request.abort())
+    request.send()
+  })
+}
+
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('twosource', { createScriptURL: ownAddress })
+
+/**
+ * Address of a worker of ours, as the browser wants it: the only way to start one. Throws for any other site.
+ * @param {string} path
+ * @returns {string}
+ */
+export function ownScript(path) {
+  return policy ? policy.createScriptURL(path) : ownAddress(path)
+}
+
+/** @param {string} path */
+function ownAddress(path) {
+  const url = new URL(path, location.origin)
+  if (url.origin !== location.origin) throw new TypeError(`Not a script of ours: ${path}`)
+  return url.href
+}

@@ -1,0 +1,93 @@
+// What a printed page needs and a screen does not: everything unfolded, the addresses of links as notes, and exactly where
+// and when it was printed. All of it is taken back afterwards.
+
+/** @type {(() => void)[]} */
+let undo = []
+
+addEventListener('beforeprint', () => {
+  putBack()
+  unfold()
+  numberLinks()
+  sayWhere()
+})
+addEventListener('afterprint', putBack)
+
+function putBack() {
+  for (const one of undo.reverse()) one()
+  undo = []
+}
+
+function unfold() {
+  for (const details of document.querySelectorAll('main details:not([open])')) {
+    if (!(details instanceof HTMLDetailsElement)) continue
+    const { name } = details
+    // Those of one name close each other.
+    details.removeAttribute('name')
+    details.open = true
+    undo.push(() => {
+      details.open = false
+      if (name) details.name = name
+    })
+  }
+}
+
+/** Links to elsewhere get a number, and a list at the end says where they lead; each address stands there once. */
+function numberLinks() {
+  const main = document.querySelector('main')
+  const line = document.querySelector('.printed')
+  if (!main || !(line instanceof HTMLElement)) return
+  /** @type {Map<string, number>} */
+  const numbers = new Map()
+  for (const link of main.querySelectorAll('a[href^="http"]')) {
+    if (!(link instanceof HTMLAnchorElement) || link.closest('[hidden], .actions, nav')) continue
+    const number = numbers.get(link.href) ?? numbers.size + 1
+    numbers.set(link.href, number)
+    const mark = document.createElement('sup')
+    mark.className = 'print-mark'
+    mark.textContent = String(number)
+    link.append(mark)
+    undo.push(() => mark.remove())
+  }
+  if (numbers.size === 0) return
+  const notes = document.createElement('section')
+  notes.className = 'print-notes'
+  const heading = document.createElement('h2')
+  heading.textContent = line.dataset.addresses ?? ''
+  const list = document.createElement('ol')
+  for (const href of numbers.keys()) {
+    const item = document.createElement('li')
+    item.dir = 'ltr'
+    item.textContent = decoded(href)
+    list.append(item)
+  }
+  notes.append(heading, list)
+  main.append(notes)
+  undo.push(() => notes.remove())
+}
+
+function sayWhere() {
+  const line = document.querySelector('.printed')
+  const address = line?.querySelector('[data-address]')
+  const time = line?.querySelector('[data-time]')
+  if (!(line instanceof HTMLElement) || !address || !time) return
+  const { locale, zone = 'UTC' } = line.dataset
+  address.textContent = decoded(location.href)
+  time.textContent = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format()
+}
+
+/**
+ * An address as people write it, where that is still one.
+ * @param {string} href
+ */
+function decoded(href) {
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
+  }
+}

@@ -1,0 +1,42 @@
+/** Hands the address of a page to the device, or copies it where the device takes none. */
+export class SharePage extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector('button')
+    if (!button) return
+    const { path = '', title = '', copy = '' } = this.dataset
+    const page = { title, url: new URL(path, location.origin).href }
+    const canShare = navigator.canShare?.(page) === true
+    if (!canShare) button.textContent = copy
+    button.addEventListener('click', () => (canShare ? this.#share(page) : this.#copy(page.url)))
+    this.hidden = false
+  }
+
+  /** @param {{ title: string, url: string }} page */
+  async #share(page) {
+    try {
+      await navigator.share(page)
+    } catch (error) {
+      // Changing one's mind is no failure.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.#copy(page.url)
+    }
+  }
+
+  /** @param {string} url */
+  async #copy(url) {
+    const { copied = '', failed = '' } = this.dataset
+    try {
+      await navigator.clipboard.writeText(url)
+      this.#say(copied)
+    } catch {
+      this.#say(failed)
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    const output = this.querySelector('output')
+    if (output) output.textContent = text
+  }
+}
+
+customElements.define('share-page', SharePage)

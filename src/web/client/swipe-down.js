@@ -1,0 +1,24 @@
+const enoughPixels = 70
+
+/**
+ * Closes a sheet at the lower edge when its head is pulled down far enough; let go before that, it stays.
+ * @param {HTMLDialogElement} sheet
+ * @param {HTMLElement} head
+ */
+export function closeOnSwipe(sheet, head) {
+  /** @type {number | undefined} */
+  let from
+  const pull = (/** @type {TouchEvent} */ event) =>
+    from === undefined ? 0 : Math.max(0, (event.changedTouches[0]?.clientY ?? from) - from)
+  head.addEventListener('touchstart', (event) => {
+    from = event.touches.length === 1 ? event.touches[0]?.clientY : undefined
+  })
+  head.addEventListener('touchmove', (event) => {
+    sheet.style.translate = `0 ${pull(event)}px`
+  })
+  head.addEventListener('touchend', (event) => {
+    sheet.style.translate = ''
+    if (pull(event) > enoughPixels) sheet.close()
+    from = undefined
+  })
+}

@@ -1,0 +1,54 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import type { Context, MiddlewareHandler } from 'hono'
+
+const brotli = promisify(brotliCompress)
+const texts = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml)/
+const leastBytes = 1024
+
+/**
+ * Brotli (RFC 7932) for pages and assets where the browser takes it, which it does over https and from this machine: a
+ * tenth smaller than gzip and quicker. All else is left to the gzip that stands outside.
+ */
+export function brotliPages(): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    const { headers } = context.res
+    if (context.req.method === 'HEAD' || context.res.status !== 200 || headers.has('Content-Encoding')) return
+    if (!texts.test(headers.get('Content-Type') ?? '') || !takesBrotli(context)) return
+    const body = Buffer.from(await context.res.arrayBuffer())
+    // Cached for good and sent to every reader, an asset is worth the time; it is compressed once.
+    const isAsset = context.req.path.startsWith('/assets/')
+    const smaller =
+      body.length < leastBytes ? body : isAsset ? await once(context.req.path, body) : await squeezed(body, 6)
+    context.res = new Response(smaller, { status: 200, headers })
+    context.res.headers.delete('Content-Length')
+    context.res.headers.append('Vary', 'Accept-Encoding')
+    const etag = headers.get('ETag')
+    if (etag && !etag.startsWith('W/')) context.res.headers.set('ETag', `W/${etag}`)
+    if (smaller !== body) context.res.headers.set('Content-Encoding', 'br')
+  }
+}
+
+const compressed = new Map<string, Promise<Buffer<ArrayBuffer>>>()
+
+/** An asset is one of few under the hash of today; what is asked for under older hashes is not kept. */
+function once(path: string, body: Buffer): Promise<Buffer<ArrayBuffer>> {
+  const found = compressed.get(path) ?? squeezed(body, 11)
+  if (compressed.size < 20) compressed.set(path, found)
+  return found
+}
+
+async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  }
+  return (await brotli(body, { params })) as Buffer<ArrayBuffer>
+}
+
+function takesBrotli(context: Context): boolean {
+  const accepted = (context.req.header('Accept-Encoding') ?? '').split(',').map((part) => part.trim().split(/\s*;\s*/))
+  return accepted.some(([name, weight]) => name === 'br' && !/^q=0(?:\.0*)?$/.test(weight ?? ''))
+}

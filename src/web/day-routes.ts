@@ -1,0 +1,47 @@
+import type { Context, Hono } from 'hono'
+import type { TodayPeriod } from '../operations/today-views.ts'
+import { portOf } from './owner.ts'
+import { todayPage } from './pages/today.ts'
+import { isFirstRun, welcomePage } from './pages/welcome.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { sendPage } from './send-page.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
+
+/** Today and any other day, under the choices their address says. */
+export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  const today = async (context: Context, day?: string) => {
+    const { language, section, source, view: layout, page, ...asked } = context.req.query()
+    const period = periods.find((known) => known === asked.period)
+    const view = await app.today({
+      ...(day === undefined ? {} : { day }),
+      ...(period === undefined ? {} : { period }),
+      ...(language ? { language } : {}),
+      ...(section ? { section } : {}),
+      ...(source ? { source } : {}),
+      ...(asked.muted === 'show' ? { muted: 'show' as const } : {}),
+      ...(layout === 'sections' ? { isBySection: true } : {}),
+      ...(page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? { page: Number(page) } : {}),
+    })
+    if (!view) return context.notFound()
+    const reader = readerOf(context, options)
+    if (isFirstRun(view)) return sendPage(context, welcomePage(await app.add(), reader, portOf(context)))
+    const response = sendPage(context, todayPage(view, reader))
+    // Prefetching is no reading.
+    if (day === undefined && !/prefetch/.test(context.req.header('sec-purpose') ?? ''))
+      await app.recordVisit({ kind: 'page', target: 'today' })
+    return response
+  }
+  web.get('/', async (context) => {
+    const { home } = readerOf(context, options).preferences
+    return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
+  })
+  // Where Today is when something else was chosen to come first.
+  web.get('/today', (context) => today(context))
+  web.get('/days', (context) => {
+    const { day = '' } = context.req.query()
+    return context.redirect(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `/days/${day}` : '/', 302)
+  })
+  web.get('/days/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => today(context, context.req.param('day')))
+}

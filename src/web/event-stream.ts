@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+
+// Proxies close a silent connection after a minute.
+const heartbeatMs = 25_000
+const leastGapMs = 250
+// A reader has a few tabs; a family a few dozen. More than this is a mistake or an attack.
+const mostStreams = 200
+let openStreams = 0
+
+/**
+ * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
+ * a burst is one message. A silent stream has a heartbeat. Answers 503 when too many are open.
+ */
+export function eventStream<Item>(
+  context: Context,
+  source: {
+    readonly event: string
+    readonly first: Item | undefined
+    readonly subscribe: (listener: (item: Item) => void) => () => void
+    /** What is sent, as JSON; undefined sends nothing. */
+    readonly toMessage: (item: Item) => unknown
+  },
+): Response {
+  if (openStreams >= mostStreams) return context.body(null, 503, { 'Retry-After': '60' })
+  context.header('Cache-Control', 'no-store, no-transform')
+  context.header('X-Accel-Buffering', 'no')
+  openStreams += 1
+  return streamSSE(context, async (stream) => {
+    let latest = source.first
+    let wake: () => void = () => {}
+    const unsubscribe = source.subscribe((item) => {
+      latest = item
+      wake()
+    })
+    stream.onAbort(() => wake())
+    try {
+      while (!stream.aborted && !stream.closed) {
+        const message = latest === undefined ? undefined : source.toMessage(latest)
+        latest = undefined
+        if (message !== undefined) {
+          await stream.writeSSE({ event: source.event, data: JSON.stringify(message) })
+          await stream.sleep(leastGapMs)
+        } else if ((await waited()) && !stream.aborted) await stream.write(': still here\n\n')
+      }
+    } finally {
+      unsubscribe()
+      openStreams -= 1
+    }
+
+    /** Resolves true after a silent heartbeat, false as soon as there is news or the reader has gone. */
+    function waited(): Promise<boolean> {
+      return new Promise((resolve) => {
+        if (latest !== undefined || stream.aborted) return resolve(false)
+        const timer = setTimeout(() => resolve(true), heartbeatMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve(false)
+        }
+      })
+    }
+  })
+}

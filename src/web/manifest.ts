@@ -1,0 +1,55 @@
+import type { Reader } from './reader.ts'
+
+/** Icons there are: name in the address, side in pixels, whether it may be cut to any shape. */
+export const icons = [
+  { name: 'icon-192', size: 192, isMaskable: false },
+  { name: 'icon-512', size: 512, isMaskable: false },
+  { name: 'maskable-192', size: 192, isMaskable: true },
+  { name: 'maskable-512', size: 512, isMaskable: true },
+  // iOS fills what is not opaque with black, and rounds the corners itself.
+  { name: 'touch-180', size: 180, isMaskable: true },
+] as const
+
+/** The colors of the bar around the app: `--paper` of the sheet, light and dark. */
+export const themeColors = { light: '#fffefb', dark: '#141413' } as const
+
+/** What a browser needs to install the app (W3C Web Application Manifest), in the language of the reader. */
+export function manifest({ language, words, theme }: Reader): object {
+  const color = themeColors[theme === 'dark' ? 'dark' : 'light']
+  return {
+    id: '/',
+    name: 'Twosource',
+    short_name: 'Twosource',
+    description: words.app.description,
+    lang: language,
+    dir: words.direction,
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: color,
+    theme_color: color,
+    categories: ['news'],
+    icons: [
+      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ...icons
+        .filter(({ name }) => name !== 'touch-180')
+        .map(({ name, size, isMaskable }) => ({
+          src: `/icons/${name}.png`,
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+          purpose: isMaskable ? 'maskable' : 'any',
+        })),
+    ],
+    shortcuts: [
+      { name: words.today, url: '/' },
+      { name: words.feeds, url: '/feeds' },
+      { name: words.search, url: '/search' },
+      { name: words.app.offline, url: '/offline' },
+    ],
+    share_target: {
+      action: '/share',
+      method: 'GET',
+      params: { title: 'title', text: 'text', url: 'url' },
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import type { Context, Hono } from 'hono'
+import type { MarksFile } from '../operations/mine-views.ts'
+import { type Form, readForm, text } from './form.ts'
+import { isLookedAt } from './is-looked-at.ts'
+import type { NotePlace } from './mine-operations.ts'
+import { followingPage } from './pages/following.ts'
+import { historyPage } from './pages/history.ts'
+import { marksRefusedPage } from './pages/marks-refused.ts'
+import { noteFormPage } from './pages/note-form.ts'
+import { notesPage } from './pages/notes.ts'
+import { problemPage } from './pages/problem.ts'
+import { savedPage } from './pages/saved.ts'
+import { articlePath } from './parts/links.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import { mutedIn, sendPage as page } from './send-page.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+const savedKinds = ['story', 'article', 'entry'] as const
+
+/** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
+export function minePages(web: Hono, app: WebOperations, options: WebOptions): void {
+  web.get('/following', async (context) => {
+    const view = await app.following({ ...mutedIn(context), looks: isLookedAt(context) })
+    return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
+
+  web.get('/saved', async (context) => {
+    const { q: query, kind, page: number } = context.req.query()
+    const wanted = savedKinds.find((known) => known === kind)
+    const view = await app.saved({
+      ...(wanted && { kind: wanted }),
+      ...(query && { query }),
+      ...(number && /^\d{1,4}$/.test(number) && Number(number) > 0 && { page: Number(number) }),
+    })
+    return view ? page(context, savedPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.get('/saved/export/:format{md|json}', async (context) =>
+    download(context, await app.exportSaved({ format: context.req.param('format') as 'md' | 'json' })),
+  )
+
+  web.get('/notes', async (context) => {
+    const cursor = context.req.query('cursor')
+    const view = await app.notes(cursor ? { cursor } : {})
+    return view ? page(context, notesPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.get('/notes/export/:format{md|jsonld}', async (context) =>
+    download(context, await app.exportNotes({ format: context.req.param('format') as 'md' | 'jsonld' })),
+  )
+  web.get('/notes/new', async (context) => {
+    const { article, revision, start, end } = context.req.query()
+    const place = placeOf({ article, revision, start, end })
+    const view = place && (await app.noteForm(place))
+    return view ? page(context, noteFormPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.get('/notes/:id/edit', async (context) => {
+    const view = await app.noteForm({ id: context.req.param('id') })
+    return view ? page(context, noteFormPage(view, readerOf(context, options))) : context.notFound()
+  })
+  web.post('/notes', async (context) => {
+    const form = await readForm(context)
+    return (form && (await keepNote(context, form))) ?? badRequest(context)
+  })
+  post('/notes/remove', async (form) => {
+    const id = text(form, 'id')
+    return id ? ((await app.removeNote({ id })) ?? {}) : undefined
+  })
+
+  web.get('/history', async (context) => {
+    const cursor = context.req.query('cursor')
+    const view = await app.history(cursor ? { cursor } : {})
+    return view ? page(context, historyPage(view, readerOf(context, options))) : context.notFound()
+  })
+  post('/history/forget', async (form) => {
+    const [kind, target] = [text(form, 'kind'), text(form, 'target')]
+    const isKnown = (kind === 'story' || kind === 'article') && target
+    return isKnown ? app.clearHistory({ kind, target }) : undefined
+  })
+  post('/history/clear', async (form) => (text(form, 'sure') === '1' ? app.clearHistory({}) : undefined))
+  post('/history/keep', async (form) => {
+    const history = text(form, 'history')
+    return history === 'on' || history === 'off' ? app.setPreferences({ preferences: { history } }) : undefined
+  })
+
+  web.get('/marks.json', async (context) => download(context, await app.exportMarks()))
+  web.post('/marks', async (context) => {
+    const form = await readForm(context)
+    const file = form?.get('file')?.[0]
+    const marks = file instanceof File ? await file.text() : file
+    const result = marks && (await app.importMarks({ text: marks }))
+    if (!form || !result) return badRequest(context)
+    const back = safePath(text(form, 'back'), '/following')
+    if (result.kind === 'imported') return context.redirect(back, 303)
+    const reader = { ...readerOf(context, options), path: back }
+    return context.html(marksRefusedPage(result.message, reader), 422, fresh)
+  })
+
+  /** Keeps a note; one whose text cannot be kept comes back with the form as it was, and nothing of it is lost. */
+  async function keepNote(context: Context, form: Form): Promise<Response | undefined> {
+    const [id, body, at, span] = ['id', 'body', 'at', 'span'].map((name) => text(form, name))
+    if (body === undefined) return undefined
+    const [start, end] = span?.split('-') ?? [text(form, 'start'), text(form, 'end')]
+    const place = placeOf({ article: text(form, 'article'), revision: text(form, 'revision'), start, end })
+    const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }) }
+    if (!ofNew && !id) return undefined
+    const note = await app.saveNote(ofNew ? { ...ofNew, body } : { id: id!, body })
+    if (note) {
+      const path = safePath(text(form, 'back'), articlePath(note.articleId)).replace(/#.*$/, '')
+      return context.redirect(`${path}#note-${note.id}`, 303)
+    }
+    const view = await app.noteForm(place ?? { id: id! })
+    if (!view) return undefined
+    const reader = readerOf(context, options)
+    const problem = { body, message: reader.words.mine.noteRefused }
+    return context.html(noteFormPage(view, reader, problem), 422, fresh)
+  }
+
+  /** Reads the form and lets `act` do its work; undefined says that something is missing or cannot be. */
+  function post(path: string, act: (form: Form) => Promise<object | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const result = form && (await act(form))
+      const back = form && text(form, 'back')
+      return result ? context.redirect(safePath(back, '/history'), 303) : badRequest(context)
+    })
+  }
+
+  function badRequest(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}
+
+/** Words of an article as an address or a form names them; undefined when it names none. */
+function placeOf(given: {
+  readonly article?: string | undefined
+  readonly revision?: string | undefined
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+}): NotePlace | undefined {
+  const { article, revision, start = '', end = '' } = given
+  if (!article || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
+  return { articleId: article, ...(revision && { documentId: revision }), start: Number(start), end: Number(end) }
+}
+
+function download(context: Context, file: MarksFile | undefined): Response | Promise<Response> {
+  if (!file) return context.notFound()
+  return context.body(file.text, 200, {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `attachment; filename="${file.fileName}"`,
+    'Cache-Control': 'private, no-cache',
+  })
+}

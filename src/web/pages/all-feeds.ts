@@ -1,0 +1,49 @@
+import type { RiverView } from '../../operations/views.ts'
+import { problemOf } from '../parts/feed-trouble.ts'
+import { type Html, html } from '../parts/html.ts'
+import { foreign } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { hostOf, riverPath } from '../parts/links.ts'
+import { folderId } from '../parts/river-tree.ts'
+import type { Reader } from '../reader.ts'
+
+type Folder = RiverView['folders'][number]
+
+/** Every subscription by folder, with what is unread and what went wrong; `query` keeps those whose name or address has it. */
+export function allFeedsPage({ folders }: Pick<RiverView, 'folders'>, reader: Reader, query = ''): string {
+  const { words } = reader
+  const { river } = words
+  const wanted = query.trim().toLowerCase()
+  const kept = folders
+    .map((folder) => ({
+      ...folder,
+      feeds: folder.feeds.filter(({ title, url }) => `${title}\n${url}`.toLowerCase().includes(wanted)),
+    }))
+    .filter(({ feeds }) => feeds.length > 0)
+  const feeds = kept.flatMap((folder) => folder.feeds)
+  const troubled = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped).length
+  const body = html`<div class="single all-feeds"><h1>${river.allTitle}</h1>
+<p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
+<p class="note">${river.allNote}</p>
+<form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
+${kept.length === 0 ? nothing() : kept.map((folder) => folderPart(folder, reader))}</div>
+`
+  return layout(reader, { title: river.allTitle, place: 'feeds', body })
+
+  function nothing(): Html {
+    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
+  }
+}
+
+function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html {
+  const { words } = reader
+  return html`<section id="${folderId(name)}" aria-label="${name || words.noFolder}">
+<h2><a href="${riverPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
+<ul>${feeds.map((feed) => {
+    const isFailing = feed.lastError !== undefined || feed.isStopped
+    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
+`
+  })}</ul>
+</section>
+`
+}

@@ -1,0 +1,42 @@
+import type { NoteFormView } from '../../operations/mine-views.ts'
+import { backField, hidden } from '../parts/forms.ts'
+import { type Html, html } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { articlePath } from '../parts/links.ts'
+import type { Reader } from '../reader.ts'
+
+/** Writes a note on words of an article, or changes one. `problem` is what was wrong with one that was sent. */
+export function noteFormPage(
+  view: NoteFormView,
+  reader: Reader,
+  problem?: { readonly body: string; readonly message: string },
+): string {
+  const { mine, close } = reader.words
+  const { article, note } = view
+  const back = { ...reader, path: articlePath(article.id) }
+  const title = note ? mine.editNote : mine.addNote
+  const body = html`<div class="single"><h1>${title}</h1>
+<p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
+${problem && html`<p class="notice warn" role="alert">${problem.message}</p>`}
+<form method="post" action="/notes" class="note-form">${backField(back)}${note && hidden('id', note.id)}
+${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
+<label for="note-body">${mine.yourNote}</label>
+<textarea id="note-body" name="body" rows="8" maxlength="10000" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
+<p class="note">${mine.notePrivate}</p>
+<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p></form></div>
+`
+  return layout(reader, { title, place: 'notes', body })
+}
+
+/** The words chosen, and each sentence of their paragraph to choose instead. */
+function choices({ article, documentId, chosen, exact, sentences }: NoteFormView, reader: Reader): Html {
+  const { mine } = reader.words
+  const isChosen = ({ start, end }: NoteFormView['chosen']) => start === chosen.start && end === chosen.end
+  const others = sentences.filter(({ span }) => !isChosen(span))
+  const choice = (span: NoteFormView['chosen'], words: string, isOn: boolean) =>
+    html`<label class="choice"><input type="radio" name="span" value="${span.start}-${span.end}"${isOn && html` checked`}> <span${languageAttributes(article.language)}>${words}</span></label>
+`
+  return html`${hidden('article', article.id)}${hidden('revision', documentId)}
+<fieldset class="choices-of-words"><legend>${mine.whichWords}</legend>${choice(chosen, exact, true)}${others.map(({ span, exact: words }) => choice(span, words, false))}</fieldset>`
+}

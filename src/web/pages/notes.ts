@@ -1,0 +1,42 @@
+import type { NotesView, NoteView } from '../../operations/mine-views.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { articlePath, citationPath, queryOf } from '../parts/links.ts'
+import { noteBody, noteTools } from '../parts/note.ts'
+import { when } from '../parts/time.ts'
+import type { Reader } from '../reader.ts'
+
+/** All notes, the latest first, each with the words it is on. */
+export function notesPage(view: NotesView, reader: Reader): string {
+  const { words } = reader
+  const { mine } = words
+  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.notes}</h1></header>
+${
+  view.notes.length === 0
+    ? html`<div class="empty"><h2>${mine.emptyNotes}</h2><p>${mine.emptyNotesNote}</p></div>`
+    : html`<ul class="notes">${view.notes.map((note) => noteLine(note, reader))}</ul>`
+}
+${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/notes${queryOf({ cursor: view.next })}">${mine.nextPage}</a></p>`}
+${view.notes.length > 0 && html`<p class="small take">${mine.takeAway}: <a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
+</div>
+`
+  return layout(reader, { title: words.frame.places.notes, place: 'notes', body })
+}
+
+function noteLine({ note, citation, article }: NoteView, reader: Reader): Html {
+  const { mine } = reader.words
+  const language = languageAttributes(article?.language)
+  return html`<li class="note-item" data-item id="note-${note.id}"><blockquote${language}><p><a href="${citationPath(citation)}">${citation.exact}</a></p></blockquote>
+<p class="small">${joined(
+    [
+      article && html`<a class="cite" href="${citationPath(citation)}">${foreign(article.sourceName)}</a>`,
+      article && html`<a href="${articlePath(article.id)}#note-${note.id}"${language}>${article.title}</a>`,
+      article ? false : mine.gone,
+    ],
+    ' ',
+  )}</p>
+${noteBody(note)}
+<div class="meta"><span>${when(note.at, reader)}${note.changedAt !== note.at && html` · ${mine.noteChanged('')}${when(note.changedAt, reader)}`}</span>${noteTools(note, reader)}</div></li>
+`
+}

@@ -1,0 +1,109 @@
+import type { SavedItem, SavedView } from '../../operations/mine-views.ts'
+import { buttonForm } from '../parts/forms.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { articlePath, entryPath, queryOf, storyPath } from '../parts/links.ts'
+import { shortWhen } from '../parts/time.ts'
+import type { Reader } from '../reader.ts'
+
+const kinds = ['story', 'article', 'entry'] as const
+
+/** Saved stories and articles and starred entries, the latest first, by kind and by words. */
+export function savedPage(view: SavedView, reader: Reader): string {
+  const { words } = reader
+  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.saved}</h1>
+${view.counts.all > 0 && tools(view, reader)}</header>
+${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
+${pages(view, reader)}
+${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a></p>`}
+</div>
+`
+  return layout(reader, { title: words.frame.places.saved, place: 'saved', body })
+}
+
+function tools({ kind, query, counts }: SavedView, reader: Reader): Html {
+  const { mine, number, search, show } = reader.words
+  const tab = (label: string, count: number, wanted?: SavedItem['kind']) =>
+    html`<li><a href="/saved${queryOf({ kind: wanted, q: query })}"${kind === wanted && html` aria-current="page"`}>${label} <span class="n">${number(count)}</span></a></li>
+`
+  return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${kinds
+    .filter((each) => counts[each] > 0 || each === kind)
+    .map((each) => tab(mine.savedKinds[each], counts[each], each))}</ul></nav>
+<form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
+}
+
+function itemLine(item: SavedItem, reader: Reader): Html {
+  const { mine, articles } = reader.words
+  const { kind, title, sourceName, articleCount, publishedAt, at } = item
+  const attributes = item.language ? languageAttributes(item.language) : html` dir="auto"`
+  const name = item.isGone ? html`${title}` : html`<a href="${pathOf(item)}" data-open>${title}</a>`
+  const facts = joined(
+    [
+      html`<span class="kind">${mine.kinds[kind]}</span>`,
+      sourceName && html`<b>${foreign(sourceName)}</b>`,
+      articleCount !== undefined && articles(articleCount),
+      publishedAt && shortWhen(publishedAt, reader),
+      item.isGone && mine.gone,
+      html`${kind === 'entry' ? mine.starredAt : mine.savedAt} ${shortWhen(at, reader)}`,
+    ],
+    ' · ',
+  )
+  return html`<li data-item><h2${attributes}>${name}</h2>
+<div class="meta"><span>${facts}</span>${removal(item, reader)}</div></li>
+`
+}
+
+function pathOf({ kind, target }: SavedItem): string {
+  switch (kind) {
+    case 'story':
+      return storyPath(target)
+    case 'article':
+      return articlePath(target)
+    case 'entry':
+      return entryPath(target)
+  }
+}
+
+function removal({ kind, target, title, at }: SavedItem, reader: Reader): Html {
+  const { mine, unstar } = reader.words
+  if (kind === 'entry')
+    return buttonForm(reader, {
+      action: '/entries/star',
+      fields: { entry: target, star: '0' },
+      label: unstar,
+      variant: 'quiet',
+      attributes: html` data-kind="star" data-undo="/entries/star?star=1" data-said="${mine.unsaved}"`,
+      button: html` aria-label="${unstar}: ${title}"`,
+    })
+  return buttonForm(reader, {
+    action: '/unsave',
+    // With its time, so that taking it back puts it where it was.
+    fields: { kind, target, at },
+    label: mine.unsave,
+    variant: 'quiet',
+    attributes: html` data-kind="star" data-undo="/save" data-said="${mine.unsaved}"`,
+    button: html` aria-label="${mine.unsave}: ${title}"`,
+  })
+}
+
+function nothing({ counts }: SavedView, reader: Reader): Html {
+  const { mine, showEverything } = reader.words
+  if (counts.all > 0)
+    return html`<div class="empty"><h2>${mine.noneSaved}</h2><p><a class="btn ghost" href="/saved">${showEverything}</a></p></div>`
+  return html`<div class="empty"><h2>${mine.emptySaved}</h2><p>${mine.emptySavedNote}</p></div>`
+}
+
+function pages({ kind, query, page, pageCount }: SavedView, reader: Reader): Html {
+  if (pageCount <= 1) return html``
+  const { mine } = reader.words
+  const to = (number: number) => `/saved${queryOf({ kind, q: query, page: number > 1 ? number : undefined })}`
+  return html`<nav class="older" aria-label="${mine.page(page, pageCount)}">${joined(
+    [
+      page > 1 && html`<a rel="prev" href="${to(page - 1)}">${mine.previousPage}</a>`,
+      mine.page(page, pageCount),
+      page < pageCount && html`<a rel="next" href="${to(page + 1)}">${mine.nextPage}</a>`,
+    ],
+    ' · ',
+  )}</nav>`
+}

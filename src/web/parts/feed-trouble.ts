@@ -1,0 +1,34 @@
+import type { FeedHealth } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { buttonForm } from './forms.ts'
+import { type Html, html } from './html.ts'
+import { foreign } from './language.ts'
+import { when } from './time.ts'
+
+/** Why a feed cannot be read, in plain words, and what to do; nothing when it can. */
+export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
+  const { lastError, lastOkAt } = feed
+  if (!lastError && !feed.isStopped) return html``
+  const { river: words } = reader.words
+  const [what, then] = problemOf(feed, reader)
+  return html`<div class="trouble">
+<p><b class="bad">${what}</b> ${then}</p>
+<p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}: ${when(lastOkAt, reader)}.`}</p>${
+    lastError?.message &&
+    html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
+  }
+${buttonForm(reader, {
+  action: '/feeds/refresh',
+  fields: { feed: feed.id },
+  label: words.tryNow,
+  button: html` aria-label="${words.tryNow}: ${feed.title}"`,
+})}</div>
+`
+}
+
+/** What went wrong and what to do, as two sentences. */
+export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader): readonly [string, string] {
+  const { problems } = reader.words.river
+  const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
+  return (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
+}

@@ -1,0 +1,66 @@
+import type { FeedHealth, RiverView } from '../../operations/views.ts'
+import type { Reader } from '../reader.ts'
+import { type Html, html } from './html.ts'
+import { foreign } from './language.ts'
+import { riverPath } from './links.ts'
+
+/** Up to so many feeds stand in the tree whole; of more, folders are folded and each opens on its busiest. */
+const wholeUpTo = 40
+const busiest = 15
+const foldersShown = 40
+
+type Folder = RiverView['folders'][number]
+
+/** Folders and feeds with what is unread. With many feeds only a part of it is sent; the rest is one link away. */
+export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
+  const { words } = reader
+  const feedCount = folders.reduce((sum, { feeds }) => sum + feeds.length, 0)
+  const isWhole = feedCount <= wholeUpTo
+  const current = folders.find((folder) => holds(folder))
+  const named = folders.filter((folder) => folder.name !== '' || folders.length > 1)
+  const listed = named.length > foldersShown ? busyFolders(named) : named
+  const isAll = filter.feedId === undefined && filter.folder === undefined
+  return html`<nav class="tree" aria-label="${words.feeds}">
+<ul>
+<li>${node({}, words.allFeeds, unreadCount, isAll && filter.show !== 'starred')}</li>
+<li>${node({ show: 'starred' }, words.shows.starred, 0, isAll && filter.show === 'starred')}</li>${
+    named.length === 0
+      ? folders.map((folder) => feedList(folder))
+      : listed.map(
+          (folder) =>
+            html`<li>${node({ folder: folder.name }, folder.name || words.noFolder, folder.unreadCount, filter.folder === folder.name && filter.feedId === undefined)}${(isWhole || folder === current) && html`<ul>${feedList(folder)}</ul>`}</li>`,
+        )
+  }${!isWhole && html`<li><a href="/feeds/all"><span>${words.river.everyFeed(words.feedsCount(feedCount))}</span></a></li>`}
+</ul>
+</nav>`
+
+  function holds({ name, feeds }: Folder): boolean {
+    if (filter.feedId !== undefined) return feeds.some(({ id }) => id === filter.feedId)
+    return filter.folder === name
+  }
+
+  /** Those with most unread, in the order of their names, and the one looked at. */
+  function busyFolders(all: readonly Folder[]): readonly Folder[] {
+    const busy = new Set(all.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, foldersShown))
+    return all.filter((folder) => busy.has(folder) || folder === current)
+  }
+
+  function feedList({ name, feeds }: Folder): Html {
+    const busy = new Set(isWhole ? feeds : feeds.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, busiest))
+    const shown = feeds.filter((feed) => busy.has(feed) || feed.id === filter.feedId)
+    const rest = feeds.length - shown.length
+    return html`${shown.map((feed) => html`<li>${node({ feedId: feed.id }, feed.title, feed.unreadCount, filter.feedId === feed.id, feed)}</li>`)}${
+      rest > 0 && html`<li><a href="/feeds/all#${folderId(name)}"><span>${words.river.restOf(rest)}</span></a></li>`
+    }`
+  }
+
+  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: FeedHealth) {
+    const isFailing = feed !== undefined && (feed.isStopped || feed.lastError !== undefined)
+    return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
+  }
+}
+
+/** The id of a folder on the page of all feeds. */
+export function folderId(name: string): string {
+  return `folder-${encodeURIComponent(name)}`
+}

@@ -1,0 +1,101 @@
+import type { Context, Hono } from 'hono'
+import { preferenceValues } from '../core/preferences.ts'
+import { donePath } from './done.ts'
+import { type Form, readForm, text } from './form.ts'
+import { allFeedsPage } from './pages/all-feeds.ts'
+import { feedsPage } from './pages/feeds.ts'
+import { problemPage } from './pages/problem.ts'
+import { queryOf } from './parts/links.ts'
+import type { Reader } from './reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import { mutedIn } from './send-page.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const shows = ['unread', 'all', 'starred'] as const
+
+/** The river: its pages, marking all read with a way back, and what can be said of one feed. */
+export function riverRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  web.get('/feeds', async (context) => {
+    const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
+    const reader = withoutUndone(readerOf(context, options))
+    const { riverShow, riverOrder, riverLook } = reader.preferences
+    const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
+    const view = await app.river({
+      ...(feedId !== undefined && { feedId }),
+      ...(folder !== undefined && { folder }),
+      ...(cursor !== undefined && { cursor }),
+      ...mutedIn(context),
+      show: oneOf(shows, show) ?? riverShow,
+      order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
+      hasText: lookNow === 'expanded',
+    })
+    if (!view) return context.notFound()
+    const { river } = reader.words
+    const said = undone === undefined ? undefined : undone === '1' ? river.unmarkedAll : river.undoGone
+    return page(context, feedsPage(view, reader, { look: lookNow, ...(said && { said }) }))
+  })
+
+  web.get('/feeds/all', async (context) =>
+    page(context, allFeedsPage(await app.feeds(), readerOf(context, options), context.req.query('q'))),
+  )
+
+  post('/feeds/read', async (form) => {
+    const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]
+    if (!feedId && folder === undefined && !text(form, 'all')) return undefined
+    const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
+    const undoId = crypto.randomUUID()
+    const count = await app.markAllRead({ ...scope, ...(until !== undefined && { until }), undoId })
+    if (count === undefined) return undefined
+    return count === 0
+      ? safePath(text(form, 'back'), '/feeds')
+      : donePath(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
+  })
+
+  post('/feeds/read/undo', async (form) => {
+    const undoId = text(form, 'undo')?.replace(/^\d+~/, '')
+    if (!undoId) return undefined
+    const count = await app.undoMarkAllRead({ undoId })
+    const back = new URL(safePath(text(form, 'back'), '/feeds'), 'http://self.invalid')
+    back.searchParams.delete('undone')
+    back.searchParams.set('undone', count === undefined ? '0' : '1')
+    return `${back.pathname}${queryOf(Object.fromEntries(back.searchParams))}`
+  })
+
+  post('/feeds/edit', async (form) => {
+    const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
+    if (!id) return undefined
+    const done = await app.editFeed({
+      id,
+      ...(title !== undefined && { title }),
+      ...(folder !== undefined && { folder }),
+    })
+    return done && safePath(text(form, 'back'), '/feeds')
+  })
+
+  /** Reads the form, lets `act` do its work, and goes where that says; 400 when something is missing. */
+  function post(path: string, act: (form: Form) => Promise<string | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const to = form && (await act(form))
+      return to === undefined
+        ? context.html(problemPage('bad-request', readerOf(context, options)), 400)
+        : context.redirect(to, 303)
+    })
+  }
+}
+
+/** A form on the page comes back to it without what was said about the last one. */
+function withoutUndone(reader: Reader): Reader {
+  const path = reader.path.replace(/([?&])undone=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  return { ...reader, path }
+}
+
+function page(context: Context, markup: string): Response | Promise<Response> {
+  context.header('Vary', 'Accept-Language, Cookie')
+  return context.html(markup, 200, { 'Cache-Control': 'private, no-cache' })
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined {
+  return values.find((known) => known === value)
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { assetPath } from './assets.ts'
+import { joinScripts } from './join-scripts.ts'
+import { interfaceLanguages } from './reader.ts'
+
+const folder = new URL('./worker/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.js'))
+const script = joinScripts(
+  new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
+  'service-worker.js',
+).get('service-worker.js')
+
+/** What a device keeps as soon as the worker is installed: sheet, script, mark, and the offline page in every language. */
+const kept = [
+  assetPath('style.css'),
+  assetPath('desk.css'),
+  assetPath('print.css'),
+  assetPath('main.js'),
+  assetPath('timeline-zoom.js'),
+  '/favicon.svg',
+  ...interfaceLanguages.map(({ code }) => `/offline?language=${code}`),
+]
+
+/**
+ * The service worker, as one script. Its version follows from all that it is and keeps, so that a browser takes a new one
+ * exactly when something changed.
+ */
+export function serviceWorker(version: string): string {
+  const digest = createHash('sha256')
+    .update([version, script, ...kept].join('\0'))
+    .digest('base64url')
+    .slice(0, 12)
+  return `self.twosource = ${JSON.stringify({ version: digest, assets: kept })}\n${script}`
+}

@@ -1,0 +1,79 @@
+import type { Context, Hono } from 'hono'
+import type { AddResult } from '../operations/views.ts'
+import { type Form, readForm, text, texts } from './form.ts'
+import { addPage } from './pages/add.ts'
+import { problemPage } from './pages/problem.ts'
+import { startPage } from './pages/start.ts'
+import { queryOf } from './parts/links.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+// A form that shows what a file holds carries the file: beyond this it is taken in at once.
+const mostLookedAt = 600_000
+
+/** Sources come in: an address, a file, packs; then the page on which the first stories appear. */
+export function startRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+  web.get('/start', async (context) => {
+    const [progress, today] = await Promise.all([app.progress(), app.today({})])
+    const reader = { ...readerOf(context, options), path: '/start' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, fresh)
+  })
+
+  post('/feeds', async (context, form) => {
+    const url = text(form, 'url')?.trim()
+    if (!url) return undefined
+    const folder = text(form, 'folder')?.trim()
+    return added(context, await app.addByUrl({ url, ...(folder && { folder }) }), url)
+  })
+  post('/opml', async (context, form) => {
+    const file = form.get('file')?.[0]
+    const opml = file instanceof File ? await file.text() : file
+    if (!opml) return undefined
+    if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
+    const folders = texts(form, 'folder')
+    return added(context, await app.importOpml({ text: opml, ...(text(form, 'isChosen') && { folders }) }))
+  })
+  post('/packs', async (context, form) => {
+    const ids = texts(form, 'pack')
+    if (ids.length === 0) return context.redirect(safePath(text(form, 'back'), '/add'), 303)
+    return added(context, await app.addPacks({ ids }))
+  })
+
+  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const answer = form && (await act(context, form))
+      return answer ?? context.html(problemPage('bad-request', readerOf(context, options)), 400)
+    })
+  }
+
+  async function look(context: Context, opml: string): Promise<Response> {
+    const found = await app.previewOpml({ text: opml })
+    if (!found || found.kind === 'refused')
+      return added(context, found ?? { kind: 'refused', reason: 'unknown', message: 'It cannot be read.' })
+    const reader = { ...readerOf(context, options), path: '/add' }
+    return context.html(addPage(await app.add(), reader, { preview: { file: found, text: opml } }), 200, fresh)
+  }
+
+  /**
+   * Added: back to the page with the count, or, when these are the first, to where the stories appear. Refused or several to
+   * choose from: the page again, saying so.
+   */
+  async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
+    const view = await app.add()
+    if (outcome.kind === 'added')
+      return context.redirect(
+        outcome.added > 0 && view.feedCount <= outcome.added
+          ? '/start'
+          : `/add${queryOf({ added: outcome.added, existing: outcome.existing })}`,
+        303,
+      )
+    const reader = { ...readerOf(context, options), path: '/add' }
+    const markup = addPage(view, reader, { outcome, ...(url !== undefined && { url }) })
+    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, fresh)
+  }
+}

@@ -1,0 +1,125 @@
+import { list, put, remove } from './database.js'
+import { worker } from './scope.js'
+
+// Changes made without a connection wait here and are sent in the order in which they were made. Only those wait that
+// come out the same when they arrive twice, since an answer may be lost on its way.
+
+const canWaitPath = /^\/(?:entries\/(?:read|star)|save|unsave|follow|unfollow|mute|unmute)$/
+const formType = 'application/x-www-form-urlencoded'
+const mostAttempts = 20
+
+/** @type {Promise<boolean> | undefined} */
+let sending
+
+/** @param {Request} request */
+export function canWait(request) {
+  return (
+    canWaitPath.test(new URL(request.url).pathname) && (request.headers.get('content-type') ?? '').startsWith(formType)
+  )
+}
+
+/**
+ * Sends a change, after those that wait; when the server cannot be reached, it waits too.
+ * @param {Request} request
+ * @returns {Promise<Response>}
+ */
+export async function change(request) {
+  const body = await request.clone().text()
+  const isClear = (await waiting()).length === 0 || (await send())
+  if (isClear) {
+    const answer = await fetch(request).catch(() => undefined)
+    if (answer && !isAway(answer.status)) return answer
+  }
+  await put('change', { url: request.url, body, at: Date.now(), attempts: 0 })
+  await worker.registration.sync?.register('outbox').catch(() => {})
+  await tell()
+  return request.mode === 'navigate'
+    ? Response.redirect(backIn(body, request.referrer), 303)
+    : new Response(null, { status: 202 })
+}
+
+/** Sends what waits; true when nothing waits any more. */
+export function send() {
+  sending ??= drain().finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function drain() {
+  const changes = await waiting()
+  if (changes.length === 0) return true
+  for (const one of changes) {
+    const outcome = await sendOne(one)
+    if (outcome === 'later') {
+      await tell()
+      return false
+    }
+  }
+  await tell()
+  return true
+}
+
+/**
+ * @param {import('./database.js').Change} one
+ * @returns {Promise<'gone' | 'later'>}
+ */
+async function sendOne(one) {
+  const id = /** @type {number} */ (one.id)
+  const headers = { 'Content-Type': formType }
+  const answer = await fetch(one.url, { method: 'POST', body: one.body, headers, redirect: 'manual' }).catch(
+    () => undefined,
+  )
+  if (!answer) return 'later'
+  if (answer.type === 'opaqueredirect' || answer.ok) {
+    await remove('change', id)
+    return 'gone'
+  }
+  // One that the server can never take must not hold up the others for good; it stays to be seen.
+  const attempts = one.attempts + 1
+  if (isAway(answer.status) && attempts < mostAttempts) {
+    await put('change', { ...one, attempts })
+    return 'later'
+  }
+  await put('change', { ...one, attempts, refused: answer.status })
+  return 'gone'
+}
+
+/** @param {number} status true when whoever answers says that it may work later */
+function isAway(status) {
+  return status >= 500 || status === 408 || status === 429
+}
+
+async function waiting() {
+  return (await list('change')).filter(({ refused }) => refused === undefined)
+}
+
+/** How many changes wait, and how many the server did not take. */
+export async function countChanges() {
+  const changes = await list('change')
+  const refused = changes.filter((one) => one.refused !== undefined).length
+  return { waiting: changes.length - refused, refused }
+}
+
+/** Forgets the changes that the server did not take. */
+export async function forgetRefused() {
+  for (const { id, refused } of await list('change')) if (refused !== undefined && id) await remove('change', id)
+  await tell()
+}
+
+/** Tells every open page how many changes wait. */
+async function tell() {
+  const counts = await countChanges()
+  for (const client of await worker.clients.matchAll()) client.postMessage({ kind: 'changes', ...counts })
+}
+
+/**
+ * Where the form wanted to go back to, if that is a page of ours.
+ * @param {string} body
+ * @param {string} referrer
+ */
+function backIn(body, referrer) {
+  const back = new URLSearchParams(body).get('back') ?? referrer
+  const url = URL.canParse(back, location.origin) ? new URL(back, location.origin) : undefined
+  return url?.origin === location.origin ? url.href : `${location.origin}/`
+}

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('without a connection', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+  let page: Page
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
+    page = await browser.newPage()
+    await open(paths.today)
+    await page.evaluate('navigator.serviceWorker.ready')
+    while (!(await page.evaluate('navigator.serviceWorker.controller !== null'))) await page.waitForTimeout(50)
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+  beforeEach(async () => {
+    await browser.setOffline(false)
+    site.example.changes.length = 0
+  })
+
+  const open = (path: string) => page.goto(site.origin + path)
+  const isShown = (selector: string) => page.locator(selector).isVisible()
+
+  /** What the worker says of itself, once it has done what it is asked. */
+  const ask = (kind: string) =>
+    page.evaluate(
+      `new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => resolve(data); navigator.serviceWorker.controller.postMessage({ kind: ${JSON.stringify(kind)} }, [port2]) })`,
+    ) as Promise<{ waiting: number; refused: number; bytes: number; copies: { url: string; title: string }[] }>
+
+  /** Waits until a page is kept: that happens beside showing it. */
+  async function kept(path: string): Promise<void> {
+    for (let round = 0; round < 50; round++) {
+      const { copies } = await ask('status')
+      if (copies.some(({ url }) => url === site.origin + path)) return
+      await page.waitForTimeout(100)
+    }
+    assert.fail(`${path} was not kept`)
+  }
+
+  it('shows what was read before, and says that it is a copy and how old', async () => {
+    await open(paths.story)
+    assert.equal(await isShown('.offline'), false)
+    await kept(paths.story)
+    await browser.setOffline(true)
+    await open(paths.story)
+    assert.match((await page.locator('h1').textContent()) ?? '', /harbor|strait/i)
+    const line = (await page.locator('.offline').textContent()) ?? ''
+    assert.match(line, /The server cannot be reached\. This copy is from \d+ \w+ \d{4} at \d\d:\d\d\.\s.*Try again/s)
+    // Sheet and script are there too.
+    assert.equal(await page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight"), '600')
+    assert.equal(await page.evaluate("customElements.get('citation-pane') !== undefined"), true)
+  })
+
+  it('shows an article that was read whatever place in it is asked for', async () => {
+    await open('/articles/article-wire')
+    await kept('/articles/article-wire')
+    await browser.setOffline(true)
+    await open(paths.article)
+    assert.equal(await isShown('.offline'), true)
+    assert.match((await page.locator('.offline time').textContent()) ?? '', /\d{4}/)
+  })
+
+  it('says in the language last read that a page is not kept, and lists those that are', async () => {
+    await browser.setOffline(true)
+    await open(paths.about)
+    assert.equal(await page.locator('h1').textContent(), 'Reading offline')
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+    await page.locator('.copies-kept a').first().waitFor()
+    await browser.setOffline(false)
+    await browser.addCookies([{ name: 'language', value: 'ar', url: site.origin }])
+    await open('/days/2026-01-03')
+    await kept('/days/2026-01-03')
+    await browser.setOffline(true)
+    await open(paths.about)
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl')
+    assert.equal(await page.locator('h1').textContent(), 'القراءة دون اتصال')
+    await browser.clearCookies()
+  })
+
+  it('fetches ahead the first stories of Today, and tells the server that nobody read them', async () => {
+    await browser.setOffline(false)
+    await open(paths.jobs)
+    const asked: string[] = []
+    browser.on('request', (request) => {
+      if (request.headers()['x-purpose'] === 'copy') asked.push(new URL(request.url()).pathname)
+    })
+    const { copies } = await ask('ahead-now')
+    assert.ok(copies.some(({ url }) => url === `${site.origin}/`))
+    assert.ok(copies.some(({ url }) => url.includes('/stories/')))
+    assert.ok(asked.includes('/'))
+  })
+
+  it('keeps changes made meanwhile, sends them in order, and loses none', async () => {
+    await open(paths.feeds)
+    await kept(paths.feeds)
+    await browser.setOffline(true)
+    await open(paths.feeds)
+    await page
+      .locator('.entry')
+      .first()
+      .getByRole('button', { name: /^Mark read/ })
+      .click()
+    await page.locator('.entry.is-read').first().waitFor()
+    await page
+      .locator('.entry')
+      .nth(1)
+      .getByRole('button', { name: /[Ss]tar/ })
+      .click()
+    await page.locator('.offline [data-waiting]:has-text("2")').waitFor()
+    assert.deepEqual(site.example.changes, [])
+    await browser.setOffline(false)
+    assert.equal((await ask('send')).waiting, 0)
+    const names = site.example.changes.map((change) => (change as unknown[])[0])
+    assert.deepEqual(names, ['markRead', 'star'])
+  })
+
+  it('keeps a change sent by a form without its island, and goes back to the page', async () => {
+    await open(paths.feeds)
+    await kept(paths.feeds)
+    await browser.setOffline(true)
+    await page.evaluate(
+      `(() => { const form = document.createElement('form'); form.method = 'post'; form.action = '/entries/read'; for (const [name, value] of [['entry', 'entry-9'], ['back', '/feeds']]) { const field = document.createElement('input'); field.name = name; field.value = value; form.append(field) } document.body.append(form); form.submit() })()`,
+    )
+    await page.waitForURL(`**${paths.feeds}`)
+    await page.locator('.offline [data-waiting]:has-text("1")').waitFor()
+    await browser.setOffline(false)
+    await ask('send')
+    assert.deepEqual(site.example.changes, [['markRead', { entryIds: ['entry-9'], isRead: true }]])
+  })
+
+  it('says that what cannot wait was not sent', async () => {
+    await open(paths.add)
+    await browser.setOffline(true)
+    await page.locator('#url').fill('https://site.example/feed')
+    await page.locator('form[action="/feeds"] button').first().click()
+    await page.getByText('Nothing was changed').waitFor()
+    await browser.setOffline(false)
+    assert.deepEqual(site.example.changes, [])
+  })
+
+  it('keeps a change the server does not take to be seen, and goes on with the others', async () => {
+    await open(paths.feeds)
+    await browser.setOffline(true)
+    const post = (body: string) =>
+      page.evaluate(
+        `fetch('/entries/read', { method: 'POST', body: new URLSearchParams(${JSON.stringify(body)}) }).then(({ status }) => status)`,
+      )
+    assert.equal(await post('nothing=1'), 202)
+    assert.equal(await post('entry=entry-1'), 202)
+    await browser.setOffline(false)
+    const { waiting, refused } = await ask('send')
+    assert.deepEqual({ waiting, refused }, { waiting: 0, refused: 1 })
+    assert.equal(site.example.changes.length, 1)
+    await open('/offline')
+    await page.getByRole('button', { name: 'Forget them' }).click()
+    await page.locator('[data-some="refused"]').first().waitFor({ state: 'hidden' })
+  })
+
+  it('removes every copy when asked', async () => {
+    await open(paths.story)
+    await kept(paths.story)
+    await open('/offline')
+    await page.getByRole('button', { name: 'Remove all copies from this device' }).click()
+    await page.getByText('All copies were removed').waitFor()
+    assert.deepEqual((await ask('status')).copies, [])
+    await browser.setOffline(true)
+    await open(paths.story)
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+  })
+
+  it('never keeps the pages that run the house', async () => {
+    for (const path of [paths.jobs, paths.labels, paths.add, '/search?q=ferry']) await open(path)
+    await open(paths.story)
+    await kept(paths.story)
+    const kinds = (await ask('status')).copies.map(({ url }) => new URL(url).pathname)
+    assert.deepEqual(
+      kinds.filter((path) => /jobs|labels|add|search|offline/.test(path)),
+      [],
+    )
+    await closePage(page)
+  })
+})
+
+describe('pictures, print and passing on', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage()
+    await page.goto(site.origin + path)
+    return page
+  }
+
+  it('loads a picture only when its button is pressed, in its place, and then offers to do so always', async () => {
+    const page = await browser.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'image') asked.push(new URL(request.url()).pathname)
+    })
+    await page.goto(site.origin + paths.article)
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(
+      asked.filter((path) => path.startsWith('/images/')),
+      [],
+    )
+    const figure = page.locator('.article .photo')
+    await figure.getByRole('link', { name: 'Show picture' }).click()
+    await figure.locator('img').waitFor()
+    assert.deepEqual(
+      await page.evaluate(
+        "(() => { const img = document.querySelector('.article .photo img'); return [img.naturalWidth, img.width > 0, document.activeElement === img] })()",
+      ),
+      [1, true, true],
+    )
+    site.example.changes.length = 0
+    await page.getByRole('button', { name: 'Always show pictures' }).click()
+    await page.waitForURL(`**${paths.article.split('#')[0]}`)
+    assert.deepEqual(
+      site.example.changes.map((change) => (change as unknown[])[0]),
+      ['setPreferences'],
+    )
+    await site.example.app.setPreferences({ preferences: { images: 'ask' } })
+    await closePage(page)
+  })
+
+  it('says so in its place when a picture cannot be had', async () => {
+    const page = await browser.newPage()
+    await page.route('**/images/**', (route) => route.fulfill({ status: 502, body: '' }))
+    await page.goto(site.origin + paths.article)
+    await page.locator('.article .photo a.btn').click()
+    await page.getByText('The picture could not be loaded').waitFor()
+    await page.goto(`${site.origin}${paths['with-pictures']}`)
+    await page.getByText('The picture could not be loaded').waitFor()
+    assert.match((await page.locator('.article figcaption').textContent()) ?? '', /lower quay/)
+    await closePage(page)
+  })
+
+  it('moves nothing when a picture comes late, its size known or not', async () => {
+    const page = await browser.newPage()
+    await page.route('**/images/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.goto(site.origin + paths['with-pictures'])
+    const before = await page.locator('.article .text').boundingBox()
+    while (!(await page.evaluate("document.querySelector('.photo img').naturalWidth > 0")))
+      await page.waitForTimeout(50)
+    assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
+    await closePage(page)
+  })
+
+  it('shows pictures without script too, by the link of their button', async () => {
+    const plain = await openBrowser({ javaScriptEnabled: false })
+    const page = await plain.newPage()
+    await page.goto(site.origin + paths.article)
+    await page.locator('.article .photo a.btn').click()
+    await page.locator('.article .photo img').waitFor()
+    assert.equal(await page.locator('.always-pictures').first().isVisible(), true)
+    await plain.close()
+  })
+
+  it('copies the address of a page without what only says how it was come to', async () => {
+    await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin })
+    for (const [path, expected] of [
+      [paths['what-changed'], '/stories/story-1'],
+      [paths.article, '/articles/article-wire'],
+      [paths.citation, '/citations/doc-wire/163-223'],
+    ] as const) {
+      const page = await open(path)
+      await page.getByRole('button', { name: 'Copy link' }).first().click()
+      await page.getByText('Link copied').first().waitFor()
+      assert.equal(await page.evaluate('navigator.clipboard.readText()'), site.origin + expected)
+      await closePage(page)
+    }
+  })
+
+  it('prints a page unfolded, with its addresses as notes and where and when, and is then as before', async () => {
+    const page = await open(paths.story)
+    const folded = await page.locator('main details:not([open])').count()
+    assert.ok(folded > 0)
+    await page.emulateMedia({ media: 'print' })
+    for (const hidden of ['.top', '.foot', '.toc', 'main .btn'])
+      assert.equal(await page.locator(hidden).first().isVisible(), false, hidden)
+    assert.equal(await page.locator('.printed').isVisible(), true)
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert.equal(await page.locator('main details:not([open])').count(), 0)
+    const notes = await page.locator('.print-notes li').allTextContents()
+    assert.ok(notes.length > 0 && new Set(notes).size === notes.length)
+    assert.match(
+      (await page.locator('.printed').textContent()) ?? '',
+      new RegExp(`^${site.origin}${paths.story} · Printed \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d`),
+    )
+    const colors = await page.evaluate(
+      "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]",
+    )
+    assert.deepEqual(colors, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert.equal(await page.locator('main details:not([open])').count(), folded)
+    assert.equal(await page.locator('.print-notes, .print-mark').count(), 0)
+    await closePage(page)
+  })
+
+  it('prints black on white for who reads in the dark', async () => {
+    const page = await open(paths.article)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)')
+    await closePage(page)
+  })
+})

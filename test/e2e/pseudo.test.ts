@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { mediaTopics } from '../../src/core/media-topics.ts'
+import type { WebOperations } from '../../src/web/web-operations.ts'
+import { catalogues } from '../../src/web/words/all.ts'
+import { chromiumPath, paths, serveExamples } from './browser.ts'
+import { pseudoWords } from './pseudo-words.ts'
+import { launchBrowser, openTab, type Tab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+/** Names that are the same in every language. */
+const names =
+  /\b(Twosource|Markdown|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|RSS|Atom|HTML|UTC|URL|XML|PDF|ID|KB|MB|GB|Esc|Enter|Tab|English|Français)\b/g
+const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/-]+(\?\S*)?|\b[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?/g
+
+/** Between the parts of a line; dates and numbers come in a script of their own. */
+const separators = / · |[,:.] |[\u3000-\u9fff]+/
+
+/** Every page in a language made up from the English one: what escapes it stands in the code, not in the catalogue. */
+describe('a language made up', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: Browser
+  let tab: Tab
+  const given: string[] = []
+  const { fr } = catalogues
+
+  before(async () => {
+    Object.assign(catalogues, { fr: pseudoWords(catalogues.en) })
+    site = await serveExamples((app) => listening(app, (view) => collect(view, given)))
+    browser = await launchBrowser()
+    tab = await openTab(browser, site.origin, { locale: 'fr', viewport: { width: 375, height: 800 } })
+  })
+  after(async () => {
+    Object.assign(catalogues, { fr })
+    await browser?.close()
+    await site?.close()
+  })
+
+  for (const [name, path] of Object.entries(paths))
+    it(`takes every word from the catalogue, and has room for longer ones: ${name}`, async () => {
+      given.length = 0
+      // A vocabulary of its own, which says that it is English.
+      given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
+      await tab.visit(path)
+      const known = plain(given.join('\n'))
+      const stray = (await tab.ask('interfaceText()'))
+        .flatMap((text) => text.replace(markAddresses, ' ').replace(names, ' ').split(separators))
+        .filter((text) => /[a-z]{2}/i.test(text) && !known.includes(plain(text)))
+      assert.deepEqual([...new Set(stray)], [])
+      assert.deepEqual(
+        (await tab.ask('layout()')).filter((problem) => !problem.startsWith('target')),
+        [],
+      )
+    })
+})
+
+/** The same operations, with an ear for what they answer. */
+function listening(app: WebOperations, hear: (view: unknown) => void): WebOperations {
+  const heard = (view: unknown) => {
+    hear(view)
+    return view
+  }
+  const entries = Object.entries(app).map(([name, ask]) => [
+    name,
+    (...args: readonly unknown[]) => {
+      const answer = (ask as (...args: readonly unknown[]) => unknown)(...args)
+      if (answer instanceof Promise) return answer.then((view: unknown) => heard(view))
+      return answer
+    },
+  ])
+  return Object.fromEntries(entries) as WebOperations
+}
+
+/** All texts of a view. A code, such as the kind of a thing, is none: shown as it is, it would be a word of ours. */
+function collect(value: unknown, into: string[], name = ''): void {
+  const isCode = codes.has(name) && typeof value === 'string' && /^[a-z]+([- ][a-z]+)?$/.test(value)
+  if (typeof value === 'string' && !isCode) into.push(value)
+  else if (Array.isArray(value)) for (const part of value) collect(part, into, name)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, part] of Object.entries(value)) collect(part, into, name)
+}
+const codes = new Set(['kind', 'state', 'role', 'how', 'pattern', 'badges', 'status', 'section'])
+
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

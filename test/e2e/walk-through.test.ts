@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
+import { wordsIn } from '../../src/web/reader.ts'
+import { startProduct } from '../integration/product.ts'
+import { chromiumPath } from './browser.ts'
+import { launchBrowser, openTab, type Tab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+const packs = new URL('./loopback-packs.ts', import.meta.url).href
+/** Enough outlets that stories have several sources, few enough that a first day is read in seconds. */
+const outlets = 4
+const longestWaitMs = 90_000
+
+const walks = [
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: true },
+  { language: 'fr', locale: 'fr', javaScriptEnabled: true },
+  { language: 'ar', locale: 'ar', javaScriptEnabled: true },
+  { language: 'en', locale: 'en-GB', javaScriptEnabled: false },
+] as const
+
+/**
+ * From an empty folder to the first brief, as a person goes: the real product in a process of its own, a store of its own
+ * and the demo edition as the press of the world.
+ */
+describe('from the first start to the first brief', { skip }, () => {
+  let edition: ServedEdition
+  let browser: Browser
+
+  before(async () => {
+    edition = await serveEdition({ now: new Date() })
+    browser = await launchBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await edition?.close()
+  })
+
+  for (const { language, ...look } of walks)
+    it(`in ${language}, scripts ${look.javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
+      const folder = await mkdtemp(join(tmpdir(), 'twosource-walk-'))
+      t.after(() => rm(folder, { recursive: true, force: true }))
+      const product = startProduct(['serve', '--json'], {
+        TWOSOURCE_DATA: folder,
+        TWOSOURCE_PORT: '0',
+        TWOSOURCE_ALLOW_PRIVATE: 'true',
+        TWOSOURCE_PER_HOST: '8',
+        TWOSOURCE_TEST_PACK_FEEDS: JSON.stringify(edition.feeds.slice(0, outlets)),
+        NODE_OPTIONS: `--import=${packs}`,
+      })
+      t.after(() => product.child.kill('SIGKILL'))
+      const [, url = ''] = await product.says(/"url":\s*"([^"]+)\/"/)
+      const tab = await openTab(browser, url, look)
+      await walk(tab, language, edition.url, look.javaScriptEnabled)
+      assert.deepEqual(await tab.complaints(), [])
+      await tab.page.context().close()
+      product.child.kill('SIGTERM')
+      assert.equal(await product.ended, 0, product.written.err)
+    })
+})
+
+async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, hasScripts: boolean): Promise<void> {
+  const { page } = tab
+  page.setDefaultTimeout(15_000)
+  const words = wordsIn(language)
+  const main = page.locator('main')
+
+  await tab.visit('/')
+  const frame = await tab.ask<{ readonly lang: string; readonly dir: string }>('frame()')
+  assert.deepEqual([frame.lang, frame.dir], [language, words.direction])
+  assert.equal(await page.locator('h1').textContent(), words.welcome)
+  await page.locator('input[type=checkbox][name=pack]').check()
+  await page.locator('form[action="/packs"] button').click()
+  await page.waitForURL('**/start')
+  await untilRead(tab)
+  if (hasScripts) await page.locator('await-work:not([data-busy])').waitFor()
+  else await tab.visit('/start')
+  assert.ok((await main.locator('#first-stories a[href^="/stories/"]').count()) > 0, 'the first stories')
+  await main.locator('a.btn[href="/today"]').click()
+  await page.waitForURL('**/today')
+
+  await tab.visit('/')
+  assert.ok((await main.locator('.row').count()) > 3, 'stories of the day')
+  await main.locator('.row h2 a').first().click()
+  await page.waitForURL('**/stories/**')
+  const story = page.url()
+  const headline = await page.locator('h1').textContent()
+
+  const cited = main.locator('a.cite').first()
+  await cited.click()
+  const marks = page.locator('dialog.pane mark, main mark')
+  await marks.first().waitFor()
+  assert.ok(((await marks.first().textContent()) ?? '').length > 10, 'the words a citation stands for')
+  if (page.url() === story) await page.keyboard.press('Escape')
+  else await page.goBack()
+
+  await main.locator('#coverage a[href^="/articles/"]').first().click()
+  await page.waitForURL('**/articles/**')
+  const article = page.url()
+  await main.locator(`a[href^="${outletUrl}"]`).first().click()
+  await page.waitForURL(`${outletUrl}/**`)
+  assert.ok((await page.locator('h1').count()) > 0, 'the article at its outlet')
+  await tab.visit(article)
+
+  await press(tab, 'form[action="/save"] button')
+  await tab.visit(story)
+  await press(tab, 'form[action="/follow"] button')
+  await tab.visit('/saved')
+  assert.ok((await main.locator('a[href^="/articles/"]').count()) > 0, 'the article is saved')
+  await tab.visit('/following')
+  assert.ok(((await main.textContent()) ?? '').includes(headline ?? '—'), 'the story is followed')
+
+  await page
+    .locator('input[data-search]')
+    .first()
+    .fill(headline!.split(' ').find((word) => word.length > 5)!)
+  await page.locator('input[data-search]').first().press('Enter')
+  await page.waitForURL('**/search?**')
+  assert.ok((await main.locator('a[href^="/articles/"], a[href^="/stories/"]').count()) > 0, 'something is found')
+
+  await tab.visit('/brief')
+  assert.ok((await main.locator('a.cite').count()) > 0, 'the brief cites')
+}
+
+/** Presses a button of a form and waits until the server has answered. */
+async function press({ page }: Tab, selector: string): Promise<void> {
+  const button = page.locator(`main ${selector}`).first()
+  await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), button.click()])
+  await page.waitForLoadState()
+}
+
+/** Waits until everything that was fetched has been read and told. */
+async function untilRead({ page }: Tab): Promise<void> {
+  for (const startedAt = Date.now(); Date.now() - startedAt < longestWaitMs; await setTimeout(250)) {
+    const { isBusy, stories } = (await (await page.request.get('/progress')).json()) as {
+      readonly isBusy: boolean
+      readonly stories: { readonly done: number }
+    }
+    if (!isBusy && stories.done > 0) return
+  }
+  assert.fail(`not everything was read in ${longestWaitMs / 1000} s`)
+}

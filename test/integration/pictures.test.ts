@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { deflateSync } from 'node:zlib'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import { getArticle } from '../../src/operations/get-article.ts'
+import { getEntry } from '../../src/operations/get-entry.ts'
+import { getPicture } from '../../src/operations/get-picture.ts'
+import { pictureKey } from '../../src/operations/picture-key.ts'
+import { serve } from '../loopback-server.ts'
+
+const jpeg = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 1, 0xe0, 2, 0x80, 3]),
+  Buffer.alloc(40_000, 7),
+])
+const asked: string[] = []
+let origin: string
+let folder: string
+let context: Context
+let articleId: string
+let entryId: string
+
+const open = (settings: Record<string, string> = {}) =>
+  createContext(
+    readConfig({
+      TWOSOURCE_DATA: folder,
+      TWOSOURCE_ALLOW_PRIVATE: 'true',
+      TWOSOURCE_PICTURE_MEGABYTES: '1',
+      ...settings,
+    }),
+    () => {},
+  )
+const get = (url: string, of: object = { articleId }) =>
+  getPicture.run(context.operations, getPicture.input.parse({ key: pictureKey(url), of }))
+
+before(async () => {
+  origin = await serve((request, response) => {
+    asked.push(request.url ?? '')
+    const send = (type: string, body: Buffer | string, headers: Record<string, string> = {}) =>
+      response.writeHead(200, { 'content-type': type, ...headers }).end(body)
+    switch (request.url) {
+      case '/quay.jpg':
+      case '/feed.jpg?a=1&b=2':
+        // Called what it is not: the bytes decide.
+        return send('text/html', jpeg)
+      case '/packed.jpg':
+        return send('image/jpeg', deflateSync(jpeg), { 'content-encoding': 'deflate' })
+      case '/page.jpg':
+        return send('image/jpeg', '<!doctype html><script>alert(1)</script>')
+      case '/drawing.jpg':
+        return send('image/jpeg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+      case '/large.jpg':
+        return send('image/jpeg', Buffer.concat([jpeg, Buffer.alloc(2 ** 20)]))
+      case '/moved.jpg':
+        return response.writeHead(302, { location: '/quay.jpg' }).end()
+      default:
+        return response.writeHead(404).end()
+    }
+  })
+  folder = mkdtempSync(join(tmpdir(), 'twosource-images-'))
+  context = await open()
+  const names = ['quay', 'packed', 'page', 'drawing', 'large', 'moved', 'gone']
+  const figures = names.map(
+    (name) =>
+      `<figure><img src="${origin}/${name}.jpg" width="800" height="600"><figcaption>The ${name} of the harbor</figcaption></figure>`,
+  )
+  const paragraphs = 'The council of the harbor said on Monday that ferries would run again before the winter. '.repeat(
+    4,
+  )
+  const html = `<html lang="en"><head><title>Ferries run again</title></head><body><article><h1>Ferries run again</h1>${figures.join('')}${`<p>${paragraphs}</p>`.repeat(4)}</article></body></html>`
+  await context.operations.importArticles(
+    [
+      {
+        outlet: 'Strait Review',
+        url: `${origin}/ferries`,
+        body: { kind: 'page', bytes: Buffer.from(html), contentType: 'text/html' },
+      },
+    ],
+    { at: '2026-03-12T10:00:00Z' },
+  )
+  articleId = (await context.operations.store.articles.findByUrl(`${origin}/ferries`))!.article.id
+  const text = `<p>Text</p><img src="${origin}/feed.jpg?a=1&amp;b=2" alt="A quay">`
+  const entry = { key: 'k', title: 'T', authors: [], categories: [], enclosures: [], contentHtml: text }
+  const { added } = await context.operations.store.feeds.addMany([{ url: `${origin}/feed` }], '2026-03-12T10:00:00Z')
+  await context.operations.store.feeds.savePolls([
+    {
+      feedId: added[0]!,
+      at: '2026-03-12T10:00:00Z',
+      nextPollAt: '2026-03-13T10:00:00Z',
+      intervalMinutes: 60,
+      isIngestedByCaller: true,
+      result: {
+        kind: 'parsed',
+        title: 'F',
+        validators: {},
+        bodyHash: '',
+        entries: [{ entry: entry as never, contentHash: 'h', text: () => 'Text' }],
+      },
+    },
+  ])
+  entryId = (await context.operations.store.entries.findByKey(added[0]!, 'k'))!
+})
+after(async () => {
+  await context[Symbol.asyncDispose]()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  asked.length = 0
+})
+
+describe('pictures of articles', () => {
+  it('are fetched once however many ask, as what their bytes are, and their size is known from then on', async () => {
+    const url = `${origin}/quay.jpg`
+    const before = await getArticle.run(context.operations, getArticle.input.parse({ id: articleId }))
+    assert.equal(
+      before?.article.pictures.some((picture) => picture.url === url),
+      true,
+    )
+    assert.equal(before?.pictureSizes?.[url], undefined)
+    const results = await Promise.all([get(url), get(url), get(url)])
+    for (const result of results) {
+      assert.equal(result?.kind, 'picture')
+      if (result?.kind !== 'picture') continue
+      assert.deepEqual(result.header, { type: 'image/jpeg', width: 640, height: 480 })
+      assert.equal(Buffer.compare(result.bytes, jpeg), 0)
+    }
+    assert.deepEqual(asked, ['/quay.jpg'])
+    await get(url)
+    assert.deepEqual(asked, ['/quay.jpg'])
+    assert.deepEqual(readdirSync(join(folder, 'images')), [`${pictureKey(url)}.640x480.jpg`])
+    const after = await getArticle.run(context.operations, getArticle.input.parse({ id: articleId }))
+    assert.deepEqual(after?.pictureSizes?.[url], { width: 640, height: 480 })
+  })
+
+  it('may be packed on the way, or moved', async () => {
+    for (const name of ['packed', 'moved']) assert.equal((await get(`${origin}/${name}.jpg`))?.kind, 'picture', name)
+  })
+
+  it('are no page and no drawing, whatever the server calls them, and not too large', async () => {
+    const reasons = { page: 'not-a-picture', drawing: 'not-a-picture', large: 'too-large', gone: 'unreachable' }
+    for (const [name, reason] of Object.entries(reasons)) {
+      const result = await get(`${origin}/${name}.jpg`)
+      assert.equal(result?.kind === 'failed' && result.reason, reason, name)
+    }
+  })
+
+  it('that failed are not asked for again at once', async () => {
+    await get(`${origin}/gone.jpg`)
+    assert.deepEqual(asked, [])
+  })
+
+  it('are only those that stand there: nobody who asks can name an address', async () => {
+    assert.equal(await get(`${origin}/secret.jpg`), undefined)
+    assert.equal(await get(`${origin}/feed.jpg?a=1&b=2`), undefined)
+    assert.equal(await get(`${origin}/drawing.jpg`, { articleId: 'nowhere' }), undefined)
+    assert.equal(getPicture.input.safeParse({ key: `${origin}/quay.jpg`, of: { articleId } }).success, false)
+    assert.equal(getPicture.input.safeParse({ key: pictureKey('x'), of: { url: origin } }).success, false)
+    assert.deepEqual(asked, [])
+  })
+
+  it('are not asked of private addresses unless that is allowed', async () => {
+    await context[Symbol.asyncDispose]()
+    rmSync(join(folder, 'images'), { recursive: true })
+    context = await open({ TWOSOURCE_ALLOW_PRIVATE: 'false' })
+    const result = await get(`${origin}/quay.jpg`)
+    assert.equal(result?.kind === 'failed' && result.reason, 'unreachable')
+    assert.deepEqual(asked, [])
+    await context[Symbol.asyncDispose]()
+    context = await open()
+  })
+})
+
+describe('pictures of entries', () => {
+  it('are those in the text of the feed', async () => {
+    const url = `${origin}/feed.jpg?a=1&b=2`
+    assert.equal((await get(url, { entryId }))?.kind, 'picture')
+    assert.deepEqual(asked, ['/feed.jpg?a=1&b=2'])
+    const view = await getEntry.run(context.operations, getEntry.input.parse({ id: entryId }))
+    assert.deepEqual(view?.pictureSizes, { [url]: { width: 640, height: 480 } })
+    assert.equal(await get(`${origin}/quay.jpg`, { entryId }), undefined)
+  })
+})
