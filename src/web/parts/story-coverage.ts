@@ -24,7 +24,7 @@ export function coverageSection(story: StoryView, reader: Reader, isWhole = fals
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${story.dossier.coverage ? words.matrix.articlesNote : words.coverageNote}</p>
+    html`${(isWhole || !isLong) && html`<p class="note">${story.dossier.coverage ? words.matrix.articlesNote : words.coverageNote}</p>`}
 ${shown.length > 0 && coverageTable(shown, words.ownReporting, story, reader)}
 ${
   (isWhole || !isLong) &&

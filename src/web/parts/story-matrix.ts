@@ -12,26 +12,24 @@ import { section } from './section.ts'
 /** More outlets do not fit side by side: the points are then listed, each with its outlets. */
 const mostColumns = 12
 const rowsShown = 8
-/** With more outlets the page tells the first points only, and all of them under `?all=points`. */
+/** With more outlets the page only leads to the points, all told under `?all=points`. */
 const mostOutlets = 24
-const rowsOfLong = 1
 
 /** Which outlet carries which point: a table, or a list where there are many outlets. Empty without a matrix. */
 export function matrixSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const matrix = story.dossier.coverage
   if (!matrix || matrix.points.length === 0) return html``
   const w = reader.words.matrix
-  const isLong = matrix.outlets.length > mostOutlets && matrix.points.length > rowsOfLong
-  const isCounted = isLong && !isWhole
-  const show = isCounted ? pointCounts : matrix.outlets.length > mostColumns ? pointList : pointTable
-  const first = matrix.points.slice(0, isWhole ? matrix.points.length : isLong ? rowsOfLong : rowsShown)
+  const isLong = matrix.outlets.length > mostOutlets
+  const show = matrix.outlets.length > mostColumns ? pointList : pointTable
+  const first = matrix.points.slice(0, isWhole ? matrix.points.length : isLong ? 0 : rowsShown)
   const rest = isLong ? [] : matrix.points.slice(first.length)
   return section(
     'points',
     w.title,
-    html`<p class="note">${w.note}</p>
+    html`${first.length > 0 && html`<p class="note">${w.note}</p>`}
 ${matrix.outlets.length <= mostColumns && legend(w)}
-${show({ ...matrix, points: first }, 0, story, reader)}
+${first.length > 0 && show({ ...matrix, points: first }, 0, story, reader)}
 ${
   rest.length > 0 &&
   html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>
@@ -80,16 +78,6 @@ function cellSign(cell: Coverage, story: StoryView, w: Words['matrix']): Html {
 
 function sign(mark: string, text: string): Html {
   return html`<span title="${text}"><span aria-hidden="true">${mark}</span><span class="sr">${text}</span></span>`
-}
-
-/** Each point with how many outlets carry it and leave it out; which ones is a page away. */
-function pointCounts({ points }: CoverageMatrix, before: number, story: StoryView, reader: Reader): Html {
-  const w = reader.words.matrix
-  return html`<ol class="points" start="${before + 1}">${points.map((point) => {
-    const carried = point.cells.filter(({ kind }) => kind === 'carries').length
-    return html`<li>${pointText(point, story, reader)} <span class="labels">${w.carriedBy} ${reader.words.outletsCount(carried)}</span></li>
-`
-  })}</ol>`
 }
 
 /** Each point with the outlets that carry it, leave it out, or published before; for stories of many outlets. */
