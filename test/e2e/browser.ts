@@ -92,6 +92,8 @@ export const paths = {
   'nothing-chosen': '/?section=Sport&language=ar&source=source-2',
   'nothing-new': '/?period=visit',
   story: '/stories/story-1',
+  compare: '/stories/story-1/compare',
+  'compare-copy': '/stories/story-1/compare?b=article-copy',
   'big-story': '/stories/story-big',
   'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',

@@ -6,6 +6,7 @@ import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
+import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
@@ -43,6 +44,7 @@ export function exampleOperations(): {
     ...briefOperations,
     ...mineOperations(changes),
     ...peopleOperations(),
+    ...compareOperations,
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun

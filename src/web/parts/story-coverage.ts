@@ -3,7 +3,7 @@ import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
-import { articlePath } from './links.ts'
+import { articlePath, comparePath } from './links.ts'
 import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
@@ -33,7 +33,7 @@ ${
 <summary>${words.copies(copies.length)}</summary>
 ${coverageTable(copies, words.copies(copies.length), story, reader)}
 </details>`
-}${isLong && wholeLink(story.id, 'coverage', words.storyPage.allArticles(members.length), isWhole, reader)}`,
+}${html`<p class="whole"><a href="${comparePath(story.id)}">${words.storyPage.compare.title}</a></p>`}${isLong && wholeLink(story.id, 'coverage', words.storyPage.allArticles(members.length), isWhole, reader)}`,
   )
 }
 

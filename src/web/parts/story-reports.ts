@@ -16,7 +16,7 @@ const reportsShown = 12
 const membersShown = 12
 /** With more articles the page names the reports only, and tells all of them under `?all=reports`. */
 const mostTold = 30
-const linesShown = 3
+const linesShown = 2
 
 type Part = {
   readonly story: StoryView

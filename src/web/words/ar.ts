@@ -856,6 +856,26 @@ const storyPage: Words['storyPage'] = {
   allCommitments: (count) =>
     `الكل: ${plural(count, { one: 'تعهد واحد', two: 'تعهدان', few: 'تعهدات', many: 'تعهدًا' })}`,
   allDifferences: (count) => `الكل: ${plural(count, differences)}`,
+  compare: {
+    title: 'قارن بين مقالين',
+    first: 'الأول',
+    second: 'الثاني',
+    show: 'قارن',
+    note: 'الجمل المتقاربة جنبًا إلى جنب، وقد عُلّمت الكلمات التي لا ترد في الأخرى. وما يرد في جانب واحد لا يرد في هذا الموضع من النص الآخر، وقد يرد في موضع غيره أو بكلمات أخرى.',
+    same: (count) =>
+      plural(count, { one: 'جملة متطابقة', two: 'جملتان متطابقتان', few: 'جمل متطابقة', many: 'جملة متطابقة' }),
+    alike: (count) =>
+      plural(count, { one: 'جملة متقاربة', two: 'جملتان متقاربتان', few: 'جمل متقاربة', many: 'جملة متقاربة' }),
+    alone: (count) =>
+      plural(count, {
+        one: 'جملة في جانب واحد',
+        two: 'جملتان في جانب واحد',
+        few: 'جمل في جانب واحد',
+        many: 'جملة في جانب واحد',
+      }),
+    kinds: { same: 'متطابقة في النصين', alike: 'متقاربة' },
+    lacks: 'لا شيء في هذا الموضع',
+  },
   alsoQuoted: 'نُقل أيضًا عن',
   less: 'عرض أقل',
 }

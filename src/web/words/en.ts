@@ -810,6 +810,18 @@ const storyPage = {
   allEvents: (count: number) => `All ${plural(count, 'event', 'events')}`,
   allCommitments: (count: number) => `All ${plural(count, 'commitment', 'commitments')}`,
   allDifferences: (count: number) => `All ${plural(count, 'difference', 'differences')}`,
+  compare: {
+    title: 'Compare two articles',
+    first: 'First',
+    second: 'Second',
+    show: 'Compare',
+    note: 'Sentences much alike stand side by side, with the words marked that the other has not. What stands on one side alone is not in the other text at that place; it may stand elsewhere in it, or in other words.',
+    same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
+    alike: (count: number) => `${grouped.format(count)} much alike`,
+    alone: (count: number) => `${grouped.format(count)} in one alone`,
+    kinds: { same: 'the same in both', alike: 'much alike' },
+    lacks: 'nothing at this place',
+  },
   alsoQuoted: 'Also quoted',
   less: 'Show less',
 }

@@ -779,6 +779,18 @@ const storyPage: Words['storyPage'] = {
   allEvents: (count) => `Les ${plural(count, 'événement', 'événements')}`,
   allCommitments: (count) => `Les ${plural(count, 'engagement', 'engagements')}`,
   allDifferences: (count) => `Les ${plural(count, 'divergence', 'divergences')}`,
+  compare: {
+    title: 'Comparer deux articles',
+    first: 'Premier',
+    second: 'Deuxième',
+    show: 'Comparer',
+    note: 'Les phrases très proches sont mises côte à côte, et les mots que l’autre n’a pas sont marqués. Ce qui figure d’un seul côté n’est pas à cet endroit de l’autre texte ; il peut y être ailleurs, ou en d’autres mots.',
+    same: (count) => plural(count, 'phrase identique', 'phrases identiques'),
+    alike: (count) => plural(count, 'très proche', 'très proches'),
+    alone: (count) => `${number(count)} d’un seul côté`,
+    kinds: { same: 'identique des deux côtés', alike: 'très proche' },
+    lacks: 'rien à cet endroit',
+  },
   alsoQuoted: 'Également cités',
   less: 'Montrer moins',
 }
