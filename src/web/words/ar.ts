@@ -572,6 +572,10 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  takeMarks: 'المتابعات والمكتوم والمحفوظات والملاحظات والزيارات',
+  takeMarksNote: 'ملف JSON واحد يستورده هذا الخادم أو غيره من جديد.',
+  bringMarks: 'استيراد مثل هذا الملف',
+  bringMarksNow: 'استيراد',
   topics: 'مواضيع اليوم',
   marksRefused: 'تعذّر استيراد هذا الملف',
   goBack: 'رجوع',

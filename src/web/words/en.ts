@@ -567,6 +567,10 @@ const outlets = {
 }
 
 const mine = {
+  takeMarks: 'Follows, mutes, saved, notes and visits',
+  takeMarksNote: 'One JSON file, which this server or another takes in again.',
+  bringMarks: 'Take such a file in again',
+  bringMarksNow: 'Take in',
   topics: 'Topics of today',
   marksRefused: 'This file could not be taken in',
   goBack: 'Go back',

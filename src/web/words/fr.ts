@@ -533,6 +533,10 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  takeMarks: 'Suivis, masqués, enregistrements, notes et visites',
+  takeMarksNote: 'Un seul fichier JSON, que ce serveur ou un autre peut reprendre.',
+  bringMarks: 'Reprendre un tel fichier',
+  bringMarksNow: 'Reprendre',
   topics: 'Thèmes du jour',
   marksRefused: 'Ce fichier n’a pas pu être repris',
   goBack: 'Revenir',
