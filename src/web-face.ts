@@ -17,6 +17,7 @@ import { getArticle } from './operations/get-article.ts'
 import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
+import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
@@ -31,6 +32,7 @@ import { getToday } from './operations/get-today.ts'
 import { importMarks } from './operations/import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
+import { listEntities } from './operations/list-entities.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { listNews } from './operations/list-news.ts'
@@ -94,6 +96,8 @@ export function webOperations(context: OperationContext): WebOperations {
     saveSearch: ask(saveSearch),
     renameSearch: ask(renameSearch),
     removeSearch: ask(removeSearch),
+    entities: ask(listEntities),
+    entity: ask(getEntity),
     add: need(listPacks),
     jobs: need(listJobs),
     labels: ask(getLabels),

@@ -32,6 +32,7 @@ export type EntityView = {
   readonly kind: 'entity'
   readonly entity: Entity
   readonly isFollowed: boolean
+  readonly isMuted?: boolean
   readonly storyCount: number
   readonly quoteCount: number
   readonly firstAt: string
@@ -62,6 +63,8 @@ export type EntityView = {
     readonly storyCount: number
     readonly companions: readonly Presence[]
     readonly voices: readonly Presence[]
+    /** Of all who say something there. */
+    readonly quoteCount: number
   }
   readonly documents: Readonly<Record<string, CitedDocument>>
 }

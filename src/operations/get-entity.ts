@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Entity } from '../core/annotation.ts'
 import type { EntityId, StoryId } from '../core/ids.ts'
 import { isPromisedBy, isReversalOf } from '../core/promised-by.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryRow } from '../store/story-store.ts'
 import { figuresOf, nameIn, rolesOf, type Spoken, saidPage } from './entity-said.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 import { entityId } from './input.ts'
+import { marksOnThing } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** Quotations of one page; stories listed, looked through for who else is there, and read for what was promised. */
@@ -27,19 +27,19 @@ export const getEntity = defineOperation({
     before: z.string().max(200).optional(),
   }),
   async run(context, { id, before }): Promise<EntityView | SharedNameView | undefined> {
-    const { entities, articles, follows } = context.store
+    const { entities, articles } = context.store
     const totals = await entities.find(id)
     if (!totals) return sharedName(context, id)
     const { entity } = totals
     const after = before === undefined ? undefined : readCursor(before)
-    const [spoken, promising, changing, days, stories, around, followed] = await Promise.all([
+    const [spoken, promising, changing, days, stories, around, marks] = await Promise.all([
       entities.spoken(id, QUOTES + 1, after),
       after ? [] : entities.bound(id, 'promised', STORIES_BOUND),
       after ? [] : entities.bound(id, 'changed', STORIES_BOUND),
       after ? [] : entities.days(id),
       after ? [] : entities.stories(id, STORIES),
-      after ? [] : entities.around(id, STORIES_AROUND),
-      follows.list(ownerId),
+      after ? { rows: [], quoteCount: 0 } : entities.around(id, STORIES_AROUND),
+      marksOnThing(context, { kind: 'entity', target: id }),
     ])
     const shown = upTo(spoken, QUOTES)
     const rows = await readStories(context, [...shown.map(({ storyId }) => storyId), ...promising, ...changing])
@@ -53,11 +53,11 @@ export const getEntity = defineOperation({
     const roles = after ? [] : rolesOf(said)
     const figures = after ? [] : figuresOf(said)
     const cited = citedIn({ said, promised, changed, roles, figures })
-    const others = around.filter((each) => each.entity.id !== id)
+    const others = around.rows.filter((each) => each.entity.id !== id)
     return {
       kind: 'entity',
       entity,
-      isFollowed: followed.some(({ kind, target }) => kind === 'entity' && target === id),
+      ...marks,
       storyCount: totals.storyCount,
       quoteCount: totals.quoteCount,
       firstAt: totals.firstAt,
@@ -77,7 +77,8 @@ export const getEntity = defineOperation({
         companions: others
           .toSorted((a, b) => b.storyCount - a.storyCount || b.quoteCount - a.quoteCount)
           .slice(0, LISTED_AROUND),
-        voices: around
+        quoteCount: around.quoteCount,
+        voices: around.rows
           .filter(({ quoteCount }) => quoteCount > 0)
           .toSorted((a, b) => b.quoteCount - a.quoteCount)
           .slice(0, LISTED_AROUND),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import type { OutletSpeed } from '../store/outlet-store.ts'
 import type { SourceRow } from '../store/store.ts'
 import { feedHealth, riverEntry } from './feed-health.ts'
 import { sourceId } from './input.ts'
+import { marksOnThing } from './marks-on.ts'
 import { defineOperation } from './operation.ts'
 import type { SourcePageView, SourceRowView, SourceSpeed } from './source-views.ts'
 import type { SourceView } from './views.ts'
@@ -19,19 +19,20 @@ export const getSource = defineOperation({
   name: 'get_source',
   summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
   input: z.object({ id: sourceId }),
-  async run({ store, now }, { id }): Promise<SourcePageView | undefined> {
+  async run(context, { id }): Promise<SourcePageView | undefined> {
+    const { store, now } = context
     const row = await store.feeds.findSource(id)
     if (!row) return undefined
     const since = new Date(now().getTime() - REPORT_DAYS * DAY_MS).toISOString()
-    const [{ rows }, { polls, ...report }, follows] = await Promise.all([
+    const [{ rows }, { polls, ...report }, marks] = await Promise.all([
       store.entries.list({ sourceId: id }, LATEST),
       store.outlets.report(id, since),
-      store.follows.list(ownerId),
+      marksOnThing(context, { kind: 'source', target: id }),
     ])
     return {
       ...sourceFields(row),
       entries: rows.map(riverEntry),
-      isFollowed: follows.some(({ kind, target }) => kind === 'source' && target === id),
+      ...marks,
       report: { ...report, since, days: REPORT_DAYS, polls: Object.fromEntries(polls) },
     }
   },

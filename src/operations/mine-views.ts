@@ -56,9 +56,9 @@ export type FollowingView = {
   readonly followed: readonly FollowedView[]
   readonly hidden?: HiddenView
   readonly mutes: readonly Mute[]
-  /** Who and what is named in most stories of the last day and not followed: how many stories. */
+  /** Who and what is named in most stories of the last day, and its sections, where not followed: how many stories. */
   readonly suggestions: readonly {
-    readonly kind: 'entity'
+    readonly kind: 'entity' | 'topic'
     readonly target: string
     readonly label: string
     readonly storyCount: number

@@ -17,6 +17,7 @@ export type SourceRowView = SourceView & {
 /** An outlet with all that is counted of it since a time. */
 export type SourcePageView = SourceView & {
   readonly isFollowed: boolean
+  readonly isMuted?: boolean
   readonly report: Omit<OutletReport, 'polls' | 'speed'> & {
     /** ISO 8601, and so many days ago. */
     readonly since: string

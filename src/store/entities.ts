@@ -134,7 +134,10 @@ export function entityStore(engine: Engine): EntityStore {
       const first = (by: 'stories' | 'quotes') =>
         others.toSorted((a, b) => b[by] - a[by] || b.quotes - a.quotes || (a.entity_id < b.entity_id ? -1 : 1))
       const shown = new Set([...first('stories').slice(0, mostAround), ...first('quotes').slice(0, mostAround)])
-      return named(engine, [...counted.filter((row) => row.entity_id === id), ...shown])
+      return {
+        rows: await named(engine, [...counted.filter((row) => row.entity_id === id), ...shown]),
+        quoteCount: counted.reduce((sum, { quotes }) => sum + Number(quotes), 0),
+      }
     },
 
     fill: (after, limit) => fillStoryFacts(engine, after, limit),

@@ -54,8 +54,11 @@ export type EntityStore = {
   spoken(id: EntityId, limit: number, after?: Pick<SpokenRow, 'at' | 'storyId'>): Promise<readonly SpokenRow[]>
   /** The newest stories with a commitment of it, and with statements of it that conflict. */
   bound(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]>
-  /** Who else is in its newest stories: in how many, and with how many quotations there. */
-  around(id: EntityId, storyLimit: number): Promise<readonly Presence[]>
+  /**
+   * Who is in its newest stories, itself first: in how many, and with how many quotations there; those most in them and those
+   * who say most. `quoteCount` is of all.
+   */
+  around(id: EntityId, storyLimit: number): Promise<{ readonly rows: readonly Presence[]; readonly quoteCount: number }>
   /** Writes what dossiers say that were kept before there was this, a stretch at a time; answers where to go on. */
   fill(after: string, limit: number): Promise<string | undefined>
 }

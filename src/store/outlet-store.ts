@@ -25,7 +25,8 @@ export type OutletReport = {
   /** Of its stories, the most first. */
   readonly languages: readonly { readonly name: string; readonly storyCount: number }[]
   readonly sections: readonly { readonly name: string; readonly storyCount: number }[]
-  /** Whom its articles quote most. `quoteCount` is of all whose speaker is known. */
+  /** Whom its newest articles, so many, quote most. `quoteCount` is of all whose speaker is known. */
+  readonly quotedArticleCount: number
   readonly speakers: readonly { readonly entity: Entity; readonly quoteCount: number }[]
   readonly quoteCount: number
   /** Articles whose text changed after it was first kept; the newest change first. */

@@ -168,12 +168,22 @@ async function storiesBy(
   return rows.map((row) => ({ name: row.name!, storyCount: row.stories }))
 }
 
+/** Enough to say whom an outlet quotes; of one that prints hundreds a day, all of a season would take too long. */
+const articlesQuoted = 600
+
 function quotesOf(reader: Reader, sourceId: number, since: string) {
   return reader
-    .selectFrom('article')
+    .selectFrom((from) =>
+      from
+        .selectFrom('article')
+        .select('id')
+        .where('source_id', '=', sourceId)
+        .where('published_at', '>=', since)
+        .orderBy('published_at', 'desc')
+        .limit(articlesQuoted)
+        .as('article'),
+    )
     .innerJoin('quote', 'quote.article_id', 'article.id')
-    .where('article.source_id', '=', sourceId)
-    .where('article.published_at', '>=', since)
     .where('speaker_id', 'is not', null)
     .groupBy('speaker_id')
 }
@@ -182,7 +192,7 @@ async function speakersOf(
   engine: Engine,
   id: number,
   since: string,
-): Promise<Pick<OutletReport, 'speakers' | 'quoteCount'>> {
+): Promise<Pick<OutletReport, 'speakers' | 'quoteCount' | 'quotedArticleCount'>> {
   const rows = await quotesOf(engine.reader, id, since)
     .select(['speaker_id', sql<number>`count(*)`.as('quotes')])
     .execute()
@@ -195,7 +205,14 @@ async function speakersOf(
     since,
     first.map((row) => row.speaker_id!),
   )
+  const { articles } = await engine.reader
+    .selectFrom('article')
+    .select(sql<number>`count(*)`.as('articles'))
+    .where('source_id', '=', id)
+    .where('published_at', '>=', since)
+    .executeTakeFirstOrThrow()
   return {
+    quotedArticleCount: Math.min(articles, articlesQuoted),
     quoteCount: rows.reduce((sum, row) => sum + row.quotes, 0),
     speakers: first.map(({ speaker_id, quotes: quoteCount }) => ({
       entity: { id: asId<EntityId>(speaker_id!), kind: kindOf(speaker_id!), name: names.get(speaker_id!) ?? '' },

@@ -4,20 +4,24 @@ import { joinScripts } from './join-scripts.ts'
 
 export type Asset = { readonly body: string; readonly contentType: string }
 
-// One sheet and one script are served; both are written in parts: the sheet's stand in the order of their names.
-const sheet = withoutSpace(
-  readFolder('styles', '.css')
-    .map(([, text]) => text)
-    .join('\n'),
-)
+// Written in parts, sheets in the order of their names. Every page has the first sheet; the parts from 80 on, for the pages
+// that set and list things, make up a second one, so that who reads does not wait for it.
+const parts = readFolder('styles', '.css')
+const isDesk = ([name]: readonly [string, string]) => name >= '80'
+const sheet = sheetOf(parts.filter((part) => !isDesk(part)))
+const desk = sheetOf(parts.filter(isDesk))
+const deskClasses = new Set(classesOf(desk))
+for (const name of classesOf(sheet)) deskClasses.delete(name)
 // Of its own, so that no page waits for what only its printed form needs.
 const printSheet = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
-const script = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
+
+const scripts = joinScripts(new Map(readFolder('client', '.js')), 'main.js')
 
 const assets = new Map<string, Asset>([
   ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
+  ['desk.css', { body: `${desk}@media print{${printSheet}}`, contentType: 'text/css; charset=utf-8' }],
   ['print.css', { body: printSheet, contentType: 'text/css; charset=utf-8' }],
-  ['main.js', { body: script, contentType: 'text/javascript; charset=utf-8' }],
+  ...[...scripts].map(([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const),
 ])
 
 const digest = createHash('sha256')
@@ -28,6 +32,15 @@ const version = digest.digest('base64url').slice(0, 12)
 export function assetPath(name: string): string {
   if (!assets.has(name)) throw new Error(`No asset ${name}: known are ${[...assets.keys()].join(', ')}`)
   return `/assets/${version}/${name}`
+}
+
+/** The sheets that the markup of a page needs: with a class that only the second one knows, that one, which prints too. */
+export function sheetsFor(markup: string): readonly { readonly path: string; readonly media?: 'print' }[] {
+  const needsDesk = [...markup.matchAll(/ class="([^"]*)"/g)].some((match) =>
+    match[1]!.split(' ').some((name) => deskClasses.has(name)),
+  )
+  const second = needsDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
+  return [{ path: assetPath('style.css') }, second]
 }
 
 /** The asset at an address, and whether that address may be cached forever (an older hash may not). */
@@ -45,6 +58,14 @@ function readFolder(folder: string, extension: string): readonly (readonly [stri
     .filter((name) => name.endsWith(extension) && !name.endsWith(`.test${extension}`))
     .sort()
     .map((name) => [name, readFileSync(new URL(name, url), 'utf8')] as const)
+}
+
+function sheetOf(parts: readonly (readonly [string, string])[]): string {
+  return withoutSpace(parts.map(([, text]) => text).join('\n'))
+}
+
+function classesOf(css: string): readonly string[] {
+  return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => match[1]!)
 }
 
 /** A sheet without comments and without space that means nothing; what stands in quotation marks is left alone. */

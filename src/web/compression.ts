@@ -20,7 +20,7 @@ export function brotliPages(): MiddlewareHandler {
     // Cached for good and sent to every reader, an asset is worth the time; it is compressed once.
     const isAsset = context.req.path.startsWith('/assets/')
     const smaller =
-      body.length < leastBytes ? body : isAsset ? await once(context.req.path, body) : await squeezed(body, 5)
+      body.length < leastBytes ? body : isAsset ? await once(context.req.path, body) : await squeezed(body, 6)
     context.res = new Response(smaller, { status: 200, headers })
     context.res.headers.delete('Content-Length')
     context.res.headers.append('Vary', 'Accept-Encoding')
@@ -40,7 +40,11 @@ function once(path: string, body: Buffer): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  }
   return (await brotli(body, { params })) as Buffer<ArrayBuffer>
 }
 

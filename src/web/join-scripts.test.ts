@@ -4,7 +4,8 @@ import { Script } from 'node:vm'
 import { findAsset } from './assets.ts'
 import { joinScripts } from './join-scripts.ts'
 
-const joined = (files: Readonly<Record<string, string>>) => joinScripts(new Map(Object.entries(files)), 'main.js')
+const scripts = (files: Readonly<Record<string, string>>) => joinScripts(new Map(Object.entries(files)), 'main.js')
+const joined = (files: Readonly<Record<string, string>>) => scripts(files).get('main.js')!
 
 describe('joinScripts', () => {
   it('puts what is imported first, once, and keeps the names of a file to itself', () => {
@@ -19,6 +20,18 @@ describe('joinScripts', () => {
     assert.equal(result, 2)
     assert.deepEqual(seen, [5, 1])
     assert.doesNotMatch(text, /import|export|@param|\/\/|^\s/m)
+  })
+
+  it('makes a script of its own of what is imported when it is needed', () => {
+    const made = scripts({
+      'main.js': "if (x) import('./late.js')",
+      'late.js': "import { one } from './one.js'\nuse(one)",
+      'one.js': 'export const one = 1',
+    })
+    assert.deepEqual([...made.keys()], ['main.js', 'late.js'])
+    assert.match(made.get('main.js')!, /if \(x\) import\('\.\/late\.js'\)/)
+    assert.doesNotMatch(made.get('main.js')!, /use\(/)
+    assert.match(made.get('late.js')!, /const one = 1[\s\S]*use\(one\)/)
   })
 
   it('says what it cannot join', () => {

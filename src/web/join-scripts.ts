@@ -2,21 +2,36 @@
 export type Scripts = ReadonlyMap<string, string>
 
 const importLine = /^import (?:\{([^}]*)\} from )?'\.\/([\w-]+\.js)'$/gm
+const laterImport = /\bimport\('\.\/([\w-]+\.js)'\)/g
 const exportWord = /^export ((?:async )?function|const|class) (\w+)/gm
 
 /**
  * Joins modules into one script, so that a page asks for one file: each stands in a function of its own and hands out
  * what it exports, in the order in which `first` and its imports need them. Only what our own files use is understood:
- * `import './a.js'`, `import { b } from './a.js'` on one line, and `export` before a function, constant or class. Throws
- * for anything else, for a ring and for a file that nobody imports: these are our mistakes, seen at start.
+ * `import './a.js'`, `import { b } from './a.js'` on one line, and `export` before a function, constant or class. What is
+ * imported when it is needed (`import('./a.js')`) is joined into a script of its own, with all that it needs. Throws for
+ * anything else, for a ring and for a file that nobody imports: these are our mistakes, seen at start.
  */
-export function joinScripts(scripts: Scripts, first: string): string {
+export function joinScripts(scripts: Scripts, first: string): ReadonlyMap<string, string> {
+  const made = new Map<string, string>()
+  const used = new Set<string>()
+  const waiting = [first]
+  for (const entry of waiting) {
+    const { text, names } = joinedFrom(scripts, entry)
+    made.set(entry, text)
+    for (const name of names) used.add(name)
+    for (const [, later = ''] of text.matchAll(laterImport)) if (!waiting.includes(later)) waiting.push(later)
+  }
+  for (const name of scripts.keys())
+    if (!used.has(name)) throw new Error(`No island imports ${name}: name it in ${first}, or take it out`)
+  return made
+}
+
+function joinedFrom(scripts: Scripts, first: string): { readonly text: string; readonly names: Iterable<string> } {
   const joined: string[] = []
   const done = new Map<string, 'begun' | 'whole'>()
   add(first)
-  for (const name of scripts.keys())
-    if (!done.has(name)) throw new Error(`No island imports ${name}: name it in ${first}, or take it out`)
-  return joined.join('\n')
+  return { text: joined.join('\n'), names: done.keys() }
 
   function add(name: string): void {
     if (done.get(name) === 'whole') return
@@ -31,7 +46,7 @@ export function joinScripts(scripts: Scripts, first: string): string {
     }
     const given = [...source.matchAll(exportWord)].map((match) => match[2])
     const body = withoutComments(source.replace(importLine, '').replace(exportWord, '$1 $2'))
-    const odd = /^(?:import|export)\b.*/m.exec(body)
+    const odd = /^(?:import|export)\b(?!\().*/m.exec(body)
     if (odd) throw new Error(`${name} has a line that cannot be joined: ${odd[0]}`)
     const hands = given.length > 0 ? `\nreturn {${given.join()}}` : ''
     joined.push(`const ${variable(name)} = (() => {\n${[...taken, body].join('\n')}${hands}\n})()`)

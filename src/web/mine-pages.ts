@@ -5,6 +5,7 @@ import { isLookedAt } from './is-looked-at.ts'
 import type { NotePlace } from './mine-operations.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
+import { marksRefusedPage } from './pages/marks-refused.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { problemPage } from './pages/problem.ts'
@@ -84,6 +85,17 @@ export function minePages(web: Hono, app: WebOperations, options: WebOptions): v
   })
 
   web.get('/marks.json', async (context) => download(context, await app.exportMarks()))
+  web.post('/marks', async (context) => {
+    const form = await readForm(context)
+    const file = form?.get('file')?.[0]
+    const marks = file instanceof File ? await file.text() : file
+    const result = marks && (await app.importMarks({ text: marks }))
+    if (!form || !result) return badRequest(context)
+    const back = safePath(text(form, 'back'), '/following')
+    if (result.kind === 'imported') return context.redirect(back, 303)
+    const reader = { ...readerOf(context, options), path: back }
+    return context.html(marksRefusedPage(result.message, reader), 422, fresh)
+  })
 
   /** Keeps a note; one whose text cannot be kept comes back with the form as it was, and nothing of it is lost. */
   async function keepNote(context: Context, form: Form): Promise<Response | undefined> {

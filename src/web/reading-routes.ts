@@ -9,6 +9,7 @@ import { entryPage } from './pages/entry.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
+import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
@@ -57,7 +58,10 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
-  web.get('/sources', async (context) => page(context, sourcesPage(await app.sources(), readerOf(context, options))))
+  web.get('/sources', async (context) => {
+    const choice = readSourceChoice(context.req.query())
+    return page(context, sourcesPage(await app.sources(), readerOf(context, options), choice))
+  })
   web.get('/sources/:id', async (context) => {
     const view = await app.source({ id: context.req.param('id') })
     return view ? page(context, sourcePage(view, readerOf(context, options))) : context.notFound()

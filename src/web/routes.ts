@@ -15,6 +15,7 @@ import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
@@ -76,6 +77,7 @@ export function createWeb(
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
+  peopleRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   startRoutes(web, app, options)

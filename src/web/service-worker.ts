@@ -9,13 +9,15 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.js'))
 const script = joinScripts(
   new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
   'service-worker.js',
-)
+).get('service-worker.js')
 
 /** What a device keeps as soon as the worker is installed: sheet, script, mark, and the offline page in every language. */
 const kept = [
   assetPath('style.css'),
+  assetPath('desk.css'),
   assetPath('print.css'),
   assetPath('main.js'),
+  assetPath('timeline-zoom.js'),
   '/favicon.svg',
   ...interfaceLanguages.map(({ code }) => `/offline?language=${code}`),
 ]

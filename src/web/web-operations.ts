@@ -1,5 +1,6 @@
 import type { ArrangeView, ChoiceResult, ChoiceView } from '../operations/choice-views.ts'
 import type { CorrectionResult, LabelsView } from '../operations/label-views.ts'
+import type { SourcePageView, SourceRowView } from '../operations/source-views.ts'
 import type {
   AddResult,
   AddView,
@@ -9,7 +10,6 @@ import type {
   JobsView,
   ProgressView,
   RiverView,
-  SourceView,
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
@@ -19,6 +19,7 @@ import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
+import type { PeopleOperations } from './people-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -39,7 +40,9 @@ export type WebOperations = NewsOperations &
   DayOperations &
   FindOperations &
   HouseOperations &
-  MineOperations
+  LiveOperations &
+  MineOperations &
+  PeopleOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {
@@ -63,8 +66,8 @@ type NewsOperations = {
       readonly cursor?: string
     },
   ): Answer<RiverView>
-  source(input: { readonly id: string }): Answer<SourceView>
-  sources(): Promise<readonly SourceView[]>
+  source(input: { readonly id: string }): Answer<SourcePageView>
+  sources(): Promise<readonly SourceRowView[]>
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>

@@ -23,6 +23,8 @@ describe('the zoom of a timeline', { skip }, () => {
   async function open(): Promise<Page> {
     const page = await browser.newPage()
     await page.goto(site.origin + paths.story)
+    // What makes it move comes when it is near.
+    await page.locator('timeline-zoom').scrollIntoViewIfNeeded()
     await page.locator('.zoom').waitFor()
     return page
   }

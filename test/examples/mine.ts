@@ -102,7 +102,10 @@ export const following: FollowingView = {
       until: '2026-09-01T00:00:00.000Z',
     },
   ],
-  suggestions: [{ kind: 'entity', target: 'organization:port-office', label: 'Port Office', storyCount: 4 }],
+  suggestions: [
+    { kind: 'entity', target: 'organization:port-office', label: 'Port Office', storyCount: 4 },
+    { kind: 'topic', target: 'Sport', label: 'Sport', storyCount: 2 },
+  ],
 }
 
 export const noFollowing: FollowingView = { followed: [], mutes: [], suggestions: [] }

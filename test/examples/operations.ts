@@ -11,6 +11,7 @@ import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
+import { peopleOperations } from './people.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -41,6 +42,7 @@ export function exampleOperations(): {
     ...dayOperations,
     ...briefOperations,
     ...mineOperations(changes),
+    ...peopleOperations(),
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun

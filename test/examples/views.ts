@@ -1,5 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
+import type { SourcePageView, SourceRowView } from '../../src/operations/source-views.ts'
 import type {
   AddView,
   ArticleView,
@@ -10,9 +11,9 @@ import type {
   RiverEntry,
   RiverView,
   SearchView,
-  SourceView,
 } from '../../src/operations/views.ts'
 import { busy, idle } from './progress.ts'
+import { busyReport, emptyReport } from './source-report.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
 import { arabic, copy, hostile, joinBlocks, own, spanOf, wire } from './texts.ts'
 
@@ -258,14 +259,29 @@ export const entryView: EntryView = {
   html: '<p>The feed’s <b>own</b> text.</p><a href="https://pictures.example/a.jpg?x=1&amp;y=2" rel="noopener noreferrer nofollow" class="picture">Picture: A ferry</a><ul><li>One</li><li>Two</li></ul>',
 }
 
-export const sources: readonly SourceView[] = [
-  source('source-1', wire.outlet, 0.98, { entries }),
-  source('source-varn', 'Varn Echo', 0.21, { feeds: [failingFeed], family: 'Coast Papers' }),
-  source('source-3', arabic.outlet, undefined),
-  source('source-4', hostile.outlet, 0.5, { homeUrl: 'javascript:alert(3)' }),
+export const sources: readonly (SourceRowView & SourcePageView)[] = [
+  source('source-1', wire.outlet, 0.98, { entries, language: 'en', report: busyReport(asId<FeedId>('feed-source-1')) }),
+  source('source-varn', 'Varn Echo', 0.21, {
+    feeds: [failingFeed],
+    family: 'Coast Papers',
+    language: 'en',
+    isFollowed: true,
+  }),
+  source('source-3', arabic.outlet, undefined, { language: 'ar' }),
+  source('source-4', hostile.outlet, 0.5, {
+    homeUrl: 'javascript:alert(3)',
+    family: '<b>"Owner"',
+    speed: { storyCount: 33, firstCount: 14, medianBehind: 170 },
+    report: busyReport(asId<FeedId>('feed-source-4')),
+  }),
 ]
 
-function source(id: string, name: string, ownShare: number | undefined, rest: Partial<SourceView> = {}): SourceView {
+function source(
+  id: string,
+  name: string,
+  ownShare: number | undefined,
+  rest: Partial<SourceRowView & SourcePageView> = {},
+): SourceRowView & SourcePageView {
   const counts = {
     articleCount: 120,
     firstCount: 14,
@@ -273,8 +289,18 @@ function source(id: string, name: string, ownShare: number | undefined, rest: Pa
     editedCount: 5,
     ...(ownShare !== undefined && { ownShare }),
   }
-  const feeds = [feed(id, name, 'Region', 4)]
-  return { id: asId<SourceId>(id), name, homeUrl: `https://${id}.example/`, feeds, ...counts, entries: [], ...rest }
+  return {
+    id: asId<SourceId>(id),
+    name,
+    homeUrl: `https://${id}.example/`,
+    feeds: [feed(id, name, 'Region', 4)],
+    ...counts,
+    entries: [],
+    speed: { storyCount: 0, firstCount: 0 },
+    isFollowed: false,
+    report: emptyReport,
+    ...rest,
+  }
 }
 
 const snippet = 'talks to begin planning a second ferry between the two harbors'

@@ -226,7 +226,8 @@ for (const dialect of dialects)
         (await store.stories.findMany(newest)).map(({ id }) => id),
         newest,
       )
-      const around = await store.entities.around(speaker.id, 50)
+      const { rows: around, quoteCount } = await store.entities.around(speaker.id, 50)
+      assert.equal(quoteCount, 3)
       assert.deepEqual(
         around.map(({ entity, storyCount, quoteCount }) => [entity.name, storyCount, quoteCount]),
         [

@@ -1,13 +1,20 @@
 import { differingWords } from './differing-words.js'
 
-/** Puts two wordings of one utterance side by side, with the words marked that the other has not. The list stays below. */
+/** What makes two wordings one: the same letters and digits. */
+const lettersOf = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/**
+ * Puts two wordings of one utterance side by side, with the words marked that the other has not. The list stays below.
+ * Nothing is offered where all outlets have the same words.
+ */
 export class CompareWordings extends HTMLElement {
   connectedCallback() {
-    const wordings = [...this.querySelectorAll('li > p:first-child')].flatMap((line) => {
+    const all = [...this.querySelectorAll('li > p:first-child')].flatMap((line) => {
       const said = line.querySelector('q, .reported')
       const name = line.querySelector('.cite')?.textContent?.trim()
       return said && name ? [{ name, line, said, text: said.textContent ?? '' }] : []
     })
+    const wordings = [...Map.groupBy(all, ({ text }) => lettersOf(text)).values()].flatMap((same) => same[0] ?? [])
     if (wordings.length < 2) return
     const button = document.createElement('button')
     button.type = 'button'

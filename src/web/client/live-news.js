@@ -1,4 +1,6 @@
 const againMs = 30_000
+// The page itself comes first.
+const firstMs = 2_000
 
 /**
  * Says quietly that there is something new, with a link that shows it; nothing on the page moves. It listens only while
@@ -16,7 +18,7 @@ export class LiveNews extends HTMLElement {
     document.addEventListener('visibilitychange', () => this.#listen())
     addEventListener('pagehide', () => this.#stop())
     addEventListener('pageshow', (event) => event.persisted && this.#listen())
-    this.#listen()
+    this.#again = setTimeout(() => this.#listen(), firstMs)
   }
 
   disconnectedCallback() {

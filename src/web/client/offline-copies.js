@@ -34,7 +34,12 @@ export class OfflineCopies extends HTMLElement {
     const { locale, zone } = this.dataset
     const numbers = new Intl.NumberFormat(locale)
     const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-    const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone ?? 'UTC' })
+    const times = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone: zone ?? 'UTC',
+    })
     const { waiting, refused, bytes, copies } = status
     const counts = { count: copies.length, waiting, refused }
     for (const [name, count] of Object.entries(counts)) {

@@ -72,7 +72,12 @@ function sayWhere() {
   if (!(line instanceof HTMLElement) || !address || !time) return
   const { locale, zone = 'UTC' } = line.dataset
   address.textContent = decoded(location.href)
-  time.textContent = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format()
+  time.textContent = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format()
 }
 
 /**

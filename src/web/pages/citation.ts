@@ -4,7 +4,7 @@ import { blockNumber } from '../parts/citation-link.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, citationPath, hostOf, outLink } from '../parts/links.ts'
+import { articlePath, citationPath, hostOf, notePath, outLink } from '../parts/links.ts'
 import { markedText } from '../parts/marked-text.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { when } from '../parts/time.ts'
@@ -22,7 +22,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   const { words } = reader
   const { citation, document, revision } = view
   const block = blockNumber(document, citation.span.start)
-  const title = html`${foreign(document.sourceName)}${block !== undefined && ` ¶${block}`}`
+  const title = html`${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}`
   const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
   const around = languageAttributes(document.language)
   const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
@@ -42,7 +42,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
     [when(document.publishedAt, reader), revision.index > 0 && words.revision(revision.index, revision.count)],
     ' · ',
   )}</p>
-<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a>
+<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>
 ${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}
 ${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`

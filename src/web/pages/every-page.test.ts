@@ -17,6 +17,7 @@ import {
   values,
 } from '../../../test/examples/markup.ts'
 import * as mine from '../../../test/examples/mine.ts'
+import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
@@ -29,6 +30,7 @@ import { articlePage } from './article.ts'
 import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
+import { entityPage, sharedNamePage } from './entity.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
@@ -38,6 +40,7 @@ import { labelsPage } from './labels.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
+import { peoplePage } from './people.ts'
 import { problemPage } from './problem.ts'
 import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
@@ -88,6 +91,16 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no feeds': (reader) => feedsPage(views.noFeeds, reader),
   sources: (reader) => sourcesPage(views.sources, reader),
   'no sources': (reader) => sourcesPage([], reader),
+  'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),
+  'a source with nothing counted': (reader) => sourcePage(views.sources[1]!, reader),
+  people: (reader) => peoplePage(people.people, reader),
+  'people of a name': (reader) => peoplePage({ ...people.people, query: '<b>', isCut: false }, reader),
+  'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
+  'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
+  'a person': (reader) => entityPage(people.person, reader),
+  'older quotations': (reader) => entityPage(people.older, reader),
+  'a place': (reader) => entityPage(people.place, reader),
+  'a shared name': (reader) => sharedNamePage(people.shared, reader),
   'a source': (reader) => sourcePage(views.sources[0]!, reader),
   'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
   'found stories': (reader) => searchPage(find.foundAt('stories'), reader),

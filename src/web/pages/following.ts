@@ -22,6 +22,7 @@ ${view.followed.length === 0 ? empty(reader) : html`${withNews.map((followed) =>
 ${nothingNew(view, reader)}
 </div><aside aria-label="${words.mine.follow}">
 ${suggestions(view, reader)}
+${topics(view, reader)}
 ${section('follow-search', words.mine.followSearch, followSearch(reader))}
 ${muteSection(view.mutes, reader)}
 </aside></div>
@@ -52,16 +53,24 @@ function nothingNew({ followed }: FollowingView, reader: Reader): Html {
 
 function suggestions(view: FollowingView, reader: Reader): Html {
   const { mine } = reader.words
-  if (view.suggestions.length === 0) return html``
-  return section(
-    'suggestions',
-    mine.suggestions,
-    html`<p class="note">${mine.suggestionsNote}</p><ul class="mutes">${view.suggestions.map(
-      (suggestion) =>
-        html`<li><span>${foreign(suggestion.label)} <small>${mine.inStories(suggestion.storyCount)}</small></span>${followButton({ ...suggestion, isFollowed: false }, reader)}</li>
+  const entities = view.suggestions.filter(({ kind }) => kind === 'entity')
+  if (entities.length === 0) return html``
+  const body = html`<p class="note">${mine.suggestionsNote}</p>${suggestionList(entities, reader)}`
+  return section('suggestions', mine.suggestions, body)
+}
+
+function topics(view: FollowingView, reader: Reader): Html {
+  const sections = view.suggestions.filter(({ kind }) => kind === 'topic')
+  return sections.length === 0 ? html`` : section('topics', reader.words.mine.topics, suggestionList(sections, reader))
+}
+
+function suggestionList(list: FollowingView['suggestions'], reader: Reader): Html {
+  const { mine } = reader.words
+  return html`<ul class="mutes">${list.map(
+    (suggestion) =>
+      html`<li><span>${foreign(suggestion.label)} <small>${mine.inStories(suggestion.storyCount)}</small></span>${followButton({ ...suggestion, isFollowed: false }, reader)}</li>
 `,
-    )}</ul>`,
-  )
+  )}</ul>`
 }
 
 function followSearch(reader: Reader): Html {

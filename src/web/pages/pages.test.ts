@@ -245,7 +245,7 @@ describe('the other pages', () => {
   it('source shows own text, firsts and health; an unknown share stays unknown', () => {
     assert.match(visibleText(all.source!), /98%/)
     assert.match(visibleText(sourcePage(views.sources[1]!, reader)), /Belongs to Coast Papers/)
-    assert.doesNotMatch(sourcePage(views.sources[2]!, reader), /Own text/)
+    assert.doesNotMatch(sourcePage(views.sources[2]!, reader), /<dt>Own text</)
     assert.match(sourcesPage([], reader), /No sources yet/)
   })
 

@@ -1,37 +1,65 @@
-import type { SourceView } from '../../operations/views.ts'
+import type { SourcePageView, SourceRowView } from '../../operations/source-views.ts'
+import { isFailing, type SourceChoice } from '../parts/arrange-sources.ts'
 import { bar } from '../parts/bar.ts'
 import { feedHealth } from '../parts/feed-health.ts'
+import { followButton } from '../parts/follow-button.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { hostOf, outLink, riverPath, sourcePath } from '../parts/links.ts'
+import { hostOf, outLink, riverPath } from '../parts/links.ts'
+import { muteButton } from '../parts/mute-button.ts'
+import { pollLine } from '../parts/poll-line.ts'
 import { riverRow } from '../parts/river-row.ts'
 import { section } from '../parts/section.ts'
+import {
+  copySection,
+  editSection,
+  ownTextSection,
+  quotedSection,
+  speedSection,
+  subjectSection,
+} from '../parts/source-report.ts'
+import { minutesApart, sourceTable } from '../parts/source-table.ts'
 import type { Reader } from '../reader.ts'
 
-/** An outlet: how much of its text is its own, how often it is first, how well its feeds can be read. */
-export function sourcePage(view: SourceView, reader: Reader): string {
+/** An outlet: how much of its text is its own, how fast it is, whom it copies and quotes, how well its feeds can be read. */
+export function sourcePage(view: SourcePageView, reader: Reader): string {
   const { words } = reader
+  const { id, name, isFollowed } = view
   const body = html`<div class="cols"><div>
-<h1>${foreign(view.name)}</h1>
+<h1>${foreign(name)}</h1>
 <p class="facts">${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p>${view.family && html`<p class="note">${words.family(view.family)}</p>`}
+<div class="actions">${followButton({ kind: 'source', target: id, label: name, isFollowed }, reader)}${muteButton({ kind: 'source', target: id, label: name, isMuted: view.isMuted === true }, reader)}</div>
+${isFailing(view) && html`<p class="bad"><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}
 ${measures(view, reader)}
+${speedSection(view, reader)}
+${ownTextSection(view, reader)}
+${quotedSection(view, reader)}
+${editSection(view, reader)}
 ${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => riverRow(entry, reader, { level: 'h3' }))}`)}
-</div><aside aria-label="${words.health}">${section(
-    'health',
-    words.health,
-    html`${view.feeds.map(
-      (feed) => html`<div class="health">
-<h3><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}
-</div>`,
-    )}`,
-  )}</aside></div>
+</div><aside aria-label="${words.health}">${healthSection(view, reader)}
+${copySection(view, reader)}
+${subjectSection(view, reader)}</aside></div>
 `
-  return layout(reader, { title: view.name, place: 'sources', body })
+  return layout(reader, { title: name, place: 'sources', body })
 }
 
-function measures(view: SourceView, reader: Reader): Html {
+function healthSection({ feeds, report }: SourcePageView, reader: Reader): Html {
+  return section(
+    'health',
+    reader.words.health,
+    html`${feeds.map(
+      (feed) => html`<div class="health">
+<h3><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
+</div>`,
+    )}`,
+  )
+}
+
+function measures(view: SourcePageView, reader: Reader): Html {
   const { words } = reader
+  const { storyCount, firstCount, behindMinutes } = view.report.speed
+  const behind = behindMinutes[Math.floor((behindMinutes.length - 1) / 2)]
   return html`<dl class="measures">${
     view.ownShare !== undefined &&
     html`<div>
@@ -39,12 +67,21 @@ function measures(view: SourceView, reader: Reader): Html {
 <dd><b>${words.percent(view.ownShare)}</b>${bar(view.ownShare)}
 <small>${words.ownTextNote}</small></dd>
 </div>`
-  }
-<div>
+  }${
+    storyCount > 0 &&
+    html`<div>
 <dt>${words.hadFirst}</dt>
-<dd><b>${words.number(view.firstCount)}</b>${bar(view.firstCount / Math.max(1, view.storyCount))}
-<small>${words.hadFirstOf(view.firstCount, view.storyCount)}</small></dd>
-</div>
+<dd><b>${words.number(firstCount)}</b>${bar(firstCount / storyCount)}
+<small>${words.hadFirstOf(firstCount, storyCount)}</small></dd>
+</div>`
+  }${
+    behind !== undefined &&
+    html`<div>
+<dt>${words.outlets.behind}</dt>
+<dd><b>${minutesApart(behind, reader)}</b>
+<small>${words.outlets.medianOf(words.stories(behindMinutes.length))}</small></dd>
+</div>`
+  }
 <div>
 <dt>${words.editedLater}</dt>
 <dd><b>${words.number(view.editedCount)}</b>${bar(view.editedCount / Math.max(1, view.articleCount))}
@@ -54,7 +91,11 @@ function measures(view: SourceView, reader: Reader): Html {
 }
 
 /** All outlets with their measures, in one table. */
-export function sourcesPage(views: readonly SourceView[], reader: Reader): string {
+export function sourcesPage(
+  views: readonly SourceRowView[],
+  reader: Reader,
+  choice: SourceChoice = { isReversed: false },
+): string {
   const { words } = reader
   const body =
     views.length === 0
@@ -63,37 +104,6 @@ export function sourcesPage(views: readonly SourceView[], reader: Reader): strin
 <p><a class="btn" href="/add">${words.addTitle}</a></p>
 </div>`
       : html`<h1>${words.sources}</h1>
-<p class="facts">${words.sourcesCount(views.length)}</p>
-<div class="scroll" role="region" aria-label="${words.sources}" tabindex="0">
-<table class="list">
-<thead>
-<tr>
-<th scope="col">${words.outlet}</th>
-<th scope="col" class="num">${words.articlesHeading}</th>
-<th scope="col" class="num">${words.ownText}</th>
-<th scope="col" class="num">${words.hadFirst}</th>
-<th scope="col" class="num">${words.editedLater}</th>
-<th scope="col">${words.health}</th>
-</tr></thead>
-<tbody>${views.map((view) => sourceRow(view, reader))}
-</tbody>
-</table>
-</div>`
-  return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n` })
-}
-
-function sourceRow(view: SourceView, reader: Reader): Html {
-  const { words } = reader
-  const failing = view.feeds.find((feed) => feed.isStopped || feed.lastError)
-  const trouble = failing && (failing.lastError ? words.failing(failing.lastError.count) : words.stopped)
-  return html`<tr>
-<th scope="row"><a href="${sourcePath(view.id)}">${foreign(view.name)}</a></th>
-<td class="num">${words.number(view.articleCount)}</td>
-<td class="num">${view.ownShare === undefined ? '–' : words.percent(view.ownShare)}
-${bar(view.ownShare ?? 0)}</td>
-<td class="num">${words.number(view.firstCount)}
-<small> ${words.ofTotal(view.storyCount)}</small></td>
-<td class="num">${words.number(view.editedCount)}</td>
-<td>${trouble ? html`<span class="bad">${trouble}</span>` : words.feedsCount(view.feeds.length)}</td>
-</tr>`
+${sourceTable(views, choice, reader)}`
+  return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n`, wide: true })
 }

@@ -9,7 +9,6 @@ import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
-import { shareButton } from '../parts/share-button.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
 import { coverageSection, originSection } from '../parts/story-coverage.ts'
@@ -37,7 +36,7 @@ ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
 ${contents(story, reader)}
-<div class="actions">${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}${shareButton(storyPath(story.id), dossier.headline.title, reader)}</div>
+${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader)}

@@ -2,6 +2,7 @@ import { textOf } from '../../core/document.ts'
 import { mediaTopics } from '../../core/media-topics.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { nameSection } from './article-names.ts'
 import { sharedTextSection } from './article-shared-text.ts'
 import { statedSection } from './article-stated.ts'
 import { bar } from './bar.ts'
@@ -17,6 +18,7 @@ import { when } from './time.ts'
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
 ${statedSection(view, reader)}
+${nameSection(view, reader)}
 ${topicSection(view, reader)}
 ${sharedTextSection(view, reader)}
 ${revisionSection(view, reader)}

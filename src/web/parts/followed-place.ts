@@ -1,27 +1,10 @@
 import type { Follow, Mute } from '../../core/marks.ts'
 import type { Reader } from '../reader.ts'
-import { queryOf, sourcePath, storyPath } from './links.ts'
+import { followedPath } from './links.ts'
 
 /** The page of something that is followed or muted; undefined for a word, which has none. */
-export function placeOfMark({
-  kind,
-  target,
-  label,
-}: Pick<Follow | Mute, 'kind' | 'target' | 'label'>): string | undefined {
-  switch (kind) {
-    case 'story':
-      return storyPath(target)
-    case 'source':
-      return sourcePath(target)
-    case 'topic':
-      return `/${queryOf({ section: target })}`
-    case 'search':
-      return `/search${queryOf({ q: target })}`
-    case 'entity':
-      return `/search${queryOf({ speaker: label, q: label })}`
-    case 'word':
-      return undefined
-  }
+export function placeOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>): string | undefined {
+  return kind === 'word' ? undefined : followedPath(kind, target)
 }
 
 /** What kind of thing it is: a person and a place are told apart by their ids. */

@@ -1,4 +1,4 @@
-import { assetPath } from '../assets.ts'
+import { assetPath, sheetsFor } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { appHead, type ShareCard } from './app-head.ts'
 import { offlineLine, printLine } from './app-lines.ts'
@@ -34,8 +34,7 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 ${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
-<link rel="stylesheet" href="${assetPath('style.css')}">
-<link rel="stylesheet" href="${assetPath('print.css')}" media="print">
+${sheetsFor(String(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>

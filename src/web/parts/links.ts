@@ -41,7 +41,7 @@ export function followedPath(kind: FollowKind, target: string): string {
     case 'search':
       return `/search${queryOf({ q: target })}`
     case 'entity':
-      return '/following'
+      return `/people/${encodeURIComponent(target)}`
   }
 }
 
@@ -88,4 +88,9 @@ export function isWebUrl(url: string | undefined): url is string {
 /** Host of a URL for people: without `www.`; the text itself when it is no URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+}
+
+/** The form for a note on words of an article, by their place in one of its revisions. */
+export function notePath(articleId: string, { documentId, span }: Pick<Citation, 'documentId' | 'span'>): string {
+  return `/notes/new${queryOf({ article: articleId, revision: documentId, start: span.start, end: span.end })}`
 }

@@ -55,7 +55,7 @@ export function columnsPlot(
       id: plot.id,
       title: plot.title,
       caption: plot.caption,
-      height: base + (axis ? 32 : 20),
+      height: base + (axis ? 32 : 25),
       body: html`${bars}<text class="value" x="${side((highest + 0.5) / columns.length)}" y="${tenths(peakY)}"${anchorOf(highest === 0 ? 'start' : highest === columns.length - 1 ? 'end' : 'middle')}>${plot.peak}</text>${axis ? timeAxis(axis.ticks, axis.shareOf, base, side) : html`<line class="base" x2="100%" y1="${base}" y2="${base}"/>${names}`}`,
       table: {
         heads: plot.heads,

@@ -3,6 +3,7 @@ import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, type Documents, exactWords } from './citation-link.ts'
 import { wordsNotIn } from './diff-words.ts'
+import { entityLink } from './entity-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { markedText } from './marked-text.ts'
@@ -57,7 +58,7 @@ export function speakerAnchor(entityId: string): string {
 function speakerPart({ speaker, role, utterances }: SpeakerLedger, story: StoryView, reader: Reader): Html {
   return html`<article class="speaker" id="${speakerAnchor(speaker.id)}">
 <div class="who">
-<h3>${foreign(speaker.name)}</h3>
+<h3>${entityLink(speaker)}</h3>
 ${role && html`<p class="role">${exactWords(role, story.documents)}</p>`}
 <p class="role">${reader.words.quotes(utterances.length)}</p>
 </div>

@@ -498,6 +498,7 @@ const people: Words['people'] = {
   nothingFound: 'لا اسم فيه هذه الكلمات',
   nothingFoundNote: 'ينبغي أن تكون كل كلمة في البحث بداية كلمة من الاسم.',
   called: 'في النصوص',
+  namedHere: 'المذكورون هنا',
   alsoWritten: 'يُكتب أيضًا',
   inStories: 'في الأخبار',
   said: 'قال',
@@ -528,6 +529,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'التأخر عن الأول',
+  medianOf: (stories) => `الوسيط من ${stories}`,
   firstOf: (first, total) => `${number(first)} من ${number(total)}`,
   underAMinute: 'أقل من دقيقة',
   owner: 'المالك',
@@ -539,7 +541,6 @@ const outlets: Words['outlets'] = {
   sorted: 'مرتب حسب',
   noneMatch: 'لا مصدر يطابق هذا',
   tooFew: (what) => `العدد أقل من أن يُحكم به: ${what}.`,
-  days: (days) => `من آخر ${plural(days, lastDays)}.`,
   speed: 'السرعة',
   speedNote: (days) => `قصص آخر ${plural(days, lastDays)} التي فيها تقريران مستقلان أو أكثر.`,
   speedText: (stories, first, median) => `${stories}: سبق في ${first}؛ وفي نصف الباقي خلال ${median}.`,
@@ -571,6 +572,13 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  takeMarks: 'المتابعات والمكتوم والمحفوظات والملاحظات والزيارات',
+  takeMarksNote: 'ملف JSON واحد يستورده هذا الخادم أو غيره من جديد.',
+  bringMarks: 'استيراد مثل هذا الملف',
+  bringMarksNow: 'استيراد',
+  topics: 'مواضيع اليوم',
+  marksRefused: 'تعذّر استيراد هذا الملف',
+  goBack: 'رجوع',
   ofSearch: { follow: 'متابعة هذا البحث', unfollow: 'إلغاء متابعة هذا البحث' },
   follow: 'متابعة',
   unfollow: 'إلغاء المتابعة',
@@ -946,7 +954,7 @@ const settings: Words['settings'] = {
     language: 'القوائم والشروح والتواريخ والأعداد. أما المقالات فتبقى بلغتها.',
     timeZone: 'تُعرض بها كل الأوقات، واسمها أسفل كل صفحة.',
     weekStart: 'حيث تُرسم الأسابيع أو تُعدّ.',
-    images: 'تأتي الصورة من الناشر فيعلم أن أحدًا نظر إليها. السؤال: لا يُحمَّل شيء حتى تضغط.',
+    images: 'يجلب هذا الخادم الصورة من الناشر، ولا يعلم الناشر غير ذلك. السؤال: لا يُجلب شيء حتى تضغط.',
     history: 'يحفظ القصص والمقالات التي فتحتها ومتى، لتقول الصفحات ما الجديد منذئذ. ويبقى في قاعدة بيانات هذا الخادم.',
     keys: 'أحرف مثل j وk وs تعمل وحدها. أوقفها إن أعاقت الإدخال الصوتي.',
   },

@@ -489,6 +489,7 @@ const people = {
   nothingFound: 'No name has these words',
   nothingFoundNote: 'Every word of the search has to begin a word of the name.',
   called: 'In the texts',
+  namedHere: 'Named here',
   alsoWritten: 'Also written',
   inStories: 'in the news',
   said: 'Said',
@@ -520,6 +521,7 @@ const people = {
 /** The words of the pages about sources. */
 const outlets = {
   behind: 'Behind the first',
+  medianOf: (stories: string) => `median of ${stories}`,
   firstOf: (first: number, total: number) => `${grouped.format(first)} of ${grouped.format(total)}`,
   underAMinute: 'less than a minute',
   owner: 'Owner',
@@ -532,7 +534,6 @@ const outlets = {
   sorted: 'sorted by',
   noneMatch: 'No source fits this',
   tooFew: (what: string) => `Too few to say: ${what}.`,
-  days: (days: number) => `Of the last ${days} days.`,
   speed: 'How fast',
   speedNote: (days: number) => `Stories of the last ${days} days with two or more independent reports.`,
   speedText: (stories: string, first: string, median: string) =>
@@ -566,6 +567,13 @@ const outlets = {
 }
 
 const mine = {
+  takeMarks: 'Follows, mutes, saved, notes and visits',
+  takeMarksNote: 'One JSON file, which this server or another takes in again.',
+  bringMarks: 'Take such a file in again',
+  bringMarksNow: 'Take in',
+  topics: 'Topics of today',
+  marksRefused: 'This file could not be taken in',
+  goBack: 'Go back',
   ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',
   unfollow: 'Unfollow',
@@ -904,7 +912,7 @@ const settings = {
     timeZone: 'All times are shown in it, with its name at the foot of each page.',
     weekStart: 'Where weeks are drawn or counted.',
     images:
-      'A picture is loaded from the outlet, which then learns that somebody looked. Ask: nothing is loaded until you press.',
+      'A picture is fetched from the outlet by this server, which is all the outlet learns. Ask: nothing is fetched until you press.',
     history:
       'Keeps which stories and articles you opened and when, so that pages can say what is new since. It stays in the database of this server.',
     keys: 'Letters such as j, k and s do things without a modifier. Turn them off if they get in the way of speech input.',

@@ -455,6 +455,7 @@ const people: Words['people'] = {
   nothingFound: 'Aucun nom ne contient ces mots',
   nothingFoundNote: 'Chaque mot cherché doit être le début d’un mot du nom.',
   called: 'Dans les textes',
+  namedHere: 'Nommés ici',
   alsoWritten: 'Aussi écrit',
   inStories: 'dans l’actualité',
   said: 'A dit',
@@ -486,6 +487,7 @@ const people: Words['people'] = {
 
 const outlets: Words['outlets'] = {
   behind: 'Retard sur le premier',
+  medianOf: (stories) => `médiane de ${stories}`,
   firstOf: (first, total) => `${number(first)} sur ${number(total)}`,
   underAMinute: 'moins d’une minute',
   owner: 'Propriétaire',
@@ -498,7 +500,6 @@ const outlets: Words['outlets'] = {
   sorted: 'trié par',
   noneMatch: 'Aucune source ne correspond',
   tooFew: (what) => `Trop peu pour le dire : ${what}.`,
-  days: (days) => `Des ${days} derniers jours.`,
   speed: 'Rapidité',
   speedNote: (days) => `Histoires des ${days} derniers jours avec au moins deux articles indépendants.`,
   speedText: (stories, first, median) =>
@@ -532,6 +533,13 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  takeMarks: 'Suivis, masqués, enregistrements, notes et visites',
+  takeMarksNote: 'Un seul fichier JSON, que ce serveur ou un autre peut reprendre.',
+  bringMarks: 'Reprendre un tel fichier',
+  bringMarksNow: 'Reprendre',
+  topics: 'Thèmes du jour',
+  marksRefused: 'Ce fichier n’a pas pu être repris',
+  goBack: 'Revenir',
   ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
@@ -873,7 +881,7 @@ const settings: Words['settings'] = {
     timeZone: 'Toutes les heures y sont données ; son nom est au bas de chaque page.',
     weekStart: 'Là où des semaines sont dessinées ou comptées.',
     images:
-      'Une image vient du média, qui apprend alors que quelqu’un l’a regardée. Demander : rien n’est chargé avant que vous appuyiez.',
+      'C’est ce serveur qui va chercher une image auprès du média, et le média n’apprend rien d’autre. Demander : rien n’est chargé avant que vous appuyiez.',
     history:
       'Garde quelles histoires et quels articles vous avez ouverts, et quand, pour que les pages disent ce qui est nouveau. Cela reste dans la base de ce serveur.',
     keys: 'Des lettres comme j, k et s agissent seules. Coupez-les si elles gênent la saisie vocale.',

@@ -174,7 +174,8 @@
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (!node.parentElement?.closest('script, style, code, kbd')) add((node.nodeValue ?? '').replace(/\s+/g, ' '))
+      if (!node.parentElement?.closest('script, style, noscript, code, kbd'))
+        add((node.nodeValue ?? '').replace(/\s+/g, ' '))
     depth = 0
     add(document.title)
     for (const element of document.querySelectorAll('*')) {
@@ -223,7 +224,7 @@
   }
 
   /** Handles that only a script can move; they show nothing that does not stand on the page without them. */
-  const handles = '.zoom'
+  const handles = '.zoom, share-page, noscript'
 
   /** What can be read: the text shown in the main part. */
   const text = () => {

@@ -1,0 +1,165 @@
+import type { EntityView, Presence, SharedNameView } from '../../operations/entity-views.ts'
+import { citationLink, exactWords } from '../parts/citation-link.ts'
+import { dayBins } from '../parts/day-bins.ts'
+import { entityLink, peoplePath } from '../parts/entity-link.ts'
+import { saidSection } from '../parts/entity-said.ts'
+import { changedSection, givenFigures, promisedSection } from '../parts/entity-statements.ts'
+import { followButton } from '../parts/follow-button.ts'
+import { type Html, html, joined } from '../parts/html.ts'
+import { foreign, languageAttributes } from '../parts/language.ts'
+import { layout } from '../parts/layout.ts'
+import { outLink, storyPath } from '../parts/links.ts'
+import { muteButton } from '../parts/mute-button.ts'
+import { columnsPlot } from '../parts/plot-columns.ts'
+import { timeTicks } from '../parts/plot-dates.ts'
+import { scaleOf } from '../parts/plot-scale.ts'
+import { section } from '../parts/section.ts'
+import { absolute, shortWhen, timeRange } from '../parts/time.ts'
+import { whoSpeaks } from '../parts/who-speaks.ts'
+import type { Reader } from '../reader.ts'
+
+/** A person, an organization or a place: said, promised, changed, and the stories it is in. */
+export function entityPage(view: EntityView, reader: Reader): string {
+  const { entity } = view
+  const { words } = reader
+  const parts = html`${head(view, reader)}
+${changedSection(view, reader)}
+${promisedSection(view, reader)}
+${saidSection(view, reader)}
+${givenFigures(view, reader)}`
+  // A page of older quotations has nothing but them.
+  const body = view.isOlder
+    ? html`<div class="single">${parts}</div>\n`
+    : html`<div class="cols"><article class="entity">${parts}</article><aside aria-label="${words.people.storiesTitle}">
+${storiesSection(view, reader)}
+${voicesSection(view, reader)}
+${companionSection(view, reader)}
+</aside></div>
+`
+  return layout(reader, { title: entity.name, place: 'people', body })
+}
+
+function head(view: EntityView, reader: Reader): Html {
+  const { entity, roles, names, documents, isOlder } = view
+  const { words } = reader
+  const follow = followButton(
+    { kind: 'entity', target: entity.id, label: entity.name, isFollowed: view.isFollowed },
+    reader,
+  )
+  return html`<p class="kicker"><a href="${peoplePath({ kind: entity.kind })}">${words.people.kind[entity.kind]}</a></p>
+<h1>${foreign(entity.name)}</h1>
+${
+  roles.length > 0 &&
+  html`<p class="roles">${words.people.called}: ${joined(
+    roles.map((role) => html`“${exactWords(role, documents)}” ${citationLink(role, documents, reader)}`),
+    ' · ',
+  )}</p>`
+}${
+  names.length > 0 &&
+  html`<p class="roles">${words.people.alsoWritten}: ${joined(
+    names.map((name) => foreign(name)),
+    ' · ',
+  )}</p>`
+}${!isOlder && facts(view, reader)}
+<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>`
+}
+
+function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  return html`<ul class="facts">
+<li>${words.stories(storyCount)}</li>
+${quoteCount > 0 && html`<li>${words.quotes(quoteCount)}</li>`}
+<li>${words.people.inStories}: <time datetime="${firstAt}">${absolute(firstAt, reader)}</time>${firstAt !== lastAt && html` – <time datetime="${lastAt}">${absolute(lastAt, reader)}</time>`}</li>
+${entity.wikidataId && html`<li>${outLink(`https://www.wikidata.org/wiki/${entity.wikidataId}`, html`Wikidata ${entity.wikidataId}`)}</li>`}
+</ul>`
+}
+
+function storiesSection({ stories, storyCount, days }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  return section(
+    'stories',
+    words.people.storiesTitle,
+    html`${overTime(days, storyCount, reader)}<ul class="rel">${stories.map(
+      (story) => html`<li><a href="${storyPath(story.storyId)}"${languageAttributes(story.language)}>${story.title}</a>
+<small>${words.independentOf(story.reportCount, story.articleCount)} · ${shortWhen(story.lastAt, reader)}${story.quoteCount > 0 && ` · ${words.quotes(story.quoteCount)}`}</small></li>
+`,
+    )}</ul>${stories.length < storyCount && html`<p class="note">${words.people.newestOf(stories.length, storyCount)}</p>`}`,
+    storyCount,
+  )
+}
+
+/** Fewer than this need no drawing: the list says it. */
+const enough = 4
+
+/** Stories per day, or per longer stretch; nothing when all are of one. */
+function overTime(days: EntityView['days'], total: number, reader: Reader): Html {
+  const { words } = reader
+  const bins = dayBins(days).map(({ from, until, items }) => ({
+    from,
+    until,
+    count: items.reduce((sum, { storyCount }) => sum + storyCount, 0),
+  }))
+  const [first, last] = [bins[0], bins.at(-1)]
+  if (!first || !last || bins.length < 2 || total < enough) return html``
+  const range = ({ from, until }: { from: number; until: number }) =>
+    timeRange(from, until, { ...reader, timeZone: 'UTC' })
+  const busiest = bins.reduce((best, bin) => (bin.count > best.count ? bin : best), first)
+  return columnsPlot(
+    {
+      id: 'over-time',
+      title: words.people.overTime,
+      caption: words.people.overTimeText(words.stories(total), words.number(busiest.count), range(busiest)),
+      peak: words.number(busiest.count),
+      heads: [words.period, words.people.storiesTitle],
+      columns: bins.map((bin) => ({
+        value: bin.count,
+        title: `${range(bin)}: ${words.stories(bin.count)}`,
+        row: [range(bin), words.number(bin.count)],
+      })),
+      axis: { ticks: timeTicks(first.from, last.until, reader, 'UTC'), shareOf: scaleOf(first.from, last.until) },
+    },
+    reader,
+  )
+}
+
+function voicesSection({ around }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  const plot = whoSpeaks(
+    around.voices.map(({ entity, quoteCount }) => ({ speaker: entity, quoteCount })),
+    reader,
+    around.quoteCount,
+  )
+  if (plot.length === 0) return html``
+  return section(
+    'voices',
+    words.people.whoSpeaks,
+    html`${plot}<p class="note">${ofNewest(around.storyCount, reader)}</p>`,
+  )
+}
+
+function companionSection({ around }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  if (around.companions.length === 0) return html``
+  return section(
+    'with',
+    words.people.appearsWith,
+    html`<ul class="with">${around.companions.map(
+      ({ entity, storyCount }) => html`<li>${entityLink(entity)} <small>${words.stories(storyCount)}</small></li>
+`,
+    )}</ul><p class="note">${ofNewest(around.storyCount, reader)}</p>`,
+  )
+}
+
+function ofNewest(storyCount: number, { words }: Reader): string {
+  return words.people.ofNewest(words.stories(storyCount))
+}
+
+/** A name that single articles use and that their stories take for several. */
+export function sharedNamePage({ rows }: SharedNameView, reader: Reader): string {
+  const { words } = reader
+  const body = html`<div class="single"><h1>${words.people.sharedTitle}</h1>
+<p>${words.people.sharedNote}</p>
+<ul class="with">${rows.map((row: Presence) => html`<li>${entityLink(row.entity)} <small>${words.stories(row.storyCount)}</small></li>\n`)}</ul></div>
+`
+  return layout(reader, { title: words.people.sharedTitle, place: 'people', body })
+}

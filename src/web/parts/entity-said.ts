@@ -1,0 +1,88 @@
+import type { Utterance, Wording } from '../../core/story.ts'
+import type { EntityView, SaidInStory } from '../../operations/entity-views.ts'
+import type { Reader } from '../reader.ts'
+import { citationLink, exactWords } from './citation-link.ts'
+import { entityPath } from './entity-link.ts'
+import { type Html, html, joined } from './html.ts'
+import { foreign, languageAttributes } from './language.ts'
+import { storyPath } from './links.ts'
+import { section } from './section.ts'
+import { speakerAnchor } from './story-ledger.ts'
+import { brief } from './time.ts'
+
+const sureEnough = 0.6
+const outletsNamed = 3
+
+/** What somebody said, the newest story first, and the way to what is older. */
+export function saidSection(view: EntityView, reader: Reader): Html {
+  const { words } = reader
+  const { entity, said, next, isOlder, quoteCount } = view
+  if (said.length === 0 && entity.kind === 'place') return html``
+  return section(
+    'said',
+    words.people.said,
+    html`${said.length === 0 && html`<p class="note">${words.people.nothingSaid}</p>`}${said.map((each) => storyPart(each, view, reader))}${
+      (next || isOlder) &&
+      html`<p class="older">${next && html`<a class="btn ghost" rel="next" href="${entityPath(entity.id, next)}">${words.people.older}</a>`} ${isOlder && html`<a class="btn quiet" href="${entityPath(entity.id)}">${words.people.newest}</a>`}</p>`
+    }`,
+    quoteCount > 0 ? quoteCount : undefined,
+  )
+}
+
+function storyPart({ story, utterances, moreCount }: SaidInStory, view: EntityView, reader: Reader): Html {
+  const ledger = `${storyPath(story.id)}#${speakerAnchor(view.entity.id)}`
+  return html`<article class="spoke">
+<h3><a href="${ledger}"${languageAttributes(story.language)}>${story.title}</a></h3>
+${utterances.map((utterance) => quotePart(utterance, view, reader))}${
+  moreCount > 0 && html`<p class="small"><a href="${ledger}">${reader.words.people.moreInStory(moreCount)}</a></p>`
+}
+</article>
+`
+}
+
+/** One utterance in its earliest wording: when, where and to whom, who carries it, and how we know who said it. */
+function quotePart({ wordings, outlets }: Utterance, { entity, documents }: EntityView, reader: Reader): Html {
+  const { words } = reader
+  const [first] = wordings
+  const document = documents[first.citation.documentId]
+  const via = joined(
+    [
+      first.confidence < sureEnough && html`<b class="unsure">${words.probably} ${foreign(entity.name)}</b>`,
+      first.kind === 'indirect' && words.inOutletsWords,
+      first.kind === 'mixed' && words.partlyInOutletsWords,
+      first.addressee && html`${words.stated.to} ${exactWords(first.addressee, documents)}`,
+      first.place && exactWords(first.place, documents),
+      first.channel && exactWords(first.channel, documents),
+      first.when && exactWords(first.when, documents),
+      document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
+      outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriers(outlets, reader)}</span>`,
+    ],
+    ' · ',
+  )
+  return html`<div class="quote">
+<p${languageAttributes(document?.language)}>${saying(first)}</p>
+<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
+</div>
+`
+}
+
+/** The outlets by name when they are few, else how many. */
+function carriers(outlets: readonly string[], { words }: Reader): Html {
+  return outlets.length <= outletsNamed
+    ? html`${joined(
+        outlets.map((outlet) => foreign(outlet)),
+        ', ',
+      )}`
+    : html`${words.carriedBy(words.outletsCount(outlets.length))}`
+}
+
+function knownBy({ pattern, confidence }: Wording, { words }: Reader): Html {
+  const by = words.patterns[pattern] ?? pattern
+  return html`<details class="how"><summary>${words.howWeKnow}</summary><p class="note">${pattern === 'label' ? by : words.attribution(by, words.percent(confidence))}</p></details>`
+}
+
+/** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
+function saying({ kind, citation }: Wording): Html {
+  const letters = foreign(citation.exact)
+  return kind === 'direct' ? html`<q>${letters}</q>` : html`<span class="reported">${letters}</span>`
+}

@@ -1,0 +1,128 @@
+import type { Entity } from '../../src/core/annotation.ts'
+import { asId, type EntityId } from '../../src/core/ids.ts'
+import type {
+  EntityListView,
+  EntityStoryRow,
+  EntityView,
+  Presence,
+  SharedNameView,
+} from '../../src/operations/entity-views.ts'
+import type { PeopleOperations } from '../../src/web/people-operations.ts'
+import { citeWords, dossier, ellind, reyd, story, storyId } from './story.ts'
+import { hostile, wire } from './texts.ts'
+
+const title = { id: storyId, title: wire.title, language: 'en' }
+const storyRow = { storyId, ...title, lastAt: wire.at, articleCount: 25, reportCount: 4, namedCount: 20, quoteCount: 3 }
+
+function entity(kind: Entity['kind'], name: string): Entity {
+  return { id: asId<EntityId>(`${kind}:${name.toLowerCase().replaceAll(' ', '-')}`), kind, name }
+}
+
+function presence(of: Entity, storyCount: number, quoteCount: number): Presence {
+  const saidAt = quoteCount > 0 ? { saidAt: wire.at } : {}
+  return { entity: of, storyCount, quoteCount, ...saidAt, lastAt: wire.at }
+}
+
+const names = ['Ida Holm', 'Sana Odd', 'Per Voll', 'Una Kern', 'Jo <script>', 'سمير حداد', '\u202Egnorts']
+const others = names.map((name, index) => presence(entity('person', name), 9 - index, 3 * (6 - index)))
+
+/** Somebody of whom everything there can be is known. */
+export const person: EntityView = {
+  kind: 'entity',
+  entity: { ...reyd, wikidataId: 'Q4242' },
+  isFollowed: false,
+  storyCount: 12,
+  quoteCount: 61,
+  firstAt: '2026-01-05T08:00:00.000Z',
+  lastAt: wire.at,
+  names: ['Mr Reyd', 'Reyd', 'توماس ريد'],
+  roles: [citeWords(wire, 'leads the island council')],
+  said: dossier.ledger
+    .filter(({ speaker }) => speaker.id === reyd.id)
+    .map(({ utterances }) => ({ story: title, utterances, moreCount: 4 })),
+  next: '2026-03-10T08:00:00.000Z story-0',
+  isOlder: false,
+  promised: dossier.commitments.map((commitment) => ({ story: title, commitment })),
+  changed: dossier.differences
+    .filter(({ kind }) => kind === 'reversal')
+    .map((difference) => ({ story: title, difference })),
+  figures: [{ story: title, unit: 'ferries', value: 2, at: wire.at, citation: citeWords(wire, wire.blocks[0]!) }],
+  days: [
+    ...['2026-01-05', '2026-01-06', '2026-02-20'].map((day) => ({ day, storyCount: 2 })),
+    { day: '2026-03-16', storyCount: 6 },
+  ],
+  stories: [
+    storyRow,
+    { ...storyRow, title: hostile.title, quoteCount: 0 },
+    { ...storyRow, title: 'اتفاق على عبّارة ثانية', language: 'ar', reportCount: 1, articleCount: 1 },
+  ] satisfies readonly EntityStoryRow[],
+  around: {
+    storyCount: 12,
+    companions: [presence(ellind, 11, 9), ...others],
+    voices: [presence(reyd, 12, 61), presence(ellind, 11, 29), ...others.filter(({ quoteCount }) => quoteCount > 0)],
+    quoteCount: 170,
+  },
+  documents: story.documents,
+}
+
+/** A place: named, and nothing more. */
+export const place: EntityView = {
+  ...person,
+  entity: entity('place', 'Varn'),
+  isFollowed: true,
+  storyCount: 1,
+  quoteCount: 0,
+  firstAt: wire.at,
+  names: [],
+  roles: [],
+  said: [],
+  promised: [],
+  changed: [],
+  figures: [],
+  days: [{ day: '2026-03-16', storyCount: 1 }],
+  stories: [storyRow],
+  around: { storyCount: 1, companions: [], voices: [], quoteCount: 0 },
+}
+
+/** Older quotations of the same person. */
+export const older: EntityView = {
+  ...person,
+  isOlder: true,
+  promised: [],
+  changed: [],
+  roles: [],
+  days: [],
+  stories: [],
+}
+
+export const shared: SharedNameView = {
+  kind: 'shared',
+  id: asId<EntityId>('person:reyd'),
+  rows: [presence(reyd, 12, 61), presence(entity('person', 'Hanne Reyd'), 2, 0)],
+}
+
+export const people: EntityListView = {
+  kind: 'person',
+  days: 7,
+  rows: [presence(reyd, 12, 61), presence(ellind, 11, 29), ...others],
+  isCut: true,
+}
+
+/** People, organizations and places, from plain objects. */
+export function peopleOperations(): PeopleOperations {
+  const known = [person, place]
+  return {
+    entities: async ({ kind = 'person', days = 7, query }) => {
+      if (kind !== 'person' && kind !== 'organization' && kind !== 'place') return undefined
+      const asked = { kind, days: days === 30 ? 30 : 7, ...(query === undefined ? {} : { query }) } as const
+      if (kind === 'place' || query === 'nobody') return { ...asked, rows: [], isCut: false }
+      return { ...people, ...asked, isCut: query === undefined }
+    },
+    entity: async ({ id, before }) => {
+      if (id === shared.id) return shared
+      if (id === 'person:ellind') return { ...shared, rows: shared.rows.slice(0, 1) }
+      const view = known.find((each) => each.entity.id === id)
+      return before !== undefined && view ? older : view
+    },
+  }
+}
