@@ -16,7 +16,11 @@ export type FindTab = 'stories' | 'articles' | 'quotes' | 'people'
 export type FindCount = { readonly count: number; readonly isMore: boolean }
 
 /** A quotation found. `confidence` is the share of right speakers among those found the same way; 1 where a person set it. */
-export type QuoteFound = FoundQuote & { readonly confidence: number }
+export type QuoteFound = FoundQuote & {
+  readonly confidence: number
+  /** Other outlets with the same words. */
+  readonly alsoIn: readonly string[]
+}
 
 export type FindView = {
   readonly query: string

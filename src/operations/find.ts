@@ -63,7 +63,7 @@ export const find = defineOperation({
         .map((story) => [story.id, story]),
     )
     const stories = groups.filter(([id]) => outlines.has(id))
-    const shownQuotes = lists.sift(quotes.rows, mutableQuote)
+    const shownQuotes = onceSaid(lists.sift(quotes.rows, mutableQuote))
     const counts = {
       stories: { count: stories.length, isMore: entries.isCut },
       articles: { count: entries.rows.length, isMore: entries.isCut },
@@ -120,6 +120,22 @@ function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly 
   return rows.toSorted((a, b) =>
     a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
   )
+}
+
+/** The same words in several outlets once, in the earliest; with the other outlets. Newest first. */
+function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+  const groups = Map.groupBy(quotes, ({ text }) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
+  return [...groups.values()].map((same) => {
+    const first = same.at(-1)!
+    const others = new Set(same.map(({ sourceName }) => sourceName))
+    others.delete(first.sourceName)
+    return { ...first, alsoIn: [...others] }
+  })
 }
 
 /** The stories of matches with these: the best match first; more matches weigh a little more. */

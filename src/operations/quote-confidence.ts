@@ -1,9 +1,11 @@
-import type { FoundQuote } from '../store/find-store.ts'
 import type { Store } from '../store/store.ts'
 import type { QuoteFound } from './find-views.ts'
 
 /** Quotations with how sure their speakers are: as found by the rules, and certain where a person set them. */
-export async function quoteConfidence(store: Store, quotes: readonly FoundQuote[]): Promise<readonly QuoteFound[]> {
+export async function quoteConfidence(
+  store: Store,
+  quotes: readonly Omit<QuoteFound, 'confidence'>[],
+): Promise<readonly QuoteFound[]> {
   const ids = [...new Set(quotes.map(({ documentId }) => documentId))]
   const articles = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
   const layers = new Map(

@@ -75,9 +75,9 @@ export function foundAt(tab: FindTab, query = 'ferry "night watch"'): FindView {
     quotes:
       tab === 'quotes'
         ? [
-            { ...quote!, language: 'en', marks: [{ start: 2, end: 7 }], confidence: 0.9 },
-            { ...quote!, language: 'en', marks: [], confidence: 0.5 },
-            { ...quote!, language: 'en', marks: [], speakerName: '', confidence: 1 },
+            { ...quote!, language: 'en', marks: [{ start: 2, end: 7 }], confidence: 0.9, alsoIn: ['Varn Echo'] },
+            { ...quote!, language: 'en', marks: [], confidence: 0.5, alsoIn: [] },
+            { ...quote!, language: 'en', marks: [], speakerName: '', confidence: 1, alsoIn: [] },
           ]
         : [],
     people:

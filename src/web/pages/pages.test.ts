@@ -257,7 +257,7 @@ describe('the other pages', () => {
 
   it('search says what was searched when nothing was found, and offers to look for more', () => {
     const page = searchPage(find.nothing, reader)
-    assert.match(visibleText(page), /Searched all that is held for “nothing "at all"”, said by Nobody, in March 2026\./)
+    assert.match(visibleText(page), /Searched all that is held for nothing "at all", said by Nobody, in March 2026\./)
     assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “said by Nobody”/)
     assert.doesNotMatch(searchPage(find.form, reader), /Nothing found/)
   })

@@ -122,7 +122,11 @@ function elsewhere(view: FindView, reader: Reader): Html {
 function nothingFound(view: FindView, reader: Reader): Html {
   const { words } = reader
   const parts = askedParts(view.asked, reader)
-  const what = [view.asked.text && `“${view.asked.text}”`, ...parts.map(({ label }) => label)]
+  const isMarked = /["“”]/.test(view.asked.text)
+  const what = [
+    view.asked.text && (isMarked ? view.asked.text : `“${view.asked.text}”`),
+    ...parts.map(({ label }) => label),
+  ]
     .filter(Boolean)
     .join(', ')
   const plainer = view.asked.text

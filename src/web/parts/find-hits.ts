@@ -55,7 +55,7 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
       : html`${quote.confidence < sureSpeaker && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
   return html`<li data-item>
 <p class="words"${languageAttributes(quote.language)}><q>${marked(quote.text, quote.marks)}</q></p>
-<p class="small">${speaker} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
+<p class="small">${speaker} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span class="plus" title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
 /** Somebody or something by name: in how many stories, with how many quotations. */
