@@ -89,7 +89,7 @@ describe('without a connection', { skip }, () => {
 
   it('fetches ahead the first stories of Today, and tells the server that nobody read them', async () => {
     await browser.setOffline(false)
-    await open(paths.jobs)
+    await open(paths.admin)
     const asked: string[] = []
     browser.on('request', (request) => {
       if (request.headers()['x-purpose'] === 'copy') asked.push(new URL(request.url()).pathname)
@@ -179,12 +179,12 @@ describe('without a connection', { skip }, () => {
   })
 
   it('never keeps the pages that run the house', async () => {
-    for (const path of [paths.jobs, paths.labels, paths.add, '/search?q=ferry']) await open(path)
+    for (const path of [paths.admin, paths.labels, paths.add, '/search?q=ferry']) await open(path)
     await open(paths.story)
     await kept(paths.story)
     const kinds = (await ask('status')).copies.map(({ url }) => new URL(url).pathname)
     assert.deepEqual(
-      kinds.filter((path) => /jobs|labels|add|search|offline/.test(path)),
+      kinds.filter((path) => /admin|labels|add|search|offline/.test(path)),
       [],
     )
     await closePage(page)
