@@ -10,6 +10,7 @@ import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
+import { longPart } from './parts/long-story.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
@@ -25,7 +26,8 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
-    return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
+    const whole = longPart(context.req.query('all'))
+    return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
     const format = formats.find((known) => known === context.req.param('format'))

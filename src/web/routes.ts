@@ -8,6 +8,7 @@ import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { findRoutes } from './find-routes.ts'
@@ -79,6 +80,7 @@ export function createWeb(
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   peopleRoutes(web, app, options)
+  compareRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)

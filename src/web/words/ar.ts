@@ -888,7 +888,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
   flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
   day: 'اليوم',
-  what: 'الحدث',
+  state: 'الحالة',
+  happened: 'مذكور كأمر وقع',
   planned: (count) =>
     `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
   farther: (count) =>
@@ -907,7 +908,40 @@ const plots: Words['plots'] = {
   story: 'القصة',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'إلى جانب القصة',
+  allQuotes: (count) => `الكل: ${plural(count, quotes)}`,
+  allArticles: (count) => `الكل: ${plural(count, articles)}، ولماذا كل منها هنا`,
+  allReports: (count) => `الكل: ${plural(count, reports)}، مع الجمل المشتركة`,
+  allPoints: (count) => `الكل: ${plural(count, { one: 'نقطة واحدة', two: 'نقطتان', few: 'نقاط', many: 'نقطة' })}`,
+  allFigures: (count) => `الكل: ${plural(count, { one: 'رقم واحد', two: 'رقمان', few: 'أرقام', many: 'رقمًا' })}`,
+  allEvents: (count) => `الكل: ${plural(count, events)}`,
+  allCommitments: (count) =>
+    `الكل: ${plural(count, { one: 'تعهد واحد', two: 'تعهدان', few: 'تعهدات', many: 'تعهدًا' })}`,
+  allDifferences: (count) => `الكل: ${plural(count, differences)}`,
+  compare: {
+    title: 'قارن بين مقالين',
+    first: 'الأول',
+    second: 'الثاني',
+    show: 'قارن',
+    note: 'الجمل المتقاربة جنبًا إلى جنب، وقد عُلّمت الكلمات التي لا ترد في الأخرى. وما يرد في جانب واحد لا يرد في هذا الموضع من النص الآخر، وقد يرد في موضع غيره أو بكلمات أخرى.',
+    same: (count) =>
+      plural(count, { one: 'جملة متطابقة', two: 'جملتان متطابقتان', few: 'جمل متطابقة', many: 'جملة متطابقة' }),
+    alike: (count) =>
+      plural(count, { one: 'جملة متقاربة', two: 'جملتان متقاربتان', few: 'جمل متقاربة', many: 'جملة متقاربة' }),
+    alone: (count) =>
+      plural(count, {
+        one: 'جملة في جانب واحد',
+        two: 'جملتان في جانب واحد',
+        few: 'جمل في جانب واحد',
+        many: 'جملة في جانب واحد',
+      }),
+    kinds: { same: 'متطابقة في النصين', alike: 'متقاربة' },
+    lacks: 'لا شيء في هذا الموضع',
+  },
+  alsoQuoted: 'نُقل أيضًا عن',
+  less: 'عرض أقل',
+}
 
 const articlePage: Words['articlePage'] = {}
 

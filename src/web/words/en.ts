@@ -847,7 +847,8 @@ const plots = {
   busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
   flags: 'The names stand at the first article of each independent report.',
   day: 'Day',
-  what: 'What',
+  state: 'State',
+  happened: 'reported as past',
   planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
   farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
   zoom: {
@@ -864,7 +865,32 @@ const plots = {
   story: 'Story',
 }
 
-const storyPage = {}
+const storyPage = {
+  beside: 'Beside the story',
+  /** Ways to what the page of a long story leaves to another page. */
+  allQuotes: (count: number) => `All ${plural(count, 'quotation', 'quotations')}`,
+  allArticles: (count: number) => `All ${plural(count, 'article', 'articles')}, and why each is here`,
+  allReports: (count: number) => `All ${plural(count, 'report', 'reports')}, with the sentences they share`,
+  allPoints: (count: number) => `All ${plural(count, 'point', 'points')}`,
+  allFigures: (count: number) => `All ${plural(count, 'figure', 'figures')}`,
+  allEvents: (count: number) => `All ${plural(count, 'event', 'events')}`,
+  allCommitments: (count: number) => `All ${plural(count, 'commitment', 'commitments')}`,
+  allDifferences: (count: number) => `All ${plural(count, 'difference', 'differences')}`,
+  compare: {
+    title: 'Compare two articles',
+    first: 'First',
+    second: 'Second',
+    show: 'Compare',
+    note: 'Sentences much alike stand side by side, with the words marked that the other has not. What stands on one side alone is not in the other text at that place; it may stand elsewhere in it, or in other words.',
+    same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
+    alike: (count: number) => `${grouped.format(count)} much alike`,
+    alone: (count: number) => `${grouped.format(count)} in one alone`,
+    kinds: { same: 'the same in both', alike: 'much alike' },
+    lacks: 'nothing at this place',
+  },
+  alsoQuoted: 'Also quoted',
+  less: 'Show less',
+}
 
 const articlePage = {}
 

@@ -816,7 +816,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
   flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
   day: 'Jour',
-  what: 'Événement',
+  state: 'État',
+  happened: 'rapporté comme passé',
   planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
   farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
   zoom: {
@@ -833,7 +834,31 @@ const plots: Words['plots'] = {
   story: 'Sujet',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'À côté de l’histoire',
+  allQuotes: (count) => (count === 1 ? 'La citation' : `Les ${plural(count, 'citation', 'citations')}`),
+  allArticles: (count) => `Les ${plural(count, 'article', 'articles')}, et pourquoi chacun est ici`,
+  allReports: (count) => `Les ${plural(count, 'compte rendu', 'comptes rendus')}, avec les phrases en commun`,
+  allPoints: (count) => `Les ${plural(count, 'point', 'points')}`,
+  allFigures: (count) => `Les ${plural(count, 'chiffre', 'chiffres')}`,
+  allEvents: (count) => `Les ${plural(count, 'événement', 'événements')}`,
+  allCommitments: (count) => `Les ${plural(count, 'engagement', 'engagements')}`,
+  allDifferences: (count) => `Les ${plural(count, 'divergence', 'divergences')}`,
+  compare: {
+    title: 'Comparer deux articles',
+    first: 'Premier',
+    second: 'Deuxième',
+    show: 'Comparer',
+    note: 'Les phrases très proches sont mises côte à côte, et les mots que l’autre n’a pas sont marqués. Ce qui figure d’un seul côté n’est pas à cet endroit de l’autre texte ; il peut y être ailleurs, ou en d’autres mots.',
+    same: (count) => plural(count, 'phrase identique', 'phrases identiques'),
+    alike: (count) => plural(count, 'très proche', 'très proches'),
+    alone: (count) => `${number(count)} d’un seul côté`,
+    kinds: { same: 'identique des deux côtés', alike: 'très proche' },
+    lacks: 'rien à cet endroit',
+  },
+  alsoQuoted: 'Également cités',
+  less: 'Montrer moins',
+}
 
 const articlePage: Words['articlePage'] = {}
 
