@@ -5,6 +5,7 @@ import { type Citation, holds } from '../../src/core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type EntryId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-id.ts'
 import { exportStory, storyFormats } from '../../src/operations/export-story.ts'
+import { find } from '../../src/operations/find.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
 import { getBrief } from '../../src/operations/get-brief.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
@@ -16,6 +17,7 @@ import { getToday } from '../../src/operations/get-today.ts'
 import { listEntries } from '../../src/operations/list-entries.ts'
 import { listJobs } from '../../src/operations/list-jobs.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
+import { listSearches, removeSearch, saveSearch, searchFeed } from '../../src/operations/saved-searches.ts'
 import { search } from '../../src/operations/search.ts'
 import type { CitedDocument } from '../../src/operations/views.ts'
 import { type DemoRun, demoNow, runDemo } from './demo-run.ts'
@@ -222,6 +224,84 @@ test('what is followed comes first in the brief', async () => {
     kinds.toSorted((a, b) => Number(b) - Number(a)),
   )
   assert.ok(after.stories.find(({ id }) => id === last.id)?.isFollowed)
+})
+
+// ── finding ──
+
+const findWith = (given: Record<string, unknown>) => find.run(context, find.input.parse(given))
+
+test('what a search finds is counted under every tab, and every tab shows as many', async () => {
+  for (const query of [
+    'dam',
+    'the',
+    '"Sella Dam"',
+    'said:Tolvay',
+    'said:Tolvay dam',
+    'lang:ar',
+    'from:Radio in:2026',
+  ]) {
+    const first = await findWith({ query })
+    for (const tab of ['stories', 'articles', 'quotes', 'people'] as const) {
+      let shown = 0
+      for (let page = 1; page <= 30; page += 1) {
+        const view = await findWith({ query, tab, page })
+        shown += view[tab].length
+        if (page >= view.pageCount) break
+      }
+      assert.equal(shown, first.counts[tab].count, `${query} ${tab}`)
+    }
+  }
+})
+
+test('who said it narrows quotations to a speaker, and articles to those that quote them', async () => {
+  const view = await findWith({ query: 'said:Tolvay' })
+  assert.equal(view.tab, 'quotes')
+  assert.ok(view.quotes.length > 0)
+  for (const quote of view.quotes) {
+    assert.match(quote.speakerName, /Tolvay/)
+    assert.ok(quote.confidence > 0 && quote.confidence <= 1)
+    const document = await context.store.articles.findDocument(quote.documentId)
+    assert.equal(document?.text.slice(quote.start, quote.end), quote.text)
+  }
+  const articles = await findWith({ query: 'said:Tolvay', tab: 'articles' })
+  assert.ok(articles.articles.length > 0)
+  assert.equal((await findWith({ query: 'said:Tolvay in:2001' })).counts.quotes.count, 0)
+})
+
+test('the newest first is the newest first, and a filter that names nobody finds nothing', async () => {
+  const { articles } = await findWith({ query: 'dam', tab: 'articles', sort: 'newest' })
+  const times = articles.map(({ publishedAt }) => publishedAt)
+  assert.deepEqual(times, times.toSorted().toReversed())
+  const none = await findWith({ query: 'dam from:Nowhere' })
+  assert.deepEqual([none.counts.stories.count, none.counts.articles.count, none.counts.quotes.count], [0, 0, 0])
+})
+
+test('without a search there are examples, and every one finds something', async () => {
+  const { examples, hasAsked } = await findWith({})
+  assert.equal(hasAsked, false)
+  assert.ok(examples.length >= 3)
+  for (const query of examples) {
+    const { counts } = await findWith({ query })
+    assert.ok(
+      Object.values(counts).some(({ count }) => count > 0),
+      query,
+    )
+  }
+})
+
+test('a kept search knows what is new since it was looked at, and looking at it is looking', async () => {
+  const saved = await saveSearch.run(context, { query: ' dam  in:2026 ' })
+  assert.equal(saved?.query, 'dam in:2026')
+  assert.equal(await saveSearch.run(context, { query: '""' }).then((search) => search?.query), '""')
+  await context.store.searches.see(ownerId, saved!.id, '2020-01-01T00:00:00.000Z')
+  const fresh = async () => (await listSearches.run(context, {})).find(({ id }) => id === saved!.id)?.fresh.count ?? -1
+  assert.ok((await fresh()) > 0)
+  assert.equal((await findWith({ query: 'in:2026 dam' })).saved?.id, saved?.id)
+  assert.equal(await fresh(), 0)
+  const feed = await searchFeed.run(context, { id: saved!.id })
+  assert.ok(feed && feed.hits.length > 0)
+  assert.equal((await removeSearch.run(context, { id: saved!.id }))?.query, 'dam in:2026')
+  assert.equal(await searchFeed.run(context, { id: saved!.id }), undefined)
 })
 
 // ── story ──
