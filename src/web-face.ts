@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
+import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
+import { compareArticles } from './operations/compare-articles.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
@@ -84,6 +86,7 @@ export function webOperations(context: OperationContext): WebOperations {
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
+    compareArticles: ask(compareArticles),
     entry: ask(getEntry),
     picture: ask(getPicture),
     findPage: ask(findPage),
@@ -140,6 +143,10 @@ export function webOperations(context: OperationContext): WebOperations {
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
     feeds: need(listFeeds),
+    admin: need(getAdmin),
+    startHouseTask: ask(startHouseTask),
+    findBackup: ask(findBackup),
+    removeBackup: ask(removeBackup),
     previewOpml: ask(previewOpml),
     undoMarkAllRead: ask(undoMarkAllRead),
     editFeed: ask(editFeed),

@@ -6,11 +6,11 @@ import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { jobsPage } from './pages/jobs.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
+import { longPart } from './parts/long-story.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
@@ -26,7 +26,8 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
-    return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
+    const whole = longPart(context.req.query('all'))
+    return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
     const format = formats.find((known) => known === context.req.param('format'))
@@ -75,7 +76,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
         : { kind: 'done' as const, added: offset(added) ?? 0, existing: offset(existing) ?? 0 }
     return page(context, addPage(view, readerOf(context, options), { progress, ...(outcome && { outcome }) }))
   })
-  web.get('/jobs', async (context) => page(context, jobsPage(await app.jobs(), readerOf(context, options))))
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
 }
 

@@ -2,11 +2,13 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { adminRoutes } from './admin-routes.ts'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { findRoutes } from './find-routes.ts'
@@ -78,8 +80,10 @@ export function createWeb(
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   peopleRoutes(web, app, options)
+  compareRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
+  adminRoutes(web, app, options)
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)

@@ -14,6 +14,7 @@ import type {
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
+import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
@@ -37,6 +38,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
 export type WebOperations = NewsOperations &
   AppOperations &
   BriefOperations &
+  CompareOperations &
   DayOperations &
   FindOperations &
   HouseOperations &

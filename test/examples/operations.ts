@@ -3,8 +3,10 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
+import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
@@ -43,6 +45,7 @@ export function exampleOperations(): {
     ...briefOperations,
     ...mineOperations(changes),
     ...peopleOperations(),
+    ...compareOperations,
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -52,6 +55,7 @@ export function exampleOperations(): {
     },
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
+      if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
       return since === undefined ? readStory : changed
     },
