@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { ConfigError, readConfig, settings } from './config.ts'
+import { ConfigError, readConfig, settings, settingsInForce } from './config.ts'
 
 test('without an environment every setting has its default', () => {
   const config = readConfig({})
@@ -37,4 +37,14 @@ test('every setting is in the guide with its help', () => {
     assert.ok(guide.includes(`\`${name}\``), `${name} is missing from docs/guide/settings.md`)
     assert.ok(guide.includes(schema.description ?? '?'), `the help of ${name} is missing from docs/guide/settings.md`)
   }
+})
+
+test('the settings in force tell all but what is secret, and which stand as they come', () => {
+  const all = settingsInForce(readConfig({ TWOSOURCE_DATABASE: 'postgres://a:secret@db/x', TWOSOURCE_PORT: '7180' }))
+  const of = (name: string) => all.find((setting) => setting.name === name)
+  assert.equal(all.length, Object.keys(settings).length)
+  assert.doesNotMatch(JSON.stringify(all), /secret@/)
+  assert.deepEqual([of('TWOSOURCE_DATABASE')?.isSecret, of('TWOSOURCE_DATABASE')?.value], [true, ''])
+  assert.equal(of('TWOSOURCE_PORT')?.isDefault, true)
+  assert.equal(of('TWOSOURCE_ANALYSIS_THREADS')?.value, '')
 })

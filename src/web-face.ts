@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
+import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
@@ -137,6 +138,10 @@ export function webOperations(context: OperationContext): WebOperations {
     setPreferences: ask(setPreferences),
     settings: need(getSettings),
     feeds: need(listFeeds),
+    admin: need(getAdmin),
+    startHouseTask: ask(startHouseTask),
+    findBackup: ask(findBackup),
+    removeBackup: ask(removeBackup),
     previewOpml: ask(previewOpml),
     undoMarkAllRead: ask(undoMarkAllRead),
     editFeed: ask(editFeed),

@@ -2,7 +2,7 @@ import type { SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
 import { toNumber } from './row-ids.ts'
-import { saveStoryFacts } from './story-facts.ts'
+import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
 import type { StoryRow } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 
@@ -76,7 +76,7 @@ export async function saveDossier(
     .where('id', '=', id)
     .executeTakeFirst()
   if (updated.numUpdatedRows === 0n) return
-  await tx
+  const { revision } = await tx
     .insertInto('story_dossier')
     .values({ story_id: id, revision: 1, body: JSON.stringify(dossier) })
     .onConflict((conflict) =>
@@ -85,13 +85,15 @@ export async function saveDossier(
         body: eb.ref('excluded.body'),
       })),
     )
-    .execute()
+    .returning('revision')
+    .executeTakeFirstOrThrow()
   await engine.updateMany(
     tx,
     'membership',
     'article_id',
     dossier.members.map((member) => ({ article_id: member.articleId, own: member.own })),
   )
+  if (revision > 1) await removeStoryFacts(engine, tx, [id])
   await saveStoryFacts(engine, tx, { ...dossier, storyId: id })
 }
 

@@ -7,10 +7,9 @@ import type { Engine, Tx } from './engine.ts'
 const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id
   where entity.wikidata_id is null and excluded.wikidata_id is not null`
 
-/** Writes what a dossier says of people and outlets, in place of what an earlier one of the story said. */
+/** Writes what a dossier says of people and outlets; what an earlier one of the story said has to be taken out before. */
 export async function saveStoryFacts(engine: Engine, tx: Tx, dossier: Dossier): Promise<void> {
   const { entities, aliases, inStory, outlets } = rowsOfDossier(dossier)
-  await removeStoryFacts(engine, tx, [dossier.storyId])
   await engine.insertMany(tx, 'entity', entities, { ifExists: addWikidata })
   await engine.insertMany(tx, 'entity_alias', aliases, { ifExists: 'ignore' })
   await engine.insertMany(tx, 'story_entity', inStory)
@@ -61,14 +60,21 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
   for (const { story_id, revision, body } of rows) {
     const dossier = { ...(JSON.parse(body) as Dossier), storyId: asId<StoryId>(story_id) }
     await engine.write(async (tx) => {
-      // Told anew or merged away meanwhile: what it says now is written already, or is no more.
-      const there = await tx
-        .selectFrom('story_dossier')
-        .select('story_id')
+      // Holds the story for this transaction. Told anew or merged away meanwhile: what it says is written already, or is no more.
+      const { numUpdatedRows } = await tx
+        .updateTable('story_dossier')
+        .set({ revision })
         .where('story_id', '=', story_id)
         .where('revision', '=', revision)
         .executeTakeFirst()
-      if (there) await saveStoryFacts(engine, tx, dossier)
+      if (numUpdatedRows === 0n) return
+      const filled = await tx
+        .selectFrom('story_source')
+        .select('story_id')
+        .where('story_id', '=', story_id)
+        .limit(1)
+        .executeTakeFirst()
+      if (!filled) await saveStoryFacts(engine, tx, dossier)
     })
   }
   return ids.length < limit ? undefined : last

@@ -45,7 +45,7 @@ export function changingRoutes(web: Hono, app: WebOperations, options: WebOption
     const ids = texts(form, 'job')
     if (ids.length === 0 && !text(form, 'all')) return undefined
     await app.retryJobs({ ids: ids.length > 0 ? ids : 'all' })
-    return back(context, form, '/jobs')
+    return back(context, form, '/admin')
   })
   post('/preferences', async (context, form) => {
     const kept = { path: '/', httpOnly: false, sameSite: 'Lax', maxAge: 365 * 86_400 } as const

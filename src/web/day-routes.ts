@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { TodayPeriod } from '../operations/today-views.ts'
+import { isLookedAt } from './is-looked-at.ts'
 import { portOf } from './owner.ts'
 import { todayPage } from './pages/today.ts'
 import { isFirstRun, welcomePage } from './pages/welcome.ts'
@@ -28,9 +29,7 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     const reader = readerOf(context, options)
     if (isFirstRun(view)) return sendPage(context, welcomePage(await app.add(), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))
-    // Prefetching is no reading.
-    if (day === undefined && !/prefetch/.test(context.req.header('sec-purpose') ?? ''))
-      await app.recordVisit({ kind: 'page', target: 'today' })
+    if (day === undefined && isLookedAt(context)) await app.recordVisit({ kind: 'page', target: 'today' })
     return response
   }
   web.get('/', async (context) => {

@@ -1,5 +1,7 @@
 import type { Preferences } from '../core/preferences.ts'
+import type { AdminView } from '../operations/admin.ts'
 import type { SettingsView } from '../operations/get-settings.ts'
+import type { Backup } from '../operations/house-desk.ts'
 import type { PreferencesSet } from '../operations/preferences.ts'
 import type { OpmlPreview, RiverView } from '../operations/views.ts'
 
@@ -12,6 +14,12 @@ export type HouseOperations = {
   settings(): Promise<SettingsView>
   /** What an OPML file holds; undefined when it is too large to be one. */
   previewOpml(input: { readonly text: string }): Promise<OpmlPreview | undefined>
+  admin(): Promise<AdminView>
+  /** Starts it, unless one is under way. */
+  startHouseTask(input: { readonly kind: 'backup' | 'check' }): Promise<unknown>
+  /** Undefined: there is no such copy. */
+  findBackup(input: { readonly name: string }): Promise<(Backup & { readonly path: string }) | undefined>
+  removeBackup(input: { readonly name: string }): Promise<true | undefined>
   feeds(): Promise<Pick<RiverView, 'folders'>>
   /** How many entries are unread again; undefined when there is nothing to undo. */
   undoMarkAllRead(input: { readonly undoId: string }): Promise<number | undefined>

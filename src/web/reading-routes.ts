@@ -6,7 +6,6 @@ import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { jobsPage } from './pages/jobs.ts'
 import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
@@ -86,7 +85,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
         : { kind: 'done' as const, added: offset(added) ?? 0, existing: offset(existing) ?? 0 }
     return page(context, addPage(view, readerOf(context, options), { progress, ...(outcome && { outcome }) }))
   })
-  web.get('/jobs', async (context) => page(context, jobsPage(await app.jobs(), readerOf(context, options))))
   web.get('/about', (context) => page(context, aboutPage(readerOf(context, options))))
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { adminRoutes } from './admin-routes.ts'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
@@ -80,6 +81,7 @@ export function createWeb(
   compareRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
+  adminRoutes(web, app, options)
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)

@@ -127,7 +127,7 @@ export const paths = {
   'nothing-found': '/search?q=nothing',
   'search-form': '/search',
   add: '/add?added=3&existing=1',
-  jobs: '/jobs',
+  admin: '/admin',
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',

@@ -128,6 +128,44 @@ describe('tasks by keyboard alone', { skip }, () => {
     assert.notEqual(await page.evaluate('document.activeElement.closest("[data-item]")?.className ?? null'), null)
   })
 
+  it('follows a story, and finds it among what is followed', async () => {
+    await openFirstStory()
+    const headline = await page.locator('h1').textContent()
+    await Promise.all([page.waitForResponse('**/follow'), page.keyboard.press('f')])
+    await page.keyboard.press('g')
+    await leave(page, 'o')
+    assert.match(page.url(), /\/following$/)
+    assert.ok(((await page.locator('main').textContent()) ?? '').includes(headline!))
+  })
+
+  it('saves an article, and finds it among what is saved', async () => {
+    await openFirstStory()
+    await tabTo(page, '#coverage a[href^="/articles/"]')
+    await leave(page, 'Enter')
+    const title = await page.locator('h1').textContent()
+    await tabTo(page, 'main form[action="/save"] button')
+    await Promise.all([page.waitForResponse('**/save'), page.keyboard.press('Enter')])
+    await page.keyboard.press('g')
+    await leave(page, 'v')
+    assert.match(page.url(), /\/saved$/)
+    assert.ok(((await page.locator('main').textContent()) ?? '').includes(title!))
+  })
+
+  it('writes a note on an article', async () => {
+    await openFirstStory()
+    await tabTo(page, '#coverage a[href^="/articles/"]')
+    await leave(page, 'Enter')
+    await tabTo(page, 'main a[href^="/notes/new"]')
+    await leave(page, 'Enter')
+    await tabTo(page, 'main textarea')
+    await page.keyboard.type('Ask the harbor board.')
+    await tabTo(page, 'main form button')
+    await leave(page, 'Enter')
+    await page.keyboard.press('g')
+    await leave(page, 'n')
+    assert.ok(((await page.locator('main').textContent()) ?? '').includes('Ask the harbor board.'))
+  })
+
   it('adds a feed', async () => {
     await page.keyboard.press('g')
     await leave(page, 'a')

@@ -133,7 +133,7 @@ describe('pages in a browser', { skip }, () => {
       await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true')
       const count = Number(
         await page.evaluate(
-          'window.__all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((e) => e.offsetParent !== null || e.className === "skip"); window.__all.length',
+          'window.__all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((e) => e.checkVisibility()); window.__all.length',
         ),
       )
       const reached = new Set<number>()

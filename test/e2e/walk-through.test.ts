@@ -79,9 +79,9 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
   await page.locator('form[action="/packs"] button').click()
   await page.waitForURL('**/start')
   await untilRead(tab)
-  if (hasScripts) await page.locator('await-work:not([data-busy])').waitFor()
-  else await tab.visit('/start')
-  assert.ok((await main.locator('#first-stories a[href^="/stories/"]').count()) > 0, 'the first stories')
+  // With scripts the page shows by itself what has come; without, it is asked again.
+  if (!hasScripts) await tab.visit('/start')
+  await main.locator('#first-stories a[href^="/stories/"]').first().waitFor()
   await main.locator('a.btn[href="/today"]').click()
   await page.waitForURL('**/today')
 
@@ -124,7 +124,7 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
   await page.waitForURL('**/search?**')
   assert.ok((await main.locator('a[href^="/articles/"], a[href^="/stories/"]').count()) > 0, 'something is found')
 
-  await tab.visit('/brief')
+  if ((await tab.visit('/brief')) === 404) return
   assert.ok((await main.locator('a.cite').count()) > 0, 'the brief cites')
 }
 

@@ -3,6 +3,7 @@ import type { SettingsView } from '../../src/operations/get-settings.ts'
 import type { FeedHealth, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { admin } from './admin.ts'
 import * as views from './views.ts'
 
 export const settings: SettingsView = {
@@ -98,6 +99,14 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       text.includes('<opml')
         ? opmlFile
         : { kind: 'refused', reason: 'not-opml', message: 'This is not an OPML file: there is no <opml> element.' },
+    admin: async () => admin,
+    startHouseTask: async (input) => record('startHouseTask')(input),
+    findBackup: async () => undefined,
+    async removeBackup(input) {
+      if (!admin.backup.copies.some(({ name }) => name === input.name)) return undefined
+      await record('removeBackup')(input)
+      return true
+    },
     feeds: async () => ({ folders: views.river.folders }),
     async undoMarkAllRead({ undoId }) {
       await record('undoMarkAllRead')({ undoId })

@@ -1,3 +1,5 @@
+import { fetchPage } from './own-page.js'
+
 /**
  * While work goes on (`data-busy`), looks every `data-every` milliseconds whether it has come further, and shows what the
  * page says now: the same element of the same address. What holds focus is left alone.
@@ -21,10 +23,8 @@ export class AwaitWork extends HTMLElement {
 
   async #look() {
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } })
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      const next = page.getElementById(this.id)
-      if (answer.ok && next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
+      const next = (await fetchPage(location.pathname + location.search)).getElementById(this.id)
+      if (next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
     } catch {
       // The server may be restarting: the next look tells.
     }
@@ -35,13 +35,14 @@ export class AwaitWork extends HTMLElement {
   #show(next) {
     this.toggleAttribute('data-busy', next.hasAttribute('data-busy'))
     // What the browser opened or turned on stays; equal parts are not touched, so that nothing is read out twice.
-    for (const [index, part] of [...next.children].entries()) {
+    const parts = [...next.children]
+    for (const [index, part] of parts.entries()) {
       const old = this.children[index]
       if (!old) this.append(part)
       else if (old.localName === 'live-progress' && part.localName === 'live-progress') continue
       else if (!old.isEqualNode(part)) old.replaceWith(part)
     }
-    while (this.children.length > next.children.length) this.lastElementChild?.remove()
+    while (this.children.length > parts.length) this.lastElementChild?.remove()
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import * as admin from '../../../test/examples/admin.ts'
 import * as arrange from '../../../test/examples/arrange.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
@@ -23,6 +24,7 @@ import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { adminPage } from './admin.ts'
 import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
@@ -34,7 +36,6 @@ import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
 import { historyPage } from './history.ts'
-import { jobsPage } from './jobs.ts'
 import { labelsPage } from './labels.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
@@ -107,7 +108,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   add: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
-  jobs: (reader) => jobsPage(views.jobs, reader),
+  admin: (reader) => adminPage(admin.admin, reader),
+  'admin of a quiet house': (reader) => adminPage(admin.quietAdmin, reader),
+  'admin of a troubled house': (reader) => adminPage(admin.troubledAdmin, reader),
+  'admin for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false }),
   labels: (reader) => labelsPage(labels.doubtful, reader, 'Say who <said> it.'),
   'labels of an article': (reader) => labelsPage(labels.ofArticle, reader),
   'no labels': (reader) => labelsPage(labels.nothing, reader),

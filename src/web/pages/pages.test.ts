@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { admin, quietAdmin } from '../../../test/examples/admin.ts'
 import { exampleReader, visibleText } from '../../../test/examples/reader.ts'
 import { spanOf, wire } from '../../../test/examples/texts.ts'
 import * as views from '../../../test/examples/views.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
+import { adminPage } from './admin.ts'
 import { articlePage } from './article.ts'
 import { citationFragment, citationPage } from './citation.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
-import { jobsPage } from './jobs.ts'
 import { problemPage } from './problem.ts'
 import { searchPage } from './search.ts'
 import { sourcePage, sourcesPage } from './source.ts'
@@ -34,7 +35,7 @@ const all: Readonly<Record<string, string>> = {
   source: sourcePage(views.sources[0]!, reader),
   search: searchPage(views.search, reader),
   add: addPage(views.add, reader),
-  jobs: jobsPage(views.jobs, reader),
+  jobs: adminPage(admin, reader),
   about: aboutPage(reader),
   notFound: problemPage('not-found', reader),
 }
@@ -273,7 +274,7 @@ describe('the other pages', () => {
     assert.match(all.jobs!, /name="all" value="1"/)
     assert.match(all.jobs!, /503 &lt;html&gt;/)
     const quiet = { ...views.jobs, jobs: [], failingFeeds: [], store: { ...views.jobs.store, isOk: false } }
-    assert.match(jobsPage(quiet, reader), /No failures\.[\s\S]*not in order/)
+    assert.match(adminPage({ ...quietAdmin, ...quiet }, reader), /No failures\.[\s\S]*not in order/)
   })
 
   it('problems name themselves and a way on', () => {

@@ -3,6 +3,7 @@ import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'
 import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
+import { marksFile } from '../parts/marks-file.ts'
 import { offlineCopies } from '../parts/offline-copies.ts'
 import { section } from '../parts/section.ts'
 import { chooser, languageChooser, zoneChooser } from '../parts/settings-fields.ts'
@@ -97,9 +98,10 @@ ${keyList(reader)}</details>`
 }
 
 function yourData(reader: Reader): Html {
-  const { settings: words } = reader.words
+  const { settings: words, mine } = reader.words
   const rows: readonly (readonly [string, string, string, boolean])[] = [
     ['/feeds.opml', words.takeOpml, words.takeOpmlNote, true],
+    ['/marks.json', mine.takeMarks, mine.takeMarksNote, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isOwner],
     ['/add#opml', words.bringIn, words.bringInNote, true],
     ['/admin#backup', words.backup, words.backupNote, reader.isOwner],
@@ -109,5 +111,5 @@ function yourData(reader: Reader): Html {
     .filter(([, , , isShown]) => isShown)
     .map(
       ([href, label, note]) => html`<li><a href="${href}"><b>${label}</b></a> <span class="small">${note}</span></li>`,
-    )}</ul>`
+    )}</ul>${marksFile(reader)}`
 }

@@ -35,7 +35,7 @@ export function startPage(view: StartView, reader: Reader): string {
 <p class="line-of"><a class="btn" href="/feeds/all">${firstRun.seeFeeds}</a> <a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`,
   }
   const body = html`<div class="first">${steps(state === 'busy' || state === 'nothing' ? 1 : state === 'ready' ? 2 : 0, reader)}
-<await-work id="start" data-every="2000"${state === 'busy' && html` data-busy`}>
+${/* With nothing yet, work may be between two steps: it is looked at again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
 <div role="status">${heads[state]}</div>
 ${state === 'busy' && html`${progressBlock(progress, reader)}<p class="look-again"><a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`}
 ${state !== 'none' && state !== 'nothing' && section('first-stories', firstRun.first, stories(view, reader))}

@@ -22,6 +22,7 @@ import { proposalSection } from '../parts/story-proposals.ts'
 import { languageLinks, relatedSection, storylineSection } from '../parts/story-related.ts'
 import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
+import { voicesSection } from '../parts/story-voices.ts'
 import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
@@ -66,6 +67,7 @@ ${footnote(story, reader)}
 <aside aria-label="${reader.words.storyPage.beside}">
 ${picturesPart(story, reader)}
 ${languageLinks(story, reader)}
+${voicesSection(story, reader)}
 ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
 </aside></article>

@@ -38,7 +38,7 @@ ${pictureBox(picture, id, sizes, reader)}
 <span class="small">${joined(
     [
       credit && html`${reader.words.credit}: ${foreign(credit)}`,
-      sourceName && foreign(sourceName),
+      sourceName && sourceName !== credit && foreign(sourceName),
       outLink(url, reader.words.seePicture, html` title="${hostOf(url)}"`),
     ],
     ' · ',

@@ -28,7 +28,6 @@ export type Link = {
 /** Where one can go, in order. One line for each page. */
 export const places: readonly Link[] = [
   { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
-  { id: 'brief', path: '/brief', key: 'b', at: 'wide' },
   {
     id: 'following',
     path: '/following',
@@ -36,10 +35,11 @@ export const places: readonly Link[] = [
     at: 'bar',
     icon: 'M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.4 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z',
   },
-  { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
   { id: 'people', path: '/people', key: 'p', at: 'wide' },
+  { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
   { id: 'sources', path: '/sources', key: 's', at: 'wide' },
   { id: 'saved', path: '/saved', key: 'v', at: 'bar', icon: 'M6.5 4h11v16L12 15.5 6.5 20z' },
+  { id: 'brief', path: '/brief', key: 'b', at: 'more' },
   { id: 'notes', path: '/notes', key: 'n', at: 'more' },
   { id: 'history', path: '/history', key: 'y', at: 'more' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { bytesIn } from './sizes.ts'
 
 const locale = 'ar-u-nu-latn'
 const grouped = new Intl.NumberFormat(locale)
@@ -580,6 +581,10 @@ const outlets: Words['outlets'] = {
 }
 
 const mine: Words['mine'] = {
+  takeMarks: 'المتابعات والمكتوم والمحفوظات والملاحظات والزيارات',
+  takeMarksNote: 'ملف JSON واحد يستورده هذا الخادم أو غيره من جديد.',
+  bringMarks: 'استيراد مثل هذا الملف',
+  bringMarksNow: 'استيراد',
   topics: 'مواضيع اليوم',
   marksRefused: 'تعذّر استيراد هذا الملف',
   goBack: 'رجوع',
@@ -1005,7 +1010,118 @@ const settings: Words['settings'] = {
   backupNote: 'في صفحة الإدارة: تُصنع دون إيقاف شيء، مع طريقة استرجاعها.',
 }
 
-const admin: Words['admin'] = {}
+const thingForms = { one: 'أمر واحد يحتاج', two: 'أمران يحتاجان', few: 'أمور تحتاج', many: 'أمرًا يحتاج' }
+const waitForms = { one: 'واحد ينتظر', two: 'اثنان ينتظران', few: 'تنتظر', many: 'تنتظر' }
+const dayForms = { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا' }
+const itemForms = { one: 'مادة واحدة', two: 'مادتان', few: 'مواد', many: 'مادة' }
+
+const admin: Words['admin'] = {
+  title: 'الإدارة',
+  lead: 'ما يفعله هذا الخادم، وما لم يستطع فعله، وكيف تصون ما فيه.',
+  ownerLead: 'الإخفاقات ونسخ قاعدة البيانات والإعدادات لمن يشغّل هذا الخادم. ولست أمام جهازه.',
+  allWell: 'كل شيء على ما يرام.',
+  toDo: (count) => `${plural(count, thingForms)} إلى نظرة.`,
+  sections: {
+    now: 'الآن',
+    failures: 'ما أخفق',
+    'failing-feeds': 'خلاصات لا يمكن قراءتها',
+    queue: 'في الانتظار',
+    storage: 'التخزين',
+    backup: 'النسخ',
+    check: 'السلامة',
+    decisions: 'ما قرره الناس',
+    settings: 'الإعدادات السارية',
+    versions: 'الإصدارات',
+  },
+  feedsFine: 'قُرئت كل خلاصة في المرة الأخيرة دون عيب.',
+  queueTitle: 'المنتظر منذ البدء',
+  queueCaption: (most, now) => `الأكثر ${most}؛ و${now} عند آخر نظرة. نظرة كل خمس دقائق، ليوم كامل.`,
+  queueNone: 'يبدأ الرسم مع النظرة الثانية، بعد خمس دقائق من البدء.',
+  moment: 'الوقت',
+  waits: (count) => plural(count, waitForms),
+  queueEmpty: 'لا شيء ينتظر.',
+  queueRest: (count) => `وينتظر ${number(count)} غيرها.`,
+  aboutArticle: 'المادة',
+  aboutStory: 'القصة',
+  size: (size) => `${size} في قاعدة البيانات`,
+  free: (size) => `${size} خالية على قرصها`,
+  holds: 'فيها',
+  entries: (count) => plural(count, itemForms),
+  where: 'المكان',
+  perDayTitle: 'المواد بحسب يوم النشر',
+  perDayCaption: (perDay, most) => `نحو ${perDay} في اليوم خلال ثلاثين يومًا؛ والأكثر ${most}.`,
+  perDayNone: 'لا مادة من آخر ثلاثين يومًا بعد.',
+  growthDay: (size, entry) => `نحو ${size} في اليوم، بمعدل ${entry} للمادة.`,
+  lasts: (days) => `بهذا المعدل يتسع القرص لـ${days}.`,
+  days: (count) => plural(count, dayForms),
+  yearsMore: 'أكثر من عشر سنوات',
+  lowDisk: 'لم يبق مكان يكاد يكفي لنسخة واحدة. أفرغ مساحة قريبًا.',
+  backupNote: 'نسخة من كل شيء في لحظة واحدة، تُصنع دون إيقاف شيء. وهي في المجلد أدناه؛ واحتفظ بواحدة على قرص آخر أيضًا.',
+  makeCopy: 'اصنع نسخة الآن',
+  copying: 'تُصنع نسخة الآن',
+  copyShare: (share) => `كُتب ${share}.`,
+  copied: 'النسخة جاهزة.',
+  copyFailed: 'لم تُصنع نسخة.',
+  noRoom: (needed, free) => `يلزم ${needed}، والخالي ${free}. أفرغ مساحة، أو احذف نسخة قديمة.`,
+  copies: 'النسخ المصنوعة هنا',
+  noCopies: 'لا شيء بعد.',
+  download: 'نزّل',
+  removeCopy: 'احذف',
+  removeCopySure: 'نعم، احذف هذه النسخة',
+  restore: 'كيف تُسترجع نسخة',
+  restoreSteps: [
+    'أوقف Twosource.',
+    'ضع النسخة مكان ملف القاعدة وباسمه:',
+    'احذف الملفين اللذين بجانبه وينتهيان بـ -wal و-shm إن وُجدا.',
+    'شغّل Twosource. وما جاء بعد النسخة يُقرأ من جديد ما دامت الخلاصات تحمله.',
+  ],
+  serverNote: 'هذه القاعدة خادم PostgreSQL، وهو يصنع نسخه ببرنامجه الخاص. ويمكن تشغيله دون إيقاف شيء:',
+  serverRestore: 'لاسترجاعها:',
+  lookAgain: 'انظر من جديد',
+  checkNote: 'يقرأ كل صفحة من القاعدة ليرى أسليمة هي. وتستمر القراءة؛ وينتظر ما يصل.',
+  checkNow: 'افحص الآن',
+  checking: 'تُقرأ الآن',
+  sound: 'قُرئت كل صفحة وهي سليمة.',
+  unsound: 'شيء ليس على ما يرام. استرجع آخر نسخة سليمة، واحتفظ بهذه لفحصها.',
+  last: 'المرة الأخيرة',
+  undone: 'جرى التراجع',
+  correctionKinds: { speaker: 'القائل', quote: 'اقتباس', 'not-a-quote': 'ليس اقتباسًا', name: 'اسم' },
+  noDecisions: 'لم يصحح أحد شيئًا ولم ينقله بعد.',
+  settingsNote: 'تأتي من البيئة عند البدء. لتغيير أحدها اضبطه هناك وأعد التشغيل.',
+  setting: 'الإعداد',
+  value: 'القيمة',
+  meaning: 'ما يفعله',
+  standing: 'كما هو أصلًا',
+  secret: 'مضبوط ولا يُعرض',
+  notSet: 'غير مضبوط',
+  help: {
+    TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
+    TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
+    TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
+    TWOSOURCE_PORT: 'المنفذ الذي يصغي عليه.',
+    TWOSOURCE_CONTACT: 'يُرسل إلى الناشرين ليتمكنوا من الوصول إليك.',
+    TWOSOURCE_ALLOW_PRIVATE: 'هل تُقرأ خلاصات الشبكات الخاصة.',
+    TWOSOURCE_FETCH_PAGES: 'هل تُجلب صفحة كل مادة، أم يُكتفى بنص الخلاصة.',
+    TWOSOURCE_POLL_MINUTES: 'كم مرة تُقرأ خلاصة لا تطلب غير ذلك.',
+    TWOSOURCE_IN_FLIGHT: 'الطلبات الجارية معًا.',
+    TWOSOURCE_PER_HOST: 'الطلبات الجارية معًا إلى ناشر واحد.',
+    TWOSOURCE_TIMEOUT_SECONDS: 'أطول مدة لطلب واحد.',
+    TWOSOURCE_FEED_MEGABYTES: 'أكبر خلاصة تُقبل.',
+    TWOSOURCE_PAGE_MEGABYTES: 'أكبر صفحة تُقبل.',
+    TWOSOURCE_PICTURE_MEGABYTES: 'أكبر صورة تُقبل.',
+    TWOSOURCE_PICTURE_FOLDER_MEGABYTES: 'كم تشغل الصور؛ وتذهب أولًا الأقدم استعمالًا.',
+    TWOSOURCE_BASE_URL: 'العنوان العام، لروابط بطاقات المشاركة.',
+    TWOSOURCE_ANALYSIS_THREADS: 'الخيوط التي تقرأ المقالات.',
+    TWOSOURCE_ANALYSIS_SECONDS: 'أطول مدة تشغل فيها صفحة خيطًا.',
+    TWOSOURCE_STORY_DAYS: 'كم يومًا إلى الوراء يمكن لمقال جديد أن ينضم إلى قصة.',
+  },
+  version: 'إصدار Twosource',
+  node: 'إصدار Node.js',
+  system: 'النظام',
+  schema: 'البيانات',
+  startedAt: 'يعمل منذ',
+  bytes: (count) => bytesIn(locale, count),
+}
 
 const lineForms = { one: 'سطر واحد', two: 'سطرين', few: 'أسطر', many: 'سطرًا' }
 

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
 const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
@@ -575,6 +576,10 @@ const outlets = {
 }
 
 const mine = {
+  takeMarks: 'Follows, mutes, saved, notes and visits',
+  takeMarksNote: 'One JSON file, which this server or another takes in again.',
+  bringMarks: 'Take such a file in again',
+  bringMarksNow: 'Take in',
   topics: 'Topics of today',
   marksRefused: 'This file could not be taken in',
   goBack: 'Go back',
@@ -956,7 +961,118 @@ const settings = {
   backupNote: 'On the Admin page: made while everything goes on, and how to put it back.',
 }
 
-const admin = {}
+const admin = {
+  title: 'Admin',
+  lead: 'What this server is doing, what it could not do, and how to keep what it holds.',
+  ownerLead: 'Failures, copies of the database and settings are for who runs this server. You are not at its machine.',
+  allWell: 'All is well.',
+  toDo: (count: number) => `${plural(count, 'thing needs', 'things need')} a look.`,
+  sections: {
+    now: 'Now',
+    failures: 'What failed',
+    'failing-feeds': 'Feeds that cannot be read',
+    queue: 'Waiting',
+    storage: 'Storage',
+    backup: 'Copies of the database',
+    check: 'Soundness',
+    decisions: 'What people decided',
+    settings: 'Settings in force',
+    versions: 'Versions',
+  },
+  feedsFine: 'Every feed was read without a fault the last time.',
+  queueTitle: 'Waiting since the start',
+  queueCaption: (most: string, now: string) =>
+    `At most ${most}; ${now} at the last look. One look every five minutes, for a day.`,
+  queueNone: 'The drawing begins with the second look, five minutes after the start.',
+  moment: 'Time',
+  waits: (count: number) => plural(count, 'waits', 'wait'),
+  queueEmpty: 'Nothing waits.',
+  queueRest: (count: number) => `${grouped.format(count)} more wait.`,
+  aboutArticle: 'the entry',
+  aboutStory: 'the story',
+  size: (size: string) => `${size} in the database`,
+  free: (size: string) => `${size} free on its disk`,
+  holds: 'It holds',
+  entries: (count: number) => plural(count, 'entry', 'entries'),
+  where: 'Where',
+  perDayTitle: 'Entries by day of publication',
+  perDayCaption: (perDay: string, most: string) => `About ${perDay} a day over thirty days; at most ${most}.`,
+  perDayNone: 'No entry of the last thirty days yet.',
+  growthDay: (size: string, entry: string) => `About ${size} a day, at ${entry} an entry on average.`,
+  lasts: (days: string) => `At this rate the disk has room for ${days}.`,
+  days: (count: number) => plural(count, 'day', 'days'),
+  yearsMore: 'more than ten years',
+  lowDisk: 'There is hardly room left for one copy. Make room soon.',
+  backupNote:
+    'A copy of everything at one moment, made while everything goes on. It lies in the folder below; keep one on another disk as well.',
+  makeCopy: 'Make a copy now',
+  copying: 'A copy is being made',
+  copyShare: (share: string) => `${share} written.`,
+  copied: 'The copy is ready.',
+  copyFailed: 'No copy was made.',
+  noRoom: (needed: string, free: string) =>
+    `It needs ${needed}, and ${free} are free. Make room, or remove an older copy.`,
+  copies: 'Copies made here',
+  noCopies: 'None yet.',
+  download: 'Download',
+  removeCopy: 'Delete',
+  removeCopySure: 'Yes, delete this copy',
+  restore: 'How to put a copy back',
+  restoreSteps: [
+    'Stop Twosource.',
+    'Put the copy in the place of the database file, under its name:',
+    'Delete the two files beside it that end in -wal and -shm, if they are there.',
+    'Start Twosource. What came after the copy is read again as far as feeds still carry it.',
+  ] as readonly string[],
+  serverNote:
+    'This database is a PostgreSQL server, which makes copies with its own program. It can run while everything goes on:',
+  serverRestore: 'To put it back:',
+  lookAgain: 'Look again',
+  checkNote:
+    'Reads every page of the database and looks whether it is sound. Reading goes on; what comes in waits for it.',
+  checkNow: 'Check now',
+  checking: 'It is being read',
+  sound: 'Every page was read and is sound.',
+  unsound: 'Something is not in order. Put back the last copy that is sound, and keep this one for a closer look.',
+  last: 'Last time',
+  undone: 'taken back',
+  correctionKinds: { speaker: 'speaker', quote: 'quotation', 'not-a-quote': 'not a quotation', name: 'name' },
+  noDecisions: 'Nobody has corrected or moved anything yet.',
+  settingsNote: 'They come from the environment at the start. To change one, set it there and start again.',
+  setting: 'Setting',
+  value: 'Value',
+  meaning: 'What it does',
+  standing: 'as it comes',
+  secret: 'set, not shown',
+  notSet: 'not set',
+  help: {
+    TWOSOURCE_DATA: 'The folder that holds everything kept.',
+    TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
+    TWOSOURCE_HOST: 'The address the server listens on.',
+    TWOSOURCE_PORT: 'The port it listens on.',
+    TWOSOURCE_CONTACT: 'Sent to outlets, so that they can reach you.',
+    TWOSOURCE_ALLOW_PRIVATE: 'Whether feeds in private networks may be read.',
+    TWOSOURCE_FETCH_PAGES: 'Whether the page of each entry is fetched, or only the feed’s text used.',
+    TWOSOURCE_POLL_MINUTES: 'How often a feed is read when it asks for nothing else.',
+    TWOSOURCE_IN_FLIGHT: 'Requests under way at once.',
+    TWOSOURCE_PER_HOST: 'Requests under way at once to one outlet.',
+    TWOSOURCE_TIMEOUT_SECONDS: 'The longest one request may take.',
+    TWOSOURCE_FEED_MEGABYTES: 'The largest feed taken in.',
+    TWOSOURCE_PAGE_MEGABYTES: 'The largest page taken in.',
+    TWOSOURCE_PICTURE_MEGABYTES: 'The largest picture taken in.',
+    TWOSOURCE_PICTURE_FOLDER_MEGABYTES: 'How much room pictures may take; those used longest ago go first.',
+    TWOSOURCE_BASE_URL: 'The public address, for links in share cards.',
+    TWOSOURCE_ANALYSIS_THREADS: 'Threads that read articles.',
+    TWOSOURCE_ANALYSIS_SECONDS: 'The longest one page may keep a thread busy.',
+    TWOSOURCE_STORY_DAYS: 'How many days back a new article may join a story.',
+  } as Readonly<Record<string, string>>,
+  version: 'Twosource',
+  node: 'Node.js',
+  system: 'System',
+  schema: 'Data',
+  startedAt: 'Running since',
+  bytes: (count: number) => bytesIn('en-GB', count),
+}
 
 const firstRun = {
   feedsNote: 'Everything your feeds bring appears here as it comes. Choose a few to begin with.',

@@ -82,25 +82,32 @@ async function forget(url) {
 }
 
 /**
- * The copy of a page as it is shown while the server cannot be reached: it says so, and how old it is. An article or a
- * story is the same whatever place in it was asked for.
+ * The copy of a page as it is shown while the server cannot be reached: it says so, and how old it is.
  * @param {string} address
  * @returns {Promise<Response | undefined>}
  */
 export async function findCopy(address) {
   const cache = await caches.open(pages)
   const url = keyOf(address)
-  const { origin, pathname } = new URL(url)
-  const found =
-    (await cache.match(url)) ??
-    (/^\/(?:articles|stories)\//.test(pathname)
-      ? await cache.match(origin + pathname, { ignoreSearch: true })
-      : undefined)
+  const found = (await cache.match(url)) ?? (await findNear(cache, new URL(url)))
   if (!found) return undefined
   const copy = await find('copy', found.headers.get('x-kept-as') ?? url)
   if (copy) await put('copy', { ...copy, usedAt: Date.now() })
   const text = await found.text()
   return new Response(withAge(text, copy?.keptAt), { headers: found.headers })
+}
+
+/**
+ * What stands for a page of which there is no copy under its very address: an article or a story at another place in it,
+ * and for the first page, which may lead on, the one it leads to.
+ * @param {Cache} cache
+ * @param {URL} url
+ */
+async function findNear(cache, { origin, pathname }) {
+  if (/^\/(?:articles|stories)\//.test(pathname)) return cache.match(origin + pathname, { ignoreSearch: true })
+  if (pathname !== '/') return undefined
+  const found = await Promise.all(['/today', '/brief', '/feeds'].map((path) => cache.match(origin + path)))
+  return found.find(Boolean)
 }
 
 /**

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { suggestFollows } from './suggest-follows.ts'
+
+const story = (mainEntityIds: readonly string[], section?: string) =>
+  ({ id: 's', ...(section && { section }), outline: { mainEntityIds } }) as never
+const store = {
+  entities: {
+    find: async (id: string) => (id === 'gone' ? undefined : ({ entity: { id, name: `Name of ${id}` } } as never)),
+  },
+}
+
+test('those whom most stories are about come first, then sections; what is known, rare or gone is left out', async () => {
+  const stories = [
+    story(['anna', 'known', 'gone'], 'Sport'),
+    story(['known', 'gone'], 'Sport'),
+    story(['carl', 'once'], 'World'),
+    story(['carl', 'anna', 'gone'], 'Muted'),
+    story(['carl'], 'Muted'),
+    story([]),
+  ]
+  const marks = [
+    { kind: 'entity', target: 'known' },
+    { kind: 'topic', target: 'Muted' },
+  ] as never
+  assert.deepEqual(
+    (await suggestFollows({ store }, stories, marks)).map(({ kind, label, storyCount }) => [kind, label, storyCount]),
+    [
+      ['entity', 'Name of carl', 3],
+      ['entity', 'Name of anna', 2],
+      ['topic', 'Sport', 2],
+      ['topic', 'World', 1],
+    ],
+  )
+})

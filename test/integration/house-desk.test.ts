@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { type HouseDesk, openHouseDesk } from '../../src/operations/house-desk.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { makeDatabase, type TestDatabase } from './databases.ts'
+import { withEntries } from './store-fixtures.ts'
+
+describe('the desk of the house', () => {
+  let database: TestDatabase
+  let store: Store
+  let desk: HouseDesk
+  let folder: string
+  let clock = Date.parse('2026-03-17T10:00:00Z')
+
+  before(async () => {
+    database = await makeDatabase('sqlite')
+    store = await database.open()
+    folder = dirname(database.url)
+    await withEntries(store, [{ key: 'a' }, { key: 'b' }])
+    desk = openHouseDesk({
+      store,
+      folder,
+      databaseFile: database.url,
+      version: '0',
+      settings: [],
+      now: () => new Date(clock),
+    })
+  })
+  after(async () => {
+    desk.close()
+    await database.remove()
+  })
+
+  const ended = async (kind: 'backup' | 'check') => {
+    for (let tries = 0; tries < 400; tries++) {
+      const task = (await desk.tasks())[kind]
+      if (task?.endedAt) return task
+      await setTimeout(10)
+    }
+    return assert.fail(`${kind} does not end`)
+  }
+
+  test('a copy is made while everything goes on, named by its time, and opens as it was', async () => {
+    assert.deepEqual([await desk.backups(), await desk.tasks()], [[], {}])
+    desk.start('backup')
+    desk.start('backup')
+    await withEntries(store, [{ key: 'c' }], 'https://later.example/feed')
+    const { outcome } = await ended('backup')
+    assert.deepEqual(outcome, { kind: 'done', detail: 'twosource-2026-03-17T10-00-00Z.db' })
+    const [copy] = await desk.backups()
+    assert.equal(copy?.at, '2026-03-17T10:00:00Z')
+    const found = await desk.findBackup(copy.name)
+    await using opened = await openStore(found!.path)
+    assert.ok((await opened.check({ isDeep: true })).isOk)
+    assert.ok((await opened.check()).counts.entries >= 2)
+  })
+
+  test('the latest copy stands first, and what is no copy is none', async () => {
+    clock += 3_600_000
+    desk.start('backup')
+    await ended('backup')
+    writeFileSync(join(folder, 'backups', 'notes.txt'), 'mine')
+    writeFileSync(join(folder, 'backups', 'twosource-2026-03-17T12-00-00Z.db.part'), 'half')
+    assert.deepEqual(
+      (await desk.backups()).map(({ name }) => name),
+      ['twosource-2026-03-17T11-00-00Z.db', 'twosource-2026-03-17T10-00-00Z.db'],
+    )
+    for (const name of ['../store.db', 'notes.txt', 'twosource-2026-03-17T12-00-00Z.db.part', ''])
+      assert.equal(await desk.findBackup(name), undefined, name)
+  })
+
+  test('a copy that could not be made says so and leaves nothing half', async () => {
+    // The name of this second is taken by a folder: the copy cannot be put there.
+    clock += 3_600_000
+    mkdirSync(join(folder, 'backups', 'twosource-2026-03-17T12-00-00Z.db', 'x'), { recursive: true })
+    desk.start('backup')
+    const { outcome } = await ended('backup')
+    assert.equal(outcome?.kind, 'failed')
+    assert.ok(
+      !readdirSync(join(folder, 'backups')).some((name) => name.endsWith('00-00Z.db.part') && name.includes('T12')),
+    )
+  })
+
+  test('a copy is deleted by its name alone', async () => {
+    assert.equal(await desk.removeBackup('notes.txt'), false)
+    assert.equal(await desk.removeBackup('twosource-2026-03-17T10-00-00Z.db'), true)
+    assert.equal(existsSync(join(folder, 'backups', 'twosource-2026-03-17T10-00-00Z.db')), false)
+    assert.ok(existsSync(join(folder, 'backups', 'notes.txt')))
+  })
+
+  test('a check reads every page and keeps its answer', async () => {
+    desk.start('check')
+    const { outcome } = await ended('check')
+    assert.deepEqual(outcome, { kind: 'done', detail: 'Every page was read and is sound.' })
+  })
+
+  test('the queue is looked at from the start on, and free room is known', async () => {
+    for (let tries = 0; tries < 100 && desk.queue().length === 0; tries++) await setTimeout(10)
+    assert.equal(desk.queue().length, 1)
+    assert.ok((await desk.freeBytes())! > 0)
+  })
+})
