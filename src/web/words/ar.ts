@@ -742,9 +742,6 @@ const day: Words['day'] = {
       few: 'جديدة أو تغيرت',
       many: 'جديدة أو تغيرت',
     }),
-  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
-  showHidden: 'أظهرها',
-  hideAgain: 'أخفها من جديد',
   nothingNew: 'لا جديد منذ زيارتك',
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }
