@@ -14,7 +14,7 @@ type Item = { readonly label: Piece; readonly count?: number; readonly choice: T
 export function todayFilters(view: TodayView, reader: Reader): Html {
   const { words } = reader
   const { facets } = view
-  const sections = facets.sections.length > 1 || view.section !== undefined
+  const sections = facets.sections.length > 1 || view.section !== undefined || view.isBySection
   const further = [
     facets.languages.length > 1 || view.language !== undefined ? languages(view, reader) : undefined,
     facets.sources.length > 1 || view.source !== undefined ? sources(view, reader) : undefined,

@@ -750,9 +750,6 @@ const day: Words['day'] = {
       few: 'جديدة أو تغيرت',
       many: 'جديدة أو تغيرت',
     }),
-  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
-  showHidden: 'أظهرها',
-  hideAgain: 'أخفها من جديد',
   nothingNew: 'لا جديد منذ زيارتك',
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }
@@ -841,7 +838,7 @@ const find: Words['find'] = {
     'من دون كلمة',
     'اقتباسات متحدث',
     'جهة واحدة',
-    'شهر، وكذلك in:2026 وin:2026-08-19 وafter: وbefore:',
+    'شهر، أو سنة أو يوم؛ ومن تاريخ أو حتى قبله: after وbefore',
     'لغة',
     'قسم',
   ],

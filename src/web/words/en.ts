@@ -730,9 +730,6 @@ const day = {
   nearest: 'The nearest days with news:',
   youFollow: 'You follow',
   changedStories: (count: number) => `${grouped.format(count)} new or changed`,
-  hiddenOf: (stories: string) => `${stories} hidden by what you muted:`,
-  showHidden: 'Show them',
-  hideAgain: 'Hide them again',
   nothingNew: 'Nothing new since your visit',
   nothingNewNote: 'No story has changed since then.',
 }

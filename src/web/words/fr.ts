@@ -701,9 +701,6 @@ const day: Words['day'] = {
   nearest: 'Les jours les plus proches avec des nouvelles :',
   youFollow: 'Vous suivez',
   changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
-  hiddenOf: (stories) => `${stories} masquées par vos filtres :`,
-  showHidden: 'Les montrer',
-  hideAgain: 'Les masquer de nouveau',
   nothingNew: 'Rien de nouveau depuis votre visite',
   nothingNewNote: 'Aucune histoire n’a changé depuis.',
 }
