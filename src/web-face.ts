@@ -12,6 +12,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
@@ -49,7 +50,7 @@ import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
 import { removeNote, saveNote } from './operations/save-note.ts'
-import { search } from './operations/search.ts'
+import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations/saved-searches.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
@@ -93,9 +94,13 @@ export function webOperations(context: OperationContext): WebOperations {
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
+    find: ask(find),
+    searchFeed: ask(searchFeed),
+    saveSearch: ask(saveSearch),
+    renameSearch: ask(renameSearch),
+    removeSearch: ask(removeSearch),
     entities: ask(listEntities),
     entity: ask(getEntity),
-    search: ask(search),
     add: need(listPacks),
     jobs: need(listJobs),
     labels: ask(getLabels),

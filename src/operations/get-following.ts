@@ -10,6 +10,7 @@ import { mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { mutableOutline } from './outline-mutes.ts'
+import { newestMatches } from './saved-searches.ts'
 import { suggestFollows } from './suggest-follows.ts'
 
 const DAY_MS = 86_400_000
@@ -180,7 +181,8 @@ function quoteOf({ citation, member, isDirect }: StoryNews<Row>['quotes'][number
 
 /** The first results of a followed search that were published since. */
 async function foundSince({ store }: OperationContext, query: string, since: string) {
-  const { rows } = await store.entries.search(query, 50)
+  const { text, sequences } = await newestMatches(store, query, undefined, 50)
+  const rows = await store.finds.hits(sequences, text)
   const found = rows
     .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))

@@ -11,6 +11,7 @@ import { choiceRoutes } from './choice-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
+import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
@@ -72,6 +73,7 @@ export function createWeb(
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
+  findRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)

@@ -10,13 +10,13 @@ import type {
   JobsView,
   ProgressView,
   RiverView,
-  SearchView,
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
+import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -40,6 +40,7 @@ export type WebOperations = NewsOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &
+  FindOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
@@ -69,12 +70,6 @@ type NewsOperations = {
   ): Answer<RiverView>
   source(input: { readonly id: string }): Answer<SourcePageView>
   sources(): Promise<readonly SourceRowView[]>
-  search(input: {
-    readonly query: string
-    readonly speaker?: string
-    readonly cursor?: string
-    readonly muted?: 'show'
-  }): Answer<SearchView>
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>

@@ -8,6 +8,7 @@ import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
+import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
@@ -68,7 +69,7 @@ export function exampleOperations(): {
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
-    search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
+    ...findOperations(changes),
     add: async () => views.add,
     jobs: async () => views.jobs,
     labels: async ({ articleId }) => {

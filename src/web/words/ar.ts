@@ -802,7 +802,65 @@ const brief: Words['brief'] = {
   nothingNote: 'لم تكن أي قصة في الأخبار في هذه الفترة.',
 }
 
-const find: Words['find'] = {}
+const find: Words['find'] = {
+  tabs: { stories: 'القصص', articles: 'المقالات', quotes: 'الاقتباسات', people: 'الأشخاص والأسماء' },
+  results: 'النتائج',
+  moreThan: (count) => `أكثر من ${count}`,
+  lead: 'ابحث في القصص والمقالات والاقتباسات والأشخاص',
+  narrow: 'ضيّق البحث',
+  said: 'قاله',
+  from: 'الجهة',
+  after: 'من هذا اليوم',
+  before: 'قبل هذا اليوم',
+  anyLanguage: 'أي لغة',
+  apply: 'ضيّق',
+  keys: { said: 'قاله', from: 'من', in: 'في', after: 'ابتداءً من', before: 'قبل', lang: 'اللغة', section: 'القسم' },
+  removeThis: (part) => `أزل: ${part}`,
+  notReadOf: (part) =>
+    `لم يُفهم «${part}» ولا يرشّح شيئًا. يُكتب الزمن in:2026-08 أو after:2026-08-01 أو before:2026-09-01، واللغة lang:ar.`,
+  order: 'الترتيب',
+  best: 'الأقرب مطابقة',
+  newest: 'الأحدث',
+  matching: (count) =>
+    plural(count, {
+      one: 'مقال واحد منها يطابق',
+      two: 'مقالان منها يطابقان',
+      few: 'مقالات منها تطابق',
+      many: 'مقالًا منها يطابق',
+    }),
+  searchedOf: (what) => `بُحث في كل ما هو محفوظ هنا عن ${what}.`,
+  loosen: 'يمكنك توسيع البحث:',
+  without: (part) => `من دون «${part}»`,
+  otherTab: 'وُجد بدلًا من ذلك:',
+  capped: (day) => `تُرتَّب أحدث النتائج فقط. وهناك أقدم منها، قبل ${day}:`,
+  older: 'ابحث فيها',
+  how: 'كيف تسأل',
+  hows: [
+    'الكلمتان معًا بأي ترتيب',
+    'عبارة كما هي',
+    'من دون كلمة',
+    'اقتباسات متحدث',
+    'جهة واحدة',
+    'شهر، وكذلك in:2026 وin:2026-08-19 وafter: وbefore:',
+    'لغة',
+    'قسم',
+  ],
+  examples: 'أمثلة تجد شيئًا الآن',
+  saved: 'عمليات البحث المحفوظة',
+  saveSearch: 'احفظ هذا البحث',
+  isSaved: 'محفوظ باسم',
+  name: 'الاسم',
+  rename: 'أعد التسمية',
+  removeSearch: 'احذف',
+  fresh: (count) => `${count} جديد`,
+  feed: 'خلاصة',
+  savedNote: 'يذكر كلٌّ منها كم مقالًا وصل منذ آخر اطلاع لك، وله خلاصة خاصة به.',
+  removed: 'حُذف البحث.',
+  pageOf: (page, pages) => `صفحة ${page} من ${pages}`,
+  previous: 'النتائج السابقة',
+  unattributed: 'المتحدث غير معروف',
+  quotesCount: (count) => plural(count, quotes),
+}
 
 const plots: Words['plots'] = {
   worth: {
