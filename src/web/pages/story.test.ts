@@ -159,8 +159,8 @@ describe('the story page', () => {
     }))
     const long = { ...story, dossier: { ...dossier, ledger: many } }
     const some = parseMarkup(storyPage(long, reader))
-    assert.equal(all(some, '.speaker').length, 4)
-    assert.match(textOf(some.querySelector('#said .names')), /^Also quoted: Speaker 4 \(9\) · .*Speaker 29 \(9\)$/)
+    assert.equal(all(some, '.speaker').length, 3)
+    assert.match(textOf(some.querySelector('#said .names')), /^Also quoted: Speaker 3 \(9\) · .*Speaker 29 \(9\)$/)
     assert.equal(textOf(some.querySelector('#said > .whole')), 'All 270 quotations')
     assert.ok(some.querySelector('#said-person-s29'), 'a link from an article finds its speaker')
     const whole = parseMarkup(storyPage(long, reader, 'said'))

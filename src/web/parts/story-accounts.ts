@@ -13,7 +13,7 @@ import { brief } from './time.ts'
 
 /** More differences and commitments are told under `?all=differ` and `?all=commitments`. */
 const differencesShown = 3
-const commitmentsShown = 4
+const commitmentsShown = 3
 
 /** In brief: verbatim sentences of the story, each cited, with how many outlets carry it. */
 export function briefSection(story: StoryView, reader: Reader): Html {

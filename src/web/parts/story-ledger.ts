@@ -17,7 +17,7 @@ const speakersShown = 12
 const quotesShown = 5
 /** With more utterances than this the page tells some of them, and all under `?all=said`. */
 const mostTold = 60
-const toldOfMany = 8
+const toldOfMany = 6
 const toldOfEach = 2
 
 /** Who said what: one part per speaker, every wording cited; empty when nobody is quoted. */

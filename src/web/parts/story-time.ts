@@ -16,13 +16,13 @@ import { brief, partialDate } from './time.ts'
 /** More figures and events are told under `?all=figures` and `?all=timeline`. */
 const figuresShown = 3
 const readingsShown = 4
-const eventsShown = 5
+const eventsShown = 4
 
 /** Timeline: a drawing of when things happened, and the list with the words that gave each date. */
 export function timelineSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { timeline } = story.dossier
   if (timeline.length === 0) return html``
-  const isLong = timeline.length > eventsShown * 2.5
+  const isLong = timeline.length > eventsShown * 3
   const told = isLong && !isWhole ? nearest(timeline, story.lastAt) : timeline
   return section(
     'timeline',
