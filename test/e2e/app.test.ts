@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
+import { createWeb } from '../../src/web/routes.ts'
+import { now } from '../examples/views.ts'
 import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
@@ -176,6 +182,81 @@ describe('without a connection', { skip }, () => {
     await browser.setOffline(true)
     await open(paths.story)
     assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+  })
+
+  it('shows the copy when the server does not answer within a few seconds, and the new page the next time', async () => {
+    await open(paths.story)
+    await kept(paths.story)
+    const { app } = site.example
+    const { story } = app
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    Object.assign(app, { story: (input: Parameters<typeof story>[0]) => released.then(() => story(input)) })
+    await open(paths.story)
+    assert.equal(await isShown('.offline'), true)
+    release()
+    Object.assign(app, { story })
+    await open(paths.story)
+    assert.equal(await isShown('.offline'), false)
+  })
+
+  it('keeps at most 200 pages, and lets the longest unused go', async () => {
+    await open(paths.story)
+    await kept(paths.story)
+    // What a citation shows is kept like a page; it is the quickest to ask for.
+    await page.evaluate(
+      '(async () => { for (let at = 0; at < 230; at++) await (await fetch(`/citations/doc-wire/0-${at}?fragment=1`)).text() })()',
+    )
+    await kept('/citations/doc-wire/0-229?fragment=1')
+    const { copies, bytes } = await ask('status')
+    assert.ok(copies.length <= 200, `${copies.length} pages`)
+    assert.ok(bytes <= 10 * 2 ** 20)
+    assert.equal(
+      copies.some(({ url }) => url.endsWith('/0-0?fragment=1')),
+      false,
+    )
+    await ask('clear')
+  })
+
+  it('gives way to a new version at once, with the copies as they were and the open page whole', async (test) => {
+    let isNew = false
+    const web = createWeb(site.example.app, { version: '0.1.0', now: () => now })
+    const server = serve({
+      hostname: '127.0.0.1',
+      port: 0,
+      async fetch(request) {
+        if (!isNew || new URL(request.url).pathname !== '/sw.js') return web.fetch(request)
+        const script = await (await web.request('/sw.js')).text()
+        const headers = { 'Content-Type': 'text/javascript' }
+        return new Response(script.replace(/"version":"[^"]+"/, '"version":"another-one"'), { headers })
+      },
+    }) as Server
+    test.after(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    await once(server, 'listening')
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const cacheNames = async () => ((await page.evaluate('caches.keys()')) as string[]).toSorted()
+    await page.goto(origin + paths.story)
+    await page.evaluate('navigator.serviceWorker.ready')
+    await page.goto(origin + paths.story)
+    await ask('status')
+    assert.deepEqual((await cacheNames()).includes('assets-another-one'), false)
+    isNew = true
+    await page.evaluate(
+      "new Promise((resolve, reject) => { setTimeout(reject, 15000); navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true }); navigator.serviceWorker.ready.then((registration) => registration.update()) })",
+    )
+    assert.ok((await ask('status')).copies.some(({ url }) => url === origin + paths.story))
+    for (let round = 0; round < 50 && (await cacheNames()).length > 2; round++) await page.waitForTimeout(100)
+    assert.deepEqual(await cacheNames(), ['assets-another-one', 'pages-1'])
+    await page.locator('a.cite').first().click()
+    await page.locator('dialog.pane mark').waitFor()
+    await browser.setOffline(true)
+    await page.goto(origin + paths.story)
+    assert.equal(await isShown('.offline'), true)
   })
 
   it('never keeps the pages that run the house', async () => {
