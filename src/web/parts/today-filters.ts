@@ -6,7 +6,7 @@ import { type TodayChoice, todayPath } from './today-path.ts'
 
 /** So many sections and sources stand in sight; the others are a click away. */
 const inSight = 9
-const mostSources = 40
+const mostSources = 20
 
 type Item = { readonly label: Piece; readonly count?: number; readonly choice: TodayChoice; readonly isOn: boolean }
 

@@ -345,6 +345,14 @@ const explanations: Words['explanations'] = [
     ],
   },
   {
+    id: 'completeness',
+    title: 'كم لدينا من المقال',
+    paragraphs: [
+      '«النص الكامل» يعني أن نص المقال كله وُجد، في صفحته أو في خلاصته. وإلا فالوسم يقول ما ينقص: نص الخلاصة وحده، أو ملخص، أو اشتراك مدفوع، أو بداية مفقودة، أو صفحة تعذرت قراءتها. وتذكر صفحة المقال السبب.',
+      'النص الذي ليس لدينا كله لا يُلخَّص أبدًا كأنه كامل، ولا يُقال عن جهة إنها أغفلت فيه شيئًا. والصفحات المباشرة والفيديو والصوت ومعارض الصور والجولات الإخبارية وصفحات الفهرس تُسمى بما هي عليه.',
+    ],
+  },
+  {
     id: 'privacy',
     title: 'ما يخرج من هذا الجهاز',
     paragraphs: [
@@ -943,7 +951,22 @@ const storyPage: Words['storyPage'] = {
   less: 'عرض أقل',
 }
 
-const articlePage: Words['articlePage'] = {}
+const articlePage: Words['articlePage'] = {
+  minutes: (count) => `تُقرأ في ${plural(count, { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' })}`,
+  whatIsHeld: 'كم لدينا من المقال، ولماذا ليس كله',
+  ofStory: 'مقالات أخرى من القصة',
+  previous: 'قبل هذا',
+  next: 'بعد هذا',
+  changed: {
+    before: 'من قبل',
+    after: 'الآن',
+    none: 'لا شيء',
+    more: (count) =>
+      `${plural(count, { one: 'تغيير آخر', two: 'تغييران آخران', few: 'تغييرات أخرى', many: 'تغييرًا آخر' })} معلَّمة في النص.`,
+  },
+  stillSays: 'ما زال أحدث نص يحوي هذه الكلمات.',
+  saysNoLonger: 'لم يعد أحدث نص يحوي هذه الكلمات.',
+}
 
 const settings: Words['settings'] = {
   title: 'الإعدادات',

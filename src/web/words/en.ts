@@ -367,6 +367,14 @@ const explanations: readonly Explanation[] = [
     ],
   },
   {
+    id: 'completeness',
+    title: 'How much of an article is held',
+    paragraphs: [
+      '“Full text” means that the whole text of the article was found, on its page or in its feed. Otherwise the label says what is missing: only the feed’s text, a summary, a paywall, a lost beginning, or a page that could not be read. The page of the article gives the reason.',
+      'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, roundups and index pages are named as what they are.',
+    ],
+  },
+  {
     id: 'privacy',
     title: 'What leaves this machine',
     paragraphs: [
@@ -892,7 +900,21 @@ const storyPage = {
   less: 'Show less',
 }
 
-const articlePage = {}
+const articlePage = {
+  minutes: (count: number) => `${grouped.format(count)} min to read`,
+  whatIsHeld: 'how much of an article is held, and why not all',
+  ofStory: 'Other articles of the story',
+  previous: 'Before this',
+  next: 'After this',
+  changed: {
+    before: 'Before',
+    after: 'Now',
+    none: 'nothing',
+    more: (count: number) => `${plural(count, 'more change', 'more changes')}, marked in the text.`,
+  },
+  stillSays: 'The newest text still has these words.',
+  saysNoLonger: 'The newest text no longer has these words.',
+}
 
 const settings = {
   title: 'Settings',

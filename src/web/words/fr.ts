@@ -318,6 +318,14 @@ const explanations: Words['explanations'] = [
     ],
   },
   {
+    id: 'completeness',
+    title: 'Ce que nous avons d’un article',
+    paragraphs: [
+      '« Texte intégral » veut dire que tout le texte de l’article a été trouvé, sur sa page ou dans son flux. Sinon, la mention dit ce qui manque : le seul texte du flux, un résumé, un accès payant, un début perdu, ou une page illisible. La page de l’article en donne la raison.',
+      'Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est dit d’aucun média qu’il y omet quelque chose. Directs, vidéos, sons, galeries, revues et pages d’index sont nommés pour ce qu’ils sont.',
+    ],
+  },
+  {
     id: 'privacy',
     title: 'Ce qui sort de cette machine',
     paragraphs: [
@@ -860,7 +868,21 @@ const storyPage: Words['storyPage'] = {
   less: 'Montrer moins',
 }
 
-const articlePage: Words['articlePage'] = {}
+const articlePage: Words['articlePage'] = {
+  minutes: (count) => `${number(count)} min de lecture`,
+  whatIsHeld: 'ce que nous avons d’un article, et pourquoi pas tout',
+  ofStory: 'Autres articles de l’histoire',
+  previous: 'Avant celui-ci',
+  next: 'Après celui-ci',
+  changed: {
+    before: 'Avant',
+    after: 'Maintenant',
+    none: 'rien',
+    more: (count) => `${plural(count, 'autre modification', 'autres modifications')}, dans le texte.`,
+  },
+  stillSays: 'Le texte le plus récent contient encore ces mots.',
+  saysNoLonger: 'Le texte le plus récent ne contient plus ces mots.',
+}
 
 const settings: Words['settings'] = {
   title: 'Réglages',
