@@ -1,15 +1,26 @@
+import { type Drawing, drawn } from '../parts/drawings.ts'
 import { html } from '../parts/html.ts'
 import { keyList } from '../parts/key-list.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
 
+/** Which drawing goes with which explanation. */
+const drawings: Readonly<Record<string, Drawing>> = {
+  independence: 'independence',
+  citations: 'citations',
+  differences: 'differences',
+  confidence: 'confidence',
+  dates: 'completeness',
+  privacy: 'privacy',
+}
+
 /** How stories, independence, citations and confidence come about: what every figure links to. */
 export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-${parts.map(({ id, title, paragraphs }) => section(id, title, html`${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
+${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>
 `

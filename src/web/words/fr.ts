@@ -276,6 +276,8 @@ const explanations: Words['explanations'] = [
   {
     id: 'independence',
     title: 'Comptes rendus indépendants',
+    caption:
+      'Huit articles sur un événement : cinq publient un même compte rendu, deux un autre, un est seul. Trois comptes rendus indépendants.',
     paragraphs: [
       'Vingt titres peuvent publier un seul compte rendu. Les articles dont les phrases se retrouvent mot pour mot dans un autre forment un groupe, et un groupe compte une fois, quel que soit le nombre de titres qui le publient. Un sujet de 27 articles et 4 comptes rendus indépendants a été rapporté quatre fois et copié 23 fois.',
       'On sait qui l’a eu en premier par une mention (« avec une agence »), sinon par l’heure la plus ancienne que nous ayons vue. Quand rien ne le dit, la page indique qu’on ne le sait pas.',
@@ -287,6 +289,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'citations',
     title: 'Références',
+    caption: 'Une affirmation de la page mène à la phrase dont elle vient, marquée dans son paragraphe.',
     paragraphs: [
       'Chaque affirmation d’un sujet nomme la phrase dont elle vient : le titre et le numéro du paragraphe (¶). Le lien ouvre cette phrase dans son paragraphe.',
       'Avant d’écrire une page, chaque référence est comparée lettre à lettre au texte conservé. Une affirmation dont la référence ne tient pas est écartée, et la page dit combien l’ont été.',
@@ -296,6 +299,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'differences',
     title: 'Là où les sujets divergent',
+    caption: 'Deux versions côte à côte, chacune avec sa source. Pas de verdict entre elles.',
     paragraphs: [
       'Deux affirmations ne sont mises côte à côte que si la phrase d’un journaliste dit qu’elles divergent, ou si un même chiffre est donné différemment pour le même moment. Cette phrase est citée elle aussi.',
       'Il n’y a pas de verdict : les deux sont montrées, avec leurs auteurs. Un nombre qui augmente d’heure en heure est une mise à jour, pas une divergence.',
@@ -304,6 +308,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'confidence',
     title: 'Notre certitude sur qui parle',
+    caption: 'Au-dessus de la ligne, l’auteur est nommé ; en dessous, la page dit « probablement ».',
     paragraphs: [
       'Une citation n’est montrée que telle qu’elle figure dans le texte. Son auteur est trouvé par un motif : un nom après les mots, un nom avant, un pronom, etc. Chaque motif a été éprouvé sur des articles annotés, et sa part de bonnes réponses figure sous « comment nous le savons ».',
       'En dessous de 60 %, la page dit « probablement ». Quand personne n’est nommé, la citation reste sans auteur.',
@@ -312,6 +317,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'dates',
     title: 'Dates et textes incomplets',
+    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
     paragraphs: [
       'Une date déduite de mots comme « vendredi » figure à côté de ces mots.',
       'Les pages payantes, les directs, les vidéos, les sommaires et les textes dont le début manque sont signalés comme tels et ne sont pas résumés comme des articles.',
@@ -328,6 +334,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'privacy',
     title: 'Ce qui sort de cette machine',
+    caption: 'Cette machine demande aux titres leurs flux et leurs pages. Rien sur vous n’en sort.',
     paragraphs: [
       'Le serveur demande aux titres leurs flux et leurs pages, et rien à personne d’autre. Votre navigateur ne s’adresse qu’à ce serveur : aucune image, police ni script ne vient d’ailleurs. Ce que vous lisez reste ici.',
     ],
