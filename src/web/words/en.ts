@@ -10,7 +10,7 @@ const grouped = new Intl.NumberFormat('en-GB')
 export type Explanation = {
   readonly id: string
   readonly title: string
-  readonly caption: string
+  readonly caption?: string
   readonly paragraphs: readonly string[]
 }
 
@@ -371,7 +371,6 @@ const explanations: readonly Explanation[] = [
   {
     id: 'dates',
     title: 'Dates and incomplete texts',
-    caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
     paragraphs: [
       'A date worked out from words such as “on Friday” stands beside those words.',
       'Pages behind a paywall, live pages, videos, index pages and texts whose beginning is missing are labeled as such and are not summarized as articles.',
@@ -380,6 +379,7 @@ const explanations: readonly Explanation[] = [
   {
     id: 'completeness',
     title: 'How much of an article is held',
+    caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
     paragraphs: [
       '“Full text” means that the whole text of the article was found, on its page or in its feed. Otherwise the label says what is missing: only the feed’s text, a summary, a paywall, a lost beginning, or a page that could not be read. The page of the article gives the reason.',
       'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, roundups and index pages are named as what they are.',

@@ -317,7 +317,6 @@ const explanations: Words['explanations'] = [
   {
     id: 'dates',
     title: 'Dates et textes incomplets',
-    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
     paragraphs: [
       'Une date déduite de mots comme « vendredi » figure à côté de ces mots.',
       'Les pages payantes, les directs, les vidéos, les sommaires et les textes dont le début manque sont signalés comme tels et ne sont pas résumés comme des articles.',
@@ -326,6 +325,7 @@ const explanations: Words['explanations'] = [
   {
     id: 'completeness',
     title: 'Ce que nous avons d’un article',
+    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
     paragraphs: [
       '« Texte intégral » veut dire que tout le texte de l’article a été trouvé, sur sa page ou dans son flux. Sinon, la mention dit ce qui manque : le seul texte du flux, un résumé, un accès payant, un début perdu, ou une page illisible. La page de l’article en donne la raison.',
       'Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est dit d’aucun média qu’il y omet quelque chose. Directs, vidéos, sons, galeries, revues et pages d’index sont nommés pour ce qu’ils sont.',
