@@ -6,16 +6,20 @@ const shown = 14
 /** So many of them may follow the chosen day. */
 const after = 6
 
+/** Before noon a day with less than this share of the stories of the day before has hardly begun. */
+const begun = 0.25
+
 /**
- * The day asked for, else today when it has news, else the newest that has; fourteen days around it with how many stories
- * each has, and the nearest days with news before and after. `today` is `YYYY-MM-DD`.
+ * The day asked for, else today once it has begun, else the newest with news; fourteen days around it with how many stories
+ * each has, and the nearest days with news before and after. `now` is ISO 8601, UTC as the days are.
  */
 export async function daysAround(
   store: Store,
   asked: string | undefined,
-  today: string,
+  now: string,
 ): Promise<Pick<TodayView, 'day' | 'days' | 'previousDay' | 'nextDay'>> {
-  const day = asked ?? (await newestDay(store, today))
+  const today = now.slice(0, 10)
+  const day = asked ?? (await newestDay(store, now))
   const until = latest(day, earliest(plusDays(day, after), today))
   const from = plusDays(until, 1 - shown)
   const counts = await store.stories.dayCounts(from, until)
@@ -49,10 +53,20 @@ function latest(a: string, b: string): string {
   return earliest(a, b) === a ? b : a
 }
 
-async function newestDay(store: Store, today: string): Promise<string> {
-  if ((await store.stories.dayCounts(today, today)).length > 0) return today
+/** Shortly after midnight the news is still yesterday's: a page with the one story of the night would say that there is none. */
+async function newestDay(store: Store, now: string): Promise<string> {
+  const today = now.slice(0, 10)
+  const yesterday = plusDays(today, -1)
+  const counts = new Map((await store.stories.dayCounts(yesterday, today)).map((each) => [each.day, each.storyCount]))
+  const [newer, older] = [counts.get(today) ?? 0, counts.get(yesterday) ?? 0]
+  if (newer > 0) return hasBegun(newer, older, now) ? today : yesterday
   const known = (await store.stories.days()).map(({ day }) => day)
   return known.sort().at(-1) ?? today
+}
+
+/** True when a day has news of its own to show: stories so far, those of the day before, and the time, ISO 8601 in UTC. */
+export function hasBegun(stories: number, storiesBefore: number, now: string): boolean {
+  return stories > 0 && (stories >= storiesBefore * begun || now.slice(11, 13) >= '12')
 }
 
 /** The day so many days later, `YYYY-MM-DD`. */

@@ -33,7 +33,7 @@ export const getBrief = defineOperation({
       store.follows.list(ownerId),
       mutedLists(context),
       store.feeds.list(),
-      daysAround(store, input.day ?? today, today),
+      daysAround(store, input.day ?? today, now),
     ])
     const period = periodOf(input.day, now)
     const stories = lists.sift(await store.stories.listOutlines(period), mutableOutline)

@@ -51,7 +51,7 @@ export const getToday = defineOperation({
       progressOf(context),
       store.feeds.list(),
       store.follows.list(ownerId),
-      daysAround(store, input.day, today),
+      daysAround(store, input.day, now.toISOString()),
       store.visits.lastBefore(ownerId, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])

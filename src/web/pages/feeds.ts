@@ -24,9 +24,6 @@ export function feedsPage(
   const feed = view.folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === view.filter.feedId)
   const title = view.title || (view.filter.folder === '' ? words.noFolder : words.allFeeds)
   const body = html`<div class="cols river look-${look}">
-<aside id="tree" aria-label="${words.feeds}">${riverTree(view, reader)}
-${view.progress.isBusy && progressBlock(view.progress, reader)}
-</aside>
 <div>
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
@@ -35,7 +32,10 @@ ${hiddenLine(view.hidden, reader)}</header>${feed && html`<div class="health">${
 ${view.entries.length === 0 ? nothing(view, reader) : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))}
 ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}
-</div></div>
+</div>
+<aside id="tree" aria-label="${words.feeds}">${riverTree(view, reader)}
+${view.progress.isBusy && progressBlock(view.progress, reader)}
+</aside></div>
 `
   return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', body })
 }

@@ -49,11 +49,11 @@ export function whatIsNew({ isNew, changes }: Pick<BriefStoryView, 'isNew' | 'ch
   return counts.length === 0 ? words.brief.unchanged : `${words.brief.sinceBefore} ${counts.join(comma)}`
 }
 
-function strongest({ strongest: told, documents }: BriefStoryView, reader: Reader): Html {
+function strongest({ strongest: told, documents, language }: BriefStoryView, reader: Reader): Html {
   const { words } = reader
   if (told === undefined) return html``
   if (told.kind === 'quote')
-    return html`<p class="said"><b>${foreign(told.speaker)}</b> <q>${exactWords(told.citation, documents)}</q> ${citationLink(told.citation, documents, reader)}</p>`
+    return html`<p class="said"><b>${foreign(told.speaker)}</b> <q${languageAttributes(documents[told.citation.documentId]?.language ?? language)}>${exactWords(told.citation, documents)}</q> ${citationLink(told.citation, documents, reader)}</p>`
   const sides = [told.a, told.b].map(({ speaker, citation, isDirect }) => {
     const letters = exactWords(citation, documents)
     return html`<div><p class="who">${foreign(speaker ?? documents[citation.documentId]?.sourceName ?? '')}</p>
