@@ -831,7 +831,7 @@ const settings: Words['settings'] = {
     images:
       'C’est ce serveur qui va chercher une image auprès du média, et le média n’apprend rien d’autre. Demander : rien n’est chargé avant que vous appuyiez.',
     history:
-      'Garde quelles histoires et quels articles vous avez ouverts, et quand, pour que les pages disent ce qui est nouveau. Cela reste dans la base de ce serveur.',
+      'Garde quels sujets et quels articles vous avez ouverts, et quand, pour que les pages disent ce qui est nouveau. Cela reste dans la base de ce serveur.',
     keys: 'Des lettres comme j, k et s agissent seules. Coupez-les si elles gênent la saisie vocale.',
   },
   values: {
@@ -840,7 +840,7 @@ const settings: Words['settings'] = {
     textSize: { small: 'Petit', medium: 'Moyen', large: 'Grand', largest: 'Très grand' },
     typeface: { serif: 'Avec empattements', sans: 'Sans empattements' },
     home: {
-      today: 'Aujourd’hui : les histoires du jour',
+      today: 'Aujourd’hui : les sujets du jour',
       feeds: 'Flux : tout, à mesure que cela vient',
       brief: 'Brief : un court résumé sourcé',
     },
@@ -869,7 +869,7 @@ const settings: Words['settings'] = {
     searches: 'recherches enregistrées',
     visits: 'pages dans l’historique',
     corrections: 'corrections d’auteurs et de noms',
-    choices: 'choix sur des histoires',
+    choices: 'choix sur des sujets',
   },
   nothingKept: 'Rien pour l’instant.',
   leaves: 'Ce qui sort de ce serveur',
@@ -920,7 +920,7 @@ const admin: Words['admin'] = {
   queueEmpty: 'Rien n’attend.',
   queueRest: (count) => `${number(count)} autres attendent.`,
   aboutArticle: 'l’entrée',
-  aboutStory: 'l’histoire',
+  aboutStory: 'le sujet',
   size: (size) => `${size} dans la base`,
   free: (size) => `${size} libres sur son disque`,
   holds: 'Elle contient',
@@ -995,7 +995,7 @@ const admin: Words['admin'] = {
     TWOSOURCE_BASE_URL: 'L’adresse publique, pour les liens des cartes à partager.',
     TWOSOURCE_ANALYSIS_THREADS: 'Fils qui lisent les articles.',
     TWOSOURCE_ANALYSIS_SECONDS: 'La durée la plus longue qu’une page peut occuper un fil.',
-    TWOSOURCE_STORY_DAYS: 'De combien de jours un nouvel article peut rejoindre une histoire en arrière.',
+    TWOSOURCE_STORY_DAYS: 'De combien de jours un nouvel article peut rejoindre un sujet en arrière.',
   },
   version: 'Version de Twosource',
   node: 'Version de Node.js',
@@ -1008,14 +1008,14 @@ const admin: Words['admin'] = {
 const firstRun: Words['firstRun'] = {
   feedsNote: 'Tout ce que vos flux apportent paraît ici à mesure. Choisissez-en quelques-uns pour commencer.',
   promises: [
-    'Une dépêche que vingt journaux impriment est une seule histoire, et compte une fois.',
+    'Une dépêche que vingt journaux impriment est un seul sujet, et compte une fois.',
     'Chaque citation figure lettre pour lettre dans l’article d’où elle vient. Appuyez dessus pour voir.',
     'Pas de compte, pas de pistage, rien d’envoyé. Tout marche sur cette machine.',
   ],
-  drawing: 'Huit articles sur un événement deviennent une histoire avec trois reportages indépendants.',
+  drawing: 'Huit articles sur un événement deviennent un sujet avec trois comptes rendus indépendants.',
   choose: 'Choisissez de quoi commencer',
   chooseNote:
-    'Des listes de médias connus, plusieurs par sujet, pour qu’une histoire ait plus d’une source. Vous pourrez en retirer plus tard.',
+    'Des listes de médias connus, plusieurs par sujet, pour qu’un sujet ait plus d’une source. Vous pourrez en retirer plus tard.',
   otherLanguages: 'Dans d’autres langues',
   begin: 'Commencer à lire',
   or: 'Ou apportez les vôtres',
@@ -1027,8 +1027,8 @@ const firstRun: Words['firstRun'] = {
   reading: 'Vos sources sont en train d’être lues',
   readingNote:
     'Une minute ou deux pour quelques listes, plus pour de longues. Vous pouvez quitter cette page ; cela continue.',
-  first: 'Premières histoires',
-  noneYet: 'Les histoires paraissent ici dès que des articles ont été lus.',
+  first: 'Premiers sujets',
+  noneYet: 'Les sujets paraissent ici dès que des articles ont été lus.',
   lookAgain: 'Regarder de nouveau',
   ready: (stories) => `C’est prêt : ${stories}`,
   readyNote:
@@ -1037,7 +1037,7 @@ const firstRun: Words['firstRun'] = {
   openFeeds: 'Ou tout, comme c’est venu, dans Flux',
   good: 'Bon à savoir',
   goodSettings: 'Régler le fuseau horaire, la langue et l’apparence',
-  goodAbout: 'Comment les reportages sont comptés et les citations vérifiées',
+  goodAbout: 'Comment les comptes rendus sont comptés et les citations vérifiées',
   goodKeys: 'Appuyez sur ? sur chaque page pour ses touches',
   nothing: 'Rien n’est encore venu',
   nothingNote:
@@ -1130,7 +1130,7 @@ const river: Words['river'] = {
   saved: 'Enregistré.',
   removal: 'Retirer ce flux',
   removalNote:
-    'Ses entrées et leurs étoiles partent avec lui. Les articles des histoires restent, puisqu’elles les citent.',
+    'Ses entrées et leurs étoiles partent avec lui. Les articles des sujets restent, puisque les sujets les citent.',
   troubled: (count) => `${plural(count, 'flux illisible', 'flux illisibles')}`,
   trouble: 'Ce flux ne peut pas être lu',
   since: (count) => `${plural(count, 'essai manqué', 'essais manqués')} de suite.`,
