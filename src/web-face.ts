@@ -4,6 +4,7 @@ import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
+import { compareArticles } from './operations/compare-articles.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { exportLabels } from './operations/export-labels.ts'
@@ -11,6 +12,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
 import { getArticle } from './operations/get-article.ts'
@@ -48,7 +50,7 @@ import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
 import { removeNote, saveNote } from './operations/save-note.ts'
-import { search } from './operations/search.ts'
+import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations/saved-searches.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
@@ -84,6 +86,7 @@ export function webOperations(context: OperationContext): WebOperations {
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
+    compareArticles: ask(compareArticles),
     entry: ask(getEntry),
     picture: ask(getPicture),
     findPage: ask(findPage),
@@ -91,9 +94,13 @@ export function webOperations(context: OperationContext): WebOperations {
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),
+    find: ask(find),
+    searchFeed: ask(searchFeed),
+    saveSearch: ask(saveSearch),
+    renameSearch: ask(renameSearch),
+    removeSearch: ask(removeSearch),
     entities: ask(listEntities),
     entity: ask(getEntity),
-    search: ask(search),
     add: need(listPacks),
     jobs: need(listJobs),
     labels: ask(getLabels),

@@ -13,6 +13,8 @@ type Asked = {
   /** Now, ISO 8601. */
   readonly now: string
   readonly visitedAt: string | undefined
+  /** True for the newest day there is, which after midnight is yesterday. */
+  readonly isNewest: boolean
   /** Leaves out what the reader does not want to see. */
   readonly sift: (stories: readonly OutlinedStory[]) => readonly OutlinedStory[]
 }
@@ -23,11 +25,10 @@ type Asked = {
  */
 export async function storiesOfPeriod(
   { stories }: Store,
-  { day, period: asked, now, visitedAt, sift }: Asked,
+  { day, period: asked, now, visitedAt, isNewest, sift }: Asked,
 ): Promise<{
   readonly period: TodayPeriod
   readonly until: string
-  readonly isToday: boolean
   readonly ofDay: readonly OutlinedStory[]
   readonly ofPeriod: readonly OutlinedStory[]
   readonly periods: TodayView['facets']['periods']
@@ -36,9 +37,10 @@ export async function storiesOfPeriod(
   const isToday = now.startsWith(day)
   const until = now < end ? now : end
   const before = (ms: number) => new Date(Date.parse(until) - ms).toISOString()
-  const since: readonly (readonly [TodayPeriod, string])[] = isToday
-    ? [['hours', before(lastHours * HOUR_MS)], ...(visitedAt === undefined ? [] : [['visit', visitedAt] as const])]
-    : []
+  const since: readonly (readonly [TodayPeriod, string])[] = [
+    ...(isToday ? [['hours', before(lastHours * HOUR_MS)] as const] : []),
+    ...(isNewest && visitedAt !== undefined ? [['visit', visitedAt] as const] : []),
+  ]
   const isWeek = asked === 'week'
   const [all, ofWeek] = await Promise.all([
     stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
@@ -55,7 +57,6 @@ export async function storiesOfPeriod(
   return {
     period,
     until,
-    isToday,
     ofDay,
     ofPeriod: parts.get(period) ?? ofWeek.filter(({ id }) => kept.has(id)),
     periods: [...parts].map(([value, { length }]) => ({ value, label: value, count: length })),

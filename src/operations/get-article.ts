@@ -3,6 +3,7 @@ import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
+import type { ArticleId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { seenFromOther } from '../core/syndication.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -66,6 +67,7 @@ export const getArticle = defineOperation({
               title: story.title,
               articleCount: story.articleCount,
               reportCount: story.reportCount,
+              ...neighborsOf(story.dossier, id),
             },
           }
         : {}),
@@ -80,6 +82,22 @@ export const getArticle = defineOperation({
 
 function addressesOf({ leadPicture, pictures }: Article): readonly string[] {
   return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => url)
+}
+
+/** The articles of a story published just before and after one of them. */
+function neighborsOf(
+  dossier: Dossier | undefined,
+  id: ArticleId,
+): Pick<NonNullable<ArticleView['story']>, 'previous' | 'next'> {
+  const members = (dossier?.members ?? []).toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  const index = members.findIndex(({ articleId }) => articleId === id)
+  if (index === -1) return {}
+  const neighbor = (at: number) => {
+    const member = members[at]
+    return member && { articleId: member.articleId, sourceName: member.sourceName, title: member.title }
+  }
+  const [previous, next] = [neighbor(index - 1), neighbor(index + 1)]
+  return { ...(previous && { previous }), ...(next && { next }) }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { cite, holds } from '../core/citation.ts'
 import { contains, type Span, span } from '../core/span.ts'
+import type { StoredArticle } from '../store/store.ts'
 import { citedArticle } from './cited-article.ts'
 import { documentId, offset } from './input.ts'
-import { defineOperation } from './operation.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
 import type { CitationView } from './views.ts'
 
 export const getCitation = defineOperation({
@@ -39,6 +40,22 @@ export const getCitation = defineOperation({
         count: found.revisions.length,
       },
       holds: holds(document, citation),
+      ...(await nowOf(store, found, citation.exact)),
     }
   },
 })
+
+/** Whether the newest text still has words cited from an earlier one. */
+async function nowOf(
+  store: OperationContext['store'],
+  { document, revisions }: StoredArticle,
+  exact: string,
+): Promise<Pick<CitationView, 'now'>> {
+  const newest = revisions.at(-1)
+  if (!newest || newest.documentId === document.id) return {}
+  const text = (await store.articles.findDocument(newest.documentId))?.text
+  if (text === undefined) return {}
+  const start = text.indexOf(exact)
+  const found = start === -1 ? {} : { span: { start, end: start + exact.length } }
+  return { now: { documentId: newest.documentId, ...found } }
+}

@@ -1,19 +1,24 @@
 import { z } from 'zod'
+import { asId, type StoryId } from '../core/ids.ts'
 import type { Follow } from '../core/marks.ts'
 import { ownerId } from '../core/reader-id.ts'
 import type { Member } from '../core/story.ts'
-import type { StoryRow } from '../store/story-store.ts'
-import { followedNews, type NewsRow, type StoryNews } from '../story/followed-news.ts'
-import { mutableStory, mutedLists } from './hide-muted.ts'
+import type { OutlinedStory, StoryRow } from '../store/story-store.ts'
+import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../story/followed-news.ts'
+import { isAbout } from './followed-by.ts'
+import { mutedLists } from './hide-muted.ts'
 import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { mutableOutline } from './outline-mutes.ts'
+import { newestMatches } from './saved-searches.ts'
 import { suggestFollows } from './suggest-follows.ts'
 
 const DAY_MS = 86_400_000
 /** What was never looked at shows the last days; nothing older than the longest is shown. */
 const firstLookDays = 7
 const longestDays = 30
-const MOST_STORIES = 1_000
+/** So many stories are read whole, those in the news last; a reader who follows that much looks often. */
+const MOST_STORIES = 400
 const STORIES_SHOWN = 5
 const QUOTES_SHOWN = 3
 const ARTICLES_SHOWN = 5
@@ -35,32 +40,55 @@ export const getFollowing = defineOperation({
       ? store.visits.touchMany(ownerId, 'follow', targets, at)
       : store.visits.lastOf(ownerId, 'follow', targets))
     const since = sinceOf(await withStoriesRead(context, follows, before), at)
-    const rows = await newsRows(
+    const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
+    const outlines = await outlinesSince(
       context,
-      follows.map((follow) => since(follow).since),
+      follows,
+      [dayAgo, ...follows.map((follow) => since(follow).since)],
       at,
     )
     const lists = await mutedLists(context, muted)
-    const visible = lists.sift(rows, mutableStory)
-    const followed = await Promise.all(
-      follows.map((follow) => followedView(context, follow, visible, since(follow), at)),
-    )
+    const wanted = outlines.filter((story) => follows.some((follow) => mayHaveNews(follow, story, since(follow).since)))
+    const rows = await newsRows(context, lists.sift(wanted, mutableOutline))
+    const followed = await Promise.all(follows.map((follow) => followedView(context, follow, rows, since(follow), at)))
+    const ofToday = outlines.filter(({ lastAt }) => lastAt > dayAgo)
     return {
       followed: followed.sort(newsFirst),
       ...lists.hidden(),
       mutes,
-      suggestions: suggestFollows(visible, follows, mutes, new Date(Date.parse(at) - DAY_MS).toISOString()),
+      suggestions: await suggestFollows(context, (await mutedLists(context)).sift(ofToday, mutableOutline), [
+        ...follows,
+        ...mutes,
+      ]),
     }
   },
 })
 
 type Row = StoryRow & NewsRow
 
-async function newsRows({ store }: OperationContext, since: readonly string[], at: string): Promise<readonly Row[]> {
-  // Also without any follows: suggestions come from the last day.
-  const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
-  const from = [...since, dayAgo].toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? dayAgo
-  const rows = await store.stories.list({ from, until: at }, MOST_STORIES)
+/** The stories in the news since the earliest of some times, and those followed however old they are. */
+async function outlinesSince(
+  { store }: OperationContext,
+  follows: readonly Follow[],
+  times: readonly string[],
+  until: string,
+): Promise<readonly OutlinedStory[]> {
+  const from = times.toSorted()[0] ?? until
+  const outlines = await store.stories.listOutlines({ from, until })
+  const known = new Set<string>(outlines.map(({ id }) => id))
+  const older = follows.filter(({ kind, target }) => kind === 'story' && !known.has(target))
+  return [...outlines, ...(await store.stories.findOutlines(older.map(({ target }) => asId<StoryId>(target))))]
+}
+
+/** A followed story can change without a new article, by a day that went by; all else is news by what was published. */
+function mayHaveNews(follow: Follow, story: OutlinedStory, since: string): boolean {
+  if (follow.kind === 'topic') return isOfTopic(story.section, follow.target) && story.lastAt > since
+  return isAbout(follow, story) && (follow.kind === 'story' || story.lastAt > since)
+}
+
+async function newsRows({ store }: OperationContext, stories: readonly OutlinedStory[]): Promise<readonly Row[]> {
+  const latest = stories.toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1)).slice(0, MOST_STORIES)
+  const rows = await store.stories.findMany(latest.map(({ id }) => id))
   return rows.flatMap((row) => (row.dossier ? [{ ...row, dossier: row.dossier }] : []))
 }
 
@@ -153,7 +181,8 @@ function quoteOf({ citation, member, isDirect }: StoryNews<Row>['quotes'][number
 
 /** The first results of a followed search that were published since. */
 async function foundSince({ store }: OperationContext, query: string, since: string) {
-  const { rows } = await store.entries.search(query, 50)
+  const { text, sequences } = await newestMatches(store, query, undefined, 50)
+  const rows = await store.finds.hits(sequences, text)
   const found = rows
     .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))

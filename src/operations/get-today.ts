@@ -55,17 +55,20 @@ export const getToday = defineOperation({
       store.visits.lastBefore(ownerId, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])
+    // After midnight, until there is news, the newest day is yesterday.
+    const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
     const lastVisit = input.visitedAt ?? noted
     const asked = {
       day: around.day,
       period: input.period,
       now: now.toISOString(),
       visitedAt: lastVisit,
+      isNewest,
       sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
     }
-    const { period, until, isToday, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
+    const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
     const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
-    const visitedAt = isToday ? lastVisit : undefined
+    const visitedAt = isNewest ? lastVisit : undefined
     const { matching, facets } = facetStories(ofPeriod, input)
 
     const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])

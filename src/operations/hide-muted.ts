@@ -1,5 +1,4 @@
 import { ownerId } from '../core/reader-id.ts'
-import type { Dossier } from '../core/story.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../story/apply-mutes.ts'
 import type { HiddenView } from './mine-views.ts'
@@ -37,29 +36,6 @@ function hiddenView(counts: readonly MuteCount[], muted: MutedInput): HiddenView
       .map(({ mute: { label, kind }, count }) => ({ label, kind, count }))
       .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
     isShown: muted === 'show',
-  }
-}
-
-/** A story to a mute: about those whom at least half of its articles name. */
-export function mutableStory({
-  id,
-  title,
-  section,
-  dossier,
-}: {
-  readonly id: string
-  readonly title: string
-  readonly section?: string
-  readonly dossier: Pick<Dossier, 'members' | 'entities' | 'brief'>
-}): Mutable {
-  const { members, entities = [], brief } = dossier
-  const lead = brief[0]?.citations[0].exact
-  return {
-    texts: lead === undefined ? [title] : [title, lead],
-    sources: members.map(({ sourceId }) => sourceId),
-    topics: section === undefined ? [] : [section],
-    story: id,
-    entities: entities.flatMap(({ entity, documentCount }) => (2 * documentCount >= members.length ? [entity.id] : [])),
   }
 }
 

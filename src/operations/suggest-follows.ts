@@ -1,6 +1,8 @@
+import { asId, type EntityId } from '../core/ids.ts'
 import type { Follow, Mute } from '../core/marks.ts'
-import type { NewsRow } from '../story/followed-news.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import type { FollowingView } from './mine-views.ts'
+import type { OperationContext } from './operation.ts'
 
 type Suggestion = FollowingView['suggestions'][number]
 
@@ -8,30 +10,35 @@ const MOST = 6
 const FEWEST_STORIES = 2
 
 /**
- * Whom and what most stories since a time are about, with how many, then the sections they are in; what is followed or muted
- * is left out.
+ * Whom and what most of some stories are about, with how many, then the sections they are in; what is followed or muted is
+ * left out.
  */
-export function suggestFollows(
-  rows: readonly NewsRow[],
-  follows: readonly Follow[],
-  mutes: readonly Mute[],
-  since: string,
-): FollowingView['suggestions'] {
-  const known = new Set([...follows, ...mutes].map(({ kind, target }) => `${kind} ${target}`))
-  const entities = new Map<string, Suggestion>()
-  const topics = new Map<string, Suggestion>()
-  const count = (found: Map<string, Suggestion>, kind: Suggestion['kind'], target: string, label: string) => {
-    if (known.has(`${kind} ${target}`)) return
-    found.set(target, { kind, target, label, storyCount: 1 + (found.get(target)?.storyCount ?? 0) })
+export async function suggestFollows(
+  { store }: { readonly store: { readonly entities: Pick<OperationContext['store']['entities'], 'find'> } },
+  stories: readonly OutlinedStory[],
+  marks: readonly (Follow | Mute)[],
+): Promise<readonly Suggestion[]> {
+  const known = new Set(marks.map(({ kind, target }) => `${kind} ${target}`))
+  const counted = (kind: Suggestion['kind'], targetsOf: (story: OutlinedStory) => readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const target of stories.flatMap(targetsOf)) counts.set(target, 1 + (counts.get(target) ?? 0))
+    return [...counts]
+      .filter(([target]) => !known.has(`${kind} ${target}`))
+      .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+      .slice(0, MOST)
   }
-  for (const { dossier, section } of rows) {
-    const { members } = dossier
-    if (!members.some(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))) continue
-    if (section !== undefined) count(topics, 'topic', section, section)
-    for (const { entity, documentCount } of dossier.entities ?? [])
-      if (2 * documentCount >= members.length) count(entities, 'entity', entity.id, entity.name)
-  }
-  const inOrder = (found: ReadonlyMap<string, Suggestion>) =>
-    [...found.values()].sort((a, b) => b.storyCount - a.storyCount || (a.label < b.label ? -1 : 1)).slice(0, MOST)
-  return [...inOrder(entities).filter(({ storyCount }) => storyCount >= FEWEST_STORIES), ...inOrder(topics)]
+  const entities = counted('entity', ({ outline }) => outline.mainEntityIds)
+  const sections = counted('topic', ({ section }) => (section === undefined ? [] : [section]))
+  const named = await Promise.all(
+    entities
+      .filter(([, storyCount]) => storyCount >= FEWEST_STORIES)
+      .map(async ([target, storyCount]) => {
+        const found = await store.entities.find(asId<EntityId>(target))
+        return found ? [{ kind: 'entity' as const, target, label: found.entity.name, storyCount }] : []
+      }),
+  )
+  return [
+    ...named.flat(),
+    ...sections.map(([target, storyCount]) => ({ kind: 'topic' as const, target, label: target, storyCount })),
+  ]
 }

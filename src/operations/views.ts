@@ -138,6 +138,11 @@ export type ArticleView = {
     readonly removed: readonly string[]
     readonly added: readonly { readonly start: number; readonly end: number }[]
     readonly previousTitle?: string
+    /** What is not the same, in order: the words before, and where those stand that took their place. */
+    readonly rows?: readonly {
+      readonly before?: string
+      readonly after?: { readonly start: number; readonly end: number }
+    }[]
   }
   /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
@@ -147,12 +152,18 @@ export type ArticleView = {
     readonly title: string
     readonly articleCount: number
     readonly reportCount: number
+    /** The articles of the story published before and after this one. */
+    readonly previous?: StoryNeighbor
+    readonly next?: StoryNeighbor
   }
   readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
 }
+
+/** Another article of the same story, to go on with. */
+export type StoryNeighbor = { readonly articleId: ArticleId; readonly sourceName: string; readonly title: string }
 
 /** The sentence a citation names, in its paragraph: what the side pane shows. */
 export type CitationView = {
@@ -169,6 +180,8 @@ export type CitationView = {
   readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
+  /** Of an earlier revision: whether the newest text still has these words, and where. */
+  readonly now?: { readonly documentId: DocumentId; readonly span?: { readonly start: number; readonly end: number } }
 }
 
 export type FeedHealth = {

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
+import { findStore } from './finds.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { houseStore } from './house.ts'
@@ -18,6 +19,7 @@ import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
@@ -59,6 +61,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     dialect: engine.dialect,
     feeds: feedStore(engine),
     entries: entryStore(engine, backlog),
+    finds: findStore(engine, backlog),
+    searches: savedSearchStore(engine),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
     entities: entityStore(engine),

@@ -116,19 +116,20 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 /** What is there, the least used first. What a crash left half written goes; files that are not ours stay. */
 async function readFolder(path: string): Promise<readonly (readonly [string, Kept])[]> {
   const names = await readdir(path).catch(() => [])
-  const found: (readonly [string, Kept])[] = []
-  for (const name of names) {
-    const file = join(path, name)
-    if (name.endsWith('.part')) {
-      await rm(file, { force: true }).catch(() => {})
-      continue
-    }
-    const [, key = '', width, height, ending = ''] = NAME.exec(name) ?? []
-    const type = types.get(ending)
-    const facts = type && (await stat(file).catch(() => undefined))
-    if (!facts?.isFile() || facts.size === 0) continue
-    const header = { type: type!, width: Number(width), height: Number(height) }
-    found.push([key, { header, bytes: facts.size, touchedMs: facts.mtimeMs }])
+  const found = await Promise.all(names.map((name) => readOne(path, name)))
+  return found.flat().sort(([, a], [, b]) => a.touchedMs - b.touchedMs)
+}
+
+async function readOne(path: string, name: string): Promise<readonly (readonly [string, Kept])[]> {
+  const file = join(path, name)
+  if (name.endsWith('.part')) {
+    await rm(file, { force: true }).catch(() => {})
+    return []
   }
-  return found.sort(([, a], [, b]) => a.touchedMs - b.touchedMs)
+  const [, key = '', width, height, ending = ''] = NAME.exec(name) ?? []
+  const type = types.get(ending)
+  const facts = type && (await stat(file).catch(() => undefined))
+  if (!type || !facts?.isFile() || facts.size === 0) return []
+  const header = { type, width: Number(width), height: Number(height) }
+  return [[key, { header, bytes: facts.size, touchedMs: facts.mtimeMs }]]
 }

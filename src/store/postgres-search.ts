@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
-import type { Match, SearchIndex } from './search-index.ts'
+import type { Match, Only, SearchIndex } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
@@ -24,12 +24,12 @@ export const postgresSearch: SearchIndex = {
   },
   removeEntries: (tx, sequences) => remove(tx, 'entry_search', sequences),
 
-  async matchEntries(reader, query, upTo, limit) {
+  async matchEntries(reader, query, upTo, limit, only) {
     const wanted = sql`${tsquery(query)}::tsquery`
     // Materialized, so that the index on words is used and not a walk down the sequences that reads every text.
     const found = await sql<Match>`
       with matching as materialized (select sequence from entry_search where words @@ ${wanted}),
-        newest as (select sequence from matching where sequence <= ${upTo} order by sequence desc limit ${limit})
+        newest as (select sequence from matching where sequence <= ${upTo} ${andOnly(only)} order by sequence desc limit ${limit})
       select sequence, -ts_rank(words, ${wanted}) as rank from entry_search join newest using (sequence)
       order by sequence desc`.execute(reader)
     return found.rows
@@ -53,14 +53,19 @@ async function matchQuotes(
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
+  only?: Only,
 ): Promise<readonly number[]> {
   const found = await sql<{ sequence: number }>`
     with matching as materialized (
       select sequence from quote_search where true
         ${query ? sql`and words @@ ${tsquery(query)}::tsquery` : sql``}
         ${speaker ? sql`and speaker @@ ${tsquery(speaker)}::tsquery` : sql``})
-    select sequence from matching order by sequence desc limit ${limit}`.execute(reader)
+    select sequence from matching where true ${andOnly(only)} order by sequence desc limit ${limit}`.execute(reader)
   return found.rows.map((row) => row.sequence)
+}
+
+function andOnly(only: Only | undefined) {
+  return only ? sql`and ${only(sql.ref('matching.sequence'))}` : sql``
 }
 
 async function insert(

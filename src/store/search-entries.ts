@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { htmlOf } from './entry-content.ts'
 import { fromNumber } from './row-ids.ts'
 import { parseSearchQuery, type SearchQuery } from './search-query.ts'
-import { snippetOf, snippetOfHtml } from './snippet.ts'
+import { marksIn, snippetOf, snippetOfHtml } from './snippet.ts'
 import type { Page, SearchHit } from './store.ts'
 
 /** So many of the newest matches are ranked against each other; older ones follow on later pages. */
@@ -29,13 +29,20 @@ export async function searchEntries(
   if (!newest || !oldest) return { rows: [] }
   const best = matches.toSorted((a, b) => a.rank - b.rank || b.sequence - a.sequence)
   const page = best.slice(skip, skip + limit).map((match) => match.sequence)
-  const rows = await hits(engine, page, query)
+  const rows = await hitsOf(engine, page, query)
   if (skip + limit < best.length) return { rows, next: toCursor([newest.sequence, skip + limit]) }
   if (matches.length === rankedAtOnce) return { rows, next: toCursor([oldest.sequence - 1, 0]) }
   return { rows }
 }
 
-async function hits(engine: Engine, sequences: readonly number[], query: SearchQuery): Promise<readonly SearchHit[]> {
+/** What a page shows of entries, in the order given; without a query their beginning. */
+export async function hitsOf(
+  engine: Engine,
+  sequences: readonly number[],
+  query: SearchQuery | undefined,
+): Promise<readonly SearchHit[]> {
+  if (sequences.length === 0) return []
+  const wanted = query ?? []
   const rows = await engine.reader
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
@@ -56,13 +63,14 @@ async function hits(engine: Engine, sequences: readonly number[], query: SearchQ
     const row = bySequence.get(sequence)
     if (!row) return []
     const { text, marks } =
-      row.text === null ? snippetOfHtml(htmls.get(sequence) ?? '', query) : snippetOf(row.text, query)
+      row.text === null ? snippetOfHtml(htmls.get(sequence) ?? '', wanted) : snippetOf(row.text, wanted)
     return [
       {
         entryId: fromNumber<EntryId>(sequence),
         ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
         ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
         title: row.title,
+        titleMarks: query ? marksIn(row.title, query) : [],
         sourceId: fromNumber<SourceId>(row.id),
         sourceName: row.name,
         publishedAt: row.published_at,

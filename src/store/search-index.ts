@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
 import type { SearchQuery } from './search-query.ts'
 
@@ -7,12 +8,15 @@ export type QuoteText = { readonly sequence: number; readonly text: string; read
 /** A match; the smaller the rank the better. */
 export type Match = { readonly sequence: number; readonly rank: number }
 
+/** What must hold for a match besides its words, in SQL over its sequence. */
+export type Only = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
+
 /** Full-text search as a database offers it. The text is indexed, not kept. */
 export type SearchIndex = {
   indexEntries(tx: Tx, texts: readonly SearchText[]): Promise<void>
   removeEntries(tx: Tx, sequences: readonly number[]): Promise<void>
   /** The newest `limit` matches with a sequence of at most `upTo`, newest first. */
-  matchEntries(reader: Reader, query: SearchQuery, upTo: number, limit: number): Promise<readonly Match[]>
+  matchEntries(reader: Reader, query: SearchQuery, upTo: number, limit: number, only?: Only): Promise<readonly Match[]>
   indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>
   removeQuotes(tx: Tx, sequences: readonly number[]): Promise<void>
   /** The newest `limit` quotes whose text matches, and whose speaker's name has all words of `speaker`. */
@@ -21,5 +25,6 @@ export type SearchIndex = {
     query: SearchQuery | undefined,
     speaker: SearchQuery | undefined,
     limit: number,
+    only?: Only,
   ): Promise<readonly number[]>
 }

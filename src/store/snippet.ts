@@ -13,7 +13,7 @@ const letter = /[\p{L}\p{N}\p{M}]/u
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 
 /** Cuts the words around the first match out of a text, with where the matched words stand in the cutting. */
-export function snippetOf(text: string, query: SearchQuery): Snippet {
+export function snippetOf(text: string, query: Terms): Snippet {
   const wanted = wantedWords(query)
   const first = firstHit(text, wanted)
   const start = first <= leadLength ? 0 : wordStart(text, first - leadLength)
@@ -23,12 +23,20 @@ export function snippetOf(text: string, query: SearchQuery): Snippet {
   return { text: cut, marks: hitsIn(cut, wanted) }
 }
 
-function wantedWords(query: SearchQuery): readonly string[] {
+/** Where the words of a query stand in a text. */
+export function marksIn(text: string, query: SearchQuery): Snippet['marks'] {
+  return hitsIn(text, wantedWords(query))
+}
+
+/** What is looked for in a snippet: the terms of a query, or none, for the beginning of a text. */
+type Terms = readonly SearchQuery[number][]
+
+function wantedWords(query: Terms): readonly string[] {
   return [...new Set(query.filter((term) => !term.isExcluded).flatMap((term) => term.words))]
 }
 
 /** The same from HTML. Only what surrounds the match is made plain, where the match can be seen in the HTML as it is. */
-export function snippetOfHtml(html: string, query: SearchQuery): Snippet {
+export function snippetOfHtml(html: string, query: Terms): Snippet {
   const wanted = wantedWords(query)
   const lower = html.toLowerCase()
   const at = Math.min(...wanted.map((word) => wholeWordAt(lower, word)).map((found) => (found < 0 ? Infinity : found)))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
-import type { Match, SearchIndex } from './search-index.ts'
+import type { Match, Only, SearchIndex } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 import { sendMany } from './sqlite-run-many.ts'
 
@@ -21,10 +21,10 @@ export const sqliteSearch: SearchIndex = {
   },
   removeEntries: (tx, sequences) => removeFrom(tx, 'entry_search', sequences),
 
-  async matchEntries(reader, query, upTo, limit) {
+  async matchEntries(reader, query, upTo, limit, only) {
     const found = await sql<Match>`
       select rowid as sequence, bm25(entry_search, 4.0, 1.0) as rank from entry_search
-      where entry_search match ${matchExpression(query)} and rowid <= ${upTo}
+      where entry_search match ${matchExpression(query)} and rowid <= ${upTo} ${andOnly('entry_search', only)}
       order by rowid desc limit ${limit}`.execute(reader)
     return found.rows
   },
@@ -43,6 +43,7 @@ async function matchQuotes(
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
+  only?: Only,
 ): Promise<readonly number[]> {
   const wanted = [
     ...(query ? [`{body} : (${matchExpression(query)})`] : []),
@@ -50,9 +51,13 @@ async function matchQuotes(
   ]
   if (wanted.length === 0) return []
   const found = await sql<{ sequence: number }>`
-    select rowid as sequence from quote_search where quote_search match ${wanted.join(' AND ')}
+    select rowid as sequence from quote_search where quote_search match ${wanted.join(' AND ')} ${andOnly('quote_search', only)}
     order by rowid desc limit ${limit}`.execute(reader)
   return found.rows.map((row) => row.sequence)
+}
+
+function andOnly(table: string, only: Only | undefined) {
+  return only ? sql`and ${only(sql.ref(`${table}.rowid`))}` : sql``
 }
 
 async function removeFrom(tx: Tx, table: 'entry_search' | 'quote_search', sequences: readonly number[]): Promise<void> {

@@ -10,11 +10,13 @@ import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
+import type { FindStore } from './find-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
+import type { SavedSearchStore } from './saved-search-store.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
@@ -24,6 +26,8 @@ export type Store = {
   readonly feeds: FeedStore
   readonly entries: EntryStore
   readonly articles: ArticleStore
+  readonly finds: FindStore
+  readonly searches: SavedSearchStore
   readonly stories: StoryStore
   readonly entities: EntityStore
   readonly outlets: OutletStore
@@ -208,6 +212,8 @@ export type SearchHit = {
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
   readonly title: string
+  /** Where the matched words stand in the title. */
+  readonly titleMarks: readonly { readonly start: number; readonly end: number }[]
   readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string

@@ -43,6 +43,7 @@ export function manifest({ language, words, theme }: Reader): object {
     shortcuts: [
       { name: words.today, url: '/' },
       { name: words.feeds, url: '/feeds' },
+      { name: words.frame.places.saved, url: '/saved' },
       { name: words.search, url: '/search' },
       { name: words.app.offline, url: '/offline' },
     ],

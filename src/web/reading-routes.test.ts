@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { foundAt } from '../../test/examples/find.ts'
 import { parseMarkup, textOf } from '../../test/examples/markup.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
-import { now, river, search, story, today } from '../../test/examples/views.ts'
+import { now, river, story, today } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
@@ -27,9 +28,9 @@ function served(changed: Partial<WebOperations> = {}) {
       asked.push(input)
       return river
     },
-    search: async (input) => {
+    find: async (input) => {
       asked.push(input)
-      return { ...search, query: input.query }
+      return { ...foundAt('stories'), query: input.query }
     },
   }
   const web = createWeb({ ...app, ...listening, ...changed }, { version: '0.1.0', now: () => now })
@@ -65,8 +66,7 @@ describe('what a page asks for', () => {
     { path: '/articles/a?start=-3&end=1e3', input: { id: 'a', reads: true } },
     { path: '/articles/a?start=9999999999&end=x', input: { id: 'a', reads: true } },
     { path: '/citations/doc-wire/007-12', input: { documentId: 'doc-wire', start: 7, end: 12 } },
-    { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b', cursor: 'z' } },
-    { path: '/search?q=&speaker=Ada', input: { query: '', speaker: 'Ada' } },
+    { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b' } },
   ]
   for (const { path, input } of cases)
     it(`is read from ${path}`, async () => {
@@ -74,17 +74,11 @@ describe('what a page asks for', () => {
       await get(path)
       assert.deepEqual(asked, [input])
     })
-
-  it('is nothing when nothing is searched for', async () => {
-    const { get, asked } = served()
-    assert.equal((await get('/search?q=++&speaker=')).status, 200)
-    assert.deepEqual(asked, [])
-  })
 })
 
 describe('an answer of nothing', () => {
   const nothing = async () => undefined
-  const { get } = served({ today: nothing, river: nothing, search: nothing, source: nothing })
+  const { get } = served({ today: nothing, river: nothing, find: nothing, source: nothing })
   for (const path of ['/', '/days/2026-02-30', '/feeds?feed=gone', '/search?q=x&cursor=bad', '/sources/gone'])
     it(`is a page that says so, with a way on: ${path}`, async () => {
       const answer = await get(path)

@@ -6,13 +6,13 @@ import { addPage } from './pages/add.ts'
 import { articlePage } from './pages/article.ts'
 import { citationFragment, citationPage } from './pages/citation.ts'
 import { entryPage } from './pages/entry.ts'
-import { searchPage } from './pages/search.ts'
 import { sourcePage, sourcesPage } from './pages/source.ts'
 import { storyPage } from './pages/story.ts'
 import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
+import { longPart } from './parts/long-story.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import { mutedIn, sendPage as page } from './send-page.ts'
+import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
@@ -26,7 +26,8 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
     )
     // A story that went into another: for now, since a merge can be taken back.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
-    return view ? page(context, storyPage(view, readerOf(context, options))) : context.notFound()
+    const whole = longPart(context.req.query('all'))
+    return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
     const format = formats.find((known) => known === context.req.param('format'))
@@ -65,14 +66,6 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   web.get('/sources/:id', async (context) => {
     const view = await app.source({ id: context.req.param('id') })
     return view ? page(context, sourcePage(view, readerOf(context, options))) : context.notFound()
-  })
-  web.get('/search', async (context) => {
-    const { q: query = '', speaker = '', cursor } = context.req.query()
-    const reader = readerOf(context, options)
-    if (query.trim() === '' && speaker.trim() === '')
-      return page(context, searchPage({ query: '', hits: [], quotes: [] }, reader))
-    const view = await app.search({ query, ...present({ speaker: speaker || undefined, cursor }), ...mutedIn(context) })
-    return view ? page(context, searchPage(view, reader, speaker)) : context.notFound()
   })
   web.get('/add', async (context) => {
     const { added, existing } = context.req.query()

@@ -8,8 +8,10 @@ import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
+import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
+import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
@@ -71,12 +73,14 @@ export function createWeb(
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
+  findRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   peopleRoutes(web, app, options)
+  compareRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)

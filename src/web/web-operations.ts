@@ -10,12 +10,13 @@ import type {
   JobsView,
   ProgressView,
   RiverView,
-  SearchView,
   StoryView,
 } from '../operations/views.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
+import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
+import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -37,7 +38,9 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
 export type WebOperations = NewsOperations &
   AppOperations &
   BriefOperations &
+  CompareOperations &
   DayOperations &
+  FindOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
@@ -67,12 +70,6 @@ type NewsOperations = {
   ): Answer<RiverView>
   source(input: { readonly id: string }): Answer<SourcePageView>
   sources(): Promise<readonly SourceRowView[]>
-  search(input: {
-    readonly query: string
-    readonly speaker?: string
-    readonly cursor?: string
-    readonly muted?: 'show'
-  }): Answer<SearchView>
   add(): Promise<AddView>
   jobs(): Promise<JobsView>
   labels(input: { readonly articleId?: string; readonly cursor?: string }): Answer<LabelsView>

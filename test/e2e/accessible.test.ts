@@ -6,19 +6,46 @@ import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { launchBrowser, loadAxe, openTab, type Tab, violations } from './tabs.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
-const widths = [1280, 768, 375]
+type Look = readonly [width: number, theme: 'light' | 'dark', rules: 'all' | 'layout' | 'colors']
+
+/**
+ * Every rule at every width, and at every width in both directions those that hang on the layout; what a color is hangs on
+ * the theme alone. One tab to a core: both directions are looked at together.
+ */
+const looks: readonly (readonly [locale: string, looks: readonly Look[]])[] = [
+  [
+    'en-GB',
+    [
+      [1280, 'light', 'all'],
+      [768, 'light', 'layout'],
+      [375, 'light', 'all'],
+      [375, 'dark', 'colors'],
+      [1280, 'dark', 'colors'],
+    ],
+  ],
+  [
+    'ar',
+    [
+      [1280, 'light', 'layout'],
+      [768, 'light', 'all'],
+      [375, 'light', 'all'],
+      [768, 'dark', 'colors'],
+    ],
+  ],
+]
 
 /** Every page and state, left to right and right to left, at three widths, light and dark: no rule of axe is broken. */
 describe('accessibility', { skip }, () => {
   let site: Awaited<ReturnType<typeof serveExamples>>
   let browser: Browser
-  let tabs: readonly (readonly [string, Tab])[]
+  let tabs: readonly (readonly [locale: string, tab: Tab, looks: readonly Look[]])[]
 
   before(async () => {
     site = await serveExamples()
     browser = await launchBrowser()
-    const tab = async (locale: string) => [locale, await openTab(browser, site.origin, { locale })] as const
-    tabs = [await tab('en-GB'), await tab('ar')]
+    tabs = await Promise.all(
+      looks.map(async ([locale, each]) => [locale, await openTab(browser, site.origin, { locale }), each] as const),
+    )
   })
   after(async () => {
     await browser?.close()
@@ -27,26 +54,22 @@ describe('accessibility', { skip }, () => {
 
   for (const [name, path] of Object.entries(paths))
     it(`breaks no rule: ${name}`, async () => {
-      // One tab to a core: both directions are looked at together.
-      const found = await Promise.all(tabs.map(([locale, tab]) => problemsOf(locale, tab, path)))
+      const found = await Promise.all(tabs.map(([locale, tab, each]) => problemsOf(locale, tab, path, each)))
       assert.equal(found.flat().join('\n'), '')
     })
 })
 
-async function problemsOf(locale: string, tab: Tab, path: string): Promise<readonly string[]> {
+async function problemsOf(locale: string, tab: Tab, path: string, looks: readonly Look[]): Promise<readonly string[]> {
   const { page } = tab
   await page.emulateMedia({ colorScheme: 'light' })
   await tab.visit(path)
   await loadAxe(page)
   const found: string[] = []
-  const look = async (width: number, colorScheme: 'light' | 'dark') => {
+  for (const [width, colorScheme, rules] of looks) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
-    const problems = await violations(page, colorScheme === 'light' ? 'all' : 'colors')
+    const problems = await violations(page, rules)
     found.push(...problems.map((problem) => `${locale} ${width} ${colorScheme}: ${problem}`))
   }
-  for (const width of widths) await look(width, 'light')
-  // What a color is does not hang on the direction: one width more is enough.
-  for (const width of locale === 'ar' ? [375] : widths) await look(width, 'dark')
   return found
 }

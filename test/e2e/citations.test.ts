@@ -30,7 +30,7 @@ const linksOf = (html: string, pattern: RegExp) =>
 
 async function crawl(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>()
-  const waiting = ['/', '/feeds?show=all', '/sources', '/about', '/add', '/admin']
+  const waiting = ['/', '/feeds?show=all', '/sources', '/about', '/add']
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const plain = path.split('#')[0] ?? path
     if (pages.has(plain) || pages.size > 1500) continue

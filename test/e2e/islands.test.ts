@@ -54,7 +54,9 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await page.keyboard.press('?')
       await page.keyboard.press('Escape')
       const citation = page.locator('main a.cite:visible').first()
-      if ((await citation.count()) > 0) {
+      const address = (await citation.count()) > 0 ? await citation.getAttribute('href') : null
+      // Not every document that the examples cite is among them.
+      if (address && (await page.request.get(site.origin + address)).ok()) {
         await citation.click()
         await page.locator('dialog.pane mark').waitFor()
       }
@@ -150,6 +152,19 @@ describe('the frame and the islands in a browser', { skip }, () => {
     })
   })
 
+  it('looks whether work has come further, and shows what the page says then', async () => {
+    const page = await open(paths.start)
+    await page.evaluate(`(() => {
+      const waiting = document.querySelector('await-work')
+      waiting.setAttribute('data-busy', '')
+      waiting.dataset.every = '50'
+      waiting.lastElementChild.replaceChildren('not looked at yet')
+      document.querySelector('main').append(waiting)
+    })()`)
+    await page.getByText('not looked at yet').waitFor({ state: 'detached' })
+    await closePage(page)
+  })
+
   describe('the citation beside the text', () => {
     it('walks to the next and the previous citation by buttons and keys, and marks where it is', async () => {
       const page = await open(paths.story)
@@ -162,7 +177,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await pane.getByRole('button', { name: 'Next citation' }).click()
       assert.equal(await count.textContent(), `2 / ${total}`)
       assert.equal(await page.locator('a.cite[aria-expanded]').count(), 1)
-      await page.waitForFunction('document.activeElement.tagName === "H2"')
+      await pane.locator('h2:focus').waitFor()
       await page.keyboard.press('j')
       assert.equal(await count.textContent(), `3 / ${total}`)
       await page.keyboard.press('ArrowLeft')

@@ -28,7 +28,7 @@ function changed(value: unknown): unknown {
 }
 
 /** Read by programs, not by people. */
-const codes = new Set(['id', 'locale', 'direction', 'href', 'lang'])
+const codes = new Set(['id', 'locale', 'direction', 'href'])
 
 /** Changes what is ours of a text; what was handed in stands as it was. */
 function spoken(text: string, given: readonly string[]): string {

@@ -20,7 +20,8 @@ export async function placesOf(origin: string): Promise<Readonly<Record<string, 
     for (const link of parseHTML(await answer.text()).document.querySelectorAll('a[href^="/"]')) {
       const path = link.getAttribute('href')!.split('#')[0]!
       const kind = kindOf(path)
-      if (kinds.has(kind) || /export|\.(opml|xml|json|md|csv|ics)$/.test(kind)) continue
+      // A file to take away is no page.
+      if (kinds.has(kind) || /export|\.\w+$/.test(kind)) continue
       kinds.add(kind)
       found.set(kind, path)
       waiting.push(path)
@@ -29,10 +30,8 @@ export async function placesOf(origin: string): Promise<Readonly<Record<string, 
   return Object.fromEntries(found)
 }
 
-/** `/stories/01J…/arrange?article=…` is a `stories-one-arrange-article`. */
+/** `/stories/01J…/arrange?article=…` is a `stories-one-arrange`. */
 function kindOf(path: string): string {
-  const { pathname, searchParams } = new URL(path, 'http://server.invalid')
-  const parts = pathname.split('/').filter(Boolean)
-  const words = parts.map((part, index) => (index > 0 && /\d|[A-Z]/.test(part) ? 'one' : part))
-  return [...words, ...new Set(searchParams.keys())].join('-') || 'today'
+  const parts = new URL(path, 'http://server.invalid').pathname.split('/').filter(Boolean)
+  return parts.map((part, index) => (index > 0 && /\d|[A-Z]/.test(part) ? 'one' : part)).join('-') || 'today'
 }

@@ -60,19 +60,21 @@ export async function openTab(browser: Browser, origin: string, options: Browser
 }
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const
-const colorRules = ['color-contrast', 'link-in-text-block'] as const
+const some = {
+  /** What a change of theme can touch. */
+  colors: ['color-contrast', 'link-in-text-block'],
+  /** What a change of width or direction can touch besides what is shown at all. */
+  layout: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'region', 'meta-viewport'],
+} as const
 
 /** Loads axe into the page that is open. The policy forbids inline scripts; this is the browser's own doing. */
 export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(axeSource)
 }
 
-/**
- * Rules of WCAG 2.2 A and AA and of good practice that the open page breaks, each with the elements that do. `colors`
- * asks only the rules that a change of theme can touch.
- */
-export async function violations(page: Page, which: 'all' | 'colors' = 'all'): Promise<readonly string[]> {
-  const runOnly = which === 'all' ? { type: 'tag', values: standards } : { type: 'rule', values: colorRules }
+/** Rules of WCAG 2.2 A and AA and of good practice that the open page breaks, each with the elements that do. */
+export async function violations(page: Page, which: 'all' | keyof typeof some = 'all'): Promise<readonly string[]> {
+  const runOnly = which === 'all' ? { type: 'tag', values: standards } : { type: 'rule', values: some[which] }
   const rules = which === 'all' ? { 'target-size': { enabled: true } } : {}
   const options = JSON.stringify({ resultTypes: ['violations'], runOnly, rules, preload: false, iframes: false })
   return page.evaluate(

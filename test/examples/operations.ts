@@ -3,9 +3,12 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
+import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
+import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
@@ -42,6 +45,7 @@ export function exampleOperations(): {
     ...briefOperations,
     ...mineOperations(changes),
     ...peopleOperations(),
+    ...compareOperations,
     ...appExamples(record),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -51,6 +55,7 @@ export function exampleOperations(): {
     },
     // A story that went into another is answered with that one.
     story: async ({ id, since }) => {
+      if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
       return since === undefined ? readStory : changed
     },
@@ -64,7 +69,7 @@ export function exampleOperations(): {
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
-    search: async ({ query }) => (query === 'nothing' ? { query, hits: [], quotes: [] } : { ...views.search, query }),
+    ...findOperations(changes),
     add: async () => views.add,
     jobs: async () => views.jobs,
     labels: async ({ articleId }) => {

@@ -65,9 +65,11 @@ export const person: EntityView = {
   documents: story.documents,
 }
 
+const { next: _next, ...onePage } = person
+
 /** A place: named, and nothing more. */
 export const place: EntityView = {
-  ...person,
+  ...onePage,
   entity: entity('place', 'Varn'),
   isFollowed: true,
   storyCount: 1,
@@ -88,6 +90,7 @@ export const place: EntityView = {
 export const older: EntityView = {
   ...person,
   isOlder: true,
+  figures: [],
   promised: [],
   changed: [],
   roles: [],

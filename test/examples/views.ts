@@ -111,6 +111,10 @@ export const article: ArticleView = {
     removed: ['It was a historic day for the strait.'],
     added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
     previousTitle: 'Harbor talks end with historic plan',
+    rows: [
+      { before: 'It was a historic day for the strait.' },
+      { before: 'Engineers will start work.', after: spanOf(wire, 'Engineers will start detailed work on Tuesday.') },
+    ],
   },
   syndications: [
     {
@@ -125,7 +129,13 @@ export const article: ArticleView = {
       other: citedDocument(copy),
     },
   ],
-  story: { id: storyId, title: wire.title, articleCount: story.dossier.members.length, reportCount: 4 },
+  story: {
+    id: storyId,
+    title: wire.title,
+    articleCount: story.dossier.members.length,
+    reportCount: 4,
+    next: { articleId: articleIdOf(copy), sourceName: copy.outlet, title: copy.title },
+  },
   entry: { id: asId<EntryId>('entry-1'), isRead: false, isStarred: true },
 }
 

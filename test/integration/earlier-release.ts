@@ -1,3 +1,4 @@
+import { migrations } from '../../src/store/migrations/all.ts'
 import type { TestDatabase } from './databases.ts'
 
 /** What takes each migration back, by its number. */
@@ -14,13 +15,16 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'create index quote_by_article on quote (article_id)',
     'alter table feed drop column recent_polls',
   ],
+  6: ['drop table read_undo'],
 }
 
 /** Leaves a database as the release with this schema left it. */
 export async function backTo(database: TestDatabase, version: number): Promise<void> {
-  const later = Object.keys(back)
-    .map(Number)
-    .filter((each) => each > version)
-  for (const each of later.toReversed()) for (const statement of back[each] ?? []) await database.execute(statement)
+  for (const migration of migrations.toReversed()) {
+    if (migration.version <= version) continue
+    const statements = back[migration.version]
+    if (!statements) throw new Error(`Say in ${import.meta.filename} how migration ${migration.version} is taken back.`)
+    for (const statement of statements) await database.execute(statement)
+  }
   await database.execute(`delete from schema_version where version > ${version}`)
 }

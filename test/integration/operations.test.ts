@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { expected } from '../../demo/expected.ts'
-import { type Citation, holds } from '../../src/core/citation.ts'
+import type { Citation } from '../../src/core/citation.ts'
 import { type ArticleId, asId, type DocumentId, type EntryId, type SourceId, type StoryId } from '../../src/core/ids.ts'
-import { ownerId } from '../../src/core/reader-id.ts'
 import { exportStory, storyFormats } from '../../src/operations/export-story.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
-import { getBrief } from '../../src/operations/get-brief.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
 import { getEntry } from '../../src/operations/get-entry.ts'
 import { getProgress } from '../../src/operations/get-progress.ts'
 import { getSource, listSources } from '../../src/operations/get-source.ts'
 import { getStory } from '../../src/operations/get-story.ts'
-import { getToday } from '../../src/operations/get-today.ts'
 import { listEntries } from '../../src/operations/list-entries.ts'
 import { listJobs } from '../../src/operations/list-jobs.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { search } from '../../src/operations/search.ts'
 import type { CitedDocument } from '../../src/operations/views.ts'
-import { type DemoRun, demoNow, runDemo } from './demo-run.ts'
+import { type DemoRun, runDemo } from './demo-run.ts'
 
 let run: DemoRun
 let context: OperationContext
@@ -31,198 +28,6 @@ after(() => run.close())
 
 const nowhere = 'there-is-no-such-id'
 const river = (given: Record<string, unknown> = {}) => listEntries.run(context, listEntries.input.parse(given))
-
-// ── today ──
-
-test('Today shows the newest day, confirmed stories first, each with what its place depends on, and knows the day before but none after', async () => {
-  const today = await getToday.run(context, {})
-  assert.equal(today.day, demoNow.toISOString().slice(0, 10))
-  assert.ok(today.previousDay !== undefined && today.previousDay < today.day)
-  assert.equal(today.nextDay, undefined)
-  const isConfirmed = today.stories.map(({ place }) => (place?.reports ?? 0) > 1)
-  assert.deepEqual(
-    isConfirmed,
-    isConfirmed.toSorted((a, b) => Number(b) - Number(a)),
-  )
-  for (const { place, reportCount } of today.stories)
-    assert.ok(place && place.reports <= reportCount && place.reports > 0)
-  assert.equal(today.feedCount, 9)
-  assert.equal(today.progress.isBusy, false)
-  for (const { badges } of today.oneSourceOnly) assert.ok(badges.includes('one source only'))
-})
-
-test('walking back day by day and forward again passes the same days and every story', async () => {
-  const back: string[] = []
-  const seen = new Set<StoryId>()
-  for (let day: string | undefined = (await getToday.run(context, {})).day; day; ) {
-    const view: Awaited<ReturnType<typeof getToday.run>> = await getToday.run(context, { day })
-    back.push(day)
-    for (const { id } of view.stories) seen.add(id)
-    day = view.previousDay
-  }
-  const forth = [back.at(-1) ?? '']
-  for (let next = (await getToday.run(context, { day: forth[0] })).nextDay; next; ) {
-    forth.push(next)
-    next = (await getToday.run(context, { day: next })).nextDay
-  }
-  assert.deepEqual(forth, back.toReversed())
-  assert.deepEqual(seen, new Set(run.stories.map(({ id }) => id)))
-})
-
-test('a day without news is empty and says where the news is', async () => {
-  const early = await getToday.run(context, { day: '2020-01-01' })
-  assert.deepEqual([early.stories, early.articleCount, early.sourceCount], [[], 0, 0])
-  assert.ok(early.nextDay)
-  assert.equal(getToday.input.safeParse({ day: 'yesterday' }).success, false)
-})
-
-test('language, section and source narrow the stories as their counts say, and leave the choices as they were', async () => {
-  const all = await getToday.run(context, {})
-  const { languages, sections, sources } = all.facets
-  for (const { value: language, count } of languages) {
-    const view = await getToday.run(context, { language })
-    assert.ok(view.stories.every((card) => card.language === language))
-    assert.equal(view.storyCount, count)
-    assert.deepEqual(view.facets.languages, languages)
-  }
-  for (const { value: section, count } of sections) {
-    const view = await getToday.run(context, { section })
-    assert.ok(view.stories.every((card) => card.section === section))
-    assert.equal(view.storyCount, count)
-    assert.ok(view.articleCount < all.articleCount)
-  }
-  for (const { value, label, count } of sources) {
-    const view = await getToday.run(context, { source: asId<SourceId>(value) })
-    assert.ok(view.stories.every(({ outlets }) => outlets.includes(label)))
-    assert.equal(view.storyCount, count)
-    assert.equal(view.source?.name, label)
-  }
-  const both = await getToday.run(context, { language: 'en', section: sections[0]?.value })
-  const facet = both.facets.languages.find(({ value }) => value === 'en')
-  assert.equal(both.storyCount, facet?.count ?? 0)
-  assert.deepEqual((await getToday.run(context, { language: 'xx' })).stories, [])
-})
-
-test('pages hold every story once, in the order of the whole list', async () => {
-  const whole = await getToday.run(context, {})
-  const ids: StoryId[] = []
-  for (let page = 1; page <= whole.storyCount; page += 1) {
-    const view = await getToday.run(context, { page, pageSize: 2 })
-    if (page > view.pageCount) break
-    assert.deepEqual([view.page, view.skipped, view.storyCount], [page, (page - 1) * 2, whole.storyCount])
-    ids.push(...view.stories.map(({ id }) => id))
-  }
-  assert.deepEqual(
-    ids,
-    whole.stories.map(({ id }) => id),
-  )
-})
-
-test('by section, every section names how many stories it has and shows its first', async () => {
-  const whole = await getToday.run(context, {})
-  const { bySection, stories } = await getToday.run(context, { isBySection: true })
-  assert.deepEqual(stories, [])
-  assert.equal(
-    bySection.reduce((sum, { storyCount }) => sum + storyCount, 0),
-    whole.storyCount,
-  )
-  for (const { section, stories } of bySection) assert.ok(stories.every((card) => card.section === section))
-})
-
-test('who comes back sees first what changed since, and can see that alone', async () => {
-  const { stories } = await getToday.run(context, {})
-  const times = stories.map(({ changedAt }) => changedAt).sort()
-  const visitedAt = times[Math.floor(times.length / 2)]!
-  const view = await getToday.run(context, { visitedAt })
-  assert.equal(view.visitedAt, visitedAt)
-  for (const { changedAt, place } of view.stories) assert.equal(place?.isNew === true, changedAt > visitedAt)
-  for (const card of view.stories.slice(0, view.newCount)) assert.ok(card.place?.isNew)
-  const alone = await getToday.run(context, { visitedAt, period: 'visit' })
-  assert.equal(alone.storyCount, alone.facets.periods.find(({ value }) => value === 'visit')?.count)
-  assert.ok(alone.stories.every(({ changedAt }) => changedAt > visitedAt))
-})
-
-test('fourteen days are counted as their pages are, and the week has the stories of seven', async () => {
-  const { days, day } = await getToday.run(context, {})
-  assert.equal(days.length, 14)
-  assert.equal(days.at(-1)?.day, day)
-  for (const each of days) assert.equal((await getToday.run(context, { day: each.day })).storyCount, each.storyCount)
-  const week = await getToday.run(context, { period: 'week' })
-  assert.ok(week.storyCount >= (days.at(-1)?.storyCount ?? 0))
-})
-
-test('what the reader follows stands higher', async () => {
-  const { stories } = await getToday.run(context, {})
-  const lower = stories.findLast(({ place }) => (place?.reports ?? 0) > 1)
-  assert.ok(lower)
-  const entity = run.stories.find(({ id }) => id === lower.id)?.dossier?.entities?.[0]?.entity
-  assert.ok(entity)
-  const followed = await getToday.run(context, { follows: [entity.id] })
-  const placeIn = (list: typeof stories) => list.findIndex(({ id }) => id === lower.id)
-  assert.ok(placeIn(followed.stories) < placeIn(stories))
-  assert.equal(followed.stories.find(({ id }) => id === lower.id)?.place?.isFollowed, true)
-})
-
-test('every line on Today is cited from a document that is kept, letter by letter', async () => {
-  for (const { line } of (await getToday.run(context, {})).stories) {
-    if (!line) continue
-    const document = await context.store.articles.findDocument(line.citation.documentId)
-    assert.ok(document && holds(document, line.citation))
-  }
-})
-
-test('articles changed after publication are named on their day', async () => {
-  const { edited } = await getToday.run(context, {})
-  const ids = edited.map(({ articleId }) => articleId)
-  for (const edit of expected.edits) assert.ok(ids.includes(run.article(edit.article).article.id), edit.article)
-})
-
-// ── brief ──
-
-test('a brief has an end, tells no story twice, and every word of it stands in an article that is held whole', async () => {
-  const newest = await getBrief.run(context, {})
-  for (const day of [undefined, newest.day, newest.previousDay]) {
-    const brief = await getBrief.run(context, day === undefined ? {} : { day })
-    assert.ok(brief.stories.length <= 12 && brief.minutes <= 6)
-    assert.ok(brief.storyCount >= brief.stories.length)
-    assert.equal(new Set(brief.stories.map(({ id }) => id)).size, brief.stories.length)
-    for (const { points, strongest, documents, isWithheld } of brief.stories) {
-      assert.ok(!isWithheld || points.length === 0)
-      const said = strongest === undefined ? [] : strongest.kind === 'quote' ? [strongest] : [strongest.a, strongest.b]
-      for (const { citation } of [...points, ...said]) {
-        const document = await context.store.articles.findDocument(citation.documentId)
-        assert.ok(document && holds(document, citation))
-        assert.ok(documents[citation.documentId])
-        assert.ok(document.publishedAt <= brief.until || Date.parse(document.publishedAt) <= Date.parse(brief.until))
-      }
-      for (const { citation } of points) {
-        const stored = await context.store.articles.findByDocument(citation.documentId)
-        assert.deepEqual([stored?.article.kind, stored?.article.completeness.kind], ['article', 'complete'])
-      }
-    }
-  }
-  const [first] = newest.stories
-  assert.ok(first && first.points.length >= 2)
-})
-
-test('what is followed comes first in the brief', async () => {
-  const before = await getBrief.run(context, {})
-  const last = before.stories.at(-1)
-  const entity = run.stories.find(({ id }) => id === last?.id)?.dossier?.entities?.[0]?.entity
-  assert.ok(last && entity)
-  await context.store.follows.add(ownerId, [
-    { kind: 'entity', target: entity.id, label: entity.name, at: demoNow.toISOString() },
-  ])
-  const after = await getBrief.run(context, {})
-  await context.store.follows.remove(ownerId, 'entity', entity.id)
-  assert.equal(after.stories[0]?.isFollowed, true)
-  const kinds = after.stories.map(({ isFollowed }) => isFollowed)
-  assert.deepEqual(
-    kinds,
-    kinds.toSorted((a, b) => Number(b) - Number(a)),
-  )
-  assert.ok(after.stories.find(({ id }) => id === last.id)?.isFollowed)
-})
 
 // ── story ──
 

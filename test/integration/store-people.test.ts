@@ -12,6 +12,7 @@ import {
 import type { Dossier, Member, SpeakerLedger } from '../../src/core/story.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { backTo } from './earlier-release.ts'
 import { at, ingested, parsed, polled, subscribe, withEntries } from './store-fixtures.ts'
 
 const person = (name: string): Entity => ({
@@ -308,5 +309,19 @@ for (const dialect of dialects)
       const bySource = (a: { sourceId: string }, b: { sourceId: string }) => Number(a.sourceId) - Number(b.sourceId)
       assert.deepEqual((await store.outlets.listSpeeds(at(-1000))).toSorted(bySource), speeds.toSorted(bySource))
       assert.equal(await store.entities.fill('', 1000), undefined)
+    })
+
+    test('data of the release before gets its people, its outlets and its polls', async () => {
+      const before = await store.entities.list({ kind: 'person', since: at(-1000) }, 50)
+      await store.close()
+      await backTo(database, 4)
+      store = await database.open()
+      assert.deepEqual(await store.entities.list({ kind: 'person', since: at(-1000) }, 50), [])
+      for (let after: string | undefined = ''; after !== undefined; ) after = await store.entities.fill(after, 100)
+      assert.deepEqual(await store.entities.list({ kind: 'person', since: at(-1000) }, 50), before)
+      const feedId = await subscribe(store, `https://o${++urls}.example/feed`)
+      await store.feeds.savePolls([parsed(feedId, [], at(5))])
+      const { sourceId } = await store.feeds.get(feedId)
+      assert.deepEqual((await store.outlets.report(sourceId, at(-100))).polls.get(feedId), [0])
     })
   })

@@ -54,9 +54,9 @@ function numberLinks() {
   const heading = document.createElement('h2')
   heading.textContent = line.dataset.addresses ?? ''
   const list = document.createElement('ol')
+  list.dir = 'ltr'
   for (const href of numbers.keys()) {
     const item = document.createElement('li')
-    item.dir = 'ltr'
     item.textContent = decoded(href)
     list.append(item)
   }

@@ -11,7 +11,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   citations: 'citations',
   differences: 'differences',
   confidence: 'confidence',
-  dates: 'completeness',
+  completeness: 'completeness',
   privacy: 'privacy',
 }
 
@@ -20,7 +20,7 @@ export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
+${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>
 `

@@ -46,7 +46,7 @@ ${section('progress', words.sections.now, progressBlock(view.progress, reader))}
 function settings({ settings }: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   return html`<p class="note">${words.settingsNote}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${words.sections.settings}"><table class="in-force"><thead><tr><th scope="col">${words.setting}</th><th scope="col">${words.value}</th><th scope="col">${words.meaning}</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.settings}"><table class="in-force"><thead><tr><th scope="col">${words.setting}</th><th scope="col">${words.value}</th><th scope="col">${words.meaning}</th></tr></thead>
 <tbody>${settings.map(
     ({ name, value, isDefault, isSecret, help }) =>
       html`<tr><th scope="row"><code dir="ltr">${name}</code></th><td>${isSecret ? html`<i>${words.secret}</i>` : value === '' ? html`<i>${words.notSet}</i>` : html`<code dir="ltr">${value}</code>`}${isDefault && value !== '' && html` <small>${words.standing}</small>`}</td><td>${words.help[name] ?? help}</td></tr>

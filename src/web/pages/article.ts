@@ -1,12 +1,13 @@
-import type { ArticleView } from '../../operations/views.ts'
+import type { ArticleView, StoryNeighbor } from '../../operations/views.ts'
 import { articleAside } from '../parts/article-aside.ts'
+import { changedPart } from '../parts/article-changes.ts'
 import { lostNotes } from '../parts/article-notes.ts'
 import { articleText } from '../parts/article-text.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
+import { articlePath, comparePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { saveButton } from '../parts/save-button.ts'
@@ -25,8 +26,9 @@ ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
 ${leadPicture(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}
-<p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}
-${view.entry && html` · <a href="${entryPath(view.entry.id)}">${words.feedText}</a>`}</p>
+${changedPart(view, reader)}
+<p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
+${neighbors(view, reader)}
 </article><aside aria-label="${words.sources}">
 ${articleAside(view, reader)}
 </aside></div>
@@ -44,22 +46,43 @@ function labels({ article, source }: ArticleView, reader: Reader): Html {
       html`<a href="${sourcePath(source.id)}">${foreign(source.name)}</a>`,
       article.section && foreign(article.section),
       article.kind !== 'article' && words.kinds[article.kind],
-      words.completeness[article.completeness.kind],
+      html`<a href="/about#completeness" title="${words.articlePage.whatIsHeld}">${words.completeness[article.completeness.kind]}</a>`,
     ],
     ' · ',
   )}</p>`
 }
 
-function byline({ article, entry, document, marks }: ArticleView, reader: Reader): Html {
+function byline(view: ArticleView, reader: Reader): Html {
+  const { article, entry, document, marks } = view
   const { words } = reader
   return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}${article.credit && html`<li>${words.credit}: ${foreign(article.credit)}</li>`}
-<li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}
+<li>${when(article.publishedAt, reader)}</li>${article.updatedAt && article.updatedAt !== article.publishedAt && html`<li>${words.updated} ${when(article.updatedAt, reader)}</li>`}${readingTime(view, reader)}
 </ul>
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
+${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
 ${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
 ${shareButton(articlePath(article.id), document.title, reader)}
 </div>`
+}
+
+/** The articles of the story before and after this one, and a way to see this one beside another. */
+function neighbors({ story, article }: ArticleView, reader: Reader): Html {
+  if (!story || (!story.previous && !story.next)) return html``
+  const { articlePage, storyPage } = reader.words
+  const one = (neighbor: StoryNeighbor | undefined, rel: 'prev' | 'next', label: string) =>
+    neighbor &&
+    html`<li><small>${label}</small> <a rel="${rel}" href="${articlePath(neighbor.articleId)}"><b>${foreign(neighbor.sourceName)}</b> ${foreign(neighbor.title)}</a> <small><a href="${comparePath(story.id, { a: article.id, b: neighbor.articleId })}">${storyPage.compare.show}<span class="sr">: ${foreign(neighbor.sourceName)}</span></a></small></li>
+`
+  return html`<nav class="neighbors" aria-label="${articlePage.ofStory}"><ul>
+${one(story.previous, 'prev', articlePage.previous)}${one(story.next, 'next', articlePage.next)}</ul></nav>`
+}
+
+/** About how long the text takes to read, at 220 words a minute; what is not held whole has no such length. */
+function readingTime({ article, document }: ArticleView, reader: Reader): Html {
+  if (article.completeness.kind !== 'complete') return html``
+  const count = document.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
+  return html`<li>${reader.words.articlePage.minutes(Math.max(1, Math.round(count / 220)))}</li>`
 }
 
 function leadPicture(view: ArticleView, reader: Reader): Html {

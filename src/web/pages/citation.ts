@@ -20,7 +20,7 @@ export function citationPage(view: CitationView, reader: Reader): string {
 /** The same without the page around it, for the pane beside a text. */
 export function citationFragment(view: CitationView, reader: Reader, heading: 'h1' | 'h2' = 'h2'): Html {
   const { words } = reader
-  const { citation, document, revision } = view
+  const { citation, document, revision, now } = view
   const block = blockNumber(document, citation.span.start)
   const title = html`${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}`
   const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
@@ -37,7 +37,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
 <p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}
 <blockquote${around}>
 <p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}${neighbors(view, reader)}
-<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>
+<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>${now && nowPart(view, now, reader)}
 <p class="small">${joined(
     [when(document.publishedAt, reader), revision.index > 0 && words.revision(revision.index, revision.count)],
     ' · ',
@@ -57,4 +57,11 @@ function neighbors({ beforeSpan, afterSpan, citation }: CitationView, { words }:
     link(afterSpan, words.frame.paragraphAfter, 'next'),
   ]
   return html`${(beforeSpan ?? afterSpan) && html`<p class="neighbors">${links}</p>`}`
+}
+
+/** Whether the newest text of the article still has the words, for those cited from an earlier one. */
+function nowPart({ document }: CitationView, now: NonNullable<CitationView['now']>, reader: Reader): Html {
+  const { stillSays, saysNoLonger } = reader.words.articlePage
+  const path = articlePath(document.articleId, { ...now.span })
+  return html`<p class="${now.span ? 'holds' : 'holds bad'}"><a href="${path}">${now.span ? stillSays : saysNoLonger}</a></p>`
 }

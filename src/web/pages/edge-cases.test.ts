@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { foundAt } from '../../../test/examples/find.ts'
 import { all, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
@@ -97,8 +98,8 @@ describe('very long and reordering words', () => {
     const source = { ...views.article.source, name: long }
     const isolated = parseMarkup(articlePage({ ...views.article, source }, reader)).querySelector('.kicker bdi')
     assert.equal(isolated?.textContent, long)
-    const found = searchPage({ ...views.search, query: long }, reader)
-    assert.equal(parseMarkup(found).querySelector('.ask input')?.getAttribute('value'), long)
+    const found = searchPage({ ...foundAt('stories'), query: long }, reader)
+    assert.equal(parseMarkup(found).querySelector('.seek input')?.getAttribute('value'), long)
   })
 })
 

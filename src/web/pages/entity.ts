@@ -51,7 +51,7 @@ function head(view: EntityView, reader: Reader): Html {
 ${
   roles.length > 0 &&
   html`<p class="roles">${words.people.called}: ${joined(
-    roles.map((role) => html`“${exactWords(role, documents)}” ${citationLink(role, documents, reader)}`),
+    roles.map((role) => html`<q>${exactWords(role, documents)}</q> ${citationLink(role, documents, reader)}`),
     ' · ',
   )}</p>`
 }${

@@ -4,6 +4,7 @@ import * as admin from '../../../test/examples/admin.ts'
 import * as arrange from '../../../test/examples/arrange.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
+import * as find from '../../../test/examples/find.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as labels from '../../../test/examples/labels.ts'
 import {
@@ -103,8 +104,13 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a shared name': (reader) => sharedNamePage(people.shared, reader),
   'a source': (reader) => sourcePage(views.sources[0]!, reader),
   'a hostile source': (reader) => sourcePage(views.sources[3]!, reader),
-  search: (reader) => searchPage(views.search, reader),
-  'nothing found': (reader) => searchPage({ query: 'x', hits: [], quotes: [] }, reader),
+  'found stories': (reader) => searchPage(find.foundAt('stories'), reader),
+  'found articles': (reader) => searchPage(find.foundAt('articles'), reader),
+  'found quotations': (reader) => searchPage(find.foundAt('quotes'), reader),
+  'found people': (reader) => searchPage(find.foundAt('people'), reader),
+  'a narrowed search': (reader) => searchPage(find.narrowed, reader),
+  'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
+  'nothing found': (reader) => searchPage(find.nothing, reader),
   add: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),

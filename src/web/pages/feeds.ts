@@ -37,7 +37,7 @@ ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn gh
 ${view.entries.length > 0 && !view.next && next(view, reader)}
 </div></div>
 `
-  return layout(reader, { title, place: 'feeds', body })
+  return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', body })
 }
 
 /** The feed or folder after this one in the list that has something unread, if any. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { admin, quietAdmin } from '../../../test/examples/admin.ts'
+import * as find from '../../../test/examples/find.ts'
 import { exampleReader, visibleText } from '../../../test/examples/reader.ts'
 import { spanOf, wire } from '../../../test/examples/texts.ts'
 import * as views from '../../../test/examples/views.ts'
@@ -33,7 +34,7 @@ const all: Readonly<Record<string, string>> = {
   oneFeed: feedsPage(views.oneFeed, reader),
   sources: sourcesPage(views.sources, reader),
   source: sourcePage(views.sources[0]!, reader),
-  search: searchPage(views.search, reader),
+  search: searchPage(find.foundAt('articles'), reader),
   add: addPage(views.add, reader),
   jobs: adminPage(admin, reader),
   about: aboutPage(reader),
@@ -249,12 +250,23 @@ describe('the other pages', () => {
     assert.match(sourcesPage([], reader), /No sources yet/)
   })
 
-  it('search marks the words found, and says what was searched when nothing was', () => {
+  it('search marks the words found, and says how many there are, and that there are more', () => {
     assert.match(all.search!, /second <mark>ferry<\/mark> between/)
-    assert.match(all.search!, /\/search\?q=ferry\+%22night\+watch%22&amp;cursor=cursor-3/)
-    const nothing = { query: '<x>', hits: [], quotes: [] }
-    assert.match(searchPage(nothing, reader), /Searched every article and quotation held for “&lt;x&gt;”/)
-    assert.doesNotMatch(searchPage({ ...nothing, query: '' }, reader), /Nothing found/)
+    assert.match(all.search!, /href="\/search\?q=ferry\+%22night\+watch%22&amp;tab=articles&amp;page=3"/)
+    assert.match(visibleText(all.search!), /Stories 5 Articles more than 400 Quotations 1/)
+  })
+
+  it('search says what was searched when nothing was found, and offers to look for more', () => {
+    const page = searchPage(find.nothing, reader)
+    assert.match(visibleText(page), /Searched all that is held for nothing "at all", said by Nobody, in March 2026\./)
+    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “said by Nobody”/)
+    assert.doesNotMatch(searchPage(find.form, reader), /Nothing found/)
+  })
+
+  it('search says of a speaker how sure it is, and leaves out nobody', () => {
+    const text = visibleText(searchPage(find.foundAt('quotes'), reader))
+    assert.match(text, /probably Mara Ellind/)
+    assert.match(text, /speaker not known/)
   })
 
   it('add says what became of it', () => {

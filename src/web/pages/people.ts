@@ -51,7 +51,7 @@ function periodTabs({ kind, days }: EntityListView, { words }: Reader): Html {
 
 function item({ entity, storyCount, quoteCount, saidAt }: Presence, most: number, reader: Reader): Html {
   const { words } = reader
-  return html`<li><h2><a href="${entityPath(entity.id)}">${foreign(entity.name)}</a></h2>
+  return html`<li data-item><h2><a href="${entityPath(entity.id)}" data-open>${foreign(entity.name)}</a></h2>
 ${bar(storyCount / Math.max(1, most))}
 <p class="small"><b>${words.stories(storyCount)}</b> · ${quoteCount > 0 ? words.quotes(quoteCount) : words.people.notQuoted}${saidAt && html` · ${words.people.lastSaid} ${shortWhen(saidAt, reader)}`}</p></li>
 `

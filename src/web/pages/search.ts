@@ -1,45 +1,43 @@
-import type { SearchView } from '../../operations/views.ts'
+import type { FindTab, FindView } from '../../operations/find-views.ts'
+import { findForm } from '../parts/find-form.ts'
+import { articleHit, personHit, quoteHit, storyHit } from '../parts/find-hits.ts'
+import { askedParts, findPath, queryWith } from '../parts/find-path.ts'
 import { followButton } from '../parts/follow-button.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
-import { type Html, html } from '../parts/html.ts'
+import { type Html, html, joined } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, citationPath, entryPath, queryOf, storyPath } from '../parts/links.ts'
-import { markedText } from '../parts/marked-text.ts'
+import { queryOf } from '../parts/links.ts'
+import { removedNotice, savedSearchList, saveSearchForm } from '../parts/saved-searches.ts'
 import { section } from '../parts/section.ts'
-import { shortWhen } from '../parts/time.ts'
+import { longDay } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
-/** Articles and quotations that match; without a query, how to ask. */
-export function searchPage(view: SearchView, reader: Reader, speaker = ''): string {
+const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
+
+/** Ways to ask, in the order in which the words explain them. */
+const ways = [
+  'ceasefire talks',
+  '"night watch"',
+  'ferry -strike',
+  'said:Reyd',
+  'from:Echo',
+  'in:2026-08',
+  'lang:ar',
+  'section:World',
+]
+
+/** What a search finds, by kind; without one, how to ask, and the searches that are kept. */
+export function searchPage(
+  view: FindView,
+  reader: Reader,
+  removed?: { readonly name: string; readonly query: string },
+): string {
   const { words } = reader
-  const hasAsked = view.query.trim() !== '' || speaker !== ''
-  const isEmpty = view.hits.length === 0 && view.quotes.length === 0
-  const body = html`<div class="single wide"><h1>${words.search}</h1>${form(view.query, speaker, reader)}${hiddenLine(view.hidden, reader)}${followSearch(view, reader)}${
-    hasAsked && isEmpty && !view.hidden
-      ? html`<div class="empty" role="status">
-<h2>${words.nothingFound}</h2>
-<p>${words.nothingFoundNote(view.query)}</p>
-</div>`
-      : html`${
-          view.quotes.length > 0 &&
-          section(
-            'quotations',
-            words.quotations,
-            html`<ul class="hits">${view.quotes.map((quote) => quoteHit(quote, reader))}
-</ul>`,
-          )
-        }
-${
-  view.hits.length > 0 &&
-  section(
-    'articles',
-    words.articlesHeading,
-    html`<ul class="hits">${view.hits.map((hit) => articleHit(hit, reader))}
-</ul>`,
-  )
-}`
-  }${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/search${queryOf({ q: view.query, speaker: speaker || undefined, cursor: view.next })}">${words.moreResults}</a></p>`}
+  const isEmpty = tabs.every((tab) => view.counts[tab].count === 0)
+  const body = html`<div class="single wide find-page"><h1>${words.search}</h1>${removedNotice(removed, reader)}${findForm(view, reader)}
+${view.asked.unread.map((part) => html`<p class="notice warn" role="status">${words.find.notReadOf(part)}</p>`)}${chips(view, reader)}${hiddenLine(view.hidden, reader)}
+${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}
 </div>
 `
   return layout(reader, {
@@ -50,42 +48,124 @@ ${
   })
 }
 
-/** A search asked can be followed: what it finds from now on is told on the page of what is followed. */
-function followSearch({ query, isFollowed }: SearchView, reader: Reader): Html {
-  const target = query.trim()
-  if (target === '' || isFollowed === undefined) return html``
-  return html`<p class="actions">${followButton({ kind: 'search', target, label: target, isFollowed, names: reader.words.mine.ofSearch }, reader)}</p>`
-}
-
-function form(query: string, speaker: string, reader: Reader): Html {
+function chips(view: FindView, reader: Reader): Html {
   const { words } = reader
-  return html`<form action="/search" class="ask">
-<label>${words.searchLabel}
-<input type="search" name="q" value="${query}"></label>
-<label>${words.speaker}
-<input name="speaker" value="${speaker}" placeholder="${words.speakerHint}"></label>
-<button class="btn">${words.search}</button>
-</form>
-<p class="note">${words.searchTips}</p>`
+  const parts = askedParts(view.asked, reader)
+  if (parts.length === 0) return html``
+  return html`<ul class="chips" aria-label="${words.day.chosen}">${parts.map(
+    ({ label, without }) =>
+      html`<li><a href="${findPath(view, { query: without, tab: undefined })}"><span class="sr">${words.find.removeThis('')}</span>${foreign(label)} <span aria-hidden="true">×</span></a></li>`,
+  )}</ul>`
 }
 
-function quoteHit(quote: SearchView['quotes'][number], reader: Reader): Html {
-  const path = citationPath({ documentId: quote.documentId, span: quote })
-  return html`<li data-item>
-<p class="words"><q dir="auto">${quote.text}</q></p>
-<p class="small"><b>${foreign(quote.speakerName)}</b> · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
-}
-
-function articleHit(hit: SearchView['hits'][number], reader: Reader): Html {
+function results(view: FindView, reader: Reader): Html {
   const { words } = reader
-  const snippet = markedText(
-    hit.snippet,
-    { start: 0, end: hit.snippet.length },
-    hit.marks.map((span) => ({ ...span, rank: 0, wrap: (content) => html`<mark>${content}</mark>` })),
+  const shown = tabs.filter((tab) => view.counts[tab].count > 0 || tab === view.tab)
+  return html`<div class="tools"><nav aria-label="${words.find.results}"><ul class="tabs">${shown.map((tab) => html`<li><a href="${findPath(view, { tab })}"${tab === view.tab && html` aria-current="page"`}>${words.find.tabs[tab]} <span class="n">${count(view, tab, reader)}</span></a></li>`)}</ul></nav>
+${(view.tab === 'stories' || view.tab === 'articles') && sorts(view, reader)}</div>
+${view.counts[view.tab].count === 0 ? elsewhere(view, reader) : html`<h2 class="sr">${words.find.tabs[view.tab]}</h2><ul class="hits">${hitsOf(view, reader)}</ul>`}
+${pages(view, reader)}${view.page === view.pageCount && capped(view, reader)}
+<div class="actions keep">${saveSearchForm(view, reader)} ${followButton({ kind: 'search', target: view.query, label: view.query, isFollowed: view.isFollowed, names: words.mine.ofSearch }, reader)}</div>`
+}
+
+function hitsOf(view: FindView, reader: Reader): readonly Html[] {
+  switch (view.tab) {
+    case 'stories':
+      return view.stories.map((story) => storyHit(story, reader))
+    case 'articles':
+      return view.articles.map((hit) => articleHit(hit, reader))
+    case 'quotes':
+      return view.quotes.map((quote) => quoteHit(quote, reader))
+    case 'people':
+      return view.people.map((found) => personHit(found, reader))
+  }
+}
+
+function count(view: FindView, tab: FindTab, { words }: Reader): string {
+  const { count, isMore } = view.counts[tab]
+  return isMore ? words.find.moreThan(words.number(count), count) : words.number(count)
+}
+
+function sorts(view: FindView, { words }: Reader): Html {
+  return html`<ul class="tabs" aria-label="${words.find.order}">${(['best', 'newest'] as const).map((sort) => html`<li><a href="${findPath(view, { sort })}"${sort === view.sort && html` aria-current="true"`}>${words.find[sort]}</a></li>`)}</ul>`
+}
+
+function pages(view: FindView, reader: Reader): Html {
+  const { words } = reader
+  const { page, pageCount } = view
+  if (pageCount === 1) return html``
+  const [back, on] = words.direction === 'rtl' ? ['→', '←'] : ['←', '→']
+  const link = (to: number) => words.find.pageOf(words.number(to), words.number(pageCount))
+  return html`<nav class="pages" aria-label="${words.day.pages}"><p>${link(page)}</p>
+${page > 1 && html`<a class="btn ghost" rel="prev" href="${findPath(view, { page: page - 1 })}">${back} ${words.find.previous}</a>`}
+${page < pageCount && html`<a class="btn" rel="next" href="${findPath(view, { page: page + 1 })}">${words.moreResults} ${on}</a>`}
+</nav>`
+}
+
+/** That only the newest were read is said, with the search for those before. */
+function capped(view: FindView, reader: Reader): Html {
+  const { words } = reader
+  if (view.oldestRead === undefined) return html``
+  const older = queryWith(view.asked, { before: view.oldestRead, in: undefined })
+  return html`<p class="note">${words.find.capped(longDay(view.oldestRead, reader), '')} <a href="${findPath(view, { query: older, tab: view.tab })}">${words.find.older}</a></p>`
+}
+
+function elsewhere(view: FindView, reader: Reader): Html {
+  const { words } = reader
+  const others = tabs.filter((tab) => view.counts[tab].count > 0)
+  const links = others.map(
+    (tab) => html`<a href="${findPath(view, { tab })}">${words.find.tabs[tab]} ${count(view, tab, reader)}</a>`,
   )
-  return html`<li data-item>
-<h3><a href="${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}" data-open dir="auto">${hit.title}</a></h3>
-<p class="excerpt" dir="auto">${snippet}</p>
-<p class="small"><b>${foreign(hit.sourceName)}</b> · ${shortWhen(hit.publishedAt, reader)}
-${hit.storyId && html` · <a href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p></li>`
+  return html`<div class="empty" role="status"><h2>${words.nothingFound}</h2><p>${words.find.otherTab} ${joined(links, ' · ')}</p></div>`
+}
+
+function nothingFound(view: FindView, reader: Reader): Html {
+  const { words } = reader
+  const parts = askedParts(view.asked, reader)
+  const isMarked = /["“”]/.test(view.asked.text)
+  const what = [
+    view.asked.text && (isMarked ? view.asked.text : `“${view.asked.text}”`),
+    ...parts.map(({ label }) => label),
+  ]
+    .filter(Boolean)
+    .join(', ')
+  const plainer = view.asked.text
+    .replace(/["“”]/g, ' ')
+    .replace(/(?<=^|\s)-\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const looser = [
+    ...parts.map(({ label, without }) => ({ label, query: without })),
+    ...(view.asked.text !== '' && parts.length > 0
+      ? [{ label: view.asked.text, query: queryWith(view.asked, { text: '' }) }]
+      : []),
+  ].filter(({ query }) => query !== '')
+  return html`<div class="empty" role="status">
+<h2>${words.nothingFound}</h2>
+<p>${words.find.searchedOf(what)}</p>
+${
+  (looser.length > 0 || (plainer !== '' && plainer !== view.asked.text)) &&
+  html`<p>${words.find.loosen}</p><ul>${looser.map(({ label, query }) => html`<li><a href="/search${queryOf({ q: query })}">${words.find.without(label, '')}</a></li>`)}${
+    plainer !== '' &&
+    plainer !== view.asked.text &&
+    html`<li><a href="/search${queryOf({ q: queryWith(view.asked, { text: plainer }) })}">${foreign(plainer)}</a></li>`
+  }</ul>`
+}
+</div>`
+}
+
+function howToAsk({ examples, searches }: FindView, reader: Reader): Html {
+  const { words } = reader
+  return html`${
+    examples.length > 0 &&
+    section(
+      'examples',
+      words.find.examples,
+      html`<ul class="examples">${examples.map((query) => html`<li><a href="/search${queryOf({ q: query })}"><code>${foreign(query)}</code></a></li>`)}</ul>`,
+    )
+  }${savedSearchList(searches, reader)}${section(
+    'how',
+    words.find.how,
+    html`<dl class="hows">${ways.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${words.find.hows[index]}</dd></div>`)}</dl>`,
+  )}`
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { bigStory } from '../../../test/examples/big-story.ts'
 import { all, parseMarkup, textOf } from '../../../test/examples/markup.ts'
 import { exampleReader, visibleText } from '../../../test/examples/reader.ts'
 import { dossier } from '../../../test/examples/story.ts'
 import { hostile, texts } from '../../../test/examples/texts.ts'
 import { story } from '../../../test/examples/views.ts'
-import { asId, type DocumentId } from '../../core/ids.ts'
+import { asId, type DocumentId, type EntityId } from '../../core/ids.ts'
 import { storyPage } from './story.ts'
 
 const reader = exampleReader()
@@ -62,7 +64,7 @@ describe('the story page', () => {
     assert.match(text, /on condition if the harbor board signs/)
     assert.match(text, /210 17 Mar, 06:05/)
     assert.match(text, /in the words “ ?since 2014/)
-    assert.match(page, /<li id="event-4" class="plan">/)
+    assert.match(page, /<li id="event-4" value="4" class="plan">/)
   })
 
   it('says for every article which points it carries and why it is here', () => {
@@ -149,16 +151,27 @@ describe('the story page', () => {
     assert.match(visibleText(markup), /1 article /)
   })
 
-  it('folds what would be too long', () => {
+  it('tells of a long story some, and names who else is quoted with a way to all of it', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({
       ...dossier.ledger[0]!,
-      speaker: { ...dossier.ledger[0]!.speaker, name: `Speaker ${index}` },
+      speaker: { ...dossier.ledger[0]!.speaker, id: asId<EntityId>(`person:s${index}`), name: `Speaker ${index}` },
       utterances: Array.from({ length: 9 }, () => dossier.ledger[0]!.utterances[0]!),
     }))
-    const markup = storyPage({ ...story, dossier: { ...dossier, ledger: many } }, reader)
-    assert.match(markup, /18 more speakers/)
-    assert.match(markup, /4 more from this speaker/)
-    assert.match(markup, /Speaker 29/)
+    const long = { ...story, dossier: { ...dossier, ledger: many } }
+    const some = parseMarkup(storyPage(long, reader))
+    assert.equal(all(some, '.speaker').length, 3)
+    assert.match(textOf(some.querySelector('#said .names')), /^Also quoted: Speaker 3 \(9\) · .*Speaker 29 \(9\)$/)
+    assert.equal(textOf(some.querySelector('#said > .whole')), 'All 270 quotations')
+    assert.ok(some.querySelector('#said-person-s29'), 'a link from an article finds its speaker')
+    const whole = parseMarkup(storyPage(long, reader, 'said'))
+    assert.equal(all(whole, '.speaker .quote').length, 270)
+    assert.equal(textOf(whole.querySelector('#said > .whole')), 'Show less')
+  })
+
+  it('stays small however much there is: 60 articles and 200 quotations', () => {
+    const bytes = gzipSync(storyPage(bigStory, reader)).length
+    assert.equal(all(parseMarkup(storyPage(bigStory, reader, 'said')), '#said .speaker .quote').length, 200)
+    assert.ok(bytes < 17 * 1024, `${bytes} bytes`)
   })
 
   it('speaks the language of the reader, and leaves the outlets theirs', () => {

@@ -4,6 +4,8 @@ import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { storyPath } from '../parts/links.ts'
 import { liveStory } from '../parts/live-news.ts'
+import type { LongPart } from '../parts/long-story.ts'
+import { originSection } from '../parts/origin-tree.ts'
 import { pictureSection } from '../parts/picture.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
@@ -11,7 +13,7 @@ import { readAloud } from '../parts/read-aloud.ts'
 import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
-import { coverageSection, originSection } from '../parts/story-coverage.ts'
+import { coverageSection } from '../parts/story-coverage.ts'
 import { historyPart } from '../parts/story-history.ts'
 import { ledgerSection } from '../parts/story-ledger.ts'
 import { storyMarks } from '../parts/story-marks.ts'
@@ -25,10 +27,14 @@ import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
-/** One story with everything known of it, every statement cited. Parts with nothing in them are left out. */
-export function storyPage(story: StoryView, reader: Reader): string {
+/**
+ * One story with everything known of it, every statement cited. Parts with nothing in them are left out; of a long story
+ * each part tells the first of it, and `whole` names the one that is shown whole.
+ */
+export function storyPage(story: StoryView, reader: Reader, whole?: LongPart): string {
   const { dossier } = story
-  const body = html`<div class="cols"><article class="story">
+  const body = html`<article class="cols story">
+<header>
 ${kicker(story, reader)}
 <h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
 ${facts(story, reader)}
@@ -36,32 +42,35 @@ ${storyMarks(story, reader)}
 ${independenceBar(dossier, reader)}
 ${coveragePlot(dossier, reader)}
 ${sinceBar(story, reader)}
+</header>
 ${contents(story, reader)}
+<div class="body">
 ${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
-${differenceSection(story, reader)}
-${ledgerSection(story, reader)}
-${commitmentSection(story, reader)}
-${figureSection(story, reader)}
-${timelineSection(story, reader)}
+${differenceSection(story, reader, whole === 'differ')}
+${ledgerSection(story, reader, whole)}
+${commitmentSection(story, reader, whole === 'commitments')}
+${figureSection(story, reader, whole === 'figures')}
+${timelineSection(story, reader, whole === 'timeline')}
 ${storylineSection(story, reader)}
-${matrixSection(story, reader)}
+${originSection(story, reader)}
+${reportSection(story, reader, whole === 'reports')}
+${matrixSection(story, reader, whole === 'points')}
 ${wordsSection(story, reader)}
-${reportSection(story, reader)}
-${coverageSection(story, reader)}
+${coverageSection(story, reader, whole === 'coverage')}
 ${amendmentSection(story, reader)}
 ${proposalSection(story, reader)}
 ${historyPart(story, reader)}
 ${footnote(story, reader)}
-</article><aside aria-label="${reader.words.origins}">
-${originSection(story, reader)}
+</div>
+<aside aria-label="${reader.words.storyPage.beside}">
 ${picturesPart(story, reader)}
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}
 ${takeAway(story, reader)}
-</aside></div>
+</aside></article>
 `
   const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
   const card = { title: dossier.headline.title, text, path: storyPath(story.id) }
@@ -106,25 +115,29 @@ function strongCount(text: string): Html {
   return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
 }
 
-function contents({ dossier, storyline }: StoryView, reader: Reader): Html {
+/** The parts there are, with how much is in them; it stays in sight beside them where there is room. */
+function contents({ dossier, storyline, related, pictures }: StoryView, reader: Reader): Html {
   const { words } = reader
-  const parts: readonly (readonly [string, string, boolean])[] = [
-    ['brief', words.inBrief, dossier.brief.length > 0],
-    ['differ', words.accountsDiffer, dossier.differences.length > 0],
-    ['said', words.whoSaidWhat, dossier.ledger.length > 0],
-    ['commitments', words.commitments, dossier.commitments.length > 0],
-    ['figures', words.figuresOverTime, dossier.figures.length > 0],
-    ['timeline', words.timeline, dossier.timeline.length > 0],
-    ['storyline', reader.words.relations.storyline, storyline.length > 0],
-    ['points', reader.words.matrix.title, dossier.coverage !== undefined],
-    ['words', reader.words.matrix.choices, (dossier.wordChoices?.length ?? 0) > 0],
-    ['reports', reader.words.counting.title, dossier.members.length > 1],
-    ['coverage', words.coverage, dossier.members.length > 1],
+  const quoteCount = dossier.ledger.reduce((sum, { utterances }) => sum + utterances.length, 0)
+  const parts: readonly (readonly [string, string, number])[] = [
+    ['brief', words.inBrief, dossier.brief.length],
+    ['differ', words.accountsDiffer, dossier.differences.length],
+    ['said', words.whoSaidWhat, quoteCount],
+    ['commitments', words.commitments, dossier.commitments.length],
+    ['figures', words.figuresOverTime, dossier.figures.length],
+    ['timeline', words.timeline, dossier.timeline.length],
+    ['storyline', words.relations.storyline, storyline.length],
+    ['origins', words.origins, dossier.reports.length],
+    ['points', words.matrix.title, dossier.coverage?.points.length ?? 0],
+    ['words', words.matrix.choices, dossier.wordChoices?.length ?? 0],
+    ['coverage', words.coverage, dossier.members.length > 1 ? dossier.members.length : 0],
+    ['pictures', words.pictures, pictures.length],
+    ['related', words.relations.related, related.length],
   ]
-  const present = parts.filter(([, , isThere]) => isThere)
+  const present = parts.filter(([, , count]) => count > 0)
   if (present.length < 3) return html``
   return html`<nav class="toc" aria-label="${words.onThisPage}">
-<ul>${present.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}
+<ul>${present.map(([id, label, count]) => html`<li><a href="#${id}">${label} <span class="n">${words.number(count)}</span></a></li>`)}
 </ul>
 </nav>
 `

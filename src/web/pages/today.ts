@@ -1,5 +1,6 @@
 import type { StoryCard, TodayView } from '../../operations/today-views.ts'
 import { dayStrip } from '../parts/day-strip.ts'
+import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -22,7 +23,7 @@ ${followed(view, reader)}
 ${oneSourceOnly(view.oneSourceOnly, reader)}
 ${edited(view, reader)}`
   const body = html`<div class="cols"><div>
-${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view, reader)}
+${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)}${hiddenLine(view.hidden, reader)}
 ${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
@@ -44,14 +45,6 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 </div>
 <p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
 </header>`
-}
-
-/** What mutes hid, by name, and the way to see it for once. */
-function hiddenLine({ hidden, ...view }: TodayView, reader: Reader): Html {
-  const { words, path } = reader
-  if (!hidden || hidden.total === 0) return html``
-  const names = hidden.counts.map(({ label, count }) => html`${foreign(label)} ${words.number(count)}`)
-  return html`<p class="small">${words.day.hiddenOf(words.stories(hidden.total))} ${joined(names, ', ')} · <a href="${todayPath(view, path, { muted: hidden.isShown ? undefined : 'show' })}">${hidden.isShown ? words.day.hideAgain : words.day.showHidden}</a></p>`
 }
 
 /** What the reader follows and is in the news of this day. */

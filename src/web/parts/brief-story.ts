@@ -1,7 +1,7 @@
 import type { BriefedChange, BriefStoryView } from '../../operations/brief-views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
-import { type Html, html, joined, type Piece } from './html.ts'
+import { type Html, html, joined, listed, type Piece } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
 
@@ -25,12 +25,12 @@ ${strongest(story, reader)}
 export function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
   const { words } = reader
   const { outlets } = story
-  const named = joined(
+  const named = listed(
     [
       ...outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
       outlets.length > outletsShown && words.more(outlets.length - outletsShown),
     ],
-    ', ',
+    reader,
   )
   return [
     html`<b>${words.independentOf(story.reportCount, story.articleCount)}</b>: ${named}`,
@@ -41,11 +41,12 @@ export function briefFacts(story: BriefStoryView, reader: Reader): readonly Piec
 
 /** What is new in a story since the brief before, in words. */
 export function whatIsNew({ isNew, changes }: Pick<BriefStoryView, 'isNew' | 'changes'>, { words }: Reader): string {
+  const comma = words.direction === 'rtl' ? '، ' : ', '
   if (isNew) return words.brief.isNew
   const counts = (Object.entries(changes) as [BriefedChange, number][]).map(([kind, count]) =>
     words.brief.changes[kind](count),
   )
-  return counts.length === 0 ? words.brief.unchanged : `${words.brief.sinceBefore} ${counts.join(', ')}`
+  return counts.length === 0 ? words.brief.unchanged : `${words.brief.sinceBefore} ${counts.join(comma)}`
 }
 
 function strongest({ strongest: told, documents }: BriefStoryView, reader: Reader): Html {

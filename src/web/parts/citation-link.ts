@@ -21,7 +21,7 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
   const name = document?.sourceName ?? reader.words.citation
   const block = blockNumber(document, citation.span.start)
   return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}
-${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" title="${reader.words.more(others)}">+${others}</span>`}</a>`
+${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>`
 }
 
 const chipsShown = 4

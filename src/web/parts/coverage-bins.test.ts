@@ -34,9 +34,9 @@ describe('coverageBins', () => {
     )
   })
 
-  it('takes longer stretches for a longer time, never more than 48', () => {
+  it('takes longer stretches for a longer time, never more than 32', () => {
     const bins = coverageBins([at('2026-03-01T00:00:00Z'), at('2026-03-31T00:00:00Z')])
-    assert.ok(bins.length <= 48)
+    assert.ok(bins.length <= 32)
     assert.equal(bins[0]?.from, '2026-03-01T00:00:00.000Z')
     assert.equal(Date.parse(bins[1]!.from) - Date.parse(bins[0]!.from), 86_400_000)
   })
@@ -59,7 +59,7 @@ describe('coverageBins', () => {
     fc.assert(
       fc.property(dates, (list) => {
         const bins = coverageBins(list.map(({ ms, kind }) => ({ publishedAt: new Date(ms).toISOString(), kind })))
-        assert.ok(bins.length <= 48)
+        assert.ok(bins.length <= 32)
         assert.equal(
           bins.reduce((sum, { own, copies, unknown }) => sum + own + copies + unknown, 0),
           list.length,

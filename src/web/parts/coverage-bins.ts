@@ -3,10 +3,10 @@ export type Bin = { readonly from: string; readonly own: number; readonly copies
 
 const minute = 60_000
 const steps = [15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200, 525_600].map((minutes) => minutes * minute)
-const mostBins = 48
+const mostBins = 32
 
 /**
- * Counts articles in equal stretches from the first to the last, at most 48 of them, each of a round length
+ * Counts articles in equal stretches from the first to the last, at most 32 of them, each of a round length
  * (15 minutes to a year) so that the axis reads well. Articles without a readable time are left out.
  */
 export function coverageBins(

@@ -1,7 +1,7 @@
 import type { StoryCard } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
 import { badges } from './badges.ts'
-import { type Html, html, joined } from './html.ts'
+import { type Html, html, listed } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
 import { newMark } from './new-mark.ts'
@@ -24,7 +24,7 @@ export function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = '
   return html`<article class="row dense" data-item>
 <p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)} <small>${words.ofTotal(card.articleCount)}</small></span><span class="sr">${independent}</span></p>
 <div>${level === 'h2' ? html`<h2${attributes}>${title}</h2>` : html`<h3${attributes}>${title}</h3>`}
-<p class="more">${joined(outlets, ', ')} ${badges(marks, reader)}</p></div>
+<p class="more">${listed(outlets, reader)} ${badges(marks, reader)}</p></div>
 <p class="side">${shortWhen(card.changedAt, reader)}</p>
 </article>
 `

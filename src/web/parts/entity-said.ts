@@ -71,7 +71,7 @@ function carriers(outlets: readonly string[], { words }: Reader): Html {
   return outlets.length <= outletsNamed
     ? html`${joined(
         outlets.map((outlet) => foreign(outlet)),
-        ', ',
+        words.direction === 'rtl' ? '، ' : ', ',
       )}`
     : html`${words.carriedBy(words.outletsCount(outlets.length))}`
 }

@@ -55,7 +55,7 @@ export function changedSection({ changed, documents }: EntityView, reader: Reade
     html`<p class="note">${words.people.changedNote}</p>${changed.map(
       ({ story, difference: { a, b, signal } }) => html`<article class="clash">
 <h3 class="sr">${words.differKinds.reversal}</h3>
-${side(a.citation)}${side(b.citation)}${signal && html`<p class="why"><span class="signal">${words.signaledBy} “${exactWords(signal, documents)}” ${citationLink(signal, documents, reader)}</span></p>`}<p class="why">${storyLink(story)}</p>
+${side(a.citation)}${side(b.citation)}${signal && html`<p class="why"><span class="signal">${words.signaledBy} <q>${exactWords(signal, documents)}</q> ${citationLink(signal, documents, reader)}</span></p>`}<p class="why">${storyLink(story)}</p>
 </article>
 `,
     )}`,

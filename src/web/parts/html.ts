@@ -16,6 +16,14 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 
 export { raw } from 'hono/html'
 
+/** Pieces as a list within a line, with the comma of the language. */
+export function listed(
+  pieces: readonly Piece[],
+  { words }: { readonly words: { readonly direction: 'ltr' | 'rtl' } },
+): readonly Piece[] {
+  return joined(pieces, words.direction === 'rtl' ? '، ' : ', ')
+}
+
 /** Pieces with a separator between those that are there. */
 export function joined(pieces: readonly Piece[], separator: Piece): readonly Piece[] {
   const present = pieces.filter((piece) => piece !== undefined && piece !== false && piece !== '')

@@ -3,6 +3,9 @@ import type { FollowKind } from '../../core/marks.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
+/** Two articles of a story side by side; without a choice the first two reports. */
+export const comparePath = (id: string, two: { readonly a?: string; readonly b?: string } = {}): string =>
+  `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
 

@@ -20,7 +20,7 @@ import { byTime } from './report-order.ts'
 import { brief, timeRange } from './time.ts'
 
 const tall = 52
-const mostFirsts = 12
+const mostFirsts = 6
 const labelRows = 2
 
 /** Articles per stretch of time, own reporting below and copies on it, with the first article of each report named. */
@@ -55,9 +55,7 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
       body: html`${stripes('cov-s')}${columns}<text class="value" x="${peakX}" y="${base - tall + 9}"${anchorOf(bins.indexOf(busiest) === 0 ? 'start' : 'end')}>${words.number(most)}</text>${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${flags.map((flag) => flagPart(flag, { top, base }, side))}`,
       table: {
         heads: [words.period, words.ownReporting, words.copied, words.roles.undecided],
-        rows: bins
-          .filter((bin) => countOf(bin) > 0)
-          .map((bin) => [html`<time datetime="${bin.from}">${rangeOf(bin)}</time>`, bin.own, bin.copies, bin.unknown]),
+        rows: bins.filter((bin) => countOf(bin) > 0).map((bin) => [rangeOf(bin), bin.own, bin.copies, bin.unknown]),
       },
     },
     reader,
@@ -100,7 +98,7 @@ function column(
       y -= height
       return html`<rect class="${kind}"${kind === 'copies' && html` fill="url(#cov-s)"`} x="${x}" width="${lengthOf(width)}" y="${tenths(y)}" height="${tenths(height)}"/>`
     })
-  return html`<g><title>${at.title}</title><rect class="hit" x="${x}" width="${lengthOf(width)}" y="${at.base - tall}" height="${tall}"/>${parts}</g>`
+  return html`<g><title>${at.title}</title>${parts}</g>`
 }
 
 type Flag = {
@@ -130,7 +128,7 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
     anchor: placed[index]!.anchor,
     // Without room for its name it shows it when pointed at.
     row: placed[index]!.isCrossing ? labelRows : placed[index]!.row,
-    title: `${first.member.sourceName}, ${brief(first.member.publishedAt, reader)}: ${first.member.title}`,
+    title: `${first.member.sourceName}, ${brief(first.member.publishedAt, reader)}`,
   }))
 }
 
@@ -143,5 +141,5 @@ function flagPart(
   const x = side(share)
   const isTip = row >= labelRows
   const y = at.top - 12 - 14 * (isTip ? 0 : row)
-  return html`<a class="flag${isTip && ' tip'}" href="${articlePath(member.articleId)}" aria-label="${title}"><title>${title}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
+  return html`<a class="flag${isTip && ' tip'}" href="${articlePath(member.articleId)}"><title>${title}</title><line class="pole" x1="${x}" x2="${x}" y1="${isTip ? at.top - 2 : y + 4}" y2="${at.base}"/><circle cx="${x}" cy="${at.top + 6}" r="3.5"/><rect class="hit" x="${side(share - 0.02, 0.04)}" width="4%" y="${at.top - 6}" height="24"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></a>`
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
-import type { Documents } from './citation-link.ts'
+import { citationLink, type Documents } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { citationPath } from './links.ts'
 import { timeTicks } from './plot-dates.ts'
@@ -48,7 +48,7 @@ export function figurePlot(
     const title = `${labels[index]}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
     // A number that would cover another is left to the list below and to pointing at it.
     const isTip = rows[index]!.row > 0 && index < readings.length - 1
-    return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}" aria-label="${title}"><title>${title}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
+    return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${title}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
       differs ? html`<path d="M0-7 7 0 0 7-7 0z"/>` : html`<circle r="4.5"/>`
     }</svg><text x="${x(index)}" y="${y(reading.value) - 9}"${anchorWithin(shareOf(times[index]!), widthOf(labels[index]!))}>${labels[index]}${differs && ' ≠'}</text></a>`
   })
@@ -61,8 +61,12 @@ export function figurePlot(
       hasLinks: true,
       body: html`${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${steps}${points}`,
       table: {
-        heads: [words.published, unit],
-        rows: readings.map(({ at, value }) => [brief(at, reader), words.number(value)]),
+        heads: [words.published, unit, words.citation],
+        rows: readings.map(({ at, value, citation }) => [
+          brief(at, reader),
+          words.number(value),
+          citationLink(citation, options.documents, reader),
+        ]),
       },
     },
     reader,

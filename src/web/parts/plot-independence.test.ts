@@ -62,7 +62,7 @@ describe('the bar of independent reports', () => {
 
   it('has one block for each kind where one for each article would be a hair', () => {
     const many = draw([...some(100, { role: 'copy' }), ...some(20)])
-    assert.deepEqual(values(many, 'rect.block', 'width').map(share), [16.67, 83.33])
+    assert.deepEqual(values(many, 'rect.block', 'width').map(share), [16.7, 83.3])
   })
 
   it('says in words what it draws, and names the largest group', () => {

@@ -18,7 +18,7 @@ export function sideOf(reader: Reader): Side {
 
 /** A share as an SVG length, `37.5%`; outside the drawing too. */
 export function lengthOf(share: number): string {
-  return `${Math.round((Number.isFinite(share) ? share : 0) * 10_000) / 100}%`
+  return `${Math.round((Number.isFinite(share) ? share : 0) * 1000) / 10}%`
 }
 
 /** Tenths of a pixel are enough. */

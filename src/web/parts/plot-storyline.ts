@@ -25,7 +25,7 @@ export function storylinePlot(storyline: StoryView['storyline'], reader: Reader)
     const mark = html`<title>${text}</title><svg x="${side(shareOf(times[index]!))}" y="${base - 12 - placed[index]!.row * rowTall}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="9.5"/><text y="3.8" text-anchor="middle">${index + 1}</text></svg>`
     return isPresent
       ? html`<g class="event here">${mark}</g>`
-      : html`<a class="event" href="${storyPath(id)}" aria-label="${text}">${mark}</a>`
+      : html`<a class="event" href="${storyPath(id)}">${mark}</a>`
   })
   const { storyline: name, storylineText } = words.relations
   const [from, until] = [first, last].map((at) => brief(new Date(at).toISOString(), reader))

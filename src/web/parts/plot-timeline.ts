@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../../core/story.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { timeTicks } from './plot-dates.ts'
-import { lengthOf, plotFigure, type Side, sideOf, timeAxis } from './plot-parts.ts'
+import { lengthOf, plotFigure, type Side, shortened, sideOf, timeAxis } from './plot-parts.ts'
 import { placeLabels, scaleOf } from './plot-scale.ts'
 import { partialDate } from './time.ts'
 
@@ -24,14 +24,21 @@ export const eventAnchor = (number: number): string => `event-${number}`
 /**
  * Events by their resolved day: a numbered mark for each near the reporting, which leads to its item in the list, and above
  * a strip of all of them with the part that is drawn large. Planned ones are dashed. `timeline-zoom` moves and widens that
- * part; without script it is a picture beside the list. Empty for fewer than three dates, or one.
+ * part; without script it is a picture beside the list, which tells the events of `told`. Empty for fewer than three dates,
+ * or one.
  */
-export function timelinePlot(timeline: readonly TimelineEvent[], reportedAt: string, reader: Reader): Html {
+export function timelinePlot(
+  timeline: readonly TimelineEvent[],
+  reportedAt: string,
+  told: readonly TimelineEvent[],
+  reader: Reader,
+): Html {
   const dated = timeline.flatMap(datedOf)
-  const near = dated.filter(({ ms }) => !(Math.abs(ms - Date.parse(reportedAt)) > nearDays * dayMs))
-  const shown = near.length >= 3 && spanOf(near).until > spanOf(near).from ? near : dated
+  const listed = dated.filter(({ event }) => told.includes(event))
+  const near = listed.filter(({ ms }) => !(Math.abs(ms - Date.parse(reportedAt)) > nearDays * dayMs))
+  const shown = near.length >= 3 && spanOf(near).until > spanOf(near).from ? near : listed
   const [whole, part] = [spanOf(dated), spanOf(shown)]
-  if (dated.length < 3 || whole.from === whole.until) return html``
+  if (listed.length < 3 || part.from === part.until) return html``
   const { words } = reader
   const side = sideOf(reader)
   const shareOf = scaleOf(part.from, part.until, margin, 1 - margin)
@@ -39,7 +46,9 @@ export function timelinePlot(timeline: readonly TimelineEvent[], reportedAt: str
   const rows = Math.min(mostRows, Math.max(3, ...placed.map(({ row }) => row + 1)))
   const base = stripTall + 10 + rows * rowTall
   const rowOf = new Map(shown.map((item, index) => [item.number, Math.min(placed[index]!.row, rows - 1)]))
-  const marks = dated.map((item) => eventMark(item, { base, row: rowOf.get(item.number) }, shareOf, side, reader))
+  const marks = listed.map((item) =>
+    eventMark(item, { base, row: rowOf.get(item.number), path: `#${eventAnchor(item.number)}` }, shareOf, side, reader),
+  )
   const planned = shown.filter(({ event }) => event.isPlanned).length
   const [first, last] = [shown.find(({ ms }) => ms === part.from)!, shown.find(({ ms }) => ms === part.until)!]
   const caption = html`${words.timelineText(shown.length, partialDate(first.event.date, reader), partialDate(last.event.date, reader))}${planned > 0 && ` ${words.plots.planned(planned)}`}${shown.length < dated.length && ` ${words.plots.farther(dated.length - shown.length)}`}`
@@ -53,11 +62,11 @@ export function timelinePlot(timeline: readonly TimelineEvent[], reportedAt: str
       body: html`${strip(dated, whole, part, side)}<g data-axis>${timeAxis(timeTicks(part.from, part.until, reader, 'UTC'), shareOf, base, side)}</g>${marks}`,
       beside: zoomButtons(reader),
       table: {
-        heads: ['#', words.plots.day, words.plots.what],
-        rows: dated.map(({ event, number }) => [
+        heads: ['#', words.plots.day, words.plots.state],
+        rows: listed.map(({ event, number }) => [
           html`<a href="#${eventAnchor(number)}">${number}</a>`,
-          `${partialDate(event.date, reader)}${event.isPlanned ? `, ${words.planned}` : ''}`,
-          html`<bdi>${event.text}</bdi>`,
+          partialDate(event.date, reader),
+          event.isPlanned ? words.planned : words.plots.happened,
         ]),
       },
     },
@@ -107,16 +116,16 @@ function strip(
 /** One event: a link to its item, with its number. Without a row it lies outside of what is drawn. */
 function eventMark(
   { event, number, ms, untilMs }: Dated,
-  { base, row }: { readonly base: number; readonly row: number | undefined },
+  { base, row, path }: { readonly base: number; readonly row: number | undefined; readonly path: string },
   shareOf: (ms: number) => number,
   side: Side,
   reader: Reader,
 ): Html {
-  const title = `${number}. ${partialDate(event.date, reader)}${event.isPlanned ? ` (${reader.words.planned})` : ''}: ${event.text}`
+  const title = `${number}. ${partialDate(event.date, reader)}${event.isPlanned ? ` (${reader.words.planned})` : ''}: ${shortened(event.text, 60)}`
   const y = base - 10 - (row ?? 0) * rowTall
   const place = row === undefined ? html` display="none"` : ''
   const [x, untilX] = [side(shareOf(ms)), side(shareOf(untilMs ?? ms))]
-  return html`<a class="event${event.isPlanned && ' planned'}" href="#${eventAnchor(number)}" data-at="${ms}"${untilMs !== undefined && html` data-until="${untilMs}"`}${place} aria-label="${title}"><title>${title}</title>${untilMs !== undefined && html`<line class="span" x1="${x}" x2="${untilX}" y1="${y}" y2="${y}"/>`}<svg x="${x}" y="${y}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="8.5"/><text y="3.6" text-anchor="middle">${number}</text></svg></a>`
+  return html`<a class="event${event.isPlanned && ' planned'}" href="${path}" data-at="${ms}"${untilMs !== undefined && html` data-until="${untilMs}"`}${place}><title>${title}</title>${untilMs !== undefined && html`<line class="span" x1="${x}" x2="${untilX}" y1="${y}" y2="${y}"/>`}<svg x="${x}" y="${y}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="8.5"/><text y="3.6" text-anchor="middle">${number}</text></svg></a>`
 }
 
 /** For `timeline-zoom`, which shows them. */

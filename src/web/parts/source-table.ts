@@ -106,8 +106,8 @@ function sourceRow(view: SourceRowView, reader: Reader): Html {
   const { ownShare, speed, feeds } = view
   const failing = feeds.find((feed) => feed.isStopped || feed.lastError)
   const trouble = failing && (failing.lastError ? words.failing(failing.lastError.count) : words.stopped)
-  return html`<tr>
-<th scope="row"><a href="${sourcePath(view.id)}">${foreign(view.name)}</a>${view.family && view.family !== view.name && html`<small>${foreign(view.family)}</small>`}</th>
+  return html`<tr data-item>
+<th scope="row"><a href="${sourcePath(view.id)}" data-open>${foreign(view.name)}</a>${view.family && view.family !== view.name && html`<small>${foreign(view.family)}</small>`}</th>
 ${cell(words.number(view.articleCount))}${cell(ownShare !== undefined && html`${words.percent(ownShare)}${bar(ownShare)}`)}${cell(
   speed.storyCount > 0 && words.outlets.firstOf(speed.firstCount, speed.storyCount),
 )}${cell(speed.medianBehind !== undefined && minutesApart(speed.medianBehind, reader))}${cell(words.number(view.editedCount))}<td>${trouble ? html`<span class="bad">${trouble}</span>` : words.feedsCount(feeds.length)}</td>

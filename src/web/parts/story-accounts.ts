@@ -6,9 +6,14 @@ import type { Reader } from '../reader.ts'
 import { citationLink, citationLinks, exactWords } from './citation-link.ts'
 import { type Html, html } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
+import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
 import { brief } from './time.ts'
+
+/** More differences and commitments are told under `?all=differ` and `?all=commitments`. */
+const differencesShown = 3
+const commitmentsShown = 3
 
 /** In brief: verbatim sentences of the story, each cited, with how many outlets carry it. */
 export function briefSection(story: StoryView, reader: Reader): Html {
@@ -27,11 +32,19 @@ ${citationLinks(point.citations, documents, reader, point.outlets)}</li>
 }
 
 /** Where accounts differ: both statements side by side, and the sentence in which a reporter says so. */
-export function differenceSection(story: StoryView, reader: Reader): Html {
+export function differenceSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { differences } = story.dossier
   if (differences.length === 0) return html``
-  const parts = differences.map((difference) => clash(difference, story, reader))
-  return section('differ', reader.words.accountsDiffer, html`${parts}`)
+  const isLong = differences.length > differencesShown
+  const shown = isLong && !isWhole ? differences.slice(0, differencesShown - 1) : differences
+  const all = reader.words.storyPage.allDifferences(differences.length)
+  return section(
+    'differ',
+    reader.words.accountsDiffer,
+    html`${shown.map((difference) => clash(difference, story, reader))}${
+      isLong && wholeLink(story.id, 'differ', all, isWhole, reader)
+    }`,
+  )
 }
 
 function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader: Reader): Html {
@@ -76,11 +89,19 @@ function isDirect({ documentId, span }: Citation, { dossier }: StoryView): boole
 }
 
 /** Commitments: who will do what, on what condition, by when. */
-export function commitmentSection(story: StoryView, reader: Reader): Html {
+export function commitmentSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { commitments } = story.dossier
   if (commitments.length === 0) return html``
-  const items = commitments.map((commitment) => commitmentItem(commitment, story, reader))
-  return section('commitments', reader.words.commitments, html`<ul class="commitments">${items}</ul>`)
+  const isLong = commitments.length > commitmentsShown
+  const shown = isLong && !isWhole ? commitments.slice(0, commitmentsShown - 1) : commitments
+  const all = reader.words.storyPage.allCommitments(commitments.length)
+  return section(
+    'commitments',
+    reader.words.commitments,
+    html`<ul class="commitments">${shown.map((commitment) => commitmentItem(commitment, story, reader))}</ul>${
+      isLong && wholeLink(story.id, 'commitments', all, isWhole, reader)
+    }`,
+  )
 }
 
 function commitmentItem(commitment: Commitment, story: StoryView, reader: Reader): Html {

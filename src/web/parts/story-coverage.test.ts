@@ -6,7 +6,8 @@ import { dossier, members, story } from '../../../test/examples/story.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Member, Report } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
-import { coverageSection, originSection } from './story-coverage.ts'
+import { originSection } from './origin-tree.ts'
+import { coverageSection } from './story-coverage.ts'
 
 const reader = exampleReader()
 const having = (rest: Partial<StoryView['dossier']>): StoryView => ({ ...story, dossier: { ...dossier, ...rest } })
@@ -38,8 +39,8 @@ describe('where it comes from', () => {
   })
 
   it('names six who copied it and counts the others', () => {
-    assert.equal(all(section, '.kids a[href^="/articles/"]').length, 6)
-    assert.equal(textOf(section.querySelector('.kids a[href="#coverage"]')), '15 more')
+    assert.equal(all(section, '.lineage a[href^="/articles/"]').length, 6)
+    assert.equal(textOf(section.querySelector('.lineage a[href*="all=coverage"]')), '15 more')
   })
 
   it('leads from a report of one article to the article', () => {
@@ -58,9 +59,23 @@ describe('where it comes from', () => {
       String(originSection(having({ members: list, reports: [report('NW', ['a', 'b'], 'credit')] }), reader)),
     )
     assert.equal(made.querySelector('.origins > li > p:first-child a'), null)
-    assert.deepEqual(texts(made, '.kids a[href^="/articles/"]'), ['Outlet a', 'Outlet b'])
-    assert.equal(made.querySelector('.kids a.how')?.getAttribute('href'), '#report-1')
-    assert.deepEqual(texts(made, '.share'), ['30% own'])
+    assert.deepEqual(texts(made, '.lineage a[href^="/articles/"]'), ['Outlet a', 'Outlet b'])
+    assert.equal(made.querySelector('.by a.how')?.getAttribute('href'), '#report-1')
+    assert.deepEqual(texts(made, '.lineage small'), ['0% own', '30% own'])
+  })
+
+  it('draws who took it from whom, and how much later, as branches of branches', () => {
+    const at = (hour: number) => ({ publishedAt: `2026-03-16T${hour}:00:00Z` })
+    const taken = { role: 'copy', own: 0 } as const
+    const list = [
+      member('a', at(10)),
+      member('b', { ...at(12), ...taken, copiedFrom: asId<DocumentId>('a') }),
+      member('c', { ...at(15), ...taken, copiedFrom: asId<DocumentId>('b') }),
+    ]
+    const reports = [report('Outlet a', ['a', 'b', 'c'])]
+    const made = parseMarkup(String(originSection(having({ members: list, reports }), reader)))
+    assert.deepEqual(texts(made, '.lineage .lineage a'), ['Outlet c'])
+    assert.deepEqual(texts(made, '.lineage small'), ['+2 hours · 0% own', '+5 hours · 0% own'])
   })
 
   it('folds all but eight reports', () => {
@@ -118,11 +133,14 @@ describe('coverage', () => {
     ])
   })
 
-  it('shows sixty articles of a table and counts the rest', () => {
-    const many = Array.from({ length: 75 }, (_, index) => member(`m${index}`))
-    const made = parseMarkup(String(coverageSection(having({ members: many }), reader)))
-    assert.equal(all(made, 'tbody tr').length, 60)
-    assert.ok(texts(made, '.note').includes('15 more'))
+  it('leads to many articles, and shows all of them when asked', () => {
+    const many = having({ members: Array.from({ length: 75 }, (_, index) => member(`m${index}`)) })
+    const some = parseMarkup(String(coverageSection(many, reader)))
+    assert.equal(all(some, 'tbody tr').length, 0)
+    assert.equal(texts(some, '.whole').at(-1), 'All 75 articles, and why each is here')
+    assert.match(values(some, '.whole a', 'href').at(-1) ?? '', /\?all=coverage#coverage$/)
+    const whole = parseMarkup(String(coverageSection(many, reader, true)))
+    assert.equal(all(whole, 'tbody tr').length, 75)
   })
 
   it('scrolls by itself, by keyboard too', () => {

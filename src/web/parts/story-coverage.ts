@@ -1,97 +1,45 @@
-import type { BriefPoint, Member, Report } from '../../core/story.ts'
+import type { BriefPoint, Member } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { bar } from './bar.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
-import { articlePath } from './links.ts'
-import { bySize, whyOne } from './report-order.ts'
+import { articlePath, comparePath } from './links.ts'
+import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
-import { reportAnchor } from './story-reports.ts'
 import { brief } from './time.ts'
 import { whyHere } from './why-here.ts'
 
-const reportsShown = 8
-const copiesShown = 6
-const membersShown = 60
-
-/** Where it comes from: each independent report with those who copied it, and how much of their text is their own. */
-export function originSection(story: StoryView, reader: Reader): Html {
-  const { reports, members } = story.dossier
-  if (reports.length === 0) return html``
-  const byDocument = new Map(members.map((member) => [member.documentId, member]))
-  const sorted = bySize(reports)
-  const one = (report: Report) => originPart(report, byDocument, members.length, reader)
-  const rest = sorted.slice(reportsShown)
-  return section(
-    'origins',
-    reader.words.origins,
-    html`<ul class="origins">${sorted.slice(0, reportsShown).map(one)}
-</ul>${
-      rest.length > 0 &&
-      html`<details class="rest">
-<summary>${reader.words.more(rest.length)}</summary>
-<ul class="origins">${rest.map(one)}
-</ul>
-</details>`
-    }
-<p class="note"><a href="/about#independence">${reader.words.howCounted}</a></p>`,
-  )
-}
-
-function originPart(report: Report, byDocument: ReadonlyMap<string, Member>, total: number, reader: Reader): Html {
-  const { words } = reader
-  const members = report.documentIds.map((id) => byDocument.get(id)).filter((member) => member !== undefined)
-  const isAlone = report.documentIds.length === 1
-  const own = members[0]?.own ?? 1
-  const share = isAlone ? own : report.documentIds.length / Math.max(1, total)
-  const label = isAlone
-    ? own < 0.95
-      ? html`<a class="how" href="#${reportAnchor(report)}">${words.ownShare(words.percent(own))}</a>`
-      : words.original
-    : words.originOf(words.articles(report.documentIds.length))
-  const originName = html`<b>${foreign(report.originName)}</b>`
-  const copies = members.filter((member) => !(member.role === 'original' && member.sourceName === report.originName))
-  return html`<li>
-<p>${isAlone && members[0] ? html`<a href="${articlePath(members[0].articleId)}">${originName}</a>` : originName} · ${label}</p>${bar(share)}
-${
-  !isAlone &&
-  html`<p class="kids"><a class="how" href="#${reportAnchor(report)}">${whyOne(report, reader)}</a>${joined(copies.slice(0, copiesShown).map(copyName), ' · ')}
-${copies.length > copiesShown && html` · <a href="#coverage">${words.more(copies.length - copiesShown)}</a>`}</p>`
-}</li>`
-
-  function copyName(member: Member): Html {
-    const share = member.own >= 0.05 && html`<span class="share">${words.ownShare(words.percent(member.own))}</span>`
-    return html`<a href="${articlePath(member.articleId)}">${foreign(member.sourceName)}</a> ${share}`
-  }
-}
+/** With more articles the page of a story leads to them, all told under `?all=coverage`. */
+const mostTold = 30
 
 /** Coverage: every article, what of it is its own, which points it carries, and why it is here. Copies are folded. */
-export function coverageSection(story: StoryView, reader: Reader): Html {
+export function coverageSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { words } = reader
   const { members } = story.dossier
   if (members.length < 2) return html``
   const copies = members.filter(({ role }) => role === 'copy')
   const others = members.filter(({ role }) => role !== 'copy')
+  const isLong = members.length > mostTold
+  const shown = isLong && !isWhole ? [] : others
   return section(
     'coverage',
     words.coverage,
-    html`<p class="note">${story.dossier.coverage ? reader.words.matrix.articlesNote : words.coverageNote}</p>
-${others.length > 0 && coverageTable(others, words.ownReporting, story, reader)}
+    html`${(isWhole || !isLong) && html`<p class="note">${story.dossier.coverage ? words.matrix.articlesNote : words.coverageNote}</p>`}
+${shown.length > 0 && coverageTable(shown, words.ownReporting, story, reader)}
 ${
+  (isWhole || !isLong) &&
   copies.length > 0 &&
-  html`<details class="copies"${others.length === 0 && html` open`}>
+  html`<details class="copies"${(others.length === 0 || isWhole) && html` open`}>
 <summary>${words.copies(copies.length)}</summary>
 ${coverageTable(copies, words.copies(copies.length), story, reader)}
 </details>`
-}`,
+}${html`<p class="whole"><a href="${comparePath(story.id)}">${words.storyPage.compare.title}</a></p>`}${isLong && wholeLink(story.id, 'coverage', words.storyPage.allArticles(members.length), isWhole, reader)}`,
   )
 }
 
 /** One row for each article; it scrolls sideways by itself, so that the page never has to. */
 function coverageTable(members: readonly Member[], label: string, story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const shown = members.slice(0, membersShown)
   const points = pointsBeside(story).map(
     (_, index) => html`<th scope="col" class="dot"><abbr title="${words.point(index + 1)}">${index + 1}</abbr></th>`,
   )
@@ -102,9 +50,9 @@ function coverageTable(members: readonly Member[], label: string, story: StoryVi
 <th scope="col" class="num">${words.own}</th>
 ${points}
 </tr></thead>
-<tbody>${shown.map((member) => memberRow(member, story, reader))}</tbody>
+<tbody>${members.map((member) => memberRow(member, story, reader))}</tbody>
 </table>
-</div>${members.length > shown.length && html`<p class="note">${words.more(members.length - shown.length)}</p>`}`
+</div>`
 }
 
 /** The points with a column of their own: none where a matrix of its own tells who carries them. */

@@ -6,6 +6,7 @@ import { wordsNotIn } from './diff-words.ts'
 import { entityLink } from './entity-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
+import { type LongPart, wholeLink, wholePath } from './long-story.ts'
 import { markedText } from './marked-text.ts'
 import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
@@ -14,40 +15,97 @@ import { brief } from './time.ts'
 const sureEnough = 0.6
 const speakersShown = 12
 const quotesShown = 5
+/** With more utterances than this the page tells some of them, and all under `?all=said`. */
+const mostTold = 60
+const toldOfMany = 6
+const toldOfEach = 2
 
 /** Who said what: one part per speaker, every wording cited; empty when nobody is quoted. */
-export function ledgerSection(story: StoryView, reader: Reader): Html {
-  const { ledger, unattributed } = story.dossier
+export function ledgerSection(story: StoryView, reader: Reader, whole?: LongPart): Html {
+  return html`${saidSection(story, reader, whole === 'said')}${unattributedSection(story, reader, whole === 'unattributed')}`
+}
+
+function saidSection(story: StoryView, reader: Reader, isWhole: boolean): Html {
+  const { ledger } = story.dossier
   const { words } = reader
-  const first = ledger.slice(0, speakersShown)
-  const rest = ledger.slice(speakersShown)
-  return html`${
-    ledger.length > 0 &&
-    section(
+  if (ledger.length === 0) return html``
+  const count = ledger.reduce((sum, { utterances }) => sum + utterances.length, 0)
+  const isLong = count > mostTold
+  if (isWhole || !isLong) {
+    const shown = isWhole ? ledger.length : speakersShown
+    const one = (entry: SpeakerLedger) =>
+      speakerPart(
+        entry,
+        entry.utterances.length,
+        html`${quotes(entry.utterances, story, reader, entry.speaker.name, isWhole)}`,
+        story,
+        reader,
+      )
+    const rest = ledger.slice(shown)
+    return section(
       'said',
       words.whoSaidWhat,
-      html`${first.map(one)}
+      html`${ledger.slice(0, shown).map(one)}
 ${
   rest.length > 0 &&
   html`<details class="rest">
 <summary>${words.moreSpeakers(rest.length)}</summary>${rest.map(one)}
 </details>`
-}`,
+}${isLong && wholeLink(story.id, 'said', '', true, reader)}`,
     )
-  }${
-    unattributed.length > 0 &&
-    section(
-      'unattributed',
-      words.unattributed,
-      html`<p class="note">${words.unattributedNote}</p>
-<div class="said">${quotes(unattributed, story, reader)}
-</div>`,
-    )
-  }`
-
-  function one(entry: SpeakerLedger): Html {
-    return speakerPart(entry, story, reader)
   }
+  return section(
+    'said',
+    words.whoSaidWhat,
+    html`${someOf(ledger, story, reader)}${wholeLink(story.id, 'said', words.storyPage.allQuotes(count), false, reader)}`,
+  )
+}
+
+/** Of a long ledger the first speakers with a few utterances each, and the names of the others. */
+function someOf(ledger: readonly SpeakerLedger[], story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const shown = ledger.slice(0, Math.ceil(toldOfMany / toldOfEach))
+  const rest = ledger.slice(shown.length)
+  const parts = shown.map((entry) => {
+    const { speaker, utterances } = entry
+    const more = utterances.length - toldOfEach
+    const told = utterances.slice(0, toldOfEach).map((utterance) => quotePart(utterance, story, reader, speaker.name))
+    return speakerPart(
+      entry,
+      utterances.length,
+      html`${told}${more > 0 && html`<p class="whole"><a href="${wholePath(story.id, 'said', speakerAnchor(speaker.id))}">${words.moreQuotes(more)}</a></p>`}`,
+      story,
+      reader,
+    )
+  })
+  return html`${parts}${
+    rest.length > 0 &&
+    html`<p class="names">${words.storyPage.alsoQuoted}: ${joined(
+      rest.map(({ speaker, utterances }) => {
+        const anchor = speakerAnchor(speaker.id)
+        return html`<a id="${anchor}" href="${wholePath(story.id, 'said', anchor)}">${foreign(speaker.name)}</a> (${words.number(utterances.length)})`
+      }),
+      ' · ',
+    )}</p>`
+  }`
+}
+
+function unattributedSection(story: StoryView, reader: Reader, isWhole: boolean): Html {
+  const { unattributed } = story.dossier
+  const { words } = reader
+  if (unattributed.length === 0) return html``
+  const isLong = unattributed.length > quotesShown * 2
+  const shown = isLong && !isWhole ? [] : unattributed
+  return section(
+    'unattributed',
+    words.unattributed,
+    html`<p class="note">${words.unattributedNote}</p>
+${
+  shown.length > 0 &&
+  html`<div class="said">${quotes(shown, story, reader, undefined, isWhole)}
+</div>`
+}${isLong && wholeLink(story.id, 'unattributed', words.storyPage.allQuotes(unattributed.length), isWhole, reader)}`,
+  )
 }
 
 /** Id of a speaker's part on the story page, for links to it. */
@@ -55,21 +113,33 @@ export function speakerAnchor(entityId: string): string {
   return `said-${entityId.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`
 }
 
-function speakerPart({ speaker, role, utterances }: SpeakerLedger, story: StoryView, reader: Reader): Html {
+function speakerPart(
+  { speaker, role }: SpeakerLedger,
+  count: number,
+  said: Html,
+  story: StoryView,
+  reader: Reader,
+): Html {
   return html`<article class="speaker" id="${speakerAnchor(speaker.id)}">
 <div class="who">
 <h3>${entityLink(speaker)}</h3>
 ${role && html`<p class="role">${exactWords(role, story.documents)}</p>`}
-<p class="role">${reader.words.quotes(utterances.length)}</p>
+<p class="role">${reader.words.quotes(count)}</p>
 </div>
-<div class="said">${quotes(utterances, story, reader, speaker.name)}</div>
+<div class="said">${said}</div>
 </article>
 `
 }
 
-function quotes(utterances: readonly Utterance[], story: StoryView, reader: Reader, speakerName?: string): Html {
-  const first = utterances.slice(0, quotesShown)
-  const rest = utterances.slice(quotesShown)
+function quotes(
+  utterances: readonly Utterance[],
+  story: StoryView,
+  reader: Reader,
+  speakerName?: string,
+  isWhole = false,
+): Html {
+  const first = isWhole ? utterances : utterances.slice(0, quotesShown)
+  const rest = utterances.slice(first.length)
   const { words } = reader
   const restLabel = speakerName === undefined ? words.more(rest.length) : words.moreQuotes(rest.length)
   const one = (utterance: Utterance) => quotePart(utterance, story, reader, speakerName)

@@ -6,31 +6,35 @@ import { blockNumber, citationLink } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { citationPath } from './links.ts'
+import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
 
 /** More outlets do not fit side by side: the points are then listed, each with its outlets. */
 const mostColumns = 12
 const rowsShown = 8
+/** With more outlets the page only leads to the points, all told under `?all=points`. */
+const mostOutlets = 24
 
 /** Which outlet carries which point: a table, or a list where there are many outlets. Empty without a matrix. */
-export function matrixSection(story: StoryView, reader: Reader): Html {
+export function matrixSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const matrix = story.dossier.coverage
   if (!matrix || matrix.points.length === 0) return html``
   const w = reader.words.matrix
+  const isLong = matrix.outlets.length > mostOutlets
   const show = matrix.outlets.length > mostColumns ? pointList : pointTable
-  const first = matrix.points.slice(0, rowsShown)
-  const rest = matrix.points.slice(rowsShown)
+  const first = matrix.points.slice(0, isWhole ? matrix.points.length : isLong ? 0 : rowsShown)
+  const rest = isLong ? [] : matrix.points.slice(first.length)
   return section(
     'points',
     w.title,
-    html`<p class="note">${w.note}</p>
+    html`${first.length > 0 && html`<p class="note">${w.note}</p>`}
 ${matrix.outlets.length <= mostColumns && legend(w)}
-${show({ ...matrix, points: first }, 0, story, reader)}
+${first.length > 0 && show({ ...matrix, points: first }, 0, story, reader)}
 ${
   rest.length > 0 &&
   html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>
 ${show({ ...matrix, points: rest }, rowsShown, story, reader)}</details>`
-}`,
+}${isLong && wholeLink(story.id, 'points', reader.words.storyPage.allPoints(matrix.points.length), isWhole, reader)}`,
   )
 }
 

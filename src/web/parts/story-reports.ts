@@ -7,12 +7,16 @@ import { citationLink, exactWords } from './citation-link.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath } from './links.ts'
+import { wholeLink, wholePath } from './long-story.ts'
 import { bySize, howKnown } from './report-order.ts'
 import { section } from './section.ts'
 import { brief } from './time.ts'
 
 const reportsShown = 12
 const membersShown = 12
+/** With more articles the page names the reports only, and tells all of them under `?all=reports`. */
+const mostTold = 30
+const linesShown = 2
 
 type Part = {
   readonly story: StoryView
@@ -29,7 +33,7 @@ export const reportAnchor = (report: Pick<Report, 'group'>): string => `report-$
  * How the reports are counted: every report with its articles, how its origin is known, what of each text is its own, and
  * the sentences that make them one, each opening its place on both sides. A story of one article needs no such count.
  */
-export function reportSection(story: StoryView, reader: Reader): Html {
+export function reportSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { members, reports, shared = [], retellings = [] } = story.dossier
   if (members.length < 2) return html``
   const part: Part = {
@@ -42,13 +46,23 @@ export function reportSection(story: StoryView, reader: Reader): Html {
   const { words } = reader
   const own = reader.words.counting
   const sorted = bySize(reports)
-  const rest = sorted.slice(reportsShown)
+  const isLong = members.length > mostTold
+  const rest = isLong ? [] : sorted.slice(reportsShown)
+  const all = words.storyPage.allReports(reports.length)
+  if (isLong && !isWhole)
+    return section(
+      'reports',
+      own.title,
+      html`<p class="note">${own.note} <a href="/about#independence">${words.howCounted}</a></p>
+<ol class="reports">${sorted.slice(0, linesShown).map((report) => reportLine(report, part))}
+</ol>${wholeLink(story.id, 'reports', all, false, reader)}`,
+    )
   return section(
     'reports',
     own.title,
     html`<p class="note">${own.note} <a href="/about#independence">${words.howCounted}</a></p>
-<ol class="reports">${sorted.slice(0, reportsShown).map((report) => reportPart(report, part))}
-</ol>${
+<ol class="reports">${sorted.slice(0, isLong ? sorted.length : reportsShown).map((report) => reportPart(report, part))}
+</ol>${isLong && wholeLink(story.id, 'reports', all, true, reader)}${
       rest.length > 0 &&
       html`<details class="rest">
 <summary>${words.more(rest.length)}</summary>
@@ -57,6 +71,15 @@ export function reportSection(story: StoryView, reader: Reader): Html {
 </details>`
     }`,
   )
+}
+
+/** A report of a long story: its name, how many articles, and how its origin is known; the rest is a page away. */
+function reportLine(report: Report, { story, reader }: Part): Html {
+  const { words } = reader
+  const known = joined([words.articles(report.documentIds.length), howKnown(report.how, reader)], ' · ')
+  const anchor = reportAnchor(report)
+  return html`<li id="${anchor}"><a href="${wholePath(story.id, 'reports', anchor)}"><b>${foreign(report.originName)}</b></a> <span class="n">${known}</span></li>
+`
 }
 
 function reportPart(report: Report, part: Part): Html {

@@ -6,7 +6,7 @@ import { type TodayChoice, todayPath } from './today-path.ts'
 
 /** So many sections and sources stand in sight; the others are a click away. */
 const inSight = 9
-const mostSources = 40
+const mostSources = 20
 
 type Item = { readonly label: Piece; readonly count?: number; readonly choice: TodayChoice; readonly isOn: boolean }
 
@@ -14,7 +14,7 @@ type Item = { readonly label: Piece; readonly count?: number; readonly choice: T
 export function todayFilters(view: TodayView, reader: Reader): Html {
   const { words } = reader
   const { facets } = view
-  const sections = facets.sections.length > 1 || view.section !== undefined
+  const sections = facets.sections.length > 1 || view.section !== undefined || view.isBySection
   const further = [
     facets.languages.length > 1 || view.language !== undefined ? languages(view, reader) : undefined,
     facets.sources.length > 1 || view.source !== undefined ? sources(view, reader) : undefined,

@@ -343,10 +343,18 @@ const explanations: Words['explanations'] = [
   {
     id: 'dates',
     title: 'التواريخ والنصوص الناقصة',
-    caption: 'كامل، أو مقطوع بحاجز دفع، أو ملخص فقط، أو ناقص البداية: كل منها موسوم.',
     paragraphs: [
       'التاريخ المستنتج من كلمات مثل «يوم الجمعة» يقف إلى جانب تلك الكلمات.',
       'الصفحات المدفوعة وصفحات التغطية المباشرة والفيديو والفهارس والنصوص الناقصة البداية تُوسم بذلك ولا تُلخَّص كمقالات.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'كم لدينا من المقال',
+    caption: 'كامل، أو مقطوع بحاجز دفع، أو ملخص فقط، أو ناقص البداية: كل منها موسوم.',
+    paragraphs: [
+      '«النص الكامل» يعني أن نص المقال كله وُجد، في صفحته أو في خلاصته. وإلا فالوسم يقول ما ينقص: نص الخلاصة وحده، أو ملخص، أو اشتراك مدفوع، أو بداية مفقودة، أو صفحة تعذرت قراءتها. وتذكر صفحة المقال السبب.',
+      'النص الذي ليس لدينا كله لا يُلخَّص أبدًا كأنه كامل، ولا يُقال عن جهة إنها أغفلت فيه شيئًا. والصفحات المباشرة والفيديو والصوت ومعارض الصور والجولات الإخبارية وصفحات الفهرس تُسمى بما هي عليه.',
     ],
   },
   {
@@ -748,9 +756,6 @@ const day: Words['day'] = {
       few: 'جديدة أو تغيرت',
       many: 'جديدة أو تغيرت',
     }),
-  hiddenOf: (stories) => `أخفى ما كتمته ${stories}:`,
-  showHidden: 'أظهرها',
-  hideAgain: 'أخفها من جديد',
   nothingNew: 'لا جديد منذ زيارتك',
   nothingNewNote: 'لم تتغير أي قصة منذ ذلك الحين.',
 }
@@ -800,7 +805,65 @@ const brief: Words['brief'] = {
   nothingNote: 'لم تكن أي قصة في الأخبار في هذه الفترة.',
 }
 
-const find: Words['find'] = {}
+const find: Words['find'] = {
+  tabs: { stories: 'القصص', articles: 'المقالات', quotes: 'الاقتباسات', people: 'الأشخاص والأسماء' },
+  results: 'النتائج',
+  moreThan: (count) => `أكثر من ${count}`,
+  lead: 'ابحث في القصص والمقالات والاقتباسات والأشخاص',
+  narrow: 'ضيّق البحث',
+  said: 'قاله',
+  from: 'الجهة',
+  after: 'من هذا اليوم',
+  before: 'قبل هذا اليوم',
+  anyLanguage: 'أي لغة',
+  apply: 'ضيّق',
+  keys: { said: 'قاله', from: 'من', in: 'في', after: 'ابتداءً من', before: 'قبل', lang: 'اللغة', section: 'القسم' },
+  removeThis: (part) => `أزل: ${part}`,
+  notReadOf: (part) =>
+    `لم يُفهم «${part}» ولا يرشّح شيئًا. يُكتب الزمن in:2026-08 أو after:2026-08-01 أو before:2026-09-01، واللغة lang:ar.`,
+  order: 'الترتيب',
+  best: 'الأقرب مطابقة',
+  newest: 'الأحدث',
+  matching: (count) =>
+    plural(count, {
+      one: 'مقال واحد منها يطابق',
+      two: 'مقالان منها يطابقان',
+      few: 'مقالات منها تطابق',
+      many: 'مقالًا منها يطابق',
+    }),
+  searchedOf: (what) => `بُحث في كل ما هو محفوظ هنا عن ${what}.`,
+  loosen: 'يمكنك توسيع البحث:',
+  without: (part) => `من دون «${part}»`,
+  otherTab: 'وُجد بدلًا من ذلك:',
+  capped: (day) => `تُرتَّب أحدث النتائج فقط. وهناك أقدم منها، قبل ${day}:`,
+  older: 'ابحث فيها',
+  how: 'كيف تسأل',
+  hows: [
+    'الكلمتان معًا بأي ترتيب',
+    'عبارة كما هي',
+    'من دون كلمة',
+    'اقتباسات متحدث',
+    'جهة واحدة',
+    'شهر، أو سنة أو يوم؛ ومن تاريخ أو حتى قبله: after وbefore',
+    'لغة',
+    'قسم',
+  ],
+  examples: 'أمثلة تجد شيئًا الآن',
+  saved: 'عمليات البحث المحفوظة',
+  saveSearch: 'احفظ هذا البحث',
+  isSaved: 'محفوظ باسم',
+  name: 'الاسم',
+  rename: 'أعد التسمية',
+  removeSearch: 'احذف',
+  fresh: (count) => `${count} جديد`,
+  feed: 'خلاصة',
+  savedNote: 'يذكر كلٌّ منها كم مقالًا وصل منذ آخر اطلاع لك، وله خلاصة خاصة به.',
+  removed: 'حُذف البحث.',
+  pageOf: (page, pages) => `صفحة ${page} من ${pages}`,
+  previous: 'النتائج السابقة',
+  unattributed: 'المتحدث غير معروف',
+  quotesCount: (count) => plural(count, quotes),
+}
 
 const plots: Words['plots'] = {
   worth: {
@@ -836,7 +899,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `الذروة: ${articles}، ${period}.`,
   flags: 'الأسماء موضوعة عند أول مقال من كل تقرير مستقل.',
   day: 'اليوم',
-  what: 'الحدث',
+  state: 'الحالة',
+  happened: 'مذكور كأمر وقع',
   planned: (count) =>
     `منها ${plural(count, { one: 'واحد مقرر', two: 'اثنان مقرران', few: 'مقررة', many: 'مقررًا' })} (بخط متقطع).`,
   farther: (count) =>
@@ -855,9 +919,57 @@ const plots: Words['plots'] = {
   story: 'القصة',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'إلى جانب القصة',
+  allQuotes: (count) => `الكل: ${plural(count, quotes)}`,
+  allArticles: (count) => `الكل: ${plural(count, articles)}، ولماذا كل منها هنا`,
+  allReports: (count) => `الكل: ${plural(count, reports)}، مع الجمل المشتركة`,
+  allPoints: (count) => `الكل: ${plural(count, { one: 'نقطة واحدة', two: 'نقطتان', few: 'نقاط', many: 'نقطة' })}`,
+  allFigures: (count) => `الكل: ${plural(count, { one: 'رقم واحد', two: 'رقمان', few: 'أرقام', many: 'رقمًا' })}`,
+  allEvents: (count) => `الكل: ${plural(count, events)}`,
+  allCommitments: (count) =>
+    `الكل: ${plural(count, { one: 'تعهد واحد', two: 'تعهدان', few: 'تعهدات', many: 'تعهدًا' })}`,
+  allDifferences: (count) => `الكل: ${plural(count, differences)}`,
+  compare: {
+    title: 'قارن بين مقالين',
+    first: 'الأول',
+    second: 'الثاني',
+    show: 'قارن',
+    note: 'الجمل المتقاربة جنبًا إلى جنب، وقد عُلّمت الكلمات التي لا ترد في الأخرى. وما يرد في جانب واحد لا يرد في هذا الموضع من النص الآخر، وقد يرد في موضع غيره أو بكلمات أخرى.',
+    same: (count) =>
+      plural(count, { one: 'جملة متطابقة', two: 'جملتان متطابقتان', few: 'جمل متطابقة', many: 'جملة متطابقة' }),
+    alike: (count) =>
+      plural(count, { one: 'جملة متقاربة', two: 'جملتان متقاربتان', few: 'جمل متقاربة', many: 'جملة متقاربة' }),
+    alone: (count) =>
+      plural(count, {
+        one: 'جملة في جانب واحد',
+        two: 'جملتان في جانب واحد',
+        few: 'جمل في جانب واحد',
+        many: 'جملة في جانب واحد',
+      }),
+    kinds: { same: 'متطابقة في النصين', alike: 'متقاربة' },
+    lacks: 'لا شيء في هذا الموضع',
+  },
+  alsoQuoted: 'نُقل أيضًا عن',
+  less: 'عرض أقل',
+}
 
-const articlePage: Words['articlePage'] = {}
+const articlePage: Words['articlePage'] = {
+  minutes: (count) => `تُقرأ في ${plural(count, { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' })}`,
+  whatIsHeld: 'كم لدينا من المقال، ولماذا ليس كله',
+  ofStory: 'مقالات أخرى من القصة',
+  previous: 'قبل هذا',
+  next: 'بعد هذا',
+  changed: {
+    before: 'من قبل',
+    after: 'الآن',
+    none: 'لا شيء',
+    more: (count) =>
+      `${plural(count, { one: 'تغيير آخر', two: 'تغييران آخران', few: 'تغييرات أخرى', many: 'تغييرًا آخر' })} معلَّمة في النص.`,
+  },
+  stillSays: 'ما زال أحدث نص يحوي هذه الكلمات.',
+  saysNoLonger: 'لم يعد أحدث نص يحوي هذه الكلمات.',
+}
 
 const settings: Words['settings'] = {
   title: 'الإعدادات',

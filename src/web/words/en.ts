@@ -10,7 +10,7 @@ const grouped = new Intl.NumberFormat('en-GB')
 export type Explanation = {
   readonly id: string
   readonly title: string
-  readonly caption: string
+  readonly caption?: string
   readonly paragraphs: readonly string[]
 }
 
@@ -371,10 +371,18 @@ const explanations: readonly Explanation[] = [
   {
     id: 'dates',
     title: 'Dates and incomplete texts',
-    caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
     paragraphs: [
       'A date worked out from words such as “on Friday” stands beside those words.',
       'Pages behind a paywall, live pages, videos, index pages and texts whose beginning is missing are labeled as such and are not summarized as articles.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'How much of an article is held',
+    caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
+    paragraphs: [
+      '“Full text” means that the whole text of the article was found, on its page or in its feed. Otherwise the label says what is missing: only the feed’s text, a summary, a paywall, a lost beginning, or a page that could not be read. The page of the article gives the reason.',
+      'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, roundups and index pages are named as what they are.',
     ],
   },
   {
@@ -734,9 +742,6 @@ const day = {
   nearest: 'The nearest days with news:',
   youFollow: 'You follow',
   changedStories: (count: number) => `${grouped.format(count)} new or changed`,
-  hiddenOf: (stories: string) => `${stories} hidden by what you muted:`,
-  showHidden: 'Show them',
-  hideAgain: 'Hide them again',
   nothingNew: 'Nothing new since your visit',
   nothingNewNote: 'No story has changed since then.',
 }
@@ -775,7 +780,68 @@ const brief = {
   nothingNote: 'No story was in the news in this time.',
 }
 
-const find = {}
+const find = {
+  tabs: { stories: 'Stories', articles: 'Articles', quotes: 'Quotations', people: 'People and names' },
+  results: 'Results',
+  moreThan: (count: string, _total: number) => `more than ${count}`,
+  lead: 'Search stories, articles, quotations and people',
+  narrow: 'Narrow the search',
+  said: 'Said by',
+  from: 'Outlet',
+  after: 'From this day',
+  before: 'Before this day',
+  anyLanguage: 'any',
+  apply: 'Narrow',
+  keys: {
+    said: 'said by',
+    from: 'from',
+    in: 'in',
+    after: 'from',
+    before: 'before',
+    lang: 'language',
+    section: 'section',
+  },
+  removeThis: (part: string) => `Remove: ${part}`,
+  notReadOf: (part: string) =>
+    `“${part}” was not understood and filters nothing. A time is written as in:2026-08, after:2026-08-01 or before:2026-09-01; a language as lang:ar.`,
+  order: 'Order',
+  best: 'Best match',
+  newest: 'Newest',
+  matching: (count: number) => `${plural(count, 'article of it matches', 'articles of it match')}`,
+  searchedOf: (what: string) => `Searched all that is held for ${what}.`,
+  loosen: 'You could look for more:',
+  without: (part: string, _of: string) => `without “${part}”`,
+  otherTab: 'Found instead:',
+  capped: (day: string, _count: string) =>
+    `Only the newest matches are put in order. There are older ones, before ${day}:`,
+  older: 'search those',
+  how: 'How to ask',
+  hows: [
+    'both words, in any order',
+    'a phrase, as it stands',
+    'without a word',
+    'quotations of a speaker',
+    'one outlet',
+    'a month; also in:2026, in:2026-08-19, after:, before:',
+    'a language',
+    'a section',
+  ] as readonly string[],
+  examples: 'Examples that find something now',
+  saved: 'Saved searches',
+  saveSearch: 'Save this search',
+  isSaved: 'Saved as',
+  name: 'Name',
+  rename: 'Rename',
+  removeSearch: 'Remove',
+  fresh: (count: string, _total: number) => `${count} new`,
+  feed: 'feed',
+  savedNote: 'Each says how many articles came since you looked, and is a feed of its own.',
+  removed: 'The search was removed.',
+  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  previous: 'Results before',
+  unattributed: 'speaker not known',
+  quotesCount: (count: number) => plural(count, 'quotation', 'quotations'),
+}
 
 const plots = {
   /** What an article is worth as a report, counted: labels in a drawing, so short. */
@@ -798,7 +864,8 @@ const plots = {
   busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
   flags: 'The names stand at the first article of each independent report.',
   day: 'Day',
-  what: 'What',
+  state: 'State',
+  happened: 'reported as past',
   planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
   farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
   zoom: {
@@ -815,9 +882,48 @@ const plots = {
   story: 'Story',
 }
 
-const storyPage = {}
+const storyPage = {
+  beside: 'Beside the story',
+  /** Ways to what the page of a long story leaves to another page. */
+  allQuotes: (count: number) => `All ${plural(count, 'quotation', 'quotations')}`,
+  allArticles: (count: number) => `All ${plural(count, 'article', 'articles')}, and why each is here`,
+  allReports: (count: number) => `All ${plural(count, 'report', 'reports')}, with the sentences they share`,
+  allPoints: (count: number) => `All ${plural(count, 'point', 'points')}`,
+  allFigures: (count: number) => `All ${plural(count, 'figure', 'figures')}`,
+  allEvents: (count: number) => `All ${plural(count, 'event', 'events')}`,
+  allCommitments: (count: number) => `All ${plural(count, 'commitment', 'commitments')}`,
+  allDifferences: (count: number) => `All ${plural(count, 'difference', 'differences')}`,
+  compare: {
+    title: 'Compare two articles',
+    first: 'First',
+    second: 'Second',
+    show: 'Compare',
+    note: 'Sentences much alike stand side by side, with the words marked that the other has not. What stands on one side alone is not in the other text at that place; it may stand elsewhere in it, or in other words.',
+    same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
+    alike: (count: number) => `${grouped.format(count)} much alike`,
+    alone: (count: number) => `${grouped.format(count)} in one alone`,
+    kinds: { same: 'the same in both', alike: 'much alike' },
+    lacks: 'nothing at this place',
+  },
+  alsoQuoted: 'Also quoted',
+  less: 'Show less',
+}
 
-const articlePage = {}
+const articlePage = {
+  minutes: (count: number) => `${grouped.format(count)} min to read`,
+  whatIsHeld: 'how much of an article is held, and why not all',
+  ofStory: 'Other articles of the story',
+  previous: 'Before this',
+  next: 'After this',
+  changed: {
+    before: 'Before',
+    after: 'Now',
+    none: 'nothing',
+    more: (count: number) => `${plural(count, 'more change', 'more changes')}, marked in the text.`,
+  },
+  stillSays: 'The newest text still has these words.',
+  saysNoLonger: 'The newest text no longer has these words.',
+}
 
 const settings = {
   title: 'Settings',

@@ -317,10 +317,18 @@ const explanations: Words['explanations'] = [
   {
     id: 'dates',
     title: 'Dates et textes incomplets',
-    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
     paragraphs: [
       'Une date déduite de mots comme « vendredi » figure à côté de ces mots.',
       'Les pages payantes, les directs, les vidéos, les sommaires et les textes dont le début manque sont signalés comme tels et ne sont pas résumés comme des articles.',
+    ],
+  },
+  {
+    id: 'completeness',
+    title: 'Ce que nous avons d’un article',
+    caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
+    paragraphs: [
+      '« Texte intégral » veut dire que tout le texte de l’article a été trouvé, sur sa page ou dans son flux. Sinon, la mention dit ce qui manque : le seul texte du flux, un résumé, un accès payant, un début perdu, ou une page illisible. La page de l’article en donne la raison.',
+      'Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est dit d’aucun média qu’il y omet quelque chose. Directs, vidéos, sons, galeries, revues et pages d’index sont nommés pour ce qu’ils sont.',
     ],
   },
   {
@@ -700,9 +708,6 @@ const day: Words['day'] = {
   nearest: 'Les jours les plus proches avec des nouvelles :',
   youFollow: 'Vous suivez',
   changedStories: (count) => (count < 2 ? '1 nouvelle ou changée' : `${number(count)} nouvelles ou changées`),
-  hiddenOf: (stories) => `${stories} masquées par vos filtres :`,
-  showHidden: 'Les montrer',
-  hideAgain: 'Les masquer de nouveau',
   nothingNew: 'Rien de nouveau depuis votre visite',
   nothingNewNote: 'Aucune histoire n’a changé depuis.',
 }
@@ -741,7 +746,67 @@ const brief: Words['brief'] = {
   nothingNote: 'Aucune histoire n’était dans l’actualité pendant cette période.',
 }
 
-const find: Words['find'] = {}
+const find: Words['find'] = {
+  tabs: { stories: 'Histoires', articles: 'Articles trouvés', quotes: 'Citations', people: 'Personnes et noms' },
+  results: 'Résultats',
+  moreThan: (count) => `plus de ${count}`,
+  lead: 'Chercher des histoires, des articles, des citations et des personnes',
+  narrow: 'Affiner la recherche',
+  said: 'Dit par',
+  from: 'Média',
+  after: 'À partir de ce jour',
+  before: 'Avant ce jour',
+  anyLanguage: 'toutes',
+  apply: 'Affiner',
+  keys: {
+    said: 'dit par',
+    from: 'de',
+    in: 'en',
+    after: 'à partir du',
+    before: 'avant le',
+    lang: 'langue',
+    section: 'rubrique',
+  },
+  removeThis: (part) => `Retirer : ${part}`,
+  notReadOf: (part) =>
+    `« ${part} » n’a pas été compris et ne filtre rien. Une date s’écrit in:2026-08, after:2026-08-01 ou before:2026-09-01 ; une langue, lang:ar.`,
+  order: 'Ordre',
+  best: 'Les plus pertinents',
+  newest: 'Les plus récents',
+  matching: (count) => plural(count, 'de ses articles correspond', 'de ses articles correspondent'),
+  searchedOf: (what) => `Tout ce qui est conservé ici a été parcouru pour ${what}.`,
+  loosen: 'Vous pouvez élargir :',
+  without: (part) => `sans « ${part} »`,
+  otherTab: 'Trouvé ailleurs :',
+  capped: (day) => `Seuls les résultats les plus récents sont classés. Il y en a de plus anciens, avant le ${day} :`,
+  older: 'les chercher',
+  how: 'Comment demander',
+  hows: [
+    'les deux mots, dans n’importe quel ordre',
+    'une expression, telle quelle',
+    'sans un mot',
+    'les citations d’une personne',
+    'un seul média',
+    'un mois ; aussi in:2026, in:2026-08-19, after:, before:',
+    'une langue',
+    'une rubrique',
+  ],
+  examples: 'Des exemples qui trouvent quelque chose en ce moment',
+  saved: 'Recherches enregistrées',
+  saveSearch: 'Enregistrer cette recherche',
+  isSaved: 'Enregistrée sous',
+  name: 'Nom',
+  rename: 'Renommer',
+  removeSearch: 'Supprimer',
+  fresh: (count, total) => `${count} ${total < 2 ? 'nouveau' : 'nouveaux'}`,
+  feed: 'flux',
+  savedNote: 'Chacune dit combien d’articles sont arrivés depuis votre dernier passage, et possède son propre flux.',
+  removed: 'La recherche a été supprimée.',
+  pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+  previous: 'Résultats précédents',
+  unattributed: 'auteur inconnu',
+  quotesCount: (count) => plural(count, 'citation', 'citations'),
+}
 
 const plots: Words['plots'] = {
   worth: {
@@ -763,7 +828,8 @@ const plots: Words['plots'] = {
   busiest: (articles, period) => `Au plus fort : ${articles}, ${period}.`,
   flags: 'Les noms sont placés au premier article de chaque compte rendu indépendant.',
   day: 'Jour',
-  what: 'Événement',
+  state: 'État',
+  happened: 'rapporté comme passé',
   planned: (count) => `${plural(count, 'est prévu', 'sont prévus')} (en tirets).`,
   farther: (count) => `${plural(count, 'autre', 'autres')} avant ou après, dans la bande du haut.`,
   zoom: {
@@ -780,9 +846,47 @@ const plots: Words['plots'] = {
   story: 'Sujet',
 }
 
-const storyPage: Words['storyPage'] = {}
+const storyPage: Words['storyPage'] = {
+  beside: 'À côté de l’histoire',
+  allQuotes: (count) => (count === 1 ? 'La citation' : `Les ${plural(count, 'citation', 'citations')}`),
+  allArticles: (count) => `Les ${plural(count, 'article', 'articles')}, et pourquoi chacun est ici`,
+  allReports: (count) => `Les ${plural(count, 'compte rendu', 'comptes rendus')}, avec les phrases en commun`,
+  allPoints: (count) => `Les ${plural(count, 'point', 'points')}`,
+  allFigures: (count) => `Les ${plural(count, 'chiffre', 'chiffres')}`,
+  allEvents: (count) => `Les ${plural(count, 'événement', 'événements')}`,
+  allCommitments: (count) => `Les ${plural(count, 'engagement', 'engagements')}`,
+  allDifferences: (count) => `Les ${plural(count, 'divergence', 'divergences')}`,
+  compare: {
+    title: 'Comparer deux articles',
+    first: 'Premier',
+    second: 'Deuxième',
+    show: 'Comparer',
+    note: 'Les phrases très proches sont mises côte à côte, et les mots que l’autre n’a pas sont marqués. Ce qui figure d’un seul côté n’est pas à cet endroit de l’autre texte ; il peut y être ailleurs, ou en d’autres mots.',
+    same: (count) => plural(count, 'phrase identique', 'phrases identiques'),
+    alike: (count) => plural(count, 'très proche', 'très proches'),
+    alone: (count) => `${number(count)} d’un seul côté`,
+    kinds: { same: 'identique des deux côtés', alike: 'très proche' },
+    lacks: 'rien à cet endroit',
+  },
+  alsoQuoted: 'Également cités',
+  less: 'Montrer moins',
+}
 
-const articlePage: Words['articlePage'] = {}
+const articlePage: Words['articlePage'] = {
+  minutes: (count) => `${number(count)} min de lecture`,
+  whatIsHeld: 'ce que nous avons d’un article, et pourquoi pas tout',
+  ofStory: 'Autres articles de l’histoire',
+  previous: 'Avant celui-ci',
+  next: 'Après celui-ci',
+  changed: {
+    before: 'Avant',
+    after: 'Maintenant',
+    none: 'rien',
+    more: (count) => `${plural(count, 'autre modification', 'autres modifications')}, dans le texte.`,
+  },
+  stillSays: 'Le texte le plus récent contient encore ces mots.',
+  saysNoLonger: 'Le texte le plus récent ne contient plus ces mots.',
+}
 
 const settings: Words['settings'] = {
   title: 'Réglages',

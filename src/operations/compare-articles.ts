@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { type Citation, cite } from '../core/citation.ts'
+import type { StoryId } from '../core/ids.ts'
+import type { Span } from '../core/span.ts'
+import type { StoredArticle } from '../store/store.ts'
+import { alignTexts } from './align-texts.ts'
+import { citedArticle } from './cited-article.ts'
+import { articleId, storyId } from './input.ts'
+import { defineOperation } from './operation.ts'
+import type { CitedDocument } from './views.ts'
+
+/** Two articles of a story side by side, every sentence cited. */
+export type CompareView = {
+  readonly story: { readonly id: StoryId; readonly title: string }
+  readonly a: CitedDocument
+  readonly b: CitedDocument
+  /** In the order of both texts: a pair of the same or much alike, or a sentence that the other lacks at that place. */
+  readonly rows: readonly {
+    readonly kind: 'same' | 'alike' | 'alone'
+    readonly a?: Citation
+    readonly b?: Citation
+  }[]
+  /** The articles there are to choose from, the earliest first. */
+  readonly articles: readonly Pick<CitedDocument, 'articleId' | 'sourceName' | 'title' | 'publishedAt'>[]
+}
+
+export const compareArticles = defineOperation({
+  name: 'compare_articles',
+  summary: 'Two articles of a story side by side, sentence by sentence: what both have word for word, and what differs',
+  input: z.object({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
+  async run({ store }, input): Promise<CompareView | undefined> {
+    const story = await store.stories.find(input.id)
+    const members = story?.dossier?.members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+    if (!story?.dossier || !members || members.length < 2) return undefined
+    const isHere = (id: string | undefined) => id === undefined || members.some((member) => member.articleId === id)
+    if (!isHere(input.a) || !isHere(input.b)) return undefined
+    const idA = input.a ?? members.find((member) => member.articleId !== input.b)!.articleId
+    // Without a choice the next report of its own: a copy has the same words.
+    const others = members.filter((member) => member.articleId !== idA)
+    const idB = input.b ?? (others.find(({ role }) => role !== 'copy') ?? others[0]!).articleId
+    const [a, b] = await Promise.all([store.articles.find(idA), store.articles.find(idB)])
+    if (!a || !b) return undefined
+    const citing = ({ document }: StoredArticle, span: Span) => cite(document, span)
+    const rows = alignTexts(sentencesOf(a), sentencesOf(b)).map((row) => ({
+      kind: row.kind === 'only-a' || row.kind === 'only-b' ? ('alone' as const) : row.kind,
+      ...('a' in row && { a: citing(a, row.a) }),
+      ...('b' in row && { b: citing(b, row.b) }),
+    }))
+    return {
+      story: { id: story.id, title: story.title },
+      a: citedArticle(a),
+      b: citedArticle(b),
+      rows,
+      articles: members.map(({ articleId, sourceName, title, publishedAt }) => ({
+        articleId,
+        sourceName,
+        title,
+        publishedAt,
+      })),
+    }
+  },
+})
+
+/** Sentences where they were read; blocks of a text that nobody has read yet. */
+function sentencesOf({ document, annotations }: StoredArticle) {
+  const read = annotations.sentences?.items.map(({ span }) => span) ?? []
+  return { text: document.text, sentences: read.length > 0 ? read : document.blocks }
+}

@@ -1,0 +1,95 @@
+/** What a search asks for, read from the words a person typed. Days are `YYYY-MM-DD`. */
+export type SearchAsked = {
+  /** Words, "phrases" and -without: what is looked for in the texts. */
+  readonly text: string
+  /** Who said it: looked for in the names of speakers. */
+  readonly said?: string
+  /** Names of outlets, or parts of them. */
+  readonly from?: string
+  /** A year, a month or a day: `2026`, `2026-08`, `2026-08-19`. */
+  readonly in?: string
+  /** From this day on. */
+  readonly after?: string
+  /** Until the day before this one. */
+  readonly before?: string
+  readonly lang?: string
+  readonly section?: string
+  /** Parts with a key we know and a value we do not: nothing was filtered by them. */
+  readonly unread: readonly string[]
+}
+
+export type SearchKey = Exclude<keyof SearchAsked, 'text' | 'unread'>
+
+export const searchKeys: readonly SearchKey[] = ['said', 'from', 'in', 'after', 'before', 'lang', 'section']
+
+const part = /(?<=^|\s)(said|from|in|after|before|lang|section):(?:["“”]([^"“”]*)["“”]?|(\S+))/giu
+
+/**
+ * Reads a query: `ceasefire said:Reyd from:"Northern Wire" in:2026-08 lang:ar`. There is no syntax error: of a key that stands
+ * twice the last counts, what no key takes is looked for in the texts, and a value that means nothing is handed back.
+ */
+export function parseSearch(query: string): SearchAsked {
+  const found: Partial<Record<SearchKey, string>> = {}
+  const unread: string[] = []
+  const text = query.replace(part, (whole, name: string, quoted?: string, bare?: string) => {
+    const key = name.toLowerCase() as SearchKey
+    const value = readValue(key, (quoted ?? bare ?? '').trim())
+    if (value === undefined) unread.push(whole.trim())
+    else found[key] = value
+    return ' '
+  })
+  return { text: text.replace(/\s+/g, ' ').trim(), ...found, unread }
+}
+
+function readValue(key: SearchKey, value: string): string | undefined {
+  if (value === '') return undefined
+  if (key === 'in') return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) && rangeOf(value) ? value : undefined
+  if (key === 'after' || key === 'before') return isDay(value) ? value : undefined
+  if (key === 'lang') return /^[a-z]{2,3}$/i.test(value) ? value.toLowerCase() : undefined
+  return value
+}
+
+/** A search in words again, as the address and the field show it. */
+export function writeSearch({ text, unread: _unread, ...keys }: Partial<SearchAsked>): string {
+  const parts = searchKeys.flatMap((key) => {
+    const value = keys[key]?.replace(/["“”]/g, '').trim()
+    return value ? [`${key}:${/^[^\s]+$/u.test(value) ? value : `"${value}"`}`] : []
+  })
+  return [text?.trim(), ...parts].filter(Boolean).join(' ')
+}
+
+/** The time asked for, from one moment up to but not with another, ISO 8601. */
+export function periodOf({ in: during, after, before }: SearchAsked): {
+  readonly from?: string
+  readonly until?: string
+} {
+  const range = during === undefined ? undefined : rangeOf(during)
+  const from = [range?.from, after && `${after}T00:00:00.000Z`]
+    .filter((time) => time !== undefined && time !== '')
+    .sort()
+    .at(-1)
+  const until = [range?.until, before && `${before}T00:00:00.000Z`]
+    .filter((time) => time !== undefined && time !== '')
+    .sort()[0]
+  return { ...(from ? { from } : {}), ...(until ? { until } : {}) }
+}
+
+function rangeOf(value: string): { readonly from: string; readonly until: string } | undefined {
+  const [year = 0, month, day] = value.split('-').map(Number)
+  if (day !== undefined && !isDay(value)) return undefined
+  if (month !== undefined && (month < 1 || month > 12)) return undefined
+  const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1)
+  const until =
+    day !== undefined
+      ? Date.UTC(year, (month ?? 1) - 1, day + 1)
+      : month !== undefined
+        ? Date.UTC(year, month, 1)
+        : Date.UTC(year + 1, 0, 1)
+  return { from: new Date(from).toISOString(), until: new Date(until).toISOString() }
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+}

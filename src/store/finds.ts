@@ -1,0 +1,194 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId, type SourceId, type StoryId } from '../core/ids.ts'
+import type { Engine } from './engine.ts'
+import type { FindFilter, FindStore, FoundEntry, FoundQuote } from './find-store.ts'
+import { fromNumber, toNumber } from './row-ids.ts'
+import type { SearchBacklog } from './search-backlog.ts'
+import { hitsOf } from './search-entries.ts'
+import type { Only } from './search-index.ts'
+import { parseSearchQuery, plain } from './search-query.ts'
+import { marksIn } from './snippet.ts'
+
+/** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
+export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
+  return {
+    async entries(text, filter, limit) {
+      await backlog.catchUp()
+      const query = parseSearchQuery(text)
+      if (filter.sourceIds?.length === 0 || (!query && text.trim() !== '')) return { rows: [], isCut: false }
+      const only = entryFilter(engine, filter)
+      const matches = query
+        ? await engine.search.matchEntries(engine.reader, query, Number.MAX_SAFE_INTEGER, limit + 1, only)
+        : only
+          ? await newestEntries(engine, only, limit + 1)
+          : []
+      const kept = matches.slice(0, limit)
+      const ranks = new Map(kept.map(({ sequence, rank }) => [sequence, rank]))
+      const facts = await factsOf(engine, engine.isIn('entry.sequence', [...ranks.keys()]))
+      return {
+        rows: onceEach(facts.map((fact) => ({ ...fact, rank: ranks.get(fact.sequence) ?? 0 }))),
+        isCut: matches.length > limit,
+      }
+    },
+
+    async entriesOf(articleIds) {
+      if (articleIds.length === 0) return []
+      return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
+    },
+
+    quotes: (text, speaker, filter, limit) => findQuotes(engine, text, speaker, filter, limit),
+    hits: (sequences, text) => hitsOf(engine, sequences, parseSearchQuery(text)),
+
+    async sourcesNamed(name) {
+      const rows = await engine.reader.selectFrom('source').select(['id', 'name']).execute()
+      const wanted = plain(name).split(/\s+/).filter(Boolean)
+      return rows
+        .filter((row) => wanted.every((word) => plain(row.name).includes(word)))
+        .map((row) => ({ id: fromNumber<SourceId>(row.id), name: row.name }))
+    },
+  }
+}
+
+/** What must hold for an entry, by its sequence; undefined when nothing is asked. By key, so that it costs little for each match. */
+function entryFilter(engine: Engine, filter: FindFilter): Only | undefined {
+  const { from, until, language, sourceIds, section, fetchedAfter } = filter
+  const tests: RawBuilder<unknown>[] = [
+    ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql`e.published_at < ${until}`]),
+    ...(fetchedAfter === undefined ? [] : [sql`e.fetched_at > ${fetchedAfter}`]),
+    ...(sourceIds === undefined ? [] : [sql`${engine.isIn('f.source_id', sourceIds.map(toNumber))}`]),
+    ...(language === undefined
+      ? []
+      : [
+          sql`lower(substr(coalesce(d.language, f.language, ''), 1, ${language.length + 1})) in (${language}, ${`${language}-`}, ${`${language}_`})`,
+        ]),
+    ...(section === undefined ? [] : [sql`s.section = ${section}`]),
+  ]
+  if (tests.length === 0) return undefined
+  const document =
+    language === undefined
+      ? sql``
+      : sql`left join article a on a.id = e.article_id left join document d on d.id = a.document_id`
+  const story =
+    section === undefined
+      ? sql``
+      : sql`join membership m on m.article_id = e.article_id join story s on s.id = m.story_id`
+  return (sequence) => sql<SqlBool>`exists (select 1 from entry e join feed f on f.id = e.feed_id ${document} ${story}
+    where e.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
+}
+
+async function newestEntries(engine: Engine, only: Only, limit: number) {
+  const rows = await engine.reader
+    .selectFrom('entry')
+    .select('sequence')
+    .where(only(sql.ref('entry.sequence')))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sequence }) => ({ sequence: Number(sequence), rank: 0 }))
+}
+
+async function factsOf(engine: Engine, which: RawBuilder<SqlBool>): Promise<readonly FoundEntry[]> {
+  const rows = await engine.reader
+    .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .innerJoin('source', 'source.id', 'feed.source_id')
+    .leftJoin('article', 'article.id', 'entry.article_id')
+    .leftJoin('document', 'document.id', 'article.document_id')
+    .leftJoin('membership', 'membership.article_id', 'entry.article_id')
+    .leftJoin('story', 'story.id', 'membership.story_id')
+    .select(['entry.sequence', 'entry.article_id', 'entry.published_at', 'feed.source_id', 'source.name'])
+    .select(['document.language', 'feed.language as feed_language', 'membership.story_id', 'story.section'])
+    .where(which)
+    .execute()
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    rank: 0,
+    ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+    publishedAt: row.published_at,
+    language: primary(row.language ?? row.feed_language ?? 'und'),
+    source: { id: fromNumber<SourceId>(row.source_id), name: row.name },
+    ...(row.section === null ? {} : { section: row.section }),
+  }))
+}
+
+/** Of the entries that are one article the best; then the newest. */
+function onceEach(rows: readonly FoundEntry[]): readonly FoundEntry[] {
+  const seen = new Set<string>()
+  return rows
+    .toSorted((a, b) => a.rank - b.rank || b.sequence - a.sequence)
+    .filter(({ articleId }) => articleId === undefined || (!seen.has(articleId) && seen.add(articleId)))
+}
+
+async function findQuotes(
+  engine: Engine,
+  text: string,
+  speaker: string | undefined,
+  filter: FindFilter,
+  limit: number,
+): Promise<{ readonly rows: readonly FoundQuote[]; readonly isCut: boolean }> {
+  const query = parseSearchQuery(text)
+  const by = speaker === undefined ? undefined : parseSearchQuery(speaker)
+  const isNothing = (!query && !by) || (!query && text.trim() !== '') || (speaker !== undefined && !by)
+  if (isNothing || filter.sourceIds?.length === 0) return { rows: [], isCut: false }
+  const only = quoteFilter(engine, filter)
+  const sequences = await engine.search.matchQuotes(engine.reader, query, by, limit + 1, only)
+  const rows = await engine.reader
+    .selectFrom('quote')
+    .innerJoin('document', 'document.id', 'quote.document_id')
+    .innerJoin('article', 'article.id', 'quote.article_id')
+    .innerJoin('source', 'source.id', 'article.source_id')
+    .select(['quote.sequence', 'quote.article_id', 'quote.document_id', 'quote.span_start', 'quote.span_end'])
+    .select(['quote.speaker_name', 'source.name', 'document.published_at', 'document.language'])
+    .select('document.text')
+    .where(engine.isIn('quote.sequence', sequences.slice(0, limit)))
+    .orderBy('document.published_at', 'desc')
+    .orderBy('quote.sequence', 'desc')
+    .execute()
+  return {
+    isCut: sequences.length > limit,
+    rows: rows.map((row) => {
+      const words = row.text.slice(row.span_start, row.span_end)
+      return {
+        articleId: asId<ArticleId>(row.article_id),
+        documentId: asId<DocumentId>(row.document_id),
+        start: row.span_start,
+        end: row.span_end,
+        text: words,
+        speakerName: row.speaker_name ?? '',
+        sourceName: row.name,
+        publishedAt: row.published_at,
+        language: row.language,
+        marks: query ? marksIn(words, query) : [],
+      }
+    }),
+  }
+}
+
+function quoteFilter(engine: Engine, filter: FindFilter): Only | undefined {
+  const { from, until, language, sourceIds, section, fetchedAfter } = filter
+  const tests: RawBuilder<unknown>[] = [
+    ...(from === undefined ? [] : [sql`d.published_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql`d.published_at < ${until}`]),
+    ...(fetchedAfter === undefined ? [] : [sql`d.at > ${fetchedAfter}`]),
+    ...(sourceIds === undefined ? [] : [sql`${engine.isIn('a.source_id', sourceIds.map(toNumber))}`]),
+    ...(language === undefined
+      ? []
+      : [
+          sql`lower(substr(d.language, 1, ${language.length + 1})) in (${language}, ${`${language}-`}, ${`${language}_`})`,
+        ]),
+    ...(section === undefined ? [] : [sql`s.section = ${section}`]),
+  ]
+  if (tests.length === 0) return undefined
+  const story =
+    section === undefined
+      ? sql``
+      : sql`join membership m on m.article_id = q.article_id join story s on s.id = m.story_id`
+  return (sequence) => sql<SqlBool>`exists (select 1 from quote q join document d on d.id = q.document_id
+    join article a on a.id = q.article_id ${story} where q.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split(/[-_]/)[0] ?? language
+}

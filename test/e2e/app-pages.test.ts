@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('pictures, print and passing on', { skip }, () => {
+  let site: Awaited<ReturnType<typeof serveExamples>>
+  let browser: BrowserContext
+
+  before(async () => {
+    site = await serveExamples()
+    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage()
+    await page.goto(site.origin + path)
+    return page
+  }
+
+  it('loads a picture only when its button is pressed, in its place, and then offers to do so always', async () => {
+    const page = await browser.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'image') asked.push(new URL(request.url()).pathname)
+    })
+    await page.goto(site.origin + paths.article)
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(
+      asked.filter((path) => path.startsWith('/images/')),
+      [],
+    )
+    const figure = page.locator('.article .photo')
+    await figure.getByRole('link', { name: 'Show picture' }).click()
+    await figure.locator('img').waitFor()
+    assert.deepEqual(
+      await page.evaluate(
+        "(() => { const img = document.querySelector('.article .photo img'); return [img.naturalWidth, img.width > 0, document.activeElement === img] })()",
+      ),
+      [1, true, true],
+    )
+    site.example.changes.length = 0
+    await page.getByRole('button', { name: 'Always show pictures' }).click()
+    await page.waitForURL(`**${paths.article.split('#')[0]}`)
+    assert.deepEqual(
+      site.example.changes.map((change) => (change as unknown[])[0]),
+      ['setPreferences'],
+    )
+    await site.example.app.setPreferences({ preferences: { images: 'ask' } })
+    await closePage(page)
+  })
+
+  it('says so in its place when a picture cannot be had', async () => {
+    const page = await browser.newPage()
+    await page.route('**/images/**', (route) => route.fulfill({ status: 502, body: '' }))
+    await page.goto(site.origin + paths.article)
+    await page.locator('.article .photo a.btn').click()
+    await page.getByText('The picture could not be loaded').waitFor()
+    await page.goto(`${site.origin}${paths['with-pictures']}`)
+    await page.getByText('The picture could not be loaded').waitFor()
+    assert.match((await page.locator('.article figcaption').textContent()) ?? '', /lower quay/)
+    await closePage(page)
+  })
+
+  it('moves nothing when a picture comes late, its size known or not', async () => {
+    const page = await browser.newPage()
+    await page.route('**/images/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.goto(site.origin + paths['with-pictures'])
+    const before = await page.locator('.article .text').boundingBox()
+    while (!(await page.evaluate("document.querySelector('.photo img').naturalWidth > 0")))
+      await page.waitForTimeout(50)
+    assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
+    await closePage(page)
+  })
+
+  it('shows pictures without script too, by the link of their button', async () => {
+    const plain = await openBrowser({ javaScriptEnabled: false })
+    const page = await plain.newPage()
+    await page.goto(site.origin + paths.article)
+    await page.locator('.article .photo a.btn').click()
+    await page.locator('.article .photo img').waitFor()
+    assert.equal(await page.locator('.always-pictures').first().isVisible(), true)
+    await plain.close()
+  })
+
+  it('copies the address of a page without what only says how it was come to', async () => {
+    await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin })
+    for (const [path, expected] of [
+      [paths['what-changed'], '/stories/story-1'],
+      [paths.article, '/articles/article-wire'],
+      [paths.citation, '/citations/doc-wire/163-223'],
+    ] as const) {
+      const page = await open(path)
+      await page.getByRole('button', { name: 'Copy link' }).first().click()
+      await page.getByText('Link copied').first().waitFor()
+      assert.equal(await page.evaluate('navigator.clipboard.readText()'), site.origin + expected)
+      await closePage(page)
+    }
+  })
+
+  it('prints a page unfolded, with its addresses as notes and where and when, and is then as before', async () => {
+    const page = await open(paths.story)
+    const folded = await page.locator('main details:not([open])').count()
+    assert.ok(folded > 0)
+    await page.emulateMedia({ media: 'print' })
+    for (const hidden of ['.top', '.foot', '.toc', 'main .btn'])
+      assert.equal(await page.locator(hidden).first().isVisible(), false, hidden)
+    assert.equal(await page.locator('.printed').isVisible(), true)
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert.equal(await page.locator('main details:not([open])').count(), 0)
+    const notes = await page.locator('.print-notes li').allTextContents()
+    assert.ok(notes.length > 0 && new Set(notes).size === notes.length)
+    assert.match(
+      (await page.locator('.printed').textContent()) ?? '',
+      new RegExp(`^${site.origin}${paths.story} · Printed \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d`),
+    )
+    const colors = await page.evaluate(
+      "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]",
+    )
+    assert.deepEqual(colors, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert.equal(await page.locator('main details:not([open])').count(), folded)
+    assert.equal(await page.locator('.print-notes, .print-mark').count(), 0)
+    await closePage(page)
+  })
+
+  it('prints black on white for who reads in the dark', async () => {
+    const page = await open(paths.article)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)')
+    await closePage(page)
+  })
+})
