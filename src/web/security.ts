@@ -27,12 +27,17 @@ const headers: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 
+/** What a sheet or a script needs of them: the others are about documents, and would weigh as much as a small sheet. */
+const ofAssets = ['X-Content-Type-Options', 'Cross-Origin-Resource-Policy']
+
 /** Puts the security headers on every answer, errors included. */
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
+    const isAsset = /^\/assets\/[^/]+\/[^/]+$/.test(context.req.path) && context.res.status === 200
     for (const [name, value] of Object.entries(headers))
-      if (!(name === 'Content-Security-Policy' && isStricter(context.res))) context.res.headers.set(name, value)
+      if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isStricter(context.res)))
+        context.res.headers.set(name, value)
   }
 }
 

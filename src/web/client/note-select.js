@@ -7,11 +7,16 @@ const link = text?.querySelector('a.add-note')
 let offer
 
 if (text && link instanceof HTMLAnchorElement) {
-  document.addEventListener('selectionchange', () => {
-    const span = selectedSpan()
-    if (span) show(span)
-    else hide()
-  })
+  document.addEventListener('selectionchange', offerNote)
+  // What was selected while this was on its way.
+  offerNote()
+}
+
+/** Offers a note on what is selected now. */
+export function offerNote() {
+  const span = selectedSpan()
+  if (span) show(span)
+  else hide()
 }
 
 /**
