@@ -9,7 +9,7 @@ import { defineOperation, type OperationContext } from './operation.ts'
 import type { RiverView } from './views.ts'
 
 // With a thousand feeds the first view then comes to less than 35 kB on the wire (bench/river.ts).
-const PAGE = 40
+const PAGE = 38
 const MOST_PAGES_READ = 5
 /** Whole texts weigh a hundred times as much as first words. */
 const PAGE_WITH_TEXT = 20

@@ -5,8 +5,12 @@ import { feedHtml } from './feed-html.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from './links.ts'
+import { shortened } from './plot-parts.ts'
 import type { RiverLook } from './river-tools.ts'
 import { shortWhen } from './time.ts'
+
+/** What two lines hold at their widest. */
+const excerptLetters = 200
 
 /** What an entry is called: many, such as short notes, have no title of their own. */
 export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): string {
@@ -29,7 +33,7 @@ export function riverRow(
   const link = html`<a href="${path}" data-open>${title}</a>`
   const heading = level === 'h2' ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`
   return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
-${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="auto">${entry.excerpt}</p>`}${
+${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${
   text &&
   html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader)}</div></details>`
 }
