@@ -12,7 +12,7 @@ type Look = readonly [width: number, theme: 'light' | 'dark', rules: 'all' | 'la
  * Every rule at every width, and at every width in both directions those that hang on the layout; what a color is hangs on
  * the theme alone. One tab to a core: both directions are looked at together.
  */
-const looks: readonly (readonly [locale: string, looks: readonly Look[]])[] = [
+const chosenLooks: readonly (readonly [locale: string, looks: readonly Look[]])[] = [
   [
     'en-GB',
     [
@@ -33,6 +33,18 @@ const looks: readonly (readonly [locale: string, looks: readonly Look[]])[] = [
     ],
   ],
 ]
+
+/** With TWOSOURCE_TEST_AXE=whole every rule in every look, which takes three times as long. */
+const looks =
+  process.env.TWOSOURCE_TEST_AXE === 'whole'
+    ? ['en-GB', 'ar'].map((locale) => [locale, everyLook()] as const)
+    : chosenLooks
+
+function everyLook(): readonly Look[] {
+  return [375, 768, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((theme) => [width, theme, 'all'] as const),
+  )
+}
 
 /** Every page and state, left to right and right to left, at three widths, light and dark: no rule of axe is broken. */
 describe('accessibility', { skip }, () => {
