@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Correction, Verdict } from '../core/correction.ts'
 import { type ArticleId, asId, type CorrectionId, type DocumentId } from '../core/ids.ts'
 import type { CorrectionStore, QuotesToFind } from './correction-store.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
 import { saveQuotes } from './quotes.ts'
@@ -72,12 +72,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings): Corre
         .orderBy('id', 'desc')
         .limit(Math.max(0, limit) + 1)
         .execute()
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
-      return {
-        rows: page.map(toCorrection),
-        ...(rows.length > limit && last ? { next: toCursor([last.at, last.id]) } : {}),
-      }
+      return pageOf(rows, limit, ({ at, id }) => [at, id], toCorrection)
     },
 
     async count() {

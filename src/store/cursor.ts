@@ -1,3 +1,5 @@
+import type { Page } from './store.ts'
+
 /** Packs the place where a page ends, as an opaque text that goes into a URL as it is. */
 export function toCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
@@ -13,4 +15,19 @@ export function fromCursor(cursor: string | undefined, length: number): readonly
   } catch {
     return undefined
   }
+}
+
+/**
+ * A page of rows that were read with one more than `limit`: whether that one is there tells that another page follows. `placeOf`
+ * is where a row stands in the order, in the words of `fromCursor`.
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => readonly (string | number)[],
+  itemOf: (row: Row) => Item,
+): Page<Item> {
+  const page = rows.slice(0, Math.max(0, limit))
+  const last = page.at(-1)
+  return { rows: page.map(itemOf), ...(rows.length > limit && last ? { next: toCursor(placeOf(last)) } : {}) }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { entryRows } from './entry-rows.ts'
 import { type FeedScope, feedScope, inScope } from './feed-scope.ts'
@@ -41,12 +41,12 @@ export async function listPlaces(
   const from = fromCursor(cursor, 2)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
   const found = await pick(engine, filter, scope, limit + 1, before, order)
-  const page = found.slice(0, Math.max(0, limit))
-  const last = page.at(-1)
-  return {
-    rows: page.map((place) => ({ id: fromNumber<EntryId>(place.sequence), publishedAt: place.published_at })),
-    ...(found.length > limit && last ? { next: toCursor([last.published_at, last.sequence]) } : {}),
-  }
+  return pageOf(
+    found,
+    limit,
+    (place) => [place.published_at, place.sequence],
+    (place) => ({ id: fromNumber<EntryId>(place.sequence), publishedAt: place.published_at }),
+  )
 }
 
 async function pick(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type NoteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import type { NoteStore } from './mark-stores.ts'
 import type { NoteTable } from './schema.ts'
@@ -54,12 +54,7 @@ export function noteStore(engine: Engine): NoteStore {
         .orderBy('id', 'desc')
         .limit(Math.max(0, limit) + 1)
         .execute()
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
-      return {
-        rows: page.map(toNote),
-        ...(rows.length > limit && last ? { next: toCursor([last.at, last.id]) } : {}),
-      }
+      return pageOf(rows, limit, ({ at, id }) => [at, id], toNote)
     },
   }
 }

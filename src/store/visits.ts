@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Visit, VisitKind } from '../core/marks.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Reader } from './engine.ts'
 import type { VisitStore } from './mark-stores.ts'
 import type { VisitTable } from './schema.ts'
@@ -77,12 +77,7 @@ export function visitStore(engine: Engine): VisitStore {
         .orderBy('target', 'desc')
         .limit(Math.max(0, limit) + 1)
         .execute()
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
-      return {
-        rows: page.map(toVisit),
-        ...(rows.length > limit && last ? { next: toCursor([last.at, last.kind, last.target]) } : {}),
-      }
+      return pageOf(rows, limit, ({ at, kind, target }) => [at, kind, target], toVisit)
     },
 
     async add(readerId, visits) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { placeLabels, roundTicks, scaleOf } from './plot-scale.ts'
+import { placeLabels, scaleOf } from './plot-scale.ts'
 
 describe('a scale', () => {
   it('maps its ends to the ends of the drawing, and what lies outside outside', () => {
@@ -13,20 +13,6 @@ describe('a scale', () => {
     assert.equal(scaleOf(5, 5)(5), 0.5)
     assert.equal(scaleOf(Number.NaN, Number.NaN)(1), 0.5)
   })
-})
-
-describe('round ticks', () => {
-  const cases: readonly (readonly [number, number, number, readonly number[]])[] = [
-    [0, 100, 5, [0, 50, 100]],
-    [0, 100, 6, [0, 20, 40, 60, 80, 100]],
-    [140, 210, 4, [140, 160, 180, 200]],
-    [0.1, 0.35, 3, [0.1, 0.2, 0.3]],
-    [7, 7, 3, []],
-  ]
-  for (const [least, most, count, expected] of cases)
-    it(`between ${least} and ${most} are ${expected.join(', ') || 'none'}`, () => {
-      assert.deepEqual(roundTicks(least, most, count), expected)
-    })
 })
 
 describe('labels', () => {

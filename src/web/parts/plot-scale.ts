@@ -10,20 +10,6 @@ export function scaleOf(least: number, most: number, from = 0, until = 1): Scale
   return (value) => from + ((until - from) * (value - least)) / (most - least)
 }
 
-/** Round values (1, 2 or 5 times a power of ten) that lie within `[least, most]`, at most `count` of them. */
-export function roundTicks(least: number, most: number, count: number): readonly number[] {
-  if (!(most > least) || count < 1) return []
-  const power = 10 ** Math.floor(Math.log10((most - least) / count))
-  const step = [1, 2, 5, 10, 20].map((times) => times * power).find((step) => ticksOf(step).length <= count)
-  return step === undefined ? [] : ticksOf(step)
-
-  function ticksOf(step: number): readonly number[] {
-    const first = Math.ceil(least / step)
-    const length = Math.floor(most / step) - first + 1
-    return Array.from({ length: Math.max(0, length) }, (_, index) => Number(((first + index) * step).toPrecision(12)))
-  }
-}
-
 /** A label to place: where it points (a share of the width), and how much of the width its text takes. */
 export type Label = { readonly at: number; readonly width: number }
 
