@@ -1,7 +1,7 @@
 import type { Follow, FollowKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { FollowStore } from './mark-stores.ts'
-import { idsOfStory, onPresentStories } from './story-aliases.ts'
+import { markedTargets, onPresentStories } from './story-aliases.ts'
 
 /** What readers follow. */
 export function followStore(engine: Engine): FollowStore {
@@ -17,7 +17,7 @@ export function followStore(engine: Engine): FollowStore {
 
     remove: (readerId, kind, target) =>
       engine.write(async (tx) => {
-        const targets = kind === 'story' ? await idsOfStory(tx, target) : [target]
+        const targets = await markedTargets(tx, kind, target)
         const rows = await tx
           .deleteFrom('follow')
           .where('reader_id', '=', readerId)

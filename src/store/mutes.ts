@@ -3,7 +3,7 @@ import type { Mute, MuteKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { MuteStore } from './mark-stores.ts'
 import type { MuteTable } from './schema.ts'
-import { idsOfStory, onPresentStories } from './story-aliases.ts'
+import { markedTargets, onPresentStories } from './story-aliases.ts'
 
 const takePlace = `on conflict (reader_id, kind, target) do update set
   label = excluded.label, at = excluded.at, until = excluded.until`
@@ -31,7 +31,7 @@ export function muteStore(engine: Engine): MuteStore {
 
     removeFrom: (readerId, kind, target) =>
       engine.write(async (tx) => {
-        const targets = kind === 'story' ? await idsOfStory(tx, target) : [target]
+        const targets = await markedTargets(tx, kind, target)
         const rows = await tx
           .deleteFrom('mute')
           .where('reader_id', '=', readerId)

@@ -3,7 +3,7 @@ import type { SavedKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
 import type { SaveStore } from './mark-stores.ts'
 import { fromNumber } from './row-ids.ts'
-import { idsOfStory, onPresentStories } from './story-aliases.ts'
+import { markedTargets, onPresentStories } from './story-aliases.ts'
 
 /** The stories and articles readers keep. */
 export function saveStore(engine: Engine): SaveStore {
@@ -19,7 +19,7 @@ export function saveStore(engine: Engine): SaveStore {
 
     remove: (readerId, kind, target) =>
       engine.write(async (tx) => {
-        const targets = kind === 'story' ? await idsOfStory(tx, target) : [target]
+        const targets = await markedTargets(tx, kind, target)
         const rows = await tx
           .deleteFrom('saved')
           .where('reader_id', '=', readerId)
@@ -48,7 +48,7 @@ export function saveStore(engine: Engine): SaveStore {
     },
 
     async has(readerId, kind, target) {
-      const targets = kind === 'story' ? await idsOfStory(reader, target) : [target]
+      const targets = await markedTargets(reader, kind, target)
       const row = await reader
         .selectFrom('saved')
         .select('target')

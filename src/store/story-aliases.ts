@@ -12,10 +12,11 @@ export async function currentIds(
   return new Map(rows.map((row) => [row.id, row.story_id]))
 }
 
-/** A story's present id and those of the stories that went into it, so that a mark on any of them is one on it. */
-export async function idsOfStory(reader: Reader, id: string): Promise<readonly string[]> {
-  const rows = await reader.selectFrom('story_alias').select('id').where('story_id', '=', id).execute()
-  return [id, ...rows.map((row) => row.id)]
+/** The targets under which a mark may stand: of a story its present id and all that became it, of anything else its own. */
+export async function markedTargets(reader: Reader, kind: string, target: string): Promise<readonly string[]> {
+  if (kind !== 'story') return [target]
+  const rows = await reader.selectFrom('story_alias').select('id').where('story_id', '=', target).execute()
+  return [target, ...rows.map((row) => row.id)]
 }
 
 /** Marks on stories that went into others as marks on these; of several on one the first stays. */

@@ -4,7 +4,7 @@ import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Reader } from './engine.ts'
 import type { VisitStore } from './mark-stores.ts'
 import type { VisitTable } from './schema.ts'
-import { idsOfStory } from './story-aliases.ts'
+import { markedTargets } from './story-aliases.ts'
 
 /** Looking again within this time is the same visit. */
 const SAME_VISIT_MS = 30 * 60_000
@@ -115,7 +115,7 @@ async function latest(
   kind: VisitKind,
   target: string,
 ): Promise<VisitTable | undefined> {
-  const targets = kind === 'story' ? await idsOfStory(reader, target) : [target]
+  const targets = await markedTargets(reader, kind, target)
   return reader
     .selectFrom('visit')
     .selectAll()
