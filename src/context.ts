@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
+import { houseOwner } from './core/reader-identity.ts'
 import { createHttp } from './http/client.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
@@ -82,6 +83,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     pipeline,
     operations: {
       store,
+      reader: houseOwner,
       http,
       pictures,
       house,

@@ -8,7 +8,7 @@ import { type Context, createContext, createLog } from './context.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { version } from './version.ts'
 import { createWeb } from './web/routes.ts'
-import { webOperations } from './web-face.ts'
+import { webFace } from './web-face.ts'
 
 /** A running server. */
 export type Running = { readonly url: string; close(): Promise<void> }
@@ -16,7 +16,7 @@ export type Running = { readonly url: string; close(): Promise<void> }
 /** Serves the pages of a context. Throws ConfigError when the port is taken, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
-  const app = createWeb(webOperations(context.operations), {
+  const app = createWeb(webFace(context.operations), {
     version,
     ...(context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }),
     now: () => context.operations.now().toISOString(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
@@ -44,6 +45,7 @@ import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { permit } from './operations/permit.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
 import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
@@ -59,18 +61,45 @@ import type { WebOperations } from './web/web-operations.ts'
 
 const WATCH_MS = 1000
 
-/** Joins the pages to the operations: what a page asks is checked by the operation's own schema; nonsense finds nothing. */
-export function webOperations(context: OperationContext): WebOperations {
+/** How many readers' pages are kept joined; one more, and all are joined anew. */
+const mostJoined = 1_000
+
+/**
+ * Joins the pages of each reader to the operations, carried out for that reader alone. What stays open shares its timers
+ * with all pages of the same reader, and the progress of the house with everybody's.
+ */
+export function webFace(context: OperationContext): (reader: ReaderIdentity) => WebOperations {
+  const subscribeProgress = watchProgress(() => getProgress.run(context, {}))
+  const joined = new Map<string, WebOperations>()
+  return (reader) => {
+    const key = JSON.stringify([reader.id, reader.role, reader.name])
+    const known = joined.get(key)
+    if (known) return known
+    if (joined.size >= mostJoined) joined.clear()
+    const operations = { ...webOperations({ ...context, reader }), subscribeProgress }
+    joined.set(key, operations)
+    return operations
+  }
+}
+
+/**
+ * What a page asks is checked by the operation's own schema; nonsense finds nothing. Throws NotPermittedError for what the
+ * reader's role may not do.
+ */
+function webOperations(context: OperationContext): Omit<WebOperations, 'subscribeProgress'> {
   const ask =
     <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
     async (input: unknown): Promise<View | undefined> => {
+      permit(context, operation)
       const parsed = operation.input.safeParse(input)
       return parsed.success ? operation.run(context, parsed.data) : undefined
     }
   const need =
     <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
-    async (input: unknown = {}): Promise<View> =>
-      operation.run(context, operation.input.parse(input))
+    async (input: unknown = {}): Promise<View> => {
+      permit(context, operation)
+      return operation.run(context, operation.input.parse(input))
+    }
   /** For forms: what cannot be used is refused in words instead of failing. */
   const add =
     <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
@@ -105,12 +134,12 @@ export function webOperations(context: OperationContext): WebOperations {
     jobs: need(listJobs),
     labels: ask(getLabels),
     exportLabels: async () => ({
-      body: (await exportLabels.run(context, {})).text,
+      body: (await need(exportLabels)()).text,
       contentType: 'application/jsonl; charset=utf-8',
       fileName: 'twosource-labels.jsonl',
     }),
     exportOpml: async () => ({
-      body: await exportOpml.run(context, {}),
+      body: await need(exportOpml)(),
       contentType: 'text/x-opml; charset=utf-8',
       fileName: 'twosource.opml',
     }),
@@ -122,7 +151,7 @@ export function webOperations(context: OperationContext): WebOperations {
     importOpml: add(importOpml),
     addPacks: add(addPacks),
     retryJobs: ask(retryJobs),
-    refreshAll: () => refreshFeeds.run(context, { ids: 'all' }),
+    refreshAll: () => need(refreshFeeds)({ ids: 'all' }),
     refreshFeed: ({ feedId }) => ask(refreshFeeds)({ ids: [feedId] }),
     removeFeed: ({ feedId }) => ask(removeFeed)({ id: feedId }),
     setFolder: ({ feedId, folder }) => ask(setFolder)({ id: feedId, folder }),
@@ -172,7 +201,6 @@ export function webOperations(context: OperationContext): WebOperations {
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),
-    subscribeProgress: watchProgress(() => getProgress.run(context, {})),
   }
 }
 

@@ -8,6 +8,7 @@ import type { AddResult } from './views.ts'
 
 export const addFeed = defineOperation({
   name: 'add_feed',
+  least: 'reader',
   summary: 'Subscribes to a feed, or finds the feeds of a page',
   input: z.object({ url: z.string().min(1).max(4000), folder: z.string().max(200).default('') }),
   async run(context, { url, folder }): Promise<AddResult> {

@@ -54,6 +54,7 @@ export type AdminView = JobsView & {
 
 export const getAdmin = defineOperation({
   name: 'get_admin',
+  least: 'owner',
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
   input: z.object({}),
   async run(context): Promise<AdminView> {
@@ -104,6 +105,7 @@ export const getAdmin = defineOperation({
 
 export const startHouseTask = defineOperation({
   name: 'start_house_task',
+  least: 'owner',
   summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
   input: z.object({ kind: z.enum(['backup', 'check']) }),
   run: async ({ house }, { kind }) => house.start(kind),
@@ -111,6 +113,7 @@ export const startHouseTask = defineOperation({
 
 export const findBackup = defineOperation({
   name: 'find_backup',
+  least: 'owner',
   summary: 'Where a copy of the database lies',
   input: z.object({ name: z.string().max(80) }),
   run: ({ house }, { name }): ReturnType<HouseDesk['findBackup']> => house.findBackup(name),
@@ -118,6 +121,7 @@ export const findBackup = defineOperation({
 
 export const removeBackup = defineOperation({
   name: 'remove_backup',
+  least: 'owner',
   summary: 'Deletes a copy of the database',
   input: z.object({ name: z.string().max(80) }),
   run: async ({ house }, { name }): Promise<true | undefined> => ((await house.removeBackup(name)) ? true : undefined),

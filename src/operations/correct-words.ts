@@ -10,6 +10,7 @@ const LONGEST = 20_000
 
 export const correctWords = defineOperation({
   name: 'correct_words',
+  least: 'moderator',
   summary:
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
   input: z.object({

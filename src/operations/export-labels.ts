@@ -10,6 +10,7 @@ const PAGE = 500
 
 export const exportLabels = defineOperation({
   name: 'export_labels',
+  least: 'moderator',
   summary: 'What people corrected, as JSON lines: the record format of the quotes eval, which an import takes back in',
   input: z.object({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Note, Visit } from '../core/marks.ts'
 import { visitKinds } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Page } from '../store/store.ts'
 import type { MarksFile } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
@@ -10,19 +9,20 @@ const PAGE = 1_000
 
 export const exportMarks = defineOperation({
   name: 'export_marks',
+  least: 'reader',
   summary: 'Follows, mutes, what is saved, notes and visits as JSON, which an import takes back in',
   input: z.object({}),
-  async run({ store, now }): Promise<MarksFile> {
+  async run({ store, now, reader }): Promise<MarksFile> {
     const at = now().toISOString()
     const marks = {
       format: 'twosource-marks',
       version: 1,
       exportedAt: at,
-      follows: await store.follows.list(ownerId),
-      mutes: (await store.mutes.list(ownerId, at)).map(({ id: _id, ...mute }) => mute),
-      saved: await store.saves.list(ownerId),
-      notes: await everyPage<Note>((cursor) => store.notes.list(ownerId, PAGE, cursor)),
-      visits: await everyPage<Visit>((cursor) => store.visits.list(ownerId, visitKinds, PAGE, cursor)),
+      follows: await store.follows.list(reader.id),
+      mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
+      saved: await store.saves.list(reader.id),
+      notes: await everyPage<Note>((cursor) => store.notes.list(reader.id, PAGE, cursor)),
+      visits: await everyPage<Visit>((cursor) => store.visits.list(reader.id, visitKinds, PAGE, cursor)),
     }
     return {
       text: `${JSON.stringify(marks, undefined, 1)}\n`,

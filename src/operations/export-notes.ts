@@ -6,6 +6,7 @@ import { defineOperation } from './operation.ts'
 
 export const exportNotes = defineOperation({
   name: 'export_notes',
+  least: 'reader',
   summary: 'All notes as W3C Web Annotations (JSON-LD), or as Markdown',
   input: z.object({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {

@@ -6,6 +6,7 @@ import { defineOperation } from './operation.ts'
 
 export const exportSaved = defineOperation({
   name: 'export_saved',
+  least: 'reader',
   summary: 'All that is saved or starred as a Markdown list or as JSON',
   input: z.object({ format: z.enum(['md', 'json']) }),
   async run(context, { format }): Promise<MarksFile> {

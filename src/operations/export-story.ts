@@ -13,6 +13,7 @@ export const storyFormats: readonly string[] = exporters.map(({ extension }) => 
 
 export const exportStory = defineOperation({
   name: 'export_story',
+  least: 'guest',
   summary: 'A story with all its citations, for other programs',
   input: z.object({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { StoryId } from '../core/ids.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Found, FoundEntry, FoundQuote } from '../store/find-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { findFilter } from './find-filter.ts'
@@ -23,6 +22,7 @@ const WEEK_MS = 7 * 86_400_000
 
 export const find = defineOperation({
   name: 'find',
+  least: 'guest',
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
   input: z.object({
@@ -40,8 +40,8 @@ export const find = defineOperation({
     const [filter, lists, kept, follows] = await Promise.all([
       findFilter(store, asked),
       mutedLists(context, input.muted),
-      store.searches.list(ownerId),
-      store.follows.list(ownerId),
+      store.searches.list(context.reader.id),
+      store.follows.list(context.reader.id),
     ])
     const [quotes, named] = hasAsked
       ? await Promise.all([
@@ -85,7 +85,7 @@ export const find = defineOperation({
       asked.text,
     )
     const saved = kept.find((search) => search.query === query)
-    if (saved && hasAsked) await store.searches.see(ownerId, saved.id, now.toISOString())
+    if (saved && hasAsked) await store.searches.see(context.reader.id, saved.id, now.toISOString())
     const oldest = entries.isCut ? entries.rows.map(({ publishedAt }) => publishedAt).sort()[0] : undefined
     return {
       query,

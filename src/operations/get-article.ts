@@ -22,6 +22,7 @@ const othersShown = 12
 
 export const getArticle = defineOperation({
   name: 'get_article',
+  least: 'guest',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
   input: z.object({
     id: articleId,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import type { Dossier } from '../core/story.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../story/brief-story.ts'
 import { rankToday } from '../story/rank-today.ts'
@@ -19,6 +18,7 @@ const WORDS_A_MINUTE = 230
 
 export const getBrief = defineOperation({
   name: 'get_brief',
+  least: 'guest',
   summary:
     'A brief of a day that ends: followed stories first, then the heaviest, each in two or three cited sentences',
   input: z.object({
@@ -30,7 +30,7 @@ export const getBrief = defineOperation({
     const now = context.now().toISOString()
     const today = now.slice(0, 10)
     const [follows, lists, feeds, around] = await Promise.all([
-      store.follows.list(ownerId),
+      store.follows.list(context.reader.id),
       mutedLists(context),
       store.feeds.list(),
       daysAround(store, input.day ?? today, now),

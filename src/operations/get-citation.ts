@@ -9,6 +9,7 @@ import type { CitationView } from './views.ts'
 
 export const getCitation = defineOperation({
   name: 'get_citation',
+  least: 'guest',
   summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
   input: z.object({ documentId, start: offset, end: offset }),
   async run({ store }, input): Promise<CitationView | undefined> {

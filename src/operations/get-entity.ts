@@ -20,6 +20,7 @@ const LISTED_AROUND = 12
 
 export const getEntity = defineOperation({
   name: 'get_entity',
+  least: 'guest',
   summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
   input: z.object({
     id: entityId,

@@ -8,6 +8,7 @@ import type { EntryView } from './views.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',
+  least: 'guest',
   summary: 'An entry as its feed delivered it, made safe to show',
   input: z.object({ id: entryId }),
   async run(context, { id }): Promise<EntryView | undefined> {

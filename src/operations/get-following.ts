@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Follow } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Member } from '../core/story.ts'
 import type { OutlinedStory, StoryRow } from '../store/story-store.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../story/followed-news.ts'
@@ -25,6 +24,7 @@ const ARTICLES_SHOWN = 5
 
 export const getFollowing = defineOperation({
   name: 'get_following',
+  least: 'reader',
   summary: 'What is new of each followed thing since it was looked at last',
   input: z.object({
     muted: z.enum(['show']).optional(),
@@ -34,11 +34,14 @@ export const getFollowing = defineOperation({
   async run(context, { muted, looks }): Promise<FollowingView> {
     const { store, now } = context
     const at = now().toISOString()
-    const [follows, mutes] = await Promise.all([store.follows.list(ownerId), store.mutes.list(ownerId, at)])
+    const [follows, mutes] = await Promise.all([
+      store.follows.list(context.reader.id),
+      store.mutes.list(context.reader.id, at),
+    ])
     const targets = follows.map(visitTarget)
     const before = await (looks
-      ? store.visits.touchMany(ownerId, 'follow', targets, at)
-      : store.visits.lastOf(ownerId, 'follow', targets))
+      ? store.visits.touchMany(context.reader.id, 'follow', targets, at)
+      : store.visits.lastOf(context.reader.id, 'follow', targets))
     const since = sinceOf(await withStoriesRead(context, follows, before), at)
     const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
     const outlines = await outlinesSince(
@@ -94,13 +97,13 @@ async function newsRows({ store }: OperationContext, stories: readonly OutlinedS
 
 /** Reading a story is looking at it too. */
 async function withStoriesRead(
-  { store }: OperationContext,
+  { store, reader }: OperationContext,
   follows: readonly Follow[],
   looks: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const stories = follows.filter(({ kind }) => kind === 'story')
   const read = await store.visits.lastOf(
-    ownerId,
+    reader.id,
     'story',
     stories.map(({ target }) => target),
   )

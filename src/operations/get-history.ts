@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { readPreferences } from '../core/preferences.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { HistoryItem, HistoryView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
@@ -9,12 +8,13 @@ const kinds = ['story', 'article'] as const
 
 export const getHistory = defineOperation({
   name: 'get_history',
+  least: 'reader',
   summary: 'The stories and articles the reader opened, the latest first, each once',
   input: z.object({ cursor: z.string().max(600).optional() }),
   async run(context, { cursor }): Promise<HistoryView> {
     const { store } = context
     const [{ rows, next }, isOn] = await Promise.all([
-      store.visits.list(ownerId, kinds, PAGE, cursor),
+      store.visits.list(context.reader.id, kinds, PAGE, cursor),
       isHistoryOn(context),
     ])
     const idsOf = (kind: (typeof kinds)[number]) => rows.filter((row) => row.kind === kind).map(({ target }) => target)
@@ -39,14 +39,16 @@ export const getHistory = defineOperation({
 
 export const clearHistory = defineOperation({
   name: 'clear_history',
+  least: 'reader',
   summary: 'Forgets which stories and articles were opened: all of them, or one',
   input: z.object({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
-  async run({ store }, { kind, target }): Promise<{ readonly count: number }> {
-    return { count: await store.visits.clear(ownerId, kind ? [kind] : kinds, target) }
+  async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {
+    return { count: await store.visits.clear(reader.id, kind ? [kind] : kinds, target) }
   },
 })
 
 /** Whether what is opened is kept. */
-export async function isHistoryOn({ store }: Pick<OperationContext, 'store'>): Promise<boolean> {
-  return readPreferences(await store.preferences.all(ownerId)).history === 'on'
+export async function isHistoryOn({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<boolean> {
+  if (reader.role === 'guest') return false
+  return readPreferences(await store.preferences.all(reader.id)).history === 'on'
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Document } from '../core/document.ts'
 import type { Note } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { Span } from '../core/span.ts'
 import { findTextQuote } from '../core/text-quote.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -14,17 +13,18 @@ const PAGE = 50
 
 export const listNotes = defineOperation({
   name: 'list_notes',
+  least: 'reader',
   summary: 'The notes of the reader, the latest first, each with the words it was written on',
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
-    const { rows, next } = await context.store.notes.list(ownerId, PAGE, cursor)
+    const { rows, next } = await context.store.notes.list(context.reader.id, PAGE, cursor)
     return { notes: await withArticles(context, rows), ...(next === undefined ? {} : { next }) }
   },
 })
 
 /** Notes with what their articles are called. */
 export async function withArticles(
-  { store }: Pick<OperationContext, 'store'>,
+  { store }: Pick<OperationContext, 'store' | 'reader'>,
   notes: readonly Note[],
 ): Promise<readonly NoteView[]> {
   const articles = await store.titles.articles([...new Set(notes.map((note) => note.articleId))])
@@ -38,10 +38,10 @@ export async function withArticles(
 
 /** The notes on an article, each where its words stand in a revision of it, in the order of the text. */
 export async function notesOn(
-  { store }: Pick<OperationContext, 'store'>,
+  { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   document: Document,
 ): Promise<readonly PlacedNote[]> {
-  const notes = await store.notes.listOf(ownerId, document.articleId)
+  const notes = await store.notes.listOf(reader.id, document.articleId)
   return notes
     .map((note): PlacedNote => {
       const span = placeOf(note, document)
@@ -56,15 +56,16 @@ function placeOf(note: Note, document: Document): Span | undefined {
 
 export const getNoteForm = defineOperation({
   name: 'get_note_form',
+  least: 'reader',
   summary:
     'What is needed to write a note: the words chosen, or those of a note that is changed, and the sentences around',
   input: z.union([
     z.object({ id: noteId }),
     z.object({ articleId, documentId: documentId.optional(), start: offset, end: offset }),
   ]),
-  async run({ store }, input): Promise<NoteFormView | undefined> {
+  async run({ store, reader }, input): Promise<NoteFormView | undefined> {
     if ('id' in input) {
-      const note = await store.notes.find(ownerId, input.id)
+      const note = await store.notes.find(reader.id, input.id)
       const stored = note && (await store.articles.findByDocument(note.documentId))
       return note && stored && { ...formOf(stored, note.selector.span), sentences: [], note }
     }
@@ -105,11 +106,11 @@ function sentencesAt({ document, annotations }: StoredArticle, { start, end }: S
 }
 
 /** All notes, for an export; read page by page. */
-export async function allNotes(context: Pick<OperationContext, 'store'>): Promise<readonly NoteView[]> {
+export async function allNotes(context: Pick<OperationContext, 'store' | 'reader'>): Promise<readonly NoteView[]> {
   const notes: Note[] = []
   let cursor: string | undefined
   do {
-    const page = await context.store.notes.list(ownerId, 1_000, cursor)
+    const page = await context.store.notes.list(context.reader.id, 1_000, cursor)
     notes.push(...page.rows)
     cursor = page.next
   } while (cursor !== undefined)

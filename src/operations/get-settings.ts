@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import type { KeptCounts } from '../store/house.ts'
 import { defineOperation } from './operation.ts'
 
@@ -8,7 +7,8 @@ export type SettingsView = { readonly kept: KeptCounts }
 
 export const getSettings = defineOperation({
   name: 'get_settings',
+  least: 'reader',
   summary: 'How much is kept of the reader',
   input: z.object({}),
-  run: async ({ store }): Promise<SettingsView> => ({ kept: await store.house.kept(ownerId) }),
+  run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.house.kept(reader.id) }),
 })

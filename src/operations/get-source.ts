@@ -17,6 +17,7 @@ const LATEST = 20
 
 export const getSource = defineOperation({
   name: 'get_source',
+  least: 'guest',
   summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
   input: z.object({ id: sourceId }),
   async run(context, { id }): Promise<SourcePageView | undefined> {
@@ -40,6 +41,7 @@ export const getSource = defineOperation({
 
 export const listSources = defineOperation({
   name: 'list_sources',
+  least: 'guest',
   summary: 'Every outlet with its figures',
   input: z.object({}),
   async run({ store, now }): Promise<readonly SourceRowView[]> {

@@ -15,6 +15,7 @@ import type { StoryView } from './views.ts'
 
 export const getStory = defineOperation({
   name: 'get_story',
+  least: 'guest',
   summary: 'One story: its reports, what is certain, who said what, when, and where accounts differ',
   input: z.object({
     id: storyId,

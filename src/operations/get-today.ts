@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { newFirst, type Rankable, type Ranked, rankToday, recentHours } from '../story/rank-today.ts'
 import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
@@ -24,6 +23,7 @@ const DIVIDED_MS = 24 * 3_600_000
 
 export const getToday = defineOperation({
   name: 'get_today',
+  least: 'guest',
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
   input: z.object({
     day: day.optional(),
@@ -50,9 +50,9 @@ export const getToday = defineOperation({
     const [progress, feeds, follows, around, noted, lists] = await Promise.all([
       progressOf(context),
       store.feeds.list(),
-      store.follows.list(ownerId),
+      store.follows.list(context.reader.id),
       daysAround(store, input.day, now.toISOString()),
-      store.visits.lastBefore(ownerId, 'page', 'today', now.toISOString()),
+      store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])
     // After midnight, until there is news, the newest day is yesterday.
@@ -67,7 +67,7 @@ export const getToday = defineOperation({
       sift: (stories: readonly OutlinedStory[]) => lists.sift(stories, mutableOutline),
     }
     const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
-    const looks = await store.visits.lastOf(ownerId, 'follow', follows.map(visitTarget))
+    const looks = await store.visits.lastOf(context.reader.id, 'follow', follows.map(visitTarget))
     const visitedAt = isNewest ? lastVisit : undefined
     const { matching, facets } = facetStories(ofPeriod, input)
 

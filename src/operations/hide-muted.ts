@@ -1,4 +1,3 @@
-import { ownerId } from '../core/reader-id.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../story/apply-mutes.ts'
 import type { HiddenView } from './mine-views.ts'
@@ -14,8 +13,11 @@ export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable)
  * What a reader's mutes leave of some lists that stand on one page, and what they hid of all of them. `sift` is called for
  * each list; `hidden` tells the sum, and is absent when nothing was hidden.
  */
-export async function mutedLists({ store, now }: Pick<OperationContext, 'store' | 'now'>, muted?: MutedInput) {
-  const mutes = await store.mutes.list(ownerId, now().toISOString())
+export async function mutedLists(
+  { store, now, reader }: Pick<OperationContext, 'store' | 'now' | 'reader'>,
+  muted?: MutedInput,
+) {
+  const mutes = await store.mutes.list(reader.id, now().toISOString())
   const counts = new Map<string, MuteCount>()
   return {
     sift<Item>(items: readonly Item[], seen: (item: Item) => Mutable): readonly Item[] {

@@ -19,6 +19,7 @@ export type ImportResult =
 
 export const importFile = defineOperation({
   name: 'import_file',
+  least: 'owner',
   summary: 'Takes in the articles or subscriptions of a file',
   input: z.object({
     bytes: z.instanceof(Uint8Array),

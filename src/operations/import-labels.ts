@@ -9,6 +9,7 @@ import { saveCorrections } from './save-corrections.ts'
 
 export const importLabels = defineOperation({
   name: 'import_labels',
+  least: 'moderator',
   summary: 'Takes in labels that were exported; safe to repeat, and never in place of a later one',
   input: z.object({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<ImportedLabels> {

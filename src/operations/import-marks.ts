@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
 
 export const importMarks = defineOperation({
   name: 'import_marks',
+  least: 'reader',
   summary: 'Takes in marks that were exported, beside those that are here; safe to repeat',
   input: z.object({ text: z.string().max(200_000_000) }),
-  async run({ store, now }, { text }): Promise<MarksImported> {
+  async run({ store, now, reader }, { text }): Promise<MarksImported> {
     const value = readJson(text)
     if (value === undefined) return { kind: 'refused', message: 'This is no JSON.' }
     const parsed = marksRecord.safeParse(value)
@@ -26,19 +26,19 @@ export const importMarks = defineOperation({
     const { follows, mutes, saved, notes, visits } = parsed.data
     const at = now().toISOString()
     const standing = mutes.filter(({ until }) => until === undefined || until > at)
-    await store.follows.add(ownerId, follows)
+    await store.follows.add(reader.id, follows)
     await store.mutes.add(
-      ownerId,
+      reader.id,
       standing.map(({ until, ...mute }) => ({
         ...mute,
         id: asId<MuteId>(randomUUID()),
         ...(until === undefined ? {} : { until }),
       })),
     )
-    await store.saves.add(ownerId, saved)
-    await store.notes.save(ownerId, notes as unknown as readonly Note[])
+    await store.saves.add(reader.id, saved)
+    await store.notes.save(reader.id, notes as unknown as readonly Note[])
     await store.visits.add(
-      ownerId,
+      reader.id,
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
     )
     return {

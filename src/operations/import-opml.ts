@@ -6,6 +6,7 @@ import type { AddResult, OpmlPreview } from './views.ts'
 
 export const importOpml = defineOperation({
   name: 'import_opml',
+  least: 'reader',
   summary: 'Subscribes to every feed of an OPML file; what cannot be read is named, the rest is kept',
   input: z.object({
     text: z.string().max(64_000_000),
@@ -36,6 +37,7 @@ export const importOpml = defineOperation({
 
 export const previewOpml = defineOperation({
   name: 'preview_opml',
+  least: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
   async run({ store }, { text }): Promise<OpmlPreview> {
@@ -58,6 +60,7 @@ export const previewOpml = defineOperation({
 
 export const exportOpml = defineOperation({
   name: 'export_opml',
+  least: 'guest',
   summary: 'Every subscription as OPML 2.0',
   input: z.object({}),
   async run({ store }): Promise<string> {

@@ -8,6 +8,7 @@ import { defineOperation } from './operation.ts'
 
 export const leaveStory = defineOperation({
   name: 'leave_story',
+  least: 'moderator',
   summary: 'Takes an article out of a story, into one of its own or into another; clustering obeys',
   input: z.object({
     story: storyId,

@@ -12,6 +12,7 @@ const LONG = 8
 
 export const listDoubtfulQuotes = defineOperation({
   name: 'list_doubtful_quotes',
+  least: 'moderator',
   summary: 'Quotations of the newest articles whose speaker is least sure, which nobody has checked yet',
   input: z.object({ limit: z.number().int().min(1).max(200).default(SHOWN) }),
   async run({ store }, { limit }): Promise<DoubtfulView> {

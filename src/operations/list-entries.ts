@@ -16,6 +16,7 @@ const PAGE_WITH_TEXT = 20
 
 export const listEntries = defineOperation({
   name: 'list_entries',
+  least: 'guest',
   summary: 'The river: entries of all feeds, a folder or one feed, in order of time',
   input: z.object({
     feedId: feedId.optional(),
@@ -86,6 +87,7 @@ async function visiblePage(
 /** All subscriptions by folder, with how they fare. */
 export const listFeeds = defineOperation({
   name: 'list_feeds',
+  least: 'guest',
   summary: 'All feeds by folder, with what is unread and what went wrong',
   input: z.object({}),
   async run({ store }): Promise<Pick<RiverView, 'folders'>> {

@@ -6,6 +6,7 @@ import type { JobsView } from './views.ts'
 
 export const listJobs = defineOperation({
   name: 'list_jobs',
+  least: 'owner',
   summary: 'Work under way, what failed and why, and feeds in trouble',
   input: z.object({}),
   async run(context): Promise<JobsView> {
@@ -28,6 +29,7 @@ export const listJobs = defineOperation({
 
 export const retryJobs = defineOperation({
   name: 'retry_jobs',
+  least: 'owner',
   summary: 'Tries failed jobs again',
   input: z.object({ ids: z.union([z.literal('all'), z.array(z.string().max(200)).max(1000)]) }),
   async run({ store, now, wake }, { ids }): Promise<number> {

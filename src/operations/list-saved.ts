@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { asId } from '../core/ids.ts'
-import { ownerId } from '../core/reader-id.ts'
 import type { SavedItem, SavedView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
@@ -10,6 +9,7 @@ const kinds = ['story', 'article', 'entry'] as const
 
 export const listSaved = defineOperation({
   name: 'list_saved',
+  least: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind and by words',
   input: z.object({
     kind: z.enum(kinds).optional(),
@@ -40,8 +40,11 @@ export const listSaved = defineOperation({
 })
 
 /** All that is saved or starred, the latest first, each as it is called now. */
-export async function savedItems({ store }: Pick<OperationContext, 'store'>): Promise<readonly SavedItem[]> {
-  const [saved, starred] = await Promise.all([store.saves.list(ownerId), store.saves.listStarred(MOST_STARRED)])
+export async function savedItems({
+  store,
+  reader,
+}: Pick<OperationContext, 'store' | 'reader'>): Promise<readonly SavedItem[]> {
+  const [saved, starred] = await Promise.all([store.saves.list(reader.id), store.saves.listStarred(MOST_STARRED)])
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),

@@ -4,6 +4,7 @@ import { defineOperation } from './operation.ts'
 
 export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
+  least: 'reader',
   summary: 'Polls all feeds now, or those named; a feed whose server asked for a pause keeps it',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   async run({ store, now, wake }, { ids }): Promise<number> {
@@ -15,6 +16,7 @@ export const refreshFeeds = defineOperation({
 
 export const removeFeed = defineOperation({
   name: 'remove_feed',
+  least: 'owner',
   summary: 'Ends a subscription; stories keep the articles they cite',
   input: z.object({ id: feedId }),
   run: ({ store }, { id }) => store.feeds.remove(id),
@@ -22,6 +24,7 @@ export const removeFeed = defineOperation({
 
 export const editFeed = defineOperation({
   name: 'edit_feed',
+  least: 'reader',
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
   input: z.object({ id: feedId, title: z.string().max(200).optional(), folder: z.string().max(200).optional() }),
   async run({ store, now, wake }, { id, title, folder }): Promise<true | undefined> {
@@ -39,6 +42,7 @@ export const editFeed = defineOperation({
 
 export const setFolder = defineOperation({
   name: 'set_folder',
+  least: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
   input: z.object({ id: feedId, folder: z.string().max(200) }),
   run: ({ store }, { id, folder }) => store.feeds.setFolder(id, folder.trim()),

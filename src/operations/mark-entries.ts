@@ -4,6 +4,7 @@ import { defineOperation } from './operation.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
+  least: 'reader',
   summary: 'Marks entries as read or unread',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   run: ({ store, now }, { entryIds, isRead }) => store.entries.setRead(entryIds, isRead, now().toISOString()),
@@ -11,6 +12,7 @@ export const markRead = defineOperation({
 
 export const star = defineOperation({
   name: 'star',
+  least: 'reader',
   summary: 'Stars an entry, or takes the star away',
   input: z.object({ entryId, isStarred: z.boolean() }),
   run: ({ store, now }, { entryId, isStarred }) => store.entries.setStarred(entryId, isStarred, now().toISOString()),
@@ -18,6 +20,7 @@ export const star = defineOperation({
 
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
+  least: 'reader',
   summary: 'Marks everything as read: all feeds, a folder, or one feed',
   input: z.object({
     feedId: feedId.optional(),
@@ -40,6 +43,7 @@ export const markAllRead = defineOperation({
 
 export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
+  least: 'reader',
   summary: 'Makes unread what marking everything read made read; what came since stays as it is',
   input: z.object({ undoId: z.string().min(8).max(80) }),
   run: async ({ store, now }, { undoId }) => store.entries.undoMarkAllRead(undoId, now().toISOString()),

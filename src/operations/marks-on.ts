@@ -1,18 +1,17 @@
 import type { Document } from '../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
 import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
 import type { OperationContext } from './operation.ts'
 
-type Context = Pick<OperationContext, 'store' | 'now'>
+type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
 
 /** What the reader did with a story. */
 export async function marksOnStory(context: Context, id: string): Promise<StoryMarks> {
   const [thing, isSaved] = await Promise.all([
     marksOnThing(context, { kind: 'story', target: id }),
-    context.store.saves.has(ownerId, 'story', id),
+    context.store.saves.has(context.reader.id, 'story', id),
   ])
   return { ...thing, isSaved }
 }
@@ -20,7 +19,7 @@ export async function marksOnStory(context: Context, id: string): Promise<StoryM
 /** What the reader did with an article, with their notes as they stand in the revision shown. */
 export async function marksOnArticle(context: Context, document: Document): Promise<ArticleMarks> {
   const [isSaved, notes] = await Promise.all([
-    context.store.saves.has(ownerId, 'article', document.articleId),
+    context.store.saves.has(context.reader.id, 'article', document.articleId),
     notesOn(context, document),
   ])
   return { isSaved, notes }
@@ -28,12 +27,12 @@ export async function marksOnArticle(context: Context, document: Document): Prom
 
 /** Whether something is followed, and whether it is muted. */
 export async function marksOnThing(
-  { store, now }: Context,
+  { store, now, reader }: Context,
   { kind, target }: { readonly kind: FollowKind & MuteKind; readonly target: string },
 ): Promise<ThingMarks> {
   const [follows, mutes] = await Promise.all([
-    store.follows.list(ownerId),
-    store.mutes.list(ownerId, now().toISOString()),
+    store.follows.list(reader.id),
+    store.mutes.list(reader.id, now().toISOString()),
   ])
   const isIt = (mark: { readonly kind: string; readonly target: string }) =>
     mark.kind === kind && mark.target === target
@@ -47,5 +46,5 @@ export async function noteRead(
   target: string,
 ): Promise<string | undefined> {
   if (!(await isHistoryOn(context))) return undefined
-  return context.store.visits.touch(ownerId, kind, target, context.now().toISOString())
+  return context.store.visits.touch(context.reader.id, kind, target, context.now().toISOString())
 }

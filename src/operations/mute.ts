@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
 import { type Mute, muteKinds } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import { moment } from './input.ts'
 import { defineOperation } from './operation.ts'
 
@@ -20,6 +19,7 @@ const muted = z
 
 export const mute = defineOperation({
   name: 'mute',
+  least: 'reader',
   summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
   input: muted.and(
     z.object({
@@ -29,7 +29,7 @@ export const mute = defineOperation({
       until: moment.optional(),
     }),
   ),
-  async run({ store, now }, { kind, target, label, period, until }): Promise<Mute> {
+  async run({ store, now, reader }, { kind, target, label, period, until }): Promise<Mute> {
     const at = now()
     const end =
       until ?? (period === 'always' ? undefined : new Date(at.getTime() + days[period] * DAY_MS).toISOString())
@@ -41,17 +41,18 @@ export const mute = defineOperation({
       at: at.toISOString(),
       ...(end === undefined ? {} : { until: end }),
     }
-    await store.mutes.add(ownerId, [given])
+    await store.mutes.add(reader.id, [given])
     return given
   },
 })
 
 export const unmute = defineOperation({
   name: 'unmute',
+  least: 'reader',
   summary: 'Shows what was muted again; answers the mute, so that it can be put back',
   input: z.union([z.object({ id: z.string().min(1).max(120) }), muted]),
-  run: ({ store }, input): Promise<Mute | undefined> =>
+  run: ({ store, reader }, input): Promise<Mute | undefined> =>
     'id' in input
-      ? store.mutes.remove(ownerId, asId<MuteId>(input.id))
-      : store.mutes.removeFrom(ownerId, input.kind, input.target),
+      ? store.mutes.remove(reader.id, asId<MuteId>(input.id))
+      : store.mutes.removeFrom(reader.id, input.kind, input.target),
 })

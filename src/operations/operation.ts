@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -8,6 +9,8 @@ import type { HouseDesk } from './house-desk.ts'
 /** What an operation works with. */
 export type OperationContext = {
   readonly store: Store
+  /** For whom it is carried out: what is kept of a reader is kept under this id alone. */
+  readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: PictureDesk
   readonly house: HouseDesk
@@ -21,6 +24,8 @@ export type OperationContext = {
 export type Operation<Name extends string, Input extends z.ZodType, View> = {
   /** Verb and noun; the same in every face. */
   readonly name: Name
+  /** The least role that may ask for it. */
+  readonly least: Role | 'anyone'
   readonly summary: string
   readonly input: Input
   /** Takes input that has been parsed with `input`. Undefined: what was asked for is not there. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type NoteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import { selectText } from '../core/text-quote.ts'
 import { articleId, documentId, moment, offset } from './input.ts'
 import { defineOperation } from './operation.ts'
@@ -18,6 +17,7 @@ const body = z
 
 export const saveNote = defineOperation({
   name: 'save_note',
+  least: 'reader',
   summary: 'Writes a note on words of an article, or changes the text of one',
   input: z.union([
     z.object({
@@ -33,13 +33,13 @@ export const saveNote = defineOperation({
     }),
     z.object({ id: noteId, body }),
   ]),
-  async run({ store, now }, input): Promise<Note | undefined> {
+  async run({ store, now, reader }, input): Promise<Note | undefined> {
     const changedAt = now().toISOString()
     if (!('articleId' in input)) {
-      const note = await store.notes.find(ownerId, input.id)
+      const note = await store.notes.find(reader.id, input.id)
       if (!note) return undefined
       const changed = { ...note, body: input.body, changedAt }
-      await store.notes.save(ownerId, [changed])
+      await store.notes.save(reader.id, [changed])
       return changed
     }
     const { start, end } = input
@@ -57,14 +57,15 @@ export const saveNote = defineOperation({
       at: input.at ?? changedAt,
       changedAt,
     }
-    await store.notes.save(ownerId, [note])
+    await store.notes.save(reader.id, [note])
     return note
   },
 })
 
 export const removeNote = defineOperation({
   name: 'remove_note',
+  least: 'reader',
   summary: 'Removes a note; answers it, so that it can be put back',
   input: z.object({ id: noteId }),
-  run: ({ store }, { id }): Promise<Note | undefined> => store.notes.remove(ownerId, id),
+  run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),
 })

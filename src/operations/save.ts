@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asId } from '../core/ids.ts'
 import { type Saved, savedKinds } from '../core/marks.ts'
-import { ownerId } from '../core/reader-id.ts'
 import { moment } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
@@ -9,6 +8,7 @@ const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max
 
 export const save = defineOperation({
   name: 'save',
+  least: 'reader',
   summary: 'Keeps a story or an article in the list of what is saved',
   input: saved.extend({
     /** When it was saved, where that is known: for taking a removal back. */
@@ -18,16 +18,17 @@ export const save = defineOperation({
     const title = await titleOf(context, kind, target)
     if (title === undefined) return undefined
     const given = { kind, target, title, at: at ?? context.now().toISOString() }
-    await context.store.saves.add(ownerId, [given])
+    await context.store.saves.add(context.reader.id, [given])
     return given
   },
 })
 
 export const unsave = defineOperation({
   name: 'unsave',
+  least: 'reader',
   summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
   input: saved,
-  run: ({ store }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(ownerId, kind, target),
+  run: ({ store, reader }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(reader.id, kind, target),
 })
 
 async function titleOf({ store }: OperationContext, kind: Saved['kind'], id: string): Promise<string | undefined> {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import type { SavedSearch } from '../store/saved-search-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import { findFilter } from './find-filter.ts'
@@ -17,51 +16,56 @@ const name = z.string().trim().min(1).max(120)
 
 export const saveSearch = defineOperation({
   name: 'save_search',
+  least: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
   input: z.object({ query: z.string().trim().min(1).max(500), name: name.optional(), id: id.optional() }),
-  async run({ store, now }, input): Promise<SavedSearch | undefined> {
+  async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
     const query = writeSearch(parseSearch(input.query))
     if (query === '') return undefined
     const at = now().toISOString()
     const search = { id: input.id ?? randomUUID(), name: input.name ?? query.slice(0, 120), query, at, seenAt: at }
-    return store.searches.save(ownerId, search)
+    return store.searches.save(reader.id, search)
   },
 })
 
 export const renameSearch = defineOperation({
   name: 'rename_search',
+  least: 'reader',
   summary: 'Gives a kept search another name',
   input: z.object({ id, name }),
-  async run({ store }, { id, name }): Promise<SavedSearch | undefined> {
-    await store.searches.rename(ownerId, id, name)
-    return store.searches.find(ownerId, id)
+  async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
+    await store.searches.rename(reader.id, id, name)
+    return store.searches.find(reader.id, id)
   },
 })
 
 export const removeSearch = defineOperation({
   name: 'remove_search',
+  least: 'reader',
   summary: 'No longer keeps a search; answers what it was',
   input: z.object({ id }),
-  run: ({ store }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(ownerId, id),
+  run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(reader.id, id),
 })
 
 export const listSearches = defineOperation({
   name: 'list_searches',
+  least: 'reader',
   summary: 'Kept searches, each with how many articles are new since it was looked at',
   input: z.object({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
-    savedSearches(context, await context.store.searches.list(ownerId)),
+    savedSearches(context, await context.store.searches.list(context.reader.id)),
 })
 
 export const searchFeed = defineOperation({
   name: 'search_feed',
+  least: 'guest',
   summary: 'A kept search with its newest articles, as a feed has them',
   input: z.object({ id }),
   async run(
-    { store },
+    { store, reader },
     { id },
   ): Promise<{ readonly search: SavedSearch; readonly hits: readonly SearchHit[] } | undefined> {
-    const search = await store.searches.find(ownerId, id)
+    const search = await store.searches.find(reader.id, id)
     if (!search) return undefined
     const { text, sequences } = await newestMatches(store, search.query, undefined, IN_FEED)
     return { search, hits: await store.finds.hits(sequences, text) }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ownerId } from '../core/reader-id.ts'
 import { mutableHit, mutableQuote, mutedLists } from './hide-muted.ts'
 import { defineOperation } from './operation.ts'
 import type { SearchView } from './views.ts'
@@ -9,6 +8,7 @@ const QUOTES = 10
 
 export const search = defineOperation({
   name: 'search',
+  least: 'guest',
   summary: 'Articles and quotations by their words: several words, "a phrase", -without',
   input: z.object({
     query: z.string().max(500).default(''),
@@ -23,7 +23,7 @@ export const search = defineOperation({
     const [page, quotes, follows] = await Promise.all([
       store.entries.search(query, PAGE, cursor),
       cursor === undefined ? store.entries.searchQuotes(query, speaker, QUOTES) : [],
-      store.follows.list(ownerId),
+      store.follows.list(context.reader.id),
     ])
     return {
       query,

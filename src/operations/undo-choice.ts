@@ -5,6 +5,7 @@ import { defineOperation } from './operation.ts'
 
 export const undoChoice = defineOperation({
   name: 'undo_choice',
+  least: 'moderator',
   summary: 'Takes a choice about stories back: its articles stand where they stood, and clustering decides again',
   input: z.object({ id: choiceId }),
   async run({ store, now, wake }, { id }): Promise<ChoiceResult | undefined> {

@@ -14,7 +14,7 @@ const guest = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '192.0.
 
 function served(changed: Partial<HouseOperations> = {}) {
   const example = exampleOperations()
-  const web = createWeb({ ...example.app, ...changed }, { version: '0', now: () => now })
+  const web = createWeb(() => ({ ...example.app, ...changed }), { version: '0', now: () => now })
   const ask = (path: string, who: object = owner, init: RequestInit = {}) =>
     web.request(`http://127.0.0.1:7180${path}`, init, who)
   const post = (path: string, fields: Record<string, string> = {}, who: object = owner) =>

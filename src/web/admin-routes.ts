@@ -2,19 +2,19 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { type Form, readForm, text } from './form.ts'
-import { arrivalOf, isOwner, portOf } from './owner.ts'
+import { portOf } from './owner.ts'
 import { adminPage } from './pages/admin.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 
 /** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
-export function adminRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
-    if (isOwner(arrivalOf(context))) return act(context)
+    if (readerOf(context, options).isOwner) return act(context)
     const reader = readerOf(context, options)
     const way = { lead: reader.words.admin.ownerLead, path: '/admin', command: 'npm start doctor' }
     return context.html(ownerOnlyPage(reader, portOf(context), way), 403, fresh)
@@ -22,14 +22,16 @@ export function adminRoutes(web: Hono, app: WebOperations, options: WebOptions):
 
   web.get(
     '/admin',
-    guard(async (context) => context.html(adminPage(await app.admin(), readerOf(context, options)), 200, fresh)),
+    guard(async (context) =>
+      context.html(adminPage(await app(context).admin(), readerOf(context, options)), 200, fresh),
+    ),
   )
   // Where it was before there was more to run than jobs.
   web.get('/jobs', (context) => context.redirect('/admin#failures', 301))
   web.get(
     '/admin/backups/:name',
     guard(async (context) => {
-      const found = await app.findBackup({ name: context.req.param('name') ?? '' })
+      const found = await app(context).findBackup({ name: context.req.param('name') ?? '' })
       if (!found) return context.notFound()
       return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, {
         'Content-Type': 'application/vnd.sqlite3',
@@ -39,26 +41,26 @@ export function adminRoutes(web: Hono, app: WebOperations, options: WebOptions):
       })
     }),
   )
-  post('/admin/backup', async () => {
-    await app.startHouseTask({ kind: 'backup' })
+  post('/admin/backup', async (_form, context) => {
+    await app(context).startHouseTask({ kind: 'backup' })
     return '/admin#backup'
   })
-  post('/admin/check', async () => {
-    await app.startHouseTask({ kind: 'check' })
+  post('/admin/check', async (_form, context) => {
+    await app(context).startHouseTask({ kind: 'check' })
     return '/admin#check'
   })
-  post('/admin/backups/remove', async (form) => {
+  post('/admin/backups/remove', async (form, context) => {
     const name = text(form, 'name')
     if (!name || text(form, 'sure') !== '1') return undefined
-    return (await app.removeBackup({ name })) && '/admin#backup'
+    return (await app(context).removeBackup({ name })) && '/admin#backup'
   })
 
-  function post(path: string, act: (form: Form) => Promise<string | undefined>): void {
+  function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(
       path,
       guard(async (context) => {
         const form = await readForm(context)
-        const to = form && (await act(form))
+        const to = form && (await act(form, context))
         return to === undefined
           ? context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
           : context.redirect(to, 303)

@@ -9,7 +9,7 @@ import { picturePath } from './parts/picture.ts'
 import { createWeb } from './routes.ts'
 
 const example = exampleOperations()
-const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
 const of = { articleId: 'article-wire' }
 
 describe('pictures', () => {
@@ -47,7 +47,7 @@ describe('pictures', () => {
 
   it('are not fetched for a reader who wants none', async () => {
     const none = { ...example.app, preferences: async () => ({ ...noPreferences, images: 'off' as const }) }
-    const quiet = createWeb(none, { version: '0.1.0', now: () => now })
+    const quiet = createWeb(() => none, { version: '0.1.0', now: () => now })
     assert.equal((await quiet.request(picturePath('https://pictures.example/quay.jpg', of))).status, 404)
   })
 
@@ -147,7 +147,7 @@ describe('what is shared with this reader', () => {
 
 describe('a shared address', () => {
   const head = async (path: string, baseUrl?: string) => {
-    const served = createWeb(example.app, { version: '0.1.0', now: () => now, ...(baseUrl ? { baseUrl } : {}) })
+    const served = createWeb(() => example.app, { version: '0.1.0', now: () => now, ...(baseUrl ? { baseUrl } : {}) })
     const page = await (await served.request(path)).text()
     return Object.fromEntries(
       [...page.matchAll(/<meta property="og:(\w+)" content="([^"]*)">/g)].map(([, name, value]) => [name, value]),

@@ -9,10 +9,10 @@ import { sharePage } from './pages/share.ts'
 import { storyCardSvg } from './parts/card-svg.ts'
 import { articlePath } from './parts/links.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { serviceWorker } from './service-worker.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const sandbox = "default-src 'none'; sandbox"
 
@@ -23,7 +23,7 @@ const MONTH_SECONDS = 30 * 86_400
 const drawn = new Map<string, Buffer<ArrayBuffer>>()
 
 /** The installed app: manifest, icons, service worker, offline page; and pictures through this server. */
-export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const worker = serviceWorker(options.version)
   web.get('/sw.js', (context) =>
     context.body(worker, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }),
@@ -51,11 +51,11 @@ export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     const of: PicturePlace | undefined = article ? { articleId: article } : entry ? { entryId: entry } : undefined
     const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
     if (!of || isForeign || readerOf(context, options).preferences.images === 'off') return noPicture(context, 404)
-    const result = await app.picture({ key: context.req.param('key'), of })
+    const result = await app(context).picture({ key: context.req.param('key'), of })
     return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
   })
   web.get('/stories/:id/card.svg', async (context) => {
-    const view = await app.story({ id: context.req.param('id') })
+    const view = await app(context).story({ id: context.req.param('id') })
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
     return context.body(storyCardSvg(view, readerOf(context, options)), 200, {
@@ -66,16 +66,16 @@ export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): v
   })
   web.get('/share', async (context) => {
     const { url = '', text = '', title = '' } = context.req.query()
-    const found = await app.findPage({ url, text, title })
+    const found = await app(context).findPage({ url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
     return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
   })
   web.post('/share', async (context) => {
     const form = await readForm(context)
     const url = (form && text(form, 'url')) ?? ''
-    const found = await app.findPage({ url })
+    const found = await app(context).findPage({ url })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
-    const result = await app.readPage({ url })
+    const result = await app(context).readPage({ url })
     if (result?.kind === 'read') return context.redirect(articlePath(result.articleId), 303)
     const page = sharePage(
       found ?? { kind: 'no-address' },
@@ -86,7 +86,7 @@ export function appRoutes(web: Hono, app: WebOperations, options: WebOptions): v
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)
-    await app.setPreferences({ preferences: { images: 'on' } })
+    await app(context).setPreferences({ preferences: { images: 'on' } })
     return context.redirect(safePath(form && text(form, 'back'), '/'), 303)
   })
 }

@@ -6,7 +6,7 @@ import { exampleOperations } from '../../test/examples/operations.ts'
 import { assetPath, favicon, findAsset } from './assets.ts'
 import { createWeb } from './routes.ts'
 
-const web = createWeb(exampleOperations().app, { version: '0.1.0' })
+const web = createWeb(() => exampleOperations().app, { version: '0.1.0' })
 const names = ['style.css', 'desk.css', 'print.css', 'main.js']
 const mostScriptBytes = 20 * 1024
 const mostSheetBytes = 12 * 1024

@@ -5,7 +5,7 @@ import { now } from '../../test/examples/views.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { createWeb } from './routes.ts'
 
-const web = createWeb(exampleOperations().app, { version: '0.1.0', now: () => now })
+const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now })
 
 it('the brief reads as plain text, with every sentence, its outlet and an end', async () => {
   const response = await web.request('/brief.txt')

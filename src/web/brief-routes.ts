@@ -5,23 +5,23 @@ import { briefText } from './pages/brief-text.ts'
 import { atomFeed, atomType } from './parts/atom.ts'
 import { briefStoryPart } from './parts/brief-story.ts'
 import { longDay } from './parts/time.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const DAY_MS = 86_400_000
 /** A feed holds the briefs of so many days past; today's goes on changing. */
 const daysInFeed = 7
 
 /** The brief of today or of a day past: as a page, as plain text, and one entry a day in a feed. */
-export function briefRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
-  const brief = (day?: string) => app.brief(day === undefined ? {} : { day })
+export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  const brief = (context: Context, day?: string) => app(context).brief(day === undefined ? {} : { day })
   const page = async (context: Context, day?: string) => {
-    const view = await brief(day)
+    const view = await brief(context, day)
     return view ? sendPage(context, briefPage(view, readerOf(context, options))) : context.notFound()
   }
   const text = async (context: Context, day?: string) => {
-    const view = await brief(day)
+    const view = await brief(context, day)
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
     return context.text(briefText(view, readerOf(context, options), baseOf(context, options)), 200, {
@@ -38,7 +38,7 @@ export function briefRoutes(web: Hono, app: WebOperations, options: WebOptions):
     )
     const views: BriefView[] = []
     for (const day of days) {
-      const view = await brief(day)
+      const view = await brief(context, day)
       if (view && view.stories.length > 0) views.push(view)
     }
     const base = baseOf(context, options)

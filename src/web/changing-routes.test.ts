@@ -21,7 +21,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
 
 function served(baseUrl?: string) {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now, ...(baseUrl && { baseUrl }) })
+  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now, ...(baseUrl && { baseUrl }) })
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}, method = 'POST') =>
     web.request(`http://news.example:7180${path}`, { method, body: new URLSearchParams(fields), headers })
   return { ...example, web, post }

@@ -3,48 +3,48 @@ import { setCookie } from 'hono/cookie'
 import { type Form, readForm, text, texts } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
-export function changingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function changingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   post('/feeds/refresh', async (context, form) => {
     const feedId = text(form, 'feed')
-    if (feedId) await app.refreshFeed({ feedId })
-    else if (text(form, 'all')) await app.refreshAll()
+    if (feedId) await app(context).refreshFeed({ feedId })
+    else if (text(form, 'all')) await app(context).refreshAll()
     else return undefined
     return back(context, form, '/feeds')
   })
   post('/feeds/remove', async (context, form) => {
     const feedId = text(form, 'feed')
     if (!feedId || text(form, 'sure') !== '1') return undefined
-    await app.removeFeed({ feedId })
+    await app(context).removeFeed({ feedId })
     return back(context, form, '/feeds')
   })
   post('/feeds/folder', async (context, form) => {
     const feedId = text(form, 'feed')
     const folder = text(form, 'folder')
     if (!feedId || folder === undefined) return undefined
-    await app.setFolder({ feedId, folder: folder.trim() })
+    await app(context).setFolder({ feedId, folder: folder.trim() })
     return back(context, form, '/feeds')
   })
   post('/entries/read', async (context, form) => {
     const entryIds = texts(form, 'entry')
     if (entryIds.length === 0) return undefined
-    await app.markRead({ entryIds, isRead: text(form, 'read') !== '0' })
+    await app(context).markRead({ entryIds, isRead: text(form, 'read') !== '0' })
     return back(context, form, '/feeds')
   })
   post('/entries/star', async (context, form) => {
     const entryId = text(form, 'entry')
     if (!entryId) return undefined
-    await app.star({ entryId, isStarred: text(form, 'star') !== '0' })
+    await app(context).star({ entryId, isStarred: text(form, 'star') !== '0' })
     return back(context, form, '/feeds')
   })
   post('/jobs/retry', async (context, form) => {
     const ids = texts(form, 'job')
     if (ids.length === 0 && !text(form, 'all')) return undefined
-    await app.retryJobs({ ids: ids.length > 0 ? ids : 'all' })
+    await app(context).retryJobs({ ids: ids.length > 0 ? ids : 'all' })
     return back(context, form, '/admin')
   })
   post('/preferences', async (context, form) => {

@@ -9,7 +9,7 @@ const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
   const ask = (path: string, init: RequestInit = {}, peer = '127.0.0.1') =>
     web.request(`${origin}${path}`, init, {
       incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } },

@@ -1,21 +1,21 @@
 import type { Context, Hono } from 'hono'
 import type { ChoiceResult } from '../operations/choice-views.ts'
 import { type Form, readForm, text, texts } from './form.ts'
-import { arrivalOf, isOwner, portOf } from './owner.ts'
+import { portOf } from './owner.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
 import { choicePath, storyPath } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 
 /** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
-export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
-    isOwner(arrivalOf(context)) ? act(context) : context.html(ownerOnly(context), 403, fresh)
+    readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, fresh)
 
   web.get(
     '/stories/:id/arrange',
@@ -24,38 +24,38 @@ export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions)
   web.get(
     '/choices/:id',
     guard(async (context) => {
-      const view = await app.choice({ id: context.req.param('id') ?? '' })
+      const view = await app(context).choice({ id: context.req.param('id') ?? '' })
       return view ? context.html(choicePage(view, readerOf(context, options)), 200, fresh) : context.notFound()
     }),
   )
-  change('leave', (story, form) => {
+  change('leave', (story, form, context) => {
     const [article, to] = [text(form, 'article'), text(form, 'to')]
     return article
-      ? app.leaveStory({ story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
+      ? app(context).leaveStory({ story, article, ...(to && { to }), hasReport: text(form, 'report') === '1' })
       : undefined
   })
-  change('split', (story, form) => {
+  change('split', (story, form, context) => {
     const articles = texts(form, 'article')
-    return articles.length > 0 ? app.splitStory({ story, articles }) : undefined
+    return articles.length > 0 ? app(context).splitStory({ story, articles }) : undefined
   })
-  change('merge', (story, form) => {
+  change('merge', (story, form, context) => {
     const other = text(form, 'other')
-    return other ? app.mergeStories({ story, other }) : undefined
+    return other ? app(context).mergeStories({ story, other }) : undefined
   })
-  change('proposals', (story, form) => {
+  change('proposals', (story, form, context) => {
     const [proposal, answer] = [text(form, 'proposal'), text(form, 'answer')]
     const isKnown = proposal && (answer === 'accept' || answer === 'dismiss')
-    return isKnown ? app.answerProposal({ story, proposal, isAccepted: answer === 'accept' }) : undefined
+    return isKnown ? app(context).answerProposal({ story, proposal, isAccepted: answer === 'accept' }) : undefined
   })
   web.post(
     '/choices/undo',
     guard(async (context) => {
       const form = await readForm(context)
       const id = form && text(form, 'choice')
-      const result = id && (await app.undoChoice({ id }))
+      const result = id && (await app(context).undoChoice({ id }))
       if (!result) return badRequest(context)
       if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
-      const view = await app.choice({ id })
+      const view = await app(context).choice({ id })
       const reader = { ...readerOf(context, options), path: choicePath(id) }
       return view ? context.html(choicePage(view, reader, result), 422, fresh) : context.notFound()
     }),
@@ -64,14 +64,14 @@ export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions)
   /** Reads the form, has it carried out, and leads to what became of it; what was refused is said on the page of forms. */
   function change(
     name: string,
-    act: (story: string, form: Form) => Promise<ChoiceResult | undefined> | undefined,
+    act: (story: string, form: Form, context: Context) => Promise<ChoiceResult | undefined> | undefined,
   ): void {
     web.post(
       `/stories/:id/${name}`,
       guard(async (context) => {
         const story = context.req.param('id') ?? ''
         const form = await readForm(context)
-        const result = form && (await act(story, form))
+        const result = form && (await act(story, form, context))
         if (!result) return badRequest(context)
         switch (result.kind) {
           case 'done':
@@ -92,7 +92,7 @@ export function choiceRoutes(web: Hono, app: WebOperations, options: WebOptions)
     problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
   ): Promise<Response> {
     const { article, q } = context.req.query()
-    const view = await app.arrange({
+    const view = await app(context).arrange({
       id: context.req.param('id') ?? '',
       ...(article && { article }),
       ...(q && { query: q }),

@@ -6,7 +6,7 @@ import { now } from '../../test/examples/views.ts'
 import { assetPath } from './assets.ts'
 import { createWeb } from './routes.ts'
 
-const web = createWeb(exampleOperations().app, { version: '0.1.0', now: () => now })
+const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now })
 const get = (path: string, encoding: string, more: RequestInit = {}) =>
   web.request(path, { ...more, headers: { 'accept-encoding': encoding, ...more.headers } })
 const plain = async (path: string) => (await web.request(path)).text()

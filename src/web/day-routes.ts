@@ -4,18 +4,18 @@ import { isLookedAt } from './is-looked-at.ts'
 import { portOf } from './owner.ts'
 import { todayPage } from './pages/today.ts'
 import { isFirstRun, welcomePage } from './pages/welcome.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 
 /** Today and any other day, under the choices their address says. */
-export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function dayRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, ...asked } = context.req.query()
     const period = periods.find((known) => known === asked.period)
-    const view = await app.today({
+    const view = await app(context).today({
       ...(day === undefined ? {} : { day }),
       ...(period === undefined ? {} : { period }),
       ...(language ? { language } : {}),
@@ -27,9 +27,9 @@ export function dayRoutes(web: Hono, app: WebOperations, options: WebOptions): v
     })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
-    if (isFirstRun(view)) return sendPage(context, welcomePage(await app.add(), reader, portOf(context)))
+    if (isFirstRun(view)) return sendPage(context, welcomePage(await app(context).add(), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))
-    if (day === undefined && isLookedAt(context)) await app.recordVisit({ kind: 'page', target: 'today' })
+    if (day === undefined && isLookedAt(context)) await app(context).recordVisit({ kind: 'page', target: 'today' })
     return response
   }
   web.get('/', async (context) => {

@@ -22,7 +22,7 @@ describe('readDone', () => {
 })
 
 describe('a page that a form came back to', () => {
-  const web = createWeb(exampleOperations().app, { version: '0.1.0', now: () => now })
+  const web = createWeb(() => exampleOperations().app, { version: '0.1.0', now: () => now })
   const page = async (path: string) => (await web.request(path)).text()
 
   it('says what was done, with the form that takes it back, and not again after that', async () => {

@@ -13,7 +13,7 @@ function served() {
     asked.push(input)
     return example.app.find(input)
   }
-  const web = createWeb({ ...example.app, find }, { version: '0.1.0', now: () => now })
+  const web = createWeb(() => ({ ...example.app, find }), { version: '0.1.0', now: () => now })
   const post = (path: string, fields: Record<string, string> = {}) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })
   return { ...example, asked, web, post }

@@ -8,16 +8,16 @@ import { atomFeed, atomType } from './parts/atom.ts'
 import { queryWith } from './parts/find-path.ts'
 import { html } from './parts/html.ts'
 import { articlePath, entryPath, queryOf } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sendPage } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
 const fields = ['said', 'from', 'in', 'after', 'before', 'lang', 'section'] as const
 
 /** Search, the searches that are kept, and a feed of each. */
-export function findRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
     // The form of fields, and addresses of before: the same search in words.
@@ -33,7 +33,7 @@ export function findRoutes(web: Hono, app: WebOperations, options: WebOptions): 
       )
     }
     const tab = tabs.find((known) => known === asked.tab)
-    const view = await app.find({
+    const view = await app(context).find({
       query,
       ...(tab ? { tab } : {}),
       ...(sort === 'newest' ? { sort } : {}),
@@ -47,7 +47,7 @@ export function findRoutes(web: Hono, app: WebOperations, options: WebOptions): 
     return sendPage(context, searchPage(view, readerOf(context, options), notice))
   })
   web.get('/searches/:file{[\\w-]{1,60}\\.atom}', async (context) => {
-    const found = await app.searchFeed({ id: context.req.param('file').slice(0, -5) })
+    const found = await app(context).searchFeed({ id: context.req.param('file').slice(0, -5) })
     if (!found) return context.notFound()
     const { search, hits } = found
     const base = baseOf(context, options)
@@ -79,17 +79,17 @@ export function findRoutes(web: Hono, app: WebOperations, options: WebOptions): 
     const form = await readForm(context)
     const query = form && text(form, 'query')
     const name = form && text(form, 'name')?.trim()
-    const saved = query === undefined ? undefined : await app.saveSearch({ query, ...(name ? { name } : {}) })
+    const saved = query === undefined ? undefined : await app(context).saveSearch({ query, ...(name ? { name } : {}) })
     return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : refuse(context)
   })
   web.post('/searches/:id/rename', async (context) => {
     const form = await readForm(context)
     const name = form && text(form, 'name')?.trim()
-    const renamed = name ? await app.renameSearch({ id: context.req.param('id'), name }) : undefined
+    const renamed = name ? await app(context).renameSearch({ id: context.req.param('id'), name }) : undefined
     return renamed ? context.redirect('/search#saved-searches', 303) : refuse(context)
   })
   web.post('/searches/:id/remove', async (context) => {
-    const removed = await app.removeSearch({ id: context.req.param('id') })
+    const removed = await app(context).removeSearch({ id: context.req.param('id') })
     const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
     return context.redirect(`/search${undo}`, 303)
   })

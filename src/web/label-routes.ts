@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type { CorrectionResult } from '../operations/label-views.ts'
 import { type Form, readForm, text } from './form.ts'
-import { arrivalOf, isOwner, portOf } from './owner.ts'
+import { portOf } from './owner.ts'
 import { labelsPage } from './pages/labels.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import type { WebOperations, WordsVerdict } from './web-operations.ts'
@@ -21,9 +22,9 @@ const wordsVerdicts: readonly WordsVerdict[] = [
 const fresh = { 'Cache-Control': 'no-store' }
 
 /** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
-export function labelRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
-    isOwner(arrivalOf(context))
+    readerOf(context, options).isModerator
       ? act(context)
       : context.html(ownerOnlyPage(readerOf(context, options), portOf(context)), 403, fresh)
 
@@ -31,25 +32,25 @@ export function labelRoutes(web: Hono, app: WebOperations, options: WebOptions):
     '/labels',
     guard(async (context) => {
       const { article, cursor } = context.req.query()
-      const view = await app.labels({ ...(article && { articleId: article }), ...(cursor && { cursor }) })
+      const view = await app(context).labels({ ...(article && { articleId: article }), ...(cursor && { cursor }) })
       return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
     }),
   )
   web.get(
     '/labels.jsonl',
     guard(async (context) => {
-      const { body, contentType, fileName } = await app.exportLabels()
+      const { body, contentType, fileName } = await app(context).exportLabels()
       const disposition = `attachment; filename="${fileName}"`
       return context.body(body, 200, { 'Content-Type': contentType, 'Content-Disposition': disposition, ...fresh })
     }),
   )
-  post('/labels', (form) => {
+  post('/labels', (form, context) => {
     const asked = labelIn(form)
-    return asked && app.correctQuote(asked)
+    return asked && app(context).correctQuote(asked)
   })
-  post('/labels/words', (form) => {
+  post('/labels/words', (form, context) => {
     const asked = wordsIn(form)
-    return asked && app.correctWords(asked)
+    return asked && app(context).correctWords(asked)
   })
   web.post(
     '/labels/undo',
@@ -57,23 +58,27 @@ export function labelRoutes(web: Hono, app: WebOperations, options: WebOptions):
       const form = await readForm(context)
       const id = form && text(form, 'correction')
       if (!id) return badRequest(context)
-      await app.removeCorrection({ id })
+      await app(context).removeCorrection({ id })
       return context.redirect(safePath(text(form, 'back'), '/labels'), 303)
     }),
   )
 
   /** Reads the form, has it carried out, and goes back; what was refused is said on the page it came from. */
-  function post(path: string, act: (form: Form) => Promise<CorrectionResult | undefined> | undefined): void {
+  function post(
+    path: string,
+    act: (form: Form, context: Context) => Promise<CorrectionResult | undefined> | undefined,
+  ): void {
     web.post(
       path,
       guard(async (context) => {
         const form = await readForm(context)
-        const result = form && (await act(form))
+        const result = form && (await act(form, context))
         if (!form || !result) return badRequest(context)
         const back = safePath(text(form, 'back'), '/labels')
         if (result.kind === 'saved') return context.redirect(back, 303)
         const article = new URL(back, 'http://self.invalid').searchParams.get('article')
-        const view = (await app.labels(article === null ? {} : { articleId: article })) ?? (await app.labels({}))
+        const view =
+          (await app(context).labels(article === null ? {} : { articleId: article })) ?? (await app(context).labels({}))
         if (!view) return badRequest(context)
         const reader = { ...readerOf(context, options), path: back }
         return context.html(labelsPage(view, reader, result.message), 422, fresh)

@@ -7,7 +7,7 @@ import { createWeb } from './routes.ts'
 
 async function listening(path: string, headers: Record<string, string> = {}) {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0', now: () => now })
+  const web = createWeb(() => example.app, { version: '0.1.0', now: () => now })
   const answer = await web.request(path, { headers })
   const events = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   const next = async () => {

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono'
 import { day, moment } from '../operations/input.ts'
 import type { NewsView } from '../operations/list-news.ts'
 import { eventStream } from './event-stream.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** What came while a page stays open, as events that say it in the reader's words; the page itself is never changed. */
-export function liveRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function liveRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/news/events', async (context) => {
     const { story } = context.req.query()
     return story === undefined ? ofDay(context) : ofStory(context, story)
@@ -17,7 +17,7 @@ export function liveRoutes(web: Hono, app: WebOperations, options: WebOptions): 
     const { words } = readerOf(context, options)
     const query = context.req.query()
     const from = day.safeParse(query.day).data ?? ''
-    const after = query.after || (await app.news({})).newest || '0'
+    const after = query.after || (await app(context).news({})).newest || '0'
     const matches = ({ id, lastAt, language, section, sources }: NewsView['founded'][number]) =>
       id > after &&
       lastAt >= from &&
@@ -27,7 +27,7 @@ export function liveRoutes(web: Hono, app: WebOperations, options: WebOptions): 
     return eventStream<NewsView>(context, {
       event: 'news',
       first: { founded: [], changed: [] },
-      subscribe: (listener) => app.subscribeNews({ after }, listener),
+      subscribe: (listener) => app(context).subscribeNews({ after }, listener),
       toMessage: changedOnly(({ founded }) => {
         const count = founded.filter(matches).length
         return { after, text: count === 0 ? '' : words.frame.newStories(count) }
@@ -43,7 +43,7 @@ export function liveRoutes(web: Hono, app: WebOperations, options: WebOptions): 
     return eventStream<NewsView>(context, {
       event: 'news',
       first: undefined,
-      subscribe: (listener) => app.subscribeNews({ story }, listener),
+      subscribe: (listener) => app(context).subscribeNews({ story }, listener),
       toMessage: changedOnly((news) => (hasChanged(news) ? { text: words.frame.storyChanged } : undefined)),
     })
   }

@@ -11,18 +11,18 @@ import { notesPage } from './pages/notes.ts'
 import { problemPage } from './pages/problem.ts'
 import { savedPage } from './pages/saved.ts'
 import { articlePath } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { mutedIn, sendPage as page } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 const savedKinds = ['story', 'article', 'entry'] as const
 
 /** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
-export function minePages(web: Hono, app: WebOperations, options: WebOptions): void {
+export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/following', async (context) => {
-    const view = await app.following({ ...mutedIn(context), looks: isLookedAt(context) })
+    const view = await app(context).following({ ...mutedIn(context), looks: isLookedAt(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
@@ -30,7 +30,7 @@ export function minePages(web: Hono, app: WebOperations, options: WebOptions): v
   web.get('/saved', async (context) => {
     const { q: query, kind, page: number } = context.req.query()
     const wanted = savedKinds.find((known) => known === kind)
-    const view = await app.saved({
+    const view = await app(context).saved({
       ...(wanted && { kind: wanted }),
       ...(query && { query }),
       ...(number && /^\d{1,4}$/.test(number) && Number(number) > 0 && { page: Number(number) }),
@@ -38,58 +38,60 @@ export function minePages(web: Hono, app: WebOperations, options: WebOptions): v
     return view ? page(context, savedPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/saved/export/:format{md|json}', async (context) =>
-    download(context, await app.exportSaved({ format: context.req.param('format') as 'md' | 'json' })),
+    download(context, await app(context).exportSaved({ format: context.req.param('format') as 'md' | 'json' })),
   )
 
   web.get('/notes', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app.notes(cursor ? { cursor } : {})
+    const view = await app(context).notes(cursor ? { cursor } : {})
     return view ? page(context, notesPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/notes/export/:format{md|jsonld}', async (context) =>
-    download(context, await app.exportNotes({ format: context.req.param('format') as 'md' | 'jsonld' })),
+    download(context, await app(context).exportNotes({ format: context.req.param('format') as 'md' | 'jsonld' })),
   )
   web.get('/notes/new', async (context) => {
     const { article, revision, start, end } = context.req.query()
     const place = placeOf({ article, revision, start, end })
-    const view = place && (await app.noteForm(place))
+    const view = place && (await app(context).noteForm(place))
     return view ? page(context, noteFormPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/notes/:id/edit', async (context) => {
-    const view = await app.noteForm({ id: context.req.param('id') })
+    const view = await app(context).noteForm({ id: context.req.param('id') })
     return view ? page(context, noteFormPage(view, readerOf(context, options))) : context.notFound()
   })
   web.post('/notes', async (context) => {
     const form = await readForm(context)
     return (form && (await keepNote(context, form))) ?? badRequest(context)
   })
-  post('/notes/remove', async (form) => {
+  post('/notes/remove', async (form, context) => {
     const id = text(form, 'id')
-    return id ? ((await app.removeNote({ id })) ?? {}) : undefined
+    return id ? ((await app(context).removeNote({ id })) ?? {}) : undefined
   })
 
   web.get('/history', async (context) => {
     const cursor = context.req.query('cursor')
-    const view = await app.history(cursor ? { cursor } : {})
+    const view = await app(context).history(cursor ? { cursor } : {})
     return view ? page(context, historyPage(view, readerOf(context, options))) : context.notFound()
   })
-  post('/history/forget', async (form) => {
+  post('/history/forget', async (form, context) => {
     const [kind, target] = [text(form, 'kind'), text(form, 'target')]
     const isKnown = (kind === 'story' || kind === 'article') && target
-    return isKnown ? app.clearHistory({ kind, target }) : undefined
+    return isKnown ? app(context).clearHistory({ kind, target }) : undefined
   })
-  post('/history/clear', async (form) => (text(form, 'sure') === '1' ? app.clearHistory({}) : undefined))
-  post('/history/keep', async (form) => {
+  post('/history/clear', async (form, context) =>
+    text(form, 'sure') === '1' ? app(context).clearHistory({}) : undefined,
+  )
+  post('/history/keep', async (form, context) => {
     const history = text(form, 'history')
-    return history === 'on' || history === 'off' ? app.setPreferences({ preferences: { history } }) : undefined
+    return history === 'on' || history === 'off' ? app(context).setPreferences({ preferences: { history } }) : undefined
   })
 
-  web.get('/marks.json', async (context) => download(context, await app.exportMarks()))
+  web.get('/marks.json', async (context) => download(context, await app(context).exportMarks()))
   web.post('/marks', async (context) => {
     const form = await readForm(context)
     const file = form?.get('file')?.[0]
     const marks = file instanceof File ? await file.text() : file
-    const result = marks && (await app.importMarks({ text: marks }))
+    const result = marks && (await app(context).importMarks({ text: marks }))
     if (!form || !result) return badRequest(context)
     const back = safePath(text(form, 'back'), '/following')
     if (result.kind === 'imported') return context.redirect(back, 303)
@@ -105,12 +107,12 @@ export function minePages(web: Hono, app: WebOperations, options: WebOptions): v
     const place = placeOf({ article: text(form, 'article'), revision: text(form, 'revision'), start, end })
     const ofNew = place && { ...place, ...(id && { id }), ...(at && { at }) }
     if (!ofNew && !id) return undefined
-    const note = await app.saveNote(ofNew ? { ...ofNew, body } : { id: id!, body })
+    const note = await app(context).saveNote(ofNew ? { ...ofNew, body } : { id: id!, body })
     if (note) {
       const path = safePath(text(form, 'back'), articlePath(note.articleId)).replace(/#.*$/, '')
       return context.redirect(`${path}#note-${note.id}`, 303)
     }
-    const view = await app.noteForm(place ?? { id: id! })
+    const view = await app(context).noteForm(place ?? { id: id! })
     if (!view) return undefined
     const reader = readerOf(context, options)
     const problem = { body, message: reader.words.mine.noteRefused }
@@ -118,10 +120,10 @@ export function minePages(web: Hono, app: WebOperations, options: WebOptions): v
   }
 
   /** Reads the form and lets `act` do its work; undefined says that something is missing or cannot be. */
-  function post(path: string, act: (form: Form) => Promise<object | undefined>): void {
+  function post(path: string, act: (form: Form, context: Context) => Promise<object | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
-      const result = form && (await act(form))
+      const result = form && (await act(form, context))
       const back = form && text(form, 'back')
       return result ? context.redirect(safePath(back, '/history'), 303) : badRequest(context)
     })

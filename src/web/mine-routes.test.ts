@@ -12,7 +12,7 @@ const origin = 'http://127.0.0.1:7180'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0.1.0' })
+  const web = createWeb(() => example.app, { version: '0.1.0' })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
   return { ...example, post }

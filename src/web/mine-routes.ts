@@ -4,51 +4,51 @@ import { donePath } from './done.ts'
 import { type Form, readForm, text } from './form.ts'
 import { markText, readMark } from './mark-text.ts'
 import { problemPage } from './pages/problem.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** What the reader marks: follows, mutes, what is saved. Each form sends the reader back to where they were (303). */
-export function mineRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
-  post('/follow', async (form) => {
+export function mineRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  post('/follow', async (form, context) => {
     const marked = markOf(form, followKinds)
-    const follow = marked && (await app.follow(marked))
+    const follow = marked && (await app(context).follow(marked))
     return follow && ['follow', markText(follow)]
   })
-  post('/unfollow', async (form) => {
+  post('/unfollow', async (form, context) => {
     const marked = markOf(form, followKinds)
     if (!marked) return undefined
     const { kind, target } = marked
-    const was = await app.unfollow({ kind, target })
+    const was = await app(context).unfollow({ kind, target })
     return was ? ['unfollow', markText(was)] : []
   })
-  post('/mute', async (form) => {
+  post('/mute', async (form, context) => {
     const marked = markOf(form, muteKinds)
     const period = text(form, 'period')
     const until = text(form, 'until') ?? readMark(text(form, 'mark'))?.time
-    const mute = marked && (await app.mute({ ...marked, ...(period && { period }), ...(until && { until }) }))
+    const mute = marked && (await app(context).mute({ ...marked, ...(period && { period }), ...(until && { until }) }))
     return mute && ['mute', mute.id]
   })
-  post('/unmute', async (form) => {
+  post('/unmute', async (form, context) => {
     const id = text(form, 'mute')
     const marked = markOf(form, muteKinds)
     if (!id && !marked) return undefined
-    const was = await app.unmute(id ? { id } : { kind: marked!.kind, target: marked!.target })
+    const was = await app(context).unmute(id ? { id } : { kind: marked!.kind, target: marked!.target })
     return was ? ['unmute', markText({ ...was, ...(was.until === undefined ? {} : { time: was.until }) })] : []
   })
-  post('/save', async (form) => {
+  post('/save', async (form, context) => {
     const marked = markOf(form, savedKinds)
     if (!marked) return undefined
     const { kind, target } = marked
     const at = text(form, 'at') ?? readMark(text(form, 'mark'))?.time
-    const saved = await app.save({ kind, target, ...(at && { at }) })
+    const saved = await app(context).save({ kind, target, ...(at && { at }) })
     return saved && ['save', markText(saved)]
   })
-  post('/unsave', async (form) => {
+  post('/unsave', async (form, context) => {
     const marked = markOf(form, savedKinds)
     if (!marked) return undefined
     const { kind, target } = marked
-    const was = await app.unsave({ kind, target })
+    const was = await app(context).unsave({ kind, target })
     return was ? ['unsave', markText({ kind, target, time: was.at })] : []
   })
 
@@ -58,11 +58,11 @@ export function mineRoutes(web: Hono, app: WebOperations, options: WebOptions): 
    */
   function post(
     path: string,
-    act: (form: Form) => Promise<readonly [kind: string, value: string] | readonly [] | undefined>,
+    act: (form: Form, context: Context) => Promise<readonly [kind: string, value: string] | readonly [] | undefined>,
   ): void {
     web.post(path, async (context: Context) => {
       const form = await readForm(context)
-      const did = form && (await act(form))
+      const did = form && (await act(form, context))
       if (!did)
         return context.html(problemPage('bad-request', readerOf(context, options)), 400, {
           'Cache-Control': 'no-store',

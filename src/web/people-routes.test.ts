@@ -5,7 +5,7 @@ import { now } from '../../test/examples/views.ts'
 import { createWeb } from './routes.ts'
 
 const { app } = exampleOperations()
-const web = createWeb(app, { version: '0.1.0', now: () => now })
+const web = createWeb(() => app, { version: '0.1.0', now: () => now })
 
 describe('pages about people', () => {
   it('are found by an id with any characters in it', async () => {
@@ -14,7 +14,7 @@ describe('pages about people', () => {
       asked.push(id)
       return undefined
     }
-    const own = createWeb({ ...app, entity }, { version: '0.1.0', now: () => now })
+    const own = createWeb(() => ({ ...app, entity }), { version: '0.1.0', now: () => now })
     const ids = [
       'person:a/b',
       'person:50%',

@@ -2,16 +2,16 @@ import type { Hono } from 'hono'
 import { entityPage, sharedNamePage } from './pages/entity.ts'
 import { peoplePage } from './pages/people.ts'
 import { entityPath } from './parts/entity-link.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 /** The lists of people, organizations and places, and the page of each. */
-export function peopleRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function peopleRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/people', async (context) => {
     const { kind, days, q = '' } = context.req.query()
     const query = q.trim()
-    const view = await app.entities({
+    const view = await app(context).entities({
       ...(kind ? { kind } : {}),
       ...(days === '30' ? { days: 30 } : {}),
       ...(query ? { query } : {}),
@@ -21,7 +21,7 @@ export function peopleRoutes(web: Hono, app: WebOperations, options: WebOptions)
 
   web.get('/people/:id', async (context) => {
     const { before } = context.req.query()
-    const view = await app.entity({ id: context.req.param('id'), ...(before ? { before } : {}) })
+    const view = await app(context).entity({ id: context.req.param('id'), ...(before ? { before } : {}) })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     if (view.kind === 'entity') return sendPage(context, entityPage(view, reader))

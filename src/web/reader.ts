@@ -1,4 +1,5 @@
 import type { Preferences } from '../core/preferences.ts'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
@@ -21,8 +22,12 @@ export type Reader = {
   readonly version: string
   /** Public address of the server; absent until it was told. */
   readonly baseUrl?: string
-  /** True for who sits at the machine: sees what only the owner may change. */
+  /** Who they are; absent on the pages that open to anybody. */
+  readonly identity?: ReaderIdentity
+  /** True for who runs the house. */
   readonly isOwner: boolean
+  /** True for who may correct what all readers see; the owner may. */
+  readonly isModerator: boolean
   /** What the reader chose on the settings page. */
   readonly preferences: Preferences
 }

@@ -33,7 +33,7 @@ function served(changed: Partial<WebOperations> = {}) {
       return { ...foundAt('stories'), query: input.query }
     },
   }
-  const web = createWeb({ ...app, ...listening, ...changed }, { version: '0.1.0', now: () => now })
+  const web = createWeb(() => ({ ...app, ...listening, ...changed }), { version: '0.1.0', now: () => now })
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
   return { web, get, asked }
 }

@@ -11,17 +11,17 @@ import { storyPage } from './pages/story.ts'
 import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
 import { longPart } from './parts/long-story.ts'
-import { readerOf, type WebOptions } from './request-reader.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
-import type { ExportedFile, StoryFormat, WebOperations } from './web-operations.ts'
+import type { ExportedFile, StoryFormat } from './web-operations.ts'
 
 const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
 
 /** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
-export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
-    const view = await app.story(
+    const view = await app(context).story(
       present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
     )
     // A story that went into another: for now, since a merge can be taken back.
@@ -31,7 +31,7 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
   })
   web.get('/stories/:id/export/:format', async (context) => {
     const format = formats.find((known) => known === context.req.param('format'))
-    const file = format && (await app.exportStory({ id: context.req.param('id'), format }))
+    const file = format && (await app(context).exportStory({ id: context.req.param('id'), format }))
     return file ? download(context, file) : context.notFound()
   })
   web.get('/articles/:id', async (context) => {
@@ -43,33 +43,33 @@ export function readingRoutes(web: Hono, app: WebOperations, options: WebOptions
       end: offset(end),
       reads: isLookedAt(context),
     })
-    const view = await app.article(input)
+    const view = await app(context).article(input)
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/citations/:documentId/:span{\\d{1,9}-\\d{1,9}}', async (context) => {
     const [start, end] = context.req.param('span').split('-').map(Number)
-    const view = await app.citation({ documentId: context.req.param('documentId'), start: start!, end: end! })
+    const view = await app(context).citation({ documentId: context.req.param('documentId'), start: start!, end: end! })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     const isFragment = context.req.query('fragment') === '1'
     return page(context, isFragment ? String(citationFragment(view, reader)) : citationPage(view, reader))
   })
   web.get('/entries/:id', async (context) => {
-    const view = await app.entry({ id: context.req.param('id') })
+    const view = await app(context).entry({ id: context.req.param('id') })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/feeds.opml', async (context) => download(context, await app.exportOpml()))
+  web.get('/feeds.opml', async (context) => download(context, await app(context).exportOpml()))
   web.get('/sources', async (context) => {
     const choice = readSourceChoice(context.req.query())
-    return page(context, sourcesPage(await app.sources(), readerOf(context, options), choice))
+    return page(context, sourcesPage(await app(context).sources(), readerOf(context, options), choice))
   })
   web.get('/sources/:id', async (context) => {
-    const view = await app.source({ id: context.req.param('id') })
+    const view = await app(context).source({ id: context.req.param('id') })
     return view ? page(context, sourcePage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/add', async (context) => {
     const { added, existing } = context.req.query()
-    const [view, progress] = await Promise.all([app.add(), app.progress()])
+    const [view, progress] = await Promise.all([app(context).add(), app(context).progress()])
     const outcome =
       added === undefined
         ? undefined

@@ -16,7 +16,7 @@ const preferences: Preferences = {
 }
 
 async function rootOf(read: () => Promise<Preferences>, headers: Record<string, string> = {}): Promise<string> {
-  const web = createWeb({ ...exampleOperations().app, preferences: read }, { version: '0', now: () => now })
+  const web = createWeb(() => ({ ...exampleOperations().app, preferences: read }), { version: '0', now: () => now })
   const answer = await web.request('/about', { headers })
   assert.equal(answer.status, 200)
   return answer.text()
@@ -49,7 +49,10 @@ describe('what the reader chose', () => {
       count++
       return noPreferences
     }
-    const web = createWeb({ ...exampleOperations().app, preferences: counted }, { version: '0', now: () => now })
+    const web = createWeb(() => ({ ...exampleOperations().app, preferences: counted }), {
+      version: '0',
+      now: () => now,
+    })
     await web.request('/')
     assert.equal(count, 1)
     await web.request('/favicon.svg')

@@ -1,8 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { noPreferences, type Preferences } from '../core/preferences.ts'
+import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import type { WebOperations } from './web-operations.ts'
 
 export type WebOptions = {
   readonly version: string
@@ -12,14 +14,43 @@ export type WebOptions = {
   readonly timeZone?: string
   /** The clock, ISO 8601; a test holds it still. */
   readonly now?: () => string
+  /** Who a request comes from; undefined where it may see nothing but the way in. */
+  readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
 
+/** What the pages ask of the product, for whoever a request comes from. */
+export type AppOf = (context: Context) => WebOperations
+
+const identities = new WeakMap<Request, ReaderIdentity>()
 const chosen = new WeakMap<Request, Preferences>()
 
-/** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */
-export function keepPreferences(read: () => Promise<Preferences>): MiddlewareHandler {
+/** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
+export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
+  return isOwner(arrivalOf(context)) ? houseOwner : { ...houseOwner, role: 'reader' }
+}
+
+/** Notes who a request comes from, once; who is nobody is answered by `refuse`. */
+export function keepIdentity(
+  identify: NonNullable<WebOptions['identify']>,
+  refuse: (context: Context) => Response | Promise<Response>,
+): MiddlewareHandler {
   return async (context, next) => {
-    const preferences = await read().catch(() => undefined)
+    const identity = await identify(context)
+    if (!identity) return refuse(context)
+    identities.set(context.req.raw, identity)
+    await next()
+  }
+}
+
+/** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */
+export function identityOf(context: Context): ReaderIdentity | undefined {
+  return identities.get(context.req.raw)
+}
+
+/** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */
+export function keepPreferences(read: (context: Context) => Promise<Preferences>): MiddlewareHandler {
+  return async (context, next) => {
+    const preferences = await read(context).catch(() => undefined)
     if (preferences) chosen.set(context.req.raw, preferences)
     await next()
   }
@@ -34,6 +65,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
+  const identity = identityOf(context)
   const url = new URL(context.req.url)
   const done = url.searchParams.get('done')
   // Only once: a page that a form comes back to later does not say it again.
@@ -48,7 +80,9 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     ...(done !== null && { done }),
     version: options.version,
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-    isOwner: isOwner(arrivalOf(context)),
+    ...(identity && { identity }),
+    isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
+    isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     preferences,
   }
 }

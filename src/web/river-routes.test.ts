@@ -9,7 +9,7 @@ import { createWeb } from './routes.ts'
 function served(preferences: Partial<Preferences> = {}) {
   const example = exampleOperations()
   const app = { ...example.app, preferences: async () => ({ ...noPreferences, ...preferences }) }
-  const web = createWeb(app, { version: '0', now: () => now })
+  const web = createWeb(() => app, { version: '0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, fields: Record<string, string>) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })

@@ -7,21 +7,21 @@ import { feedsPage } from './pages/feeds.ts'
 import { problemPage } from './pages/problem.ts'
 import { queryOf } from './parts/links.ts'
 import type { Reader } from './reader.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { mutedIn } from './send-page.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const shows = ['unread', 'all', 'starred'] as const
 
 /** The river: its pages, marking all read with a way back, and what can be said of one feed. */
-export function riverRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
     const reader = withoutUndone(readerOf(context, options))
     const { riverShow, riverOrder, riverLook } = reader.preferences
     const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
-    const view = await app.river({
+    const view = await app(context).river({
       ...(feedId !== undefined && { feedId }),
       ...(folder !== undefined && { folder }),
       ...(cursor !== undefined && { cursor }),
@@ -37,35 +37,35 @@ export function riverRoutes(web: Hono, app: WebOperations, options: WebOptions):
   })
 
   web.get('/feeds/all', async (context) =>
-    page(context, allFeedsPage(await app.feeds(), readerOf(context, options), context.req.query('q'))),
+    page(context, allFeedsPage(await app(context).feeds(), readerOf(context, options), context.req.query('q'))),
   )
 
-  post('/feeds/read', async (form) => {
+  post('/feeds/read', async (form, context) => {
     const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]
     if (!feedId && folder === undefined && !text(form, 'all')) return undefined
     const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
     const undoId = crypto.randomUUID()
-    const count = await app.markAllRead({ ...scope, ...(until !== undefined && { until }), undoId })
+    const count = await app(context).markAllRead({ ...scope, ...(until !== undefined && { until }), undoId })
     if (count === undefined) return undefined
     return count === 0
       ? safePath(text(form, 'back'), '/feeds')
       : donePath(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
   })
 
-  post('/feeds/read/undo', async (form) => {
+  post('/feeds/read/undo', async (form, context) => {
     const undoId = text(form, 'undo')?.replace(/^\d+~/, '')
     if (!undoId) return undefined
-    const count = await app.undoMarkAllRead({ undoId })
+    const count = await app(context).undoMarkAllRead({ undoId })
     const back = new URL(safePath(text(form, 'back'), '/feeds'), 'http://self.invalid')
     back.searchParams.delete('undone')
     back.searchParams.set('undone', count === undefined ? '0' : '1')
     return `${back.pathname}${queryOf(Object.fromEntries(back.searchParams))}`
   })
 
-  post('/feeds/edit', async (form) => {
+  post('/feeds/edit', async (form, context) => {
     const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
     if (!id) return undefined
-    const done = await app.editFeed({
+    const done = await app(context).editFeed({
       id,
       ...(title !== undefined && { title }),
       ...(folder !== undefined && { folder }),
@@ -74,10 +74,10 @@ export function riverRoutes(web: Hono, app: WebOperations, options: WebOptions):
   })
 
   /** Reads the form, lets `act` do its work, and goes where that says; 400 when something is missing. */
-  function post(path: string, act: (form: Form) => Promise<string | undefined>): void {
+  function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
-      const to = form && (await act(form))
+      const to = form && (await act(form, context))
       return to === undefined
         ? context.html(problemPage('bad-request', readerOf(context, options)), 400)
         : context.redirect(to, 303)

@@ -11,7 +11,7 @@ function served(options: { readonly failing?: boolean } = {}) {
   const app = options.failing
     ? { ...example.app, today: () => Promise.reject(new Error('The disk <is> full')) }
     : example.app
-  const web = createWeb(app, { version: '0.1.0', now: () => now, onError: (error) => errors.push(error.message) })
+  const web = createWeb(() => app, { version: '0.1.0', now: () => now, onError: (error) => errors.push(error.message) })
   const get = (path: string, headers: Record<string, string> = {}) => web.request(path, { headers })
   const post = (
     path: string,

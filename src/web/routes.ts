@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { NotPermittedError } from '../operations/permit.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
@@ -20,7 +22,15 @@ import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
-import { keepPreferences, readerOf, type WebOptions } from './request-reader.ts'
+import {
+  type AppOf,
+  identifyByArrival,
+  identityOf,
+  keepIdentity,
+  keepPreferences,
+  readerOf,
+  type WebOptions,
+} from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
@@ -37,7 +47,7 @@ const largestBodyBytes = 16 * 1024 * 1024
  * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
  */
 export function createWeb(
-  app: WebOperations,
+  of: (reader: ReaderIdentity) => WebOperations,
   options: WebOptions & { readonly onError?: (error: Error, reference: string) => void },
 ): Hono {
   const web = new Hono()
@@ -69,7 +79,9 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
-  web.use(keepPreferences(app.preferences))
+  web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
+  const app: AppOf = (context) => of(identityOf(context)!)
+  web.use(keepPreferences((context) => app(context).preferences()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
@@ -91,6 +103,7 @@ export function createWeb(
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
+    if (error instanceof NotPermittedError) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
     options.onError?.(error, reference)
     return problem(context, 'broken', 500, reference)

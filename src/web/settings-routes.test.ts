@@ -7,7 +7,7 @@ import { createWeb } from './routes.ts'
 
 function served() {
   const example = exampleOperations()
-  const web = createWeb(example.app, { version: '0', now: () => now })
+  const web = createWeb(() => example.app, { version: '0', now: () => now })
   const get = async (path: string, headers: Record<string, string> = {}) =>
     parseMarkup(await (await web.request(path, { headers })).text())
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>

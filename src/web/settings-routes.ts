@@ -5,14 +5,14 @@ import { type Form, readForm, text } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { type SettingsSaid, settingsPage } from './pages/settings.ts'
 import { queryOf } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 const sectionName = /^[a-z]{1,20}$/
 
 /** The settings: a page of forms, each of which keeps what it says and comes back to its section. */
-export function settingsRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function settingsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/settings', async (context) => show(context, saidIn(context.req.query())))
 
   web.post('/settings', async (context) => {
@@ -23,7 +23,7 @@ export function settingsRoutes(web: Hono, app: WebOperations, options: WebOption
     const preferences = chosenIn(form)
     const zone = preferences.timeZone
     if (zone !== undefined && !isPreference('timeZone', zone)) return show(context, { badZone: zone }, 422)
-    const changed = await app.setPreferences({ preferences })
+    const changed = await app(context).setPreferences({ preferences })
     if (!changed) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
     // This browser's own switch would otherwise stand before what was just chosen.
     for (const name of ['theme', 'language'] as const)
@@ -35,7 +35,7 @@ export function settingsRoutes(web: Hono, app: WebOperations, options: WebOption
   async function show(context: Context, said: SettingsSaid, status: 200 | 422 = 200): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(settingsPage(await app.settings(), reader, said), status, fresh)
+    return context.html(settingsPage(await app(context).settings(), reader, said), status, fresh)
   }
 }
 

@@ -14,7 +14,7 @@ function served(feedCount = 12, progress = idle) {
     progress: async () => progress,
     add: async () => ({ ...(await example.app.add()), feedCount }),
   }
-  const web = createWeb(app, { version: '0', now: () => now })
+  const web = createWeb(() => app, { version: '0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, body: URLSearchParams | FormData) => web.request(path, { method: 'POST', body })
   return { ...example, get, post }

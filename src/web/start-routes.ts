@@ -5,18 +5,18 @@ import { addPage } from './pages/add.ts'
 import { problemPage } from './pages/problem.ts'
 import { startPage } from './pages/start.ts'
 import { queryOf } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
-import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 // A form that shows what a file holds carries the file: beyond this it is taken in at once.
 const mostLookedAt = 600_000
 
 /** Sources come in: an address, a file, packs; then the page on which the first stories appear. */
-export function startRoutes(web: Hono, app: WebOperations, options: WebOptions): void {
+export function startRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/start', async (context) => {
-    const [progress, today] = await Promise.all([app.progress(), app.today({})])
+    const [progress, today] = await Promise.all([app(context).progress(), app(context).today({})])
     const reader = { ...readerOf(context, options), path: '/start' }
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, fresh)
@@ -26,7 +26,7 @@ export function startRoutes(web: Hono, app: WebOperations, options: WebOptions):
     const url = text(form, 'url')?.trim()
     if (!url) return undefined
     const folder = text(form, 'folder')?.trim()
-    return added(context, await app.addByUrl({ url, ...(folder && { folder }) }), url)
+    return added(context, await app(context).addByUrl({ url, ...(folder && { folder }) }), url)
   })
   post('/opml', async (context, form) => {
     const file = form.get('file')?.[0]
@@ -34,12 +34,12 @@ export function startRoutes(web: Hono, app: WebOperations, options: WebOptions):
     if (!opml) return undefined
     if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
     const folders = texts(form, 'folder')
-    return added(context, await app.importOpml({ text: opml, ...(text(form, 'isChosen') && { folders }) }))
+    return added(context, await app(context).importOpml({ text: opml, ...(text(form, 'isChosen') && { folders }) }))
   })
   post('/packs', async (context, form) => {
     const ids = texts(form, 'pack')
     if (ids.length === 0) return context.redirect(safePath(text(form, 'back'), '/add'), 303)
-    return added(context, await app.addPacks({ ids }))
+    return added(context, await app(context).addPacks({ ids }))
   })
 
   /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
@@ -52,11 +52,11 @@ export function startRoutes(web: Hono, app: WebOperations, options: WebOptions):
   }
 
   async function look(context: Context, opml: string): Promise<Response> {
-    const found = await app.previewOpml({ text: opml })
+    const found = await app(context).previewOpml({ text: opml })
     if (!found || found.kind === 'refused')
       return added(context, found ?? { kind: 'refused', reason: 'unknown', message: 'It cannot be read.' })
     const reader = { ...readerOf(context, options), path: '/add' }
-    return context.html(addPage(await app.add(), reader, { preview: { file: found, text: opml } }), 200, fresh)
+    return context.html(addPage(await app(context).add(), reader, { preview: { file: found, text: opml } }), 200, fresh)
   }
 
   /**
@@ -64,7 +64,7 @@ export function startRoutes(web: Hono, app: WebOperations, options: WebOptions):
    * choose from: the page again, saying so.
    */
   async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
-    const view = await app.add()
+    const view = await app(context).add()
     if (outcome.kind === 'added')
       return context.redirect(
         outcome.added > 0 && view.feedCount <= outcome.added

@@ -222,7 +222,7 @@ describe('without a connection', { skip }, () => {
 
   it('gives way to a new version at once, with the copies as they were and the open page whole', async (test) => {
     let isNew = false
-    const web = createWeb(site.example.app, { version: '0.1.0', now: () => now })
+    const web = createWeb(() => site.example.app, { version: '0.1.0', now: () => now })
     const server = serve({
       hostname: '127.0.0.1',
       port: 0,

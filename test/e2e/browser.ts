@@ -8,7 +8,7 @@ import { type BrowserContext, type BrowserContextOptions, chromium, type Page } 
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
-import { webOperations } from '../../src/web-face.ts'
+import { webFace } from '../../src/web-face.ts'
 import { exampleOperations } from '../examples/operations.ts'
 import { now } from '../examples/views.ts'
 
@@ -54,12 +54,12 @@ export async function serveExamples(
   dress: (app: WebOperations) => WebOperations = (app) => app,
 ): Promise<Site & { readonly example: ReturnType<typeof exampleOperations> }> {
   const example = exampleOperations()
-  return { ...(await listen(createWeb(dress(example.app), { version: '0.1.0', now: () => now }))), example }
+  return { ...(await listen(createWeb(() => dress(example.app), { version: '0.1.0', now: () => now }))), example }
 }
 
 /** The pages over real operations, with their clock, on a free port of loopback. */
 export async function serveWeb(operations: OperationContext): Promise<Site> {
-  return listen(createWeb(webOperations(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
+  return listen(createWeb(webFace(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
 }
 
 async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {

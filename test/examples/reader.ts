@@ -1,4 +1,5 @@
 import { noPreferences } from '../../src/core/preferences.ts'
+import { houseOwner } from '../../src/core/reader-identity.ts'
 import { type InterfaceLanguage, type Reader, wordsIn } from '../../src/web/reader.ts'
 import { now } from './views.ts'
 
@@ -12,7 +13,9 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
     timeZone: 'UTC',
     path,
     version: '0.1.0',
+    identity: houseOwner,
     isOwner: true,
+    isModerator: true,
     preferences: noPreferences,
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type MuteId } from '../../src/core/ids.ts'
-import { ownerId } from '../../src/core/reader-id.ts'
+import { houseOwner, ownerId } from '../../src/core/reader-identity.ts'
 import { listNews } from '../../src/operations/list-news.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -21,7 +21,10 @@ for (const dialect of dialects)
     after(() => database.remove())
 
     const news = (input: object) =>
-      listNews.run({ store, now: () => new Date(at(60)) } as OperationContext, listNews.input.parse(input))
+      listNews.run(
+        { store, reader: houseOwner, now: () => new Date(at(60)) } as OperationContext,
+        listNews.input.parse(input),
+      )
 
     /** Founds a story of one article; it is told unless it is still being read. */
     async function found(title: string, isTold = true) {

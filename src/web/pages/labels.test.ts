@@ -91,7 +91,7 @@ describe('the article page', () => {
   it('leads the owner, and nobody else, to each quotation', () => {
     const links = (isOwner: boolean, isCurrent = true) =>
       values(
-        parseMarkup(articlePage({ ...views.article, isCurrent }, { ...reader, isOwner })),
+        parseMarkup(articlePage({ ...views.article, isCurrent }, { ...reader, isOwner, isModerator: isOwner })),
         '.corrections a',
         'href',
       )

@@ -108,7 +108,7 @@ ${title !== document.title && html`<small dir="auto">${title}</small>`}</li>
 function correctionSection({ article, document, annotations, isCurrent }: ArticleView, reader: Reader): Html {
   const words = reader.words.labels
   const quotes = annotations.quotes?.items ?? []
-  if (!reader.isOwner || !isCurrent || quotes.length === 0) return html``
+  if (!reader.isModerator || !isCurrent || quotes.length === 0) return html``
   return html`<section class="corrections">
 <details>
 <summary>${words.correctQuotes} (${quotes.length})</summary>

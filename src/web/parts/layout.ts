@@ -68,7 +68,7 @@ function footer(reader: Reader): Html {
   const { words } = reader
   const themes: readonly Theme[] = ['auto', 'light', 'dark']
   return html`<footer class="foot">
-<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isOwner && html` · <a href="/labels">${reader.words.labels.title}</a>`} · Twosource ${reader.version}</p>
+<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isModerator && html` · <a href="/labels">${reader.words.labels.title}</a>`} · Twosource ${reader.version}</p>
 <theme-switch>
 <form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}
 <label>${words.theme} <select name="theme">${themes.map(

@@ -22,7 +22,8 @@ export type Link = {
   readonly at: 'bar' | 'wide' | 'more'
   /** Drawing for the bar of a phone, on a field of 24 by 24. */
   readonly icon?: string
-  readonly isOwnersAlone?: true
+  /** Who alone finds it in the bar; absent: everybody. */
+  readonly least?: 'moderator' | 'owner'
 }
 
 /** Where one can go, in order. One line for each page. */
@@ -44,14 +45,16 @@ export const places: readonly Link[] = [
   { id: 'history', path: '/history', key: 'y', at: 'more' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },
   { id: 'settings', path: '/settings', key: 'e', at: 'more' },
-  { id: 'admin', path: '/admin', key: 'j', at: 'more', isOwnersAlone: true },
+  { id: 'admin', path: '/admin', key: 'j', at: 'more', least: 'owner' },
   { id: 'about', path: '/about', key: 'h', at: 'more' },
-  { id: 'labels', path: '/labels', key: 'l', at: 'more', isOwnersAlone: true },
+  { id: 'labels', path: '/labels', key: 'l', at: 'more', least: 'moderator' },
 ]
 
 /** The places this reader can go to. */
 export function placesFor(reader: Reader): readonly Link[] {
-  const own = places.filter(({ isOwnersAlone }) => !isOwnersAlone || reader.isOwner)
+  const own = places.filter(({ least }) =>
+    least === 'owner' ? reader.isOwner : least !== 'moderator' || reader.isModerator,
+  )
   // Who made another page their first one still finds Today under an address of its own.
   return reader.preferences.home === 'today'
     ? own

@@ -126,7 +126,7 @@ describe('coverage', () => {
   it('says why each article is here, and that the first founded the story', () => {
     const reasons = { 'article-b': { score: 0.456, sharedNames: [], sharedWords: ['<quay>'], copiedSentences: 1 } }
     const view = { ...having({ members: [member('a'), member('b')] }), reasons, history: [] }
-    const made = parseMarkup(String(coverageSection(view, { ...reader, isOwner: false })))
+    const made = parseMarkup(String(coverageSection(view, { ...reader, isOwner: false, isModerator: false })))
     assert.deepEqual(texts(made, 'details.why p'), [
       'The first article of the story.',
       'same words: <quay> · 1 sentence in common · with the first article · score 0.46',

@@ -30,7 +30,7 @@ describe('the history of a story', () => {
   })
   it('leads the owner to the forms', () => {
     assert.deepEqual(values(made(), '.small a', 'href'), ['/stories/story-1/arrange'])
-    assert.equal(made(story, { ...reader, isOwner: false }).querySelector('.small a'), null)
+    assert.equal(made(story, { ...reader, isOwner: false, isModerator: false }).querySelector('.small a'), null)
   })
 })
 
@@ -49,7 +49,7 @@ describe('what is proposed for a story', () => {
     assert.match(move!, /^May belong to another story: 1 article, into /)
   })
   it('is nobody else’s, and nothing where there is nothing', () => {
-    assert.equal(String(proposalSection(story, { ...reader, isOwner: false })), '')
+    assert.equal(String(proposalSection(story, { ...reader, isOwner: false, isModerator: false })), '')
     assert.equal(String(proposalSection({ ...story, proposals: [] }, reader)), '')
   })
 })

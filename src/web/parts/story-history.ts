@@ -15,7 +15,7 @@ export function historyPart(story: StoryView, reader: Reader): Html {
   const rest = history.length - eventsShown
   return html`<details class="history" id="history">
 <summary>${words.history}</summary>
-${reader.isOwner && html`<p class="small"><a href="${arrangePath(story.id)}">${words.arrange}</a></p>`}
+${reader.isModerator && html`<p class="small"><a href="${arrangePath(story.id)}">${words.arrange}</a></p>`}
 <ol>${history.slice(0, eventsShown).map((event) => html`<li><time datetime="${event.at}">${brief(event.at, reader)}</time> ${eventLine(event, reader)}</li>\n`)}</ol>${
     rest > 0 && html`<p class="note">${words.earlier(reader.words.number(rest))}</p>`
   }

@@ -10,7 +10,7 @@ import { section } from './section.ts'
 /** What clustering would do and leaves to the owner, each to accept or dismiss with one button; nothing for anybody else. */
 export function proposalSection(story: StoryView, reader: Reader): Html {
   const words = reader.words.arranging
-  if (story.proposals.length === 0 || !reader.isOwner) return html``
+  if (story.proposals.length === 0 || !reader.isModerator) return html``
   return section(
     'proposed',
     words.proposed,

@@ -10,7 +10,7 @@ import { whyHere } from './why-here.ts'
 const reader = exampleReader('en')
 const memberOf = (id: string) => story.dossier.members.find(({ documentId }) => documentId === id)!
 const made = (id: string, view: StoryView = story, isOwner = true) =>
-  parseMarkup(String(whyHere(memberOf(id), view, { ...reader, isOwner })))
+  parseMarkup(String(whyHere(memberOf(id), view, { ...reader, isOwner, isModerator: isOwner })))
 const said = (id: string, view = story) => textOf(made(id, view, false).querySelector('p'))
 
 describe('why an article is here', () => {

@@ -34,7 +34,7 @@ export function whyHere(member: Member, story: StoryView, reader: Reader): Html 
     ],
     ' · ',
   )
-  const out = reader.isOwner && story.dossier.members.length > 1
+  const out = reader.isModerator && story.dossier.members.length > 1
   return html`<details class="why"><summary>${words.whyHere}</summary><p>${parts}${
     out &&
     html` · <a class="out" href="${arrangePath(story.id, { article: member.articleId })}"><span class="sr">${foreign(member.sourceName)}: </span>${mine.notThisStory}</a>`

@@ -1,2 +1,0 @@
-/** Whose marks are meant as long as there are no accounts: the owner's. */
-export const ownerId = 'owner'

@@ -1,0 +1,18 @@
+import { mayActAs } from '../core/reader-identity.ts'
+import type { Operation, OperationContext } from './operation.ts'
+
+/** Somebody asked for what their role may not do. Faces refuse it in their own words; nothing was read or written. */
+export class NotPermittedError extends Error {
+  override name = 'NotPermittedError'
+  constructor(operation: string) {
+    super(`${operation} asks for another role. Sign in as somebody who may do it.`)
+  }
+}
+
+/** Lets through who may ask for an operation; throws NotPermittedError for anybody else. Every face calls it first. */
+export function permit(
+  { reader }: Pick<OperationContext, 'reader'>,
+  { name, least }: Pick<Operation<string, never, unknown>, 'name' | 'least'>,
+): void {
+  if (!mayActAs(reader.role, least)) throw new NotPermittedError(name)
+}
