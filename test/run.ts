@@ -38,7 +38,14 @@ for (const need of needs)
 const filter = (files: readonly string[]) =>
   files.filter((file) => positionals.length === 0 || positionals.some((word) => file.includes(word))).sort()
 const units = filter(
-  globSync(['src/**/*.test.ts', 'demo/**/*.test.ts', 'eval/**/*.test.ts', 'bench/**/*.test.ts', 'test/*.test.ts']),
+  globSync([
+    'src/**/*.test.ts',
+    'demo/**/*.test.ts',
+    'eval/**/*.test.ts',
+    'bench/**/*.test.ts',
+    'prove/**/*.test.ts',
+    'test/*.test.ts',
+  ]),
 )
 const isolated = filter(globSync(['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts']))
 

@@ -7,9 +7,14 @@ const BANNED = /^(utils?|helpers?|common|shared|misc|managers?|services?(?!-work
 /** Tables of facts, generated data, and the catalogue of a language, which is one file. */
 const TABLES = [/^src\/web\/words\/[a-z]{2,3}\.ts$/, /\/pos-asset\.ts$/, /^src\/store\/migrations\//]
 
-const sources = globSync(['src/**/*.{ts,js}', 'eval/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'test/**/*.ts']).filter(
-  (file) => !file.includes('node_modules') && !file.startsWith('test/fixtures/'),
-)
+const sources = globSync([
+  'src/**/*.{ts,js}',
+  'eval/**/*.ts',
+  'bench/**/*.ts',
+  'demo/**/*.ts',
+  'prove/**/*.ts',
+  'test/**/*.ts',
+]).filter((file) => !file.includes('node_modules') && !file.startsWith('test/fixtures/'))
 const lengthOf = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1
 const problems: string[] = []
 

@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util'
+import { type Proof, printProof } from './proof.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+
+/** Each attacks or measures a running product; what it must withstand stands beside what was found. */
+const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {}
+const names = positionals.length > 0 ? positionals : Object.keys(proofs)
+const unknown = names.filter((name) => !(name in proofs))
+if (unknown.length > 0) {
+  console.error(`There is no proof ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}`)
+  process.exit(2)
+}
+for (const name of names) {
+  const { prove } = await (proofs[name] as () => Promise<{ prove: Proof }>)()
+  const result = await prove()
+  if (values.json) console.log(JSON.stringify(result, null, 2))
+  else printProof(result)
+  if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1
+}

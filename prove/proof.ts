@@ -1,0 +1,20 @@
+/** What a proof found: each figure, what it had to be, and whether it was. */
+export type ProofResult = {
+  readonly name: string
+  readonly checks: readonly {
+    readonly what: string
+    readonly measured: number | string
+    readonly wanted: string
+    readonly isMet: boolean
+  }[]
+}
+
+/** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */
+export type Proof = () => Promise<ProofResult>
+
+/** A table for people. */
+export function printProof({ name, checks }: ProofResult): void {
+  console.log(name)
+  for (const { what, measured, wanted, isMet } of checks)
+    console.log(`  ${isMet ? '✓' : '✗'} ${what}: ${measured} (wanted ${wanted})`)
+}
