@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { articleStore } from './articles.ts'
+import { codeStore } from './codes.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -21,6 +22,8 @@ import { migrate } from './migrate.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
+import { identityStore } from './outside-identities.ts'
+import { passkeyStore } from './passkeys.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
 import { savedSearchStore } from './saved-searches.ts'
@@ -28,6 +31,7 @@ import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { eventStore } from './security-events.ts'
 import { sessionStore } from './sessions.ts'
+import { stepStore } from './sign-in-steps.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -92,6 +96,10 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     tries: tryStore(engine),
     events: eventStore(engine),
     houseSettings: houseSettingStore(engine),
+    passkeys: passkeyStore(engine),
+    codes: codeStore(engine),
+    identities: identityStore(engine),
+    steps: stepStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -23,6 +23,7 @@ import type { FindStore } from './find-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
+import type { CodeStore, IdentityStore, PasskeyStore, StepStore } from './means-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
@@ -58,6 +59,10 @@ export type Store = {
   readonly tries: TryStore
   readonly events: EventStore
   readonly houseSettings: HouseSettingStore
+  readonly passkeys: PasskeyStore
+  readonly codes: CodeStore
+  readonly identities: IdentityStore
+  readonly steps: StepStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
