@@ -47,6 +47,8 @@ const TIMEOUT_SECONDS = 15
  * provider or the browser does.
  */
 export function oidcClient(settings: OidcSettings): OidcClient {
+  // As the URL parser writes it: with or without a slash at its end it is the same.
+  const issuer = new URL(settings.issuer).href
   let discovered: { readonly at: number; readonly configuration: Promise<client.Configuration> } | undefined
 
   async function configuration(): Promise<client.Configuration | undefined> {
@@ -62,7 +64,7 @@ export function oidcClient(settings: OidcSettings): OidcClient {
   }
 
   return {
-    issuer: settings.issuer,
+    issuer,
     async begin() {
       const provider = await configuration()
       if (!provider) return { kind: 'unreachable' }
@@ -95,7 +97,7 @@ export function oidcClient(settings: OidcSettings): OidcClient {
         })
         const claims = tokens.claims()
         if (!claims || !hasSoundSignature(tokens.id_token)) return { kind: 'refused', why: 'wrong-token' }
-        return { kind: 'identity', identity: { issuer: claims.iss, subject: claims.sub, name: nameIn(claims) } }
+        return { kind: 'identity', identity: { issuer, subject: claims.sub, name: nameIn(claims) } }
       } catch (error) {
         return { kind: 'refused', why: refusalOf(error) }
       }
