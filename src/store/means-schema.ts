@@ -34,6 +34,7 @@ export type SignInStepTable = {
   kind: string
   /** Whose step it is, where that is known already. */
   reader_id: string | null
-  body: string
+  /** What was asked for, as JSON: for the server alone. */
+  secret: string
   expires_at: string
 }

@@ -1,5 +1,13 @@
 import type { Account } from '../core/account.ts'
 
+/** What readers sign in with beside a password, and the steps of signing in. */
+export type MeansStores = {
+  readonly passkeys: PasskeyStore
+  readonly codes: CodeStore
+  readonly identities: IdentityStore
+  readonly steps: StepStore
+}
+
 /** What became of taking a means away: `last-means` where the account could not be signed in to any more. */
 export type MeansRemoval = 'done' | 'not-there' | 'last-means'
 

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { articleStore } from './articles.ts'
-import { codeStore } from './codes.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -18,20 +17,19 @@ import { houseSettingStore } from './house-settings.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
+import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
-import { identityStore } from './outside-identities.ts'
-import { passkeyStore } from './passkeys.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { readerRowStore } from './reader-rows.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { eventStore } from './security-events.ts'
 import { sessionStore } from './sessions.ts'
-import { stepStore } from './sign-in-steps.ts'
 import { tryStore } from './sign-in-tries.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -96,10 +94,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     tries: tryStore(engine),
     events: eventStore(engine),
     houseSettings: houseSettingStore(engine),
-    passkeys: passkeyStore(engine),
-    codes: codeStore(engine),
-    identities: identityStore(engine),
-    steps: stepStore(engine),
+    ...meansStores(engine),
+    readerRows: readerRowStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -15,7 +15,7 @@ export function stepStore(engine: Engine): StepStore {
             token_hash: tokenHash,
             kind: step.kind,
             reader_id: step.readerId ?? null,
-            body: step.body,
+            secret: step.body,
             expires_at: step.expiresAt,
           })
           .execute()
@@ -49,7 +49,7 @@ function stepOf(row: Selectable<SignInStepTable>): SignInStep {
   return {
     kind: row.kind,
     ...(row.reader_id !== null && { readerId: row.reader_id }),
-    body: row.body,
+    body: row.secret,
     expiresAt: row.expires_at,
   }
 }

@@ -21,7 +21,7 @@ export const waysToSignIn: Migration = {
       created_at ${ordered} not null, seen_at ${ordered}, primary key (issuer, subject))`,
     `create index outside_identity_by_reader on outside_identity (reader_id, created_at)`,
     `create table sign_in_step (
-      token_hash text primary key, kind text not null, reader_id text, body text not null, expires_at ${ordered} not null)`,
+      token_hash text primary key, kind text not null, reader_id text, secret text not null, expires_at ${ordered} not null)`,
     `create index sign_in_step_by_time on sign_in_step (expires_at)`,
   ],
 }
