@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseNetworks } from './web/trusted-header.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'])
@@ -49,6 +50,36 @@ export const settings = {
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
+  TWOSOURCE_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address of an OpenID Connect provider that readers may sign in by; the server then also asks it when it is private.',
+    ),
+  TWOSOURCE_OIDC_CLIENT_ID: z
+    .string()
+    .optional()
+    .describe('Under what name this server is registered at that provider.'),
+  TWOSOURCE_OIDC_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .describe('The secret it was given there; none for a public client.'),
+  TWOSOURCE_OIDC_NAME: z.string().max(60).optional().describe('What the provider is called on the button.'),
+  TWOSOURCE_OIDC_NEW_READERS: flag
+    .default(false)
+    .describe('Make an account of a reader for whoever the provider knows, at their first sign-in.'),
+  TWOSOURCE_TRUSTED_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'the name of a header')
+    .optional()
+    .describe('Header in which a proxy names who has signed in there, such as Remote-User.'),
+  TWOSOURCE_TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe('Networks of the proxies that header is taken from, such as 10.0.0.2/32, fd00::/64. Needed with it.'),
+  TWOSOURCE_TRUSTED_NEW_READERS: flag
+    .default(false)
+    .describe('Make an account of a reader for whoever that header names, at their first visit.'),
 } as const
 
 const shape = z.object(settings)
@@ -60,7 +91,7 @@ export class ConfigError extends Error {
 }
 
 /** Settings that hold a password or a key: pages never show them. */
-const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE'])
+const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE', 'TWOSOURCE_OIDC_CLIENT_SECRET'])
 
 /** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
 export function settingsInForce(config: Config) {
@@ -86,10 +117,32 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (unknown.length > 0)
     throw new ConfigError(`Unknown setting ${unknown.join(', ')}. Known: ${Object.keys(settings).join(', ')}`)
   const parsed = shape.safeParse(Object.fromEntries(ours.filter(([, value]) => value !== '')))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return togetherUsable(parsed.data)
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settings
     return `${name}: ${issue.message}. ${settings[name].description ?? ''}`
   })
   throw new ConfigError(lines.join('\n'))
+}
+
+/** Some settings are of use only beside others. Throws ConfigError where one is missing. */
+function togetherUsable(config: Config): Config {
+  const needs: readonly (readonly [keyof Config, readonly (keyof Config)[]])[] = [
+    ['TWOSOURCE_OIDC_ISSUER', ['TWOSOURCE_OIDC_CLIENT_ID', 'TWOSOURCE_BASE_URL']],
+    ['TWOSOURCE_TRUSTED_HEADER', ['TWOSOURCE_TRUSTED_PROXIES']],
+    ['TWOSOURCE_TRUSTED_PROXIES', ['TWOSOURCE_TRUSTED_HEADER']],
+  ]
+  for (const [name, others] of needs) {
+    const missing = config[name] === undefined ? [] : others.filter((other) => config[other] === undefined)
+    if (missing.length > 0)
+      throw new ConfigError(
+        missing.map((other) => `${other}: needed with ${name}. ${settings[other].description}`).join('\n'),
+      )
+  }
+  const networks = config.TWOSOURCE_TRUSTED_PROXIES
+  if (networks !== undefined && parseNetworks(networks) === undefined)
+    throw new ConfigError(
+      `TWOSOURCE_TRUSTED_PROXIES: not a list of networks. ${settings.TWOSOURCE_TRUSTED_PROXIES.description}`,
+    )
+  return config
 }

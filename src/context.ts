@@ -10,6 +10,7 @@ import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
+import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
@@ -30,7 +31,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   if (config.TWOSOURCE_DATABASE === undefined) await mkdir(config.TWOSOURCE_DATA, { recursive: true })
   const store = await openStore(database)
-  const http = createHttp({
+  const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
     maxBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
@@ -39,7 +40,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     perHost: config.TWOSOURCE_PER_HOST,
     inFlight: config.TWOSOURCE_IN_FLIGHT,
     ...(config.TWOSOURCE_ALLOW_PRIVATE ? { allowPorts: 'any' as const } : {}),
-  })
+  }
+  const http = createHttp(httpSettings)
+  const opened = openProvider(config, httpSettings)
   const pool = createAnalysisPool({
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
@@ -91,12 +94,14 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
       log,
+      ...(opened && { provider: opened.provider }),
     },
     async [Symbol.asyncDispose]() {
       house.close()
       await pipeline.stop()
       await pool.close()
       http.close()
+      opened?.close()
       await store.close()
     },
   }

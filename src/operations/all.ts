@@ -44,7 +44,9 @@ import { listJobs, retryJobs } from './list-jobs.ts'
 import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
+import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './manage-codes.ts'
 import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts'
+import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { mute, unmute } from './mute.ts'
@@ -56,6 +58,7 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
@@ -149,4 +152,13 @@ export const operations = [
   splitStory,
   undoChoice,
   whatChangedInStory,
+  getSignInWays,
+  beginPasskey,
+  addPasskey,
+  removePasskey,
+  beginCodes,
+  confirmCodes,
+  renewRecoveryCodes,
+  stopCodes,
+  removeIdentity,
 ] as const

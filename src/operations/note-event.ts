@@ -20,6 +20,14 @@ export const eventKinds = [
   'app-password-made',
   'app-password-revoked',
   'data-taken',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-cloned',
+  'codes-on',
+  'codes-off',
+  'recovery-codes-made',
+  'identity-linked',
+  'identity-unlinked',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { OidcClient } from '../credentials/oidc.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -21,6 +22,16 @@ export type OperationContext = {
   readonly importArticles: Pipeline['importArticles']
   /** One line of the log; never a secret. */
   readonly log: Log
+  /** The provider that readers may sign in by, where one is set. */
+  readonly provider?: IdentityProvider
+}
+
+/** A server that says who somebody is (OpenID Connect). */
+export type IdentityProvider = OidcClient & {
+  /** What it is called on a button. */
+  readonly name: string
+  /** True where whoever it knows becomes a reader at the first sign-in. */
+  readonly bringsNewReaders: boolean
 }
 
 /** One thing a person or a program can ask for. Faces adapt it: page, command, and whatever comes later. */

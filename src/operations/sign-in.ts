@@ -2,6 +2,7 @@ import { type Account, identityOfAccount } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { hashPassword, verifyPassword } from '../credentials/password.ts'
 import { hashToken, isSameHash } from '../credentials/token.ts'
+import { beginCodeStep } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
 import type { OperationContext } from './operation.ts'
@@ -13,8 +14,16 @@ import { countTry } from './throttle.ts'
  */
 export type Entrance = Pick<OperationContext, 'store' | 'now' | 'log'>
 
+export type SignedIn = {
+  readonly kind: 'signed-in'
+  readonly session: OpenedSession
+  readonly identity: ReaderIdentity
+}
+
 export type SignInResult =
-  | { readonly kind: 'signed-in'; readonly session: OpenedSession; readonly identity: ReaderIdentity }
+  | SignedIn
+  /** The password is right; a code is asked for next, of the browser that gets this token. */
+  | { readonly kind: 'code-needed'; readonly token: string }
   /** A wrong name and a wrong password are the same. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
@@ -40,6 +49,8 @@ export async function signIn(
     return { kind: 'refused' }
   }
   await gate.forget()
+  const token = await beginCodeStep(context, account.id)
+  if (token !== undefined) return { kind: 'code-needed', token }
   if (given.previous !== undefined) await signOut(context, given.previous)
   const session = await openSession(context, account.id, 'password', given.browser)
   await noteEvent(context, 'signed-in', account.id)

@@ -13,7 +13,15 @@ const stepMs = 100
 const longestWaitMs = 2_000
 
 /** What is tried: signing in as somebody, or guessing a token, an invitation, … */
-export type TryKind = 'sign-in' | 'token' | 'app-password' | 'invitation' | 'setup' | 'password-change'
+export type TryKind =
+  | 'sign-in'
+  | 'token'
+  | 'app-password'
+  | 'invitation'
+  | 'setup'
+  | 'password-change'
+  | 'passkey'
+  | 'code'
 
 /** `open`: try it, and `forget` once it went well. `later`: nothing was looked at. */
 export type TryGate =

@@ -6,7 +6,7 @@ import type { Engine, Tx } from './engine.ts'
 import type { TableName } from './schema.ts'
 
 /** The tables that hold what somebody signs in with, each by `reader_id`. */
-export const meansTables: readonly TableName[] = ['password']
+export const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
 
 /** Accounts over a database. */
 export function accountStore(engine: Engine): AccountStore {

@@ -17,6 +17,7 @@ import { houseSettingStore } from './house-settings.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
+import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
@@ -93,6 +94,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     tries: tryStore(engine),
     events: eventStore(engine),
     houseSettings: houseSettingStore(engine),
+    ...meansStores(engine),
     readerRows: readerRowStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

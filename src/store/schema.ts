@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
+import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -43,6 +44,11 @@ export type Schema = {
   invitation: InvitationTable
   api_token: ApiTokenTable
   app_password: AppPasswordTable
+  passkey: PasskeyTable
+  code_device: CodeDeviceTable
+  recovery_code: { reader_id: string; hash: string }
+  outside_identity: OutsideIdentityTable
+  sign_in_step: SignInStepTable
   sign_in_try: { key: string; count: number; started_at: string }
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }

@@ -15,6 +15,7 @@ import type { FindStore } from './find-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
+import type { MeansStores } from './means-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
@@ -22,32 +23,33 @@ import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = AccountStores & {
-  readonly dialect: 'sqlite' | 'postgres'
-  readonly feeds: FeedStore
-  readonly entries: EntryStore
-  readonly articles: ArticleStore
-  readonly finds: FindStore
-  readonly searches: SavedSearchStore
-  readonly stories: StoryStore
-  readonly entities: EntityStore
-  readonly outlets: OutletStore
-  readonly corrections: CorrectionStore
-  readonly choices: StoryChoiceStore
-  readonly house: HouseStore
-  readonly jobs: JobStore
-  readonly preferences: PreferenceStore
-  readonly follows: FollowStore
-  readonly mutes: MuteStore
-  readonly saves: SaveStore
-  readonly notes: NoteStore
-  readonly visits: VisitStore
-  readonly titles: TitleStore
-  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
-  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
-  close(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
+export type Store = AccountStores &
+  MeansStores & {
+    readonly dialect: 'sqlite' | 'postgres'
+    readonly feeds: FeedStore
+    readonly entries: EntryStore
+    readonly articles: ArticleStore
+    readonly finds: FindStore
+    readonly searches: SavedSearchStore
+    readonly stories: StoryStore
+    readonly entities: EntityStore
+    readonly outlets: OutletStore
+    readonly corrections: CorrectionStore
+    readonly choices: StoryChoiceStore
+    readonly house: HouseStore
+    readonly jobs: JobStore
+    readonly preferences: PreferenceStore
+    readonly follows: FollowStore
+    readonly mutes: MuteStore
+    readonly saves: SaveStore
+    readonly notes: NoteStore
+    readonly visits: VisitStore
+    readonly titles: TitleStore
+    /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
+    check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
+    close(): Promise<void>
+    [Symbol.asyncDispose](): Promise<void>
+  }
 
 export type StoreCheck = {
   readonly isOk: boolean

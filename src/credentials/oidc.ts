@@ -1,0 +1,145 @@
+import * as client from 'openid-client'
+
+/** Fetches for the client: only GET and POST, redirects not followed. */
+export type OidcFetch = client.CustomFetch
+
+export type OidcSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | undefined
+  /** Where the provider sends the browser back to: in full, as it is registered there. */
+  readonly redirectUri: string
+  readonly fetch: OidcFetch
+}
+
+/** What must be known of a sign-in that was begun when the browser comes back. All of it is secret. */
+export type OidcFlow = { readonly state: string; readonly nonce: string; readonly verifier: string }
+
+export type OidcRefusal = 'unreachable' | 'denied' | 'wrong-answer' | 'wrong-token'
+
+/** Who somebody is to the provider. The pair of issuer and subject is the one thing that never changes. */
+export type OidcIdentity = { readonly issuer: string; readonly subject: string; readonly name: string }
+
+export type OidcClient = {
+  readonly issuer: string
+  /** Where to send the browser, and what to keep until it comes back. */
+  begin(): Promise<
+    { readonly kind: 'begun'; readonly url: string; readonly flow: OidcFlow } | { readonly kind: 'unreachable' }
+  >
+  /** Checks what the browser came back with, redeems the code and checks the ID token. */
+  finish(
+    query: URLSearchParams,
+    flow: OidcFlow,
+  ): Promise<
+    | { readonly kind: 'identity'; readonly identity: OidcIdentity }
+    | { readonly kind: 'refused'; readonly why: OidcRefusal }
+  >
+}
+
+/** Signatures that only the provider can make; `none` and those made with the client's secret are not among them. */
+const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
+const DISCOVERED_MS = 3_600_000
+const TIMEOUT_SECONDS = 15
+
+/**
+ * Sign-in by another server: OpenID Connect Core 1.0 §3.1, authorization code with PKCE (RFC 7636, S256), state, nonce and issuer
+ * (RFC 9207). Discovery happens at the first use and is kept for an hour; a failure is not kept. Never rejects for what the
+ * provider or the browser does.
+ */
+export function oidcClient(settings: OidcSettings): OidcClient {
+  // As the URL parser writes it: with or without a slash at its end it is the same.
+  const issuer = new URL(settings.issuer).href
+  let discovered: { readonly at: number; readonly configuration: Promise<client.Configuration> } | undefined
+
+  async function configuration(): Promise<client.Configuration | undefined> {
+    const at = performance.now()
+    if (!discovered || at - discovered.at > DISCOVERED_MS) discovered = { at, configuration: discover(settings) }
+    const asked = discovered
+    try {
+      return await asked.configuration
+    } catch {
+      if (discovered === asked) discovered = undefined
+      return undefined
+    }
+  }
+
+  return {
+    issuer,
+    async begin() {
+      const provider = await configuration()
+      if (!provider) return { kind: 'unreachable' }
+      const flow = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      }
+      const url = client.buildAuthorizationUrl(provider, {
+        redirect_uri: settings.redirectUri,
+        scope: 'openid profile',
+        state: flow.state,
+        nonce: flow.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
+        code_challenge_method: 'S256',
+      })
+      return { kind: 'begun', url: url.href, flow }
+    },
+    async finish(query, flow) {
+      const provider = await configuration()
+      if (!provider) return { kind: 'refused', why: 'unreachable' }
+      const from = new URL(settings.redirectUri)
+      from.search = query.toString()
+      try {
+        const tokens = await client.authorizationCodeGrant(provider, from, {
+          expectedState: flow.state,
+          expectedNonce: flow.nonce,
+          pkceCodeVerifier: flow.verifier,
+          idTokenExpected: true,
+        })
+        const claims = tokens.claims()
+        if (!claims || !hasSoundSignature(tokens.id_token)) return { kind: 'refused', why: 'wrong-token' }
+        return { kind: 'identity', identity: { issuer, subject: claims.sub, name: nameIn(claims) } }
+      } catch (error) {
+        return { kind: 'refused', why: refusalOf(error) }
+      }
+    },
+  }
+}
+
+async function discover({ issuer, clientId, clientSecret, fetch }: OidcSettings): Promise<client.Configuration> {
+  const server = new URL(issuer)
+  // Without TLS only a provider on this machine is asked: elsewhere anybody on the way could answer in its place.
+  const isHere = server.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(server.hostname)
+  return client.discovery(
+    server,
+    clientId,
+    clientSecret,
+    clientSecret === undefined ? client.None() : client.ClientSecretBasic(clientSecret),
+    {
+      [client.customFetch]: fetch,
+      timeout: TIMEOUT_SECONDS,
+      // The token comes straight from the provider, which is enough by the letter (Core §3.1.3.7); its signature is checked as well.
+      execute: [client.enableNonRepudiationChecks, ...(isHere ? [client.allowInsecureRequests] : [])],
+    },
+  )
+}
+
+function hasSoundSignature(token: string | undefined): boolean {
+  const header = token?.split('.')[0]
+  if (header === undefined) return false
+  const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { readonly alg?: unknown }
+  return typeof alg === 'string' && algorithms.includes(alg)
+}
+
+/** What the provider calls them, for the reader to know the identity by; an address only where it says nothing else. */
+function nameIn(claims: client.IDToken): string {
+  const names = [claims.preferred_username, claims.name, claims.nickname, claims.email]
+  const name = names.find((value) => typeof value === 'string' && value.trim() !== '')
+  return typeof name === 'string' ? name.trim().slice(0, 200) : ''
+}
+
+function refusalOf(error: unknown): OidcRefusal {
+  if (error instanceof client.AuthorizationResponseError) return 'denied'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || error instanceof TypeError) return 'unreachable'
+  return /JWT|JSON_ATTRIBUTE|UNSUPPORTED|INVALID_RESPONSE|KEY_SELECTION/.test(code) ? 'wrong-token' : 'wrong-answer'
+}

@@ -1,0 +1,176 @@
+import { createPublicKey } from 'node:crypto'
+import { server } from '@passwordless-id/webauthn'
+import { type Fields, fieldsOf, fixedSignature, parseClientData, parseFlags } from './passkey-parts.ts'
+
+/** Where passkeys are made and used: the relying party of WebAuthn. */
+export type House = {
+  /** The host, with no port. */
+  readonly rpId: string
+  /** Origins whose pages may ask for them. */
+  readonly origins: readonly string[]
+}
+
+export type PasskeyKey = {
+  readonly id: string
+  /** SPKI, base64url. */
+  readonly publicKey: string
+  readonly algorithm: 'ES256' | 'RS256'
+  readonly counter: number
+}
+
+/** Why an answer of an authenticator is not taken. */
+export type PasskeyRefusal =
+  | 'malformed'
+  | 'wrong-type'
+  | 'wrong-challenge'
+  | 'wrong-origin'
+  | 'wrong-house'
+  | 'not-present'
+  | 'not-verified'
+  | 'unknown-algorithm'
+  | 'weak-key'
+  | 'wrong-passkey'
+  | 'bad-signature'
+  | 'cloned'
+
+type Refused = { readonly kind: 'refused'; readonly why: PasskeyRefusal }
+
+/** COSE algorithms that are asked for and taken (RFC 9053): ES256 and RS256, which every authenticator has one of. */
+export const passkeyAlgorithms = [-7, -257] as const
+
+/** The longest credential id there may be (WebAuthn §5.1), in bytes. */
+const longestId = 1023
+const shortestId = 16
+
+/**
+ * Checks what a browser brings from making a passkey (WebAuthn Level 3 §7.1) for one challenge. Attestation is not asked for and
+ * not looked at: which make of device somebody uses is their business. Beyond what the library checks: the shape and size of
+ * everything, that the credential the authenticator speaks of is the one that is named, that somebody was there and was verified,
+ * no embedding page, the algorithm, and that the key is a sound one of that algorithm.
+ */
+export async function checkNewPasskey(
+  answer: unknown,
+  expected: House & { readonly challenge: string },
+): Promise<{ readonly kind: 'passkey'; readonly passkey: PasskeyKey } | Refused> {
+  const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'publicKey'])
+  const algorithm = fields && namedAlgorithm(fields.publicKeyAlgorithm)
+  if (!fields) return refused('malformed')
+  if (!algorithm) return refused('unknown-algorithm')
+  const wrong = wrongIn(fields, 'webauthn.create', expected)
+  if (wrong) return refused(wrong)
+  const bytes = fields.bytes.authenticatorData!
+  const flags = parseFlags(bytes)
+  const idLength = bytes.length >= 55 ? bytes.readUInt16BE(53) : 0
+  if (!flags.hasCredential || idLength < shortestId || idLength > longestId) return refused('malformed')
+  if (bytes.subarray(55, 55 + idLength).toString('base64url') !== fields.id) return refused('wrong-passkey')
+  if (!isSound(fields.bytes.publicKey!, algorithm)) return refused('weak-key')
+  const made = await checked(() =>
+    server.verifyRegistration(fields.answer as unknown as Parameters<typeof server.verifyRegistration>[0], {
+      challenge: expected.challenge,
+      origin: (origin: string) => expected.origins.includes(origin),
+      domain: expected.rpId,
+      userVerified: true,
+    }),
+  )
+  if (!made) return refused('malformed')
+  const { counter } = made.authenticator
+  return {
+    kind: 'passkey',
+    passkey: { id: fields.id, publicKey: fields.bytes.publicKey!.toString('base64url'), algorithm, counter },
+  }
+}
+
+/** The id of the passkey that an answer says it is of; undefined where it says none. */
+export function passkeyIdOf(answer: unknown): string | undefined {
+  return fieldsOf(answer, [])?.id
+}
+
+/**
+ * Checks what a browser brings from using a passkey (WebAuthn Level 3 §7.2) for one challenge. The passkey must name whose it is
+ * (`readerId`): only such as can be used without a name are taken. Beyond what the library checks: shape and size, no embedding
+ * page, the owner, and that a counter which once counted goes on counting.
+ */
+export async function checkUseOfPasskey(
+  answer: unknown,
+  passkey: PasskeyKey & { readonly readerId: string },
+  expected: House & { readonly challenge: string },
+): Promise<{ readonly kind: 'used'; readonly counter: number } | Refused> {
+  const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'signature', 'userHandle'])
+  if (!fields) return refused('malformed')
+  const wrong = wrongIn(fields, 'webauthn.get', expected)
+  if (wrong) return refused(wrong)
+  if (fields.id !== passkey.id || fields.bytes.userHandle!.toString('utf8') !== passkey.readerId)
+    return refused('wrong-passkey')
+  const signature = passkey.algorithm === 'ES256' ? fixedSignature(fields.bytes.signature!) : fields.bytes.signature!
+  if (!signature) return refused('bad-signature')
+  const response = { ...(fields.answer.response as object), signature: signature.toString('base64url') }
+  // The counter is ours to compare: what the library says of it could not be told from a bad signature.
+  const used = await checked(() =>
+    server.verifyAuthentication(
+      { ...fields.answer, response } as unknown as Parameters<typeof server.verifyAuthentication>[0],
+      { ...passkey, transports: [] },
+      {
+        challenge: expected.challenge,
+        origin: (origin: string) => expected.origins.includes(origin),
+        domain: expected.rpId,
+        userVerified: true,
+      },
+    ),
+  )
+  if (!used) return refused('bad-signature')
+  const { counter } = used
+  const isGrown = counter > passkey.counter || (counter === 0 && passkey.counter === 0)
+  return isGrown ? { kind: 'used', counter } : refused('cloned')
+}
+
+/** What is the same for making and using: kind, challenge, origin, house, presence and verification. */
+function wrongIn(
+  { bytes }: Fields,
+  type: string,
+  expected: House & { readonly challenge: string },
+): PasskeyRefusal | undefined {
+  const client = parseClientData(bytes.clientDataJSON!)
+  const authenticator = bytes.authenticatorData!
+  if (!client || authenticator.length < 37) return 'malformed'
+  if (client.type !== type) return 'wrong-type'
+  if (client.challenge !== expected.challenge) return 'wrong-challenge'
+  if (!expected.origins.includes(client.origin) || client.isEmbedded) return 'wrong-origin'
+  const flags = parseFlags(authenticator)
+  if (!flags.isOf(expected.rpId)) return 'wrong-house'
+  if (!flags.isPresent) return 'not-present'
+  if (!flags.isVerified) return 'not-verified'
+  return flags.isBackedUpAgainstItsKind ? 'malformed' : undefined
+}
+
+function namedAlgorithm(code: unknown): PasskeyKey['algorithm'] | undefined {
+  if (code === -7) return 'ES256'
+  return code === -257 ? 'RS256' : undefined
+}
+
+function isSound(spki: Buffer, algorithm: PasskeyKey['algorithm']): boolean {
+  try {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPublicKey({
+      key: spki,
+      format: 'der',
+      type: 'spki',
+    })
+    if (algorithm === 'ES256') return type === 'ec' && details?.namedCurve === 'prime256v1'
+    const bits = details?.modulusLength ?? 0
+    return type === 'rsa' && bits >= 2048 && bits <= 8192
+  } catch {
+    return false
+  }
+}
+
+/** The library says no by throwing, whatever it is that it does not like. */
+async function checked<Answer>(check: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await check()
+  } catch {
+    return undefined
+  }
+}
+
+function refused(why: PasskeyRefusal): Refused {
+  return { kind: 'refused', why }
+}

@@ -1,0 +1,42 @@
+import { admit } from './admit.ts'
+import { checkCode } from './check-code.ts'
+import { noteEvent } from './note-event.ts'
+import type { Entrance, SignedIn } from './sign-in.ts'
+import { findStep, takeStep } from './sign-in-step.ts'
+
+export type CodeResult =
+  | SignedIn
+  /** The code is wrong; another may be tried. */
+  | { readonly kind: 'refused' }
+  /** The password has to be given again. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+
+/** Whether a code is waited for from the browser that holds a token. */
+export async function awaitsCode(context: Entrance, token: string | undefined): Promise<boolean> {
+  return (await findStep(context, 'code', token)) !== undefined
+}
+
+/** The second step of signing in: a code of the device, or a recovery code, from the browser that gave the password. */
+export async function signInByCode(
+  context: Entrance,
+  given: {
+    readonly token: string | undefined
+    readonly code: string
+    readonly browser: string
+    readonly previous?: string
+  },
+): Promise<CodeResult> {
+  const step = await findStep(context, 'code', given.token)
+  const account = step?.readerId === undefined ? undefined : await context.store.accounts.find(step.readerId)
+  if (!account || account.disabledAt !== undefined) return { kind: 'over' }
+  const check = await checkCode(context, account.id, given.code)
+  if (check.kind === 'later') return check
+  if (check.kind === 'wrong') {
+    await noteEvent(context, 'sign-in-failed')
+    return { kind: 'refused' }
+  }
+  // Of two that bring it at once one is let in.
+  if (!(await takeStep(context, 'code', given.token))) return { kind: 'over' }
+  return admit(context, account, 'password and code', given)
+}
