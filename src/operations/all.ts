@@ -44,7 +44,7 @@ import { listJobs, retryJobs } from './list-jobs.ts'
 import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
-import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts'
+import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from './manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { mute, unmute } from './mute.ts'
@@ -124,6 +124,8 @@ export const operations = [
   removeFeed,
   editFeed,
   setFolder,
+  subscribeFeeds,
+  removeFeedForAll,
   markRead,
   star,
   markAllRead,
