@@ -77,7 +77,7 @@ async function fill(store: Store, feeds: number, entries: number): Promise<void>
     title: `${words(feed, 0, 2)} ${feed}`,
     folder: `${words(feed % FOLDERS, 1, 1)} ${feed % FOLDERS}`,
   }))
-  const { added } = await store.feeds.addMany(urls, at)
+  const { added } = await store.feeds.addMany('owner', urls, at)
   for (let start = 0; start < added.length; start += 100)
     await store.feeds.savePolls(
       added.slice(start, start + 100).map((feedId, index) => ({
@@ -127,9 +127,9 @@ function words(seed: number, salt: number, count: number): string {
 async function markAndUndo(store: Store) {
   const at = new Date().toISOString()
   const start = performance.now()
-  await store.entries.markAllRead({}, at, 'bench-undo')
+  await store.entries.markAllRead('owner', {}, at, 'bench-undo')
   const marked = performance.now()
-  await store.entries.undoMarkAllRead('bench-undo', at)
+  await store.entries.undoMarkAllRead('owner', 'bench-undo', at)
   return { mark: round(marked - start), undo: round(performance.now() - marked) }
 }
 

@@ -21,6 +21,7 @@ const noFindings = Object.fromEntries(
 export async function seedWindow(store: Store, size: number, now: Date): Promise<Generator<StreamArticle>> {
   const stream = newsStream({ perDay: size / 4, seed: 2, startMs: now.getTime() - 4 * DAY_MS + 60_000 })
   const { added, existing } = await store.feeds.addMany(
+    'owner',
     Array.from({ length: 20 }, (_, i) => ({
       url: `import:bench-${i}`,
       title: `Outlet ${i}`,
@@ -29,7 +30,7 @@ export async function seedWindow(store: Store, size: number, now: Date): Promise
     now.toISOString(),
   )
   const feedIds = new Set([...added, ...existing])
-  const sources = (await store.feeds.list()).filter(({ id }) => feedIds.has(id)).map(({ sourceId }) => sourceId)
+  const sources = (await store.feeds.list('owner')).filter(({ id }) => feedIds.has(id)).map(({ sourceId }) => sourceId)
   const stories = new Map<number, StoryId>()
   for (let done = 0; done < size; done += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, size - done) }, () => stream.next().value as StreamArticle)

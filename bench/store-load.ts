@@ -41,7 +41,7 @@ export async function bench(options: BenchOptions): Promise<BenchResult> {
 
 async function addFeeds(store: Store, count: number, rows: Row[]): Promise<readonly FeedId[]> {
   const list = Array.from({ length: count }, (_, index) => ({ url: `http://127.0.0.1/${index}.xml` }))
-  const { result, cpuSeconds, wallSeconds } = await measure(() => store.feeds.addMany(list, at(0)))
+  const { result, cpuSeconds, wallSeconds } = await measure(() => store.feeds.addMany('owner', list, at(0)))
   rows.push({ what: 'add feeds', figures: { cpu_s: cpuSeconds, wall_s: wallSeconds } })
   return result.added
 }
@@ -79,7 +79,7 @@ async function polls(store: Store, feeds: readonly FeedId[], { entries }: BenchO
 }
 
 async function reads(store: Store, feeds: readonly FeedId[], rows: Row[]): Promise<void> {
-  const first = await store.entries.list({}, 50)
+  const first = await store.entries.list('owner', {}, 50)
   const ids = first.rows.map((row) => row.id)
   const time = async (what: string, times: number, work: () => Promise<unknown>) => {
     const taken: number[] = []
@@ -90,17 +90,17 @@ async function reads(store: Store, feeds: readonly FeedId[], rows: Row[]): Promi
     }
     rows.push({ what, figures: { p50_ms: round(percentile(taken, 0.5)), p95_ms: round(percentile(taken, 0.95)) } })
   }
-  await time('unread list, 50', 200, () => store.entries.list({ isUnread: true }, 50))
-  await time('one feed, 50', 200, () => store.entries.list({ feedId: feeds[3]! }, 50))
-  await time('one entry', 200, () => store.entries.find(ids[7]!))
-  await time('50 entries with content', 50, () => store.entries.findMany(ids))
-  await time('unread count', 200, () => store.entries.unreadCount({}))
-  await time('feeds with counts', 50, () => store.feeds.list())
+  await time('unread list, 50', 200, () => store.entries.list('owner', { isUnread: true }, 50))
+  await time('one feed, 50', 200, () => store.entries.list('owner', { feedId: feeds[3]! }, 50))
+  await time('one entry', 200, () => store.entries.find('owner', ids[7]!))
+  await time('50 entries with content', 50, () => store.entries.findMany('owner', ids))
+  await time('unread count', 200, () => store.entries.unreadCount('owner', {}))
+  await time('feeds with counts', 50, () => store.feeds.list('owner'))
   for (const { word, oneIn } of markers)
     await time(`search, 1 in ${oneIn}, 30 hits`, 50, () => store.entries.search(word, 30))
-  await time('mark one read', 20, () => store.entries.setRead([ids[0]!], true, at(3)))
-  await time('mark all read', 1, () => store.entries.markAllRead({}, at(3)))
-  await time('unread list when all is read', 50, () => store.entries.list({ isUnread: true }, 50))
+  await time('mark one read', 20, () => store.entries.setRead('owner', [ids[0]!], true, at(3)))
+  await time('mark all read', 1, () => store.entries.markAllRead('owner', {}, at(3)))
+  await time('unread list when all is read', 50, () => store.entries.list('owner', { isUnread: true }, 50))
   await time('claim 60 jobs', 20, () => store.jobs.claim('ingest-entry', 60, 60_000, at(3)))
 }
 

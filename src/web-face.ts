@@ -40,7 +40,14 @@ import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
 import { listNews } from './operations/list-news.ts'
 import { listSaved } from './operations/list-saved.ts'
-import { editFeed, refreshFeeds, removeFeed, setFolder } from './operations/manage-feeds.ts'
+import {
+  editFeed,
+  refreshFeeds,
+  removeFeed,
+  removeFeedForAll,
+  setFolder,
+  subscribeFeeds,
+} from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
 import { mute, unmute } from './operations/mute.ts'
@@ -179,6 +186,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     previewOpml: ask(previewOpml),
     undoMarkAllRead: ask(undoMarkAllRead),
     editFeed: ask(editFeed),
+    subscribeFeeds: ask(subscribeFeeds),
+    removeFeedForAll: ({ feedId }) => ask(removeFeedForAll)({ id: feedId }),
     follow: ask(follow),
     unfollow: ask(unfollow),
     mute: ask(mute),

@@ -42,9 +42,9 @@ export const addFeed = defineOperation({
   },
 })
 
-/** Subscribes to feeds that are known to be feeds and has them polled. */
+/** Subscribes the reader to feeds that are known to be feeds and has them polled. */
 export async function subscribe(
-  { store, now, wake }: OperationContext,
+  { store, reader, now, wake }: OperationContext,
   feeds: readonly {
     readonly url: string
     readonly title?: string
@@ -54,6 +54,7 @@ export async function subscribe(
   folder: string,
 ): Promise<AddResult> {
   const { added, existing } = await store.feeds.addMany(
+    reader.id,
     feeds.map((feed) => ({ folder, ...feed })),
     now().toISOString(),
   )

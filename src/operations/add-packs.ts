@@ -9,8 +9,8 @@ export const listPacks = defineOperation({
   least: 'reader',
   summary: 'Starter packs: feeds of well-known outlets by section and language',
   input: z.object({}),
-  async run({ store }): Promise<AddView> {
-    return { packs: starterPacks, feedCount: (await store.feeds.list()).length }
+  async run({ store, reader }): Promise<AddView> {
+    return { packs: starterPacks, feedCount: (await store.feeds.list(reader.id)).length }
   },
 })
 

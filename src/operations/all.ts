@@ -45,7 +45,7 @@ import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './manage-codes.ts'
-import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts'
+import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
@@ -123,10 +123,19 @@ export const operations = [
   listNews,
   listQuotes,
   listSaved,
+  beginCodes,
+  confirmCodes,
+  renewRecoveryCodes,
+  stopCodes,
   refreshFeeds,
+  subscribeFeeds,
   removeFeed,
+  removeFeedForAll,
   editFeed,
   setFolder,
+  beginPasskey,
+  addPasskey,
+  removePasskey,
   markRead,
   star,
   markAllRead,
@@ -149,16 +158,9 @@ export const operations = [
   listSearches,
   searchFeed,
   search,
+  getSignInWays,
+  removeIdentity,
   splitStory,
   undoChoice,
   whatChangedInStory,
-  getSignInWays,
-  beginPasskey,
-  addPasskey,
-  removePasskey,
-  beginCodes,
-  confirmCodes,
-  renewRecoveryCodes,
-  stopCodes,
-  removeIdentity,
 ] as const

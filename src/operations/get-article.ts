@@ -3,10 +3,10 @@ import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
-import type { ArticleId } from '../core/ids.ts'
+import type { ArticleId, EntryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { seenFromOther } from '../core/syndication.ts'
-import type { StoredArticle } from '../store/store.ts'
+import type { StoredArticle, StoredEntry } from '../store/store.ts'
 import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
@@ -41,7 +41,7 @@ export const getArticle = defineOperation({
     if (reads) await noteRead(context, 'article', newest.article.id)
     const [story, entry, others, previous, corrections] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
-      newest.entryIds[0] ? store.entries.find(newest.entryIds[0]) : undefined,
+      entryOf(context, newest.entryIds),
       othersOf(context, shown),
       previousRevision(context, newest, shown.document),
       store.corrections.listOf([shown.article.id]),
@@ -99,6 +99,12 @@ function neighborsOf(
   }
   const [previous, next] = [neighbor(index - 1), neighbor(index + 1)]
   return { ...(previous && { previous }), ...(next && { next }) }
+}
+
+/** The entry that brought it; of several, one of a feed the reader subscribes to, which they can mark as read. */
+async function entryOf({ store, reader }: OperationContext, ids: readonly EntryId[]): Promise<StoredEntry | undefined> {
+  const entries = await store.entries.findMany(reader.id, ids)
+  return entries.find(({ isSubscribed }) => isSubscribed) ?? entries[0]
 }
 
 /**

@@ -32,7 +32,7 @@ export const getBrief = defineOperation({
     const [follows, lists, feeds, around] = await Promise.all([
       store.follows.list(context.reader.id),
       mutedLists(context),
-      store.feeds.list(),
+      store.feeds.progress(now),
       daysAround(store, input.day ?? today, now),
     ])
     const period = periodOf(input.day, now)
@@ -62,7 +62,7 @@ export const getBrief = defineOperation({
       stories: fitting.stories,
       storyCount: stories.length,
       minutes: Math.max(1, Math.ceil(fitting.words / WORDS_A_MINUTE)),
-      feedCount: feeds.length,
+      feedCount: feeds.total,
     }
   },
 })

@@ -12,7 +12,7 @@ export const getEntry = defineOperation({
   summary: 'An entry as its feed delivered it, made safe to show',
   input: z.object({ id: entryId }),
   async run(context, { id }): Promise<EntryView | undefined> {
-    const row = await context.store.entries.find(id)
+    const row = await context.store.entries.find(context.reader.id, id)
     if (!row) return undefined
     const html = safeMarkup(row)
     return {

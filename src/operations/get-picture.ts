@@ -26,9 +26,12 @@ export const getPicture = defineOperation({
   },
 })
 
-async function addressesOf({ store }: OperationContext, of: z.output<typeof place>): Promise<readonly string[]> {
+async function addressesOf(
+  { store, reader }: OperationContext,
+  of: z.output<typeof place>,
+): Promise<readonly string[]> {
   if ('entryId' in of) {
-    const entry = await store.entries.find(of.entryId)
+    const entry = await store.entries.find(reader.id, of.entryId)
     return entry ? pictureUrls(safeMarkup(entry)) : []
   }
   const found = await store.articles.find(of.articleId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { OutletSpeed } from '../store/outlet-store.ts'
 import type { SourceRow } from '../store/store.ts'
 import { feedHealth, riverEntry } from './feed-health.ts'
@@ -21,17 +22,17 @@ export const getSource = defineOperation({
   summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
   input: z.object({ id: sourceId }),
   async run(context, { id }): Promise<SourcePageView | undefined> {
-    const { store, now } = context
-    const row = await store.feeds.findSource(id)
+    const { store, now, reader } = context
+    const row = await store.feeds.findSource(reader.id, id)
     if (!row) return undefined
     const since = new Date(now().getTime() - REPORT_DAYS * DAY_MS).toISOString()
     const [{ rows }, { polls, ...report }, marks] = await Promise.all([
-      store.entries.list({ sourceId: id }, LATEST),
+      store.entries.list(reader.id, { sourceId: id, isOfHouse: true }, LATEST),
       store.outlets.report(id, since),
       marksOnThing(context, { kind: 'source', target: id }),
     ])
     return {
-      ...sourceFields(row),
+      ...sourceFields(row, reader),
       entries: rows.map(riverEntry),
       ...marks,
       report: { ...report, since, days: REPORT_DAYS, polls: Object.fromEntries(polls) },
@@ -44,10 +45,10 @@ export const listSources = defineOperation({
   least: 'guest',
   summary: 'Every outlet with its figures',
   input: z.object({}),
-  async run({ store, now }): Promise<readonly SourceRowView[]> {
+  async run({ store, now, reader }): Promise<readonly SourceRowView[]> {
     const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
     const [rows, speeds, languages] = await Promise.all([
-      store.feeds.listSources(),
+      store.feeds.listSources(reader.id),
       store.outlets.listSpeeds(daysAgo(LIST_DAYS)),
       store.outlets.languages(daysAgo(LANGUAGE_DAYS)),
     ])
@@ -55,7 +56,7 @@ export const listSources = defineOperation({
     return rows.map((row) => {
       const language = languages.get(row.id)
       return {
-        ...sourceFields(row),
+        ...sourceFields(row, reader),
         entries: [],
         speed: speedIn(speedOf.get(row.id)),
         ...(language === undefined ? {} : { language }),
@@ -78,14 +79,14 @@ function medianOf(sorted: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : Math.round((low + high) / 2)
 }
 
-function sourceFields(row: SourceRow): Omit<SourceView, 'entries'> {
+function sourceFields(row: SourceRow, reader: ReaderIdentity): Omit<SourceView, 'entries'> {
   const { id, name, homeUrl, articleCount, firstCount, storyCount, editedCount } = row
   return {
     id,
     name,
     homeUrl,
     ...(row.family === undefined ? {} : { family: row.family }),
-    feeds: row.feeds.map(feedHealth),
+    feeds: row.feeds.map((feed) => feedHealth(feed, reader)),
     articleCount,
     ...(row.ownShare === undefined ? {} : { ownShare: row.ownShare }),
     firstCount,

@@ -47,9 +47,8 @@ export const getToday = defineOperation({
     const { store } = context
     const now = context.now()
     const today = now.toISOString().slice(0, 10)
-    const [progress, feeds, follows, around, noted, lists] = await Promise.all([
+    const [progress, follows, around, noted, lists] = await Promise.all([
       progressOf(context),
-      store.feeds.list(),
       store.follows.list(context.reader.id),
       daysAround(store, input.day, now.toISOString()),
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
@@ -91,7 +90,7 @@ export const getToday = defineOperation({
       id: input.source,
       name:
         facets.sources.find(({ value }) => value === input.source)?.label ??
-        (await store.feeds.findSource(input.source))?.name ??
+        (await store.feeds.findSource(context.reader.id, input.source))?.name ??
         input.source,
     }
     return {
@@ -124,7 +123,7 @@ export const getToday = defineOperation({
           ? []
           : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
       progress,
-      feedCount: feeds.length,
+      feedCount: progress.feeds.total,
     }
   },
 })

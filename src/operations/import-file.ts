@@ -37,6 +37,7 @@ export const importFile = defineOperation({
       case 'articles': {
         const articles = await context.importArticles(file.articles, {
           at: at ?? context.now().toISOString(),
+          readerId: context.reader.id,
           ...(onArticle ? { onArticle } : {}),
         })
         return { kind: 'imported', articles, skipped: file.skipped }

@@ -40,12 +40,12 @@ export const previewOpml = defineOperation({
   least: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
-  async run({ store }, { text }): Promise<OpmlPreview> {
+  async run({ store, reader }, { text }): Promise<OpmlPreview> {
     const parsed = parseOpml(text)
     if (parsed.kind === 'not-opml') return { kind: 'refused', reason: 'not-opml', message: parsed.message }
     if (parsed.feeds.length === 0)
       return { kind: 'refused', reason: 'empty-opml', message: 'The file is OPML but names no feed.' }
-    const here = new Set((await store.feeds.list()).map(({ url }) => url))
+    const here = new Set((await store.feeds.list(reader.id)).map(({ url }) => url))
     const byFolder = Map.groupBy(parsed.feeds, ({ folder = '' }) => folder)
     return {
       kind: 'preview',
@@ -60,11 +60,11 @@ export const previewOpml = defineOperation({
 
 export const exportOpml = defineOperation({
   name: 'export_opml',
-  least: 'guest',
-  summary: 'Every subscription as OPML 2.0',
+  least: 'reader',
+  summary: 'Every subscription of the reader as OPML 2.0',
   input: z.object({}),
-  async run({ store }): Promise<string> {
-    const feeds = await store.feeds.list()
+  async run({ store, reader }): Promise<string> {
+    const feeds = await store.feeds.list(reader.id)
     return writeOpml(
       feeds.map(({ url, title, siteUrl, folder }) => ({
         url,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../store/store.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { feedHealth, riverEntry } from './feed-health.ts'
+import { feedHealth, houseFeed, riverEntry } from './feed-health.ts'
 import { progressOf } from './get-progress.ts'
 import { mutableEntry, mutedLists, type Sift } from './hide-muted.ts'
 import { feedId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
-import type { RiverView } from './views.ts'
+import type { FeedsView, RiverView } from './views.ts'
 
 // With a thousand feeds the first view then comes to less than 35 kB on the wire (bench/river.ts).
 const PAGE = 38
@@ -17,7 +18,8 @@ const PAGE_WITH_TEXT = 20
 export const listEntries = defineOperation({
   name: 'list_entries',
   least: 'guest',
-  summary: 'The river: entries of all feeds, a folder or one feed, in order of time',
+  summary:
+    'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
   input: z.object({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
@@ -28,22 +30,28 @@ export const listEntries = defineOperation({
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),
   }),
-  async run(context, { feedId, folder, show, order, hasText, cursor, muted }): Promise<RiverView | undefined> {
-    const { store } = context
-    const feeds = await store.feeds.list()
-    const feed = feedId === undefined ? undefined : feeds.find(({ id }) => id === feedId)
+  async run(context, { feedId, folder, show: asked, order, hasText, cursor, muted }): Promise<RiverView | undefined> {
+    const { store, reader } = context
+    const isGuest = reader.role === 'guest'
+    const feeds = isGuest ? await store.feeds.listAll(reader.id) : await store.feeds.list(reader.id)
+    const subscribed = feedId === undefined ? undefined : feeds.find(({ id }) => id === feedId)
+    const feed = feedId === undefined ? undefined : (subscribed ?? (await store.feeds.find(reader.id, feedId)))
     if (feedId !== undefined && !feed) return undefined
+    const isOfHouse = isGuest || (feedId !== undefined && !subscribed)
+    // Only what is subscribed to is read or unread.
+    const show = isOfHouse ? 'all' : asked
     const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
     const filter = {
       ...scope,
       ...(show === 'unread' ? { isUnread: true } : {}),
       ...(show === 'starred' ? { isStarred: true } : {}),
+      ...(isOfHouse && { isOfHouse }),
     }
     const lists = await mutedLists(context, muted)
     const [page, progress] = await Promise.all([
       visiblePage(
         lists.sift,
-        (next) => store.entries.list(filter, hasText ? PAGE_WITH_TEXT : PAGE, next, order),
+        (next) => store.entries.list(reader.id, filter, hasText ? PAGE_WITH_TEXT : PAGE, next, order),
         cursor,
         // A star is the reader's own word on an entry: it stands above a mute.
         show === 'starred',
@@ -51,7 +59,7 @@ export const listEntries = defineOperation({
       progressOf(context),
     ])
     return {
-      folders: foldersOf(feeds),
+      folders: foldersOf(feeds, reader),
       unreadCount: feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
       filter: { ...scope, show },
       order,
@@ -60,6 +68,8 @@ export const listEntries = defineOperation({
       ...lists.hidden(),
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(hasText && { texts: await textsOf(context, page.rows) }),
+      ...(feed && !subscribed && !isGuest && { offered: houseFeed(feed) }),
+      ...(feeds.length === 0 && { houseFeedCount: progress.feeds.total }),
       progress,
     }
   },
@@ -88,25 +98,39 @@ async function visiblePage(
 export const listFeeds = defineOperation({
   name: 'list_feeds',
   least: 'guest',
-  summary: 'All feeds by folder, with what is unread and what went wrong',
+  summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
   input: z.object({}),
-  async run({ store }): Promise<Pick<RiverView, 'folders'>> {
-    return { folders: foldersOf(await store.feeds.list()) }
+  async run({ store, reader }): Promise<FeedsView> {
+    const feeds = await store.feeds.listAll(reader.id)
+    if (reader.role === 'guest') return { folders: foldersOf(feeds, reader), offered: [] }
+    return {
+      folders: foldersOf(
+        feeds.filter(({ isSubscribed }) => isSubscribed),
+        reader,
+      ),
+      offered: feeds.filter(({ isSubscribed }) => !isSubscribed).map(houseFeed),
+    }
   },
 })
 
-async function textsOf({ store }: OperationContext, rows: readonly EntryRow[]): Promise<Record<string, string>> {
-  const stored = await store.entries.findMany(rows.map(({ id }) => id))
+async function textsOf(
+  { store, reader }: OperationContext,
+  rows: readonly EntryRow[],
+): Promise<Record<string, string>> {
+  const stored = await store.entries.findMany(
+    reader.id,
+    rows.map(({ id }) => id),
+  )
   return Object.fromEntries(stored.map((row) => [row.id, safeMarkup(row)]))
 }
 
-function foldersOf(feeds: readonly FeedRow[]): RiverView['folders'] {
+function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): RiverView['folders'] {
   const byName = Map.groupBy(feeds, ({ folder }) => folder)
   return [...byName]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, rows]) => ({
       name,
       unreadCount: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
-      feeds: rows.map(feedHealth).sort((a, b) => a.title.localeCompare(b.title)),
+      feeds: rows.map((row) => feedHealth(row, reader)).sort((a, b) => a.title.localeCompare(b.title)),
     }))
 }

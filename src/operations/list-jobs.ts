@@ -10,18 +10,18 @@ export const listJobs = defineOperation({
   summary: 'Work under way, what failed and why, and feeds in trouble',
   input: z.object({}),
   async run(context): Promise<JobsView> {
-    const { store } = context
+    const { store, reader } = context
     const [progress, jobs, feeds, check] = await Promise.all([
       progressOf(context),
       store.jobs.list(200),
-      store.feeds.list(),
+      store.feeds.listAll(reader.id),
       store.check(),
     ])
     const failing = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped)
     return {
       progress,
       jobs,
-      failingFeeds: failing.map(feedHealth),
+      failingFeeds: failing.map((feed) => feedHealth(feed, reader)),
       store: { isOk: check.isOk, detail: check.detail, sizeBytes: check.sizeBytes, dialect: store.dialect },
     }
   },

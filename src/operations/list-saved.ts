@@ -44,7 +44,10 @@ export async function savedItems({
   store,
   reader,
 }: Pick<OperationContext, 'store' | 'reader'>): Promise<readonly SavedItem[]> {
-  const [saved, starred] = await Promise.all([store.saves.list(reader.id), store.saves.listStarred(MOST_STARRED)])
+  const [saved, starred] = await Promise.all([
+    store.saves.list(reader.id),
+    store.saves.listStarred(reader.id, MOST_STARRED),
+  ])
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),

@@ -1,14 +1,35 @@
 import { z } from 'zod'
+import type { FeedId } from '../core/ids.ts'
+import { mayActAs } from '../core/reader-identity.ts'
+import type { FeedRow } from '../store/store.ts'
 import { feedId } from './input.ts'
 import { defineOperation } from './operation.ts'
 
 export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
   least: 'reader',
-  summary: 'Polls all feeds now, or those named; a feed whose server asked for a pause keeps it',
+  summary: 'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
-  async run({ store, now, wake }, { ids }): Promise<number> {
-    const count = await store.feeds.pollNow(ids, now().toISOString())
+  async run({ store, reader, now, wake }, { ids }): Promise<number> {
+    const wanted = mayActAs(reader.role, 'owner') ? ids : ownOf(await store.feeds.list(reader.id), ids)
+    const count = await store.feeds.pollNow(wanted, now().toISOString())
+    wake()
+    return count
+  },
+})
+
+function ownOf(feeds: readonly FeedRow[], ids: readonly FeedId[] | 'all'): readonly FeedId[] {
+  const named = new Set(ids)
+  return feeds.filter(({ id, isStopped }) => (ids === 'all' ? !isStopped : named.has(id))).map(({ id }) => id)
+}
+
+export const subscribeFeeds = defineOperation({
+  name: 'subscribe_feeds',
+  least: 'reader',
+  summary: 'Subscribes to feeds of the house, named or all, in its folders; answers how many that were',
+  input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
+  async run({ store, reader, now, wake }, { ids }): Promise<number> {
+    const count = await store.feeds.subscribe(reader.id, ids, now().toISOString())
     wake()
     return count
   },
@@ -16,8 +37,16 @@ export const refreshFeeds = defineOperation({
 
 export const removeFeed = defineOperation({
   name: 'remove_feed',
+  least: 'reader',
+  summary: 'Ends a subscription; a feed that nobody subscribes to any more goes, stories keep the articles they cite',
+  input: z.object({ id: feedId }),
+  run: ({ store, reader }, { id }) => store.feeds.unsubscribe(reader.id, id),
+})
+
+export const removeFeedForAll = defineOperation({
+  name: 'remove_feed_for_all',
   least: 'owner',
-  summary: 'Ends a subscription; stories keep the articles they cite',
+  summary: 'Removes a feed for all its readers; stories keep the articles they cite',
   input: z.object({ id: feedId }),
   run: ({ store }, { id }) => store.feeds.remove(id),
 })
@@ -27,15 +56,11 @@ export const editFeed = defineOperation({
   least: 'reader',
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
   input: z.object({ id: feedId, title: z.string().max(200).optional(), folder: z.string().max(200).optional() }),
-  async run({ store, now, wake }, { id, title, folder }): Promise<true | undefined> {
-    const feed = await store.feeds.find(id)
-    if (!feed) return undefined
-    if (folder !== undefined && folder.trim() !== feed.folder) await store.feeds.setFolder(id, folder.trim())
-    if (title === undefined || title.trim() === feed.title) return true
-    await store.feeds.setTitle(id, title.trim())
-    // The feed's own name is known again once it is read.
-    if (title.trim() === '') await store.feeds.pollNow([id], now().toISOString())
-    wake()
+  async run({ store, reader }, { id, title, folder }): Promise<true | undefined> {
+    const feed = await store.feeds.find(reader.id, id)
+    if (!feed?.isSubscribed) return undefined
+    if (folder !== undefined && folder.trim() !== feed.folder) await store.feeds.setFolder(reader.id, id, folder.trim())
+    if (title !== undefined && title.trim() !== feed.title) await store.feeds.setTitle(reader.id, id, title.trim())
     return true
   },
 })
@@ -45,5 +70,5 @@ export const setFolder = defineOperation({
   least: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
   input: z.object({ id: feedId, folder: z.string().max(200) }),
-  run: ({ store }, { id, folder }) => store.feeds.setFolder(id, folder.trim()),
+  run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
 })

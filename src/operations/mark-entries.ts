@@ -7,7 +7,8 @@ export const markRead = defineOperation({
   least: 'reader',
   summary: 'Marks entries as read or unread',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
-  run: ({ store, now }, { entryIds, isRead }) => store.entries.setRead(entryIds, isRead, now().toISOString()),
+  run: ({ store, now, reader }, { entryIds, isRead }) =>
+    store.entries.setRead(reader.id, entryIds, isRead, now().toISOString()),
 })
 
 export const star = defineOperation({
@@ -15,13 +16,14 @@ export const star = defineOperation({
   least: 'reader',
   summary: 'Stars an entry, or takes the star away',
   input: z.object({ entryId, isStarred: z.boolean() }),
-  run: ({ store, now }, { entryId, isStarred }) => store.entries.setStarred(entryId, isStarred, now().toISOString()),
+  run: ({ store, now, reader }, { entryId, isStarred }) =>
+    store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString()),
 })
 
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
   least: 'reader',
-  summary: 'Marks everything as read: all feeds, a folder, or one feed',
+  summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
   input: z.object({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
@@ -31,9 +33,10 @@ export const markAllRead = defineOperation({
     undoId: z.string().min(8).max(80).optional(),
   }),
   /** With an id to undo it by: how many entries became read. */
-  run({ store, now }, { feedId, folder, until, undoId }) {
+  run({ store, now, reader }, { feedId, folder, until, undoId }) {
     const at = now().toISOString()
     return store.entries.markAllRead(
+      reader.id,
       { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) },
       until !== undefined && until < at ? until : at,
       undoId,
@@ -46,5 +49,6 @@ export const undoMarkAllRead = defineOperation({
   least: 'reader',
   summary: 'Makes unread what marking everything read made read; what came since stays as it is',
   input: z.object({ undoId: z.string().min(8).max(80) }),
-  run: async ({ store, now }, { undoId }) => store.entries.undoMarkAllRead(undoId, now().toISOString()),
+  run: async ({ store, now, reader }, { undoId }) =>
+    store.entries.undoMarkAllRead(reader.id, undoId, now().toISOString()),
 })

@@ -27,6 +27,7 @@ export const readSharedPage = defineOperation({
     const body = { kind: 'page', bytes: fetched.body, contentType: fetched.contentType } as const
     const [outcome] = await context.importArticles([{ outlet, url: fetched.url, siteUrl: origin, body }], {
       at: context.now().toISOString(),
+      readerId: context.reader.id,
     })
     const articleId = await articleAt(context, fetched.url, outlet)
     context.wake()
@@ -37,13 +38,17 @@ export const readSharedPage = defineOperation({
 })
 
 /** What the import made of the page: its address may have become the canonical one. */
-async function articleAt({ store }: OperationContext, url: string, outlet: string): Promise<ArticleId | undefined> {
+async function articleAt(
+  { store, reader }: OperationContext,
+  url: string,
+  outlet: string,
+): Promise<ArticleId | undefined> {
   const found = await store.articles.findByUrl(url)
   if (found) return found.article.id
   const feedUrl = `import:${encodeURIComponent(outlet.toLowerCase())}`
-  const feed = (await store.feeds.list()).find((one) => one.url === feedUrl)
+  const feed = (await store.feeds.list(reader.id)).find((one) => one.url === feedUrl)
   const entryId = feed && (await store.entries.findByKey(feed.id, url))
-  return entryId && (await store.entries.find(entryId))?.articleId
+  return entryId && (await store.entries.find(reader.id, entryId))?.articleId
 }
 
 function startOf(bytes: Uint8Array): string {

@@ -188,7 +188,8 @@ export type FeedHealth = {
   readonly id: FeedId
   readonly sourceId: SourceId
   readonly title: string
-  readonly url: string
+  /** Absent for who neither subscribes to it nor runs the house: it may hold a secret. */
+  readonly url?: string
   readonly siteUrl?: string
   readonly folder: string
   readonly unreadCount: number
@@ -201,6 +202,9 @@ export type FeedHealth = {
   readonly isStopped: boolean
 }
 
+/** A feed of the house that the reader does not subscribe to. */
+export type HouseFeed = Pick<FeedHealth, 'id' | 'title' | 'folder' | 'siteUrl'>
+
 export type RiverEntry = {
   readonly id: EntryId
   readonly feedId: FeedId
@@ -211,6 +215,8 @@ export type RiverEntry = {
   readonly publishedAt: string
   readonly isRead: boolean
   readonly isStarred: boolean
+  /** Of a feed that is none of the reader's: it is neither read nor unread. */
+  readonly isUnsubscribed?: true
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
 }
@@ -232,7 +238,14 @@ export type RiverView = {
   readonly next?: string
   readonly progress: ProgressView
   readonly hidden?: HiddenView
+  /** The feed looked at, when the reader does not subscribe to it. */
+  readonly offered?: HouseFeed
+  /** Of who subscribes to nothing yet: how many feeds the house has. */
+  readonly houseFeedCount?: number
 }
+
+/** All feeds of a reader by folder, and those of the house that they could subscribe to. */
+export type FeedsView = Pick<RiverView, 'folders'> & { readonly offered: readonly HouseFeed[] }
 
 /** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
 export type EntryView = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FeedEntry } from '../core/entry.ts'
 import type { FeedId } from '../core/ids.ts'
+import { ownerId } from '../core/reader-identity.ts'
 import { extractFromText } from '../extract/from-text.ts'
 import { contentHash } from '../feeds/content-hash.ts'
 import type { ClusterLane } from './cluster-lane.ts'
@@ -20,17 +21,22 @@ export type ImportOutcome = {
 
 /**
  * Takes articles from a file the same way as those from feeds: entry, document, layers, copies, story. Importing the
- * same file twice keeps one of each. `at` is used as time of publication where the article names none.
+ * same file twice keeps one of each. `at` is used as time of publication where the article names none. The reader, the owner
+ * when none is named, is subscribed to the outlets.
  */
 export async function importArticles(
   context: PipelineContext,
   lane: ClusterLane,
   articles: readonly ImportedArticle[],
-  options: { readonly at: string; readonly onArticle?: (done: number, total: number) => void },
+  options: {
+    readonly at: string
+    readonly readerId?: string
+    readonly onArticle?: (done: number, total: number) => void
+  },
 ): Promise<readonly ImportOutcome[]> {
   const outcomes: ImportOutcome[] = []
   for (const article of articles) {
-    outcomes.push(await importOne(context, lane, article, options.at))
+    outcomes.push(await importOne(context, lane, article, options))
     options.onArticle?.(outcomes.length, articles.length)
   }
   return outcomes
@@ -40,11 +46,11 @@ async function importOne(
   context: PipelineContext,
   lane: ClusterLane,
   article: ImportedArticle,
-  at: string,
+  { at, readerId = ownerId }: { readonly at: string; readonly readerId?: string },
 ): Promise<ImportOutcome> {
   const { store } = context
   const now = context.now().toISOString()
-  const feedId = await feedOf(context, article)
+  const feedId = await feedOf(context, article, readerId)
   const entry = entryOf(article, at)
   const { outlet } = article
   await store.feeds.savePolls([
@@ -87,10 +93,11 @@ async function importOne(
   return { title: read.digest.document.title, outlet, kind: 'kept' }
 }
 
-async function feedOf(context: PipelineContext, article: ImportedArticle): Promise<FeedId> {
+async function feedOf(context: PipelineContext, article: ImportedArticle, readerId: string): Promise<FeedId> {
   const { outlet: name, siteUrl } = article
   const url = `import:${encodeURIComponent(name.toLowerCase())}`
   const { added, existing } = await context.store.feeds.addMany(
+    readerId,
     [{ url, title: name, sourceName: name, folder: 'Imported', ...(siteUrl === undefined ? {} : { siteUrl }) }],
     context.now().toISOString(),
   )

@@ -1,52 +1,49 @@
-import type { FeedId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
-import { fromNumber } from './row-ids.ts'
 import type { NewFeed } from './store.ts'
-
-type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
 
 /** No server answers at a longer address, and no index of PostgreSQL holds one. */
 const longestUrl = 2_000
 
-/** Subscribes to a list in one transaction. A URL that is already there, or comes twice in the list, stays as it is. */
-export async function addFeeds(engine: Engine, tx: Tx, feeds: readonly NewFeed[], now: string): Promise<Added> {
+/**
+ * Makes the feeds of a list that are new to the house; one that is there stays as it is. Answers the number of each by its
+ * address, without those whose address is too long to keep.
+ */
+export async function makeFeeds(
+  engine: Engine,
+  tx: Tx,
+  feeds: readonly NewFeed[],
+  now: string,
+): Promise<ReadonlyMap<string, number>> {
   const byUrl = new Map<string, NewFeed>()
   for (const feed of feeds) if (!byUrl.has(feed.url) && feed.url.length <= longestUrl) byUrl.set(feed.url, feed)
-  const known = await engine.findMany(
-    tx,
-    'feed',
-    [...byUrl.keys()].map((url) => ({ url })),
-    ['id', 'url'],
-  )
+  const wanted = [...byUrl.keys()].map((url) => ({ url }))
+  const known = await engine.findMany(tx, 'feed', wanted, ['id', 'url'])
   for (const feed of known) byUrl.delete(feed.url)
   const fresh = [...byUrl.values()]
   const sourceIds = await sourcesFor(engine, tx, fresh)
   const rows = fresh.map((feed, index) => ({
     source_id: sourceIds[index]!,
     url: feed.url,
-    title: feed.title || feed.url,
-    is_titled: feed.title ? 1 : 0,
+    // Until it is read. Never the address, which may hold a secret: others see the title.
+    title: feed.title || host(feed.url) || '…',
     site_url: feed.siteUrl ?? null,
-    folder: feed.folder ?? '',
     created_at: now,
     next_poll_at: now,
     interval_minutes: 60,
     moved_sightings: 0,
     error_count: 0,
     is_stopped: 0,
-    read_up_to: 0,
-    unread_count: 0,
     entry_count: 0,
     last_sequence: 0,
   }))
-  const inserted = await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore', returning: ['id'] })
-  return {
-    added: inserted
-      .map((row) => row.id)
-      .toSorted(ascending)
-      .map(fromNumber<FeedId>),
-    existing: known.map((feed) => fromNumber<FeedId>(feed.id)),
-  }
+  await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore' })
+  const made = await engine.findMany(
+    tx,
+    'feed',
+    rows.map(({ url }) => ({ url })),
+    ['id', 'url'],
+  )
+  return new Map([...known, ...made].map(({ id, url }) => [url, id]))
 }
 
 /** The source of each feed: the outlet of the given name, or a new one that is named by its feed later. */
@@ -66,7 +63,7 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
     return true
   })
   const rows = fresh.map((feed) => ({
-    name: feed.sourceName || feed.title || (host(feed.url) ?? feed.url),
+    name: feed.sourceName || feed.title || host(feed.url) || '…',
     is_named: feed.sourceName ? 1 : 0,
     home_url: feed.siteUrl ?? origin(feed.url),
     family: feed.family ?? familyOf(feed.siteUrl ?? feed.url) ?? null,

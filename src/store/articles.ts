@@ -1,4 +1,5 @@
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import { guest } from '../core/reader-identity.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { citedDocuments } from './cited-documents.ts'
 import type { Engine } from './engine.ts'
@@ -18,7 +19,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
   const { reader } = engine
   return {
     async ingestTarget(entryId): Promise<IngestTarget | undefined> {
-      const [entry] = await storedEntries(engine, [toNumber(entryId)])
+      const [entry] = await storedEntries(engine, guest.id, [toNumber(entryId)])
       if (!entry) return undefined
       const source = await reader
         .selectFrom('source')

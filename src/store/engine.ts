@@ -48,9 +48,10 @@ export type Engine = {
     matches: readonly Updateable<Schema[Table]>[],
     columns: readonly Column[],
   ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
-  /** Keeps other writers of these feeds, or the feeds of these entries, waiting until this transaction ends. */
+  /** Keeps other writers of these feeds waiting until this transaction ends. */
   lockFeeds(tx: Tx, ids: readonly number[]): Promise<void>
-  lockFeedsOf(tx: Tx, sequences: readonly number[]): Promise<void>
+  /** The same for what one reader has of these feeds. Who needs both locks the feeds first. */
+  lockSubscriptions(tx: Tx, readerId: string, feedIds: readonly number[]): Promise<void>
   /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
   readonly skipLocked: RawBuilder<unknown>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */

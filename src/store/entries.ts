@@ -3,7 +3,7 @@ import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
 import { storedEntries } from './entry-rows.ts'
-import { feedScope, inScope } from './feed-scope.ts'
+import { feedScope, scopedFeeds } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
@@ -13,12 +13,12 @@ import type { SearchBacklog } from './search-backlog.ts'
 import { searchEntries } from './search-entries.ts'
 import type { EntryFilter, EntryStore } from './store.ts'
 
-/** Entries as delivered, and the reader's marks on them. */
+/** Entries as delivered, and readers' marks on them. */
 export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
-    list: (filter, limit, cursor, order) => listEntries(engine, filter, limit, cursor, order),
-    listIds: (filter, limit, cursor) => listPlaces(engine, filter, limit, cursor),
-    find: async (id) => (await storedEntries(engine, [toNumber(id)]))[0],
+    list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
+    listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
+    find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
       const row = await engine.reader
         .selectFrom('entry')
@@ -28,19 +28,20 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
         .executeTakeFirst()
       return row && fromNumber<EntryId>(row.sequence)
     },
-    findMany: (ids) => storedEntries(engine, ids.map(toNumber)),
-    async setRead(ids, isRead, at) {
-      if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, ids, isRead, at))
+    findMany: (readerId, ids) => storedEntries(engine, readerId, ids.map(toNumber)),
+    async setRead(readerId, ids, isRead, at) {
+      if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
-    setStarred: (id, isStarred, at) => engine.write((tx) => setStarred(engine, tx, id, isStarred, at)),
-    markAllRead: (filter, at, undoId) =>
+    setStarred: (readerId, id, isStarred, at) =>
+      engine.write((tx) => setStarred(engine, tx, readerId, id, isStarred, at)),
+    markAllRead: (readerId, filter, at, undoId) =>
       engine.write(async (tx) => {
-        if (undoId !== undefined) return markAllReadKept(engine, tx, filter, at, undoId)
-        await markAllRead(engine, tx, filter, at)
+        if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)
+        await markAllRead(engine, tx, readerId, filter, at)
         return 0
       }),
-    undoMarkAllRead: (undoId, at) => engine.write((tx) => undoMarkAllRead(engine, tx, undoId, at)),
-    unreadCount: (filter) => unreadCount(engine, filter),
+    undoMarkAllRead: (readerId, undoId, at) => engine.write((tx) => undoMarkAllRead(engine, tx, readerId, undoId, at)),
+    unreadCount: (readerId, filter) => unreadCount(engine, readerId, filter),
     async search(query, limit, cursor) {
       await backlog.catchUp()
       return searchEntries(engine, query, limit, cursor)
@@ -50,18 +51,19 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
 }
 
 /** Kept counts, summed over the feeds of the filter; only the starred, which are few, are counted. */
-async function unreadCount(engine: Engine, filter: EntryFilter): Promise<number> {
+async function unreadCount(
+  engine: Engine,
+  readerId: string,
+  { isOfHouse: _, ...filter }: EntryFilter,
+): Promise<number> {
   if (filter.isUnread === false) return 0
-  const scope = await feedScope(engine.reader, filter)
+  const scope = await feedScope(engine.reader, readerId, filter)
   if (filter.isStarred === undefined) return scope.unreadCount
-  const starred = await engine.reader
-    .selectFrom('reading_mark')
-    .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('reading_mark.is_starred', '=', 1)
-    .where(isReadSql, '=', 0)
-    .where(inScope(filter))
-    .executeTakeFirstOrThrow()
-  return filter.isStarred ? starred.count : scope.unreadCount - starred.count
+  const starred = await sql<{ count: number }>`
+    select count(*) as count from reading_mark cross join subscription cross join entry
+    where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
+      and subscription.feed_id = reading_mark.feed_id and ${scopedFeeds(readerId, filter).isIn}
+      and entry.sequence = reading_mark.sequence and ${isReadSql} = 0`.execute(engine.reader)
+  const count = starred.rows[0]?.count ?? 0
+  return filter.isStarred ? count : scope.unreadCount - count
 }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
 import { entryRows } from './entry-rows.ts'
-import { type FeedScope, feedScope, inScope } from './feed-scope.ts'
+import { type FeedScope, feedScope, inSubscription, isOfHouse, scopedFeeds } from './feed-scope.ts'
 import { isReadSql } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { EntryFilter, EntryOrder, EntryRow, Page } from './store.ts'
@@ -12,18 +12,21 @@ import type { EntryFilter, EntryOrder, EntryRow, Page } from './store.ts'
 const gatherUpTo = 2_000
 
 type Place = { readonly publishedAt: string; readonly sequence: number }
+type Found = { readonly published_at: string; readonly sequence: number }
 
 /** A page of entries in their order. First the place of each in time is found, then their rows are read. */
 export async function listEntries(
   engine: Engine,
+  readerId: string,
   filter: EntryFilter,
   limit: number,
   cursor: string | undefined,
   order: EntryOrder = 'newest',
 ): Promise<Page<EntryRow>> {
-  const { rows, next } = await listPlaces(engine, filter, limit, cursor, order)
+  const { rows, next } = await listPlaces(engine, readerId, filter, limit, cursor, order)
   const entries = await entryRows(
     engine,
+    readerId,
     rows.map((place) => toNumber(place.id)),
   )
   return { rows: entries, ...(next === undefined ? {} : { next }) }
@@ -32,15 +35,16 @@ export async function listEntries(
 /** The same page, with only where each entry stands. */
 export async function listPlaces(
   engine: Engine,
+  readerId: string,
   filter: EntryFilter,
   limit: number,
   cursor: string | undefined,
   order: EntryOrder = 'newest',
 ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> {
-  const scope = await feedScope(engine.reader, filter)
+  const scope = await feedScope(engine.reader, readerId, filter)
   const from = fromCursor(cursor, 2)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
-  const found = await pick(engine, filter, scope, limit + 1, before, order)
+  const found = await pick(engine, readerId, filter, scope, limit + 1, before, order)
   return pageOf(
     found,
     limit,
@@ -51,40 +55,78 @@ export async function listPlaces(
 
 async function pick(
   engine: Engine,
+  readerId: string,
   filter: EntryFilter,
   scope: FeedScope,
   limit: number,
   before: Place | undefined,
   order: EntryOrder,
-) {
-  const [direction, beyond] = order === 'newest' ? (['desc', sql`<`] as const) : (['asc', sql`>`] as const)
-  if (scope.feedCount === 0 || limit <= 1) return []
+): Promise<readonly Found[]> {
+  if (limit <= 1) return []
   if (filter.isUnread === true && scope.unreadCount === 0) return []
-  const isFewUnread = filter.isUnread === true && scope.unreadCount <= gatherUpTo
-  const isFewEntries = !scope.isAll && (scope.feedCount === 1 || scope.entryCount <= gatherUpTo)
-  // Feeds first, each with its entries, sorted after; or entries first, in the order of time, each with its feed. The
-  // order of a cross join is kept by SQLite; PostgreSQL sees the same from its statistics.
-  const tables =
-    isFewUnread || isFewEntries
-      ? engine.reader.selectFrom('feed').crossJoin('entry')
-      : engine.reader.selectFrom('entry').crossJoin('feed')
-  return tables
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
-    .select(['entry.sequence', 'entry.published_at'])
-    .where(sql<boolean>`entry.feed_id = feed.id`)
-    .where(inScope(filter))
-    .$if(isFewUnread, (few) => few.where('feed.unread_count', '>', 0))
-    .$if(filter.isUnread !== undefined, (all) => all.where(isReadSql, '=', filter.isUnread ? 0 : 1))
-    .$if(filter.isStarred !== undefined, (all) =>
-      all.where(sql<number>`coalesce(reading_mark.is_starred, 0)`, '=', filter.isStarred ? 1 : 0),
-    )
-    .$if(before !== undefined, (all) =>
-      all.where(
-        sql<boolean>`(entry.published_at, entry.sequence) ${beyond} (${before?.publishedAt}, ${before?.sequence})`,
-      ),
-    )
-    .orderBy('entry.published_at', direction)
-    .orderBy('entry.sequence', direction)
-    .limit(limit)
-    .execute()
+  if (scope.feedCount === 0 && filter.isStarred !== true) return []
+  const [direction, beyond] = order === 'newest' ? ([sql`desc`, sql`<`] as const) : ([sql`asc`, sql`>`] as const)
+  const isBeyond = before
+    ? sql`(entry.published_at, entry.sequence) ${beyond} (${before.publishedAt}, ${before.sequence})`
+    : sql`1 = 1`
+  const places = placesIn(readerId, filter, scope, isBeyond)
+  const found = await sql<Found>`
+    ${places} order by published_at ${direction}, sequence ${direction} limit ${limit}`.execute(engine.reader)
+  return found.rows
+}
+
+/**
+ * The places a filter lets through, by the way that reads least: from the stars, from what is unread, feed by feed, or
+ * entry by entry in the order of time. The order of a cross join is kept by SQLite; PostgreSQL sees the same from its
+ * statistics.
+ */
+function placesIn(
+  readerId: string,
+  filter: EntryFilter,
+  scope: FeedScope,
+  isBeyond: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const columns = sql`select entry.sequence as sequence, entry.published_at as published_at`
+  const marks = sql`left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
+  const hasStar = sql`coalesce(reading_mark.is_starred, 0) = ${filter.isStarred ? 1 : 0}`
+  const isStarred = filter.isStarred === undefined ? sql`1 = 1` : hasStar
+  const isRead = filter.isUnread === undefined ? sql`1 = 1` : sql`${isReadSql} = ${filter.isUnread ? 0 : 1}`
+  if (filter.isStarred === true)
+    return sql`${columns} from reading_mark cross join entry
+      left join subscription on subscription.reader_id = ${readerId} and subscription.feed_id = reading_mark.feed_id
+      where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
+        and entry.sequence = reading_mark.sequence and ${starredIn(filter)} and ${isRead} and ${isBeyond}`
+  const feeds = scopedFeeds(readerId, filter)
+  if (filter.isUnread === true && scope.unreadCount <= gatherUpTo)
+    return sql`${columns} from ${feeds.tables} cross join entry ${marks}
+      where ${feeds.isIn} and entry.feed_id = subscription.feed_id and entry.sequence > subscription.read_up_to
+        and coalesce(reading_mark.is_read, 0) = 0 and ${isStarred} and ${isBeyond}
+      union all
+      ${columns} from reading_mark cross join subscription cross join entry
+      where reading_mark.reader_id = ${readerId} and reading_mark.is_read = 0
+        and ${feeds.isIn} and subscription.feed_id = reading_mark.feed_id
+        and entry.sequence = reading_mark.sequence and entry.sequence <= subscription.read_up_to
+        and ${isStarred} and ${isBeyond}`
+  const isFew = scope.feedCount === 1 || scope.entryCount <= gatherUpTo
+  const tables = isFew
+    ? sql`${feeds.tables} cross join entry`
+    : isOfHouse(filter)
+      ? sql`entry cross join ${feeds.tables}`
+      : sql`entry cross join subscription`
+  return sql`${columns} from ${tables} ${marks}
+    where ${feeds.isIn} and entry.feed_id = ${feeds.feedId} and ${isStarred} and ${isRead} and ${isBeyond}`
+}
+
+/** A star stays when the feed is not subscribed to any more; a folder has only what is. */
+function starredIn(filter: EntryFilter): RawBuilder<unknown> {
+  const { feedId, folder, sourceId, isUnread } = filter
+  const conditions = [
+    ...(feedId === undefined ? [] : [sql`entry.feed_id = ${toNumber(feedId)}`]),
+    ...(sourceId === undefined
+      ? []
+      : [sql`entry.feed_id in (select id from feed where source_id = ${toNumber(sourceId)})`]),
+    ...(folder === undefined ? [] : inSubscription({ folder })),
+    ...(isUnread === undefined ? [] : [sql`subscription.feed_id is not null`]),
+  ]
+  return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `)
 }

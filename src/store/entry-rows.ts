@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { toFeedEntry } from './entry-content.ts'
@@ -5,10 +6,14 @@ import { isReadSql } from './reading-marks.ts'
 import { fromNumber } from './row-ids.ts'
 import type { EntryRow, StoredEntry } from './store.ts'
 
-/** The rows of entries, in the order asked for. */
-export async function entryRows(engine: Engine, sequences: readonly number[]): Promise<readonly EntryRow[]> {
+/** The rows of entries as one reader has them, in the order asked for. */
+export async function entryRows(
+  engine: Engine,
+  readerId: string,
+  sequences: readonly number[],
+): Promise<readonly EntryRow[]> {
   if (sequences.length === 0) return []
-  const rows = await selectEntries(engine).where(engine.isIn('entry.sequence', sequences)).execute()
+  const rows = await selectEntries(engine, readerId).where(engine.isIn('entry.sequence', sequences)).execute()
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
@@ -17,9 +22,13 @@ export async function entryRows(engine: Engine, sequences: readonly number[]): P
 }
 
 /** Entries with all they were delivered with, in the order asked for. */
-export async function storedEntries(engine: Engine, sequences: readonly number[]): Promise<readonly StoredEntry[]> {
+export async function storedEntries(
+  engine: Engine,
+  readerId: string,
+  sequences: readonly number[],
+): Promise<readonly StoredEntry[]> {
   if (sequences.length === 0) return []
-  const rows = await selectEntries(engine)
+  const rows = await selectEntries(engine, readerId)
     .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
     .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
     .select(['entry_content.packed', 'entry_content.rest'])
@@ -33,14 +42,20 @@ export async function storedEntries(engine: Engine, sequences: readonly number[]
   })
 }
 
-function selectEntries(engine: Engine) {
+function selectEntries(engine: Engine, readerId: string) {
   return engine.reader
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .leftJoin('subscription', (join) =>
+      join.onRef('subscription.feed_id', '=', 'entry.feed_id').on('subscription.reader_id', '=', readerId),
+    )
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
     .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.title', 'entry.excerpt', 'entry.published_at'])
-    .select(['entry.article_id', 'feed.source_id', 'feed.title as feed_title', 'membership.story_id'])
+    .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
+    .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
 }
 
@@ -58,6 +73,7 @@ function toEntryRow(row: EntryColumns): EntryRow {
     publishedAt: row.published_at,
     isRead: row.is_read === 1,
     isStarred: row.is_starred === 1,
+    isSubscribed: row.read_count !== null,
     ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
     ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
   }

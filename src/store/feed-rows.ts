@@ -1,21 +1,32 @@
+import { sql } from 'kysely'
 import type { FeedId, SourceId } from '../core/ids.ts'
+import { ownerId } from '../core/reader-identity.ts'
 import type { Engine } from './engine.ts'
 import { fromNumber } from './row-ids.ts'
 import type { FeedRow } from './store.ts'
 
-/** The columns of `FeedRow`. */
-export function selectFeeds(engine: Engine) {
+/** The folder a reader has a feed in; where they do not subscribe, the owner's, which is the one of the house. */
+const folder = sql<string>`coalesce(subscription.folder, (select house.folder from subscription as house
+  where house.reader_id = ${ownerId} and house.feed_id = feed.id), '')`
+
+/** The columns of `FeedRow`: all feeds of the house, as one reader has them. */
+export function selectFeeds(engine: Engine, readerId: string) {
   return engine.reader
     .selectFrom('feed')
-    .select(['id', 'source_id', 'url', 'title', 'site_url', 'icon_url', 'folder', 'unread_count', 'entry_count'])
+    .leftJoin('subscription', (join) =>
+      join.onRef('subscription.feed_id', '=', 'feed.id').on('subscription.reader_id', '=', readerId),
+    )
+    .select(['feed.id', 'feed.source_id', 'feed.url', 'feed.site_url', 'feed.icon_url', 'feed.entry_count'])
+    .select(['subscription.read_count', folder.as('folder')])
+    .select(sql<string>`coalesce(subscription.title, feed.title)`.as('title'))
     .select([
-      'last_polled_at',
-      'last_ok_at',
-      'next_poll_at',
-      'error_count',
-      'error_reason',
-      'error_message',
-      'is_stopped',
+      'feed.last_polled_at',
+      'feed.last_ok_at',
+      'feed.next_poll_at',
+      'feed.error_count',
+      'feed.error_reason',
+      'feed.error_message',
+      'feed.is_stopped',
     ])
 }
 
@@ -30,8 +41,9 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     title: row.title,
     ...(row.site_url === null ? {} : { siteUrl: row.site_url }),
     folder: row.folder,
+    isSubscribed: row.read_count !== null,
     ...(row.icon_url === null ? {} : { iconUrl: row.icon_url }),
-    unreadCount: row.unread_count,
+    unreadCount: row.read_count === null ? 0 : row.entry_count - row.read_count,
     ...(row.last_polled_at === null ? {} : { lastPolledAt: row.last_polled_at }),
     ...(row.last_ok_at === null ? {} : { lastOkAt: row.last_ok_at }),
     ...(row.is_stopped === 1 ? {} : { nextPollAt: row.next_poll_at }),

@@ -1,37 +1,77 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { ownerId } from '../core/reader-identity.ts'
 import type { Reader } from './engine.ts'
 import { toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
 
 /** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */
 export type FeedScope = {
-  /** True when the filter lets every feed through. */
-  readonly isAll: boolean
   readonly feedCount: number
   readonly unreadCount: number
   readonly entryCount: number
 }
 
-/** Sums up the feeds of a filter; it reads only the feed table. */
-export async function feedScope(reader: Reader, filter: EntryFilter): Promise<FeedScope> {
+/** The feeds a filter lets through, as parts of a query: the tables, the condition, and the column that names a feed. */
+export type ScopedFeeds = {
+  readonly tables: RawBuilder<unknown>
+  readonly isIn: RawBuilder<boolean>
+  readonly feedId: RawBuilder<number>
+}
+
+/** Sums up the feeds of a filter; it reads only subscriptions and feeds. */
+export async function feedScope(reader: Reader, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+  const feeds = scopedFeeds(readerId, filter)
+  const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
+  const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
   const sums = await sql<{ feeds: number; unread: number; entries: number }>`
-    select count(*) as feeds, coalesce(sum(unread_count), 0) as unread, coalesce(sum(entry_count), 0) as entries
-    from feed where ${inScope(filter)}`.execute(reader)
+    select count(*) as feeds, coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
+      coalesce(sum(feed.entry_count), 0) as entries
+    from ${feeds.tables} ${counted} where ${joined} and ${feeds.isIn}`.execute(reader)
   const row = sums.rows[0] ?? { feeds: 0, unread: 0, entries: 0 }
+  return { feedCount: row.feeds, unreadCount: row.unread, entryCount: row.entries }
+}
+
+/** The feeds a reader subscribes to, or all of the house, as far as a filter lets them through. */
+export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds {
+  if (isOfHouse(filter))
+    return {
+      tables: sql`feed left join subscription on subscription.feed_id = feed.id and subscription.reader_id = ${readerId}`,
+      isIn: all([
+        ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
+        ...(filter.folder === undefined ? [] : [isInHouseFolder(filter.folder)]),
+        ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),
+      ]),
+      feedId: sql<number>`feed.id`,
+    }
   return {
-    isAll: filter.feedId === undefined && filter.folder === undefined && filter.sourceId === undefined,
-    feedCount: row.feeds,
-    unreadCount: row.unread,
-    entryCount: row.entries,
+    tables: sql`subscription`,
+    isIn: all([sql`subscription.reader_id = ${readerId}`, ...inSubscription(filter)]),
+    feedId: sql<number>`subscription.feed_id`,
   }
 }
 
-/** The condition on the feed table that a filter comes to. */
-export function inScope(filter: EntryFilter) {
-  const conditions = [
-    ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
-    ...(filter.folder === undefined ? [] : [sql`feed.folder = ${filter.folder}`]),
-    ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),
+/** Only who subscribes to a feed has anything unread in it. */
+export function isOfHouse(filter: EntryFilter): boolean {
+  return filter.isOfHouse === true && filter.isUnread === undefined
+}
+
+/** The conditions on a subscription that a filter comes to. */
+export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown>[] {
+  return [
+    ...(filter.feedId === undefined ? [] : [sql`subscription.feed_id = ${toNumber(filter.feedId)}`]),
+    ...(filter.folder === undefined ? [] : [sql`subscription.folder = ${filter.folder}`]),
+    ...(filter.sourceId === undefined
+      ? []
+      : [sql`subscription.feed_id in (select id from feed where source_id = ${toNumber(filter.sourceId)})`]),
   ]
+}
+
+/** The folders of the house are the owner's. */
+function isInHouseFolder(folder: string): RawBuilder<unknown> {
+  return sql`coalesce((select house.folder from subscription as house
+    where house.reader_id = ${ownerId} and house.feed_id = feed.id), '') = ${folder}`
+}
+
+function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
   return conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(conditions, sql` and `)}`
 }

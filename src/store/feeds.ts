@@ -1,42 +1,61 @@
 import { sql } from 'kysely'
 import type { FeedId, SourceId } from '../core/ids.ts'
-import { addFeeds } from './add-feeds.ts'
 import type { Engine, Tx } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { savePolls } from './polls.ts'
+import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { findSources } from './sources.ts'
 import type { FeedRow, FeedStore, PollTarget } from './store.ts'
 import { NotFoundError } from './store-errors.ts'
+import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
 import { addMs } from './times.ts'
 
-/** Subscriptions, their polls and their health. */
+/** For how many readers a list is kept at most. */
+const mostKept = 100
+
+/** Feeds, who subscribes to them, their polls and their health. */
 export function feedStore(engine: Engine): FeedStore {
   const { reader } = engine
-  const list = whileUnchanged(engine, async () => {
-    const rows = await selectFeeds(engine).orderBy('folder').orderBy('title').orderBy('id').execute()
+  const listAll = whileUnchanged(engine, async (readerId) => {
+    const rows = await selectFeeds(engine, readerId).orderBy('folder').orderBy('title').orderBy('feed.id').execute()
     return rows.map(toFeedRow)
   })
-  const listSources = whileUnchanged(engine, () => findSources(engine))
+  const list = whileUnchanged(engine, async (readerId) => {
+    const rows = await selectFeeds(engine, readerId)
+      .where('subscription.reader_id', '=', readerId)
+      .orderBy('folder')
+      .orderBy('title')
+      .orderBy('feed.id')
+      .execute()
+    return rows.map(toFeedRow)
+  })
+  const listSources = whileUnchanged(engine, (readerId) => findSources(engine, readerId))
 
-  async function find(id: FeedId): Promise<FeedRow | undefined> {
-    const row = await selectFeeds(engine).where('feed.id', '=', toNumber(id)).executeTakeFirst()
+  async function find(readerId: string, id: FeedId): Promise<FeedRow | undefined> {
+    const row = await selectFeeds(engine, readerId).where('feed.id', '=', toNumber(id)).executeTakeFirst()
     return row && toFeedRow(row)
   }
 
+  /** Sets columns of one subscription, where there is one. */
+  async function change(readerId: string, id: FeedId, given: { folder: string } | { title: string | null }) {
+    await engine.write((tx) =>
+      tx
+        .updateTable('subscription')
+        .set(given)
+        .where('reader_id', '=', readerId)
+        .where('feed_id', '=', toNumber(id))
+        .execute(),
+    )
+  }
+
   return {
-    addMany: (feeds, now) => engine.write((tx) => addFeeds(engine, tx, feeds, now)),
+    addMany: (readerId, feeds, now) => engine.write((tx) => addFeeds(engine, tx, readerId, feeds, now)),
+    subscribe: (readerId, ids, now) => engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
+    unsubscribe: (readerId, id) => engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
     remove: (id) => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
-
-    async setFolder(id, folder) {
-      await engine.write((tx) => tx.updateTable('feed').set({ folder }).where('id', '=', toNumber(id)).execute())
-    },
-
-    async setTitle(id, title) {
-      const given =
-        title === '' ? { is_titled: 0, body_hash: null, etag: null, last_modified: null } : { is_titled: 1, title }
-      await engine.write((tx) => tx.updateTable('feed').set(given).where('id', '=', toNumber(id)).execute())
-    },
+    setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
+    setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),
 
     async claimDue(now, limit, leaseMs) {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
@@ -61,15 +80,16 @@ export function feedStore(engine: Engine): FeedStore {
     },
 
     list,
+    listAll,
     find,
-    async get(id) {
-      const row = await find(id)
+    async get(readerId, id) {
+      const row = await find(readerId, id)
       if (!row) throw new NotFoundError('feed', id)
       return row
     },
 
-    async findSource(id) {
-      return (await findSources(engine, toNumber(id)))[0]
+    async findSource(readerId, id) {
+      return (await findSources(engine, readerId, toNumber(id)))[0]
     },
     listSources,
 
@@ -90,14 +110,26 @@ export function feedStore(engine: Engine): FeedStore {
   }
 }
 
-/** Keeps an answer until something is written, where the database can say so at once: sidebars ask for all feeds on every page. */
-function whileUnchanged<Answer>(engine: Engine, read: () => Promise<Answer>): () => Promise<Answer> {
-  let kept: { readonly version: number; readonly answer: Promise<Answer> } | undefined
-  return () => {
+/**
+ * Keeps the answer to each reader until something is written, where the database can say so at once: sidebars ask for all
+ * feeds on every page.
+ */
+function whileUnchanged<Answer>(
+  engine: Engine,
+  read: (readerId: string) => Promise<Answer>,
+): (readerId: string) => Promise<Answer> {
+  const kept = new Map<string, Promise<Answer>>()
+  let keptVersion: number | undefined
+  return (readerId) => {
     const version = engine.dataVersion?.()
-    if (version === undefined) return read()
-    if (kept?.version !== version) kept = { version, answer: read() }
-    return kept.answer
+    if (version === undefined) return read(readerId)
+    if (keptVersion !== version || kept.size >= mostKept) kept.clear()
+    keptVersion = version
+    const known = kept.get(readerId)
+    if (known) return known
+    const answer = read(readerId)
+    kept.set(readerId, answer)
+    return answer
   }
 }
 
@@ -138,28 +170,4 @@ async function claimDue(
     ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
     movedSightings: row.moved_sightings,
   }))
-}
-
-/** The entries go with their feed; articles made of them stay, since stories cite them. */
-async function removeFeed(engine: Engine, tx: Tx, id: number): Promise<void> {
-  await engine.lockFeeds(tx, [id])
-  const feed = await tx.selectFrom('feed').select('source_id').where('id', '=', id).executeTakeFirst()
-  if (!feed) return
-  const entries = await tx.selectFrom('entry').select('sequence').where('feed_id', '=', id).execute()
-  await engine.search.removeEntries(
-    tx,
-    entries.map((entry) => entry.sequence),
-  )
-  await tx.deleteFrom('entry').where('feed_id', '=', id).execute()
-  await tx.deleteFrom('feed').where('id', '=', id).execute()
-  await tx
-    .deleteFrom('source')
-    .where('id', '=', feed.source_id)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('feed').select('feed.id').whereRef('feed.source_id', '=', 'source.id'))),
-    )
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('article').select('article.id').whereRef('article.source_id', '=', 'source.id'))),
-    )
-    .execute()
 }

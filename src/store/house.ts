@@ -33,7 +33,7 @@ export function houseStore(engine: Engine): HouseStore {
     async kept(readerId) {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
       const found = await sql<KeptCounts>`select
-        (select count(*) from reading_mark where is_starred = 1) as starred,
+        (select count(*) from reading_mark where reader_id = ${readerId} and is_starred = 1) as starred,
         ${of('saved')} as saved, ${of('follow')} as follows, ${of('mute')} as mutes, ${of('note')} as notes,
         ${of('saved_search')} as searches, ${of('visit')} as visits,
         (select count(*) from correction) as corrections, (select count(*) from story_choice) as choices`.execute(

@@ -32,7 +32,7 @@ export type SaveStore = {
   list(readerId: string): Promise<readonly Saved[]>
   has(readerId: string, kind: SavedKind, target: string): Promise<boolean>
   /** Starred entries, the star set last first. */
-  listStarred(limit: number): Promise<readonly StarredEntry[]>
+  listStarred(readerId: string, limit: number): Promise<readonly StarredEntry[]>
 }
 
 export type StarredEntry = {

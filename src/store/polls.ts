@@ -11,7 +11,6 @@ const feedColumns = [
   'feed.url',
   'feed.source_id',
   'feed.title',
-  'feed.is_titled',
   'feed.site_url',
   'feed.icon_url',
   'feed.language',
@@ -25,7 +24,6 @@ const feedColumns = [
   'feed.error_message',
   'feed.is_stopped',
   'feed.last_ok_at',
-  'feed.unread_count',
   'feed.entry_count',
   'feed.last_sequence',
   'feed.last_fetched_at',
@@ -85,7 +83,7 @@ async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[
 }
 
 function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
-  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, is_titled: _titled, ...kept } = feed
+  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, ...kept } = feed
   const common = {
     ...kept,
     last_polled_at: outcome.at,
@@ -122,12 +120,11 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
   if (result.kind === 'unchanged') return ok
   return {
     ...ok,
-    title: feed.is_titled === 1 || !result.title ? feed.title : result.title,
+    title: result.title || feed.title,
     site_url: result.siteUrl ?? feed.site_url,
     icon_url: result.iconUrl ?? feed.icon_url,
     language: result.language ?? feed.language,
     body_hash: result.bodyHash,
-    unread_count: feed.unread_count + (saved?.newCount ?? 0),
     entry_count: feed.entry_count + (saved?.newCount ?? 0),
     last_sequence: Math.max(feed.last_sequence, saved?.lastSequence ?? 0),
     last_fetched_at: saved?.newCount ? outcome.at : feed.last_fetched_at,

@@ -85,9 +85,9 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     async lockFeeds(tx, ids) {
       await sql`select id from feed where id = any(${ids}) order by id for update`.execute(tx)
     },
-    async lockFeedsOf(tx, sequences) {
-      await sql`select id from feed where id in (select feed_id from entry where sequence = any(${sequences}))
-        order by id for update`.execute(tx)
+    async lockSubscriptions(tx, readerId, feedIds) {
+      await sql`select feed_id from subscription where reader_id = ${readerId} and feed_id = any(${feedIds})
+        order by feed_id for update`.execute(tx)
     },
     skipLocked: sql`for update skip locked`,
     clockMs: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,

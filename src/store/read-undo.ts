@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
-import { inScope } from './feed-scope.ts'
-import { isReadSql, markAllRead, replaceMarks } from './reading-marks.ts'
+import { feedsWithUnread, markAllRead, type NewMark, replaceMarks } from './reading-marks.ts'
 import type { EntryFilter } from './store.ts'
 import { addMs } from './times.ts'
 
@@ -24,115 +23,142 @@ type FeedBefore = {
 export async function markAllReadKept(
   engine: Engine,
   tx: Tx,
+  readerId: string,
   filter: EntryFilter,
   at: string,
   id: string,
 ): Promise<number> {
-  const inside = await tx.selectFrom('feed').select('id').where('unread_count', '>', 0).where(inScope(filter)).execute()
-  const ids = inside.map((feed) => feed.id)
+  const ids = await feedsWithUnread(tx, readerId, filter)
   if (ids.length === 0) return 0
-  await engine.lockFeeds(tx, ids)
-  const before = await feedsOf(engine, tx, ids)
-  const marksBefore = Map.groupBy(await marksOf(engine, tx, ids), (mark) => mark.feed_id)
-  await markAllRead(engine, tx, filter, at)
-  const after = new Map((await feedsOf(engine, tx, ids)).map((feed) => [feed.id, feed]))
-  const stillMarked = new Set((await marksOf(engine, tx, ids)).map((mark) => mark.sequence))
+  await engine.lockSubscriptions(tx, readerId, ids)
+  const before = await subscriptionsOf(engine, tx, readerId, ids)
+  const marksBefore = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
+  await markAllRead(engine, tx, readerId, filter, at)
+  const after = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
+  const stillMarked = new Set((await marksOf(engine, tx, readerId, ids)).map((mark) => mark.sequence))
   const feeds = before.flatMap((feed): readonly FeedBefore[] => {
-    const now = after.get(feed.id)
-    const count = feed.unread_count - (now?.unread_count ?? 0)
+    const now = after.get(feed.feed_id)
+    const count = (now?.read_count ?? feed.read_count) - feed.read_count
     if (!now || count === 0) return []
     const { read_up_to: from } = feed
-    const marks = marksBefore.get(feed.id) ?? []
+    const marks = marksBefore.get(feed.feed_id) ?? []
     const read = marks.filter((mark) => mark.is_read === 1 && mark.sequence > from && mark.sequence <= now.read_up_to)
     const kept = marks.filter((mark) => mark.is_read === 0 && !stillMarked.has(mark.sequence))
     const sequences = (some: typeof marks) => some.map((mark) => mark.sequence)
-    return [{ id: feed.id, from, to: now.read_up_to, count, read: sequences(read), kept: sequences(kept) }]
+    return [{ id: feed.feed_id, from, to: now.read_up_to, count, read: sequences(read), kept: sequences(kept) }]
   })
+  const body = JSON.stringify(feeds)
   await tx.deleteFrom('read_undo').where('at', '<', addMs(at, -keptMs)).execute()
   await tx
     .insertInto('read_undo')
-    .values({ id, at, body: JSON.stringify(feeds) })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at, body: JSON.stringify(feeds) }))
+    .values({ reader_id: readerId, id, at, body })
+    .onConflict((conflict) => conflict.columns(['reader_id', 'id']).doUpdateSet({ at, body }))
     .execute()
   return feeds.reduce((sum, { count }) => sum + count, 0)
 }
 
 /**
  * Everything that one marking made read is unread again; what came or was marked since stays as it is. Answers how many
- * entries were put back; undefined when there is nothing under this id.
+ * entries were put back; undefined when this reader has nothing under this id.
  */
-export async function undoMarkAllRead(engine: Engine, tx: Tx, id: string, at: string): Promise<number | undefined> {
-  const row = await tx.selectFrom('read_undo').select('body').where('id', '=', id).executeTakeFirst()
+export async function undoMarkAllRead(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  id: string,
+  at: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .deleteFrom('read_undo')
+    .where('reader_id', '=', readerId)
+    .where('id', '=', id)
+    .returning('body')
+    .executeTakeFirst()
   if (!row) return undefined
   const feeds = JSON.parse(row.body) as readonly FeedBefore[]
   const ids = feeds.map((feed) => feed.id)
-  await engine.lockFeeds(tx, ids)
-  await tx.deleteFrom('read_undo').where('id', '=', id).execute()
-  const now = new Map((await feedsOf(engine, tx, ids)).map((feed) => [feed.id, feed]))
-  const marked = new Set((await marksOf(engine, tx, ids)).map((mark) => mark.feed_id))
+  await engine.lockSubscriptions(tx, readerId, ids)
+  const now = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
+  const marked = new Set((await marksOf(engine, tx, readerId, ids)).map((mark) => mark.feed_id))
   const there = feeds.filter((feed) => now.has(feed.id))
   // Nearly always nothing happened to a feed since: then its watermark goes back and that is all.
   const isUntouched = (feed: FeedBefore) =>
     feed.read.length === 0 && feed.kept.length === 0 && !marked.has(feed.id) && now.get(feed.id)!.read_up_to === feed.to
-  await engine.updateMany(
+  const back = there.filter(isUntouched)
+  await engine.insertMany(
     tx,
-    'feed',
-    'id',
-    there
-      .filter(isUntouched)
-      .map(({ id, from, count }) => ({ id, read_up_to: from, unread_count: now.get(id)!.unread_count + count })),
+    'subscription',
+    back.map(({ id, from, count }) => {
+      const { folder, title, at, read_count } = now.get(id)!
+      return { reader_id: readerId, feed_id: id, folder, title, at, read_up_to: from, read_count: read_count - count }
+    }),
+    {
+      ifExists: `on conflict (reader_id, feed_id) do update
+        set read_up_to = excluded.read_up_to, read_count = excluded.read_count`,
+    },
   )
-  for (const feed of there) if (!isUntouched(feed)) await putBack(engine, tx, feed, now.get(feed.id)!.read_up_to, at)
+  for (const feed of there)
+    if (!isUntouched(feed)) await putBack(engine, tx, readerId, feed, now.get(feed.id)!.read_up_to, at)
   return there.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** For a feed in which something was marked one by one, before or since. `upTo`: its watermark now. */
-async function putBack(engine: Engine, tx: Tx, feed: FeedBefore, upTo: number, at: string): Promise<void> {
+async function putBack(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  feed: FeedBefore,
+  upTo: number,
+  at: string,
+): Promise<void> {
   const { id, from, to } = feed
   const lowest = Math.min(from, upTo)
   const rows = await tx
     .selectFrom('entry')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
     .select(['entry.sequence', 'reading_mark.is_read', 'reading_mark.is_starred'])
     .where('entry.feed_id', '=', id)
     .where((eb) => eb.or([eb('entry.sequence', '>', lowest), engine.isIn('entry.sequence', feed.kept)]))
     .execute()
   const [read, kept] = [new Set(feed.read), new Set(feed.kept)]
-  const marks = rows.flatMap(({ sequence, is_read, is_starred }) => {
+  let unreadAgain = 0
+  const marks = rows.flatMap(({ sequence, is_read, is_starred }): readonly NewMark[] => {
     const wasMadeRead = kept.has(sequence) || (sequence > from && sequence <= to && !read.has(sequence))
     const isNow = is_read ?? (sequence <= upTo ? 1 : 0)
     const wanted = wasMadeRead ? 0 : isNow
     const byItself = sequence <= lowest ? 1 : 0
     const mark = wanted === byItself ? null : wanted
-    return mark === is_read ? [] : [{ sequence, feed_id: id, is_read: mark, is_starred: is_starred ?? 0, at }]
+    if (wanted === 0 && isNow === 1) unreadAgain += 1
+    if (mark === is_read) return []
+    return [{ sequence, reader_id: readerId, feed_id: id, is_read: mark, is_starred: is_starred ?? 0, at }]
   })
-  await replaceMarks(engine, tx, marks)
-  await tx.updateTable('feed').set({ read_up_to: lowest }).where('id', '=', id).execute()
-  const { unread } = await tx
-    .selectFrom('entry')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
-    .select(sql<number>`count(*)`.as('unread'))
-    .where('entry.feed_id', '=', id)
-    .where(isReadSql, '=', 0)
-    .executeTakeFirstOrThrow()
-  await tx.updateTable('feed').set({ unread_count: unread }).where('id', '=', id).execute()
+  await replaceMarks(engine, tx, readerId, marks)
+  await tx
+    .updateTable('subscription')
+    .set({ read_up_to: lowest, read_count: sql`read_count - ${unreadAgain}` })
+    .where('reader_id', '=', readerId)
+    .where('feed_id', '=', id)
+    .execute()
 }
 
-function feedsOf(engine: Engine, tx: Tx, ids: readonly number[]) {
+function subscriptionsOf(engine: Engine, tx: Tx, readerId: string, ids: readonly number[]) {
   return tx
-    .selectFrom('feed')
-    .select(['id', 'read_up_to', 'unread_count'])
-    .where(engine.isIn('id', ids))
-    .orderBy('id')
+    .selectFrom('subscription')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .where(engine.isIn('feed_id', ids))
+    .orderBy('feed_id')
     .execute()
 }
 
 /** Marks that say whether an entry is read. */
-function marksOf(engine: Engine, tx: Tx, ids: readonly number[]) {
+function marksOf(engine: Engine, tx: Tx, readerId: string, ids: readonly number[]) {
   return tx
     .selectFrom('reading_mark')
     .select(['sequence', 'feed_id', 'is_read'])
+    .where('reader_id', '=', readerId)
     .where(engine.isIn('feed_id', ids))
     .where('is_read', 'is not', null)
     .execute()

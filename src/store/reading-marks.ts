@@ -1,31 +1,55 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
-import { inScope } from './feed-scope.ts'
+import { scopedFeeds } from './feed-scope.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
 
 /**
- * What is read is kept as one watermark per feed (entries up to `read_up_to` are read) and a mark for each exception;
- * how many are unread is kept beside it. Whether an entry is read, in the names of the joined tables.
+ * What a reader has read is kept as one watermark per subscription (entries up to `read_up_to` are read) and a mark for each
+ * exception; how many are read is kept beside it. Whether an entry is read, in the names of the joined tables; in a feed
+ * that is not subscribed to nothing is.
  */
-export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when entry.sequence <= feed.read_up_to then 1 else 0 end)`
+export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when entry.sequence <= subscription.read_up_to then 1 else 0 end)`
 
-/** Marks entries read or unread and keeps the counts of their feeds, in one transaction. */
+export type NewMark = {
+  readonly sequence: number
+  readonly reader_id: string
+  readonly feed_id: number
+  readonly is_read: number | null
+  readonly is_starred: number
+  readonly at: string
+}
+
+/** Marks entries of subscribed feeds read or unread and keeps the counts of their feeds, in one transaction. */
 export async function setRead(
   engine: Engine,
   tx: Tx,
+  readerId: string,
   ids: readonly EntryId[],
   isRead: boolean,
   at: string,
 ): Promise<void> {
   const sequences = [...new Set(ids.map(toNumber))]
-  await engine.lockFeedsOf(tx, sequences)
+  const of = await tx
+    .selectFrom('entry')
+    .select('feed_id')
+    .distinct()
+    .where(engine.isIn('sequence', sequences))
+    .execute()
+  await engine.lockSubscriptions(
+    tx,
+    readerId,
+    of.map((row) => row.feed_id),
+  )
   const rows = await tx
     .selectFrom('entry')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .innerJoin('subscription', 'subscription.feed_id', 'entry.feed_id')
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
     .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_starred', isReadSql.as('was_read')])
+    .where('subscription.reader_id', '=', readerId)
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
   const changed = rows.filter((row) => (row.was_read === 1) !== isRead)
@@ -33,156 +57,213 @@ export async function setRead(
   await replaceMarks(
     engine,
     tx,
+    readerId,
     changed.map((row) => ({
       sequence: row.sequence,
+      reader_id: readerId,
       feed_id: row.feed_id,
       is_read: isRead ? 1 : 0,
       is_starred: row.is_starred ?? 0,
       at,
     })),
   )
-  for (const [feedId, of] of Map.groupBy(changed, (row) => row.feed_id)) {
-    const difference = isRead ? -of.length : of.length
-    await tx
-      .updateTable('feed')
-      .set({ unread_count: sql`unread_count + ${difference}` })
-      .where('id', '=', feedId)
-      .execute()
-    if (isRead) await raiseWatermark(tx, feedId)
+  for (const [feedId, { length }] of Map.groupBy(changed, (row) => row.feed_id)) {
+    await addToReadCount(tx, readerId, feedId, isRead ? length : -length)
+    if (isRead) await raiseWatermark(tx, readerId, feedId)
   }
 }
 
 /** Stars an entry or takes its star off. A star does not change what is read. */
-export async function setStarred(engine: Engine, tx: Tx, id: EntryId, isStarred: boolean, at: string): Promise<void> {
+export async function setStarred(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  id: EntryId,
+  isStarred: boolean,
+  at: string,
+): Promise<void> {
   const row = await tx
     .selectFrom('entry')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
     .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read'])
     .where('entry.sequence', '=', toNumber(id))
     .executeTakeFirst()
   if (!row) return
-  await replaceMarks(engine, tx, [
-    { sequence: row.sequence, feed_id: row.feed_id, is_read: row.is_read, is_starred: isStarred ? 1 : 0, at },
+  const { sequence, feed_id, is_read } = row
+  await replaceMarks(engine, tx, readerId, [
+    { sequence, reader_id: readerId, feed_id, is_read, is_starred: isStarred ? 1 : 0, at },
   ])
 }
 
 /** Moves the watermarks of the feeds in the filter over all that had arrived by `at`. */
-export async function markAllRead(engine: Engine, tx: Tx, filter: EntryFilter, at: string): Promise<void> {
-  if (filter.isStarred) return markStarredRead(engine, tx, filter, at)
-  const unread = await tx.selectFrom('feed').select('id').where('unread_count', '>', 0).where(inScope(filter)).execute()
-  const ids = unread.map((feed) => feed.id)
+export async function markAllRead(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  filter: EntryFilter,
+  at: string,
+): Promise<void> {
+  if (filter.isStarred) return markStarredRead(engine, tx, readerId, filter, at)
+  const ids = await feedsWithUnread(tx, readerId, filter)
   if (ids.length === 0) return
-  await engine.lockFeeds(tx, ids)
-  const feeds = await tx
-    .selectFrom('feed')
-    .select(['id', 'last_sequence', 'last_fetched_at'])
-    .where(engine.isIn('id', ids))
-    .execute()
-  const late = feeds.filter((feed) => feed.last_fetched_at !== null && feed.last_fetched_at > at)
-  const whole = feeds.filter((feed) => !late.includes(feed)).map((feed) => feed.id)
-  await tx
-    .updateTable('feed')
-    .set({ read_up_to: sql`last_sequence`, unread_count: 0 })
-    .where(engine.isIn('id', whole))
-    .execute()
-  await tx
-    .updateTable('reading_mark')
-    .set({ is_read: null })
-    .where(engine.isIn('feed_id', whole))
-    .where('is_read', 'is not', null)
-    .execute()
-  for (const feed of late) await markReadUntil(tx, feed.id, at)
+  await engine.lockSubscriptions(tx, readerId, ids)
+  // A poll that ends meanwhile is seen here whole or not at all: watermark and count come from one row.
+  const whole = await sql<{ feed_id: number }>`
+    update subscription set read_up_to = feed.last_sequence, read_count = feed.entry_count from feed
+    where subscription.reader_id = ${readerId} and ${engine.isIn('subscription.feed_id', ids)}
+      and feed.id = subscription.feed_id and (feed.last_fetched_at is null or feed.last_fetched_at <= ${at})
+    returning subscription.feed_id as feed_id`.execute(tx)
+  const done = new Set(whole.rows.map((row) => row.feed_id))
+  await forgetRead(engine, tx, readerId, [...done])
+  for (const id of ids) if (!done.has(id)) await markReadUntil(engine, tx, readerId, id, at)
+}
+
+/** The feeds of the filter in which something is unread. */
+export async function feedsWithUnread(tx: Tx, readerId: string, filter: EntryFilter): Promise<readonly number[]> {
+  const { isOfHouse: _, ...own } = filter
+  const { isIn } = scopedFeeds(readerId, own)
+  const found = await sql<{ id: number }>`
+    select feed.id as id from subscription cross join feed
+    where ${isIn} and feed.id = subscription.feed_id and feed.entry_count > subscription.read_count`.execute(tx)
+  return found.rows.map((row) => row.id)
 }
 
 /** For a feed to which something came after `at`, which stays unread. */
-async function markReadUntil(tx: Tx, feedId: number, at: string): Promise<void> {
-  const { newest } = await tx
+async function markReadUntil(engine: Engine, tx: Tx, readerId: string, feedId: number, at: string): Promise<void> {
+  const newest = await tx
     .selectFrom('entry')
-    .select(sql<number>`coalesce(max(sequence), 0)`.as('newest'))
+    .select('sequence')
     .where('feed_id', '=', feedId)
     .where('fetched_at', '<=', at)
-    .executeTakeFirstOrThrow()
-  await tx
-    .updateTable('feed')
-    .set({ read_up_to: newest })
-    .where('id', '=', feedId)
-    .where('read_up_to', '<', newest)
-    .execute()
-  await tx
-    .updateTable('reading_mark')
-    .set({ is_read: null })
-    .where('feed_id', '=', feedId)
-    .where('is_read', 'is not', null)
-    .where('sequence', '<=', newest)
-    .execute()
-  const { unread } = await tx
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!newest) return
+  const until = newest.sequence
+  const { made } = await tx
     .selectFrom('entry')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
-    .select(sql<number>`count(*)`.as('unread'))
+    .innerJoin('subscription', 'subscription.feed_id', 'entry.feed_id')
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
+    .select(sql<number>`count(*)`.as('made'))
     .where('entry.feed_id', '=', feedId)
+    .where('entry.sequence', '<=', until)
+    .where('subscription.reader_id', '=', readerId)
+    .whereRef('entry.sequence', '>', 'subscription.read_up_to')
     .where(isReadSql, '=', 0)
     .executeTakeFirstOrThrow()
-  await tx.updateTable('feed').set({ unread_count: unread }).where('id', '=', feedId).execute()
+  const kept = await sql<{ count: number }>`
+    select count(*) as count from reading_mark cross join subscription
+    where reading_mark.reader_id = ${readerId} and reading_mark.feed_id = ${feedId} and is_read = 0
+      and subscription.reader_id = ${readerId} and subscription.feed_id = ${feedId}
+      and reading_mark.sequence <= ${until} and reading_mark.sequence <= subscription.read_up_to`.execute(tx)
+  await addToReadCount(tx, readerId, feedId, made + (kept.rows[0]?.count ?? 0))
+  await tx
+    .updateTable('subscription')
+    .set({ read_up_to: until })
+    .where('reader_id', '=', readerId)
+    .where('feed_id', '=', feedId)
+    .where('read_up_to', '<', until)
+    .execute()
+  await forgetRead(engine, tx, readerId, [feedId], until)
 }
 
-async function markStarredRead(engine: Engine, tx: Tx, filter: EntryFilter, at: string): Promise<void> {
-  const starred = await tx
-    .selectFrom('reading_mark')
-    .innerJoin('feed', 'feed.id', 'reading_mark.feed_id')
-    .select('reading_mark.sequence')
-    .where('reading_mark.is_starred', '=', 1)
-    .where(inScope(filter))
-    .execute()
+async function markStarredRead(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  filter: EntryFilter,
+  at: string,
+): Promise<void> {
+  const { isOfHouse: _, ...own } = filter
+  const { isIn } = scopedFeeds(readerId, own)
+  const starred = await sql<{ sequence: number }>`
+    select reading_mark.sequence as sequence from reading_mark cross join subscription
+    where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
+      and subscription.feed_id = reading_mark.feed_id and ${isIn}`.execute(tx)
   await setRead(
     engine,
     tx,
-    starred.map((row) => fromNumber<EntryId>(row.sequence)),
+    readerId,
+    starred.rows.map((row) => fromNumber<EntryId>(row.sequence)),
     true,
     at,
   )
 }
 
-/** Moves a watermark up to just before the oldest unread entry, and drops the marks that then say nothing. */
-async function raiseWatermark(tx: Tx, feedId: number): Promise<void> {
-  const { unread_count, read_up_to, last_sequence } = await tx
-    .selectFrom('feed')
-    .select(['unread_count', 'read_up_to', 'last_sequence'])
-    .where('id', '=', feedId)
-    .executeTakeFirstOrThrow()
-  let readUpTo = last_sequence
-  if (unread_count > 0) {
-    const { oldest } = await tx
-      .selectFrom('entry')
-      .innerJoin('feed', 'feed.id', 'entry.feed_id')
-      .leftJoin('reading_mark', 'reading_mark.sequence', 'entry.sequence')
-      .select(sql<number | null>`min(entry.sequence)`.as('oldest'))
-      .where('entry.feed_id', '=', feedId)
-      .where('entry.sequence', '>', read_up_to)
-      .where(isReadSql, '=', 0)
-      .executeTakeFirstOrThrow()
-    readUpTo = (oldest ?? last_sequence + 1) - 1
-  }
-  if (readUpTo > read_up_to)
-    await tx.updateTable('feed').set({ read_up_to: readUpTo }).where('id', '=', feedId).execute()
+/** Drops what marks say of reading, in some feeds, up to a sequence where one is given; stars stay. */
+export async function forgetRead(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  feedIds: readonly number[],
+  until?: number,
+): Promise<void> {
+  if (feedIds.length === 0) return
+  const isAmong = sql<boolean>`reader_id = ${readerId} and ${engine.isIn('feed_id', feedIds)}
+    and ${until === undefined ? sql`1 = 1` : sql`sequence <= ${until}`}`
+  await tx.deleteFrom('reading_mark').where(isAmong).where('is_starred', '=', 0).execute()
+  await tx.updateTable('reading_mark').set({ is_read: null }).where(isAmong).where('is_read', 'is not', null).execute()
+}
+
+async function addToReadCount(tx: Tx, readerId: string, feedId: number, difference: number): Promise<void> {
   await tx
-    .deleteFrom('reading_mark')
+    .updateTable('subscription')
+    .set({ read_count: sql`read_count + ${difference}` })
+    .where('reader_id', '=', readerId)
     .where('feed_id', '=', feedId)
-    .where('sequence', '<=', readUpTo)
-    .where('is_read', '=', 1)
-    .where('is_starred', '=', 0)
     .execute()
 }
 
-/** Writes marks in place of those that are there. */
-export async function replaceMarks(
-  engine: Engine,
-  tx: Tx,
-  marks: readonly { sequence: number; feed_id: number; is_read: number | null; is_starred: number; at: string }[],
-): Promise<void> {
+/** Moves a watermark up to just before the oldest unread entry, and drops the marks that then say nothing. */
+async function raiseWatermark(tx: Tx, readerId: string, feedId: number): Promise<void> {
+  const { read_up_to, last_sequence } = await tx
+    .selectFrom('subscription')
+    .innerJoin('feed', 'feed.id', 'subscription.feed_id')
+    .select(['subscription.read_up_to', 'feed.last_sequence'])
+    .where('subscription.reader_id', '=', readerId)
+    .where('subscription.feed_id', '=', feedId)
+    .executeTakeFirstOrThrow()
+  // In the order of arrival, from the watermark on: the first that is unread ends the search.
+  const unread = await tx
+    .selectFrom('entry')
+    .leftJoin('reading_mark', (join) =>
+      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
+    )
+    .select('entry.sequence')
+    .where('entry.feed_id', '=', feedId)
+    .where('entry.sequence', '>', read_up_to)
+    .where(sql<number>`coalesce(reading_mark.is_read, 0)`, '=', 0)
+    .orderBy('entry.sequence')
+    .limit(1)
+    .executeTakeFirst()
+  const readUpTo = unread ? unread.sequence - 1 : last_sequence
+  if (readUpTo > read_up_to)
+    await tx
+      .updateTable('subscription')
+      .set({ read_up_to: readUpTo })
+      .where('reader_id', '=', readerId)
+      .where('feed_id', '=', feedId)
+      .execute()
+  const isPassed = sql<boolean>`reader_id = ${readerId} and feed_id = ${feedId} and sequence <= ${Math.max(readUpTo, read_up_to)} and is_read = 1`
+  await tx.deleteFrom('reading_mark').where(isPassed).where('is_starred', '=', 0).execute()
+}
+
+/** Writes marks of one reader in place of those that are there. */
+export async function replaceMarks(engine: Engine, tx: Tx, readerId: string, marks: readonly NewMark[]): Promise<void> {
   const sequences = marks.map((mark) => mark.sequence)
-  await tx.deleteFrom('reading_mark').where(engine.isIn('sequence', sequences)).execute()
+  await tx
+    .deleteFrom('reading_mark')
+    .where('reader_id', '=', readerId)
+    .where(engine.isIn('sequence', sequences))
+    .execute()
   // A mark that says nothing is not kept.
   const telling = marks.filter((mark) => mark.is_read !== null || mark.is_starred === 1)
-  await engine.insertMany(tx, 'reading_mark', telling)
+  await engine.insertMany(tx, 'reading_mark', telling, {
+    ifExists: `on conflict (sequence, reader_id) do update
+      set is_read = excluded.is_read, is_starred = excluded.is_starred, at = excluded.at`,
+  })
 }

@@ -60,7 +60,7 @@ export function saveStore(engine: Engine): SaveStore {
       return row !== undefined
     },
 
-    async listStarred(limit) {
+    async listStarred(readerId, limit) {
       const rows = await reader
         .selectFrom('reading_mark')
         .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
@@ -68,6 +68,7 @@ export function saveStore(engine: Engine): SaveStore {
         .innerJoin('source', 'source.id', 'feed.source_id')
         .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'reading_mark.at'])
         .select('source.name')
+        .where('reading_mark.reader_id', '=', readerId)
         .where('reading_mark.is_starred', '=', 1)
         .orderBy('reading_mark.at', 'desc')
         .orderBy('entry.sequence', 'desc')

@@ -10,7 +10,8 @@ export type Schema = {
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
-  read_undo: { id: string; at: string; body: string }
+  subscription: SubscriptionTable
+  read_undo: { reader_id: string; id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable
   document: DocumentTable
@@ -73,12 +74,9 @@ export type FeedTable = {
   source_id: number
   url: string
   title: string
-  /** 1 when a person gave the title; 0: it follows the feed's own. */
-  is_titled: number
   site_url: string | null
   icon_url: string | null
   language: string | null
-  folder: string
   created_at: string
   next_poll_at: string
   leased_until: string | null
@@ -94,9 +92,6 @@ export type FeedTable = {
   is_stopped: number
   last_polled_at: string | null
   last_ok_at: string | null
-  /** Entries up to this sequence are read, unless a reading mark says otherwise. */
-  read_up_to: number
-  unread_count: number
   entry_count: number
   last_sequence: number
   last_fetched_at: string | null
@@ -127,8 +122,23 @@ export type EntryContentTable = {
   rest: string
 }
 
+export type SubscriptionTable = {
+  reader_id: string
+  feed_id: number
+  /** Empty: none. */
+  folder: string
+  /** A name of the reader's own; null: the feed's. */
+  title: string | null
+  /** Entries up to this sequence are read, unless a reading mark says otherwise. */
+  read_up_to: number
+  /** How many entries of the feed are read; the others are unread. */
+  read_count: number
+  at: string
+}
+
 export type ReadingMarkTable = {
   sequence: number
+  reader_id: string
   feed_id: number
   /** null: as the feed's watermark says. */
   is_read: number | null

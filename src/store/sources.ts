@@ -15,8 +15,8 @@ type Figures = {
   readonly firsts: ReadonlyMap<number, number>
 }
 
-/** Sources with their feeds and figures, by name: all of them, or the one with the given number. */
-export async function findSources(engine: Engine, only?: number): Promise<readonly SourceRow[]> {
+/** Sources with their feeds, as a reader has them, and figures, by name: all of them, or the one with the given number. */
+export async function findSources(engine: Engine, readerId: string, only?: number): Promise<readonly SourceRow[]> {
   const { reader } = engine
   const sources = await reader
     .selectFrom('source')
@@ -26,9 +26,10 @@ export async function findSources(engine: Engine, only?: number): Promise<readon
     .orderBy('id')
     .execute()
   if (sources.length === 0) return []
-  const feeds = await selectFeeds(engine)
-    .$if(only !== undefined, (query) => query.where('source_id', '=', only!))
+  const feeds = await selectFeeds(engine, readerId)
+    .$if(only !== undefined, (query) => query.where('feed.source_id', '=', only!))
     .orderBy('title')
+    .orderBy('feed.id')
     .execute()
   const feedsBySource = Map.groupBy(feeds, (feed) => feed.source_id)
   const { articles, edited, own, stories, firsts } = await figuresOf(reader, only)

@@ -58,7 +58,7 @@ export async function openSqlite(path: string): Promise<Engine> {
     findMany,
     // A write transaction already keeps every other writer waiting.
     async lockFeeds() {},
-    async lockFeedsOf() {},
+    async lockSubscriptions() {},
     skipLocked: sql``,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,

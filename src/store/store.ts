@@ -126,7 +126,10 @@ export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: str
 
 export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
 
+/** A feed as one reader has it: its name, folder and what is unread are theirs. */
 export type FeedRow = Feed & {
+  /** False: it is a feed of the house, and nothing of it is unread to this reader. */
+  readonly isSubscribed: boolean
   readonly folder: string
   readonly iconUrl?: string
   readonly unreadCount: number
@@ -151,26 +154,38 @@ export type SourceRow = Source & {
 }
 
 export type FeedStore = {
-  /** Subscribes; a URL already there is left as it is. One transaction for the whole list. */
+  /**
+   * Subscribes a reader, and makes the feeds that are new to the house; what they subscribe to already is left as it is. One
+   * transaction for the whole list.
+   */
   addMany(
+    readerId: string,
     feeds: readonly NewFeed[],
     now: string,
   ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
+  /** Subscribes a reader to feeds of the house, in its folders; answers how many that were. */
+  subscribe(readerId: string, ids: readonly FeedId[] | 'all', now: string): Promise<number>
+  /** Ends a subscription; the feed goes when nobody has anything of it any more. */
+  unsubscribe(readerId: string, id: FeedId): Promise<void>
+  /** Removes a feed for all its readers. */
   remove(id: FeedId): Promise<void>
-  setFolder(id: FeedId, folder: string): Promise<void>
-  /** A name of the reader's own; empty: the feed's own again, from its next poll on. */
-  setTitle(id: FeedId, title: string): Promise<void>
+  setFolder(readerId: string, id: FeedId, folder: string): Promise<void>
+  /** A name of the reader's own; empty: the feed's own again. */
+  setTitle(readerId: string, id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
   /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
   savePolls(outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]>
   /** Makes feeds due now: all of them, or those named. */
   pollNow(ids: readonly FeedId[] | 'all', now: string): Promise<number>
-  list(): Promise<readonly FeedRow[]>
-  get(id: FeedId): Promise<FeedRow>
-  find(id: FeedId): Promise<FeedRow | undefined>
-  findSource(id: SourceId): Promise<SourceRow | undefined>
-  listSources(): Promise<readonly SourceRow[]>
+  /** What a reader subscribes to. */
+  list(readerId: string): Promise<readonly FeedRow[]>
+  /** All feeds of the house, as one reader has them. */
+  listAll(readerId: string): Promise<readonly FeedRow[]>
+  get(readerId: string, id: FeedId): Promise<FeedRow>
+  find(readerId: string, id: FeedId): Promise<FeedRow | undefined>
+  findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined>
+  listSources(readerId: string): Promise<readonly SourceRow[]>
   /** How many feeds have been polled at least once, of how many, and when the next one is due. */
   progress(
     now: string,
@@ -185,6 +200,8 @@ export type EntryFilter = {
   readonly sourceId?: SourceId
   readonly isUnread?: boolean
   readonly isStarred?: boolean
+  /** All feeds of the house; absent: those the reader subscribes to. Unread are only entries of the latter. */
+  readonly isOfHouse?: boolean
 }
 
 export type EntryOrder = 'newest' | 'oldest'
@@ -201,6 +218,8 @@ export type EntryRow = {
   readonly publishedAt: string
   readonly isRead: boolean
   readonly isStarred: boolean
+  /** False: its feed is none of the reader's, so that it is neither read nor unread to them. */
+  readonly isSubscribed: boolean
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
 }
@@ -238,28 +257,36 @@ export type QuoteHit = {
 
 export type EntryStore = {
   /** Newest first, or oldest first; a cursor is of one order. */
-  list(filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder): Promise<Page<EntryRow>>
+  list(
+    readerId: string,
+    filter: EntryFilter,
+    limit: number,
+    cursor?: string,
+    order?: EntryOrder,
+  ): Promise<Page<EntryRow>>
   /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
   listIds(
+    readerId: string,
     filter: EntryFilter,
     limit: number,
     cursor?: string,
   ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>>
-  find(id: EntryId): Promise<StoredEntry | undefined>
+  find(readerId: string, id: EntryId): Promise<StoredEntry | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
-  findMany(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>
+  findMany(readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]>
   findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined>
-  /** Marks are the reader's; several at once, in one write. */
-  setRead(ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
-  setStarred(id: EntryId, isStarred: boolean, at: string): Promise<void>
+  /** Of feeds the reader subscribes to; several at once, in one write. */
+  setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
+  /** Of any feed. */
+  setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void>
   /**
    * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
    * `undoId` what stood before is kept under it for a day, and the answer is how many became read.
    */
-  markAllRead(filter: EntryFilter, at: string, undoId?: string): Promise<number>
+  markAllRead(readerId: string, filter: EntryFilter, at: string, undoId?: string): Promise<number>
   /** Makes unread what that made read; what came or was marked since stays. Undefined when nothing is kept under the id. */
-  undoMarkAllRead(undoId: string, at: string): Promise<number | undefined>
-  unreadCount(filter: EntryFilter): Promise<number>
+  undoMarkAllRead(readerId: string, undoId: string, at: string): Promise<number | undefined>
+  unreadCount(readerId: string, filter: EntryFilter): Promise<number>
   /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
   search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>>
   searchQuotes(query: string, speaker: string | undefined, limit: number): Promise<readonly QuoteHit[]>

@@ -3,7 +3,7 @@ import type { AdminView } from '../operations/admin.ts'
 import type { SettingsView } from '../operations/get-settings.ts'
 import type { Backup } from '../operations/house-desk.ts'
 import type { PreferencesSet } from '../operations/preferences.ts'
-import type { OpmlPreview, RiverView } from '../operations/views.ts'
+import type { FeedsView, OpmlPreview } from '../operations/views.ts'
 
 /** Running the house: what the reader chose. */
 export type HouseOperations = {
@@ -20,9 +20,12 @@ export type HouseOperations = {
   /** Undefined: there is no such copy. */
   findBackup(input: { readonly name: string }): Promise<(Backup & { readonly path: string }) | undefined>
   removeBackup(input: { readonly name: string }): Promise<true | undefined>
-  feeds(): Promise<Pick<RiverView, 'folders'>>
+  feeds(): Promise<FeedsView>
   /** How many entries are unread again; undefined when there is nothing to undo. */
   undoMarkAllRead(input: { readonly undoId: string }): Promise<number | undefined>
+  /** How many feeds of the house are subscribed to that were not before. */
+  subscribeFeeds(input: { readonly ids: readonly string[] | 'all' }): Promise<number | undefined>
+  removeFeedForAll(input: { readonly feedId: string }): Promise<unknown>
   /** Undefined: there is no such feed. */
   editFeed(input: { readonly id: string; readonly title?: string; readonly folder?: string }): Promise<true | undefined>
 }

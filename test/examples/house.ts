@@ -107,7 +107,7 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       await record('removeBackup')(input)
       return true
     },
-    feeds: async () => ({ folders: views.river.folders }),
+    feeds: async () => ({ offered: [], folders: views.river.folders }),
     async undoMarkAllRead({ undoId }) {
       await record('undoMarkAllRead')({ undoId })
       return undoId === 'not-there' ? undefined : 43

@@ -101,7 +101,7 @@ for (const { what, address, says } of refusals)
     const result = await addFeed.run(context.operations, { url: address(), folder: '' })
     assert.equal(result.kind, 'refused')
     if (result.kind === 'refused') assert.match(result.message, says)
-    assert.equal((await context.operations.store.feeds.list()).length, 0)
+    assert.equal((await context.operations.store.feeds.list('owner')).length, 0)
   })
 
 for (const host of ['127.0.0.1', '10.0.0.1', '192.168.1.1', '[::1]', '2130706433', '0x7f.1'])
@@ -139,17 +139,17 @@ test('bad feeds beside a good one: each shows its error, the good one is whole, 
   )
   await context.pipeline.runOnce()
   const { store } = context.operations
-  const feeds = new Map((await store.feeds.list()).map((feed) => [feed.title, feed]))
+  const feeds = new Map((await store.feeds.list('owner')).map((feed) => [feed.title, feed]))
   assert.equal([...feeds.values()].find(({ url }) => url.endsWith('/good.xml'))?.entryCount, 2)
   const view = await listJobs.run(context.operations, {})
   const errorOf = (name: string) =>
-    view.failingFeeds.find(({ url }) => url.endsWith(`/${name}.xml`))?.lastError?.message ?? ''
+    view.failingFeeds.find(({ url }) => url?.endsWith(`/${name}.xml`))?.lastError?.message ?? ''
   assert.match(errorOf('html-as-feed'), /page|HTML/i)
   assert.match(errorOf('nothing'), /HTTP 404/)
   assert.match(errorOf('huge'), /More than 8 MB/)
   assert.equal(errorOf('good'), '')
   assert.equal(errorOf('truncated'), '')
-  const { rows } = await store.entries.list({}, 50)
+  const { rows } = await store.entries.list('owner', {}, 50)
   assert.deepEqual(rows.map(({ title }) => title).sort(), ['Item 1', 'Item 2', 'Item 3', 'Item 4'])
   for (const { title, articleId } of rows) assert.ok(articleId, `${title} was read`)
 })

@@ -49,12 +49,12 @@ for (const dialect of dialects)
     /** The only entry of an outlet of its own. */
     async function entryOf(number: number): Promise<StoredEntry> {
       const site = `https://outlet-${number}.example/`
-      const { added } = await store.feeds.addMany([{ url: `${site}feed` }], at())
+      const { added } = await store.feeds.addMany('owner', [{ url: `${site}feed` }], at())
       const key = `entry-${number}`
       const poll = parsed(added[0]!, [polled({ key, publishedAt: minute(number) })], minute(number))
       const result = { ...poll.result, title: `Outlet ${number}`, siteUrl: site } as typeof poll.result
       await store.feeds.savePolls([{ ...poll, result }])
-      return (await store.entries.find((await store.entries.findByKey(added[0]!, key))!))!
+      return (await store.entries.find('owner', (await store.entries.findByKey(added[0]!, key))!))!
     }
 
     /** Reads, decides and writes one article, as the lane does. */

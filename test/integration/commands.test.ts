@@ -219,7 +219,7 @@ test('import says which file is not there or cannot be used, and still takes the
 
 test('doctor names the feeds in trouble with what is wrong, and exits with 1', async () => {
   await using app = await open()
-  await app.operations.store.feeds.addMany([{ url: `${edition.url}/gone.xml` }], now.toISOString())
+  await app.operations.store.feeds.addMany('owner', [{ url: `${edition.url}/gone.xml` }], now.toISOString())
   await twosource('refresh')
   const { code, out } = await twosource('doctor')
   assert.equal(code, failed)

@@ -46,7 +46,7 @@ export async function runDemo(database?: string): Promise<DemoRun> {
   )
   await takeIn(context, served)
   const { store } = context.operations
-  const { rows } = await store.entries.list({}, 500)
+  const { rows } = await store.entries.list('owner', {}, 500)
   const byPath = new Map<string, StoredArticle>()
   for (const row of rows) {
     const stored = row.articleId && (await store.articles.find(row.articleId))

@@ -16,6 +16,31 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table feed drop column recent_polls',
   ],
   6: ['drop table read_undo'],
+  9: [
+    "alter table feed add column folder text not null default ''",
+    'alter table feed add column is_titled integer not null default 0',
+    'alter table feed add column read_up_to integer not null default 0',
+    'alter table feed add column unread_count integer not null default 0',
+    `update feed set folder = mine.folder, read_up_to = mine.read_up_to, unread_count = entry_count - mine.read_count,
+      is_titled = case when mine.title is null then 0 else 1 end, title = coalesce(mine.title, feed.title)
+      from subscription as mine where mine.feed_id = feed.id and mine.reader_id = 'owner'`,
+    'drop table subscription',
+    `create table mark_of_house (
+      sequence integer primary key references entry(sequence) on delete cascade, feed_id integer not null,
+      is_read integer, is_starred integer not null, at text not null)`,
+    `insert into mark_of_house select sequence, feed_id, is_read, is_starred, at from reading_mark
+      where reader_id = 'owner'`,
+    'drop table reading_mark',
+    'alter table mark_of_house rename to reading_mark',
+    'create index reading_mark_by_feed on reading_mark (feed_id, is_read)',
+    'create index reading_mark_starred on reading_mark (sequence) where is_starred = 1',
+    'drop index entry_by_feed',
+    'create table undo_of_house (id text primary key, at text not null, body text not null)',
+    `insert into undo_of_house select id, at, body from read_undo where reader_id = 'owner'`,
+    'drop table read_undo',
+    'alter table undo_of_house rename to read_undo',
+    'create index read_undo_by_time on read_undo (at)',
+  ],
 }
 
 /** Leaves a database as the release with this schema left it. */

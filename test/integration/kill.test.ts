@@ -125,7 +125,7 @@ async function allEntries({ operations: { store } }: Context): Promise<readonly 
   const rows: EntryRow[] = []
   let cursor: string | undefined
   do {
-    const page = await store.entries.list({}, 200, cursor)
+    const page = await store.entries.list('owner', {}, 200, cursor)
     rows.push(...page.rows)
     cursor = page.next
   } while (cursor !== undefined)
@@ -184,7 +184,7 @@ async function assertWhole(context: Context) {
   assert.equal(check.counts.entries, FEEDS * ENTRIES)
   assert.equal(check.counts.articles, FEEDS * ENTRIES - SHARED)
 
-  const feeds = await store.feeds.list()
+  const feeds = await store.feeds.list('owner')
   for (const feed of feeds) assert.deepEqual([feed.entryCount, feed.unreadCount], [ENTRIES, ENTRIES], feed.url)
   const everything = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' }
   const stories = await store.stories.list(everything, 1000)

@@ -72,6 +72,7 @@ const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 
 async function subscribe(paths: readonly string[]): Promise<readonly FeedId[]> {
   const { added } = await store.feeds.addMany(
+    'owner',
     paths.map((path) => ({ url: `${base}${path}` })),
     start.toISOString(),
   )
@@ -217,9 +218,9 @@ test('importing the same articles twice keeps one of each, in the same place', a
     ],
   )
   assert.deepEqual(progress, ['1/2', '2/2'])
-  const before = await store.entries.list({}, 10)
+  const before = await store.entries.list('owner', {}, 10)
   assert.deepEqual(await importArticles(context, lane, articles, { at }), first)
-  assert.deepEqual(await store.entries.list({}, 10), before)
+  assert.deepEqual(await store.entries.list('owner', {}, 10), before)
   const { counts } = await store.check()
   assert.deepEqual([counts.feeds, counts.entries, counts.articles], [1, 2, 2])
   assert.equal((await store.jobs.counts())['ingest-entry'].waiting, 0, 'The import reads its entries itself')
@@ -239,7 +240,7 @@ test('the same address imported with another text is a revision of the same arti
     },
   })
   await importArticles(context, lane, [edited], options)
-  const [row] = (await store.entries.list({}, 10)).rows
+  const [row] = (await store.entries.list('owner', {}, 10)).rows
   const stored = row?.articleId && (await store.articles.find(row.articleId))
   assert.ok(stored)
   assert.equal(stored.revisions.length, 2)
@@ -252,7 +253,7 @@ test('an article that names no time is dated by the import, one that names its o
   const lane = createClusterLane(context)
   const dated = articleOf({ title: 'Dated', publishedAt: '2026-03-01T06:30:00.000Z' })
   await importArticles(context, lane, [articleOf(), dated], { at: '2026-03-09T08:00:00.000Z' })
-  const { rows } = await store.entries.list({}, 10)
+  const { rows } = await store.entries.list('owner', {}, 10)
   assert.deepEqual(
     rows.map(({ title, publishedAt }) => [title, publishedAt]),
     [
@@ -267,7 +268,7 @@ test('a story first told is as new as its newest article; told again unchanged i
   const lane = createClusterLane(context)
   const at = '2026-03-09T08:00:00.000Z'
   await importArticles(context, lane, [articleOf()], { at })
-  const storyId = (await store.entries.list({}, 1)).rows[0]?.storyId
+  const storyId = (await store.entries.list('owner', {}, 1)).rows[0]?.storyId
   assert.ok(storyId)
   const changedAt = async () => (await store.stories.find(storyId))?.changedAt
   await refreshStory(context, storyId)
@@ -292,7 +293,7 @@ test('an article read by an older version is read again, once, and its text stay
   const context = contextOf()
   await importArticles(context, createClusterLane(context), [articleOf()], { at: start.toISOString() })
   assert.equal(await readAgain(context), 0, 'What was just read is up to date')
-  const articleId = (await store.entries.list({}, 1)).rows[0]?.articleId
+  const articleId = (await store.entries.list('owner', {}, 1)).rows[0]?.articleId
   assert.ok(articleId)
   const now = await store.articles.find(articleId)
   assert.ok(now)

@@ -163,7 +163,7 @@ for (const dialect of dialects)
       await save.run(operations, { kind: 'article', target: article.id })
       assert.equal(await save.run(operations, { kind: 'story', target: 'nowhere' }), undefined)
       const entry = (await listEntries.run(operations, { show: 'all', order: 'newest', hasText: false }))!.entries[0]!
-      await operations.store.entries.setStarred(entry.id, true, new Date(clock).toISOString())
+      await operations.store.entries.setStarred('owner', entry.id, true, new Date(clock).toISOString())
       const all = await listSaved.run(operations, { page: 1 })
       assert.deepEqual(all.counts, { all: 3, story: 1, article: 1, entry: 1 })
       assert.deepEqual(

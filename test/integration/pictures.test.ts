@@ -84,7 +84,11 @@ before(async () => {
   articleId = (await context.operations.store.articles.findByUrl(`${origin}/ferries`))!.article.id
   const text = `<p>Text</p><img src="${origin}/feed.jpg?a=1&amp;b=2" alt="A quay">`
   const entry = { key: 'k', title: 'T', authors: [], categories: [], enclosures: [], contentHtml: text }
-  const { added } = await context.operations.store.feeds.addMany([{ url: `${origin}/feed` }], '2026-03-12T10:00:00Z')
+  const { added } = await context.operations.store.feeds.addMany(
+    'owner',
+    [{ url: `${origin}/feed` }],
+    '2026-03-12T10:00:00Z',
+  )
   await context.operations.store.feeds.savePolls([
     {
       feedId: added[0]!,

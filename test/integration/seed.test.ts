@@ -55,7 +55,7 @@ before(async () => {
   assert.equal(result.kind, 'imported')
   await context.pipeline.runOnce()
   const { store } = context.operations
-  const { rows } = await store.entries.list({}, 10)
+  const { rows } = await store.entries.list('owner', {}, 10)
   byId = new Map()
   for (const row of rows) {
     const stored = row.articleId && (await store.articles.find(row.articleId))

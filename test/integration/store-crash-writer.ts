@@ -5,6 +5,7 @@ import { at, parsed, polled } from './store-fixtures.ts'
 const [url = '', round = '', schema] = process.argv.slice(2)
 const store = await openStore(url, schema ? { schema, connections: 2 } : {})
 const { added, existing } = await store.feeds.addMany(
+  'owner',
   [{ url: 'https://a.example/' }, { url: 'https://b.example/' }],
   at(),
 )
@@ -16,8 +17,9 @@ for (let batch = 0; ; batch++) {
   await store.feeds.savePolls(feeds.map((feedId) => parsed(feedId, entries)))
   process.stdout.write(`${keys.join(' ')}\n`)
   if (batch % 3 === 2) {
-    const { rows } = await store.entries.list({ isUnread: true }, 3)
+    const { rows } = await store.entries.list('owner', { isUnread: true }, 3)
     await store.entries.setRead(
+      'owner',
       rows.map((row) => row.id),
       true,
       at(),

@@ -39,12 +39,16 @@ async function assertConsistent(store: Store, feedIds: readonly FeedId[]): Promi
     let unread = 0
     let cursor: string | undefined
     do {
-      const page = await store.entries.list({ feedId }, 500, cursor)
-      for (const stored of await store.entries.findMany(page.rows.map((row) => row.id))) keys.push(stored.entry.key)
+      const page = await store.entries.list('owner', { feedId }, 500, cursor)
+      for (const stored of await store.entries.findMany(
+        'owner',
+        page.rows.map((row) => row.id),
+      ))
+        keys.push(stored.entry.key)
       unread += page.rows.filter((row) => !row.isRead).length
       cursor = page.next
     } while (cursor !== undefined)
-    const feed = await store.feeds.get(feedId)
+    const feed = await store.feeds.get('owner', feedId)
     assert.equal(feed.entryCount, keys.length)
     assert.equal(feed.unreadCount, unread)
     const batches = Map.groupBy(keys, (key) => key.replace(/-\d+$/, ''))
@@ -63,7 +67,7 @@ for (const dialect of dialects)
       for (let round = 0; round < rounds[dialect]; round++) {
         for (const key of await writeAndDie(database, round)) acked.add(key)
         const store = await database.open()
-        const feedIds = (await store.feeds.list()).map((feed) => feed.id)
+        const feedIds = (await store.feeds.list('owner')).map((feed) => feed.id)
         for (const key of acked)
           for (const feedId of feedIds)
             assert.ok(await store.entries.findByKey(feedId, key), `${key} was acknowledged and is gone`)
@@ -72,7 +76,7 @@ for (const dialect of dialects)
       const store = await database.open()
       const total = await assertConsistent(
         store,
-        (await store.feeds.list()).map((feed) => feed.id),
+        (await store.feeds.list('owner')).map((feed) => feed.id),
       )
       assert.ok(acked.size > 0)
       assert.ok(total >= acked.size * 2)

@@ -20,18 +20,20 @@ for (const dialect of dialects)
 
     test('a URL that is already there, or comes twice, is left as it is', async () => {
       const [first, second] = [freshUrl(), freshUrl()]
-      const once = await store.feeds.addMany([{ url: first, folder: 'news' }], at())
+      const once = await store.feeds.addMany('owner', [{ url: first, folder: 'news' }], at())
       const again = await store.feeds.addMany(
+        'owner',
         [{ url: first, folder: 'other' }, { url: second }, { url: second, folder: 'twice' }],
         at(),
       )
       assert.deepEqual(again.existing, once.added)
       assert.equal(again.added.length, 1)
-      assert.equal((await store.feeds.get(once.added[0]!)).folder, 'news')
+      assert.equal((await store.feeds.get('owner', once.added[0]!)).folder, 'news')
     })
 
     test('feeds of one named outlet share a source; others are named by their feed', async () => {
       const { added } = await store.feeds.addMany(
+        'owner',
         [
           { url: freshUrl(), sourceName: 'Reuters' },
           { url: freshUrl(), sourceName: 'Reuters', title: 'Reuters World' },
@@ -39,22 +41,23 @@ for (const dialect of dialects)
         ],
         at(),
       )
-      const feeds = await Promise.all(added.map((id) => store.feeds.get(id)))
+      const feeds = await Promise.all(added.map((id) => store.feeds.get('owner', id)))
       assert.equal(feeds[0]!.sourceId, feeds[1]!.sourceId)
       assert.equal(feeds[1]!.title, 'Reuters World')
       await store.feeds.savePolls([parsed(added[1]!, []), parsed(added[2]!, [])])
-      assert.equal((await store.feeds.findSource(feeds[0]!.sourceId))?.name, 'Reuters')
-      const own = await store.feeds.findSource(feeds[2]!.sourceId)
+      assert.equal((await store.feeds.findSource('owner', feeds[0]!.sourceId))?.name, 'Reuters')
+      const own = await store.feeds.findSource('owner', feeds[2]!.sourceId)
       assert.equal(own?.name, 'The Outlet')
       assert.equal(own?.homeUrl, 'https://www.outlet.example/')
       assert.equal(own?.family, 'outlet.example')
       // A title a person gave stays; one that was only the URL follows the feed.
-      assert.equal((await store.feeds.get(added[1]!)).title, 'Reuters World')
-      assert.equal((await store.feeds.get(added[2]!)).title, 'The Outlet')
+      assert.equal((await store.feeds.get('owner', added[1]!)).title, 'Reuters World')
+      assert.equal((await store.feeds.get('owner', added[2]!)).title, 'The Outlet')
     })
 
     test('a source at a host whose owner is known belongs to it, unless a family was given', async () => {
       const { added } = await store.feeds.addMany(
+        'owner',
         [
           { url: `https://feeds.bbci.co.uk/${freshUrl().length}/a.xml` },
           { url: `https://feeds.bbci.co.uk/${freshUrl().length}/b.xml`, family: 'Norse Press' },
@@ -62,7 +65,7 @@ for (const dialect of dialects)
         at(),
       )
       const families = added.map(
-        async (id) => (await store.feeds.findSource((await store.feeds.get(id)).sourceId))?.family,
+        async (id) => (await store.feeds.findSource('owner', (await store.feeds.get('owner', id)).sourceId))?.family,
       )
       assert.deepEqual(await Promise.all(families), ['BBC', 'Norse Press'])
     })
@@ -77,7 +80,7 @@ for (const dialect of dialects)
       assert.deepEqual(first, [{ feedId, newCount: 2, revisedCount: 0 }])
       const second = await store.feeds.savePolls([parsed(feedId, entries, at(60))])
       assert.deepEqual(second, [{ feedId, newCount: 0, revisedCount: 0 }])
-      const { rows } = await store.entries.list({ feedId }, 10)
+      const { rows } = await store.entries.list('owner', { feedId }, 10)
       assert.deepEqual(
         await keysOf(
           store,
@@ -85,8 +88,8 @@ for (const dialect of dialects)
         ),
         ['b', 'a'],
       )
-      assert.deepEqual((await store.entries.find(rows[0]!.id))?.entry, entries[0]!.entry)
-      const feed = await store.feeds.get(feedId)
+      assert.deepEqual((await store.entries.find('owner', rows[0]!.id))?.entry, entries[0]!.entry)
+      const feed = await store.feeds.get('owner', feedId)
       assert.equal(feed.entryCount, 2)
       assert.equal(feed.unreadCount, 2)
       assert.equal(feed.lastOkAt, at(60))
@@ -96,7 +99,7 @@ for (const dialect of dialects)
       const feedId = await subscribe(store, freshUrl())
       const twice = [polled({ key: 'same', title: 'first' }), polled({ key: 'same', title: 'second' })]
       assert.equal((await store.feeds.savePolls([parsed(feedId, twice)]))[0]!.newCount, 1)
-      assert.equal((await store.entries.list({ feedId }, 10)).rows[0]!.title, 'first')
+      assert.equal((await store.entries.list('owner', { feedId }, 10)).rows[0]!.title, 'first')
     })
 
     test('a key no database can hold as it is still names one entry, and comes back as it was', async () => {
@@ -112,7 +115,7 @@ for (const dialect of dialects)
       assert.equal((await store.feeds.savePolls([parsed(feedId, odd)]))[0]!.newCount, 0)
       for (const { entry } of odd) {
         const id = await store.entries.findByKey(feedId, entry.key)
-        assert.equal((await store.entries.find(id!))?.entry.key, entry.key)
+        assert.equal((await store.entries.find('owner', id!))?.entry.key, entry.key)
       }
     })
 
@@ -121,7 +124,7 @@ for (const dialect of dialects)
       const long = polled({ key: 'long', text: 'Ein langer Satz über 北京. '.repeat(2_000) })
       await store.feeds.savePolls([parsed(feedId, [long])])
       const id = await store.entries.findByKey(feedId, 'long')
-      assert.deepEqual((await store.entries.find(id!))?.entry, long.entry)
+      assert.deepEqual((await store.entries.find('owner', id!))?.entry, long.entry)
     })
 
     test('a changed entry is revised in place, stays where it was, and is read again', async () => {
@@ -134,10 +137,10 @@ for (const dialect of dialects)
         parsed(feedId, [polled({ key: 'k', title: 'After', publishedAt: at(-30) })], at(5)),
       ])
       assert.deepEqual(saved, { feedId, newCount: 0, revisedCount: 1 })
-      const entry = await store.entries.find(id)
+      const entry = await store.entries.find('owner', id)
       assert.equal(entry?.title, 'After')
       assert.equal(entry?.publishedAt, at(-30))
-      assert.equal((await store.feeds.get(feedId)).entryCount, 1)
+      assert.equal((await store.feeds.get('owner', feedId)).entryCount, 1)
       const again = await store.jobs.claim('ingest-entry', 1_000, 60_000, at(6))
       assert.deepEqual(
         again.map((job) => job.key),
@@ -180,17 +183,17 @@ for (const dialect of dialects)
           polled({ key: 'zoned', publishedAt: '2026-03-10T12:30:00+02:00' }),
         ]),
       ])
-      const { rows } = await store.entries.list({ feedId }, 10)
+      const { rows } = await store.entries.list('owner', { feedId }, 10)
       assert.deepEqual(
         rows.map((row) => row.publishedAt),
         [at(), at(), at(-90)],
       )
-      assert.equal((await store.entries.find(rows[0]!.id))?.entry.publishedAt, at(1440))
+      assert.equal((await store.entries.find('owner', rows[0]!.id))?.entry.publishedAt, at(1440))
     })
 
     test('due feeds are leased, and come back when the lease runs out', async () => {
       await store.feeds.pollNow('all', at(10_000))
-      const { added } = await store.feeds.addMany([{ url: freshUrl() }, { url: freshUrl() }], at())
+      const { added } = await store.feeds.addMany('owner', [{ url: freshUrl() }, { url: freshUrl() }], at())
       const [first] = await store.feeds.claimDue(at(), 1, 60_000)
       const [second] = await store.feeds.claimDue(at(), 10, 60_000)
       assert.deepEqual([first?.feedId, second?.feedId], added)
@@ -223,9 +226,9 @@ for (const dialect of dialects)
 
     test('a feed that moved for good gets its new address, unless another feed has it', async () => {
       const [first, second, target] = [freshUrl(), freshUrl(), freshUrl()]
-      const { added } = await store.feeds.addMany([{ url: first }, { url: second }], at())
+      const { added } = await store.feeds.addMany('owner', [{ url: first }, { url: second }], at())
       await store.feeds.savePolls(added.map((id) => parsed(id, [], at(), { newUrl: target })))
-      const found = await Promise.all(added.map(async (id) => (await store.feeds.get(id)).url))
+      const found = await Promise.all(added.map(async (id) => (await store.feeds.get('owner', id)).url))
       assert.deepEqual(found, [target, second])
     })
 
@@ -237,14 +240,14 @@ for (const dialect of dialects)
         })
       await store.feeds.savePolls([failed(false)])
       await store.feeds.savePolls([failed(true)])
-      const broken = await store.feeds.get(feedId)
+      const broken = await store.feeds.get('owner', feedId)
       assert.deepEqual(broken.lastError, { reason: 'gone', message: 'The server says: 410 Gone.', count: 2 })
       assert.equal(broken.isStopped, true)
       assert.equal(broken.lastOkAt, undefined)
       assert.ok(!(await store.feeds.claimDue(at(100_000), 1_000, 1)).some((target) => target.feedId === feedId))
       assert.equal(await store.feeds.pollNow([feedId], at(5)), 1)
       await store.feeds.savePolls([parsed(feedId, [], at(5), { result: { kind: 'unchanged' } })])
-      const mended = await store.feeds.get(feedId)
+      const mended = await store.feeds.get('owner', feedId)
       assert.equal(mended.lastError, undefined)
       assert.equal(mended.isStopped, false)
       assert.equal(mended.lastOkAt, at(5))
@@ -269,30 +272,30 @@ for (const dialect of dialects)
       const feedId = await subscribe(store, freshUrl())
       await store.feeds.remove(feedId)
       assert.deepEqual(await store.feeds.savePolls([parsed(feedId, [polled({ key: 'late' })])]), [])
-      assert.equal(await store.feeds.find(feedId), undefined)
-      await assert.rejects(store.feeds.get(feedId), /no feed with the id/)
+      assert.equal(await store.feeds.find('owner', feedId), undefined)
+      await assert.rejects(store.feeds.get('owner', feedId), /no feed with the id/)
     })
 
     test('removing a feed takes its entries, their marks and their place in search with it', async () => {
       const feedId = await subscribe(store, freshUrl())
       await store.feeds.savePolls([parsed(feedId, [polled({ key: 'x', title: 'Unmistakable zebrafinch' })])])
       const { rows } = await store.entries.search('zebrafinch', 5)
-      await store.entries.setStarred(rows[0]!.entryId, true, at())
-      const { sourceId } = await store.feeds.get(feedId)
+      await store.entries.setStarred('owner', rows[0]!.entryId, true, at())
+      const { sourceId } = await store.feeds.get('owner', feedId)
       await store.feeds.remove(feedId)
       assert.deepEqual((await store.entries.search('zebrafinch', 5)).rows, [])
-      assert.equal(await store.entries.find(rows[0]!.entryId), undefined)
-      assert.equal(await store.feeds.findSource(sourceId), undefined)
+      assert.equal(await store.entries.find('owner', rows[0]!.entryId), undefined)
+      assert.equal(await store.feeds.findSource('owner', sourceId), undefined)
     })
 
     test('an id that is none finds nothing', async () => {
       for (const id of ['', 'abc', '-1', '1e3', '99999999999999999999'])
-        assert.equal(await store.feeds.find(asId<FeedId>(id)), undefined)
+        assert.equal(await store.feeds.find('owner', asId<FeedId>(id)), undefined)
     })
 
     test('progress says how many were polled and when the next is due', async () => {
       const before = await store.feeds.progress(at(-100_000))
-      const { added } = await store.feeds.addMany([{ url: freshUrl() }], at(-50_000))
+      const { added } = await store.feeds.addMany('owner', [{ url: freshUrl() }], at(-50_000))
       const progress = await store.feeds.progress(at(-50_000))
       assert.equal(progress.total, before.total + 1)
       assert.equal(progress.polled, before.polled)

@@ -68,7 +68,7 @@ export function parsed(
 
 /** Subscribes to one feed and answers its id. */
 export async function subscribe(store: Store, url = 'https://outlet.example/feed', folder = ''): Promise<FeedId> {
-  const { added } = await store.feeds.addMany([{ url, folder }], at(-60))
+  const { added } = await store.feeds.addMany('owner', [{ url, folder }], at(-60))
   return added[0]!
 }
 
@@ -81,7 +81,7 @@ export async function withEntries(
   const feedId = await subscribe(store, url)
   await store.feeds.savePolls([parsed(feedId, entries.map(polled).reverse())])
   return Promise.all(
-    entries.map(async ({ key }) => (await store.entries.find((await store.entries.findByKey(feedId, key))!))!),
+    entries.map(async ({ key }) => (await store.entries.find('owner', (await store.entries.findByKey(feedId, key))!))!),
   )
 }
 
@@ -192,5 +192,5 @@ export function dossier(storyId: Dossier['storyId'], members: readonly Ingested[
 
 /** The keys of entries, for comparing lists at a glance. */
 export async function keysOf(store: Store, ids: readonly EntryId[]): Promise<readonly string[]> {
-  return (await store.entries.findMany(ids)).map(({ entry }) => entry.key)
+  return (await store.entries.findMany('owner', ids)).map(({ entry }) => entry.key)
 }

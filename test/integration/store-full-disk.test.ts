@@ -49,8 +49,8 @@ describe('a full disk', () => {
     assert.ok(acked.length > 0)
 
     // Reads go on, and what could not be written left no trace.
-    assert.equal((await store.feeds.get(feedId)).entryCount, acked.length)
-    assert.equal((await store.entries.list({ feedId }, 1_000)).rows.length, acked.length)
+    assert.equal((await store.feeds.get('owner', feedId)).entryCount, acked.length)
+    assert.equal((await store.entries.list('owner', { feedId }, 1_000)).rows.length, acked.length)
     assert.ok((await store.entries.search('common', 5)).rows.length > 0)
     assert.equal((await store.check()).isOk, true)
 
@@ -58,7 +58,7 @@ describe('a full disk', () => {
     await store.feeds.savePolls([parsed(feedId, [filler('after')])])
     acked.push('after')
     for (const key of acked) assert.ok(await store.entries.findByKey(feedId, key), `${key} is gone`)
-    await store.entries.markAllRead({}, at(1))
+    await store.entries.markAllRead('owner', {}, at(1))
     await store.close()
 
     const again = await openStore(join(small.folder, 'store.db'))

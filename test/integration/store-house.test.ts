@@ -21,8 +21,8 @@ for (const dialect of dialects)
       const empty = await store.house.kept('owner')
       assert.ok(Object.values(empty).every((count) => count === 0))
       const entries = await withEntries(store, [{ key: 'a' }, { key: 'b' }, { key: 'c' }])
-      await store.entries.setStarred(entries[0]!.id, true, at(1))
-      await store.entries.setRead([entries[2]!.id], true, at(1))
+      await store.entries.setStarred('owner', entries[0]!.id, true, at(1))
+      await store.entries.setRead('owner', [entries[2]!.id], true, at(1))
       await database.execute(
         `insert into visit (reader_id, kind, target, at) values ('owner', 'story', 's', '${at(1)}')`,
       )

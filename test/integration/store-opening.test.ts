@@ -51,6 +51,7 @@ for (const dialect of dialects)
       t.after(() => database.remove())
       const stores = await Promise.all([1, 2].map(() => database.open()))
       const { added } = await stores[0]!.feeds.addMany(
+        'owner',
         [1, 2, 3, 4].map((number) => ({ url: `https://side${number}.example/` })),
         at(),
       )
@@ -60,7 +61,7 @@ for (const dialect of dialects)
           keys.map((key) => store.feeds.savePolls(added.map((feedId) => parsed(feedId, [polled({ key })])))),
         ),
       )
-      for (const feed of await stores[1]!.feeds.list()) {
+      for (const feed of await stores[1]!.feeds.list('owner')) {
         assert.equal(feed.entryCount, 25)
         assert.equal(feed.unreadCount, 25)
       }
@@ -81,7 +82,7 @@ for (const dialect of dialects)
       const feedId = await subscribe(store)
       const bad = { ...polled({ key: 'bad' }), text: () => assert.fail('on purpose') }
       await assert.rejects(store.feeds.savePolls([parsed(feedId, [polled({ key: 'good' }), bad])]), /on purpose/)
-      assert.equal((await store.feeds.get(feedId)).entryCount, 0)
+      assert.equal((await store.feeds.get('owner', feedId)).entryCount, 0)
       assert.equal((await store.feeds.savePolls([parsed(feedId, [polled({ key: 'good' })])]))[0]?.newCount, 1)
     })
 
@@ -90,7 +91,7 @@ for (const dialect of dialects)
       t.after(() => database.remove())
       const store = await database.open()
       await store.close()
-      await assert.rejects(store.feeds.addMany([{ url: 'https://late.example/' }], at()))
+      await assert.rejects(store.feeds.addMany('owner', [{ url: 'https://late.example/' }], at()))
       assert.equal((await store.check()).isOk, false)
     })
   })
@@ -102,11 +103,11 @@ describe('the place of a store', () => {
     const path = join(folder, 'deep', 'er', 'store.db')
     for (const [index, url] of [path, `sqlite:${path}`, `sqlite://${path}`, pathToFileURL(path).href].entries()) {
       const store = await openStore(url)
-      await store.feeds.addMany([{ url: `https://place${index}.example/` }], at())
+      await store.feeds.addMany('owner', [{ url: `https://place${index}.example/` }], at())
       await store.close()
     }
     const store = await openStore(path)
-    assert.equal((await store.feeds.list()).length, 4)
+    assert.equal((await store.feeds.list('owner')).length, 4)
     await store.close()
   })
 

@@ -11,7 +11,7 @@ async function all(store: Store, filter: EntryFilter, limit = 7): Promise<readon
   const rows: EntryRow[] = []
   let cursor: string | undefined
   do {
-    const page = await store.entries.list(filter, limit, cursor)
+    const page = await store.entries.list('owner', filter, limit, cursor)
     assert.ok(page.rows.length <= limit)
     rows.push(...page.rows)
     cursor = page.next
@@ -29,6 +29,7 @@ for (const dialect of dialects)
       database = await makeDatabase(dialect)
       store = await database.open()
       const { added } = await store.feeds.addMany(
+        'owner',
         ['a', 'b', 'c'].map((name) => ({
           url: `https://${name}.example/`,
           folder: name === 'c' ? 'second' : 'first',
@@ -69,14 +70,14 @@ for (const dialect of dialects)
       assert.equal((await all(store, { folder: 'first' })).length, 40)
       assert.equal((await all(store, { folder: 'second' })).length, 3)
       assert.equal((await all(store, { folder: 'none' })).length, 0)
-      const { sourceId } = await store.feeds.get(feeds[2]!)
+      const { sourceId } = await store.feeds.get('owner', feeds[2]!)
       assert.equal((await all(store, { sourceId })).length, 3)
     })
 
     test('a page goes on where it ended even when newer entries arrive', async () => {
-      const first = await store.entries.list({ feedId: feeds[0]! }, 5)
+      const first = await store.entries.list('owner', { feedId: feeds[0]! }, 5)
       await poll(0, ['a-new'], at(1))
-      const second = await store.entries.list({ feedId: feeds[0]! }, 5, first.next)
+      const second = await store.entries.list('owner', { feedId: feeds[0]! }, 5, first.next)
       assert.deepEqual(
         second.rows.map((row) => row.title),
         ['a5', 'a6', 'a7', 'a8', 'a9'].map((key) => `Title ${key}`),
@@ -85,10 +86,10 @@ for (const dialect of dialects)
 
     test('oldest first is the same entries from the other end, in as many pages', async () => {
       for (const filter of [{}, { feedId: feeds[1]! }, { isUnread: true }]) {
-        const newest = (await store.entries.list(filter, 500)).rows
+        const newest = (await store.entries.list('owner', filter, 500)).rows
         const rows = []
         for (let cursor: string | undefined, isMore = true; isMore; ) {
-          const page = await store.entries.list(filter, 7, cursor, 'oldest')
+          const page = await store.entries.list('owner', filter, 7, cursor, 'oldest')
           rows.push(...page.rows)
           cursor = page.next
           isMore = cursor !== undefined
@@ -99,122 +100,122 @@ for (const dialect of dialects)
 
     test('the ids alone come in the same order and pages', async () => {
       const filter = { folder: 'first', isUnread: true }
-      const full = await store.entries.list(filter, 9)
-      const ids = await store.entries.listIds(filter, 9)
+      const full = await store.entries.list('owner', filter, 9)
+      const ids = await store.entries.listIds('owner', filter, 9)
       assert.equal(ids.next, full.next)
       assert.deepEqual(
         ids.rows,
         full.rows.map(({ id, publishedAt }) => ({ id, publishedAt })),
       )
-      assert.deepEqual(await store.entries.listIds(filter, 0), { rows: [] })
+      assert.deepEqual(await store.entries.listIds('owner', filter, 0), { rows: [] })
     })
 
     test('a cursor from elsewhere means the first page', async () => {
-      const first = await store.entries.list({}, 3)
+      const first = await store.entries.list('owner', {}, 3)
       for (const cursor of ['nonsense', 'W10', 'WzEsMiwzXQ', 'e30'])
-        assert.deepEqual(await store.entries.list({}, 3, cursor), first)
+        assert.deepEqual(await store.entries.list('owner', {}, 3, cursor), first)
     })
 
     test('what is read leaves the unread list and the count', async () => {
-      const before = await store.entries.unreadCount({})
+      const before = await store.entries.unreadCount('owner', {})
       const [one, two] = await all(store, { feedId: feeds[1]!, isUnread: true })
-      await store.entries.setRead([one!.id, two!.id, one!.id], true, at(2))
-      await store.entries.setRead([one!.id], true, at(2))
-      assert.equal(await store.entries.unreadCount({}), before - 2)
-      assert.equal(await store.entries.unreadCount({ feedId: feeds[1]! }), 18)
-      assert.equal((await store.feeds.get(feeds[1]!)).unreadCount, 18)
-      assert.equal((await store.entries.find(one!.id))?.isRead, true)
+      await store.entries.setRead('owner', [one!.id, two!.id, one!.id], true, at(2))
+      await store.entries.setRead('owner', [one!.id], true, at(2))
+      assert.equal(await store.entries.unreadCount('owner', {}), before - 2)
+      assert.equal(await store.entries.unreadCount('owner', { feedId: feeds[1]! }), 18)
+      assert.equal((await store.feeds.get('owner', feeds[1]!)).unreadCount, 18)
+      assert.equal((await store.entries.find('owner', one!.id))?.isRead, true)
       assert.equal((await all(store, { feedId: feeds[1]!, isUnread: true })).length, 18)
       assert.deepEqual(
         (await all(store, { feedId: feeds[1]!, isUnread: false })).map((row) => row.id),
         [one!.id, two!.id],
       )
-      await store.entries.setRead([one!.id], false, at(3))
-      assert.equal(await store.entries.unreadCount({ feedId: feeds[1]! }), 19)
+      await store.entries.setRead('owner', [one!.id], false, at(3))
+      assert.equal(await store.entries.unreadCount('owner', { feedId: feeds[1]! }), 19)
     })
 
     test('a star neither reads nor unreads', async () => {
       const [one] = await all(store, { feedId: feeds[1]!, isUnread: true })
-      await store.entries.setStarred(one!.id, true, at(4))
+      await store.entries.setStarred('owner', one!.id, true, at(4))
       assert.deepEqual(
         (await all(store, { isStarred: true })).map((row) => row.id),
         [one!.id],
       )
-      assert.equal((await store.entries.find(one!.id))?.isRead, false)
-      assert.equal(await store.entries.unreadCount({ isStarred: true }), 1)
-      await store.entries.setRead([one!.id], true, at(4))
-      assert.equal((await store.entries.find(one!.id))?.isStarred, true)
-      assert.equal(await store.entries.unreadCount({ isStarred: true }), 0)
-      await store.entries.setStarred(one!.id, false, at(5))
-      assert.equal((await store.entries.find(one!.id))?.isRead, true)
+      assert.equal((await store.entries.find('owner', one!.id))?.isRead, false)
+      assert.equal(await store.entries.unreadCount('owner', { isStarred: true }), 1)
+      await store.entries.setRead('owner', [one!.id], true, at(4))
+      assert.equal((await store.entries.find('owner', one!.id))?.isStarred, true)
+      assert.equal(await store.entries.unreadCount('owner', { isStarred: true }), 0)
+      await store.entries.setStarred('owner', one!.id, false, at(5))
+      assert.equal((await store.entries.find('owner', one!.id))?.isRead, true)
       assert.deepEqual(await all(store, { isStarred: true }), [])
     })
 
     test('mark all read stays within its folder', async () => {
-      await store.entries.markAllRead({ folder: 'first' }, at(10))
-      assert.equal(await store.entries.unreadCount({ folder: 'first' }), 0)
+      await store.entries.markAllRead('owner', { folder: 'first' }, at(10))
+      assert.equal(await store.entries.unreadCount('owner', { folder: 'first' }), 0)
       assert.deepEqual(await all(store, { folder: 'first', isUnread: true }), [])
-      assert.equal(await store.entries.unreadCount({}), 3)
+      assert.equal(await store.entries.unreadCount('owner', {}), 3)
       assert.equal((await all(store, { isUnread: true })).length, 3)
     })
 
     test('an entry can be kept unread below the watermark', async () => {
       const [one] = await all(store, { feedId: feeds[0]! })
-      await store.entries.setRead([one!.id], false, at(11))
+      await store.entries.setRead('owner', [one!.id], false, at(11))
       assert.deepEqual(
         (await all(store, { feedId: feeds[0]!, isUnread: true })).map((row) => row.id),
         [one!.id],
       )
-      await store.entries.markAllRead({ feedId: feeds[0]! }, at(12))
+      await store.entries.markAllRead('owner', { feedId: feeds[0]! }, at(12))
       assert.deepEqual(await all(store, { feedId: feeds[0]!, isUnread: true }), [])
     })
 
     test('what arrived after the moment of marking stays unread', async () => {
       await poll(2, ['late'], at(20))
-      await store.entries.markAllRead({ folder: 'second' }, at(15))
+      await store.entries.markAllRead('owner', { folder: 'second' }, at(15))
       const left = await all(store, { folder: 'second', isUnread: true })
       assert.deepEqual(
         left.map((row) => row.title),
         ['Title late'],
       )
-      assert.equal(await store.entries.unreadCount({ folder: 'second' }), 1)
+      assert.equal(await store.entries.unreadCount('owner', { folder: 'second' }), 1)
     })
 
     test('marking all read is undone as a whole: what was unread before, and nothing that came since', async () => {
       const before = await all(store, {}, 200)
       const unread = before.filter((row) => !row.isRead)
       assert.ok(unread.length > 0 && unread.length < before.length)
-      assert.equal(await store.entries.markAllRead({}, at(25), 'press'), unread.length)
-      assert.equal(await store.entries.unreadCount({}), 0)
+      assert.equal(await store.entries.markAllRead('owner', {}, at(25), 'press'), unread.length)
+      assert.equal(await store.entries.unreadCount('owner', {}), 0)
       await poll(0, ['since'], at(26))
-      assert.equal(await store.entries.undoMarkAllRead('press', at(27)), unread.length)
+      assert.equal(await store.entries.undoMarkAllRead('owner', 'press', at(27)), unread.length)
       const after = await all(store, {}, 200)
       assert.deepEqual(
         after.filter((row) => row.title !== 'Title since'),
         before,
       )
-      assert.equal(await store.entries.unreadCount({}), unread.length + 1)
-      assert.equal(await store.entries.undoMarkAllRead('press', at(28)), undefined, 'only once')
+      assert.equal(await store.entries.unreadCount('owner', {}), unread.length + 1)
+      assert.equal(await store.entries.undoMarkAllRead('owner', 'press', at(28)), undefined, 'only once')
     })
 
     test('what was kept for undoing goes after a day, and is not there when nothing was unread', async () => {
-      assert.equal(await store.entries.markAllRead({ folder: 'none' }, at(30), 'nothing'), 0)
-      assert.equal(await store.entries.undoMarkAllRead('nothing', at(30)), undefined)
-      await store.entries.markAllRead({ folder: 'first' }, at(30), 'old')
-      await store.entries.markAllRead({ folder: 'second' }, at(30 + 1_441), 'new')
-      assert.equal(await store.entries.undoMarkAllRead('old', at(30 + 1_441)), undefined)
-      assert.ok((await store.entries.undoMarkAllRead('new', at(30 + 1_441)))! > 0)
+      assert.equal(await store.entries.markAllRead('owner', { folder: 'none' }, at(30), 'nothing'), 0)
+      assert.equal(await store.entries.undoMarkAllRead('owner', 'nothing', at(30)), undefined)
+      await store.entries.markAllRead('owner', { folder: 'first' }, at(30), 'old')
+      await store.entries.markAllRead('owner', { folder: 'second' }, at(30 + 1_441), 'new')
+      assert.equal(await store.entries.undoMarkAllRead('owner', 'old', at(30 + 1_441)), undefined)
+      assert.ok((await store.entries.undoMarkAllRead('owner', 'new', at(30 + 1_441)))! > 0)
     })
 
     test('marking what is not there does nothing', async () => {
-      await store.entries.setRead(['404040' as EntryId, 'x' as EntryId], true, at())
-      await store.entries.setStarred('404040' as EntryId, true, at())
-      await store.entries.markAllRead({ folder: 'none' }, at())
-      assert.equal(await store.entries.find('404040' as EntryId), undefined)
+      await store.entries.setRead('owner', ['404040' as EntryId, 'x' as EntryId], true, at())
+      await store.entries.setStarred('owner', '404040' as EntryId, true, at())
+      await store.entries.markAllRead('owner', { folder: 'none' }, at())
+      assert.equal(await store.entries.find('owner', '404040' as EntryId), undefined)
     })
 
     test('watermarks and exceptions agree with a plain list of marks, whatever is done', async () => {
-      const { added } = await store.feeds.addMany([{ url: 'https://model.example/', folder: 'model' }], at())
+      const { added } = await store.feeds.addMany('owner', [{ url: 'https://model.example/', folder: 'model' }], at())
       const feedId = added[0]!
       const model = new Map<EntryId, { isRead: boolean; isStarred: boolean }>()
       let keys = 0
@@ -247,21 +248,21 @@ for (const dialect of dialects)
                 model.set((await store.entries.findByKey(feedId, key))!, { isRead: false, isStarred: false })
             } else if (one.kind === 'read') {
               const picked = one.picks.flatMap((number) => pick(number) ?? [])
-              await store.entries.setRead(picked, one.value, at())
+              await store.entries.setRead('owner', picked, one.value, at())
               for (const id of picked) model.get(id)!.isRead = one.value
             } else if (one.kind === 'star') {
               const id = pick(one.pick)
-              if (id) await store.entries.setStarred(id, one.value, at())
+              if (id) await store.entries.setStarred('owner', id, one.value, at())
               if (id) model.get(id)!.isStarred = one.value
             } else if (one.kind === 'undo') {
               const [undoId, ids] = [...made][one.pick % Math.max(1, made.size)] ?? ['none']
-              assert.equal(await store.entries.undoMarkAllRead(undoId, at()), ids?.length)
+              assert.equal(await store.entries.undoMarkAllRead('owner', undoId, at()), ids?.length)
               made.delete(undoId)
               for (const id of ids ?? []) model.get(id)!.isRead = false
             } else {
               const undoId = `undo ${made.size}`
               const unread = [...model].filter(([, mark]) => !mark.isRead).map(([id]) => id)
-              assert.equal(await store.entries.markAllRead({ feedId }, at(), undoId), unread.length)
+              assert.equal(await store.entries.markAllRead('owner', { feedId }, at(), undoId), unread.length)
               if (unread.length > 0) made.set(undoId, unread)
               for (const mark of model.values()) mark.isRead = true
             }
@@ -272,7 +273,7 @@ for (const dialect of dialects)
             new Map(rows.map(({ id, isRead, isStarred }) => [id, { isRead, isStarred }])),
             new Map([...model].toReversed()),
           )
-          assert.equal(await store.entries.unreadCount({ feedId }), unread.length)
+          assert.equal(await store.entries.unreadCount('owner', { feedId }), unread.length)
           const listed = await all(store, { folder: 'model', isUnread: true }, 50)
           assert.deepEqual(listed.map((row) => row.id).toSorted(), unread.toSorted())
         }),

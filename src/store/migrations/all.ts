@@ -7,6 +7,7 @@ import { peopleAndOutlets } from './0005-people-and-outlets.ts'
 import { readUndo } from './0006-read-undo.ts'
 import { accounts } from './0007-accounts.ts'
 import { waysToSignIn } from './0008-ways-to-sign-in.ts'
+import { readingPerReader } from './0009-reading-per-reader.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   readUndo,
   accounts,
   waysToSignIn,
+  readingPerReader,
 ]

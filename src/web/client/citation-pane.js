@@ -79,6 +79,18 @@ export class CitationPane extends HTMLElement {
     this.#show(next.href)
   }
 
+  /**
+   * Focus goes back at once: the `close` event comes later, and would take focus from where the reader has gone since.
+   * @param {HTMLDialogElement} dialog
+   */
+  #close(dialog) {
+    this.#request?.abort()
+    dialog.close()
+    const opener = this.#opener
+    this.#mark(undefined)
+    opener?.focus()
+  }
+
   #makeDialog() {
     const dialog = document.createElement('dialog')
     dialog.className = 'pane'
@@ -92,22 +104,16 @@ export class CitationPane extends HTMLElement {
       this.#button(isRtl ? '→' : '←', this.dataset.previous, () => this.#step(-1)),
       count,
       this.#button(isRtl ? '←' : '→', this.dataset.next, () => this.#step(1)),
-      this.#button('✕', this.dataset.close, () => dialog.close()),
+      this.#button('✕', this.dataset.close, () => this.#close(dialog)),
     )
     const content = document.createElement('div')
     content.dataset.content = ''
     dialog.append(head, content)
-    dialog.addEventListener('close', () => {
-      this.#request?.abort()
-      const opener = this.#opener
-      this.#mark(undefined)
-      opener?.focus()
-    })
     dialog.addEventListener('keydown', (event) => this.#onKey(event, isRtl))
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && dialog.open && !document.querySelector('dialog:modal')) dialog.close()
+      if (event.key === 'Escape' && dialog.open && !document.querySelector('dialog:modal')) this.#close(dialog)
     })
-    closeOnSwipe(dialog, head)
+    closeOnSwipe(dialog, head, () => this.#close(dialog))
     this.append(dialog)
     this.#dialog = dialog
     this.#mark(this.#opener)

@@ -4,8 +4,9 @@ const enoughPixels = 70
  * Closes a sheet at the lower edge when its head is pulled down far enough; let go before that, it stays.
  * @param {HTMLDialogElement} sheet
  * @param {HTMLElement} head
+ * @param {() => void} [close] closes it
  */
-export function closeOnSwipe(sheet, head) {
+export function closeOnSwipe(sheet, head, close = () => sheet.close()) {
   /** @type {number | undefined} */
   let from
   const pull = (/** @type {TouchEvent} */ event) =>
@@ -18,7 +19,7 @@ export function closeOnSwipe(sheet, head) {
   })
   head.addEventListener('touchend', (event) => {
     sheet.style.translate = ''
-    if (pull(event) > enoughPixels) sheet.close()
+    if (pull(event) > enoughPixels) close()
     from = undefined
   })
 }

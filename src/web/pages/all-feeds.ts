@@ -41,7 +41,7 @@ function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html 
 <h2><a href="${riverPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
 <ul>${feeds.map((feed) => {
     const isFailing = feed.lastError !== undefined || feed.isStopped
-    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
+    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
 `
   })}</ul>
 </section>
