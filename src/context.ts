@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
 import { houseOwner } from './core/reader-identity.ts'
 import { createHttp } from './http/client.ts'
+import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
@@ -13,6 +14,7 @@ import type { Log } from './pipeline/pipeline-context.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
+import { sayAlerts } from './web/say-alerts.ts'
 
 const MEGABYTE = 2 ** 20
 
@@ -44,12 +46,21 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
+  const alertDesk: AlertContext = {
+    store,
+    http,
+    now,
+    ...(config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: config.TWOSOURCE_BASE_URL.replace(/\/+$/, '') }),
+    contact: contactOf(config),
+    say: sayAlerts,
+  }
   const pipeline = createPipeline({
     store,
     http,
     pool,
     log,
     now,
+    alerts: createAlertJobs(alertDesk),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
       inFlight: config.TWOSOURCE_IN_FLIGHT,
@@ -87,6 +98,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       http,
       pictures,
       house,
+      alertDesk,
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
@@ -99,6 +111,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await store.close()
     },
   }
+}
+
+/** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
+function contactOf({ TWOSOURCE_CONTACT: contact, TWOSOURCE_BASE_URL: baseUrl }: Config): string {
+  if (/^(https:\/\/|mailto:)/.test(contact)) return contact
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`
+  return baseUrl?.startsWith('https:') ? baseUrl : 'https://localhost'
 }
 
 function userAgent(contact: string): string {

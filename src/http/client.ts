@@ -35,10 +35,24 @@ export type GetOptions = {
   readonly signal?: AbortSignal
 }
 
+export type PostOptions = {
+  readonly body: Uint8Array
+  /** Beside the user agent and the length. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Largest answer; absent: 64 KB. */
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
 /** The one way out: every request of the server goes through it. */
 export type Http = {
   /** Asks for a URL and follows redirects. Never rejects: whatever goes wrong is a kind of `Fetched`. */
   get(url: string, options?: GetOptions): Promise<Fetched>
+  /**
+   * Sends a body to a URL, under the same guards. A redirect is not followed (the body was meant for one address): it is a
+   * `client-error`. Never rejects. May send twice when a kept connection was closed meanwhile: let the body name itself.
+   */
+  post(url: string, options: PostOptions): Promise<Fetched>
   /** Cuts all connections; requests under way end as `network-error`. */
   close(): void
 }
@@ -48,6 +62,9 @@ const USUAL_PORTS: readonly number[] = [80, 443, 8080, 8443]
 const MAX_HOPS = 5
 
 const IDLE_MS = 15_000
+
+/** Nobody reads more of the answer to what was sent. */
+const MOST_ANSWER_BYTES = 65_536
 
 /** What HTTP allows in a field value; anything else in a stored validator is not sent. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/
@@ -66,20 +83,22 @@ export function createHttp(settings: HttpSettings): Http {
   let isClosed = false
 
   /** Sends one request, and once more when a kept connection turns out to have been closed meanwhile. */
-  const ask = async (url: URL, options: GetOptions, maxBytes: number, deadline: number): Promise<Exchange> => {
+  const ask = async (url: URL, asked: Asking, maxBytes: number, deadline: number): Promise<Exchange> => {
     const limits = {
       maxBytes,
       deadline,
       connectTimeoutMs: settings.connectTimeoutMs,
       allowPrivate: settings.allowPrivate,
-      signal: options.signal,
+      signal: asked.signal,
+      ...(asked.body && { body: asked.body }),
     }
     const request = {
+      method: asked.body ? 'POST' : 'GET',
       protocol: url.protocol,
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
       port: portOf(url),
       path: `${url.pathname}${url.search}`,
-      headers: fieldsOf(settings.userAgent, options),
+      headers: asked.headers,
       agent: url.protocol === 'https:' ? secure : plain,
       ...(lookup && { lookup }),
       ...(url.username && { auth: `${unescaped(url.username)}:${unescaped(url.password)}` }),
@@ -103,7 +122,8 @@ export function createHttp(settings: HttpSettings): Http {
         if (isClosed || options.signal?.aborted)
           return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
         deadline ??= performance.now() + timeoutMs
-        const answer = await ask(hop.url, options, limits.maxBytes, deadline)
+        const asking = { headers: fieldsOf(settings.userAgent, options), signal: options.signal }
+        const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
         const next = answer.kind === 'response' ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) return await outcomeOf(answer, hop, { start, previous: options.validators, ...limits })
         if ('kind' in next) return next
@@ -115,14 +135,43 @@ export function createHttp(settings: HttpSettings): Http {
     return { kind: 'too-many-redirects', hops: MAX_HOPS }
   }
 
+  const post = async (address: string, options: PostOptions): Promise<Fetched> => {
+    const url = URL.parse(address)
+    if (!url) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
+    const refused = refuse(url, settings.allowPrivate, ports)
+    if (refused) return refused
+    const { body, signal } = options
+    const { timeoutMs, connectTimeoutMs, userAgent } = settings
+    const limits = { timeoutMs, connectTimeoutMs, maxBytes: options.maxBytes ?? MOST_ANSWER_BYTES }
+    const headers = { ...options.headers, 'user-agent': userAgent, 'content-length': String(body.length) }
+    const leave = await queue.enter(url.host)
+    try {
+      if (isClosed || signal?.aborted)
+        return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
+      const asking = { headers, body, signal }
+      const answer = await ask(url, asking, limits.maxBytes, performance.now() + timeoutMs)
+      return await outcomeOf(answer, { url, isPermanent: true }, { start: url, previous: undefined, ...limits })
+    } finally {
+      leave()
+    }
+  }
+
   return {
     get,
+    post,
     close() {
       isClosed = true
       plain.destroy()
       secure.destroy()
     },
   }
+}
+
+/** One request: its fields, and a body where it is a POST. */
+type Asking = {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+  readonly signal: AbortSignal | undefined
 }
 
 function fieldsOf(userAgent: string, options: GetOptions): Record<string, string> {

@@ -12,6 +12,8 @@ export type ExchangeLimits = {
   readonly connectTimeoutMs: number
   readonly allowPrivate: boolean
   readonly signal: AbortSignal | undefined
+  /** What is sent along, with a POST. */
+  readonly body?: Uint8Array
 }
 
 export type Exchange =
@@ -27,7 +29,7 @@ const DRAIN_BYTES = 16_384
 const DRAIN_MS = 5_000
 
 /**
- * Sends one GET and reads the answer. The body is read only when the status is 2xx, never beyond `maxBytes`, and the
+ * Sends one request and reads the answer. The body is read only when the status is 2xx, never beyond `maxBytes`, and the
  * whole must be over at the deadline, however steadily the bytes drip. Never rejects.
  */
 export function exchange(options: RequestOptions, limits: ExchangeLimits): Promise<Exchange> {
@@ -52,7 +54,7 @@ export function exchange(options: RequestOptions, limits: ExchangeLimits): Promi
     )
     request.on('error', (error) => finish(failure(error, request)))
     request.on('response', (response) => readResponse(response, limits, finish))
-    request.end()
+    request.end(limits.body)
   })
 }
 

@@ -4,6 +4,7 @@ import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Store } from '../store/store.ts'
+import type { AlertContext } from './alert-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
 
 /** What an operation works with. */
@@ -14,6 +15,7 @@ export type OperationContext = {
   readonly http: Http
   readonly pictures: PictureDesk
   readonly house: HouseDesk
+  readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

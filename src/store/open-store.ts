@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
@@ -78,6 +79,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     notes: noteStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    alerts: alertStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,
