@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { Mailer } from '../delivery/mail.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -13,6 +14,7 @@ export type OperationContext = {
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: PictureDesk
+  readonly mailer: Mailer
   readonly house: HouseDesk
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
