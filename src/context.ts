@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
 import { houseOwner } from './core/reader-identity.ts'
+import { createMailer } from './delivery/mail.ts'
 import { createHttp } from './http/client.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
@@ -80,6 +81,10 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const mailer = createMailer({
+    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
+    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
+  })
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -97,6 +102,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       reader: houseOwner,
       http,
       pictures,
+      mailer,
       house,
       alertDesk,
       now,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { Mailer } from '../delivery/mail.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -14,6 +15,7 @@ export type OperationContext = {
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: PictureDesk
+  readonly mailer: Mailer
   readonly house: HouseDesk
   readonly alertDesk: AlertContext
   readonly now: () => Date
