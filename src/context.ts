@@ -47,9 +47,14 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
+  const mailer = createMailer({
+    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
+    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
+  })
   const alertDesk: AlertContext = {
     store,
     http,
+    mailer,
     now,
     ...(config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: config.TWOSOURCE_BASE_URL.replace(/\/+$/, '') }),
     contact: contactOf(config),
@@ -80,10 +85,6 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     folder,
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
-  })
-  const mailer = createMailer({
-    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
-    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
   })
   const house = openHouseDesk({
     store,

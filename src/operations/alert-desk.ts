@@ -1,3 +1,4 @@
+import type { Mailer } from '../delivery/mail.ts'
 import type { Http } from '../http/client.ts'
 import type { AlertJobs } from '../pipeline/pipeline-context.ts'
 import type { AlertRow } from '../store/alert-store.ts'
@@ -10,8 +11,13 @@ import { raiseForSearches } from './raise-for-searches.ts'
 export type AlertText = {
   readonly title: string
   readonly body: string
-  /** Of each alert: what it says, and the path it leads to. */
-  readonly lines: readonly { readonly text: string; readonly title: string; readonly path: string }[]
+  /** Of each alert: what happened and why it is told, the title and words it is about, and the path it leads to. */
+  readonly lines: readonly {
+    readonly text: string
+    readonly title: string
+    readonly words?: string
+    readonly path: string
+  }[]
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   /** Words of a mail around the lines: how to switch it off. */
@@ -22,6 +28,7 @@ export type AlertText = {
 export type AlertContext = {
   readonly store: Store
   readonly http: Http
+  readonly mailer: Mailer
   readonly now: () => Date
   /** Public address of the server, without a slash at its end; absent: links are paths alone. */
   readonly baseUrl?: string

@@ -1,6 +1,9 @@
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
+import { addAlertChannel, removeAlertChannel, switchAlertChannel, testAlertChannel } from './alert-channels.ts'
+import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
+import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './alerts.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
 import { compareArticles } from './compare-articles.ts'
@@ -62,6 +65,17 @@ import { whatChangedInStory } from './what-changed.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  addAlertChannel,
+  removeAlertChannel,
+  switchAlertChannel,
+  testAlertChannel,
+  getAlertFeed,
+  findAlertMail,
+  stopAlertMail,
+  listAlerts,
+  getAlertSettings,
+  setAlertSettings,
+  chooseAlert,
   addFeed,
   listPacks,
   addPacks,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AlertChannel, AlertDelivery, BatchOutcome } from '../store/alert-store.ts'
 import { deliveryDelayMs, mostAttempts, planChannel, quietEnd } from '../story/alert-times.ts'
 import type { AlertContext } from './alert-desk.ts'
+import { isShutOut } from './alert-doors.ts'
 import { timeZoneOf } from './reader-clock.ts'
 import { type SendOutcome, sendAlerts } from './send-alerts.ts'
 
@@ -17,7 +18,7 @@ export async function deliverAlerts(context: AlertContext, readerId: string): Pr
   const [channels, waiting] = await Promise.all([store.alerts.channels(readerId), store.alerts.waiting(readerId)])
   const byChannel = Map.groupBy(waiting, ({ channelId }) => channelId)
   const open = channels.filter(({ id, isOn }) => isOn && byChannel.has(id))
-  if (open.length === 0) return
+  if (open.length === 0 || (await isShutOut(context, readerId))) return
   const next = await Promise.all(open.map((channel) => serve(context, channel, byChannel.get(channel.id) ?? [])))
   const [runAt] = next.filter((time) => time !== undefined).sort()
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'deliver', key: readerId, runAt }])

@@ -32,6 +32,8 @@ export async function sendAlerts(
     case 'webhook':
       return sendWebhook(context, channel, message)
     case 'mail':
+      return sendMail(context, channel, message)
+    // A feed is fetched.
     case 'feed':
       return { kind: 'sent' }
   }
@@ -90,6 +92,34 @@ async function sendWebhook(
   const answer = await http.post(request.url, request)
   if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver says that it is gone (410).' }
   return outcomeOf(answer)
+}
+
+/** Goes to the address that the account has now. */
+async function sendMail(
+  context: AlertContext,
+  { secret, readerId }: AlertChannel,
+  { alerts, batch }: AlertMessage,
+): Promise<SendOutcome> {
+  const { store, mailer, baseUrl } = context
+  const account = await store.accounts.find(readerId)
+  if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no mail address.' }
+  const { language } = readPreferences(await store.preferences.all(readerId))
+  const { title, lines, footer } = context.say(alerts, language)
+  const told = lines.map(({ text, title, words, path }) =>
+    [text, title, ...(words === undefined ? [] : [`> ${words}`]), `${baseUrl ?? ''}${path}`].join('\n'),
+  )
+  const stop = baseUrl === undefined ? undefined : `${baseUrl}/alerts/stop/${secret}`
+  const sent = await mailer.send({
+    to: account.email,
+    subject: title
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+      .slice(0, 200)
+      .toWellFormed(),
+    text: [...told, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
+    headers: { 'X-Twosource-Message': batch },
+    ...(stop === undefined ? {} : { listUnsubscribe: stop }),
+  })
+  return sent.kind === 'sent' ? sent : { kind: sent.kind, reason: sent.message }
 }
 
 function outcomeOf(answer: Fetched): SendOutcome {
