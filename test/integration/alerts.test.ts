@@ -195,7 +195,7 @@ for (const dialect of dialects)
       assert.deepEqual(first.body, second.body)
       const [channel] = (await getAlertSettings.run(as('hook'), {})).channels
       const field = second.headers['x-twosource-signature'] ?? ''
-      assert.ok(Math.abs(signedAt(channel!.secret!, field, second.body)! - clock / 1000) < 120)
+      assert.ok(Math.abs(signedAt(channel!.secret!, field, second.body)! - clock / 1000) < 600)
       assert.equal(signedAt(channel!.secret!, field, Buffer.concat([second.body, Buffer.from(' ')])), undefined)
       const payload = JSON.parse(second.body.toString())
       assert.equal(second.headers['x-twosource-event'], 'alert')
@@ -230,10 +230,7 @@ for (const dialect of dialects)
       const subscription = { kind: 'push' as const, endpoint: `${url}/send/1`, ...browser.keys }
       assert.equal((await addAlertChannel.run(as('pia'), subscription)).kind, 'added')
       assert.equal((await addAlertChannel.run(as('pia'), subscription)).kind, 'added')
-      assert.equal(
-        (await addAlertChannel.run(as('pia'), { ...subscription, auth: 'A'.repeat(22) })).kind,
-        'added',
-      )
+      assert.equal((await addAlertChannel.run(as('pia'), { ...subscription, auth: 'A'.repeat(22) })).kind, 'added')
       await addAlertChannel.run(as('pia'), subscription)
       const view = await getAlertSettings.run(as('pia'), {})
       assert.equal(view.channels.length, 1)
