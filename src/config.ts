@@ -47,6 +47,17 @@ export const settings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
+  TWOSOURCE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server that sends the daily brief and alerts: smtp://user:password@host:587, or smtps:// with 465.',
+    ),
+  TWOSOURCE_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional()
+    .describe('Address that mail comes from, such as Twosource <news@example.org>.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
@@ -92,6 +103,7 @@ export class ConfigError extends Error {
 
 /** Settings that hold a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE', 'TWOSOURCE_OIDC_CLIENT_SECRET'])
+const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE', 'TWOSOURCE_SMTP_URL'])
 
 /** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
 export function settingsInForce(config: Config) {

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
 import { houseOwner } from './core/reader-identity.ts'
+import { createMailer } from './delivery/mail.ts'
 import { createHttp } from './http/client.ts'
+import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
@@ -14,6 +16,7 @@ import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
+import { sayAlerts } from './web/say-alerts.ts'
 
 const MEGABYTE = 2 ** 20
 
@@ -47,12 +50,26 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
+  const mailer = createMailer({
+    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
+    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
+  })
+  const alertDesk: AlertContext = {
+    store,
+    http,
+    mailer,
+    now,
+    ...(config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: config.TWOSOURCE_BASE_URL.replace(/\/+$/, '') }),
+    contact: contactOf(config),
+    say: sayAlerts,
+  }
   const pipeline = createPipeline({
     store,
     http,
     pool,
     log,
     now,
+    alerts: createAlertJobs(alertDesk),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
       inFlight: config.TWOSOURCE_IN_FLIGHT,
@@ -89,7 +106,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       reader: houseOwner,
       http,
       pictures,
+      mailer,
       house,
+      alertDesk,
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
@@ -105,6 +124,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await store.close()
     },
   }
+}
+
+/** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
+function contactOf({ TWOSOURCE_CONTACT: contact, TWOSOURCE_BASE_URL: baseUrl }: Config): string {
+  if (/^(https:\/\/|mailto:)/.test(contact)) return contact
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`
+  return baseUrl?.startsWith('https:') ? baseUrl : 'https://localhost'
 }
 
 function userAgent(contact: string): string {

@@ -3,6 +3,14 @@ import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
+import {
+  addAlertChannel,
+  removeAlertChannel,
+  switchAlertChannel,
+  testAlertChannel,
+} from './operations/alert-channels.ts'
+import { findAlertMail, getAlertFeed, stopAlertMail } from './operations/alert-doors.ts'
+import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './operations/alerts.ts'
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
@@ -206,6 +214,17 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     exportSaved: ask(exportSaved),
     exportNotes: ask(exportNotes),
     exportMarks: need(exportMarks),
+    alerts: ask(listAlerts),
+    alertSettings: need(getAlertSettings),
+    setAlertSettings: ask(setAlertSettings),
+    chooseAlert: ask(chooseAlert),
+    addAlertChannel: ask(addAlertChannel),
+    removeAlertChannel: ask(removeAlertChannel),
+    switchAlertChannel: ask(switchAlertChannel),
+    testAlertChannel: ask(testAlertChannel),
+    alertFeed: ask(getAlertFeed),
+    alertMail: ask(findAlertMail),
+    stopAlertMail: ask(stopAlertMail),
     importMarks: ask(importMarks),
     progress: need(getProgress),
     news: need(listNews),

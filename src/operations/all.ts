@@ -1,6 +1,9 @@
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
+import { addAlertChannel, removeAlertChannel, switchAlertChannel, testAlertChannel } from './alert-channels.ts'
+import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
+import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './alerts.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
 import { compareArticles } from './compare-articles.ts'
@@ -12,8 +15,8 @@ import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
-import { find } from './find.ts'
 import { findPage } from './find-page.ts'
+import { find } from './find.ts'
 import { follow, unfollow } from './follow.ts'
 import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
@@ -54,8 +57,8 @@ import { getPreferences, setPreferences } from './preferences.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
-import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
+import { save, unsave } from './save.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
@@ -72,6 +75,17 @@ export const operations = [
   startHouseTask,
   findBackup,
   removeBackup,
+  addAlertChannel,
+  removeAlertChannel,
+  switchAlertChannel,
+  testAlertChannel,
+  getAlertFeed,
+  findAlertMail,
+  stopAlertMail,
+  listAlerts,
+  getAlertSettings,
+  setAlertSettings,
+  chooseAlert,
   answerProposal,
   arrangeStory,
   compareArticles,

@@ -31,7 +31,8 @@ export async function changesSince(
   }
 }
 
-async function revisedOf({ store }: OperationContext, member: StoryMember) {
+/** How an article was edited, with its revisions as they are kept. */
+export async function revisedOf({ store }: Pick<OperationContext, 'store'>, member: StoryMember) {
   const kept = await Promise.all(
     member.revisions.map(async ({ documentId, at }) => {
       const document = await store.articles.findDocument(documentId)

@@ -34,9 +34,10 @@ export const getFollowing = defineOperation({
   async run(context, { muted, looks }): Promise<FollowingView> {
     const { store, now } = context
     const at = now().toISOString()
-    const [follows, mutes] = await Promise.all([
+    const [follows, mutes, isAlerting] = await Promise.all([
       store.follows.list(context.reader.id),
       store.mutes.list(context.reader.id, at),
+      alertingOf(context),
     ])
     const targets = follows.map(visitTarget)
     const before = await (looks
@@ -53,7 +54,11 @@ export const getFollowing = defineOperation({
     const lists = await mutedLists(context, muted)
     const wanted = outlines.filter((story) => follows.some((follow) => mayHaveNews(follow, story, since(follow).since)))
     const rows = await newsRows(context, lists.sift(wanted, mutableOutline))
-    const followed = await Promise.all(follows.map((follow) => followedView(context, follow, rows, since(follow), at)))
+    const followed = await Promise.all(
+      follows.map((follow) =>
+        followedView(context, follow, rows, { ...since(follow), isAlerting: isAlerting(follow) }, at),
+      ),
+    )
     const ofToday = outlines.filter(({ lastAt }) => lastAt > dayAgo)
     return {
       followed: followed.sort(newsFirst),
@@ -66,6 +71,13 @@ export const getFollowing = defineOperation({
     }
   },
 })
+
+/** Whether followed things alert: by their own switch, else by the one for all. */
+async function alertingOf({ store, reader }: OperationContext): Promise<(follow: Follow) => boolean> {
+  const [{ isAllOn }, choices] = await Promise.all([store.alerts.settings(reader.id), store.alerts.choices(reader.id)])
+  const chosen = new Map(choices.map((each) => [visitTarget(each), each.choice === 'on']))
+  return (follow) => chosen.get(visitTarget(follow)) ?? isAllOn
+}
 
 type Row = StoryRow & NewsRow
 
@@ -135,10 +147,10 @@ async function followedView(
   context: OperationContext,
   follow: Follow,
   rows: readonly Row[],
-  { since, isFirstLook }: { readonly since: string; readonly isFirstLook: boolean },
+  { since, isFirstLook, isAlerting }: Pick<FollowedView, 'since' | 'isFirstLook' | 'isAlerting'>,
   now: string,
 ): Promise<FollowedView> {
-  const base = { follow, since, isFirstLook }
+  const base = { follow, isAlerting, since, isFirstLook }
   if (follow.kind === 'search') return { ...base, ...(await foundSince(context, follow.target, since)) }
   const news = followedNews(follow, rows, { since, now })
   const newest = news[0]?.at

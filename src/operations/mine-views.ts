@@ -22,6 +22,8 @@ export type FollowedQuote = {
 /** Something followed, and what is new of it since the reader looked at it last. */
 export type FollowedView = {
   readonly follow: Follow
+  /** Whether it alerts, by itself or with all that is followed. */
+  readonly isAlerting: boolean
   /** ISO 8601. */
   readonly since: string
   /** True when it was never looked at before: `since` is then some days ago. */

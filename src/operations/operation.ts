@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
+import type { Mailer } from '../delivery/mail.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
+import type { AlertContext } from './alert-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
 
 /** What an operation works with. */
@@ -15,7 +17,9 @@ export type OperationContext = {
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: PictureDesk
+  readonly mailer: Mailer
   readonly house: HouseDesk
+  readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

@@ -15,6 +15,16 @@ export type PipelineContext = {
   /** The time, so that no test has to wait. */
   readonly now: () => Date
   readonly limits: PipelineLimits
+  /** Absent: nobody is told of anything. */
+  readonly alerts?: AlertJobs
+}
+
+/** What readers asked to be told; safe to repeat. */
+export type AlertJobs = {
+  /** Raises what a told story, or the searches that are kept, have for readers: `story:<id>` or `searches`. */
+  raise(key: string): Promise<void>
+  /** Sends what waits for a reader, and asks for itself again when something still does. */
+  deliver(readerId: string): Promise<void>
 }
 
 export type PipelineLimits = {

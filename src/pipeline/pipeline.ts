@@ -26,7 +26,7 @@ export type Pipeline = {
   ): ReturnType<typeof importArticles>
   /** Looks for work now instead of at the next tick. */
   wake(): void
-  /** One pass over everything due: polls, articles, stories, repair, and stories again. For commands and tests. */
+  /** One pass over everything due: polls, articles, stories, repair, stories again, and alerts. For commands and tests. */
   runOnce(options?: { readonly onStage?: (stage: Stage) => void }): Promise<void>
   /** Polls what is due, and nothing else. */
   pollOnce(): ReturnType<typeof pollDue>
@@ -71,6 +71,19 @@ export function createPipeline(context: PipelineContext): Pipeline {
   }
   const tidying: JobRun = { kind: 'tidy', width: 1, leaseMs: LEASE_MS, run: () => tidy(context, lane) }
 
+  const raising: JobRun = {
+    kind: 'alert',
+    width: 1,
+    leaseMs: LEASE_MS,
+    run: async (job) => context.alerts?.raise(job.key),
+  }
+  const delivering: JobRun = {
+    kind: 'deliver',
+    width: 8,
+    leaseMs: LEASE_MS,
+    run: async (job) => context.alerts?.deliver(job.key),
+  }
+
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
@@ -109,6 +122,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
       onStage?.('telling')
       await tidy(context, lane)
       await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
+      await runDueJobs({ ...context, now: soon(context.now) }, raising, signal)
+      await runDueJobs(context, delivering, signal)
     },
     start() {
       loops.push(
@@ -119,6 +134,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
           return done > 0
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
+        loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
+        loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
         once('fill-facts', () => fillFacts(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),

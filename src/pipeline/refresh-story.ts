@@ -31,7 +31,20 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
     articleCount: members.length,
     reportCount: dossier.reports.length,
   })
+  // Before this job is done: should all end here, it is done again, and asks again.
+  if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, storyId, now)
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+}
+
+/** Searches are looked through for many stories at once. */
+const SEARCH_WAIT_MS = 30_000
+
+async function askForAlerts({ store }: PipelineContext, storyId: string, now: string): Promise<void> {
+  const later = new Date(Date.parse(now) + SEARCH_WAIT_MS).toISOString()
+  await store.jobs.enqueue([
+    { kind: 'alert', key: `story:${storyId}`, runAt: now },
+    { kind: 'alert', key: 'searches', runAt: later },
+  ])
 }
 
 async function correctedMembers({ store }: PipelineContext, id: StoryId): Promise<readonly StoryMember[]> {

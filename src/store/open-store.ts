@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
+import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
@@ -87,6 +88,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     notes: noteStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    alerts: alertStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),
     invitations: invitationStore(engine),

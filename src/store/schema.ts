@@ -36,9 +36,14 @@ export type Schema = {
   mute: MuteTable
   saved: SavedTable
   note: NoteTable
-  saved_search: { id: string; reader_id: string; name: string; search: string; at: string; seen_at: string | null }
+  saved_search: SavedSearchTable
   visit: VisitTable
   preference: { reader_id: string; name: string; value: string; at: string }
+  alert_setting: AlertSettingTable
+  alert: AlertTable
+  alert_channel: AlertChannelTable
+  alert_delivery: AlertDeliveryTable
+  house_secret: { name: string; value: string }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }
   session: SessionTable
@@ -313,7 +318,75 @@ export type JobTable = {
 /** What one reader marked; `kind` says what `target` names. */
 type MarkOfReader = { reader_id: string; kind: string; target: string; at: string }
 
-export type FollowTable = MarkOfReader & { label: string }
+export type FollowTable = MarkOfReader & AlertMark & { label: string }
+
+/** `on`, `off`, or null: as the reader's one switch says; and since when. */
+type AlertMark = { alerts: Generated<string | null>; alerts_at: Generated<string | null> }
+
+export type SavedSearchTable = AlertMark & {
+  id: string
+  reader_id: string
+  name: string
+  search: string
+  at: string
+  seen_at: string | null
+}
+
+export type AlertSettingTable = {
+  reader_id: string
+  all_on: number
+  all_at: string
+  quiet_from: number | null
+  quiet_until: number | null
+  per_hour: number
+}
+
+export type AlertTable = {
+  id: string
+  reader_id: string
+  key: string
+  kind: string
+  cause_kind: string
+  target: string
+  label: string
+  is_new_story: number
+  title: string
+  language: string
+  source_name: string
+  path: string
+  words: string | null
+  citation_path: string | null
+  at: string
+  seen_at: string | null
+}
+
+export type AlertChannelTable = {
+  id: string
+  reader_id: string
+  kind: string
+  address: string
+  secret: string
+  is_on: number
+  failures: number
+  last_error: string | null
+  at: string
+}
+
+export type AlertDeliveryTable = {
+  alert_id: string
+  channel_id: string
+  reader_id: string
+  /** `waiting`, `sent`, or `failed`: given up. */
+  state: string
+  tries: number
+  /** 1 when quiet hours held it. */
+  is_held: number
+  next_at: string
+  /** The message it went out in, from the first attempt on. */
+  batch: Generated<string | null>
+  sent_at: Generated<string | null>
+  last_error: Generated<string | null>
+}
 
 export type MuteTable = MarkOfReader & {
   id: string

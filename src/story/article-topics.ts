@@ -72,3 +72,10 @@ export function sectionByWords(members: readonly { readonly annotations: Annotat
   const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   return best?.[0]
 }
+
+/** What a topic may be called by whoever follows a section: its name, and the codes that belong to it. */
+export function topicsOfSection(section: string): readonly string[] {
+  const name = section.toLowerCase()
+  const codes = Object.entries(sectionByTopic).filter(([, of]) => of?.toLowerCase() === name)
+  return [...new Set([section, name, ...codes.map(([code]) => code)])]
+}

@@ -2,9 +2,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { alertDoors } from './alert-doors.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
@@ -79,6 +81,7 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
+  alertDoors(web, of(guest), options)
   web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
   const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
@@ -99,6 +102,7 @@ export function createWeb(
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)
+  alertRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -12,6 +12,7 @@ import type {
   RiverView,
   StoryView,
 } from '../operations/views.ts'
+import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
@@ -36,6 +37,7 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = NewsOperations &
+  AlertOperations &
   AppOperations &
   BriefOperations &
   CompareOperations &

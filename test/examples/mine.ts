@@ -50,6 +50,7 @@ export const following: FollowingView = {
   followed: [
     {
       follow: berg,
+      isAlerting: true,
       since: '2026-03-16T09:00:00.000Z',
       isFirstLook: false,
       newestAt: at,
@@ -63,6 +64,7 @@ export const following: FollowingView = {
     },
     {
       follow: { kind: 'source', target: source.id, label: hostile, at },
+      isAlerting: false,
       since: at,
       isFirstLook: true,
       newestAt: at,
@@ -75,6 +77,7 @@ export const following: FollowingView = {
     },
     {
       follow: { kind: 'topic', target: 'Sport', label: 'Sport', at },
+      isAlerting: false,
       since: at,
       isFirstLook: false,
       counts: { stories: 0, quotes: 0, articles: 0 },

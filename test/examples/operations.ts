@@ -1,6 +1,7 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
@@ -47,6 +48,7 @@ export function exampleOperations(): {
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),
+    ...alertExamples(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering

@@ -8,6 +8,7 @@ import { readUndo } from './0006-read-undo.ts'
 import { accounts } from './0007-accounts.ts'
 import { waysToSignIn } from './0008-ways-to-sign-in.ts'
 import { readingPerReader } from './0009-reading-per-reader.ts'
+import { alerts } from './0011-alerts.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   waysToSignIn,
   readingPerReader,
+  alerts,
 ]

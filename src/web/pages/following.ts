@@ -17,6 +17,7 @@ export function followingPage(view: FollowingView, reader: Reader): string {
   const withNews = view.followed.filter(({ newestAt }) => newestAt !== undefined)
   const body = html`<div class="cols"><div>
 <header class="day"><h1>${words.frame.places.following}</h1>
+<p class="small"><a href="/alerts">${words.alerts.title}</a> · <a href="/settings/alerts">${words.alerts.toSettings}</a></p>
 ${hiddenLine(view.hidden, reader)}</header>
 ${view.followed.length === 0 ? empty(reader) : html`${withNews.map((followed) => followedItem(followed, reader))}${withNews.length > 0 && html`<p class="end">${words.mine.endOfNews}</p>`}`}
 ${nothingNew(view, reader)}

@@ -1,5 +1,6 @@
 import type { FollowedView } from '../../operations/mine-views.ts'
 import type { Reader } from '../reader.ts'
+import { alertSwitch } from './alert-choice.ts'
 import { citationLink } from './citation-link.ts'
 import { followButton } from './follow-button.ts'
 import { kindOfMark, placeOfMark } from './followed-place.ts'
@@ -46,8 +47,8 @@ function sinceOf({ since, isFirstLook }: FollowedView, reader: Reader): string {
   return mine.sinceLook(relative(since, reader) ?? absolute(since, reader))
 }
 
-export function unfollow({ follow }: FollowedView, reader: Reader): Html {
-  return followButton({ ...follow, isFollowed: true }, reader)
+export function unfollow({ follow, isAlerting }: FollowedView, reader: Reader): Html {
+  return html`<span>${alertSwitch(follow, isAlerting, reader)} ${followButton({ ...follow, isFollowed: true }, reader)}</span>`
 }
 
 function quoteLine({ citation, document, isDirect }: FollowedView['quotes'][number], reader: Reader): Html {

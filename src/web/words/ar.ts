@@ -1,3 +1,4 @@
+import { alerts } from './alerts-ar.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1617,7 +1618,13 @@ export const ar: Words = {
   store: 'المخزن',
   storeOk: 'سليم',
   storeBad: 'غير سليم',
-  jobKinds: { 'ingest-entry': 'قراءة مقال', 'refresh-story': 'كتابة قصة', tidy: 'ترتيب' },
+  jobKinds: {
+    'ingest-entry': 'قراءة مقال',
+    'refresh-story': 'كتابة قصة',
+    tidy: 'ترتيب',
+    alert: 'البحث عن تنبيهات',
+    deliver: 'إرسال التنبيهات',
+  },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
 
@@ -1651,6 +1658,7 @@ export const ar: Words = {
   people,
   outlets,
   mine,
+  alerts,
   day,
   brief,
   find,

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { alerts } from './alerts-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1634,6 +1635,8 @@ export const en = {
     'ingest-entry': 'read an article',
     'refresh-story': 'write a story',
     tidy: 'tidy up',
+    alert: 'look for alerts',
+    deliver: 'send alerts',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1670,6 +1673,7 @@ export const en = {
   people,
   outlets,
   mine,
+  alerts,
   day,
   brief,
   find,

@@ -1,3 +1,4 @@
+import { alerts } from './alerts-fr.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1593,7 +1594,13 @@ export const fr: Words = {
   store: 'Stockage',
   storeOk: 'en ordre',
   storeBad: 'en désordre',
-  jobKinds: { 'ingest-entry': 'lire un article', 'refresh-story': 'écrire un sujet', tidy: 'ranger' },
+  jobKinds: {
+    'ingest-entry': 'lire un article',
+    'refresh-story': 'écrire un sujet',
+    tidy: 'ranger',
+    alert: 'chercher des alertes',
+    deliver: 'envoyer des alertes',
+  },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
 
@@ -1627,6 +1634,7 @@ export const fr: Words = {
   people,
   outlets,
   mine,
+  alerts,
   day,
   brief,
   find,

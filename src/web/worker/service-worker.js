@@ -4,6 +4,7 @@ import { answer, dropOldAssets, keepAssets } from './answers.js'
 import { clearCopies } from './copies.js'
 import { list } from './database.js'
 import { countChanges, forgetRefused, send } from './outbox.js'
+import './push.js'
 import { worker } from './scope.js'
 
 worker.addEventListener('install', (event) => {

@@ -1,0 +1,140 @@
+import { createTransport } from 'nodemailer'
+
+/** Where mail is handed in, and whom it comes from. Both are needed: with one of them alone no mail is sent. */
+export type MailSettings = {
+  /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */
+  readonly url?: string
+  /** `Twosource <news@example.org>` or the address alone. */
+  readonly from?: string
+  /** Longest wait for each answer of the mail server; 20 seconds unless told. */
+  readonly timeoutMs?: number
+}
+
+export type MailMessage = {
+  /** One address. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly attachments?: readonly MailAttachment[]
+  /** An https address that ends these mails at one POST (RFC 8058). */
+  readonly listUnsubscribe?: string
+}
+
+export type MailAttachment = {
+  readonly fileName: string
+  readonly content: string | Uint8Array
+  readonly contentType: string
+}
+
+/** `refused` will not become otherwise by trying again; `failed` may. */
+export type MailResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Hands mail to the server of the settings. */
+export type Mailer = {
+  /** False where the settings name no mail server: then every message is refused. */
+  readonly isSet: boolean
+  send(message: MailMessage): Promise<MailResult>
+}
+
+const standardTimeoutMs = 20_000
+
+/** A mailer over the settings. Opens nothing until something is sent; a connection is closed with its message. */
+export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
+  if (!url || !from)
+    return { isSet: false, send: async () => ({ kind: 'refused', message: 'No mail server is set here.' }) }
+  const transport = createTransport({
+    ...serverOf(new URL(url)),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+  })
+  return {
+    isSet: true,
+    async send(message) {
+      const wrong = whatIsWrong(message)
+      if (wrong) return { kind: 'refused', message: wrong }
+      const { to, subject, text, html, headers = {}, attachments = [], listUnsubscribe } = message
+      try {
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          ...(html === undefined ? {} : { html }),
+          headers: { 'Auto-Submitted': 'auto-generated', ...headers, ...unsubscribeHeaders(listUnsubscribe) },
+          attachments: attachments.map(({ fileName, content, contentType }) => ({
+            filename: fileName,
+            content: typeof content === 'string' ? content : Buffer.from(content),
+            contentType,
+          })),
+          // What a message says is never fetched: neither from a file nor from an address.
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
+        return { kind: 'sent' }
+      } catch (error) {
+        return failureOf(error)
+      }
+    },
+  }
+}
+
+/** How a server is spoken to. A password goes to another machine only over a connection that nobody else can read. */
+export function serverOf({ protocol, hostname, port, username, password }: URL) {
+  const secure = protocol === 'smtps:'
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const isHere = host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return {
+    host,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTLS: !secure && !isHere && username !== '',
+    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+  }
+}
+
+const control = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
+
+/** True for one address that can stand in a header by itself: no list, no name, no line break. */
+export function isMailAddress(address: string): boolean {
+  return address.length <= 254 && /^[^\s@<>(),:;"\\[\]]+@[^\s@<>(),:;"\\[\]]+$/.test(address) && !control.test(address)
+}
+
+function whatIsWrong({
+  to,
+  subject,
+  headers = {},
+  attachments = [],
+  listUnsubscribe,
+}: MailMessage): string | undefined {
+  if (!isMailAddress(to)) return 'This is not one mail address.'
+  if (control.test(subject)) return 'The subject has a line break or another control character.'
+  for (const [name, value] of Object.entries(headers))
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || control.test(value))
+      return `The header ${JSON.stringify(name)} is none.`
+  for (const { fileName, contentType } of attachments)
+    if (control.test(fileName + contentType)) return 'An attachment has a control character in its name or its type.'
+  if (listUnsubscribe !== undefined && !/^https?:\/\/[^\s<>]+$/.test(listUnsubscribe))
+    return 'The address that ends these mails is none.'
+  return undefined
+}
+
+/** RFC 2369 and, where one POST is enough, RFC 8058: that asks for https. */
+function unsubscribeHeaders(address: string | undefined): Readonly<Record<string, string>> {
+  if (address === undefined) return {}
+  const oneClick = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+  return { 'List-Unsubscribe': `<${address}>`, ...(address.startsWith('https:') ? oneClick : {}) }
+}
+
+/** A 5xx answer is final (RFC 5321, 4.2.1), save for who we are: a wrong password can be set right. */
+function failureOf(error: unknown): MailResult {
+  const { message, responseCode, code } = error as Error & { responseCode?: number; code?: string }
+  const isFinal = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
+  return { kind: isFinal ? 'refused' : 'failed', message: message ?? String(error) }
+}

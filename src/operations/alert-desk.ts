@@ -1,0 +1,50 @@
+import type { Mailer } from '../delivery/mail.ts'
+import type { Http } from '../http/client.ts'
+import type { AlertJobs } from '../pipeline/pipeline-context.ts'
+import type { AlertRow } from '../store/alert-store.ts'
+import type { Store } from '../store/store.ts'
+import { deliverAlerts } from './deliver-alerts.ts'
+import { raiseForStory } from './raise-alerts.ts'
+import { raiseForSearches } from './raise-for-searches.ts'
+
+/** A message in a reader's language: one alert, several at once, or a test of the channel. */
+export type AlertText = {
+  readonly title: string
+  readonly body: string
+  /** Of each alert: what happened and why it is told, the title and words it is about, and the path it leads to. */
+  readonly lines: readonly {
+    readonly text: string
+    readonly title: string
+    readonly words?: string
+    readonly path: string
+  }[]
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** Words of a mail around the lines: how to switch it off. */
+  readonly footer: string
+}
+
+/** What raising and sending alerts works with. */
+export type AlertContext = {
+  readonly store: Store
+  readonly http: Http
+  readonly mailer: Mailer
+  readonly now: () => Date
+  /** Public address of the server, without a slash at its end; absent: links are paths alone. */
+  readonly baseUrl?: string
+  /** Whom a push service may write to: an https or mailto address. */
+  readonly contact: string
+  /** Puts alerts into words; none of them: a test. `auto` is a language nobody chose. */
+  readonly say: (alerts: readonly AlertRow[], language: string) => AlertText
+}
+
+/** Raises and sends alerts for the pipeline. */
+export function createAlertJobs(context: AlertContext): AlertJobs {
+  return {
+    async raise(key) {
+      if (key === 'searches') await raiseForSearches(context)
+      else if (key.startsWith('story:')) await raiseForStory(context, key.slice('story:'.length))
+    },
+    deliver: (readerId) => deliverAlerts(context, readerId),
+  }
+}

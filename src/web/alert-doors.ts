@@ -1,0 +1,86 @@
+import type { Context, Hono } from 'hono'
+import type { AlertRow } from '../operations/alert-views.ts'
+import { baseOf } from './brief-routes.ts'
+import { alertStopPage } from './pages/alert-stop.ts'
+import { problemPage } from './pages/problem.ts'
+import { atomFeed, atomType } from './parts/atom.ts'
+import { html } from './parts/html.ts'
+import { queryOf } from './parts/links.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { sayAlerts } from './say-alerts.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
+
+/** What opens to whoever has a secret address, without signing in: a reader's feed of alerts, and the end of their mails. */
+export function alertDoors(web: Hono, app: WebOperations, options: WebOptions): void {
+  web.get('/alerts/feed/:file{[\\w-]{43}\\.(?:atom|json)}', async (context) => {
+    const [token = '', form] = context.req.param('file').split('.')
+    const feed = await app.alertFeed({ token })
+    if (!feed) return missing(context)
+    const base = baseOf(context, options)
+    const { lines, language } = sayAlerts(feed.alerts, feed.language)
+    const { alerts: words } = readerOf(context, options).words
+    const entries = feed.alerts.map((alert, index) => entryOf(alert, lines[index]?.text ?? '', base))
+    const self = `${base}/alerts/feed/${token}.${form}`
+    const head = { 'Cache-Control': 'private, max-age=60', 'Referrer-Policy': 'no-referrer' }
+    if (form === 'atom')
+      return context.body(
+        atomFeed({
+          id: `urn:uuid:${feed.id}`,
+          title: words.feedTitle,
+          url: `${base}/alerts`,
+          self,
+          updated: feed.at,
+          language,
+          entries,
+        }),
+        200,
+        { ...head, 'Content-Type': atomType },
+      )
+    // JSON Feed 1.1
+    const items = entries.map(({ id, url, title, updated, content }) => {
+      return { id, url, title, date_published: updated, content_html: content }
+    })
+    const json = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: words.feedTitle,
+      home_page_url: `${base}/alerts`,
+      feed_url: self,
+      language,
+      items,
+    }
+    return context.body(JSON.stringify(json), 200, { ...head, 'Content-Type': 'application/feed+json; charset=utf-8' })
+  })
+
+  web.get('/alerts/stop/:token', async (context) => {
+    const mail = await app.alertMail({ token: context.req.param('token') })
+    return mail ? stop(context, !mail.isOn) : missing(context)
+  })
+  // One click of a mail program (RFC 8058): its POST comes from no page, and asks for no cookie.
+  web.post('/alerts/stop/:token', async (context) => {
+    const isStopped = await app.stopAlertMail({ token: context.req.param('token') })
+    return isStopped ? stop(context, true) : missing(context)
+  })
+
+  function stop(context: Context, isStopped: boolean) {
+    return context.html(alertStopPage(isStopped, readerOf(context, options)), 200, fresh)
+  }
+
+  function missing(context: Context) {
+    return context.html(problemPage('not-found', readerOf(context, options)), 404, fresh)
+  }
+}
+
+function entryOf(alert: AlertRow, text: string, base: string) {
+  const { id, title, path, at, words, sourceName, citationPath } = alert
+  const cited = citationPath === undefined ? '' : html` <a href="${base}${citationPath}">${sourceName}</a>`
+  return {
+    id: `urn:uuid:${id}`,
+    title: title.trim() || '—',
+    // One page of several alerts: the address differs, so that no feed reader takes two for one.
+    url: `${base}${path}${queryOf({ alert: id.slice(0, 8) })}`,
+    updated: at,
+    content: String(html`<p>${text}</p>${words !== undefined && html`<blockquote>${words}${cited}</blockquote>`}`),
+  }
+}

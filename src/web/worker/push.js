@@ -1,0 +1,60 @@
+import { worker } from './scope.js'
+
+/** @typedef {{ title: string, body: string, path: string, tag: string, language: string, direction: 'ltr' | 'rtl' }} PushText */
+
+// What was sent for this browser alone is shown at once: a push without a notification costs the right to push.
+worker.addEventListener('push', (event) => {
+  event.waitUntil(show(textOf(event.data)))
+})
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(String(event.notification.data?.path ?? '/alerts')))
+})
+
+/** @param {PushText} text */
+function show({ title, body, path, tag, language, direction }) {
+  return worker.registration.showNotification(title, {
+    body,
+    tag,
+    lang: language,
+    dir: direction,
+    icon: '/favicon.svg',
+    data: { path },
+  })
+}
+
+/**
+ * What a message says; one that cannot be read still says that there is something.
+ * @param {PushMessageData | null} data
+ * @returns {PushText}
+ */
+function textOf(data) {
+  const standing = {
+    title: 'Twosource',
+    body: '',
+    path: '/alerts',
+    tag: 'alerts',
+    language: 'en',
+    direction: /** @type {'ltr'} */ ('ltr'),
+  }
+  try {
+    return { ...standing, ...data?.json() }
+  } catch {
+    return standing
+  }
+}
+
+/**
+ * Goes to the page of an alert, in a window that is open where there is one. Only pages of our own.
+ * @param {string} path
+ */
+async function open(path) {
+  const url = new URL(path, location.origin)
+  const href = url.origin === location.origin ? url.href : new URL('/alerts', location.origin).href
+  const windows = await worker.clients.matchAll({ type: 'window' })
+  const [first] = windows
+  if (!first) return worker.clients.openWindow(href)
+  await first.focus()
+  return first.navigate(href)
+}
