@@ -8,6 +8,15 @@ import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type {
+  AccountStore,
+  EventStore,
+  HouseSettingStore,
+  InvitationStore,
+  KeyStore,
+  SessionStore,
+  TryStore,
+} from './account-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -42,6 +51,13 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
+  readonly accounts: AccountStore
+  readonly sessions: SessionStore
+  readonly invitations: InvitationStore
+  readonly keys: KeyStore
+  readonly tries: TryStore
+  readonly events: EventStore
+  readonly houseSettings: HouseSettingStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>
