@@ -1,4 +1,4 @@
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy'
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'send-brief'
 
 export type Job = {
   readonly id: string

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { articleStore } from './articles.ts'
+import { briefStore } from './briefs.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -23,6 +24,7 @@ import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { rankingStore } from './rankings.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
@@ -85,6 +87,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     notes: noteStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    briefs: briefStore(engine),
+    rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),
     invitations: invitationStore(engine),

@@ -17,6 +17,7 @@ import type {
   SessionStore,
   TryStore,
 } from './account-stores.ts'
+import type { BriefStore } from './brief-store.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -25,6 +26,7 @@ import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
+import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
@@ -51,6 +53,8 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
+  readonly briefs: BriefStore
+  readonly rankings: RankingStore
   readonly accounts: AccountStore
   readonly sessions: SessionStore
   readonly invitations: InvitationStore
