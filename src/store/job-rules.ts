@@ -4,6 +4,7 @@ import type { JobKind, JobStore } from './job-store.ts'
 export const maxAttempts = 5
 
 export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'alert', 'deliver']
+export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'send-brief']
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
 export function retryDelayMs(attempt: number): number {
@@ -16,4 +17,5 @@ type Counts = { -readonly [Kind in JobKind]: { waiting: number; running: number;
 export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> {
   const none = () => ({ waiting: 0, running: 0, failed: 0 })
   return { 'ingest-entry': none(), 'refresh-story': none(), tidy: none(), alert: none(), deliver: none() }
+  return { 'ingest-entry': none(), 'refresh-story': none(), tidy: none(), 'send-brief': none() }
 }

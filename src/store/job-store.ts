@@ -1,4 +1,5 @@
 export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver'
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'send-brief'
 
 export type Job = {
   readonly id: string

@@ -5,6 +5,7 @@ import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { briefStore } from './briefs.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -26,6 +27,7 @@ import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
 import { readerRowStore } from './reader-rows.ts'
+import { rankingStore } from './rankings.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
@@ -89,6 +91,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     visits: visitStore(engine),
     titles: titleStore(engine),
     alerts: alertStore(engine),
+    briefs: briefStore(engine),
+    rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),
     invitations: invitationStore(engine),

@@ -58,6 +58,19 @@ export type Schema = {
   sign_in_try: { key: string; count: number; started_at: string }
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }
+  brief_choice: { reader_id: string; body: string; is_mailed: number; at: string }
+  brief_sent: { reader_id: string; kind: string; day: string; at: string }
+  brief_token: { token_hash: string; reader_id: string; purpose: string; at: string }
+  ranking: { reader_id: string; body: string; at: string }
+  ranking_lift: {
+    reader_id: string
+    kind: string
+    target: string
+    label: string
+    weight: number
+    why: string
+    at: string
+  }
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }

@@ -19,6 +19,7 @@ import type {
   TryStore,
 } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { BriefStore } from './brief-store.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -28,6 +29,7 @@ import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitSto
 import type { MeansStores } from './means-stores.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
+import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
@@ -82,6 +84,8 @@ export type Store = {
   readonly visits: VisitStore
   readonly titles: TitleStore
   readonly alerts: AlertStore
+  readonly briefs: BriefStore
+  readonly rankings: RankingStore
   readonly accounts: AccountStore
   readonly sessions: SessionStore
   readonly invitations: InvitationStore

@@ -9,6 +9,7 @@ import { accounts } from './0007-accounts.ts'
 import { waysToSignIn } from './0008-ways-to-sign-in.ts'
 import { readingPerReader } from './0009-reading-per-reader.ts'
 import { alerts } from './0011-alerts.ts'
+import { briefs } from './0012-briefs.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   waysToSignIn,
   readingPerReader,
   alerts,
+  briefs,
 ]

@@ -1,0 +1,53 @@
+/** How a reader wants their brief, and whether it comes by mail. */
+export type BriefChoice = {
+  /** At most so many stories, 1 to 12. */
+  readonly stories: number
+  /** The full hour at which it is made, 0 to 23, in the reader's zone. */
+  readonly hour: number
+  /** The days it comes on, ISO 8601: 1 is Monday, 7 is Sunday. */
+  readonly days: readonly number[]
+  readonly isMailed: boolean
+  /** On Sundays one of the seven days besides. */
+  readonly isWeekly: boolean
+  /** Leaves out what has nothing new since the brief before. */
+  readonly isOnlyNew: boolean
+  /** Primary language tags; none: every language. */
+  readonly languages: readonly string[]
+}
+
+export const mostBriefed = 12
+export const weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** What stands until a reader chooses: all of it, at seven in the morning, and no mail. */
+export const standingBrief: BriefChoice = {
+  stories: mostBriefed,
+  hour: 7,
+  days: weekdays,
+  isMailed: false,
+  isWeekly: false,
+  isOnlyNew: false,
+  languages: [],
+}
+
+/** Reads what is stored; what is no value a field may have counts as not chosen. */
+export function readBriefChoice(stored: unknown): BriefChoice {
+  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
+    Record<keyof BriefChoice, unknown>
+  >
+  const whole = (value: unknown, least: number, most: number, standing: number) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : standing
+  const truth = (value: unknown) => value === true
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+  const days = weekdays.filter((day) => list(given.days).includes(day))
+  return {
+    stories: whole(given.stories, 1, mostBriefed, standingBrief.stories),
+    hour: whole(given.hour, 0, 23, standingBrief.hour),
+    days: Array.isArray(given.days) ? days : standingBrief.days,
+    isMailed: truth(given.isMailed),
+    isWeekly: truth(given.isWeekly),
+    isOnlyNew: truth(given.isOnlyNew),
+    languages: [...new Set(list(given.languages))].filter(
+      (language): language is string => typeof language === 'string' && /^[a-z]{2,3}$/.test(language),
+    ),
+  }
+}
