@@ -53,6 +53,7 @@ import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
 import { removeNote, saveNote } from './operations/save-note.ts'
 import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations/saved-searches.ts'
+import { getShared, listShares, revokeShare, share } from './operations/share.ts'
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
@@ -198,6 +199,10 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     exportNotes: ask(exportNotes),
     exportMarks: need(exportMarks),
     importMarks: ask(importMarks),
+    share: ask(share),
+    shares: need(listShares),
+    revokeShare: ask(revokeShare),
+    shared: ask(getShared),
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),

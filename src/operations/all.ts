@@ -56,6 +56,7 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { getShared, listShares, revokeShare, share } from './share.ts'
 import { splitStory } from './split-story.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
@@ -149,4 +150,8 @@ export const operations = [
   splitStory,
   undoChoice,
   whatChangedInStory,
+  share,
+  listShares,
+  revokeShare,
+  getShared,
 ] as const

@@ -10,6 +10,7 @@ import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
+import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
@@ -22,10 +23,12 @@ import { preferenceStore } from './preferences.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
+import { shareStore } from './shares.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
+import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
 import { visitStore } from './visits.ts'
 
@@ -76,6 +79,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     mutes: muteStore(engine),
     saves: saveStore(engine),
     notes: noteStore(engine),
+    highlights: highlightStore(engine),
+    tags: tagStore(engine),
+    shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),

@@ -17,6 +17,7 @@ import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitSto
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
+import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
@@ -40,6 +41,9 @@ export type Store = {
   readonly mutes: MuteStore
   readonly saves: SaveStore
   readonly notes: NoteStore
+  readonly highlights: HighlightStore
+  readonly tags: TagStore
+  readonly shares: ShareStore
   readonly visits: VisitStore
   readonly titles: TitleStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */

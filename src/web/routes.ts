@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { appRoutes } from './app-routes.ts'
@@ -21,6 +21,7 @@ import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { sharedRoutes } from './public-link-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import {
   type AppOf,
@@ -34,6 +35,7 @@ import {
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
@@ -79,6 +81,8 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
+  // What somebody made public opens to anybody, whoever they are.
+  sharedRoutes(web, of(guest), options)
   web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
   const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
@@ -99,6 +103,7 @@ export function createWeb(
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)
+  sharingRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -21,6 +21,7 @@ import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { SharingOperations } from './sharing-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -44,7 +45,8 @@ export type WebOperations = NewsOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
-  PeopleOperations
+  PeopleOperations &
+  SharingOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

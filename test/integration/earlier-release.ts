@@ -16,6 +16,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table feed drop column recent_polls',
   ],
   6: ['drop table read_undo'],
+  13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
 }
 
 /** Leaves a database as the release with this schema left it. */

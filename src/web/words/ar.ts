@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1651,6 +1652,7 @@ export const ar: Words = {
   people,
   outlets,
   mine,
+  sharing: sharingAr,
   day,
   brief,
   find,

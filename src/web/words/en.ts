@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1670,6 +1671,7 @@ export const en = {
   people,
   outlets,
   mine,
+  sharing: sharingEn,
   day,
   brief,
   find,

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1627,6 +1628,7 @@ export const fr: Words = {
   people,
   outlets,
   mine,
+  sharing: sharingFr,
   day,
   brief,
   find,
