@@ -31,6 +31,7 @@ import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
 import { getToday } from './get-today.ts'
+import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
@@ -58,6 +59,7 @@ import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from
 import { search } from './search.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { splitStory } from './split-story.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
 
@@ -154,4 +156,13 @@ export const operations = [
   listShares,
   revokeShare,
   getShared,
+  saveHighlight,
+  removeHighlight,
+  listHighlights,
+  addTags,
+  removeTag,
+  listTags,
+  renameTag,
+  dropTag,
+  undoTags,
 ] as const

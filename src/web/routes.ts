@@ -37,6 +37,7 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
+import { tagRoutes } from './tag-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -104,6 +105,7 @@ export function createWeb(
   mineRoutes(web, app, options)
   minePages(web, app, options)
   sharingRoutes(web, app, options)
+  tagRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -22,6 +22,7 @@ import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
+import type { TagOperations } from './tag-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -46,7 +47,8 @@ export type WebOperations = NewsOperations &
   LiveOperations &
   MineOperations &
   PeopleOperations &
-  SharingOperations
+  SharingOperations &
+  TagOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

@@ -145,6 +145,7 @@ export const paths = {
   saved: '/saved',
   'none-saved': '/saved?q=nothing',
   notes: '/notes',
+  tags: '/tags',
   links: '/settings/links?revoked=1',
   'new-link': '/settings/links/new?story=story-1',
   'shared-story': '/shared/example-token-of-a-link',

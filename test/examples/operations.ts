@@ -15,6 +15,7 @@ import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
+import { tagOperations } from './tags.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -46,6 +47,7 @@ export function exampleOperations(): {
     ...briefOperations,
     ...mineOperations(changes),
     ...sharingOperations(changes),
+    ...tagOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

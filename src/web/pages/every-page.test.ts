@@ -22,6 +22,7 @@ import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
+import * as tags from '../../../test/examples/tags.ts'
 import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
@@ -51,6 +52,7 @@ import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
+import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
 import { welcomePage } from './welcome.ts'
 
@@ -85,6 +87,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
   'nothing new': (reader) => todayPage(day.nothingNew, reader),
   story: (reader) => storyPage(views.story, reader),
+  tags: (reader) => tagsPage(tags.tags, reader),
+  'no tags': (reader) => tagsPage({ tags: [] }, reader),
   links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
   'no links': (reader) => linksPage({ shares: [] }, reader, false),
   'a new link': (reader) => linkFormPage(sharing.share, reader),
@@ -155,8 +159,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing followed': (reader) => followingPage(mine.noFollowing, reader),
   saved: (reader) => savedPage(mine.saved, reader),
   'nothing saved': (reader) => savedPage(mine.noneSaved, reader),
-  notes: (reader) => notesPage(mine.notes, reader),
-  'no notes': (reader) => notesPage({ notes: [] }, reader),
+  notes: (reader) => notesPage(mine.notes, tags.highlightsView, reader),
+  'no notes': (reader) => notesPage({ notes: [] }, { highlights: [] }, reader),
   'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
   'a note refused': (reader) =>
     noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),

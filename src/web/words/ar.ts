@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1653,6 +1654,7 @@ export const ar: Words = {
   outlets,
   mine,
   sharing: sharingAr,
+  marking: markingAr,
   day,
   brief,
   find,

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1672,6 +1673,7 @@ export const en = {
   outlets,
   mine,
   sharing: sharingEn,
+  marking: markingEn,
   day,
   brief,
   find,

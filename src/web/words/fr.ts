@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1629,6 +1630,7 @@ export const fr: Words = {
   outlets,
   mine,
   sharing: sharingFr,
+  marking: markingFr,
   day,
   brief,
   find,
