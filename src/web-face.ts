@@ -40,6 +40,7 @@ import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getToday } from './operations/get-today.ts'
+import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importMarks } from './operations/import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
@@ -68,7 +69,9 @@ import { removeCorrection } from './operations/remove-correction.ts'
 import { save, unsave } from './operations/save.ts'
 import { removeNote, saveNote } from './operations/save-note.ts'
 import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations/saved-searches.ts'
+import { getShared, listShares, revokeShare, share } from './operations/share.ts'
 import { splitStory } from './operations/split-story.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './operations/tags.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { watchNews } from './web/watch-news.ts'
@@ -226,6 +229,19 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     alertMail: ask(findAlertMail),
     stopAlertMail: ask(stopAlertMail),
     importMarks: ask(importMarks),
+    tags: need(listTags),
+    highlights: ask(listHighlights),
+    saveHighlight: ask(saveHighlight),
+    removeHighlight: ask(removeHighlight),
+    addTags: ask(addTags),
+    removeTag: ask(removeTag),
+    renameTag: ask(renameTag),
+    dropTag: ask(dropTag),
+    undoTags: ask(undoTags),
+    share: ask(share),
+    shares: need(listShares),
+    revokeShare: ask(revokeShare),
+    shared: ask(getShared),
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),

@@ -16,6 +16,8 @@ export type CorrectionId = Branded<'CorrectionId'>
 export type ChoiceId = Branded<'ChoiceId'>
 export type MuteId = Branded<'MuteId'>
 export type NoteId = Branded<'NoteId'>
+export type HighlightId = Branded<'HighlightId'>
+export type ShareId = Branded<'ShareId'>
 
 type AnyId =
   | SourceId
@@ -29,6 +31,8 @@ type AnyId =
   | ChoiceId
   | MuteId
   | NoteId
+  | HighlightId
+  | ShareId
 
 /** Takes a string that is known to be an id, for example a database column, as that id. */
 export function asId<Id extends AnyId>(value: string): Id {

@@ -1,4 +1,4 @@
-import type { ArticleId, DocumentId, MuteId, NoteId } from './ids.ts'
+import type { ArticleId, DocumentId, HighlightId, MuteId, NoteId } from './ids.ts'
 import type { TextQuote } from './text-quote.ts'
 
 /** What can be followed: a topic is an IPTC code or a section, a search its words. */
@@ -12,6 +12,14 @@ export type MuteKind = (typeof muteKinds)[number]
 /** What can be saved; an entry of a feed is starred instead. */
 export const savedKinds = ['story', 'article'] as const
 export type SavedKind = (typeof savedKinds)[number]
+
+/** What can have tags: what is saved or starred. */
+export const taggedKinds = ['story', 'article', 'entry'] as const
+export type TaggedKind = (typeof taggedKinds)[number]
+
+/** What a highlight is called by; each is a color on the page, and a word for who does not see it. */
+export const highlightColors = ['yellow', 'green', 'blue', 'pink'] as const
+export type HighlightColor = (typeof highlightColors)[number]
 
 /** What was looked at: a page such as `today`, a story, an article, or a followed thing as `kind:target`. */
 export const visitKinds = ['page', 'story', 'article', 'follow'] as const
@@ -53,6 +61,20 @@ export type Note = {
   readonly body: string
   readonly at: string
   readonly changedAt: string
+}
+
+/** Words of an article that a reader marked, without writing on them. */
+export type Highlight = Omit<Note, 'id' | 'body' | 'changedAt'> & {
+  readonly id: HighlightId
+  readonly color: HighlightColor
+}
+
+/** A word a reader put on something they keep. */
+export type Tag = {
+  readonly kind: TaggedKind
+  readonly target: string
+  readonly name: string
+  readonly at: string
 }
 
 /** When something was looked at last, and the visit before that one. */

@@ -34,6 +34,7 @@ import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
 import { getToday } from './get-today.ts'
+import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
@@ -61,8 +62,10 @@ import { removeNote, saveNote } from './save-note.ts'
 import { save, unsave } from './save.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
+import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
 
@@ -120,6 +123,9 @@ export const operations = [
   listSources,
   getStory,
   getToday,
+  saveHighlight,
+  removeHighlight,
+  listHighlights,
   importFile,
   importLabels,
   importMarks,
@@ -172,9 +178,19 @@ export const operations = [
   listSearches,
   searchFeed,
   search,
+  share,
+  listShares,
+  revokeShare,
+  getShared,
   getSignInWays,
   removeIdentity,
   splitStory,
+  addTags,
+  removeTag,
+  listTags,
+  renameTag,
+  dropTag,
+  undoTags,
   undoChoice,
   whatChangedInStory,
 ] as const

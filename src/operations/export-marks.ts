@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Note, Visit } from '../core/marks.ts'
+import type { Highlight, Note, Visit } from '../core/marks.ts'
 import { visitKinds } from '../core/marks.ts'
 import type { Page } from '../store/store.ts'
 import type { MarksFile } from './mine-views.ts'
@@ -10,7 +10,7 @@ const PAGE = 1_000
 export const exportMarks = defineOperation({
   name: 'export_marks',
   least: 'reader',
-  summary: 'Follows, mutes, what is saved, notes and visits as JSON, which an import takes back in',
+  summary: 'Follows, mutes, what is saved, notes, highlights, tags and visits as JSON, which an import takes back in',
   input: z.object({}),
   async run({ store, now, reader }): Promise<MarksFile> {
     const at = now().toISOString()
@@ -22,6 +22,8 @@ export const exportMarks = defineOperation({
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
       saved: await store.saves.list(reader.id),
       notes: await everyPage<Note>((cursor) => store.notes.list(reader.id, PAGE, cursor)),
+      highlights: await everyPage<Highlight>((cursor) => store.highlights.list(reader.id, PAGE, cursor)),
+      tags: await store.tags.list(reader.id),
       visits: await everyPage<Visit>((cursor) => store.visits.list(reader.id, visitKinds, PAGE, cursor)),
     }
     return {

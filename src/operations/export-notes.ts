@@ -1,26 +1,30 @@
 import { z } from 'zod'
 import { allNotes } from './get-notes.ts'
+import { allHighlights } from './highlights.ts'
+import { savedItems } from './list-saved.ts'
 import { markdownLine } from './markdown-line.ts'
-import type { MarksFile, NoteView } from './mine-views.ts'
-import { defineOperation } from './operation.ts'
+import type { HighlightView, MarksFile, NoteView } from './mine-views.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import { annotationCollection } from './web-annotations.ts'
 
 export const exportNotes = defineOperation({
   name: 'export_notes',
   least: 'reader',
-  summary: 'All notes as W3C Web Annotations (JSON-LD), or as Markdown',
+  summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
   input: z.object({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {
-    const notes = await allNotes(context)
+    const [notes, highlights] = [await allNotes(context), await allHighlights(context)]
+    const tags = await tagsWithTitles(context)
     switch (format) {
       case 'jsonld':
         return {
-          text: `${JSON.stringify(collection(notes), undefined, 2).replaceAll('<', '\\u003c')}\n`,
+          text: `${JSON.stringify(annotationCollection(notes, highlights, tags), undefined, 2).replaceAll('<', '\\u003c')}\n`,
           mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
           fileName: 'twosource-notes.jsonld',
         }
       case 'md':
         return {
-          text: `# Notes\n\n${notes.map(markdown).join('\n\n---\n\n')}\n`,
+          text: `# Notes\n\n${[...notes.map(markdown), ...highlights.map(highlightMarkdown)].join('\n\n---\n\n')}\n`,
           mediaType: 'text/markdown; charset=utf-8',
           fileName: 'twosource-notes.md',
         }
@@ -28,43 +32,29 @@ export const exportNotes = defineOperation({
   },
 })
 
-/** W3C Web Annotation Data Model, 2017: an AnnotationCollection with all its items on one page. */
-function collection(notes: readonly NoteView[]) {
-  return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    type: 'AnnotationCollection',
-    total: notes.length,
-    first: { type: 'AnnotationPage', startIndex: 0, items: notes.map(annotation) },
-  }
-}
-
-function annotation({ note, article }: NoteView) {
-  const { id, articleId, documentId, selector, body, at, changedAt } = note
-  return {
-    id: `urn:uuid:${id}`,
-    type: 'Annotation',
-    motivation: 'commenting',
-    created: at,
-    ...(changedAt === at ? {} : { modified: changedAt }),
-    body: { type: 'TextualBody', value: body, format: 'text/plain' },
-    target: {
-      source: article?.url || `urn:twosource:article:${articleId}`,
-      'urn:twosource:document': documentId,
-      ...(article ? { 'http://purl.org/dc/terms/title': article.title } : {}),
-      selector: [
-        { type: 'TextPositionSelector', start: selector.span.start, end: selector.span.end },
-        { type: 'TextQuoteSelector', exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix },
-      ],
-    },
-  }
+/** The tags with what they are on, as it is called now. */
+async function tagsWithTitles(context: OperationContext) {
+  const items = new Map((await savedItems(context)).map((item) => [`${item.kind} ${item.target}`, item]))
+  return (await context.store.tags.list(context.reader.id)).map((tag) => {
+    const { url, title } = items.get(`${tag.kind} ${tag.target}`) ?? {}
+    return { ...tag, ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) }
+  })
 }
 
 function markdown({ note, article }: NoteView): string {
+  return `${quoted(note.selector.exact, article)}\n\n${note.body}\n\n${note.at.slice(0, 10)}`
+}
+
+function highlightMarkdown({ highlight, article }: HighlightView): string {
+  return `${quoted(highlight.selector.exact, article)}\n\n${highlight.at.slice(0, 10)} · ${highlight.color}`
+}
+
+function quoted(exact: string, article: NoteView['article']): string {
   const facts = [
     article && markdownLine(article.title),
     article && markdownLine(article.sourceName),
     article?.publishedAt.slice(0, 10),
   ]
-  const source = facts.filter(Boolean).join(', ')
-  return `> ${markdownLine(note.selector.exact)}\n>\n> ${source}${article?.url ? ` <${article.url.replace(/[<>\s]/g, encodeURIComponent)}>` : ''}\n\n${note.body}\n\n${note.at.slice(0, 10)}`
+  const address = article?.url ? ` <${article.url.replace(/[<>\s]/g, encodeURIComponent)}>` : ''
+  return `> ${markdownLine(exact)}\n>\n> ${facts.filter(Boolean).join(', ')}${address}`
 }

@@ -28,11 +28,17 @@ export const exportSaved = defineOperation({
   },
 })
 
-function line({ title, url, sourceName, publishedAt, kind, at }: SavedItem): string {
+function line({ title, url, sourceName, publishedAt, kind, at, tags = [] }: SavedItem): string {
   const named =
     url === undefined
       ? markdownLine(title)
       : `[${markdownLine(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`
-  const facts = [sourceName && markdownLine(sourceName), publishedAt?.slice(0, 10), kind, `saved ${at.slice(0, 10)}`]
+  const facts = [
+    sourceName && markdownLine(sourceName),
+    publishedAt?.slice(0, 10),
+    kind,
+    `saved ${at.slice(0, 10)}`,
+    tags.map((tag) => `#${markdownLine(tag)}`).join(' '),
+  ]
   return `- ${named} · ${facts.filter(Boolean).join(' · ')}`
 }

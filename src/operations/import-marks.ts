@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type MuteId } from '../core/ids.ts'
-import type { Note } from '../core/marks.ts'
+import type { Highlight, Note } from '../core/marks.ts'
 import { marksRecord } from './marks-record.ts'
 import type { MarksImported } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
+import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
 export const importMarks = defineOperation({
   name: 'import_marks',
   least: 'reader',
-  summary: 'Takes in marks that were exported, beside those that are here; safe to repeat',
+  summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
   input: z.object({ text: z.string().max(200_000_000) }),
   async run({ store, now, reader }, { text }): Promise<MarksImported> {
     const value = readJson(text)
     if (value === undefined) return { kind: 'refused', message: 'This is no JSON.' }
+    const annotations = annotationsIn(value)
+    if (annotations) {
+      const { skipped, ...read } = await readAnnotations(store, annotations, now().toISOString())
+      await store.notes.save(reader.id, read.notes)
+      await store.highlights.save(reader.id, read.highlights)
+      await store.tags.add(reader.id, read.tags)
+      const [notes, highlights, tags] = [read.notes.length, read.highlights.length, read.tags.length]
+      return { kind: 'imported', counts: { notes, highlights, tags, skipped } }
+    }
     const parsed = marksRecord.safeParse(value)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
@@ -23,7 +33,7 @@ export const importMarks = defineOperation({
         message: `This is no export of marks (${where}: ${issue?.message}). Nothing was changed.`,
       }
     }
-    const { follows, mutes, saved, notes, visits } = parsed.data
+    const { follows, mutes, saved, notes, highlights, tags, visits } = parsed.data
     const at = now().toISOString()
     const standing = mutes.filter(({ until }) => until === undefined || until > at)
     await store.follows.add(reader.id, follows)
@@ -37,6 +47,8 @@ export const importMarks = defineOperation({
     )
     await store.saves.add(reader.id, saved)
     await store.notes.save(reader.id, notes as unknown as readonly Note[])
+    await store.highlights.save(reader.id, highlights as unknown as readonly Highlight[])
+    await store.tags.add(reader.id, tags)
     await store.visits.add(
       reader.id,
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...(previousAt === undefined ? {} : { previousAt }) })),
@@ -48,6 +60,8 @@ export const importMarks = defineOperation({
         mutes: standing.length,
         saved: saved.length,
         notes: notes.length,
+        highlights: highlights.length,
+        tags: tags.length,
         visits: visits.length,
       },
     }

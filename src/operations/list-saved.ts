@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { foldName } from '../core/fold-name.ts'
 import { asId } from '../core/ids.ts'
-import type { SavedItem, SavedView } from './mine-views.ts'
+import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 const PAGE = 50
@@ -10,20 +11,23 @@ const kinds = ['story', 'article', 'entry'] as const
 export const listSaved = defineOperation({
   name: 'list_saved',
   least: 'reader',
-  summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind and by words',
+  summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
   input: z.object({
     kind: z.enum(kinds).optional(),
     query: z.string().max(200).optional(),
+    tag: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
-  async run(context, { kind, query, page }): Promise<SavedView> {
+  async run(context, { kind, query, tag, page }): Promise<SavedView> {
     const all = await savedItems(context)
-    const words = fold(query ?? '')
-      .split(/\s+/)
+    const words = foldName(query ?? '')
+      .split(' ')
       .filter(Boolean)
+    const wanted = foldName(tag ?? '')
     const found = all
       .filter((item) => kind === undefined || item.kind === kind)
-      .filter((item) => words.every((word) => fold(`${item.title} ${item.sourceName ?? ''}`).includes(word)))
+      .filter(({ tags = [] }) => wanted === '' || tags.some((name) => foldName(name) === wanted))
+      .filter((item) => words.every((word) => searched(item).includes(word)))
     const pageCount = Math.max(1, Math.ceil(found.length / PAGE))
     const shown = Math.min(page, pageCount)
     const countOf = (wanted: SavedItem['kind']) => all.filter((item) => item.kind === wanted).length
@@ -31,6 +35,8 @@ export const listSaved = defineOperation({
       items: found.slice((shown - 1) * PAGE, shown * PAGE),
       ...(kind === undefined ? {} : { kind }),
       ...(query?.trim() ? { query: query.trim() } : {}),
+      ...(wanted === '' ? {} : { tag: tag!.trim() }),
+      tags: countNames(all.flatMap(({ tags = [] }) => tags)),
       counts: { all: all.length, story: countOf('story'), article: countOf('article'), entry: countOf('entry') },
       total: found.length,
       page: shown,
@@ -48,6 +54,12 @@ export async function savedItems({
     store.saves.list(reader.id),
     store.saves.listStarred(reader.id, MOST_STARRED),
   ])
+  const [saved, starred, tags] = await Promise.all([
+    store.saves.list(reader.id),
+    store.saves.listStarred(MOST_STARRED),
+    store.tags.list(reader.id),
+  ])
+  const tagged = Map.groupBy(tags, ({ kind, target }) => `${kind} ${target}`)
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),
@@ -77,13 +89,21 @@ export async function savedItems({
       isGone: false,
     }),
   )
-  return [...marked, ...entries].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+  return [...marked, ...entries]
+    .map((item) => {
+      const own = tagged.get(`${item.kind} ${item.target}`)?.map(({ name }) => name)
+      return own ? { ...item, tags: own } : item
+    })
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
 }
 
-/** Letters without case and accents, for finding a title by what one types. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .toLowerCase()
+/** What of a saved thing is found by the words one types. */
+function searched({ title, sourceName = '', tags = [] }: SavedItem): string {
+  return foldName(`${title} ${sourceName} ${tags.join(' ')}`)
+}
+
+/** Tags by name, in the spelling that was given last, each with its count. */
+export function countNames(names: readonly string[]): TagsView['tags'] {
+  const byName = Map.groupBy(names, foldName)
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => ({ name: some[0]!, count: some.length }))
 }

@@ -2,6 +2,7 @@ import type { Document } from '../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../core/marks.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
+import { highlightsOn } from './highlights.ts'
 import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
 import type { OperationContext } from './operation.ts'
 
@@ -16,13 +17,14 @@ export async function marksOnStory(context: Context, id: string): Promise<StoryM
   return { ...thing, isSaved }
 }
 
-/** What the reader did with an article, with their notes as they stand in the revision shown. */
+/** What the reader did with an article, with their notes and highlights as they stand in the revision shown. */
 export async function marksOnArticle(context: Context, document: Document): Promise<ArticleMarks> {
-  const [isSaved, notes] = await Promise.all([
+  const [isSaved, notes, highlights] = await Promise.all([
     context.store.saves.has(context.reader.id, 'article', document.articleId),
     notesOn(context, document),
+    highlightsOn(context, document),
   ])
-  return { isSaved, notes }
+  return { isSaved, notes, highlights }
 }
 
 /** Whether something is followed, and whether it is muted. */

@@ -1,12 +1,22 @@
 import { z } from 'zod'
-import { followKinds, muteKinds, savedKinds, visitKinds } from '../core/marks.ts'
+import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../core/marks.ts'
 import { longestNote } from './save-note.ts'
+import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
 const target = z.string().min(1).max(600)
 const label = z.string().max(400)
 const id = z.string().min(1).max(120)
 const place = z.number().int().min(0).max(50_000_000)
+
+const selector = z
+  .object({
+    span: z.object({ start: place, end: place }),
+    exact: z.string().min(1).max(100_000),
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+  })
+  .refine(({ span, exact }) => span.end - span.start === exact.length, 'The words are not as long as their span')
 
 /** What an export of a reader's marks holds, and an import takes. Lists that are absent are left as they are. */
 export const marksRecord = z.object({
@@ -31,23 +41,21 @@ export const marksRecord = z.object({
         id,
         articleId: id,
         documentId: id,
-        selector: z
-          .object({
-            span: z.object({ start: place, end: place }),
-            exact: z.string().min(1).max(100_000),
-            prefix: z.string().max(200),
-            suffix: z.string().max(200),
-          })
-          .refine(
-            ({ span, exact }) => span.end - span.start === exact.length,
-            'The words are not as long as their span',
-          ),
+        selector,
         body: z.string().min(1).max(longestNote),
         at,
         changedAt: at,
       }),
     )
     .max(100_000)
+    .default([]),
+  highlights: z
+    .array(z.object({ id, articleId: id, documentId: id, selector, color: z.enum(highlightColors), at }))
+    .max(100_000)
+    .default([]),
+  tags: z
+    .array(z.object({ kind: z.enum(taggedKinds), target, name: tagName, at }))
+    .max(1_000_000)
     .default([]),
   visits: z
     .array(z.object({ kind: z.enum(visitKinds), target, at, previousAt: at.optional() }))

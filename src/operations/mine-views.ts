@@ -1,6 +1,6 @@
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import type { Follow, Mute, MuteKind, Note, SavedKind } from '../core/marks.ts'
+import type { Follow, Highlight, Mute, MuteKind, Note, SavedKind } from '../core/marks.ts'
 import type { Span } from '../core/span.ts'
 import type { ArticleTitle } from '../store/mark-stores.ts'
 import type { CitedDocument } from './views.ts'
@@ -78,6 +78,8 @@ export type SavedItem = {
   readonly url?: string
   readonly publishedAt?: string
   readonly articleCount?: number
+  /** The reader's own, by name. */
+  readonly tags?: readonly string[]
   /** True when it is no longer here: the title is all that is left. */
   readonly isGone: boolean
 }
@@ -86,6 +88,10 @@ export type SavedView = {
   readonly items: readonly SavedItem[]
   readonly kind?: SavedItem['kind']
   readonly query?: string
+  /** The tag that is chosen. */
+  readonly tag?: string
+  /** Of all that is saved, by name; tags on what is no longer saved are not counted. */
+  readonly tags?: TagsView['tags']
   /** Of all that is saved, whatever is chosen. */
   readonly counts: Readonly<Record<SavedItem['kind'] | 'all', number>>
   /** Of what is chosen. */
@@ -103,6 +109,23 @@ export type NoteView = {
 }
 
 export type NotesView = { readonly notes: readonly NoteView[]; readonly next?: string }
+
+/** Words highlighted in a list, with the article they stand in. */
+export type HighlightView = {
+  readonly highlight: Highlight
+  readonly citation: Citation
+  readonly article?: ArticleTitle
+}
+
+export type HighlightsView = { readonly highlights: readonly HighlightView[]; readonly next?: string }
+
+/** A highlight in a text: where its words stand in the revision shown; absent: they are not in it. */
+export type PlacedHighlight = { readonly highlight: Highlight; readonly span?: Span }
+
+export type TagsView = { readonly tags: readonly { readonly name: string; readonly count: number }[] }
+
+/** On how many things a tag was renamed or taken off, and what undoes that for a day. */
+export type TagsChanged = { readonly count: number; readonly undoId: string }
 
 /** A note beside the text it is on: where its words stand in the revision shown; absent: they are not in it. */
 export type PlacedNote = { readonly note: Note; readonly span?: Span }
@@ -148,4 +171,8 @@ export type ThingMarks = { readonly isFollowed: boolean; readonly isMuted: boole
 
 export type StoryMarks = ThingMarks & { readonly isSaved: boolean }
 
-export type ArticleMarks = { readonly isSaved: boolean; readonly notes: readonly PlacedNote[] }
+export type ArticleMarks = {
+  readonly isSaved: boolean
+  readonly notes: readonly PlacedNote[]
+  readonly highlights?: readonly PlacedHighlight[]
+}

@@ -6,12 +6,12 @@ import type { Engine } from './engine.ts'
 import type { NoteStore } from './mark-stores.ts'
 import type { NoteTable } from './schema.ts'
 
-// The later one stays, so that an old file taken in again changes nothing; nobody writes over another reader's.
-const keepLater = `on conflict (id) do update set
+// The later one stays, so that an old file taken in again changes nothing.
+const keepLater = `on conflict (reader_id, id) do update set
   document_id = excluded.document_id, span_start = excluded.span_start, span_end = excluded.span_end,
   exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, body = excluded.body,
   changed_at = excluded.changed_at
-  where excluded.changed_at >= note.changed_at and excluded.reader_id = note.reader_id`
+  where excluded.changed_at >= note.changed_at`
 
 /** What readers wrote on words of articles: a table that nothing computed or fetched ever touches. */
 export function noteStore(engine: Engine): NoteStore {

@@ -14,6 +14,7 @@ import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
+import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
 import { houseSettingStore } from './house-settings.ts'
 import { invitationStore } from './invitations.ts'
@@ -34,10 +35,12 @@ import { searchBacklog } from './search-backlog.ts'
 import { eventStore } from './security-events.ts'
 import { sessionStore } from './sessions.ts'
 import { tryStore } from './sign-in-tries.ts'
+import { shareStore } from './shares.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
+import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
 import { visitStore } from './visits.ts'
 
@@ -88,6 +91,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     mutes: muteStore(engine),
     saves: saveStore(engine),
     notes: noteStore(engine),
+    highlights: highlightStore(engine),
+    tags: tagStore(engine),
+    shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
     alerts: alertStore(engine),

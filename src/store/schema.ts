@@ -37,6 +37,11 @@ export type Schema = {
   saved: SavedTable
   note: NoteTable
   saved_search: SavedSearchTable
+  highlight: HighlightTable
+  tag: TagTable
+  tag_undo: { id: string; reader_id: string; at: string; body: string }
+  share: ShareTable
+  saved_search: { id: string; reader_id: string; name: string; search: string; at: string; seen_at: string | null }
   visit: VisitTable
   preference: { reader_id: string; name: string; value: string; at: string }
   alert_setting: AlertSettingTable
@@ -428,4 +433,29 @@ export type NoteTable = {
 export type VisitTable = MarkOfReader & {
   /** The visit before that one. */
   previous_at: string | null
+}
+
+export type HighlightTable = Omit<NoteTable, 'body' | 'changed_at'> & { color: string }
+
+export type TagTable = MarkOfReader & {
+  /** The name without case and accents: what makes two tags one. */
+  folded: string
+  name: string
+}
+
+export type ShareTable = {
+  id: string
+  /** SHA-256 of the last part of the address. */
+  token_hash: string
+  reader_id: string
+  kind: string
+  target: string
+  title: string
+  /** What it shows is as it was then. */
+  moment: string
+  body: string
+  is_embeddable: number
+  made_at: string
+  expires_at: string | null
+  revoked_at: string | null
 }

@@ -31,6 +31,7 @@ import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
+import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
@@ -81,6 +82,9 @@ export type Store = {
   readonly mutes: MuteStore
   readonly saves: SaveStore
   readonly notes: NoteStore
+  readonly highlights: HighlightStore
+  readonly tags: TagStore
+  readonly shares: ShareStore
   readonly visits: VisitStore
   readonly titles: TitleStore
   readonly alerts: AlertStore

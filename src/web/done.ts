@@ -22,6 +22,11 @@ export const dones: Readonly<Record<string, Done>> = {
   unmute: { said: (words) => words.mine.unmuted, action: '/mute', field: 'mark' },
   save: { said: (words) => words.mine.saved, action: '/unsave', field: 'mark' },
   unsave: { said: (words) => words.mine.unsaved, action: '/save', field: 'mark' },
+  tagged: { said: (words) => words.marking.tagged, action: '/tags/remove', field: 'mark' },
+  untagged: { said: (words) => words.marking.untagged, action: '/tags', field: 'mark' },
+  tags: { said: (words) => words.marking.changed, action: '/tags/undo', field: 'undo' },
+  highlight: { said: (words) => words.marking.highlighted, action: '/highlights/remove', field: 'id' },
+  unhighlight: { said: (words) => words.marking.unhighlighted, action: '/highlights', field: 'mark' },
   'all-read': {
     said: (words, value) => words.river.markedAll(Number.parseInt(value, 10) || 0),
     action: '/feeds/read/undo',

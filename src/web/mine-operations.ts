@@ -17,6 +17,7 @@ export type MineOperations = {
   saved(input: {
     readonly kind?: SavedItem['kind']
     readonly query?: string
+    readonly tag?: string
     readonly page?: number
   }): Answer<SavedView>
   notes(input: { readonly cursor?: string }): Answer<NotesView>

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { MarksFile } from '../operations/mine-views.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
-import type { NotePlace } from './mine-operations.ts'
+import { placeOf } from './note-place.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
 import { marksRefusedPage } from './pages/marks-refused.ts'
@@ -28,11 +28,12 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
 
   web.get('/saved', async (context) => {
-    const { q: query, kind, page: number } = context.req.query()
+    const { q: query, kind, tag, page: number } = context.req.query()
     const wanted = savedKinds.find((known) => known === kind)
     const view = await app(context).saved({
       ...(wanted && { kind: wanted }),
       ...(query && { query }),
+      ...(tag && { tag }),
       ...(number && /^\d{1,4}$/.test(number) && Number(number) > 0 && { page: Number(number) }),
     })
     return view ? page(context, savedPage(view, readerOf(context, options))) : context.notFound()
@@ -42,9 +43,12 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
   )
 
   web.get('/notes', async (context) => {
-    const cursor = context.req.query('cursor')
-    const view = await app(context).notes(cursor ? { cursor } : {})
-    return view ? page(context, notesPage(view, readerOf(context, options))) : context.notFound()
+    const { cursor, highlights } = context.req.query()
+    const [view, marked] = await Promise.all([
+      app(context).notes(cursor ? { cursor } : {}),
+      app(context).highlights(highlights ? { cursor: highlights } : {}),
+    ])
+    return view && marked ? page(context, notesPage(view, marked, readerOf(context, options))) : context.notFound()
   })
   web.get('/notes/export/:format{md|jsonld}', async (context) =>
     download(context, await app(context).exportNotes({ format: context.req.param('format') as 'md' | 'jsonld' })),
@@ -132,18 +136,6 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
   function badRequest(context: Context): Response | Promise<Response> {
     return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
   }
-}
-
-/** Words of an article as an address or a form names them; undefined when it names none. */
-function placeOf(given: {
-  readonly article?: string | undefined
-  readonly revision?: string | undefined
-  readonly start?: string | undefined
-  readonly end?: string | undefined
-}): NotePlace | undefined {
-  const { article, revision, start = '', end = '' } = given
-  if (!article || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
-  return { articleId: article, ...(revision && { documentId: revision }), start: Number(start), end: Number(end) }
 }
 
 function download(context: Context, file: MarksFile | undefined): Response | Promise<Response> {

@@ -23,6 +23,7 @@ import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { sharedRoutes } from './public-link-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import {
   type AppOf,
@@ -36,7 +37,9 @@ import {
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
+import { tagRoutes } from './tag-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -82,6 +85,8 @@ export function createWeb(
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
   alertDoors(web, of(guest), options)
+  // What somebody made public opens to anybody, whoever they are.
+  sharedRoutes(web, of(guest), options)
   web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
   const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
@@ -103,6 +108,8 @@ export function createWeb(
   mineRoutes(web, app, options)
   minePages(web, app, options)
   alertRoutes(web, app, options)
+  sharingRoutes(web, app, options)
+  tagRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -41,9 +41,9 @@ export function securityHeaders(): MiddlewareHandler {
   }
 }
 
-/** True for an answer that brings a sandbox of its own: a picture. */
+/** True for an answer that brings a sandbox of its own: a picture, or what may stand in a frame. */
 function isStricter(answer: Response): boolean {
-  return /\bsandbox$/.test(answer.headers.get('Content-Security-Policy') ?? '')
+  return /\bsandbox(?: [a-z -]+)?$/.test(answer.headers.get('Content-Security-Policy') ?? '')
 }
 
 /**

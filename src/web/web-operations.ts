@@ -22,6 +22,8 @@ import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { SharingOperations } from './sharing-operations.ts'
+import type { TagOperations } from './tag-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -46,7 +48,9 @@ export type WebOperations = NewsOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
-  PeopleOperations
+  PeopleOperations &
+  SharingOperations &
+  TagOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

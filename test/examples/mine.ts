@@ -1,5 +1,6 @@
 import type { FollowingView, HistoryView, NoteFormView, NotesView, SavedView } from '../../src/operations/mine-views.ts'
 import type { MineOperations } from '../../src/web/mine-operations.ts'
+import { highlights } from './tags.ts'
 import * as views from './views.ts'
 
 const at = '2025-08-19T14:00:00.000Z'
@@ -114,6 +115,11 @@ export const following: FollowingView = {
 export const noFollowing: FollowingView = { followed: [], mutes: [], suggestions: [] }
 
 export const saved: SavedView = {
+  tag: 'harbor',
+  tags: [
+    { name: hostile, count: 1 },
+    { name: 'Harbor', count: 2 },
+  ],
   items: [
     {
       kind: 'story',
@@ -121,6 +127,7 @@ export const saved: SavedView = {
       title: views.story.dossier.headline.title,
       language: 'en',
       articleCount: 5,
+      tags: [hostile, 'ميناء'],
       at,
       isGone: false,
     },
@@ -268,6 +275,7 @@ export const notedArticle = {
   marks: {
     isSaved: true,
     notes: [{ note, span: note.selector.span }, { note: { ...note, id: 'note-lost' as never, body: hostile } }],
+    highlights,
   },
 }
 

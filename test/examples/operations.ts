@@ -15,6 +15,8 @@ import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { peopleOperations } from './people.ts'
+import { sharingOperations } from './sharing.ts'
+import { tagOperations } from './tags.ts'
 import * as views from './views.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
@@ -45,6 +47,8 @@ export function exampleOperations(): {
     ...dayOperations,
     ...briefOperations,
     ...mineOperations(changes),
+    ...sharingOperations(changes),
+    ...tagOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

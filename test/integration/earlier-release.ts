@@ -41,6 +41,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table undo_of_house rename to read_undo',
     'create index read_undo_by_time on read_undo (at)',
   ],
+  13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
 }
 
 /** Leaves a database as the release with this schema left it. */

@@ -10,6 +10,7 @@ import { waysToSignIn } from './0008-ways-to-sign-in.ts'
 import { readingPerReader } from './0009-reading-per-reader.ts'
 import { alerts } from './0011-alerts.ts'
 import { briefs } from './0012-briefs.ts'
+import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   readingPerReader,
   alerts,
   briefs,
+  sharingTagsHighlights,
 ]

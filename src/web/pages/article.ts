@@ -1,6 +1,7 @@
 import type { ArticleView, StoryNeighbor } from '../../operations/views.ts'
 import { articleAside } from '../parts/article-aside.ts'
 import { changedPart } from '../parts/article-changes.ts'
+import { lostHighlights } from '../parts/article-highlights.ts'
 import { lostNotes } from '../parts/article-notes.ts'
 import { articleText } from '../parts/article-text.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
@@ -25,7 +26,7 @@ ${labels(view, reader)}
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
 ${leadPicture(view, reader)}
-${articleText(view, reader)}${lostNotes(view, reader)}
+${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
 ${neighbors(view, reader)}

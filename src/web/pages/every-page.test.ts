@@ -21,6 +21,8 @@ import * as mine from '../../../test/examples/mine.ts'
 import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
+import * as sharing from '../../../test/examples/sharing.ts'
+import * as tags from '../../../test/examples/tags.ts'
 import * as views from '../../../test/examples/views.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
@@ -38,6 +40,7 @@ import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
 import { historyPage } from './history.ts'
 import { labelsPage } from './labels.ts'
+import { linkFormPage, linkMadePage, linksPage } from './links.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
@@ -49,6 +52,7 @@ import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
+import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
 import { welcomePage } from './welcome.ts'
 
@@ -83,6 +87,20 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
   'nothing new': (reader) => todayPage(day.nothingNew, reader),
   story: (reader) => storyPage(views.story, reader),
+  tags: (reader) => tagsPage(tags.tags, reader),
+  'no tags': (reader) => tagsPage({ tags: [] }, reader),
+  links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
+  'no links': (reader) => linksPage({ shares: [] }, reader, false),
+  'a new link': (reader) => linkFormPage(sharing.share, reader),
+  'a link made': (reader) =>
+    linkMadePage(reader, {
+      kind: 'made',
+      share: sharing.share,
+      address: 'https://t.example/shared/x',
+      path: '/shared/x',
+      frame: '<iframe>',
+    }),
+  'too many links': (reader) => linkMadePage(reader, { kind: 'refused', most: 500 }),
   article: (reader) => articlePage({ ...views.article, cited: { start: 3, end: 40 } }, reader),
   'an Arabic article': (reader) => articlePage(views.arabicArticle, reader),
   citation: (reader) => citationPage(views.citation, reader),
@@ -141,8 +159,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing followed': (reader) => followingPage(mine.noFollowing, reader),
   saved: (reader) => savedPage(mine.saved, reader),
   'nothing saved': (reader) => savedPage(mine.noneSaved, reader),
-  notes: (reader) => notesPage(mine.notes, reader),
-  'no notes': (reader) => notesPage({ notes: [] }, reader),
+  notes: (reader) => notesPage(mine.notes, tags.highlightsView, reader),
+  'no notes': (reader) => notesPage({ notes: [] }, { highlights: [] }, reader),
   'a note to write': (reader) => noteFormPage(mine.noteForm, reader),
   'a note refused': (reader) =>
     noteFormPage({ ...mine.noteForm, sentences: [], note: mine.note }, reader, { body: '<x>', message: 'No' }),

@@ -1,4 +1,5 @@
-import type { NotesView, NoteView } from '../../operations/mine-views.ts'
+import type { HighlightsView, HighlightView, NotesView, NoteView } from '../../operations/mine-views.ts'
+import { highlightTools } from '../parts/article-highlights.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -7,21 +8,38 @@ import { noteBody, noteTools } from '../parts/note.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
-/** All notes, the latest first, each with the words it is on. */
-export function notesPage(view: NotesView, reader: Reader): string {
+/** All notes, the latest first, each with the words it is on; then the words that were only highlighted. */
+export function notesPage(view: NotesView, marked: HighlightsView, reader: Reader): string {
   const { words } = reader
   const { mine } = words
   const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.notes}</h1></header>
 ${
-  view.notes.length === 0
+  view.notes.length === 0 && marked.highlights.length === 0
     ? html`<div class="empty"><h2>${mine.emptyNotes}</h2><p>${mine.emptyNotesNote}</p></div>`
-    : html`<ul class="notes">${view.notes.map((note) => noteLine(note, reader))}</ul>`
+    : view.notes.length > 0 && html`<ul class="notes">${view.notes.map((note) => noteLine(note, reader))}</ul>`
 }
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/notes${queryOf({ cursor: view.next })}">${mine.nextPage}</a></p>`}
-${view.notes.length > 0 && html`<p class="small take">${mine.takeAway}: <a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
+${highlightList(marked, reader)}
+${(view.notes.length > 0 || marked.highlights.length > 0) && html`<p class="small take">${mine.takeAway}: <a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
 </div>
 `
   return layout(reader, { title: words.frame.places.notes, place: 'notes', body })
+}
+
+function highlightList({ highlights, next }: HighlightsView, reader: Reader): Html {
+  const { mine, marking } = reader.words
+  if (highlights.length === 0) return html``
+  return html`<section aria-labelledby="highlights-h"><h2 id="highlights-h">${marking.highlights}</h2>
+<ul class="notes">${highlights.map((each) => highlightLine(each, reader))}</ul>
+${next && html`<p class="older"><a class="btn ghost" rel="next" href="/notes${queryOf({ highlights: next })}#highlights-h">${mine.nextPage}</a></p>`}</section>`
+}
+
+function highlightLine({ highlight, citation, article }: HighlightView, reader: Reader): Html {
+  const language = languageAttributes(article?.language)
+  return html`<li data-item><blockquote${language}><p><a href="${citationPath(citation)}"><mark class="highlighted ${highlight.color}">${citation.exact}</mark></a></p></blockquote>
+<p class="small">${article ? html`<a class="cite" href="${citationPath(citation)}">${foreign(article.sourceName)}</a> <a href="${articlePath(article.id)}"${language}>${article.title}</a>` : reader.words.mine.gone}</p>
+<div class="meta"><span>${when(highlight.at, reader)}</span><span>${highlightTools(highlight, reader)}</span></div></li>
+`
 }
 
 function noteLine({ note, citation, article }: NoteView, reader: Reader): Html {

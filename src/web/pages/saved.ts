@@ -1,6 +1,8 @@
+import { foldName } from '../../core/fold-name.ts'
 import type { SavedItem, SavedView } from '../../operations/mine-views.ts'
 import { buttonForm } from '../parts/forms.ts'
 import { type Html, html, joined } from '../parts/html.ts'
+import { itemTags } from '../parts/item-tags.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, entryPath, queryOf, storyPath } from '../parts/links.ts'
@@ -22,15 +24,21 @@ ${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a h
   return layout(reader, { title: words.frame.places.saved, place: 'saved', body })
 }
 
-function tools({ kind, query, counts }: SavedView, reader: Reader): Html {
-  const { mine, number, search, show } = reader.words
+function tools({ kind, query, tag, tags = [], counts }: SavedView, reader: Reader): Html {
+  const { mine, marking, number, search, show } = reader.words
   const tab = (label: string, count: number, wanted?: SavedItem['kind']) =>
-    html`<li><a href="/saved${queryOf({ kind: wanted, q: query })}"${kind === wanted && html` aria-current="page"`}>${label} <span class="n">${number(count)}</span></a></li>
+    html`<li><a href="/saved${queryOf({ kind: wanted, q: query, tag })}"${kind === wanted && html` aria-current="page"`}>${label} <span class="n">${number(count)}</span></a></li>
 `
   return html`<div class="tools"><nav aria-label="${show}"><ul class="tabs">${tab(mine.everything, counts.all)}${kinds
     .filter((each) => counts[each] > 0 || each === kind)
     .map((each) => tab(mine.savedKinds[each], counts[each], each))}</ul></nav>
-<form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>`
+<form action="/saved" class="line within">${kind && html`<input type="hidden" name="kind" value="${kind}">`}${tag && html`<input type="hidden" name="tag" value="${tag}">`}<input type="search" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"> <button class="btn ghost">${search}</button></form></div>${
+    tags.length > 0 &&
+    html`<nav aria-label="${marking.tags}"><ul class="tag-filter">${tag !== undefined && html`<li><a href="/saved${queryOf({ kind, q: query })}">${marking.allTags}</a></li>`}${tags.map(
+      ({ name, count }) =>
+        html`<li><a href="/saved${queryOf({ kind, q: query, tag: name })}"${foldName(name) === foldName(tag ?? '') && html` aria-current="page"`}><span dir="auto">${name}</span> <span class="n">${number(count)}</span></a></li>`,
+    )}<li><a href="/tags">${marking.rename}…</a></li></ul></nav>`
+  }`
 }
 
 function itemLine(item: SavedItem, reader: Reader): Html {
@@ -50,7 +58,7 @@ function itemLine(item: SavedItem, reader: Reader): Html {
     ' · ',
   )
   return html`<li data-item><h2${attributes}>${name}</h2>
-<div class="meta"><span>${facts}</span>${removal(item, reader)}</div></li>
+<div class="meta"><span>${facts}</span>${removal(item, reader)}</div>${itemTags(item, reader)}</li>
 `
 }
 
@@ -94,10 +102,10 @@ function nothing({ counts }: SavedView, reader: Reader): Html {
   return html`<div class="empty"><h2>${mine.emptySaved}</h2><p>${mine.emptySavedNote}</p></div>`
 }
 
-function pages({ kind, query, page, pageCount }: SavedView, reader: Reader): Html {
+function pages({ kind, query, tag, page, pageCount }: SavedView, reader: Reader): Html {
   if (pageCount <= 1) return html``
   const { mine } = reader.words
-  const to = (number: number) => `/saved${queryOf({ kind, q: query, page: number > 1 ? number : undefined })}`
+  const to = (number: number) => `/saved${queryOf({ kind, q: query, tag, page: number > 1 ? number : undefined })}`
   return html`<nav class="older" aria-label="${mine.page(page, pageCount)}">${joined(
     [
       page > 1 && html`<a rel="prev" href="${to(page - 1)}">${mine.previousPage}</a>`,

@@ -102,6 +102,7 @@ function yourData(reader: Reader): Html {
   const rows: readonly (readonly [string, string, string, boolean])[] = [
     ['/feeds.opml', words.takeOpml, words.takeOpmlNote, true],
     ['/marks.json', mine.takeMarks, mine.takeMarksNote, true],
+    ['/settings/links', reader.words.sharing.title, reader.words.sharing.lead, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isModerator],
     ['/add#opml', words.bringIn, words.bringInNote, true],
     ['/admin#backup', words.backup, words.backupNote, reader.isOwner],

@@ -1,6 +1,7 @@
 import type { Block } from '../../core/document.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { highlightMarks, highlightsUnder } from './article-highlights.ts'
 import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
 import { type Html, html } from './html.ts'
 import { languageAttributes } from './language.ts'
@@ -16,6 +17,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     ...wireMarks(view),
     ...addedMarks(view),
     ...noteMarks(view),
+    ...highlightMarks(view, reader),
     ...citedMarks(view, reader),
   ]
   return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
@@ -34,13 +36,13 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     const id = `p${block.number}`
     switch (block.kind) {
       case 'paragraph':
-        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}`
+        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
       case 'heading':
         return html`<h2 id="${id}" class="sub">${content}</h2>`
       case 'list-item':
-        return html`<li id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}</li>`
+        return html`<li id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}</li>`
       case 'quote':
-        return html`<blockquote id="${id}"><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}`
+        return html`<blockquote id="${id}"><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
       case 'code':
         return html`<pre id="${id}" tabindex="0">${content}</pre>`
       case 'table-row':

@@ -1,5 +1,7 @@
 import { alerts } from './alerts-ar.ts'
 import type { Words } from './en.ts'
+import { markingAr } from './marking-ar.ts'
+import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1659,6 +1661,8 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  sharing: sharingAr,
+  marking: markingAr,
   day,
   brief,
   find,

@@ -2,6 +2,8 @@ import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { alerts } from './alerts-en.ts'
+import { markingEn } from './marking-en.ts'
+import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1674,6 +1676,8 @@ export const en = {
   outlets,
   mine,
   alerts,
+  sharing: sharingEn,
+  marking: markingEn,
   day,
   brief,
   find,

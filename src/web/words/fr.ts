@@ -1,5 +1,7 @@
 import { alerts } from './alerts-fr.ts'
 import type { Words } from './en.ts'
+import { markingFr } from './marking-fr.ts'
+import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1635,6 +1637,8 @@ export const fr: Words = {
   outlets,
   mine,
   alerts,
+  sharing: sharingFr,
+  marking: markingFr,
   day,
   brief,
   find,

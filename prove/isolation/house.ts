@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import { createWeb } from '../../src/web/routes.ts'
+import { webFace } from '../../src/web-face.ts'
+import { type Dialect, makeDatabase } from '../../test/integration/databases.ts'
+import { others } from './operation-matrix.ts'
+import { readerRows } from './reader-rows.ts'
+import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
+
+/** A product of its own with news in it, one of everything kept under reader A, and a look at its database from behind. */
+export type ProofHouse = {
+  readonly context: Context
+  readonly common: Common
+  /** Of a public link of reader A. */
+  readonly token: string
+  readonly rows: Awaited<ReturnType<typeof readerRows>>
+  readonly web: Hono
+  readonly close: () => Promise<void>
+}
+
+export async function openProofHouse(dialect: Dialect): Promise<ProofHouse> {
+  const database = await makeDatabase(dialect)
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-prove-'))
+  let clock = Date.parse('2026-03-12T12:00:00Z')
+  const context = await createContext(
+    readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder }),
+    () => {},
+    () => new Date((clock += 10)),
+  )
+  await seedNews(context.operations, () => context.pipeline.runOnce(), '2026-03-12T06:30:00Z')
+  const common = await commonOf(context.operations)
+  const { token } = await seedReader(context.operations, common)
+  const rows = await readerRows(database.url)
+  // Who asks stands in a header here: how a session is told apart is another proof's matter.
+  const known = new Map([...others, readerA].map((reader) => [reader.id, reader]))
+  const web = createWeb(webFace(context.operations), {
+    version: '0.1.0',
+    now: () => context.operations.now().toISOString(),
+    identify: async (asked) => known.get(asked.req.header('x-reader') ?? ''),
+  })
+  return {
+    context,
+    common,
+    token,
+    rows,
+    web,
+    async close() {
+      await rows.close()
+      await context[Symbol.asyncDispose]()
+      if (dialect === 'postgres') await database.execute('drop schema if exists twosource cascade')
+      await database.remove()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import type { z } from 'zod'
+import { guest, houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import type { Operation, OperationContext } from '../../src/operations/operation.ts'
+import { NotPermittedError, permit } from '../../src/operations/permit.ts'
+import { canariesIn, textOf } from './canary.ts'
+import type { readerRows } from './reader-rows.ts'
+import { type Common, readerA } from './seed.ts'
+import { idsOf, type Tries, withId } from './tries.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a walk over all operations does not know their types
+export type AnyOperation = Operation<string, z.ZodType, any>
+
+export const others: readonly ReaderIdentity[] = [
+  guest,
+  { id: 'reader-b', name: 'Reader B', role: 'reader' },
+  { id: 'reader-m', name: 'Moderator', role: 'moderator' },
+  houseOwner,
+]
+
+export type MatrixFound = {
+  readonly calls: number
+  readonly refused: number
+  /** `operation as role: canary` */
+  readonly leaks: readonly string[]
+  readonly changes: readonly string[]
+  /** Where the answer to an id of reader A is not the answer to an id of nobody. */
+  readonly tells: readonly string[]
+  readonly undeclared: readonly string[]
+  /** Operations in whose answers reader A sees their own canaries: that the search would find them. */
+  readonly seenByA: readonly string[]
+}
+
+/** Every operation as every other role with every id of reader A. */
+export async function tryOperations(
+  house: OperationContext,
+  operations: readonly AnyOperation[],
+  tries: Readonly<Record<string, Tries>>,
+  common: Common,
+  rows: Awaited<ReturnType<typeof readerRows>>,
+): Promise<MatrixFound> {
+  const found = { calls: 0, refused: 0 }
+  const [leaks, changes, tells, undeclared, seenByA] = [[], [], [], [], []] as string[][]
+  const before = await rows.rowsOf(readerA.id)
+  const ids = idsOf(before)
+  const own = new Set([...before.values()].flat().flatMap(({ id }) => (typeof id === 'string' ? [id] : [])))
+  // First, in a house where nobody but reader A has done anything. Each question comes from a reader of its own.
+  let strangers = 0
+  const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
+  for (const operation of operations)
+    for (const id of own)
+      for (const input of Object.hasOwn(tries, operation.name) ? tries[operation.name]!.inputs(common) : []) {
+        const unknown = withId(input, unknownLike(id))
+        for (const [at, put] of withId(input, id).entries()) {
+          const known = await ask(operation, stranger(), put)
+          const other = await ask(operation, stranger(), unknown[at])
+          if (alike(known, id) !== alike(other, unknownLike(id))) tells!.push(`${operation.name}: ${textOf(put)}`)
+        }
+      }
+  let standing = textOf(await rows.rowsOf(readerA.id))
+  for (const operation of operations) {
+    const declared = Object.hasOwn(tries, operation.name) ? tries[operation.name] : undefined
+    if (!declared) {
+      undeclared!.push(operation.name)
+      continue
+    }
+    const plain = declared.inputs(common)
+    const inputs = [...plain, ...ids.flatMap((id) => plain.flatMap((input) => withId(input, id)))]
+    for (const reader of others) {
+      for (const input of inputs) {
+        const answer = await ask(operation, reader, input)
+        const leaked = withoutGiven(canariesIn(answer), input)
+        if (leaked.length > 0 && !declared.mayRead?.roles.includes(reader.role))
+          leaks!.push(`${operation.name} as ${reader.role}: ${leaked.join(' ')}`)
+      }
+      const after = textOf(await rows.rowsOf(readerA.id))
+      if (after !== standing && !declared.mayWrite?.roles.includes(reader.role))
+        changes!.push(`${operation.name} as ${reader.role}`)
+      standing = after
+    }
+  }
+  // Last, since what reader A does to what is theirs is no fault.
+  for (const operation of operations) {
+    const answers = await Promise.all(
+      (tries[operation.name]?.inputs(common) ?? []).map((input) => ask(operation, readerA, input)),
+    )
+    if (answers.some((answer) => canariesIn(answer).length > 0)) seenByA!.push(operation.name)
+  }
+  return {
+    ...found,
+    leaks: once(leaks!),
+    changes: once(changes!),
+    tells: once(tells!),
+    undeclared: undeclared!,
+    seenByA: seenByA!,
+  }
+
+  async function ask(operation: AnyOperation, reader: ReaderIdentity, input: unknown): Promise<unknown> {
+    found.calls++
+    const context = { ...house, reader }
+    const parsed = operation.input.safeParse(input)
+    if (!parsed.success) return undefined
+    try {
+      permit(context, operation)
+      return await operation.run(context, parsed.data)
+    } catch (error) {
+      if (error instanceof NotPermittedError) {
+        found.refused++
+        return undefined
+      }
+      return { threw: String(error) }
+    }
+  }
+}
+
+/** An answer may say again what was asked: that is no leak. */
+function withoutGiven(canaries: readonly string[], input: unknown): readonly string[] {
+  const given = textOf(input)
+  return canaries.filter((found) => !given.includes(found))
+}
+
+function unknownLike(id: string): string {
+  return id.replace(/[0-9a-z]/gi, (letter) => (/\d/.test(letter) ? '7' : 'e'))
+}
+
+/** Answers are alike when they differ in ids and times only. */
+function alike(answer: unknown, id: string): string {
+  return textOf(answer)
+    .replaceAll(id, 'ID')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/"token":"[^"]*"/g, '"token":""')
+}
+
+function once(list: readonly string[]): readonly string[] {
+  return [...new Set(list)]
+}

@@ -1,0 +1,88 @@
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+
+/** All rows of all tables that are kept under a reader, by table; each row as it is, in an order of its own. */
+export type ReaderRows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>
+
+type Asks = {
+  /** The tables with a column `reader_id`, whether any row is in them or not. */
+  tables(): Promise<readonly string[]>
+  rowsOf(readerId: string): Promise<ReaderRows>
+  /** Every row of every table, as one text for each table: to see whether anything changed at all. */
+  everything(but: ReadonlySet<string>): Promise<ReadonlyMap<string, string>>
+  close(): Promise<void>
+}
+
+/** Reads a database behind the product's back: what is kept of a reader is found by its column, not by a list of tables. */
+export async function readerRows(url: string): Promise<Asks> {
+  const ask = /^postgres/.test(url) ? await askPostgres(url) : askSqlite(url)
+  const tables = async () => (await ask.all(ask.tablesWithReader)).map(({ name }) => String(name)).sort()
+  return {
+    tables,
+    async rowsOf(readerId) {
+      const found = new Map<string, readonly Record<string, unknown>[]>()
+      for (const table of await tables())
+        found.set(table, inOrder(await ask.all(`select * from "${table}" where reader_id = ${ask.first}`, [readerId])))
+      return found
+    },
+    async everything(but) {
+      const found = new Map<string, string>()
+      for (const { name } of await ask.all(ask.allTables))
+        if (!but.has(String(name)))
+          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`))))
+      return found
+    },
+    close: ask.close,
+  }
+}
+
+function inOrder(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  const keyed = rows.map((row) => [JSON.stringify(row, plain), row] as const)
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint'
+    ? String(value)
+    : value instanceof Uint8Array
+      ? Buffer.from(value).toString('hex')
+      : value
+}
+
+type Row = Record<string, unknown>
+type Database = {
+  readonly first: string
+  readonly tablesWithReader: string
+  readonly allTables: string
+  all(statement: string, values?: readonly string[]): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+function askSqlite(url: string): Database {
+  const database = new DatabaseSync(url, { readOnly: true })
+  database.exec('pragma busy_timeout = 10000')
+  const ordinary = `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and sql not like 'create virtual%' collate nocase`
+  return {
+    first: '?',
+    allTables: ordinary,
+    tablesWithReader: `${ordinary} and exists (select 1 from pragma_table_info(sqlite_master.name) as c where c.name = 'reader_id')`,
+    async all(statement, values = []) {
+      return database.prepare(statement).all(...values) as Row[]
+    },
+    async close() {
+      database.close()
+    },
+  }
+}
+
+async function askPostgres(url: string): Promise<Database> {
+  const client = new pg.Client({ connectionString: url, options: '-c search_path=twosource' })
+  await client.connect()
+  return {
+    first: '$1',
+    allTables: `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`,
+    tablesWithReader: `select table_name as name from information_schema.columns where table_schema = current_schema() and column_name = 'reader_id'`,
+    all: async (statement, values = []) => (await client.query(statement, [...values])).rows as Row[],
+    close: () => client.end(),
+  }
+}

@@ -1,0 +1,155 @@
+import { canariesIn } from './canary.ts'
+import type { ReaderRows } from './reader-rows.ts'
+import type { Common } from './seed.ts'
+
+/** How an operation is tried: inputs that it takes, of which every text is then replaced by each id of reader A in turn. */
+export type Tries = {
+  readonly inputs: (common: Common) => readonly unknown[]
+  /** Where it is the purpose of an operation to answer or change what is another's: to whom, and why. */
+  readonly mayRead?: { readonly roles: readonly string[]; readonly why: string }
+  readonly mayWrite?: { readonly roles: readonly string[]; readonly why: string }
+}
+
+const nothing: Tries = { inputs: () => [{}] }
+const one = (inputs: Tries['inputs']): Tries => ({ inputs })
+const nowhere = 'http://127.0.0.1:1/feed'
+const words = '“The piers will be mended by spring,”'
+
+/** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
+export const tries: Readonly<Record<string, Tries>> = {
+  add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
+  list_packs: nothing,
+  add_packs: one(() => [{ ids: ['no-such-pack'] }]),
+  get_admin: nothing,
+  start_house_task: one(() => [{ kind: 'check' }]),
+  find_backup: one(() => [{ name: 'x' }]),
+  remove_backup: one(() => [{ name: 'x' }]),
+  answer_proposal: one(({ story }) => [{ story, proposal: 'x', isAccepted: false }]),
+  arrange_story: one(({ story, article }) => [{ id: story, article, query: 'bridge' }]),
+  compare_articles: one(({ story, article }) => [{ id: story }, { id: story, a: article }]),
+  correct_name: one(({ article }) => [{ articleId: article, start: 0, end: 9, entity: { kind: 'person', name: 'X' } }]),
+  correct_quote: one(({ article }) => [{ articleId: article, start: 100, end: 120, verdict: 'nobody' }]),
+  correct_words: one(({ article }) => [{ articleId: article, words, verdict: 'nobody' }]),
+  export_labels: nothing,
+  export_marks: nothing,
+  export_notes: one(() => [{ format: 'jsonld' }, { format: 'md' }]),
+  export_saved: one(() => [{ format: 'json' }, { format: 'md' }]),
+  export_story: one(({ story }) => ['md', 'jsonld', 'csv'].map((format) => ({ id: story, format }))),
+  find_page: one(() => [{ url: 'https://outlet0.example/news' }]),
+  find: one(() => [{ query: 'bridge' }, { query: 'bridge', tab: 'quotes', muted: 'show' }]),
+  follow: one(({ entity }) => [{ kind: 'entity', target: entity, label: 'x' }]),
+  unfollow: one(({ entity }) => [
+    { kind: 'entity', target: entity },
+    { kind: 'search', target: 'x' },
+  ]),
+  get_article: one(({ article, document }) => [
+    { id: article, reads: true },
+    { id: article, revision: document },
+  ]),
+  get_brief: nothing,
+  get_choice: one(() => [{ id: 'x' }]),
+  get_citation: one(({ document }) => [{ documentId: document, start: 0, end: 9 }]),
+  get_entity: one(({ entity }) => [{ id: entity }]),
+  get_entry: one(({ entry }) => [{ id: entry }]),
+  get_following: one(() => [{ looks: true }, { muted: 'show' }]),
+  get_history: nothing,
+  clear_history: one(({ story }) => [{ kind: 'story', target: story }, {}]),
+  get_labels: one(({ article }) => [{}, { articleId: article }]),
+  list_notes: nothing,
+  get_note_form: one(({ article }) => [{ id: 'x' }, { articleId: article, start: 0, end: 9 }]),
+  get_picture: one(({ article }) => [{ key: 'x'.repeat(24), of: { article } }]),
+  get_progress: nothing,
+  get_settings: nothing,
+  get_source: one(({ source }) => [{ id: source }]),
+  list_sources: nothing,
+  get_story: one(({ story }) => [{ id: story, reads: true, since: '2026-03-01' }]),
+  get_today: one(() => [{}, { muted: 'show' }]),
+  import_file: one(() => [{ bytes: new Uint8Array(), name: 'x' }]),
+  import_labels: one(() => [{ text: '' }]),
+  import_marks: one(() => [{ text: '{}' }]),
+  import_opml: one(() => [{ text: '<opml/>' }]),
+  preview_opml: one(() => [{ text: '<opml/>' }]),
+  export_opml: nothing,
+  leave_story: one(({ story }) => [{ story, article: 'x' }]),
+  list_corrections: nothing,
+  list_doubtful_quotes: nothing,
+  list_entities: nothing,
+  list_entries: one(({ feed }) => [{ show: 'all' }, { show: 'starred' }, { feedId: feed, show: 'all', muted: 'show' }]),
+  list_feeds: nothing,
+  list_jobs: nothing,
+  retry_jobs: one(() => [{ ids: ['x'] }]),
+  list_news: one(({ story }) => [{}, { stories: [story] }]),
+  list_quotes: one(({ article }) => [{ article }]),
+  list_saved: one(() => [{}, { query: 'bridge' }]),
+  refresh_feeds: one(() => [{ ids: ['x'] }]),
+  remove_feed: one(() => [{ id: 'x' }]),
+  edit_feed: one(() => [{ id: 'x', title: 'x' }]),
+  set_folder: one(() => [{ id: 'x', folder: 'x' }]),
+  mark_read: one(({ entry }) => [{ entryIds: [entry], isRead: true }]),
+  star: one(({ entry }) => [
+    { entryId: entry, isStarred: true },
+    { entryId: entry, isStarred: false },
+  ]),
+  mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
+  undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
+  merge_stories: one(({ story }) => [{ story, other: 'x' }]),
+  mute: one(() => [{ kind: 'word', target: 'trams', label: 'x', period: 'day' }]),
+  unmute: one(() => [{ id: 'x' }, { kind: 'word', target: 'trams' }]),
+  get_preferences: nothing,
+  set_preferences: one(() => [{ preferences: { theme: 'light' } }]),
+  read_page: one(() => [{ url: nowhere }]),
+  record_visit: one(({ story }) => [{ kind: 'story', target: story }]),
+  remove_correction: one(() => [{ id: 'x' }]),
+  save_note: one(({ article }) => [
+    { id: 'x', body: 'x' },
+    { articleId: article, start: 10, end: 20, body: 'x', id: 'x' },
+  ]),
+  remove_note: one(() => [{ id: 'x' }]),
+  save: one(({ story }) => [{ kind: 'story', target: story }]),
+  unsave: one(({ story }) => [{ kind: 'story', target: story }]),
+  save_search: one(() => [{ query: 'bridge', name: 'x', id: 'x' }]),
+  rename_search: one(() => [{ id: 'x', name: 'y' }]),
+  remove_search: one(() => [{ id: 'x' }]),
+  list_searches: nothing,
+  search_feed: one(() => [{ id: 'x' }]),
+  search: one(() => [{ query: 'bridge', muted: 'show' }]),
+  split_story: one(({ story }) => [{ story, articles: ['x'] }]),
+  undo_choice: one(() => [{ id: 'x' }]),
+  what_changed: one(({ story }) => [{ id: story, since: '2026-03-01' }]),
+  share: one(({ story }) => [{ kind: 'story', target: story }]),
+  list_shares: nothing,
+  revoke_share: one(() => [{ id: 'x' }]),
+  get_shared: one(() => [{ token: 'x' }]),
+  save_highlight: one(({ article }) => [
+    { id: 'x', color: 'pink' },
+    { articleId: article, start: 10, end: 20, color: 'blue', id: 'x' },
+  ]),
+  remove_highlight: one(() => [{ id: 'x' }]),
+  list_highlights: nothing,
+  add_tags: one(({ story }) => [{ kind: 'story', target: story, names: ['x'] }]),
+  remove_tag: one(({ story }) => [{ kind: 'story', target: story, name: 'x' }]),
+  list_tags: nothing,
+  rename_tag: one(() => [{ name: 'x', to: 'y' }]),
+  drop_tag: one(() => [{ name: 'x' }]),
+  undo_tags: one(() => [{ undoId: 'x' }]),
+}
+
+/** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */
+export function idsOf(rows: ReaderRows): readonly string[] {
+  const named = /^(?:id|.*_id|target|key|token)$/
+  const found = [...rows.values()]
+    .flat()
+    .flatMap((row) =>
+      Object.entries(row).flatMap(([name, value]) => (named.test(name) && typeof value === 'string' ? [value] : [])),
+    )
+  // What has a canary in it is looked for in answers: given as an id it would come back as what was asked.
+  return [...new Set(found)].filter((id) => id.length > 0 && id.length <= 400 && canariesIn(id).length === 0)
+}
+
+/** The input with each of its texts replaced by an id, one at a time. */
+export function withId(input: unknown, id: string): readonly unknown[] {
+  if (typeof input === 'string') return [id]
+  if (Array.isArray(input)) return input.flatMap((item, at) => withId(item, id).map((put) => input.with(at, put)))
+  if (typeof input !== 'object' || input === null || Object.getPrototypeOf(input) !== Object.prototype) return []
+  return Object.entries(input).flatMap(([name, value]) => withId(value, id).map((put) => ({ ...input, [name]: put })))
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { type ArticleId, asId, type DocumentId, type HighlightId } from '../core/ids.ts'
+import type { Highlight, HighlightColor } from '../core/marks.ts'
+import { fromCursor, pageOf } from './cursor.ts'
+import type { Engine } from './engine.ts'
+import type { HighlightTable } from './schema.ts'
+import type { HighlightStore } from './share-stores.ts'
+
+/** The words readers marked in articles. Nothing computed or fetched ever touches the table. */
+export function highlightStore(engine: Engine): HighlightStore {
+  const { reader } = engine
+  const of = (readerId: string) => reader.selectFrom('highlight').selectAll().where('reader_id', '=', readerId)
+  return {
+    async save(readerId, highlights) {
+      if (highlights.length === 0) return
+      const once = new Map(highlights.map((highlight) => [highlight.id, toRow(readerId, highlight)]))
+      await engine.write((tx) =>
+        engine.insertMany(tx, 'highlight', [...once.values()], {
+          ifExists: 'on conflict (reader_id, id) do update set color = excluded.color',
+        }),
+      )
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('highlight')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst()
+        return row && toHighlight(row)
+      }),
+
+    async find(readerId, id) {
+      const row = await of(readerId).where('id', '=', id).executeTakeFirst()
+      return row && toHighlight(row)
+    },
+
+    async listOf(readerId, articleId) {
+      const rows = await of(readerId).where('article_id', '=', articleId).orderBy('span_start').orderBy('at').execute()
+      return rows.map(toHighlight)
+    },
+
+    async list(readerId, limit, cursor) {
+      const after = fromCursor(cursor, 2)
+      const rows = await of(readerId)
+        .$if(after !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${after![0]}, ${after![1]})`))
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.max(0, limit) + 1)
+        .execute()
+      return pageOf(rows, limit, ({ at, id }) => [at, id], toHighlight)
+    },
+  }
+}
+
+function toRow(readerId: string, highlight: Highlight): HighlightTable {
+  const { id, articleId, documentId, selector, color, at } = highlight
+  const { span, exact, prefix, suffix } = selector
+  return {
+    id,
+    reader_id: readerId,
+    article_id: articleId,
+    document_id: documentId,
+    span_start: span.start,
+    span_end: span.end,
+    exact,
+    prefix,
+    suffix,
+    color,
+    at,
+  }
+}
+
+function toHighlight(row: HighlightTable): Highlight {
+  const { exact, prefix, suffix } = row
+  return {
+    id: asId<HighlightId>(row.id),
+    articleId: asId<ArticleId>(row.article_id),
+    documentId: asId<DocumentId>(row.document_id),
+    selector: { span: { start: row.span_start, end: row.span_end }, exact, prefix, suffix },
+    color: row.color as HighlightColor,
+    at: row.at,
+  }
+}

@@ -1,0 +1,114 @@
+import { foldName } from '../core/fold-name.ts'
+import type { Tag, TaggedKind } from '../core/marks.ts'
+import type { Engine, Tx } from './engine.ts'
+import type { TagTable } from './schema.ts'
+import type { TagStore } from './share-stores.ts'
+import { markedTargets, onPresentStories } from './story-aliases.ts'
+import { addMs } from './times.ts'
+
+const undoKeptMs = 86_400_000
+const stays = 'on conflict (reader_id, kind, target, folded) do nothing'
+
+/** What stood under the names a renaming touched: rows taken away, and rows it put in their place. */
+type Before = { readonly gone: readonly TagTable[]; readonly made: readonly TagTable[] }
+
+/** The words readers put on what they keep. */
+export function tagStore(engine: Engine): TagStore {
+  const { reader } = engine
+  return {
+    async add(readerId, tags) {
+      if (tags.length === 0) return
+      await engine.write((tx) =>
+        engine.insertMany(
+          tx,
+          'tag',
+          tags.map((tag) => toRow(readerId, tag)),
+          { ifExists: stays },
+        ),
+      )
+    },
+
+    remove: (readerId, kind, target, name) =>
+      engine.write(async (tx) => {
+        const targets = await markedTargets(tx, kind, target)
+        const rows = await tx
+          .deleteFrom('tag')
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where(engine.isIn('target', targets))
+          .where('folded', '=', foldName(name))
+          .returning(['name', 'at'])
+          .execute()
+        const [first] = rows.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        return first && { kind, target, ...first }
+      }),
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('tag')
+        .select(['kind', 'target', 'folded', 'name', 'at'])
+        .where('reader_id', '=', readerId)
+        .orderBy('folded')
+        .orderBy('at', 'desc')
+        .orderBy('kind')
+        .orderBy('target')
+        .execute()
+      const byName = Map.groupBy(rows, (row) => row.folded)
+      const lists = await Promise.all([...byName.values()].map((some) => onPresentStories(engine, reader, some)))
+      return lists.flat().map(({ kind, target, name, at }) => ({ kind: kind as TaggedKind, target, name, at }))
+    },
+
+    rename: (readerId, name, to, undo) =>
+      engine.write(async (tx) => {
+        const folded = foldName(name)
+        const rows = await tx
+          .selectFrom('tag')
+          .selectAll()
+          .where('reader_id', '=', readerId)
+          .where('folded', '=', folded)
+          .execute()
+        if (rows.length === 0) return undefined
+        await removeRows(tx, readerId, rows)
+        const made = to === undefined ? [] : rows.map((row) => ({ ...row, folded: foldName(to), name: to }))
+        const added = await engine.insertMany(tx, 'tag', made, { ifExists: stays, returning: ['kind', 'target'] })
+        const keys = new Set(added.map((row) => `${row.kind} ${row.target}`))
+        const before: Before = { gone: rows, made: made.filter((row) => keys.has(`${row.kind} ${row.target}`)) }
+        await tx.deleteFrom('tag_undo').where('at', '<', addMs(undo.at, -undoKeptMs)).execute()
+        await tx
+          .insertInto('tag_undo')
+          .values({ id: undo.id, reader_id: readerId, at: undo.at, body: JSON.stringify(before) })
+          .execute()
+        return rows.length
+      }),
+
+    undo: (readerId, undoId) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('tag_undo')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', undoId)
+          .returning('body')
+          .executeTakeFirst()
+        if (!row) return undefined
+        const { gone, made } = JSON.parse(row.body) as Before
+        await removeRows(tx, readerId, made)
+        await engine.insertMany(tx, 'tag', gone, { ifExists: stays })
+        return gone.length
+      }),
+  }
+}
+
+async function removeRows(tx: Tx, readerId: string, rows: readonly TagTable[]): Promise<void> {
+  for (const { kind, target, folded } of rows)
+    await tx
+      .deleteFrom('tag')
+      .where('reader_id', '=', readerId)
+      .where('kind', '=', kind)
+      .where('target', '=', target)
+      .where('folded', '=', folded)
+      .execute()
+}
+
+function toRow(readerId: string, { kind, target, name, at }: Tag): TagTable {
+  return { reader_id: readerId, kind, target, folded: foldName(name), name, at }
+}

@@ -1,0 +1,13 @@
+import type { NotePlace } from './mine-operations.ts'
+
+/** Words of an article as an address or a form names them; undefined when it names none. */
+export function placeOf(given: {
+  readonly article?: string | undefined
+  readonly revision?: string | undefined
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+}): NotePlace | undefined {
+  const { article, revision, start = '', end = '' } = given
+  if (!article || !/^\d{1,8}$/.test(start) || !/^\d{1,8}$/.test(end)) return undefined
+  return { articleId: article, ...(revision && { documentId: revision }), start: Number(start), end: Number(end) }
+}

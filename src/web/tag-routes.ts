@@ -1,0 +1,115 @@
+import type { Context, Hono } from 'hono'
+import { type Highlight, taggedKinds } from '../core/marks.ts'
+import { donePath } from './done.ts'
+import { type Form, readForm, text } from './form.ts'
+import { markText, readMark } from './mark-text.ts'
+import { placeOf } from './note-place.ts'
+import { problemPage } from './pages/problem.ts'
+import { tagsPage } from './pages/tags.ts'
+import { articlePath } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import { sendPage } from './send-page.ts'
+
+type Did = readonly [kind: string, value: string] | readonly []
+
+/** Tags on what is kept, and words highlighted. Each form sends the reader back to where they were, and can be taken back. */
+export function tagRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/tags', async (context) =>
+    sendPage(context, tagsPage(await app(context).tags(), readerOf(context, options))),
+  )
+  post('/tags', '/saved', async (form, context) => {
+    const thing = thingOf(form)
+    const whole = readMark(text(form, 'mark'))
+    const names = (whole?.label !== undefined ? [whole.label] : (text(form, 'names') ?? '').split(/[,،]/))
+      .map((name) => name.trim())
+      .filter(Boolean)
+    const at = whole?.time
+    const tags = thing && names.length > 0 && (await app(context).addTags({ ...thing, names, ...(at && { at }) }))
+    if (!tags) return undefined
+    const [first, ...others] = tags
+    return first && others.length === 0 ? ['tagged', markText({ ...first, label: first.name })] : []
+  })
+  post('/tags/remove', '/saved', async (form, context) => {
+    const thing = thingOf(form)
+    const name = text(form, 'name') ?? readMark(text(form, 'mark'))?.label
+    if (!thing || !name) return undefined
+    const was = await app(context).removeTag({ ...thing, name })
+    return was ? ['untagged', markText({ ...was, label: was.name, time: was.at })] : []
+  })
+  post('/tags/rename', '/tags', async (form, context) => {
+    const [name, to] = [text(form, 'name'), text(form, 'to')?.trim()]
+    const changed = name && to && (await app(context).renameTag({ name, to }))
+    return changed ? ['tags', changed.undoId] : undefined
+  })
+  post('/tags/drop', '/tags', async (form, context) => {
+    const name = text(form, 'name')
+    const changed = name && text(form, 'sure') === '1' && (await app(context).dropTag({ name }))
+    return changed ? ['tags', changed.undoId] : undefined
+  })
+  post('/tags/undo', '/tags', async (form, context) => {
+    const undoId = text(form, 'undo')
+    return undoId && (await app(context).undoTags({ undoId })) ? [] : undefined
+  })
+
+  post('/highlights', '/notes', async (form, context) => {
+    const whole = readHighlight(text(form, 'mark'))
+    const color = text(form, 'color') ?? whole?.color
+    if (!color) return undefined
+    const [start, end] = (text(form, 'span') ?? whole?.span ?? '').split('-')
+    const [article, revision] = ['article', 'revision'].map((name) => text(form, name))
+    const place = placeOf({ article: article ?? whole?.article, revision: revision ?? whole?.revision, start, end })
+    const id = text(form, 'id') ?? whole?.id
+    const at = whole?.at
+    const made = place
+      ? await app(context).saveHighlight({ ...place, color, ...(id && { id }), ...(at && { at }) })
+      : id && (await app(context).saveHighlight({ id, color }))
+    return made ? ['highlight', made.id] : undefined
+  })
+  post('/highlights/remove', '/notes', async (form, context) => {
+    const id = text(form, 'id')
+    if (!id) return undefined
+    const was = await app(context).removeHighlight({ id })
+    return was ? ['unhighlight', highlightText(was)] : []
+  })
+
+  /** As in `mineRoutes`: what was done and what takes it back; nothing where nothing had to be done; undefined for nonsense. */
+  function post(path: string, fallback: string, act: (form: Form, context: Context) => Promise<Did | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const did = form && (await act(form, context))
+      if (!did)
+        return context.html(problemPage('bad-request', readerOf(context, options)), 400, {
+          'Cache-Control': 'no-store',
+        })
+      const [kind, value] = did
+      const article = text(form, 'article')
+      const back = text(form, 'back') ?? (article && articlePath(article))
+      return context.redirect(kind && value ? donePath(back, fallback, kind, value) : safePath(back, fallback), 303)
+    })
+  }
+}
+
+function thingOf(form: Form) {
+  const whole = readMark(text(form, 'mark'))
+  const kind = taggedKinds.find((known) => known === (text(form, 'kind') ?? whole?.kind))
+  const target = (text(form, 'target') ?? whole?.target)?.trim()
+  return kind && target ? { kind, target } : undefined
+}
+
+/** A highlight in one field, for putting it back as it was. */
+function highlightText({ id, articleId, documentId, selector: { span }, color, at }: Highlight): string {
+  return [id, articleId, documentId, `${span.start}-${span.end}`, color, at].map(encodeURIComponent).join('|')
+}
+
+function readHighlight(mark: string | undefined) {
+  const parts = mark?.split('|') ?? []
+  if (parts.length !== 6) return undefined
+  try {
+    const [id, article, revision, span, color, at] = parts.map(decodeURIComponent)
+    return { id, article, revision, span, color, at }
+  } catch {
+    return undefined // an address can say anything
+  }
+}
