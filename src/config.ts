@@ -102,8 +102,11 @@ export class ConfigError extends Error {
 }
 
 /** Settings that hold a password or a key: pages never show them. */
-const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE', 'TWOSOURCE_OIDC_CLIENT_SECRET'])
-const secrets: ReadonlySet<string> = new Set(['TWOSOURCE_DATABASE', 'TWOSOURCE_SMTP_URL'])
+const secrets: ReadonlySet<string> = new Set([
+  'TWOSOURCE_DATABASE',
+  'TWOSOURCE_OIDC_CLIENT_SECRET',
+  'TWOSOURCE_SMTP_URL',
+])
 
 /** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
 export function settingsInForce(config: Config) {

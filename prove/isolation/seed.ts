@@ -1,4 +1,5 @@
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { ownerId } from '../../src/core/reader-identity.ts'
 import { follow } from '../../src/operations/follow.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
 import { getFollowing } from '../../src/operations/get-following.ts'
@@ -56,7 +57,7 @@ export type Common = {
 export async function commonOf({ store }: OperationContext): Promise<Common> {
   const stored = (await store.articles.findByUrl('https://outlet0.example/news'))!
   const dossier = (await store.stories.find(stored.storyId!))?.dossier
-  const [feed] = await store.feeds.list()
+  const [feed] = await store.feeds.list(ownerId)
   return {
     story: stored.storyId!,
     article: stored.article.id,

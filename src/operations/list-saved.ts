@@ -50,13 +50,9 @@ export async function savedItems({
   store,
   reader,
 }: Pick<OperationContext, 'store' | 'reader'>): Promise<readonly SavedItem[]> {
-  const [saved, starred] = await Promise.all([
-    store.saves.list(reader.id),
-    store.saves.listStarred(reader.id, MOST_STARRED),
-  ])
   const [saved, starred, tags] = await Promise.all([
     store.saves.list(reader.id),
-    store.saves.listStarred(MOST_STARRED),
+    store.saves.listStarred(reader.id, MOST_STARRED),
     store.tags.list(reader.id),
   ])
   const tagged = Map.groupBy(tags, ({ kind, target }) => `${kind} ${target}`)

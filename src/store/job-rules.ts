@@ -3,8 +3,7 @@ import type { JobKind, JobStore } from './job-store.ts'
 /** After so many attempts a job stays as failed. */
 export const maxAttempts = 5
 
-export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'alert', 'deliver']
-export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'send-brief']
+export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'alert', 'deliver', 'send-brief']
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
 export function retryDelayMs(attempt: number): number {
@@ -16,6 +15,12 @@ type Counts = { -readonly [Kind in JobKind]: { waiting: number; running: number;
 /** A row of zeros for every kind. */
 export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> {
   const none = () => ({ waiting: 0, running: 0, failed: 0 })
-  return { 'ingest-entry': none(), 'refresh-story': none(), tidy: none(), alert: none(), deliver: none() }
-  return { 'ingest-entry': none(), 'refresh-story': none(), tidy: none(), 'send-brief': none() }
+  return {
+    'ingest-entry': none(),
+    'refresh-story': none(),
+    tidy: none(),
+    alert: none(),
+    deliver: none(),
+    'send-brief': none(),
+  }
 }

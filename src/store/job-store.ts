@@ -1,5 +1,4 @@
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver'
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'send-brief'
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver' | 'send-brief'
 
 export type Job = {
   readonly id: string

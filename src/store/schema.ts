@@ -41,7 +41,6 @@ export type Schema = {
   tag: TagTable
   tag_undo: { id: string; reader_id: string; at: string; body: string }
   share: ShareTable
-  saved_search: { id: string; reader_id: string; name: string; search: string; at: string; seen_at: string | null }
   visit: VisitTable
   preference: { reader_id: string; name: string; value: string; at: string }
   alert_setting: AlertSettingTable

@@ -129,7 +129,7 @@ for (const dialect of dialects)
 
     test('one switch makes all that is followed alert, and a single thing may stay silent', async () => {
       await setAlertSettings.run(as('cleo'), { isAllOn: true, perHour: 10 })
-      const sources = await context.operations.store.feeds.listSources()
+      const sources = await context.operations.store.feeds.listSources('owner')
       const source = sources.find(({ name }) => name === 'Varn Post')!.id
       const other = sources.find(({ name }) => name === 'Alder Echo')!.id
       await follow.run(as('cleo'), { kind: 'source', target: source, label: 'Varn Post' })
@@ -169,7 +169,7 @@ for (const dialect of dialects)
     test('a webhook is signed, is tried again under the same name, and goes off after a day with the reason', async () => {
       const { url, got, answer } = await hook()
       await setAlertSettings.run(as('hook'), { isAllOn: true, perHour: 10 })
-      const sources = await context.operations.store.feeds.listSources()
+      const sources = await context.operations.store.feeds.listSources('owner')
       await follow.run(as('hook'), { kind: 'source', target: sources.find(({ name }) => name === 'Varn Post')!.id })
       assert.deepEqual(await addAlertChannel.run(as('hook'), { kind: 'webhook', url: 'ftp://a.example/' }), {
         kind: 'refused',
@@ -249,7 +249,7 @@ for (const dialect of dialects)
       await setPreferences.run(as('nora'), { preferences: { timeZone: 'Asia/Tokyo' } })
       await setAlertSettings.run(as('nora'), { isAllOn: true, perHour: 10, quiet: { from: 22 * 60, until: 7 * 60 } })
       await addAlertChannel.run(as('nora'), { kind: 'webhook', url })
-      const sources = await context.operations.store.feeds.listSources()
+      const sources = await context.operations.store.feeds.listSources('owner')
       await follow.run(as('nora'), { kind: 'source', target: sources.find(({ name }) => name === 'Varn Post')!.id })
       clock = Date.parse('2026-03-14T14:00:00Z') // 23:00 in Tokyo
       await takeIn(
@@ -298,7 +298,7 @@ for (const dialect of dialects)
       const { channels } = await getAlertSettings.run(as('mara'), {})
       assert.equal(channels[0]?.name, 'mara@mail.example')
       await setAlertSettings.run(as('mara'), { isAllOn: true, perHour: 10 })
-      const sources = await context.operations.store.feeds.listSources()
+      const sources = await context.operations.store.feeds.listSources('owner')
       await follow.run(as('mara'), { kind: 'source', target: sources.find(({ name }) => name === 'Varn Post')!.id })
       pass(1)
       await takeIn(

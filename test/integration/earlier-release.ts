@@ -16,6 +16,11 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table feed drop column recent_polls',
   ],
   6: ['drop table read_undo'],
+  7: [
+    ...['account', 'password', 'session', 'invitation', 'api_token', 'app_password', 'sign_in_try', 'house_setting'],
+    'security_event',
+  ].map((table) => `drop table ${table}`),
+  8: ['passkey', 'code_device', 'recovery_code', 'outside_identity', 'sign_in_step'].map((table) => `drop table ${table}`),
   9: [
     "alter table feed add column folder text not null default ''",
     'alter table feed add column is_titled integer not null default 0',
@@ -41,6 +46,15 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table undo_of_house rename to read_undo',
     'create index read_undo_by_time on read_undo (at)',
   ],
+  11: [
+    ...['alert_setting', 'alert', 'alert_channel', 'alert_delivery', 'house_secret'].map((table) => `drop table ${table}`),
+    'drop index follow_by_target',
+    ...['follow', 'saved_search'].flatMap((table) => [
+      `alter table ${table} drop column alerts`,
+      `alter table ${table} drop column alerts_at`,
+    ]),
+  ],
+  12: ['brief_choice', 'brief_sent', 'brief_token', 'ranking', 'ranking_lift'].map((table) => `drop table ${table}`),
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
 }
 
