@@ -166,6 +166,8 @@ export type FeedStore = {
   unsubscribe(readerId: string, id: FeedId): Promise<void>
   /** Removes a feed for all its readers. */
   remove(id: FeedId): Promise<void>
+  /** How many subscribe to a feed. */
+  readerCount(id: FeedId): Promise<number>
   setFolder(readerId: string, id: FeedId, folder: string): Promise<void>
   /** A name of the reader's own; empty: the feed's own again. */
   setTitle(readerId: string, id: FeedId, title: string): Promise<void>
