@@ -72,7 +72,14 @@ export const getArticle = defineOperation({
             },
           }
         : {}),
-      ...(entry ? { entry: { id: entry.id, isRead: entry.isRead, isStarred: entry.isStarred } } : {}),
+      ...(entry && {
+        entry: {
+          id: entry.id,
+          isRead: entry.isRead,
+          isStarred: entry.isStarred,
+          ...(!entry.isSubscribed && { isUnsubscribed: true as const }),
+        },
+      }),
       ...(start !== undefined && end !== undefined && end <= shown.document.text.length && start < end
         ? { cited: { start, end } }
         : {}),

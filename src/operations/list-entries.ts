@@ -69,6 +69,7 @@ export const listEntries = defineOperation({
       ...(page.next === undefined ? {} : { next: page.next }),
       ...(hasText && { texts: await textsOf(context, page.rows) }),
       ...(feed && !subscribed && !isGuest && { offered: houseFeed(feed) }),
+      ...(feed && reader.role === 'owner' && { readerCount: await store.feeds.readerCount(feed.id) }),
       ...(feeds.length === 0 && { houseFeedCount: progress.feeds.total }),
       progress,
     }

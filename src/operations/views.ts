@@ -156,7 +156,12 @@ export type ArticleView = {
     readonly previous?: StoryNeighbor
     readonly next?: StoryNeighbor
   }
-  readonly entry?: { readonly id: EntryId; readonly isRead: boolean; readonly isStarred: boolean }
+  readonly entry?: {
+    readonly id: EntryId
+    readonly isRead: boolean
+    readonly isStarred: boolean
+    readonly isUnsubscribed?: true
+  }
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
@@ -240,6 +245,8 @@ export type RiverView = {
   readonly hidden?: HiddenView
   /** The feed looked at, when the reader does not subscribe to it. */
   readonly offered?: HouseFeed
+  /** Of one feed, for the owner: how many read it. */
+  readonly readerCount?: number
   /** Of who subscribes to nothing yet: how many feeds the house has. */
   readonly houseFeedCount?: number
 }

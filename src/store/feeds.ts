@@ -54,6 +54,14 @@ export function feedStore(engine: Engine): FeedStore {
     subscribe: (readerId, ids, now) => engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
     unsubscribe: (readerId, id) => engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
     remove: (id) => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
+    async readerCount(id) {
+      const { count } = await reader
+        .selectFrom('subscription')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('feed_id', '=', toNumber(id))
+        .executeTakeFirstOrThrow()
+      return count
+    },
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
     setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),
 

@@ -1,11 +1,10 @@
 import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
-import type { Validators } from '../core/fetched.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
-import type { Feed, Source } from '../core/source.ts'
+import type { Source } from '../core/source.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { AccountStores } from './account-stores.ts'
@@ -13,6 +12,7 @@ import type { AlertStore } from './alert-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
+import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
@@ -25,6 +25,17 @@ import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
+
+export type {
+  FeedRow,
+  FeedStore,
+  NewFeed,
+  PolledEntry,
+  PollOutcome,
+  PollSaved,
+  PollTarget,
+  SourceRow,
+} from './feed-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = AccountStores &
@@ -72,134 +83,6 @@ export type StoreCheck = {
     readonly articles: number
     readonly stories: number
   }
-}
-
-// ── feeds ──
-
-export type NewFeed = {
-  readonly url: string
-  readonly title?: string
-  readonly siteUrl?: string
-  readonly folder?: string
-  /** Name of the outlet; absent: the feed's own title, once known. */
-  readonly sourceName?: string
-  /** The owner, where several outlets share one; absent: the host of its address. */
-  readonly family?: string
-}
-
-/** What a poll needs to know of a feed. */
-export type PollTarget = {
-  readonly feedId: FeedId
-  readonly sourceId: SourceId
-  readonly url: string
-  readonly title: string
-  readonly validators: Validators
-  /** Hash of the last body that parsed; equal bytes are not parsed again. */
-  readonly bodyHash?: string
-  readonly intervalMinutes: number
-  readonly errorCount: number
-  readonly movedTo?: string
-  readonly movedSightings: number
-}
-
-export type PollOutcome = {
-  readonly feedId: FeedId
-  readonly at: string
-  readonly nextPollAt: string
-  readonly intervalMinutes: number
-  readonly movedTo?: string
-  readonly movedSightings?: number
-  /** The feed lives here from now on; ignored when another feed already has this address. */
-  readonly newUrl?: string
-  /** True when the caller reads these entries itself (an import): no ingest job is made. */
-  readonly isIngestedByCaller?: boolean
-  readonly result:
-    | {
-        readonly kind: 'parsed'
-        readonly title: string
-        readonly siteUrl?: string
-        readonly iconUrl?: string
-        readonly language?: string
-        readonly validators: Validators
-        readonly bodyHash: string
-        readonly entries: readonly PolledEntry[]
-      }
-    | { readonly kind: 'unchanged'; readonly validators?: Validators }
-    | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
-}
-
-/**
- * An entry on its way in: as delivered, with a hash of what it says. `text` makes the plain text that search indexes;
- * most polled entries are known already, so it is called only for those that are written.
- */
-export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: () => string }
-
-export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
-
-/** A feed as one reader has it: its name, folder and what is unread are theirs. */
-export type FeedRow = Feed & {
-  /** False: it is a feed of the house, and nothing of it is unread to this reader. */
-  readonly isSubscribed: boolean
-  readonly folder: string
-  readonly iconUrl?: string
-  readonly unreadCount: number
-  readonly lastPolledAt?: string
-  readonly lastOkAt?: string
-  readonly nextPollAt?: string
-  readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
-  readonly isStopped: boolean
-  readonly entryCount: number
-}
-
-export type SourceRow = Source & {
-  readonly feeds: readonly FeedRow[]
-  readonly articleCount: number
-  /** Mean share of own text over its articles, 0 to 1; absent before any article. */
-  readonly ownShare?: number
-  /** Of the stories with at least two outlets it is in, how many it had first. */
-  readonly firstCount: number
-  readonly storyCount: number
-  /** Articles changed after publication. */
-  readonly editedCount: number
-}
-
-export type FeedStore = {
-  /**
-   * Subscribes a reader, and makes the feeds that are new to the house; what they subscribe to already is left as it is. One
-   * transaction for the whole list.
-   */
-  addMany(
-    readerId: string,
-    feeds: readonly NewFeed[],
-    now: string,
-  ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }>
-  /** Subscribes a reader to feeds of the house, in its folders; answers how many that were. */
-  subscribe(readerId: string, ids: readonly FeedId[] | 'all', now: string): Promise<number>
-  /** Ends a subscription; the feed goes when nobody has anything of it any more. */
-  unsubscribe(readerId: string, id: FeedId): Promise<void>
-  /** Removes a feed for all its readers. */
-  remove(id: FeedId): Promise<void>
-  setFolder(readerId: string, id: FeedId, folder: string): Promise<void>
-  /** A name of the reader's own; empty: the feed's own again. */
-  setTitle(readerId: string, id: FeedId, title: string): Promise<void>
-  /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
-  claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
-  /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
-  savePolls(outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]>
-  /** Makes feeds due now: all of them, or those named. */
-  pollNow(ids: readonly FeedId[] | 'all', now: string): Promise<number>
-  /** What a reader subscribes to. */
-  list(readerId: string): Promise<readonly FeedRow[]>
-  /** All feeds of the house, as one reader has them. */
-  listAll(readerId: string): Promise<readonly FeedRow[]>
-  get(readerId: string, id: FeedId): Promise<FeedRow>
-  find(readerId: string, id: FeedId): Promise<FeedRow | undefined>
-  findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined>
-  listSources(readerId: string): Promise<readonly SourceRow[]>
-  /** How many feeds have been polled at least once, of how many, and when the next one is due. */
-  progress(
-    now: string,
-  ): Promise<{ readonly total: number; readonly polled: number; readonly due: number; readonly nextPollAt?: string }>
 }
 
 // ── entries: as delivered, as read ──

@@ -19,8 +19,15 @@ export function changingRoutes(web: Hono, app: AppOf, options: WebOptions): void
   post('/feeds/remove', async (context, form) => {
     const feedId = text(form, 'feed')
     if (!feedId || text(form, 'sure') !== '1') return undefined
-    await app(context).removeFeed({ feedId })
+    if (text(form, 'forAll')) await app(context).removeFeedForAll({ feedId })
+    else await app(context).removeFeed({ feedId })
     return back(context, form, '/feeds')
+  })
+  post('/feeds/subscribe', async (context, form) => {
+    const ids = texts(form, 'feed')
+    if (ids.length === 0 && !text(form, 'all')) return back(context, form, '/feeds/all')
+    const count = await app(context).subscribeFeeds({ ids: text(form, 'all') ? 'all' : ids })
+    return count === undefined ? undefined : back(context, form, '/feeds')
   })
   post('/feeds/folder', async (context, form) => {
     const feedId = text(form, 'feed')

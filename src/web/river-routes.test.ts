@@ -107,8 +107,21 @@ describe('the river', () => {
 
   it('finds a feed among all by its name or address', async () => {
     const { get } = served()
-    assert.equal(all(await get('/feeds/all'), '.all-feeds li').length, 5)
+    assert.equal(all(await get('/feeds/all'), '.all-feeds section:not(#house) li').length, 5)
     assert.equal(all(await get('/feeds/all?q=VARN.example'), '.all-feeds li').length, 1)
     assert.match(textOf((await get('/feeds/all?q=%3Cb%3E')).querySelector('.empty')), /“<b>”/)
+  })
+
+  it('offers the feeds of the house: one button for all, boxes for some', async () => {
+    const { get } = served()
+    const page = await get('/feeds/all')
+    assert.equal(all(page, '#house input[name=feed]').length, 2)
+    assert.equal(all(page, '#house input[name=all]').length, 1)
+    const fresh = await get('/feeds?feed=new-reader')
+    assert.equal(all(fresh, '.empty form[action="/feeds/subscribe"] input[name=all]').length, 1)
+    const one = await get('/feeds?feed=house-1')
+    assert.equal(all(one, '.health form[action="/feeds/subscribe"] input[name=feed]').length, 1)
+    assert.equal(all(one, '[action="/feeds/read"], [action="/entries/read"], .tabs').length, 0)
+    assert.ok(all(one, '[action="/entries/star"]').length > 0)
   })
 })

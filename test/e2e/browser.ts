@@ -103,6 +103,8 @@ export const paths = {
   feeds: '/feeds',
   'one-feed': '/feeds?feed=feed-varn&show=all',
   'no-feeds': '/feeds?feed=none',
+  'new-reader': '/feeds?feed=new-reader',
+  'feed-of-the-house': '/feeds?feed=house-1',
   'feeds-list': '/feeds?look=list&done=all-read.43~12345678',
   'feeds-text': '/feeds?look=expanded&order=oldest&undone=1',
   'many-feeds': '/feeds?folder=many',

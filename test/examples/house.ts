@@ -1,6 +1,7 @@
+import { asId } from '../../src/core/ids.ts'
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/get-settings.ts'
-import type { FeedHealth, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
+import type { FeedHealth, HouseFeed, OpmlPreview, ProgressView, RiverView } from '../../src/operations/views.ts'
 import type { HouseOperations } from '../../src/web/house-operations.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { admin } from './admin.ts'
@@ -43,6 +44,8 @@ export const opmlFile = {
 export const river: WebOperations['river'] = async ({ feedId, folder, show, order, hasText }) => {
   if (feedId === 'nowhere') return undefined
   if (feedId === 'none') return views.noFeeds
+  if (feedId === 'new-reader') return newReader
+  if (feedId === 'house-1') return offered
   if (folder === 'many') return { ...manyFeeds, order }
   const view = feedId === undefined && folder === undefined ? views.river : views.oneFeed
   const isEmpty = show === 'starred' || (show === 'unread' && feedId !== undefined)
@@ -80,6 +83,38 @@ export const manyFeeds: RiverView = {
   title: 'many',
 }
 
+/** Feeds of the house that the reader does not subscribe to. */
+export const houseFeeds: readonly HouseFeed[] = [
+  { id: asId('house-1'), title: 'Harbor Notes', folder: 'Region', siteUrl: 'https://notes.example/' },
+  { id: asId('house-2'), title: '<i>صحيفة</i> المدينة', folder: '' },
+]
+
+/** A reader who has just come to a house that has feeds. */
+export const newReader: RiverView = { ...views.noFeeds, houseFeedCount: 1_040 }
+
+/** A feed of the house looked at by who does not subscribe to it. */
+export const offered: RiverView = {
+  ...views.river,
+  filter: { feedId: asId('house-1'), show: 'all' },
+  title: 'Harbor Notes',
+  offered: houseFeeds[0]!,
+  readerCount: 3,
+  entries: views.river.entries.map((entry) => ({ ...entry, isRead: false, isUnsubscribed: true as const })),
+}
+
+/** What a guest sees: every feed of the house, without addresses and with nothing read or unread. */
+export const guestRiver: RiverView = {
+  ...views.river,
+  folders: views.river.folders.map((folder) => ({
+    ...folder,
+    unreadCount: 0,
+    feeds: folder.feeds.map(({ url: _, ...feed }) => ({ ...feed, unreadCount: 0 })),
+  })),
+  unreadCount: 0,
+  filter: { show: 'all' },
+  entries: offered.entries,
+}
+
 /** Preferences that are kept for as long as the examples are served, and what else the house answers. */
 export function operations(record: (name: string) => (input?: unknown) => Promise<void>): HouseOperations {
   let preferences: Preferences = noPreferences
@@ -107,11 +142,16 @@ export function operations(record: (name: string) => (input?: unknown) => Promis
       await record('removeBackup')(input)
       return true
     },
-    feeds: async () => ({ offered: [], folders: views.river.folders }),
+    feeds: async () => ({ offered: houseFeeds, folders: views.river.folders }),
     async undoMarkAllRead({ undoId }) {
       await record('undoMarkAllRead')({ undoId })
       return undoId === 'not-there' ? undefined : 43
     },
+    subscribeFeeds: async (input) => {
+      await record('subscribeFeeds')(input)
+      return input.ids === 'all' ? 2 : input.ids.length
+    },
+    removeFeedForAll: record('removeFeedForAll'),
     async editFeed(input) {
       if (input.id === 'none') return undefined
       await record('editFeed')(input)

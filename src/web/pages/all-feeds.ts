@@ -1,34 +1,41 @@
-import type { RiverView } from '../../operations/views.ts'
+import type { FeedsView } from '../../operations/views.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
+import { houseFeeds } from '../parts/house-feeds.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { hostOf, riverPath } from '../parts/links.ts'
+import { mayMark } from '../parts/may-mark.ts'
 import { folderId } from '../parts/river-tree.ts'
 import type { Reader } from '../reader.ts'
 
-type Folder = RiverView['folders'][number]
+type Folder = FeedsView['folders'][number]
 
-/** Every subscription by folder, with what is unread and what went wrong; `query` keeps those whose name or address has it. */
-export function allFeedsPage({ folders }: Pick<RiverView, 'folders'>, reader: Reader, query = ''): string {
+/** Every subscription by folder, with what is unread and what went wrong, and what else the house has; `query` keeps those whose name or address has it. */
+export function allFeedsPage({ folders, offered }: FeedsView, reader: Reader, query = ''): string {
   const { words } = reader
   const { river } = words
+  const isReader = mayMark(reader)
+  const title = isReader ? river.allTitle : words.allFeeds
   const wanted = query.trim().toLowerCase()
   const kept = folders
     .map((folder) => ({
       ...folder,
-      feeds: folder.feeds.filter(({ title, url }) => `${title}\n${url}`.toLowerCase().includes(wanted)),
+      feeds: folder.feeds.filter(({ title, url = '' }) => `${title}\n${url}`.toLowerCase().includes(wanted)),
     }))
     .filter(({ feeds }) => feeds.length > 0)
   const feeds = kept.flatMap((folder) => folder.feeds)
   const troubled = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped).length
-  const body = html`<div class="single all-feeds"><h1>${river.allTitle}</h1>
+  const body = html`<div class="single all-feeds"><h1>${title}</h1>
 <p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
-<p class="note">${river.allNote}</p>
+${isReader && html`<p class="note">${river.allNote}</p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
-${kept.length === 0 ? nothing() : kept.map((folder) => folderPart(folder, reader))}</div>
+${kept.length === 0 ? nothing() : kept.map((folder) => folderPart(folder, reader))}${houseFeeds(
+  offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
+  reader,
+)}</div>
 `
-  return layout(reader, { title: river.allTitle, place: 'feeds', body })
+  return layout(reader, { title, place: 'feeds', body })
 
   function nothing(): Html {
     return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`

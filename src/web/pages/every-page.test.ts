@@ -24,6 +24,7 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
 import * as tags from '../../../test/examples/tags.ts'
 import * as views from '../../../test/examples/views.ts'
+import { guest } from '../../core/reader-identity.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
 import { aboutPage } from './about.ts'
 import { addPage } from './add.ts'
@@ -150,8 +151,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing unread in a feed': (reader) =>
     feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
   'no stars': (reader) => feedsPage({ ...views.river, filter: { show: 'starred' }, entries: [] }, reader),
-  'all feeds': (reader) => allFeedsPage(views.river, reader),
-  'all feeds, none found': (reader) => allFeedsPage(views.river, reader, 'zzz <b>'),
+  'all feeds': (reader) => allFeedsPage({ folders: views.river.folders, offered: house.houseFeeds }, reader),
+  'all feeds, none found': (reader) => allFeedsPage({ folders: views.river.folders, offered: [] }, reader, 'zzz <b>'),
+  'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
+  'a feed of the house': (reader) => feedsPage(house.offered, reader),
+  'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),

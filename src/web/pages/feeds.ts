@@ -1,12 +1,14 @@
-import type { RiverView } from '../../operations/views.ts'
+import type { FeedHealth, RiverView } from '../../operations/views.ts'
 import { feedEdit } from '../parts/feed-edit.ts'
-import { feedHealth } from '../parts/feed-health.ts'
+import { feedHealth as healthOf } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
+import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/house-feeds.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { riverPath } from '../parts/links.ts'
+import { mayMark } from '../parts/may-mark.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { riverRow } from '../parts/river-row.ts'
 import { type RiverLook, riverAddress, riverTools, scopeUnread } from '../parts/river-tools.ts'
@@ -28,7 +30,7 @@ export function feedsPage(
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
 <h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${riverTools(view, look, reader)}
-${hiddenLine(view.hidden, reader)}</header>${feed && html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && feedHealth(feed, reader)}${feedEdit(feed, view.folders, reader)}</div>`}
+${hiddenLine(view.hidden, reader)}</header>${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
 ${view.entries.length === 0 ? nothing(view, reader) : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))}
 ${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}
@@ -38,6 +40,18 @@ ${view.progress.isBusy && progressBlock(view.progress, reader)}
 </aside></div>
 `
   return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', body })
+}
+
+/** How a feed fares; its readers can change what they call it and end their subscription. */
+function aboutFeed(view: RiverView, feed: FeedHealth, reader: Reader): Html {
+  if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
+  return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedEdit(feed, view.folders, reader)}${forAll(view, reader)}</div>`
+}
+
+/** Where somebody else reads the feed looked at, too. */
+function forAll({ filter, readerCount = 0, offered }: RiverView, reader: Reader): Html {
+  const isForAll = filter.feedId !== undefined && readerCount > (offered ? 0 : 1)
+  return isForAll ? removeForAll(filter.feedId, readerCount, reader) : html``
 }
 
 /** The feed or folder after this one in the list that has something unread, if any. */
@@ -63,12 +77,7 @@ function nothing(view: RiverView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
   const { folders, filter } = view
-  if (folders.every(({ feeds }) => feeds.length === 0))
-    return html`<div class="empty">
-<h2>${words.noFeeds}</h2>
-<p>${words.firstRun.feedsNote}</p>
-<p><a class="btn" href="/add">${words.addTitle}</a></p>
-</div>`
+  if (folders.every(({ feeds }) => feeds.length === 0)) return noFeeds(view, reader)
   const [title, note] = {
     unread: [river.caughtUp, river.caughtUpNote],
     starred: [river.noStars, river.noStarsNote],
@@ -77,5 +86,24 @@ function nothing(view: RiverView, reader: Reader): Html {
   return html`<div class="empty">
 <h2>${title}</h2>
 <p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${riverPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
+</div>`
+}
+
+/** Nothing is subscribed to: what the house has is offered before what it has not. */
+function noFeeds({ houseFeedCount = 0 }: RiverView, reader: Reader): Html {
+  const { words } = reader
+  const { river } = words
+  if (!mayMark(reader)) return html`<div class="empty"><h2>${words.noFeeds}</h2></div>`
+  if (houseFeedCount === 0)
+    return html`<div class="empty">
+<h2>${words.noFeeds}</h2>
+<p>${words.firstRun.feedsNote}</p>
+<p><a class="btn" href="/add">${words.addTitle}</a></p>
+</div>`
+  return html`<div class="empty">
+<h2>${river.noneYours}</h2>
+<p>${river.noneYoursNote(words.feedsCount(houseFeedCount))}</p>
+${subscribeToAll(houseFeedCount, reader)}
+<p><a class="btn ghost" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn ghost" href="/add">${words.addTitle}</a></p>
 </div>`
 }

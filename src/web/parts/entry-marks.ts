@@ -1,13 +1,23 @@
 import type { Reader } from '../reader.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
+import { mayMark } from './may-mark.ts'
 
-/** Read and star forms of an entry; the island sends them without leaving the page and offers to undo. */
+/**
+ * Read and star forms of an entry; the island sends them without leaving the page and offers to undo. What is of none of the
+ * reader's feeds can only be starred.
+ */
 export function entryMarks(
-  entry: { readonly id: string; readonly isRead: boolean; readonly isStarred: boolean },
+  entry: {
+    readonly id: string
+    readonly isRead: boolean
+    readonly isStarred: boolean
+    readonly isUnsubscribed?: true
+  },
   reader: Reader,
   title?: string,
 ): Html {
+  if (!mayMark(reader)) return html``
   const { words } = reader
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const readLabel = entry.isRead ? words.markUnread : words.markRead
@@ -15,14 +25,17 @@ export function entryMarks(
   // What the island says, since it has no words of its own.
   const said = html` data-read="${words.markedRead}" data-unread="${words.markedUnread}" data-undo="${words.undo}"`
   const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')
-  return html`<mark-read${said} data-failed="${words.failedToSave}" data-labels="${labels}">${buttonForm(reader, {
-    action: '/entries/read',
-    fields: { entry: entry.id, read: entry.isRead ? '0' : '1' },
-    label: readLabel,
-    variant: 'quiet',
-    attributes: html` data-kind="read"`,
-    button: named(readLabel),
-  })}${buttonForm(reader, {
+  return html`<mark-read${said} data-failed="${words.failedToSave}" data-labels="${labels}">${
+    !entry.isUnsubscribed &&
+    buttonForm(reader, {
+      action: '/entries/read',
+      fields: { entry: entry.id, read: entry.isRead ? '0' : '1' },
+      label: readLabel,
+      variant: 'quiet',
+      attributes: html` data-kind="read"`,
+      button: named(readLabel),
+    })
+  }${buttonForm(reader, {
     action: '/entries/star',
     fields: { entry: entry.id, star: entry.isStarred ? '0' : '1' },
     label: html`<span class="glyph" aria-hidden="true">${entry.isStarred ? '★' : '☆'}</span> <span data-label>${starLabel}</span>`,

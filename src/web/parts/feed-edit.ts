@@ -14,7 +14,7 @@ export function feedEdit(feed: FeedHealth, folders: RiverView['folders'], reader
 <summary>${river.edit}</summary>
 <p class="small">${joined(
     [
-      outLink(feed.url, foreign(feed.url)),
+      feed.url !== undefined && outLink(feed.url, foreign(feed.url)),
       html`<a href="${sourcePath(feed.sourceId)}">${words.sources}</a>`,
       feed.siteUrl && outLink(feed.siteUrl, foreign(hostOf(feed.siteUrl))),
     ],

@@ -4,6 +4,7 @@ import type { Reader } from '../reader.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { riverPath } from './links.ts'
+import { mayMark } from './may-mark.ts'
 
 export type RiverLook = Reader['preferences']['riverLook']
 
@@ -13,14 +14,18 @@ export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Ht
   const { filter, unreadCount, entries, order } = view
   const { feedId, folder } = filter
   const scope = feedId !== undefined ? { feed: feedId } : folder !== undefined ? { folder } : { all: '1' }
-  return html`<div class="tools"><nav aria-label="${words.show}"><ul class="tabs">${(
-    ['unread', 'all', 'starred'] as const
-  ).map(
-    (show) =>
-      html`<li>${link({ show }, words.shows[show], show === filter.show, show === 'unread' && scopeUnread(view) > 0 && html` <span class="n">${words.number(scopeUnread(view))}</span>`)}</li>
+  const isMarked = mayMark(reader)
+  return html`<div class="tools">${
+    isMarked &&
+    !view.offered &&
+    html`<nav aria-label="${words.show}"><ul class="tabs">${(['unread', 'all', 'starred'] as const).map(
+      (show) =>
+        html`<li>${link({ show }, words.shows[show], show === filter.show, show === 'unread' && scopeUnread(view) > 0 && html` <span class="n">${words.number(scopeUnread(view))}</span>`)}</li>
 `,
-  )}</ul></nav>${
+    )}</ul></nav>`
+  }${
     unreadCount > 0 &&
+    !view.offered &&
     entries.length > 0 &&
     filter.show !== 'starred' &&
     buttonForm(reader, {
@@ -33,8 +38,8 @@ export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Ht
 <details class="view"><summary>${words.river.view}</summary><div>
 ${choice(words.river.orderTitle, preferenceValues('riverOrder'), order, words.settings.values.riverOrder, 'order')}
 ${choice(words.river.lookTitle, preferenceValues('riverLook'), look, words.settings.values.riverLook, 'look')}
-${buttonForm(reader, { action: '/feeds/refresh', fields: feedId === undefined ? { all: '1' } : { feed: feedId }, label: feedId === undefined ? words.refreshAll : words.refresh, variant: 'quiet' })}
-<p class="small"><a href="/feeds/all">${words.river.allTitle}</a> · <a href="/add">${words.addTitle}</a> · <a href="/feeds.opml">${words.exportOpml}</a> · <a href="/settings#reading">${words.settings.title}</a></p></div></details></div>`
+${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fields: feedId === undefined ? { all: '1' } : { feed: feedId }, label: feedId === undefined ? words.refreshAll : words.refresh, variant: 'quiet' })}
+<p class="small"><a href="/feeds/all">${words.river.allTitle}</a>${isMarked && html` · <a href="/add">${words.addTitle}</a> · <a href="/feeds.opml">${words.exportOpml}</a> · <a href="/settings#reading">${words.settings.title}</a>`}</p></div></details></div>`
 
   function choice(
     title: string,

@@ -3,6 +3,7 @@ import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { riverPath } from './links.ts'
+import { mayMark } from './may-mark.ts'
 
 /** Up to so many feeds stand in the tree whole; of more, folders are folded and each opens on its busiest. */
 const wholeUpTo = 40
@@ -23,14 +24,14 @@ export function riverTree({ folders, filter, unreadCount }: RiverView, reader: R
   return html`<nav class="tree" aria-label="${words.feeds}">
 <ul>
 <li>${node({}, words.allFeeds, unreadCount, isAll && filter.show !== 'starred')}</li>
-<li>${node({ show: 'starred' }, words.shows.starred, 0, isAll && filter.show === 'starred')}</li>${
-    named.length === 0
-      ? folders.map((folder) => feedList(folder))
-      : listed.map(
-          (folder) =>
-            html`<li>${node({ folder: folder.name }, folder.name || words.noFolder, folder.unreadCount, filter.folder === folder.name && filter.feedId === undefined)}${(isWhole || folder === current) && html`<ul>${feedList(folder)}</ul>`}</li>`,
-        )
-  }${!isWhole && html`<li><a href="/feeds/all"><span>${words.river.everyFeed(words.feedsCount(feedCount))}</span></a></li>`}
+${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0, isAll && filter.show === 'starred')}</li>`}${
+  named.length === 0
+    ? folders.map((folder) => feedList(folder))
+    : listed.map(
+        (folder) =>
+          html`<li>${node({ folder: folder.name }, folder.name || words.noFolder, folder.unreadCount, filter.folder === folder.name && filter.feedId === undefined)}${(isWhole || folder === current) && html`<ul>${feedList(folder)}</ul>`}</li>`,
+      )
+}${!isWhole && html`<li><a href="/feeds/all"><span>${words.river.everyFeed(words.feedsCount(feedCount))}</span></a></li>`}
 </ul>
 </nav>`
 
