@@ -75,7 +75,7 @@ export function webFace(context: OperationContext): (reader: ReaderIdentity) => 
   const subscribeProgress = watchProgress(() => getProgress.run(context, {}))
   const joined = new Map<string, WebOperations>()
   return (reader) => {
-    const key = JSON.stringify([reader.id, reader.role, reader.name])
+    const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram])
     const known = joined.get(key)
     if (known) return known
     if (joined.size >= mostJoined) joined.clear()

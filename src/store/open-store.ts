@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keyStore } from './access-keys.ts'
+import { accountStore } from './accounts.ts'
 import { articleStore } from './articles.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
@@ -12,6 +14,8 @@ import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
+import { houseSettingStore } from './house-settings.ts'
+import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
@@ -20,10 +24,14 @@ import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { readerRowStore } from './reader-rows.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
+import { eventStore } from './security-events.ts'
+import { sessionStore } from './sessions.ts'
 import { shareStore } from './shares.ts'
+import { tryStore } from './sign-in-tries.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
@@ -84,6 +92,14 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    accounts: accountStore(engine),
+    sessions: sessionStore(engine),
+    invitations: invitationStore(engine),
+    keys: keyStore(engine),
+    tries: tryStore(engine),
+    events: eventStore(engine),
+    houseSettings: houseSettingStore(engine),
+    readerRows: readerRowStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -40,6 +41,15 @@ export type Schema = {
   saved_search: { id: string; reader_id: string; name: string; search: string; at: string; seen_at: string | null }
   visit: VisitTable
   preference: { reader_id: string; name: string; value: string; at: string }
+  account: AccountTable
+  password: { reader_id: string; hash: string; at: string }
+  session: SessionTable
+  invitation: InvitationTable
+  api_token: ApiTokenTable
+  app_password: AppPasswordTable
+  sign_in_try: { key: string; count: number; started_at: string }
+  house_setting: { name: string; value: string; at: string }
+  security_event: { id: string; reader_id: string | null; kind: string; at: string }
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }

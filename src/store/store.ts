@@ -8,6 +8,7 @@ import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { AccountStores } from './account-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -22,7 +23,7 @@ import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = {
+export type Store = AccountStores & {
   readonly dialect: 'sqlite' | 'postgres'
   readonly feeds: FeedStore
   readonly entries: EntryStore

@@ -5,6 +5,7 @@ import { storyChoices } from './0003-story-choices.ts'
 import { readerMarks } from './0004-reader-marks.ts'
 import { peopleAndOutlets } from './0005-people-and-outlets.ts'
 import { readUndo } from './0006-read-undo.ts'
+import { accounts } from './0007-accounts.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 
 /** In order. A released migration is never changed: add the next one. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   readerMarks,
   peopleAndOutlets,
   readUndo,
+  accounts,
   sharingTagsHighlights,
 ]

@@ -1,0 +1,29 @@
+import type { HouseSettingStore } from './account-stores.ts'
+import type { Engine } from './engine.ts'
+
+/** What the owner chose for the whole house, over a database. */
+export function houseSettingStore(engine: Engine): HouseSettingStore {
+  return {
+    async get(name) {
+      const row = await engine.reader
+        .selectFrom('house_setting')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return row?.value
+    },
+    async set(name, value, at) {
+      await engine.write(async (tx) => {
+        if (value === undefined) {
+          await tx.deleteFrom('house_setting').where('name', '=', name).execute()
+          return
+        }
+        await tx
+          .insertInto('house_setting')
+          .values({ name, value, at })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, at }))
+          .execute()
+      })
+    },
+  }
+}

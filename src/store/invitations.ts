@@ -1,0 +1,63 @@
+import type { Selectable } from 'kysely'
+import type { Role } from '../core/reader-identity.ts'
+import type { InvitationTable } from './account-schema.ts'
+import type { Invitation, InvitationStore } from './account-stores.ts'
+import type { Engine } from './engine.ts'
+
+/** Invitations over a database; one that was used is gone. */
+export function invitationStore(engine: Engine): InvitationStore {
+  const { reader } = engine
+  return {
+    async add(invitation, tokenHash) {
+      await engine.write((tx) =>
+        tx
+          .insertInto('invitation')
+          .values({
+            id: invitation.id,
+            reader_id: invitation.readerId,
+            token_hash: tokenHash,
+            role: invitation.role,
+            note: invitation.note,
+            created_at: invitation.createdAt,
+            expires_at: invitation.expiresAt,
+          })
+          .execute(),
+      )
+    },
+    async find(tokenHash, at) {
+      const row = await reader
+        .selectFrom('invitation')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', at)
+        .executeTakeFirst()
+      return row && invitationOf(row)
+    },
+    async list(at) {
+      const rows = await reader
+        .selectFrom('invitation')
+        .selectAll()
+        .where('expires_at', '>', at)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(invitationOf)
+    },
+    remove: (id) =>
+      engine.write(async (tx) => {
+        const gone = await tx.deleteFrom('invitation').where('id', '=', id).executeTakeFirst()
+        return gone.numDeletedRows > 0n
+      }),
+  }
+}
+
+function invitationOf(row: Selectable<InvitationTable>): Invitation {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    role: row.role as Role,
+    note: row.note,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  }
+}

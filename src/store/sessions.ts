@@ -1,0 +1,76 @@
+import { accountOf, sessionOf } from './account-rows.ts'
+import type { SessionStore } from './account-stores.ts'
+import type { Engine } from './engine.ts'
+
+/** Sessions over a database; a token is kept as its hash alone. */
+export function sessionStore(engine: Engine): SessionStore {
+  const { reader } = engine
+  return {
+    async add(session, tokenHash) {
+      await engine.write((tx) =>
+        tx
+          .insertInto('session')
+          .values({
+            id: session.id,
+            reader_id: session.readerId,
+            token_hash: tokenHash,
+            means: session.means,
+            browser: session.browser,
+            created_at: session.createdAt,
+            seen_at: session.seenAt,
+            expires_at: session.expiresAt,
+          })
+          .execute(),
+      )
+    },
+    async find(tokenHash, at) {
+      const row = await reader
+        .selectFrom('session')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', at)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const account = await reader
+        .selectFrom('account')
+        .selectAll()
+        .where('id', '=', row.reader_id)
+        .where('disabled_at', 'is', null)
+        .executeTakeFirst()
+      return account && { session: sessionOf(row), account: accountOf(account) }
+    },
+    async list(readerId, at) {
+      const rows = await reader
+        .selectFrom('session')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .where('expires_at', '>', at)
+        .orderBy('seen_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(sessionOf)
+    },
+    async touch(id, at) {
+      await engine.write((tx) => tx.updateTable('session').set({ seen_at: at }).where('id', '=', id).execute())
+    },
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const gone = await tx
+          .deleteFrom('session')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .executeTakeFirst()
+        return gone.numDeletedRows > 0n
+      }),
+    removeAll: (readerId) =>
+      engine.write(async (tx) => {
+        const gone = await tx.deleteFrom('session').where('reader_id', '=', readerId).executeTakeFirst()
+        return Number(gone.numDeletedRows)
+      }),
+    removeEnded: (at) =>
+      engine.write(async (tx) => {
+        const gone = await tx.deleteFrom('session').where('expires_at', '<=', at).executeTakeFirst()
+        return Number(gone.numDeletedRows)
+      }),
+  }
+}

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { TryStore } from './account-stores.ts'
+import type { Engine } from './engine.ts'
+
+/** Tries over a database. One statement counts, so that two tries at once are two. */
+export function tryStore(engine: Engine): TryStore {
+  return {
+    count: (key, at, since) =>
+      engine.write(async (tx) => {
+        const found = await sql<{ count: number; startedAt: string }>`
+          insert into sign_in_try (key, count, started_at) values (${key}, 1, ${at})
+          on conflict (key) do update set
+            count = case when sign_in_try.started_at <= ${since} then 1 else sign_in_try.count + 1 end,
+            started_at = case when sign_in_try.started_at <= ${since} then ${at} else sign_in_try.started_at end
+          returning count, started_at as "startedAt"`.execute(tx)
+        await tx.deleteFrom('sign_in_try').where('started_at', '<=', since).where('key', '!=', key).execute()
+        return found.rows[0]!
+      }),
+    async forget(key) {
+      await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Account } from '../../src/core/account.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+
+const at = '2026-03-12T12:00:00.000Z'
+const later = '2026-03-12T13:00:00.000Z'
+
+for (const dialect of dialects)
+  describe(`accounts on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    const account = (id: string, role: Account['role'] = 'reader', name = id): Account => ({
+      id,
+      name,
+      role,
+      createdAt: at,
+    })
+    const openedBy = (readerId: string, id: string) =>
+      store.sessions.add(
+        { id, readerId, means: 'password', browser: '', createdAt: at, seenAt: at, expiresAt: later },
+        `hash-${id}`,
+      )
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      store = await database.open()
+    })
+    after(() => database.remove())
+
+    test('the owner is there from the beginning, with no means to sign in', async () => {
+      const [owner, ...others] = await store.accounts.list()
+      assert.deepEqual([owner?.id, owner?.name, owner?.role, others.length], ['owner', 'owner', 'owner', 0])
+      assert.ok(!Number.isNaN(Date.parse(owner!.createdAt)))
+      assert.equal(await store.accounts.hasMeans(), false)
+    })
+
+    test('a name is held by one account in any case', async () => {
+      assert.equal(await store.accounts.add(account('one', 'reader', 'Ada Lind')), 'done')
+      assert.equal(await store.accounts.add(account('two', 'reader', 'ADA  LIND')), 'name-taken')
+      assert.equal((await store.accounts.findByName('ada lind'))?.id, 'one')
+      assert.equal(await store.accounts.rename('owner', 'Ada lind'), 'name-taken')
+      assert.equal(await store.accounts.rename('one', 'ADA LIND'), 'done')
+    })
+
+    test('the house is claimed once', async () => {
+      const claimed = await Promise.all(
+        ['Mira', 'Nobody'].map((name) => store.accounts.claim('owner', name, `hash of ${name}`, at)),
+      )
+      assert.deepEqual(claimed.toSorted(), [false, true])
+      assert.equal(await store.accounts.hasMeans(), true)
+      assert.equal(await store.accounts.claim('owner', 'Third', 'hash', at), false)
+    })
+
+    test('the last owner stays, whoever asks at once', async () => {
+      assert.equal(await store.accounts.setRole('owner', 'reader'), 'last-owner')
+      assert.equal(await store.accounts.setDisabled('owner', at), 'last-owner')
+      await store.accounts.add(account('co-owner', 'owner'))
+      const both = await Promise.all([
+        store.accounts.setRole('owner', 'reader'),
+        store.accounts.setRole('co-owner', 'reader'),
+      ])
+      assert.deepEqual(both.toSorted(), ['done', 'last-owner'])
+      await store.accounts.setRole('owner', 'owner')
+    })
+
+    test('a session is found until it is over, its account disabled or its role changed', async () => {
+      await store.accounts.add(account('sitting'))
+      await openedBy('sitting', 's1')
+      assert.equal((await store.sessions.find('hash-s1', at))?.account.id, 'sitting')
+      assert.equal(await store.sessions.find('hash-s1', later), undefined)
+      assert.equal(await store.sessions.remove('one', 's1'), false, 'not of another reader')
+      await store.accounts.setDisabled('sitting', at)
+      assert.equal(await store.sessions.find('hash-s1', at), undefined)
+      await store.accounts.setDisabled('sitting', undefined)
+      assert.equal(await store.sessions.find('hash-s1', at), undefined, 'it does not come back')
+      await openedBy('sitting', 's2')
+      await store.accounts.setRole('sitting', 'moderator')
+      assert.equal(await store.sessions.find('hash-s2', at), undefined)
+      await openedBy('sitting', 's3')
+      await openedBy('sitting', 's4')
+      await store.accounts.setPassword('sitting', 'new', at, 's4')
+      assert.deepEqual(
+        (await store.sessions.list('sitting', at)).map(({ id }) => id),
+        ['s4'],
+      )
+    })
+
+    test('an invitation is used once', async () => {
+      await store.invitations.add(
+        { id: 'i1', readerId: 'owner', role: 'reader', note: 'for B', createdAt: at, expiresAt: later },
+        'hash-i1',
+      )
+      assert.equal((await store.invitations.find('hash-i1', at))?.id, 'i1')
+      assert.equal(await store.invitations.find('hash-i1', later), undefined)
+      const both = await Promise.all(
+        ['guest1', 'guest2'].map((id) => store.accounts.add(account(id), { invitationId: 'i1' })),
+      )
+      assert.deepEqual(both.toSorted(), ['done', 'not-invited'])
+      assert.deepEqual(await store.invitations.list(at), [])
+    })
+
+    test('tries are counted in a window, all of them', async () => {
+      const early = '2026-03-12T11:45:00.000Z'
+      const counted = await Promise.all(Array.from({ length: 12 }, () => store.tries.count('k', at, early)))
+      assert.deepEqual(
+        counted.map(({ count }) => count).toSorted((a, b) => a - b),
+        Array.from({ length: 12 }, (_, index) => index + 1),
+      )
+      assert.deepEqual(await store.tries.count('k', later, at), { count: 1, startedAt: later })
+      await store.tries.forget('k')
+      assert.equal((await store.tries.count('k', later, at)).count, 1)
+    })
+
+    test('a token of a program is found by its hash while its account may sign in', async () => {
+      const token = { id: 't1', readerId: 'one', name: 'script', scopes: ['read'] as const, createdAt: at }
+      await store.keys.addToken(token, 'hash-t1')
+      await store.keys.touch('token', 't1', later)
+      assert.deepEqual((await store.keys.findToken('hash-t1', at))?.token, { ...token, seenAt: later })
+      await store.accounts.setDisabled('one', at)
+      assert.equal(await store.keys.findToken('hash-t1', at), undefined)
+      await store.accounts.setDisabled('one', undefined)
+      assert.equal(await store.keys.remove('token', 'owner', 't1'), false)
+      assert.equal(await store.keys.remove('token', 'one', 't1'), true)
+      await store.keys.addAppPassword({ id: 'a1', readerId: 'one', name: 'phone', createdAt: at }, 'hash-a1')
+      assert.deepEqual(
+        (await store.keys.appPasswords('one')).map(({ name, hash }) => [name, hash]),
+        [['phone', 'hash-a1']],
+      )
+    })
+
+    test('settings of the house are set, set anew and taken away', async () => {
+      await store.houseSettings.set('guests', 'read', at)
+      await store.houseSettings.set('guests', 'none', at)
+      assert.equal(await store.houseSettings.get('guests'), 'none')
+      await store.houseSettings.set('guests', undefined, at)
+      assert.equal(await store.houseSettings.get('guests'), undefined)
+    })
+  })
