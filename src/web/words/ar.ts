@@ -1,3 +1,4 @@
+import { accounts } from './accounts-ar.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1657,6 +1658,7 @@ export const ar: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,
