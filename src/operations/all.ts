@@ -1,3 +1,4 @@
+import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
@@ -6,6 +7,7 @@ import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './alerts.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
+import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
@@ -13,6 +15,7 @@ import { correctWords } from './correct-words.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
+import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { findPage } from './find-page.ts'
@@ -39,7 +42,10 @@ import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
+import { makeInvitation, takeBackInvitation } from './invite.ts'
+import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
+import { listAccounts } from './list-accounts.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listEntities } from './list-entities.ts'
@@ -54,6 +60,7 @@ import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { mute, unmute } from './mute.ts'
+import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
@@ -71,6 +78,10 @@ import { whatChangedInStory } from './what-changed.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  makeApiToken,
+  revokeApiToken,
+  makeAppPassword,
+  revokeAppPassword,
   addFeed,
   listPacks,
   addPacks,
@@ -91,6 +102,11 @@ export const operations = [
   chooseAlert,
   answerProposal,
   arrangeStory,
+  setAccountRole,
+  disableAccount,
+  setGuests,
+  addAccount,
+  setAccountPassword,
   compareArticles,
   correctName,
   correctQuote,
@@ -98,6 +114,7 @@ export const operations = [
   exportLabels,
   exportMarks,
   exportNotes,
+  exportOwn,
   exportSaved,
   exportStory,
   findPage,
@@ -132,7 +149,12 @@ export const operations = [
   importOpml,
   previewOpml,
   exportOpml,
+  makeInvitation,
+  takeBackInvitation,
+  removeMyAccount,
+  removeAccount,
   leaveStory,
+  listAccounts,
   listCorrections,
   listDoubtfulQuotes,
   listEntities,
@@ -163,6 +185,11 @@ export const operations = [
   mergeStories,
   mute,
   unmute,
+  getMyAccount,
+  renameMyself,
+  setMyEmail,
+  changePassword,
+  endSession,
   getPreferences,
   setPreferences,
   readSharedPage,

@@ -13,10 +13,12 @@ import type {
   StoryView,
 } from '../operations/views.ts'
 import type { AlertOperations } from './alert-operations.ts'
+import type { AccountOperations } from './account-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
+import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -40,6 +42,8 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  */
 export type WebOperations = NewsOperations &
   AlertOperations &
+  AccountOperations &
+  EntryOperations &
   AppOperations &
   BriefOperations &
   CompareOperations &

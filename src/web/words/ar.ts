@@ -1,4 +1,5 @@
 import { alerts } from './alerts-ar.ts'
+import { accounts } from './accounts-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1684,6 +1685,7 @@ export const ar: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

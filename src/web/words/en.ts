@@ -4,6 +4,7 @@ import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { alerts } from './alerts-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
+import { accounts } from './accounts-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1700,6 +1701,7 @@ export const en = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

@@ -1,4 +1,5 @@
 import { alerts } from './alerts-fr.ts'
+import { accounts } from './accounts-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1660,6 +1661,7 @@ export const fr: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,
