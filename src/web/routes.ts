@@ -9,7 +9,6 @@ import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
-import { appRoutes } from './app-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
@@ -93,8 +92,6 @@ export function createWeb(
   alertDoors(web, of(guest), options)
   // What somebody made public opens to anybody, whoever they are.
   sharedRoutes(web, of(guest), options)
-  web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
-  const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)

@@ -12,8 +12,8 @@ import type {
   RiverView,
   StoryView,
 } from '../operations/views.ts'
-import type { AlertOperations } from './alert-operations.ts'
 import type { AccountOperations } from './account-operations.ts'
+import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'

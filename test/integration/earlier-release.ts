@@ -20,7 +20,9 @@ const back: Readonly<Record<number, readonly string[]>> = {
     ...['account', 'password', 'session', 'invitation', 'api_token', 'app_password', 'sign_in_try', 'house_setting'],
     'security_event',
   ].map((table) => `drop table ${table}`),
-  8: ['passkey', 'code_device', 'recovery_code', 'outside_identity', 'sign_in_step'].map((table) => `drop table ${table}`),
+  8: ['passkey', 'code_device', 'recovery_code', 'outside_identity', 'sign_in_step'].map(
+    (table) => `drop table ${table}`,
+  ),
   9: [
     "alter table feed add column folder text not null default ''",
     'alter table feed add column is_titled integer not null default 0',
@@ -47,7 +49,9 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'create index read_undo_by_time on read_undo (at)',
   ],
   11: [
-    ...['alert_setting', 'alert', 'alert_channel', 'alert_delivery', 'house_secret'].map((table) => `drop table ${table}`),
+    ...['alert_setting', 'alert', 'alert_channel', 'alert_delivery', 'house_secret'].map(
+      (table) => `drop table ${table}`,
+    ),
     'drop index follow_by_target',
     ...['follow', 'saved_search'].flatMap((table) => [
       `alter table ${table} drop column alerts`,

@@ -1,5 +1,5 @@
-import { alerts } from './alerts-ar.ts'
 import { accounts } from './accounts-ar.ts'
+import { alerts } from './alerts-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'

@@ -1,5 +1,5 @@
-import { alerts } from './alerts-fr.ts'
 import { accounts } from './accounts-fr.ts'
+import { alerts } from './alerts-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
