@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { type Form, readForm, text } from './form.ts'
-import { portOf } from './owner.ts'
 import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import type { AppOf } from './request-reader.ts'
@@ -13,8 +12,8 @@ export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     const reader = readerOf(context, options)
     if (reader.isOwner) return act(context)
-    const way = { lead: reader.words.accounts.ownerLead, path: '/admin/people', command: 'npm start account list' }
-    return context.html(ownerOnlyPage(reader, portOf(context), way), 403, fresh)
+    const way = { lead: reader.words.accounts.ownerLead, command: 'npm start account list' }
+    return context.html(ownerOnlyPage(reader, way), 403, fresh)
   }
 
   web.get(

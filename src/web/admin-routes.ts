@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { type Form, readForm, text } from './form.ts'
-import { portOf } from './owner.ts'
 import { adminPage } from './pages/admin.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
@@ -16,8 +15,8 @@ export function adminRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     if (readerOf(context, options).isOwner) return act(context)
     const reader = readerOf(context, options)
-    const way = { lead: reader.words.admin.ownerLead, path: '/admin', command: 'npm start doctor' }
-    return context.html(ownerOnlyPage(reader, portOf(context), way), 403, fresh)
+    const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
+    return context.html(ownerOnlyPage(reader, way), 403, fresh)
   }
 
   web.get(

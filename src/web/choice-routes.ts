@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { ChoiceResult } from '../operations/choice-views.ts'
 import { type Form, readForm, text, texts } from './form.ts'
-import { portOf } from './owner.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
@@ -105,9 +104,8 @@ export function choiceRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   function ownerOnly(context: Context): string {
     const reader = readerOf(context, options)
     const id = context.req.param('id') ?? ''
-    return ownerOnlyPage(reader, portOf(context), {
+    return ownerOnlyPage(reader, {
       lead: reader.words.arranging.ownerLead,
-      path: context.req.method === 'GET' ? new URL(context.req.url).pathname : id ? storyPath(id) : '/',
       command: `npm start arrange ${id || 'STORY'}`,
     })
   }

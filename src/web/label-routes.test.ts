@@ -43,12 +43,12 @@ describe('the labels page', () => {
     'a proxy of the standard': ({ ask }) => ask('/labels', { headers: { forwarded: 'for=192.0.2.7' } }),
     'elsewhere, for the file': ({ ask }) => ask('/labels.jsonl', {}, '192.0.2.7'),
   }))
-    it(`is refused to who comes from ${what}, with ways to do it`, async () => {
+    it(`is refused to who comes from ${what}, and told who may`, async () => {
       const answer = await ask(served())
       assert.equal(answer.status, 403)
       const page = parseMarkup(await answer.text())
-      assert.equal(textOf(page.querySelector('h1')), 'Only at this machine')
-      assert.equal(all(page, '.ways code').length, 3)
+      assert.equal(textOf(page.querySelector('h1')), 'Not with your role')
+      assert.equal(textOf(page.querySelector('main code')), 'npm start label')
       assert.ok(!values(page, 'a[href]', 'href').includes('/labels'))
     })
 

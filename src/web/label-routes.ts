@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { CorrectionResult } from '../operations/label-views.ts'
 import { type Form, readForm, text } from './form.ts'
-import { portOf } from './owner.ts'
 import { labelsPage } from './pages/labels.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 import { problemPage } from './pages/problem.ts'
@@ -26,7 +25,7 @@ export function labelRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator
       ? act(context)
-      : context.html(ownerOnlyPage(readerOf(context, options), portOf(context)), 403, fresh)
+      : context.html(ownerOnlyPage(readerOf(context, options)), 403, fresh)
 
   web.get(
     '/labels',

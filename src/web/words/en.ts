@@ -98,13 +98,9 @@ const labels = {
   name: 'Name',
   set: 'Set',
   notSaved: 'Not saved',
-  ownerOnly: 'Only at this machine',
-  ownerOnlyLead:
-    'There are no accounts yet, so labels are set only by who sits at the machine on which Twosource runs. This request came from elsewhere, or through a proxy.',
-  ways: 'Ways to do it',
-  onMachine: 'In a browser on that machine, open',
-  byTunnel: 'From your own machine, make a tunnel and open the same address:',
-  byCommand: 'Or use the command line on that machine:',
+  ownerOnly: 'Not with your role',
+  ownerOnlyLead: 'Who said what is corrected by moderators and by the owner of this house. Ask one of them.',
+  byCommand: 'At the machine on which Twosource runs, the command line does it too:',
 }
 
 /** The words around where articles belong: a story's history, what is proposed, and the forms that change it. */
@@ -174,8 +170,7 @@ const arranging = {
     later: 'A later choice builds on this one. Take that one back first.',
   },
   laterOne: 'The later choice',
-  ownerLead:
-    'There are no accounts yet, so stories are arranged only by who sits at the machine on which Twosource runs. This request came from elsewhere, or through a proxy.',
+  ownerLead: 'Stories are arranged by moderators and by the owner of this house. Ask one of them.',
 }
 
 /** The words around which outlet carries which point, and around the words outlets chose. */
@@ -1031,7 +1026,7 @@ const settings = {
 const admin = {
   title: 'Admin',
   lead: 'What this server is doing, what it could not do, and how to keep what it holds.',
-  ownerLead: 'Failures, copies of the database and settings are for who runs this server. You are not at its machine.',
+  ownerLead: 'Failures, copies of the database and settings are for the owner of this house.',
   allWell: 'All is well.',
   toDo: (count: number) => `${plural(count, 'thing needs', 'things need')} a look.`,
   sections: {

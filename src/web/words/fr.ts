@@ -56,13 +56,10 @@ const labels: Words['labels'] = {
   name: 'Nom',
   set: 'Fixer',
   notSaved: 'Non enregistré',
-  ownerOnly: 'Seulement sur cette machine',
+  ownerOnly: 'Pas avec votre rôle',
   ownerOnlyLead:
-    'Il n’y a pas encore de comptes : seul qui est assis à la machine où tourne Twosource peut corriger. Cette demande vient d’ailleurs, ou par un intermédiaire.',
-  ways: 'Comment faire',
-  onMachine: 'Dans un navigateur sur cette machine, ouvrez',
-  byTunnel: 'Depuis votre propre machine, ouvrez un tunnel, puis la même adresse :',
-  byCommand: 'Ou utilisez la ligne de commande sur cette machine :',
+    'Qui a dit quoi se corrige par les modérateurs et par le propriétaire de cette maison. Adressez-vous à l’un d’eux.',
+  byCommand: 'Sur la machine où tourne Twosource, la ligne de commande le fait aussi :',
 }
 
 const arranging: Words['arranging'] = {
@@ -135,7 +132,7 @@ const arranging: Words['arranging'] = {
   },
   laterOne: 'Le choix plus récent',
   ownerLead:
-    'Il n’y a pas encore de comptes : seul qui est assis à la machine où tourne Twosource peut arranger les histoires. Cette demande vient d’ailleurs, ou par un intermédiaire.',
+    'Les histoires sont arrangées par les modérateurs et par le propriétaire de cette maison. Adressez-vous à l’un d’eux.',
 }
 
 const matrix: Words['matrix'] = {
@@ -995,8 +992,7 @@ const settings: Words['settings'] = {
 const admin: Words['admin'] = {
   title: 'Administration',
   lead: 'Ce que fait ce serveur, ce qu’il n’a pas pu faire, et comment préserver ce qu’il garde.',
-  ownerLead:
-    'Les échecs, les copies de la base et les réglages sont pour qui fait tourner ce serveur. Vous n’êtes pas devant sa machine.',
+  ownerLead: 'Les échecs, les copies de la base et les réglages sont pour le propriétaire de cette maison.',
   allWell: 'Tout va bien.',
   toDo: (count) => `${plural(count, 'chose demande', 'choses demandent')} un regard.`,
   sections: {
