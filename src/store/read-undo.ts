@@ -79,11 +79,15 @@ export async function undoMarkAllRead(
   const ids = feeds.map((feed) => feed.id)
   await engine.lockSubscriptions(tx, readerId, ids)
   const now = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
-  const marked = new Set((await marksOf(engine, tx, readerId, ids)).map((mark) => mark.feed_id))
+  const marks = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
   const there = feeds.filter((feed) => now.has(feed.id))
   // Nearly always nothing happened to a feed since: then its watermark goes back and that is all.
-  const isUntouched = (feed: FeedBefore) =>
-    feed.read.length === 0 && feed.kept.length === 0 && !marked.has(feed.id) && now.get(feed.id)!.read_up_to === feed.to
+  const isUntouched = ({ id, from, to, read, kept }: FeedBefore) => {
+    const above = (marks.get(id) ?? []).filter((mark) => mark.is_read === 0 || mark.sequence > from)
+    const there = new Set(above.filter((mark) => mark.is_read === 1).map((mark) => mark.sequence))
+    const isSame = above.length === read.length && read.every((sequence) => there.has(sequence))
+    return isSame && kept.length === 0 && now.get(id)!.read_up_to === to
+  }
   const back = there.filter(isUntouched)
   await engine.insertMany(
     tx,

@@ -21,6 +21,9 @@ export type NewMark = {
   readonly at: string
 }
 
+/** So many marks are dropped at once at most: nobody waits for more. */
+const mostDropped = 500
+
 /** Marks entries of subscribed feeds read or unread and keeps the counts of their feeds, in one transaction. */
 export async function setRead(
   engine: Engine,
@@ -49,6 +52,7 @@ export async function setRead(
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
     .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_starred', isReadSql.as('was_read')])
+    .select('subscription.read_up_to')
     .where('subscription.reader_id', '=', readerId)
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
@@ -62,7 +66,8 @@ export async function setRead(
       sequence: row.sequence,
       reader_id: readerId,
       feed_id: row.feed_id,
-      is_read: isRead ? 1 : 0,
+      // What the watermark says by itself needs no mark.
+      is_read: row.sequence <= row.read_up_to === isRead ? null : isRead ? 1 : 0,
       is_starred: row.is_starred ?? 0,
       at,
     })),
@@ -109,6 +114,7 @@ export async function markAllRead(
   const ids = await feedsWithUnread(tx, readerId, filter)
   if (ids.length === 0) return
   await engine.lockSubscriptions(tx, readerId, ids)
+  await dropIdleMarks(tx, readerId)
   // A poll that ends meanwhile is seen here whole or not at all: watermark and count come from one row.
   const whole = await sql<{ feed_id: number }>`
     update subscription set read_up_to = feed.last_sequence, read_count = feed.entry_count from feed
@@ -116,7 +122,7 @@ export async function markAllRead(
       and feed.id = subscription.feed_id and (feed.last_fetched_at is null or feed.last_fetched_at <= ${at})
     returning subscription.feed_id as feed_id`.execute(tx)
   const done = new Set(whole.rows.map((row) => row.feed_id))
-  await forgetRead(engine, tx, readerId, [...done])
+  await dropUnread(engine, tx, readerId, [...done])
   for (const id of ids) if (!done.has(id)) await markReadUntil(engine, tx, readerId, id, at)
 }
 
@@ -168,7 +174,7 @@ async function markReadUntil(engine: Engine, tx: Tx, readerId: string, feedId: n
     .where('feed_id', '=', feedId)
     .where('read_up_to', '<', until)
     .execute()
-  await forgetRead(engine, tx, readerId, [feedId], until)
+  await dropUnread(engine, tx, readerId, [feedId], until)
 }
 
 async function markStarredRead(
@@ -194,8 +200,11 @@ async function markStarredRead(
   )
 }
 
-/** Drops what marks say of reading, in some feeds, up to a sequence where one is given; stars stay. */
-export async function forgetRead(
+/**
+ * Drops the marks that keep entries unread, in some feeds, up to a sequence where one is given; stars stay. The many that say
+ * read now say nothing more than the watermark: they go when it is raised the next time, and until then undoing is easy.
+ */
+async function dropUnread(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -203,10 +212,20 @@ export async function forgetRead(
   until?: number,
 ): Promise<void> {
   if (feedIds.length === 0) return
-  const isAmong = sql<boolean>`reader_id = ${readerId} and ${engine.isIn('feed_id', feedIds)}
+  const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn('feed_id', feedIds)}
     and ${until === undefined ? sql`1 = 1` : sql`sequence <= ${until}`}`
-  await tx.deleteFrom('reading_mark').where(isAmong).where('is_starred', '=', 0).execute()
-  await tx.updateTable('reading_mark').set({ is_read: null }).where(isAmong).where('is_read', 'is not', null).execute()
+  await tx.deleteFrom('reading_mark').where(isKept).where('is_starred', '=', 0).execute()
+  await tx.updateTable('reading_mark').set({ is_read: null }).where(isKept).execute()
+}
+
+/** Drops some of the marks that say no more than the watermark does. */
+async function dropIdleMarks(tx: Tx, readerId: string): Promise<void> {
+  await sql`delete from reading_mark where reader_id = ${readerId} and sequence in (
+    select reading_mark.sequence from subscription cross join reading_mark
+    where subscription.reader_id = ${readerId} and reading_mark.reader_id = ${readerId}
+      and reading_mark.feed_id = subscription.feed_id and reading_mark.sequence <= subscription.read_up_to
+      and reading_mark.is_read = 1 and reading_mark.is_starred = 0
+    limit ${sql.lit(mostDropped)})`.execute(tx)
 }
 
 async function addToReadCount(tx: Tx, readerId: string, feedId: number, difference: number): Promise<void> {
