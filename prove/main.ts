@@ -8,6 +8,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   isolation: () => import('./isolation.ts'),
   enumeration: () => import('./enumeration.ts'),
   throttle: () => import('./throttle.ts'),
+  alerts: () => import('./alerts.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

@@ -4,10 +4,10 @@ import type { AlertKind, ChannelKind } from '../core/alert.ts'
 import type { FollowKind } from '../core/marks.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
+import type { AlertChannelTable, AlertTable } from './alert-schema.ts'
 import type { AlertChannel, AlertRow, AlertStore } from './alert-store.ts'
 import type { Engine } from './engine.ts'
 import { enqueue } from './jobs.ts'
-import type { AlertChannelTable, AlertTable } from './schema.ts'
 
 /** Alerts, who asked for them, and how they go out. */
 export function alertStore(engine: Engine): AlertStore {

@@ -9,7 +9,11 @@ export function quietEnd(at: string, { quiet }: Pick<AlertSettings, 'quiet'>, ti
   if (!quiet || !isQuiet(at, quiet, timeZone)) return at
   const left = (quiet.until - minuteOfDay(at, timeZone) + DAY_MINUTES) % DAY_MINUTES
   let end = Math.floor(Date.parse(at) / MINUTE_MS) * MINUTE_MS + left * MINUTE_MS
-  // Where the clock is put forward or back meanwhile the end is found by looking at it, a minute at a time at most an hour.
+  // Where the clock is put forward or back meanwhile, the end is as much earlier or later.
+  const off =
+    ((minuteOfDay(new Date(end).toISOString(), timeZone) - quiet.until + 1.5 * DAY_MINUTES) % DAY_MINUTES) - 720
+  if (end - off * MINUTE_MS > Date.parse(at)) end -= off * MINUTE_MS
+  // An hour that is left out may hold the very end.
   for (let step = 0; step < 120 && isQuiet(new Date(end).toISOString(), quiet, timeZone); step++) end += MINUTE_MS
   return new Date(end).toISOString()
 }

@@ -43,18 +43,19 @@ export function alertChoices({ follows, searches }: AlertSettingsView, reader: R
   }
 }
 
-/** The switch beside a followed thing: whether it alerts. */
+/** The switch beside a followed thing: the button says what it will do. */
 export function alertSwitch(
   { kind, target, label }: { readonly kind: string; readonly target: string; readonly label: string },
   isAlerting: boolean,
   reader: Reader,
 ): Html {
   const { alerts: words } = reader.words
+  const does = isAlerting ? words.off : words.on
   return buttonForm(reader, {
     action: '/alerts/choose',
     fields: { kind, target, choice: isAlerting ? 'off' : 'on' },
-    label: words.alert,
+    label: does,
     variant: 'quiet',
-    button: html` aria-pressed="${isAlerting ? 'true' : 'false'}" aria-label="${words.choose(label)}"`,
+    button: html` aria-label="${does}: ${label}"`,
   })
 }

@@ -90,7 +90,6 @@ export const alerts: AlertWords = {
   followsTitle: 'أشياء بعينها',
   followsNote: 'كل ما تتابعه، وكل بحث حفظته.',
   nothingFollowed: 'لا تتابع شيئًا بعد.',
-  alert: 'التنبيه',
   on: 'نبّهني',
   off: 'لا تنبهني',
   asAll: 'كما للكل',

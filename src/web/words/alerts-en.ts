@@ -88,7 +88,6 @@ export const alerts = {
   followsTitle: 'Single things',
   followsNote: 'Each thing you follow, and each search you keep.',
   nothingFollowed: 'You follow nothing yet.',
-  alert: 'Alert',
   on: 'Alert me',
   off: 'Do not alert me',
   asAll: 'As for all',

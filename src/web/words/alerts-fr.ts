@@ -84,7 +84,6 @@ export const alerts: AlertWords = {
   followsTitle: 'Une chose à la fois',
   followsNote: 'Tout ce que vous suivez, et chaque recherche gardée.',
   nothingFollowed: 'Vous ne suivez encore rien.',
-  alert: 'Alerte',
   on: 'M’alerter',
   off: 'Ne pas m’alerter',
   asAll: 'Comme pour tout',

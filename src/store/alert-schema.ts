@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely'
+
+/** `on`, `off`, or null: as the reader's one switch says; and since when. */
+export type AlertMark = { alerts: Generated<string | null>; alerts_at: Generated<string | null> }
+
+export type AlertSettingTable = {
+  reader_id: string
+  all_on: number
+  all_at: string
+  quiet_from: number | null
+  quiet_until: number | null
+  per_hour: number
+}
+
+export type AlertTable = {
+  id: string
+  reader_id: string
+  key: string
+  kind: string
+  cause_kind: string
+  target: string
+  label: string
+  is_new_story: number
+  title: string
+  language: string
+  source_name: string
+  path: string
+  words: string | null
+  citation_path: string | null
+  at: string
+  seen_at: string | null
+}
+
+export type AlertChannelTable = {
+  id: string
+  reader_id: string
+  kind: string
+  address: string
+  secret: string
+  is_on: number
+  failures: number
+  last_error: string | null
+  at: string
+}
+
+export type AlertDeliveryTable = {
+  alert_id: string
+  channel_id: string
+  reader_id: string
+  /** `waiting`, `sent`, or `failed`: given up. */
+  state: string
+  tries: number
+  /** 1 when quiet hours held it. */
+  is_held: number
+  next_at: string
+  /** The message it went out in, from the first attempt on. */
+  batch: Generated<string | null>
+  sent_at: Generated<string | null>
+  last_error: Generated<string | null>
+}
