@@ -6,6 +6,8 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
 const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   isolation: () => import('./isolation.ts'),
+  'cross-site': () => import('./cross-site.ts'),
+  'open-redirect': () => import('./open-redirect.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

@@ -32,7 +32,7 @@ export async function readerRows(url: string): Promise<Asks> {
       const found = new Map<string, string>()
       for (const { name } of await ask.all(ask.allTables))
         if (!but.has(String(name)))
-          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`))))
+          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`)), plain))
       return found
     },
     async columns(table) {
@@ -79,7 +79,10 @@ function askSqlite(url: string): Database {
     place: (table) => `"${table}"`,
     tablesWithReader: `${ordinary} and exists (select 1 from pragma_table_info(sqlite_master.name) as c where c.name = 'reader_id')`,
     async all(statement, values = []) {
-      return database.prepare(statement).all(...values) as Row[]
+      const prepared = database.prepare(statement)
+      // Some numbers are larger than a JavaScript number can be.
+      prepared.setReadBigInts(true)
+      return prepared.all(...values) as Row[]
     },
     async close() {
       database.close()
