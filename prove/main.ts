@@ -9,6 +9,8 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   enumeration: () => import('./enumeration.ts'),
   throttle: () => import('./throttle.ts'),
   alerts: () => import('./alerts.ts'),
+  'cross-site': () => import('./cross-site.ts'),
+  'open-redirect': () => import('./open-redirect.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

@@ -7,6 +7,7 @@ import { type Context, createContext } from '../../src/context.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import { webFace } from '../../src/web-face.ts'
 import { type Dialect, makeDatabase } from '../../test/integration/databases.ts'
+import { fillTables } from './fill-tables.ts'
 import { others } from './operation-matrix.ts'
 import { readerRows } from './reader-rows.ts'
 import { type Common, commonOf, readerA, seedNews, seedReader } from './seed.ts'
@@ -18,6 +19,9 @@ export type ProofHouse = {
   /** Of a public link of reader A. */
   readonly token: string
   readonly rows: Awaited<ReturnType<typeof readerRows>>
+  /** Tables into which a row was put behind the product's back, and those that took none. */
+  readonly filled: readonly string[]
+  readonly refused: readonly string[]
   readonly web: Hono
   readonly close: () => Promise<void>
 }
@@ -35,6 +39,7 @@ export async function openProofHouse(dialect: Dialect): Promise<ProofHouse> {
   const common = await commonOf(context.operations)
   const { token } = await seedReader(context.operations, common)
   const rows = await readerRows(database.url)
+  const { filled, refused } = await fillTables(rows, (statement) => database.execute(statement))
   // Who asks stands in a header here: how a session is told apart is another proof's matter.
   const known = new Map([...others, readerA].map((reader) => [reader.id, reader]))
   const web = createWeb(webFace(context.operations), {
@@ -47,6 +52,8 @@ export async function openProofHouse(dialect: Dialect): Promise<ProofHouse> {
     common,
     token,
     rows,
+    filled,
+    refused,
     web,
     async close() {
       await rows.close()

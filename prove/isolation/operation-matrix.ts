@@ -46,9 +46,16 @@ export async function tryOperations(
   // First, in a house where nobody but reader A has done anything. Each question comes from a reader of its own.
   let strangers = 0
   const stranger = (): ReaderIdentity => ({ id: `stranger-${++strangers}`, name: 'Stranger', role: 'reader' })
-  for (const operation of operations)
+  let standing = textOf(before)
+  const watch = async (operation: AnyOperation, reader: ReaderIdentity) => {
+    const after = textOf(await rows.rowsOf(readerA.id))
+    if (after !== standing && !tries[operation.name]?.mayWrite?.roles.includes(reader.role))
+      changes!.push(`${operation.name} as ${reader.role}`)
+    standing = after
+  }
+  for (const operation of operations) {
     for (const id of own)
-      for (const input of Object.hasOwn(tries, operation.name) ? tries[operation.name]!.inputs(common) : []) {
+      for (const input of tellsTried(tries[operation.name]) ? tries[operation.name]!.inputs(common) : []) {
         const unknown = withId(input, unknownLike(id))
         for (const [at, put] of withId(input, id).entries()) {
           const known = await ask(operation, stranger(), put)
@@ -56,7 +63,8 @@ export async function tryOperations(
           if (alike(known, id) !== alike(other, unknownLike(id))) tells!.push(`${operation.name}: ${textOf(put)}`)
         }
       }
-  let standing = textOf(await rows.rowsOf(readerA.id))
+    await watch(operation, stranger())
+  }
   for (const operation of operations) {
     const declared = Object.hasOwn(tries, operation.name) ? tries[operation.name] : undefined
     if (!declared) {
@@ -72,10 +80,7 @@ export async function tryOperations(
         if (leaked.length > 0 && !declared.mayRead?.roles.includes(reader.role))
           leaks!.push(`${operation.name} as ${reader.role}: ${leaked.join(' ')}`)
       }
-      const after = textOf(await rows.rowsOf(readerA.id))
-      if (after !== standing && !declared.mayWrite?.roles.includes(reader.role))
-        changes!.push(`${operation.name} as ${reader.role}`)
-      standing = after
+      await watch(operation, reader)
     }
   }
   // Last, since what reader A does to what is theirs is no fault.
@@ -110,6 +115,10 @@ export async function tryOperations(
       return { threw: String(error) }
     }
   }
+}
+
+function tellsTried(declared: Tries | undefined): boolean {
+  return declared !== undefined && declared.isOfHouse === undefined
 }
 
 /** An answer may say again what was asked: that is no leak. */

@@ -8,6 +8,9 @@ type Asks = {
   /** The tables with a column `reader_id`, whether any row is in them or not. */
   tables(): Promise<readonly string[]>
   rowsOf(readerId: string): Promise<ReaderRows>
+  columns(table: string): Promise<readonly { readonly name: string; readonly isText: boolean }[]>
+  /** How a statement of one's own names a table. */
+  place(table: string): string
   /** Every row of every table, as one text for each table: to see whether anything changed at all. */
   everything(but: ReadonlySet<string>): Promise<ReadonlyMap<string, string>>
   close(): Promise<void>
@@ -29,9 +32,14 @@ export async function readerRows(url: string): Promise<Asks> {
       const found = new Map<string, string>()
       for (const { name } of await ask.all(ask.allTables))
         if (!but.has(String(name)))
-          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`))))
+          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`)), plain))
       return found
     },
+    async columns(table) {
+      const found = await ask.all(ask.columnsOf(table))
+      return found.map(({ name, type }) => ({ name: String(name), isText: String(type).toLowerCase() === 'text' }))
+    },
+    place: ask.place,
     close: ask.close,
   }
 }
@@ -54,6 +62,8 @@ type Database = {
   readonly first: string
   readonly tablesWithReader: string
   readonly allTables: string
+  readonly columnsOf: (table: string) => string
+  readonly place: (table: string) => string
   all(statement: string, values?: readonly string[]): Promise<readonly Row[]>
   close(): Promise<void>
 }
@@ -65,9 +75,14 @@ function askSqlite(url: string): Database {
   return {
     first: '?',
     allTables: ordinary,
+    columnsOf: (table) => `select name, type from pragma_table_info('${table}')`,
+    place: (table) => `"${table}"`,
     tablesWithReader: `${ordinary} and exists (select 1 from pragma_table_info(sqlite_master.name) as c where c.name = 'reader_id')`,
     async all(statement, values = []) {
-      return database.prepare(statement).all(...values) as Row[]
+      const prepared = database.prepare(statement)
+      // Some numbers are larger than a JavaScript number can be.
+      prepared.setReadBigInts(true)
+      return prepared.all(...values) as Row[]
     },
     async close() {
       database.close()
@@ -80,6 +95,9 @@ async function askPostgres(url: string): Promise<Database> {
   await client.connect()
   return {
     first: '$1',
+    columnsOf: (table) =>
+      `select column_name as name, data_type as type from information_schema.columns where table_schema = current_schema() and table_name = '${table}'`,
+    place: (table) => `twosource."${table}"`,
     allTables: `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`,
     tablesWithReader: `select table_name as name from information_schema.columns where table_schema = current_schema() and column_name = 'reader_id'`,
     all: async (statement, values = []) => (await client.query(statement, [...values])).rows as Row[],

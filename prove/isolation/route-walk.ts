@@ -35,12 +35,15 @@ export async function walkRoutes(
   const routes = routesOf(web)
   for (const { method, path } of routes) {
     const addresses = [...new Set([...ids, ...Object.values(common)].map((id) => fill(path, id)))]
-    for (const address of addresses)
+    for (const address of addresses) {
+      const isFirst = address === addresses[0]
       if (method === 'GET') {
         await ask(address, { method })
-        if (address === addresses[0])
-          for (const query of queries(ids, fields)) await ask(`${address}?${query}`, { method })
-      } else for (const body of forms(ids, fields)) await ask(address, { method, body, headers: { origin } })
+        if (isFirst) for (const query of queries(ids, fields)) await ask(`${address}?${query}`, { method })
+      } else
+        for (const body of forms(isFirst ? ids : ids.filter((id) => address.includes(encodeURIComponent(id))), fields))
+          await ask(address, { method, body, headers: { origin } })
+    }
     const after = textOf(await rows.rowsOf(readerA.id))
     if (after !== standing) changes.push(`${method} ${path}`)
     standing = after

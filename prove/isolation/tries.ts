@@ -7,6 +7,8 @@ export type Tries = {
   readonly inputs: (common: Common) => readonly unknown[]
   /** Where it is the purpose of an operation to answer or change what is another's: to whom, and why. */
   readonly mayRead?: { readonly roles: readonly string[]; readonly why: string }
+  /** Where the answer depends on what the house keeps for all, so that two askers get two answers: why. */
+  readonly isOfHouse?: string
   readonly mayWrite?: { readonly roles: readonly string[]; readonly why: string }
 }
 
@@ -90,8 +92,11 @@ export const tries: Readonly<Record<string, Tries>> = {
     { entryId: entry, isStarred: true },
     { entryId: entry, isStarred: false },
   ]),
-  mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
-  undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
+  mark_all_read: { ...one(() => [{ undoId: 'undo-of-another' }]), isOfHouse: 'what is read is read for the house' },
+  undo_mark_all_read: {
+    ...one(() => [{ undoId: 'undo-of-nobody' }]),
+    isOfHouse: 'what is read is read for the house',
+  },
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),
   mute: one(() => [{ kind: 'word', target: 'trams', label: 'x', period: 'day' }]),
   unmute: one(() => [{ id: 'x' }, { kind: 'word', target: 'trams' }]),

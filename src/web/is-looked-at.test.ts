@@ -10,3 +10,16 @@ it('a page fetched ahead is not looked at', async () => {
   assert.equal(await answer({ 'x-purpose': 'copy' }), 'false')
   assert.equal(await answer({ 'sec-purpose': 'prefetch;prerender' }), 'false')
 })
+
+it('a page that another site takes for a picture or a frame is not looked at; a link followed from there is', async () => {
+  const web = new Hono().get('/', (context) => context.text(String(isLookedAt(context))))
+  const answer = async (site: string, dest: string) =>
+    (await web.request('/', { headers: { 'sec-fetch-site': site, 'sec-fetch-dest': dest } })).text()
+  for (const dest of ['image', 'iframe', 'script', 'style', 'object', 'empty']) {
+    assert.equal(await answer('cross-site', dest), 'false', dest)
+    assert.equal(await answer('same-site', dest), 'false', dest)
+  }
+  assert.equal(await answer('cross-site', 'document'), 'true')
+  assert.equal(await answer('same-origin', 'empty'), 'true')
+  assert.equal(await answer('none', 'document'), 'true')
+})
