@@ -68,7 +68,7 @@ export const prove: Proof = async () => {
   try {
     for (let outlet = 0; outlet < OUTLETS; outlet++)
       await takeIn(context, clock, outlet, `Beginning ${outlet}`, textOf(random))
-    const sources = await context.operations.store.feeds.listSources()
+    const sources = await context.operations.store.feeds.listSources('owner')
     for (const name of readers) {
       const hours = keepsQuiet(name) ? { quiet } : {}
       await setAlertSettings.run(as(name), { isAllOn: true, perHour: 4, ...hours })
