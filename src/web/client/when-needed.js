@@ -35,3 +35,5 @@ function listen() {
 
 if (document.querySelector('.text a.add-note'))
   document.addEventListener('selectionchange', () => import('./note-select.js'), { once: true })
+
+if (document.querySelector('pass-key')) import('./pass-key.js')
