@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountFace } from './account-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
@@ -56,6 +57,7 @@ import { removeSearch, renameSearch, saveSearch, searchFeed } from './operations
 import { splitStory } from './operations/split-story.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
+import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
@@ -110,6 +112,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
         message: 'Nothing was given, or more than can be taken.',
       }
   return {
+    ...accountFace(context, ask, need),
+    ...waysFace(context, ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

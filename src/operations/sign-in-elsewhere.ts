@@ -36,7 +36,8 @@ export async function beginElsewhere(
 
 export type ElsewhereResult =
   | (SignedIn & { readonly back: string })
-  | { readonly kind: 'linked' | 'taken'; readonly back: string }
+  | { readonly kind: 'linked'; readonly back: string }
+  | { readonly kind: 'taken'; readonly back: string }
   | { readonly kind: 'refused'; readonly why: OidcRefusal | 'over' | 'not-linked' | 'disabled' | 'other-reader' }
 
 /**

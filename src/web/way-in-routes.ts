@@ -2,10 +2,8 @@ import type { Context, Hono } from 'hono'
 import { clearDevice, from } from './entry-routes.ts'
 import { readForm, text } from './form.ts'
 import type { Bad } from './pages/way-in.ts'
-import { enterCodePage, leavingPage, notInPage, otherWays } from './pages/way-in.ts'
-import type { Html } from './parts/html.ts'
-import type { PasskeyPlace } from './parts/pass-key.ts'
-import { isUnderHouse, passkeyHouse } from './passkey-house.ts'
+import { enterCodePage, leavingPage, notInPage } from './pages/way-in.ts'
+import { passkeyHouse } from './passkey-house.ts'
 import { type AppOf, identityOf, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
@@ -89,8 +87,8 @@ export function wayInRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     clearStepCookie(context, 'elsewhere', baseUrl)
     if (result.kind === 'signed-in') return enter(context, result.session, safePath(result.back))
     if (result.kind === 'linked') return context.redirect('/settings/sign-in?done=linked#elsewhere', 303)
-    if (result.kind === 'taken') return notIn(context, { bad: 'taken' }, 409)
-    return notIn(context, { bad: badElsewhere(result.why) }, 401)
+    if (result.kind === 'refused') return notIn(context, { bad: badElsewhere(result.why) }, 401)
+    return notIn(context, { bad: 'taken' }, 409)
   })
 
   function before(context: Context): { readonly previous?: string } {
@@ -139,19 +137,6 @@ export async function leaveFor(
     Refresh: `0;url=${begun.url}`,
     ...fresh,
   }) as Response
-}
-
-/** Where passkeys can be used from the page that was asked for. */
-export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
-  const house = passkeyHouse(context, baseUrl)
-  if (!house) return { kind: 'nowhere' }
-  return isUnderHouse(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
-}
-
-/** What stands below the password form. */
-export function otherWaysFor(context: Context, app: AppOf, options: WebOptions, back: string): Html {
-  const place = passkeyPlace(context, options.baseUrl)
-  return otherWays(readerOf(context, options), place, app(context).providerName, back)
 }
 
 /** JSON of an answer; undefined for what is none. */

@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { readForm, text } from './form.ts'
+import { passkeyPlace } from './other-ways.ts'
 import { signInWaysPage, type WaysSaid } from './pages/sign-in-ways.ts'
 import { newCodesPage, recoveryPage } from './pages/way-in.ts'
 import { passkeyHouse } from './passkey-house.ts'
 import { type AppOf, identityOf, readerOf, type WebOptions } from './request-reader.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
-import { leaveFor, parsed, passkeyPlace } from './way-in-routes.ts'
+import { leaveFor, parsed } from './way-in-routes.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 const doneIn = {
@@ -74,13 +75,13 @@ export function waysRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.post('/settings/sign-in/codes/change', async (context) => {
     const form = (await readForm(context)) ?? new Map()
     const code = text(form, 'code') ?? ''
-    const isRenewal = text(form, 'do') === 'renew'
-    const result = await (isRenewal ? app(context).renewRecoveryCodes({ code }) : app(context).stopCodes({ code }))
+    const renewed = text(form, 'do') === 'renew' ? await app(context).renewRecoveryCodes({ code }) : undefined
+    if (renewed?.kind === 'done')
+      return context.html(recoveryPage(readerOf(context, options), renewed.recovery), 200, fresh)
+    const result = text(form, 'do') === 'stop' ? await app(context).stopCodes({ code }) : renewed
+    if (result?.kind === 'done') return done(context, 'codes-off')
     if (result?.kind === 'later') return later(context, result.retryAfterSeconds)
-    if (result?.kind !== 'done') return show(context, { part: 'codes', bad: 'code' }, 422)
-    return 'recovery' in result
-      ? context.html(recoveryPage(readerOf(context, options), result.recovery), 200, fresh)
-      : done(context, 'codes-off')
+    return show(context, { part: 'codes', bad: 'code' }, 422)
   })
 
   web.post('/settings/sign-in/elsewhere', async (context) =>

@@ -12,15 +12,18 @@ import type {
   RiverView,
   StoryView,
 } from '../operations/views.ts'
+import type { AccountOperations } from './account-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
+import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -36,6 +39,8 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = NewsOperations &
+  AccountOperations &
+  EntryOperations &
   AppOperations &
   BriefOperations &
   CompareOperations &
@@ -44,7 +49,9 @@ export type WebOperations = NewsOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
-  PeopleOperations
+  PeopleOperations &
+  WayInOperations &
+  WaysOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

@@ -1,6 +1,7 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { accountOperations } from './accounts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
@@ -15,6 +16,7 @@ import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { peopleOperations } from './people.ts'
 import * as views from './views.ts'
+import { waysOperations } from './ways.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
 export function exampleOperations(): {
@@ -44,6 +46,8 @@ export function exampleOperations(): {
     ...dayOperations,
     ...briefOperations,
     ...mineOperations(changes),
+    ...accountOperations(changes),
+    ...waysOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { type OidcFlow, type OidcRefusal, oidcClient } from '../../src/credentials/oidc.ts'
+import { type OidcFetch, type OidcFlow, type OidcRefusal, oidcClient } from '../../src/credentials/oidc.ts'
 import type { Case } from './case.ts'
 import { startHostileIssuer, type Twist } from './hostile-issuer.ts'
 
 const clientId = 'twosource'
 const clientSecret = 'a secret that both of them know, long enough'
 const redirectUri = 'https://news.example/sign-in/elsewhere/back'
+
+const plainFetch: OidcFetch = (url, options) => fetch(url, options as RequestInit)
 
 type Try = readonly [name: string, expected: OidcRefusal | 'identity', twist: Twist, flow?: Partial<OidcFlow>]
 
@@ -56,7 +58,7 @@ export const oidcCases: readonly Case[] = [
       const issuer = await startHostileIssuer(clientId, clientSecret)
       try {
         issuer.twist = twist
-        const client = oidcClient({ issuer: issuer.issuer, clientId, clientSecret, redirectUri, fetch })
+        const client = oidcClient({ issuer: issuer.issuer, clientId, clientSecret, redirectUri, fetch: plainFetch })
         const begun = await client.begin()
         if (begun.kind === 'unreachable') return assert.equal(expected, 'unreachable')
         const result = await client.finish(issuer.authorize(begun.url), { ...begun.flow, ...flow })
@@ -71,7 +73,7 @@ export const oidcCases: readonly Case[] = [
     async run() {
       const issuer = await startHostileIssuer(clientId, clientSecret)
       try {
-        const client = oidcClient({ issuer: issuer.issuer, clientId, clientSecret, redirectUri, fetch })
+        const client = oidcClient({ issuer: issuer.issuer, clientId, clientSecret, redirectUri, fetch: plainFetch })
         const begun = await client.begin()
         assert.ok(begun.kind === 'begun')
         const query = issuer.authorize(begun.url)
@@ -92,7 +94,7 @@ export const oidcCases: readonly Case[] = [
         clientId,
         clientSecret,
         redirectUri,
-        fetch: (url, options) => (isDown ? Promise.reject(new TypeError('down')) : fetch(url, options)),
+        fetch: (url, options) => (isDown ? Promise.reject(new TypeError('down')) : plainFetch(url, options)),
       })
       try {
         const first = await client.begin()

@@ -1,3 +1,4 @@
+import { accounts } from './accounts-ar.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-ar.ts'
@@ -1667,6 +1668,7 @@ export const ar: Words = {
   storyPage,
   articlePage,
   ways,
+  accounts,
   settings,
   admin,
   firstRun,

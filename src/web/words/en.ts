@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { accounts } from './accounts-en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-en.ts'
 
@@ -1687,6 +1688,7 @@ export const en = {
   storyPage,
   articlePage,
   ways,
+  accounts,
   settings,
   admin,
   firstRun,

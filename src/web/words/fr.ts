@@ -1,3 +1,4 @@
+import { accounts } from './accounts-fr.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-fr.ts'
@@ -1644,6 +1645,7 @@ export const fr: Words = {
   storyPage,
   articlePage,
   ways,
+  accounts,
   settings,
   admin,
   firstRun,
