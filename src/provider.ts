@@ -3,9 +3,7 @@ import type { Fetched } from './core/fetched.ts'
 import { type OidcFetch, oidcClient } from './credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from './http/client.ts'
 import type { IdentityProvider } from './operations/operation.ts'
-
-/** Where the provider sends a browser back to, on this server. */
-export const providerReturnPath = '/sign-in/elsewhere/back'
+import { providerReturnPath } from './web/way-in-routes.ts'
 
 const MOST_BYTES = 1_048_576
 

@@ -7,11 +7,14 @@ import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
+import { readerNamed } from './operations/reader-named.ts'
 import { openSetup } from './operations/set-up-house.ts'
 import { version } from './version.ts'
 import { identifyBy } from './web/identify.ts'
+import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
 import { isLoopbackAddress } from './web/owner.ts'
 import { createWeb } from './web/routes.ts'
+import { parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
 
 /** A running server. */
@@ -24,7 +27,7 @@ export async function servePages(context: Context): Promise<Running> {
   const app = createWeb(webFace(context.operations), {
     version,
     ...baseUrl,
-    identify: identifyBy(openDoor(context.operations), baseUrl),
+    identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context) }),
     now: () => context.operations.now().toISOString(),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
@@ -49,6 +52,15 @@ export async function servePages(context: Context): Promise<Running> {
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),
   }
+}
+
+/** The proxies of the settings, which say who has signed in there. */
+function believedProxies({ config, operations }: Context): { readonly proxies?: BelievedProxies } {
+  const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
+  const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
+  if (name === undefined || networks === undefined) return {}
+  const named = (given: string, isNew: boolean) => readerNamed(operations, given, isNew)
+  return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
 }
 
 /** The main command: pages and pipeline in one process, until it is told to stop. */

@@ -75,6 +75,7 @@ import { splitStory } from './operations/split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './operations/tags.ts'
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
+import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
@@ -130,6 +131,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
       }
   return {
     ...accountFace(context, ask, need),
+    ...waysFace(context, ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

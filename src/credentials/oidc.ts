@@ -15,7 +15,8 @@ export type OidcSettings = {
 /** What must be known of a sign-in that was begun when the browser comes back. All of it is secret. */
 export type OidcFlow = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
-export type OidcRefusal = 'unreachable' | 'denied' | 'wrong-answer' | 'wrong-token'
+/** `denied`: the provider said so itself. `not-confirmed`: what came back is not what was begun, or does not hold. */
+export type OidcRefusal = 'unreachable' | 'denied' | 'not-confirmed'
 
 /** Who somebody is to the provider. The pair of issuer and subject is the one thing that never changes. */
 export type OidcIdentity = { readonly issuer: string; readonly subject: string; readonly name: string }
@@ -96,7 +97,8 @@ export function oidcClient(settings: OidcSettings): OidcClient {
           idTokenExpected: true,
         })
         const claims = tokens.claims()
-        if (!claims || !hasSoundSignature(tokens.id_token)) return { kind: 'refused', why: 'wrong-token' }
+        const isSound = claims !== undefined && isSubject(claims.sub) && hasSoundSignature(tokens.id_token)
+        if (!isSound) return { kind: 'refused', why: 'not-confirmed' }
         return { kind: 'identity', identity: { issuer, subject: claims.sub, name: nameIn(claims) } }
       } catch (error) {
         return { kind: 'refused', why: refusalOf(error) }
@@ -123,6 +125,11 @@ async function discover({ issuer, clientId, clientSecret, fetch }: OidcSettings)
   )
 }
 
+/** Core §2: at most 255 letters. The library takes an empty one, which would make one person of all who have none. */
+function isSubject(subject: string): boolean {
+  return subject.trim() !== '' && subject.length <= 255
+}
+
 function hasSoundSignature(token: string | undefined): boolean {
   const header = token?.split('.')[0]
   if (header === undefined) return false
@@ -141,5 +148,5 @@ function refusalOf(error: unknown): OidcRefusal {
   if (error instanceof client.AuthorizationResponseError) return 'denied'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || error instanceof TypeError) return 'unreachable'
-  return /JWT|JSON_ATTRIBUTE|UNSUPPORTED|INVALID_RESPONSE|KEY_SELECTION/.test(code) ? 'wrong-token' : 'wrong-answer'
+  return 'not-confirmed'
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeKeyOf, codeStep, foldRecoveryCode, newCodeSecret, newRecoveryCodes } from '../credentials/one-time-code.ts'
 import { hashToken } from '../credentials/token.ts'
-import { checkCode } from './check-code.ts'
+import { type CodeCheck, checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
 import { beginStep, findStep, takeStep } from './sign-in-step.ts'
@@ -68,14 +68,14 @@ export const renewRecoveryCodes = defineOperation({
   isForPeople: true,
   summary: 'Makes new recovery codes in place of all there were, for who has a code',
   input: z.object({ code }),
-  async run(context, { code }) {
+  async run(context, { code }): Promise<CodeCheck | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
     const { store, reader } = context
     const check = await checkCode(context, reader.id, code)
     if (check.kind !== 'right') return check
     const recovery = newRecoveryCodes()
     await store.codes.replaceRecovery(reader.id, recovery.map(hashOf))
     await noteEvent(context, 'recovery-codes-made', reader.id)
-    return { kind: 'done' as const, recovery }
+    return { kind: 'done', recovery }
   },
 })
 

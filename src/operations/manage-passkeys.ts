@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { checkNewPasskey, type PasskeyRefusal, passkeyAlgorithms } from '../credentials/passkey.ts'
+import { checkNewPasskey, type House, type PasskeyRefusal, passkeyAlgorithms } from '../credentials/passkey.ts'
 import { newToken } from '../credentials/token.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
+export type { House }
+
 /** Told by the face, of the address it is reached under. */
-const house = z.object({ rpId: z.string().min(1).max(253), origins: z.array(z.url()).min(1).max(5) })
+const house = z.object({
+  rpId: z.string().min(1).max(253),
+  origins: z.array(z.url()).min(1).max(5).readonly(),
+})
 
 export const longestPasskeyName = 60
 

@@ -5,6 +5,7 @@ import { newId } from '../credentials/token.ts'
 import { admit } from './admit.ts'
 import { noteEvent } from './note-event.ts'
 import type { OperationContext } from './operation.ts'
+import { permit } from './permit.ts'
 import type { Entrance, SignedIn } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
@@ -25,6 +26,7 @@ export async function beginElsewhere(
   context: ProviderEntrance,
   { back, linkTo }: { readonly back: string; readonly linkTo?: ReaderIdentity },
 ): Promise<BegunElsewhere | undefined> {
+  if (linkTo) permit({ reader: linkTo }, { name: 'linkIdentity', least: 'reader', isForPeople: true })
   const begun = await context.provider?.begin()
   if (begun?.kind !== 'begun') return begun
   const body: Begun = { flow: begun.flow, back }
@@ -34,7 +36,8 @@ export async function beginElsewhere(
 
 export type ElsewhereResult =
   | (SignedIn & { readonly back: string })
-  | { readonly kind: 'linked' | 'taken'; readonly back: string }
+  | { readonly kind: 'linked'; readonly back: string }
+  | { readonly kind: 'taken'; readonly back: string }
   | { readonly kind: 'refused'; readonly why: OidcRefusal | 'over' | 'not-linked' | 'disabled' | 'other-reader' }
 
 /**

@@ -3,6 +3,8 @@ import type { MeansRemoval } from '../store/means-stores.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
 
+export type { MeansRemoval }
+
 /** How a reader can sign in, with nothing that would let somebody else. */
 export type SignInWaysView = {
   readonly hasPassword: boolean

@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono'
 import type { EnteredResult } from '../operations/set-up-house.ts'
 import { type Form, readForm, text } from './form.ts'
+import { otherWaysFor } from './other-ways.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
 import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
+import { setStepCookie } from './step-cookie.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
 
@@ -22,7 +24,9 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
 
   web.get('/sign-in', async (context) => {
     if (!(await app(context).hasMeans())) return context.redirect('/setup', 303)
-    return context.html(signInPage(readerOf(context, options), safePath(context.req.query('back'))), 200, fresh)
+    const back = safePath(context.req.query('back'))
+    const more = otherWaysFor(context, app, options, back)
+    return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
   })
   web.post('/sign-in', async (context) => {
     const form = (await readForm(context)) ?? new Map()
@@ -38,9 +42,14 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       ...from(context),
       ...(previous !== undefined && { previous }),
     })
-    const page = (said: EntrySaid) => signInPage(readerOf(context, options), back, { name, ...said })
+    const page = (said: EntrySaid) =>
+      signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, app, options, back))
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
     if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, fresh)
+    if (result.kind === 'code-needed') {
+      setStepCookie(context, 'code', result.token, options.baseUrl)
+      return context.redirect(`/sign-in/code?back=${encodeURIComponent(back)}`, 303)
+    }
     return enter(context, result.session, back)
   })
   web.post('/sign-out', async (context) => {

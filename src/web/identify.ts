@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { Door } from '../operations/door.ts'
+import type { BelievedProxies } from './identify-by-proxy.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
@@ -10,15 +11,19 @@ const noted = new WeakMap<Request, Noted>()
 
 /**
  * Says who a request comes from. As long as nobody has a means to sign in, who sits at the machine is the owner and nobody else
- * comes in. From then on: whose session or token it carries; else a guest, where the owner lets anybody read; else nobody.
+ * comes in but by a proxy that is believed, which names them. From then on: whose session or token it carries; else a guest, where the owner lets anybody read; else nobody.
  */
 export function identifyBy(
   door: Door,
-  options: { readonly baseUrl?: string },
+  options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
-    if (!(await door.hasMeans())) return isOwner(arrivalOf(context)) ? houseOwner : undefined
     const bearer = bearerOf(context)
+    // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
+    const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
+    if (named) return named
+    if (!(await door.hasMeans()))
+      return isOwner(arrivalOf(context)) && !options.proxies?.isPassedOn(context) ? houseOwner : undefined
     if (bearer !== undefined) {
       const found = await door.byToken(bearer, addressOf(context))
       if (found.kind === 'known') return found.identity

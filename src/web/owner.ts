@@ -50,6 +50,7 @@ function incomingOf(context: Context) {
   const { incoming } = (context.env ?? {}) as {
     readonly incoming?: {
       readonly httpVersion?: string
+      readonly rawHeaders?: readonly string[]
       readonly socket?: { readonly remoteAddress?: string; readonly localPort?: number }
     }
   }
@@ -68,4 +69,9 @@ function isLoopbackHost(host: string | undefined): boolean {
 /** The address a request comes from, as far as the connection tells; empty where it does not. */
 export function addressOf(context: Context): string {
   return incomingOf(context)?.socket?.remoteAddress ?? ''
+}
+
+/** Names and values of the headers as they came, in turn: one that came twice stands there twice. */
+export function rawHeadersOf(context: Context): readonly string[] {
+  return incomingOf(context)?.rawHeaders ?? []
 }

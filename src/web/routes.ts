@@ -45,6 +45,8 @@ import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { wayInRoutes } from './way-in-routes.ts'
+import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -95,6 +97,7 @@ export function createWeb(
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)
+  wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
   web.use(keepPreferences((context) => app(context).preferences()))
@@ -114,6 +117,7 @@ export function createWeb(
   adminRoutes(web, app, options)
   accountRoutes(web, app, options)
   accountsRoutes(web, app, options)
+  waysRoutes(web, app, options)
   startRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)

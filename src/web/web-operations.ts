@@ -26,6 +26,7 @@ import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -55,6 +56,8 @@ export type WebOperations = NewsOperations &
   PeopleOperations &
   SharingOperations &
   TagOperations
+  WayInOperations &
+  WaysOperations
 
 /** Stories, articles, feeds, and what readers decide about them. */
 type NewsOperations = {

@@ -19,6 +19,7 @@ import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
 import { tagOperations } from './tags.ts'
 import * as views from './views.ts'
+import { waysOperations } from './ways.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
 export function exampleOperations(): {
@@ -51,6 +52,7 @@ export function exampleOperations(): {
     ...sharingOperations(changes),
     ...tagOperations(changes),
     ...accountOperations(changes),
+    ...waysOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

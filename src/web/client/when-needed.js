@@ -37,3 +37,4 @@ if (document.querySelector('.text a.add-note'))
   document.addEventListener('selectionchange', () => import('./note-select.js'), { once: true })
 
 if (document.querySelector('push-here')) import('./push-here.js')
+if (document.querySelector('pass-key')) import('./pass-key.js')

@@ -26,7 +26,7 @@ export function accountPage(view: MyAccountView, reader: Reader, said: AccountSa
 ${isSignedIn ? signedIn(view, reader) : html`<p class="notice">${words.atMachine} <a href="/setup">${words.setPasswordFirst}</a></p>`}
 ${reader.isOwner && html`<p><a href="/admin/people">${words.people}</a></p>`}
 ${section('profile', words.profile, html`${saidIn('profile')}${profile(view, reader)}`)}
-${section('password', words.passwordTitle, html`${saidIn('password')}${isSignedIn && password(view, reader)}`)}
+${section('password', words.passwordTitle, html`${saidIn('password')}${isSignedIn && password(view, reader)}<p><a href="/settings/sign-in">${reader.words.ways.title}</a></p>`)}
 ${section('sessions', words.sessions, html`${saidIn('sessions')}${sessions(view, reader)}`)}
 ${section('tokens', words.tokens, html`${saidIn('tokens')}${tokens(view, reader)}`)}
 ${section('apps', words.apps, html`${saidIn('apps')}${apps(view, reader)}`)}

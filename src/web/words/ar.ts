@@ -4,6 +4,7 @@ import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
 const grouped = new Intl.NumberFormat(locale)
@@ -1167,6 +1168,14 @@ const admin: Words['admin'] = {
     TWOSOURCE_ANALYSIS_THREADS: 'الخيوط التي تقرأ المقالات.',
     TWOSOURCE_ANALYSIS_SECONDS: 'أطول مدة تشغل فيها صفحة خيطًا.',
     TWOSOURCE_STORY_DAYS: 'كم يومًا إلى الوراء يمكن لمقال جديد أن ينضم إلى قصة.',
+    TWOSOURCE_OIDC_ISSUER: 'المزوّد الذي يمكن الدخول عبره. يُسأل وإن كان في شبكة خاصة.',
+    TWOSOURCE_OIDC_CLIENT_ID: 'اسم هذا الخادم لديه.',
+    TWOSOURCE_OIDC_CLIENT_SECRET: 'سر هذا الخادم لديه.',
+    TWOSOURCE_OIDC_NAME: 'اسم المزوّد على الزر.',
+    TWOSOURCE_OIDC_NEW_READERS: 'كل من يعرفه المزوّد يصير قارئًا عند أول دخول.',
+    TWOSOURCE_TRUSTED_HEADER: 'الترويسة التي يسمّي فيها وكيلٌ من دخل عنده.',
+    TWOSOURCE_TRUSTED_PROXIES: 'شبكات الوكلاء الذين تُقبل منهم تلك الترويسة.',
+    TWOSOURCE_TRUSTED_NEW_READERS: 'كل من تسمّيه تلك الترويسة يصير قارئًا عند أول زيارة.',
   },
   version: 'إصدار Twosource',
   node: 'إصدار Node.js',
@@ -1680,6 +1689,7 @@ export const ar: Words = {
   plots,
   storyPage,
   articlePage,
+  ways,
   accounts,
   settings,
   admin,

@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
 const plural = (count: number, one: string, many: string) => `${grouped.format(count)} ${count === 1 ? one : many}`
@@ -1127,6 +1128,15 @@ const admin = {
     TWOSOURCE_ANALYSIS_THREADS: 'Threads that read articles.',
     TWOSOURCE_ANALYSIS_SECONDS: 'The longest one page may keep a thread busy.',
     TWOSOURCE_STORY_DAYS: 'How many days back a new article may join a story.',
+    TWOSOURCE_OIDC_ISSUER:
+      'The provider that readers may sign in by. It is asked even when it is in a private network.',
+    TWOSOURCE_OIDC_CLIENT_ID: 'The name of this server there.',
+    TWOSOURCE_OIDC_CLIENT_SECRET: 'The secret of this server there.',
+    TWOSOURCE_OIDC_NAME: 'What the provider is called on the button.',
+    TWOSOURCE_OIDC_NEW_READERS: 'Whoever the provider knows becomes a reader at the first sign-in.',
+    TWOSOURCE_TRUSTED_HEADER: 'The header in which a proxy names who has signed in there.',
+    TWOSOURCE_TRUSTED_PROXIES: 'The networks of the proxies that header is taken from.',
+    TWOSOURCE_TRUSTED_NEW_READERS: 'Whoever that header names becomes a reader at the first visit.',
   } as Readonly<Record<string, string>>,
   version: 'Twosource',
   node: 'Node.js',
@@ -1696,6 +1706,7 @@ export const en = {
   plots,
   storyPage,
   articlePage,
+  ways,
   accounts,
   settings,
   admin,

@@ -4,6 +4,7 @@ import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
 const number = (count: number) => grouped.format(count)
@@ -1093,6 +1094,15 @@ const admin: Words['admin'] = {
     TWOSOURCE_ANALYSIS_THREADS: 'Fils qui lisent les articles.',
     TWOSOURCE_ANALYSIS_SECONDS: 'La durée la plus longue qu’une page peut occuper un fil.',
     TWOSOURCE_STORY_DAYS: 'De combien de jours un nouvel article peut rejoindre un sujet en arrière.',
+    TWOSOURCE_OIDC_ISSUER:
+      'Le fournisseur par lequel on peut se connecter. Il est interrogé même dans un réseau privé.',
+    TWOSOURCE_OIDC_CLIENT_ID: 'Le nom de ce serveur chez lui.',
+    TWOSOURCE_OIDC_CLIENT_SECRET: 'Le secret de ce serveur chez lui.',
+    TWOSOURCE_OIDC_NAME: 'Le nom du fournisseur sur le bouton.',
+    TWOSOURCE_OIDC_NEW_READERS: 'Quiconque est connu du fournisseur devient lecteur à la première connexion.',
+    TWOSOURCE_TRUSTED_HEADER: 'L’en-tête où un mandataire nomme qui s’y est connecté.',
+    TWOSOURCE_TRUSTED_PROXIES: 'Les réseaux des mandataires dont cet en-tête est accepté.',
+    TWOSOURCE_TRUSTED_NEW_READERS: 'Quiconque est nommé par cet en-tête devient lecteur à la première visite.',
   },
   version: 'Version de Twosource',
   node: 'Version de Node.js',
@@ -1657,6 +1667,7 @@ export const fr: Words = {
   plots,
   storyPage,
   articlePage,
+  ways,
   accounts,
   settings,
   admin,

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import { otherWays } from './pages/way-in.ts'
+import type { Html } from './parts/html.ts'
+import type { PasskeyPlace } from './parts/pass-key.ts'
+import { isUnderHouse, passkeyHouse } from './passkey-house.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+
+/** Where passkeys can be used from the page that was asked for. */
+export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
+  const house = passkeyHouse(context, baseUrl)
+  if (!house) return { kind: 'nowhere' }
+  return isUnderHouse(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
+}
+
+/** What stands below the password form. */
+export function otherWaysFor(context: Context, app: AppOf, options: WebOptions, back: string): Html {
+  const place = passkeyPlace(context, options.baseUrl)
+  return otherWays(readerOf(context, options), place, app(context).providerName, back)
+}

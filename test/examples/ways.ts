@@ -1,0 +1,51 @@
+import type { SignInWaysView } from '../../src/operations/sign-in-ways.ts'
+import type { WayInOperations, WaysOperations } from '../../src/web/ways-operations.ts'
+
+const createdAt = '2026-03-01T09:00:00.000Z'
+const seenAt = '2026-03-16T06:12:00.000Z'
+
+export const signInWays: SignInWaysView = {
+  hasPassword: true,
+  passkeys: [
+    { id: 'passkey-1', name: 'Phone <b>', createdAt, seenAt },
+    { id: 'passkey-2', name: '', createdAt },
+  ],
+  hasCodes: true,
+  recoveryLeft: 9,
+  identities: [
+    { issuer: 'https://id.example/', subject: 'subject-1', name: 'Mira & co', createdAt, seenAt, isInUse: true },
+    { issuer: 'https://old.example/', subject: 'subject-2', name: '', createdAt, isInUse: false },
+  ],
+  providerName: 'Varn <ID>',
+}
+
+const key = { link: 'otpauth://totp/Twosource:Mira?secret=GEZDGNBVGY3TQOJQ', typed: 'GEZD GNBV GY3T QOJQ' }
+const recovery = Array.from({ length: 10 }, (_, index) => `AAAA BBBB CCCC DDD${'ABCDEFGHIJ'[index]}`)
+
+/** The ways to sign in as plain objects; every change is recorded. */
+export function waysOperations(changes: unknown[]): WaysOperations & WayInOperations {
+  const record =
+    <Answer>(name: string, answer: Answer) =>
+    async (input?: unknown): Promise<Answer> => {
+      changes.push([name, input])
+      return answer
+    }
+  return {
+    providerName: 'Varn <ID>',
+    beginPasskeySignIn: async () => ({ token: 'a'.repeat(43), challenge: 'b'.repeat(43) }),
+    signInByPasskey: async () => ({ kind: 'refused', why: 'unknown-passkey' }),
+    awaitsCode: async () => true,
+    signInByCode: async () => ({ kind: 'refused' }),
+    beginElsewhere: async () => ({ kind: 'begun', url: 'https://id.example/authorize?a=1&b=2', token: 'c'.repeat(43) }),
+    finishElsewhere: async () => ({ kind: 'refused', why: 'not-linked' }),
+    signInWays: async () => signInWays,
+    beginPasskey: record('beginPasskey', { token: 'd'.repeat(43), options: {} }),
+    addPasskey: record('addPasskey', { kind: 'refused' as const, why: 'over' as const }),
+    removePasskey: record('removePasskey', 'last-means' as const),
+    beginCodes: async () => ({ token: 'e'.repeat(43), key }),
+    confirmCodes: async ({ code }) => (code === '287082' ? { kind: 'done', recovery } : { kind: 'wrong', key }),
+    renewRecoveryCodes: record('renewRecoveryCodes', { kind: 'done' as const, recovery }),
+    stopCodes: record('stopCodes', { kind: 'wrong' as const }),
+    removeIdentity: record('removeIdentity', 'done' as const),
+  }
+}
