@@ -7,6 +7,7 @@ import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { correctWords } from './correct-words.ts'
+import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
@@ -19,11 +20,15 @@ import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
 import { getChoice } from './get-choice.ts'
 import { getCitation } from './get-citation.ts'
+import { getComment } from './get-comment.ts'
+import { getCommentForm } from './get-comment-form.ts'
+import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
 import { getLabels } from './get-labels.ts'
+import { getModerationLog, getModerationQueue } from './get-moderation.ts'
 import { getNoteForm, listNotes } from './get-notes.ts'
 import { getPicture } from './get-picture.ts'
 import { getProgress } from './get-progress.ts'
@@ -36,6 +41,7 @@ import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
 import { leaveStory } from './leave-story.ts'
+import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listEntities } from './list-entities.ts'
@@ -47,6 +53,14 @@ import { listSaved } from './list-saved.ts'
 import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
+import {
+  blockWriter,
+  getDiscussionSwitch,
+  hasDiscussion,
+  lockDiscussion,
+  moderateComment,
+  setDiscussionSwitch,
+} from './moderate.ts'
 import { mute, unmute } from './mute.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { readSharedPage } from './read-page.ts'
@@ -59,6 +73,7 @@ import { search } from './search.ts'
 import { splitStory } from './split-story.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
+import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
@@ -149,4 +164,23 @@ export const operations = [
   splitStory,
   undoChoice,
   whatChangedInStory,
+  getDiscussion,
+  getComment,
+  getCommentForm,
+  writeComment,
+  editComment,
+  deleteComment,
+  listComments,
+  listMentions,
+  reportComment,
+  appealDecision,
+  getModerationQueue,
+  getModerationLog,
+  moderateComment,
+  lockDiscussion,
+  blockWriter,
+  hasDiscussion,
+  getDiscussionSwitch,
+  setDiscussionSwitch,
+  exportDiscussion,
 ] as const

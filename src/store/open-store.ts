@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { articleStore } from './articles.ts'
+import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -18,6 +19,7 @@ import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { migrate } from './migrate.ts'
+import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
@@ -92,6 +94,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     tries: tryStore(engine),
     events: eventStore(engine),
     houseSettings: houseSettingStore(engine),
+    comments: commentStore(engine),
+    moderation: moderationStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

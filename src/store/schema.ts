@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
+import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -46,6 +47,13 @@ export type Schema = {
   sign_in_try: { key: string; count: number; started_at: string }
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }
+  comment: CommentTable
+  discussion: { kind: string; target: string; comment_count: number }
+  discussion_lock: DiscussionLockTable
+  comment_mention: { comment_id: string; reader_id: string; at: string }
+  comment_report: CommentReportTable
+  comment_block: { reader_id: string; by_id: string; reason: string; at: string }
+  moderation_entry: ModerationEntryTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }

@@ -17,6 +17,7 @@ import type {
   SessionStore,
   TryStore,
 } from './account-stores.ts'
+import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -58,6 +59,8 @@ export type Store = {
   readonly tries: TryStore
   readonly events: EventStore
   readonly houseSettings: HouseSettingStore
+  readonly comments: CommentStore
+  readonly moderation: ModerationStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
   check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
   close(): Promise<void>

@@ -13,6 +13,7 @@ import { choiceRoutes } from './choice-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
+import { discussionRoutes } from './discussion-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -26,6 +27,7 @@ import {
   type AppOf,
   identifyByArrival,
   identityOf,
+  keepDiscussion,
   keepIdentity,
   keepPreferences,
   readerOf,
@@ -82,6 +84,7 @@ export function createWeb(
   web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
   const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
+  web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
@@ -97,6 +100,7 @@ export function createWeb(
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)
   startRoutes(web, app, options)
+  discussionRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)
   appRoutes(web, app, options)

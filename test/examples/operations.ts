@@ -8,6 +8,7 @@ import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
+import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
@@ -44,6 +45,7 @@ export function exampleOperations(): {
     ...dayOperations,
     ...briefOperations,
     ...mineOperations(changes),
+    ...discussionOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

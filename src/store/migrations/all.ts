@@ -6,6 +6,7 @@ import { readerMarks } from './0004-reader-marks.ts'
 import { peopleAndOutlets } from './0005-people-and-outlets.ts'
 import { readUndo } from './0006-read-undo.ts'
 import { accounts } from './0007-accounts.ts'
+import { discussion } from './0010-discussion.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   peopleAndOutlets,
   readUndo,
   accounts,
+  discussion,
 ]

@@ -1,3 +1,4 @@
+import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -397,6 +398,7 @@ const frame: Words['frame'] = {
     history: 'السجل',
     settings: 'الإعدادات',
     admin: 'الإدارة',
+    discussion: 'النقاش',
   },
   more: 'المزيد',
   keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
@@ -1661,4 +1663,5 @@ export const ar: Words = {
   admin,
   firstRun,
   river,
+  discussion,
 }

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { discussion } from './discussion-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -409,6 +410,7 @@ const frame = {
     history: 'History',
     settings: 'Settings',
     admin: 'Admin',
+    discussion: 'Discussion',
   },
   more: 'More',
   keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
@@ -1680,6 +1682,7 @@ export const en = {
   admin,
   firstRun,
   river,
+  discussion,
 }
 
 /** The shape every interface language has. */

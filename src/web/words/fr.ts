@@ -1,3 +1,4 @@
+import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -371,6 +372,7 @@ const frame: Words['frame'] = {
     history: 'Historique',
     settings: 'Réglages',
     admin: 'Administration',
+    discussion: 'Discussion',
   },
   more: 'Plus',
   keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
@@ -1637,4 +1639,5 @@ export const fr: Words = {
   admin,
   firstRun,
   river,
+  discussion,
 }
