@@ -17,6 +17,7 @@ import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
+import { exportDiscussion } from './operations/export-discussion.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
@@ -29,11 +30,15 @@ import { getArticle } from './operations/get-article.ts'
 import { getBrief } from './operations/get-brief.ts'
 import { getChoice } from './operations/get-choice.ts'
 import { getCitation } from './operations/get-citation.ts'
+import { getComment } from './operations/get-comment.ts'
+import { getCommentForm } from './operations/get-comment-form.ts'
+import { getDiscussion } from './operations/get-discussion.ts'
 import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
 import { getLabels } from './operations/get-labels.ts'
+import { getModerationLog, getModerationQueue } from './operations/get-moderation.ts'
 import { getNoteForm, listNotes } from './operations/get-notes.ts'
 import { getPicture } from './operations/get-picture.ts'
 import { getProgress } from './operations/get-progress.ts'
@@ -45,6 +50,7 @@ import { listHighlights, removeHighlight, saveHighlight } from './operations/hig
 import { importMarks } from './operations/import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
+import { appealDecision, listComments, listMentions, reportComment } from './operations/list-comments.ts'
 import { listEntities } from './operations/list-entities.ts'
 import { listEntries, listFeeds } from './operations/list-entries.ts'
 import { listJobs, retryJobs } from './operations/list-jobs.ts'
@@ -60,6 +66,14 @@ import {
 } from './operations/manage-feeds.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './operations/mark-entries.ts'
 import { mergeStories } from './operations/merge-stories.ts'
+import {
+  blockWriter,
+  getDiscussionSwitch,
+  hasDiscussion,
+  lockDiscussion,
+  moderateComment,
+  setDiscussionSwitch,
+} from './operations/moderate.ts'
 import { mute, unmute } from './operations/mute.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { permit } from './operations/permit.ts'
@@ -76,6 +90,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { waysFace } from './ways-face.ts'
+import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
 
@@ -246,6 +261,25 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     shares: need(listShares),
     revokeShare: ask(revokeShare),
     shared: ask(getShared),
+    hasDiscussion: need(hasDiscussion),
+    discussion: ask(getDiscussion),
+    comment: ask(getComment),
+    commentForm: ask(getCommentForm),
+    comments: ask(listComments),
+    mentions: ask(listMentions),
+    moderationQueue: ask(getModerationQueue),
+    moderationLog: ask(getModerationLog),
+    exportDiscussion: ask(exportDiscussion),
+    discussionSwitch: need(getDiscussionSwitch),
+    writeComment: ask(writeComment),
+    editComment: ask(editComment),
+    deleteComment: ask(deleteComment),
+    reportComment: ask(reportComment),
+    appealDecision: ask(appealDecision),
+    moderateComment: ask(moderateComment),
+    lockDiscussion: ask(lockDiscussion),
+    blockWriter: ask(blockWriter),
+    setDiscussionSwitch: ask(setDiscussionSwitch),
     progress: need(getProgress),
     news: need(listNews),
     subscribeNews: watchNews(need(listNews)),

@@ -12,6 +12,7 @@ import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { correctWords } from './correct-words.ts'
+import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
@@ -25,11 +26,15 @@ import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
 import { getChoice } from './get-choice.ts'
 import { getCitation } from './get-citation.ts'
+import { getCommentForm } from './get-comment-form.ts'
+import { getComment } from './get-comment.ts'
+import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
 import { getLabels } from './get-labels.ts'
+import { getModerationLog, getModerationQueue } from './get-moderation.ts'
 import { getNoteForm, listNotes } from './get-notes.ts'
 import { getPicture } from './get-picture.ts'
 import { getProgress } from './get-progress.ts'
@@ -46,6 +51,7 @@ import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
 import { listAccounts } from './list-accounts.ts'
+import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listEntities } from './list-entities.ts'
@@ -59,6 +65,7 @@ import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscr
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
+import { blockWriter, getDiscussionSwitch, hasDiscussion, lockDiscussion, moderateComment, setDiscussionSwitch } from './moderate.ts'
 import { mute, unmute } from './mute.ts'
 import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
@@ -75,6 +82,7 @@ import { splitStory } from './split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
+import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
@@ -111,6 +119,7 @@ export const operations = [
   correctName,
   correctQuote,
   correctWords,
+  exportDiscussion,
   exportLabels,
   exportMarks,
   exportNotes,
@@ -125,12 +134,17 @@ export const operations = [
   getBrief,
   getChoice,
   getCitation,
+  getCommentForm,
+  getComment,
+  getDiscussion,
   getEntity,
   getEntry,
   getFollowing,
   getHistory,
   clearHistory,
   getLabels,
+  getModerationQueue,
+  getModerationLog,
   listNotes,
   getNoteForm,
   getPicture,
@@ -155,6 +169,10 @@ export const operations = [
   removeAccount,
   leaveStory,
   listAccounts,
+  listComments,
+  listMentions,
+  reportComment,
+  appealDecision,
   listCorrections,
   listDoubtfulQuotes,
   listEntities,
@@ -183,6 +201,12 @@ export const operations = [
   markAllRead,
   undoMarkAllRead,
   mergeStories,
+  moderateComment,
+  lockDiscussion,
+  blockWriter,
+  getDiscussionSwitch,
+  setDiscussionSwitch,
+  hasDiscussion,
   mute,
   unmute,
   getMyAccount,
@@ -220,4 +244,7 @@ export const operations = [
   undoTags,
   undoChoice,
   whatChangedInStory,
+  writeComment,
+  editComment,
+  deleteComment,
 ] as const

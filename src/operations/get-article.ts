@@ -11,6 +11,7 @@ import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
+import { discussionOf } from './discussion-of.ts'
 import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -84,6 +85,7 @@ export const getArticle = defineOperation({
         ? { cited: { start, end } }
         : {}),
       marks: await marksOnArticle(context, shown.document),
+      ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
     }
   },
 })

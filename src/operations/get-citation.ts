@@ -3,6 +3,7 @@ import { cite, holds } from '../core/citation.ts'
 import { contains, type Span, span } from '../core/span.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { citedArticle } from './cited-article.ts'
+import { discussionOfWords } from './discussion-of.ts'
 import { documentId, offset } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { CitationView } from './views.ts'
@@ -12,7 +13,8 @@ export const getCitation = defineOperation({
   least: 'guest',
   summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
   input: z.object({ documentId, start: offset, end: offset }),
-  async run({ store }, input): Promise<CitationView | undefined> {
+  async run(context, input): Promise<CitationView | undefined> {
+    const { store } = context
     const found = await store.articles.findByDocument(input.documentId)
     if (!found || input.end <= input.start || input.end > found.document.text.length) return undefined
     const { document } = found
@@ -41,6 +43,7 @@ export const getCitation = defineOperation({
         count: found.revisions.length,
       },
       holds: holds(document, citation),
+      ...(await discussionOfWords(context, document.articleId, citation)),
       ...(await nowOf(store, found, citation.exact)),
     }
   },

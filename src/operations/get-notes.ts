@@ -95,7 +95,7 @@ function formOf({ article, document, source }: StoredArticle, chosen: Span): Omi
 }
 
 /** The sentences of the paragraph, or paragraphs, that the chosen words stand in. */
-function sentencesAt({ document, annotations }: StoredArticle, { start, end }: Span): NoteFormView['sentences'] {
+export function sentencesAt({ document, annotations }: StoredArticle, { start, end }: Span): NoteFormView['sentences'] {
   const blocks = document.blocks.filter((block) => block.start < end && block.end > start)
   const from = blocks[0]?.start ?? start
   const until = blocks.at(-1)?.end ?? end

@@ -3,6 +3,7 @@ import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/story-store.ts'
 import { changesSince } from './changes-since.ts'
 import { citedArticle } from './cited-article.ts'
+import { discussionOf } from './discussion-of.ts'
 import { moment, storyId } from './input.ts'
 import { marksOnStory, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -55,6 +56,7 @@ export const getStory = defineOperation({
       proposals: await proposalsOf(context, row.dossier, alike),
       ...(read && readAt !== undefined ? { sinceRead: { at: readAt, items: read.items } } : {}),
       marks: await marksOnStory(context, row.id),
+      ...(await discussionOf(context, { kind: 'story', id: row.id })),
       ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },

@@ -108,6 +108,8 @@ export type StoryView = {
   /** When the reader read it before: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
+  /** How many comments; absent where the house does not discuss. */
+  readonly discussion?: { readonly count: number }
 }
 
 /** What changed in a story since a time, with every document it cites. */
@@ -165,6 +167,8 @@ export type ArticleView = {
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
+  /** How many comments; absent where the house does not discuss. */
+  readonly discussion?: { readonly count: number }
 }
 
 /** Another article of the same story, to go on with. */
@@ -185,6 +189,8 @@ export type CitationView = {
   readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
+  /** How many comments are on these words; absent where the house does not discuss. */
+  readonly discussion?: { readonly count: number }
   /** Of an earlier revision: whether the newest text still has these words, and where. */
   readonly now?: { readonly documentId: DocumentId; readonly span?: { readonly start: number; readonly end: number } }
 }

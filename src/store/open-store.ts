@@ -6,6 +6,7 @@ import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
 import { briefStore } from './briefs.ts'
+import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -22,6 +23,7 @@ import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
+import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
@@ -108,6 +110,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     houseSettings: houseSettingStore(engine),
     ...meansStores(engine),
     readerRows: readerRowStore(engine),
+    comments: commentStore(engine),
+    moderation: moderationStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
 import type { AlertChannelTable, AlertDeliveryTable, AlertMark, AlertSettingTable, AlertTable } from './alert-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
+import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -76,6 +77,13 @@ export type Schema = {
     why: string
     at: string
   }
+  comment: CommentTable
+  discussion: { kind: string; target: string; comment_count: number }
+  discussion_lock: DiscussionLockTable
+  comment_mention: { comment_id: string; reader_id: string; at: string }
+  comment_report: CommentReportTable
+  comment_block: { reader_id: string; by_id: string; reason: string; at: string }
+  moderation_entry: ModerationEntryTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string }

@@ -28,6 +28,8 @@ export type Reader = {
   readonly isOwner: boolean
   /** True for who may correct what all readers see; the owner may. */
   readonly isModerator: boolean
+  /** True where the house discusses. */
+  readonly hasDiscussion?: boolean
   /** What the reader chose on the settings page. */
   readonly preferences: Preferences
 }

@@ -23,6 +23,7 @@ export type AppOf = (context: Context) => WebOperations
 
 const identities = new WeakMap<Request, ReaderIdentity>()
 const chosen = new WeakMap<Request, Preferences>()
+const discussing = new WeakSet<Request>()
 
 /** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
@@ -57,6 +58,14 @@ export function keepPreferences(read: (context: Context) => Promise<Preferences>
   }
 }
 
+/** Looks up whether the house discusses, once for a request: whether pages lead there. */
+export function keepDiscussion(read: (context: Context) => Promise<boolean>): MiddlewareHandler {
+  return async (context, next) => {
+    if (await read(context).catch(() => false)) discussing.add(context.req.raw)
+    await next()
+  }
+}
+
 /**
  * Who asks: the clock, the path to come back to, and what they chose. For theme and language the cookie of this browser
  * comes first (the switches that stand on every page set it), then the settings, then what the browser asks for.
@@ -84,6 +93,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     ...(identity && { identity }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
+    hasDiscussion: discussing.has(context.req.raw),
     preferences,
   }
 }

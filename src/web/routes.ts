@@ -18,6 +18,7 @@ import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { discussionRoutes } from './discussion-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -33,6 +34,7 @@ import {
   type AppOf,
   identifyByArrival,
   identityOf,
+  keepDiscussion,
   keepIdentity,
   keepPreferences,
   readerOf,
@@ -101,6 +103,7 @@ export function createWeb(
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
   web.use(keepPreferences((context) => app(context).preferences()))
+  web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
@@ -119,6 +122,7 @@ export function createWeb(
   accountsRoutes(web, app, options)
   waysRoutes(web, app, options)
   startRoutes(web, app, options)
+  discussionRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)
   alertRoutes(web, app, options)

@@ -288,6 +288,7 @@ export const notedArabicArticle = {
 export const readStory = {
   ...views.story,
   marks: { isFollowed: true, isMuted: false, isSaved: false },
+  discussion: { count: 6 },
   sinceRead: {
     at: '2026-03-16T09:00:00.000Z',
     items: [{ kind: 'quote' as const, at, citation, speaker: 'Anna Berg' }],

@@ -10,6 +10,7 @@ import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
+import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
@@ -53,6 +54,7 @@ export function exampleOperations(): {
     ...tagOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),
+    ...discussionOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

@@ -8,6 +8,7 @@ import { readUndo } from './0006-read-undo.ts'
 import { accounts } from './0007-accounts.ts'
 import { waysToSignIn } from './0008-ways-to-sign-in.ts'
 import { readingPerReader } from './0009-reading-per-reader.ts'
+import { discussion } from './0010-discussion.ts'
 import { alerts } from './0011-alerts.ts'
 import { briefs } from './0012-briefs.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   accounts,
   waysToSignIn,
   readingPerReader,
+  discussion,
   alerts,
   briefs,
   sharingTagsHighlights,

@@ -4,6 +4,7 @@ import { changedPart } from '../parts/article-changes.ts'
 import { lostHighlights } from '../parts/article-highlights.ts'
 import { lostNotes } from '../parts/article-notes.ts'
 import { articleText } from '../parts/article-text.ts'
+import { discussionLink } from '../parts/discussion-links.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
@@ -63,6 +64,7 @@ function byline(view: ArticleView, reader: Reader): Html {
 ${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
 ${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
+${discussionLink({ kind: 'article', id: article.id }, view.discussion, reader)}
 ${shareButton(articlePath(article.id), document.title, reader)}
 </div>`
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/span.ts'
 import type { CitationView } from '../../operations/views.ts'
 import { blockNumber } from '../parts/citation-link.ts'
+import { discussionPath } from '../parts/discussion-links.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -42,7 +43,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
     [when(document.publishedAt, reader), revision.index > 0 && words.revision(revision.index, revision.count)],
     ' · ',
   )}</p>
-<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>
+<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>${view.discussion && html` <a class="btn ghost" href="${discussionPath({ kind: 'article', id: document.articleId }, citation)}">${words.discussion.link(view.discussion.count)}</a>`}
 ${outLink(document.url, html`${words.readOriginal}: ${foreign(hostOf(document.url))}`)}
 ${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`

@@ -24,6 +24,8 @@ export type Link = {
   readonly icon?: string
   /** Who alone finds it in the bar; absent: everybody. */
   readonly least?: 'moderator' | 'owner'
+  /** True: only where the house discusses. */
+  readonly isDiscussion?: boolean
 }
 
 /** Where one can go, in order. One line for each page. */
@@ -42,6 +44,7 @@ export const places: readonly Link[] = [
   { id: 'saved', path: '/saved', key: 'v', at: 'bar', icon: 'M6.5 4h11v16L12 15.5 6.5 20z' },
   { id: 'brief', path: '/brief', key: 'b', at: 'more' },
   { id: 'notes', path: '/notes', key: 'n', at: 'more' },
+  { id: 'discussion', path: '/discussion', key: 'd', at: 'more', isDiscussion: true },
   { id: 'history', path: '/history', key: 'y', at: 'more' },
   { id: 'add', path: '/add', key: 'a', at: 'more' },
   { id: 'settings', path: '/settings', key: 'e', at: 'more' },
@@ -52,8 +55,10 @@ export const places: readonly Link[] = [
 
 /** The places this reader can go to. */
 export function placesFor(reader: Reader): readonly Link[] {
-  const own = places.filter(({ least }) =>
-    least === 'owner' ? reader.isOwner : least !== 'moderator' || reader.isModerator,
+  const own = places.filter(
+    ({ least, isDiscussion }) =>
+      (least === 'owner' ? reader.isOwner : least !== 'moderator' || reader.isModerator) &&
+      (isDiscussion !== true || reader.hasDiscussion === true),
   )
   // Who made another page their first one still finds Today under an address of its own.
   return reader.preferences.home === 'today'

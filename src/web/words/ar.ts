@@ -1,5 +1,6 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -397,6 +398,7 @@ const frame: Words['frame'] = {
     history: 'السجل',
     settings: 'الإعدادات',
     admin: 'الإدارة',
+    discussion: 'النقاش',
   },
   more: 'المزيد',
   keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
@@ -1695,4 +1697,5 @@ export const ar: Words = {
   admin,
   firstRun,
   river,
+  discussion,
 }

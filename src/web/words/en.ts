@@ -5,6 +5,7 @@ import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
+import { discussion } from './discussion-en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-en.ts'
 
@@ -409,6 +410,7 @@ const frame = {
     history: 'History',
     settings: 'Settings',
     admin: 'Admin',
+    discussion: 'Discussion',
   },
   more: 'More',
   keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
@@ -1712,6 +1714,7 @@ export const en = {
   admin,
   firstRun,
   river,
+  discussion,
 }
 
 /** The shape every interface language has. */

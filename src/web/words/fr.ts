@@ -1,5 +1,6 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -373,6 +374,7 @@ const frame: Words['frame'] = {
     history: 'Historique',
     settings: 'Réglages',
     admin: 'Administration',
+    discussion: 'Discussion',
   },
   more: 'Plus',
   keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
@@ -1673,4 +1675,5 @@ export const fr: Words = {
   admin,
   firstRun,
   river,
+  discussion,
 }

@@ -1,0 +1,66 @@
+import type { QuoteCheck } from '../core/comment.ts'
+import type { CommentBlock } from '../core/comment-text.ts'
+import type { Document } from '../core/document.ts'
+
+/** Fewer letters than this could stand anywhere. */
+const fewestLetters = 4
+
+/**
+ * Where the words of a quotation stand: in the first of the documents that has them, letter by letter, or in the comment
+ * that is answered. Spaces, line ends and the form of quotation marks are folded for finding, and for nothing else.
+ */
+export function checkQuote(
+  quote: string,
+  documents: readonly Pick<Document, 'id' | 'text'>[],
+  answered = '',
+): QuoteCheck {
+  const sought = unquoted(fold(quote).text.trim())
+  if ((sought.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < fewestLetters) return { kind: 'not-found' }
+  for (const { id, text } of documents) {
+    const folded = fold(text)
+    const index = folded.text.indexOf(sought)
+    if (index < 0) continue
+    const start = folded.places[index]!
+    const end = folded.places[index + sought.length - 1]! + 1
+    // Half a character is no place to cite.
+    if (/[\udc00-\udfff]/.test(text[start] ?? '') || /[\ud800-\udbff]/.test(text[end - 1] ?? '')) continue
+    return { kind: 'found', documentId: id, start, end }
+  }
+  return fold(answered).text.includes(sought) ? { kind: 'comment' } : { kind: 'not-found' }
+}
+
+/** Puts what became of each quotation on it, in order; one that was not looked up stays without. */
+export function withChecks(blocks: readonly CommentBlock[], checks: readonly QuoteCheck[]): readonly CommentBlock[] {
+  let next = 0
+  const walk = (inside: readonly CommentBlock[]): readonly CommentBlock[] =>
+    inside.map((block): CommentBlock => {
+      if (block.kind === 'list') return { ...block, items: block.items.map(walk) }
+      if (block.kind !== 'quote') return block
+      const check = checks[next++]
+      return check ? { ...block, check } : block
+    })
+  return walk(blocks)
+}
+
+/** Text with one space for any white, one form of each quotation mark, and where each of its letters stood. */
+function fold(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = []
+  let folded = ''
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index]!
+    if (/[\s\u00a0\u2000-\u200a\u202f\u3000]/.test(letter)) {
+      if (folded.endsWith(' ')) continue
+      folded += ' '
+    } else if (/["\u201c-\u201f\u00ab\u00bb\u2033]/.test(letter)) folded += '"'
+    else if (/['\u2018-\u201b\u2039\u203a\u2032]/.test(letter)) folded += "'"
+    else folded += letter
+    places.push(index)
+  }
+  return { text: folded, places }
+}
+
+/** Without a pair of quotation marks around the whole, which who quotes sets as a matter of course. */
+function unquoted(text: string): string {
+  const isWhole = text.length > 2 && text.startsWith('"') && text.endsWith('"') && !text.slice(1, -1).includes('"')
+  return isWhole ? text.slice(1, -1).trim() : text
+}
