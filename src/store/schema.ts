@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
 import type { AlertChannelTable, AlertDeliveryTable, AlertMark, AlertSettingTable, AlertTable } from './alert-schema.ts'
-import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
+import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {

@@ -10,15 +10,6 @@ import type { Syndication } from '../core/syndication.ts'
 import type { AccountStores } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { BriefStore } from './brief-store.ts'
-import type {
-  AccountStore,
-  EventStore,
-  HouseSettingStore,
-  InvitationStore,
-  KeyStore,
-  SessionStore,
-  TryStore,
-} from './account-stores.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
@@ -76,46 +67,13 @@ export type Store = AccountStores &
     readonly alerts: AlertStore
     readonly briefs: BriefStore
     readonly rankings: RankingStore
+    readonly comments: CommentStore
+    readonly moderation: ModerationStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>
   }
-export type Store = {
-  readonly dialect: 'sqlite' | 'postgres'
-  readonly feeds: FeedStore
-  readonly entries: EntryStore
-  readonly articles: ArticleStore
-  readonly finds: FindStore
-  readonly searches: SavedSearchStore
-  readonly stories: StoryStore
-  readonly entities: EntityStore
-  readonly outlets: OutletStore
-  readonly corrections: CorrectionStore
-  readonly choices: StoryChoiceStore
-  readonly house: HouseStore
-  readonly jobs: JobStore
-  readonly preferences: PreferenceStore
-  readonly follows: FollowStore
-  readonly mutes: MuteStore
-  readonly saves: SaveStore
-  readonly notes: NoteStore
-  readonly visits: VisitStore
-  readonly titles: TitleStore
-  readonly accounts: AccountStore
-  readonly sessions: SessionStore
-  readonly invitations: InvitationStore
-  readonly keys: KeyStore
-  readonly tries: TryStore
-  readonly events: EventStore
-  readonly houseSettings: HouseSettingStore
-  readonly comments: CommentStore
-  readonly moderation: ModerationStore
-  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
-  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
-  close(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
 
 export type StoreCheck = {
   readonly isOk: boolean

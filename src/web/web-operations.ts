@@ -18,8 +18,8 @@ import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
-import type { EntryOperations } from './entry-operations.ts'
 import type { DiscussionOperations } from './discussion-operations.ts'
+import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -57,7 +57,7 @@ export type WebOperations = NewsOperations &
   MineOperations &
   PeopleOperations &
   SharingOperations &
-  TagOperations
+  TagOperations &
   WayInOperations &
   WaysOperations
 

@@ -48,6 +48,10 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'alter table undo_of_house rename to read_undo',
     'create index read_undo_by_time on read_undo (at)',
   ],
+  10: [
+    ...['comment', 'discussion', 'discussion_lock', 'comment_mention', 'comment_report', 'comment_block'],
+    'moderation_entry',
+  ].map((table) => `drop table ${table}`),
   11: [
     ...['alert_setting', 'alert', 'alert_channel', 'alert_delivery', 'house_secret'].map(
       (table) => `drop table ${table}`,

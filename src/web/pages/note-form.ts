@@ -26,8 +26,7 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
 <label for="note-body">${mine.yourNote}</label>
 <textarea id="note-body" name="body" rows="8" maxlength="10000" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
 <p class="note">${mine.notePrivate}</p>
-<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form></div>
-<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p></form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
+<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
   return layout(reader, { title, place: 'notes', body })
 }
