@@ -104,6 +104,7 @@ function yourData(reader: Reader): Html {
     ['/marks.json', mine.takeMarks, mine.takeMarksNote, true],
     ['/settings/links', reader.words.sharing.title, reader.words.sharing.lead, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isModerator],
+    ['/settings/account', reader.words.accounts.mine, reader.words.accounts.takeDataNote, true],
     ['/add#opml', words.bringIn, words.bringInNote, true],
     ['/admin#backup', words.backup, words.backupNote, reader.isOwner],
   ]
