@@ -107,11 +107,7 @@ export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     return enter(context, result.session, '/')
   }
 
-  function enter(
-    context: Context,
-    session: { readonly token: string; readonly expiresAt: string },
-    to: string,
-  ): Response {
+  function enter(context: Context, session: { readonly token: string }, to: string): Response {
     setSessionCookie(context, session, options.baseUrl)
     // Somebody else may have read here before.
     clearDevice(context)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { longestSessionDays } from '../operations/open-session.ts'
 import { arrivalOf, isOwner } from './owner.ts'
 
 /**
@@ -17,7 +18,7 @@ export function isSecure(context: Context, baseUrl: string | undefined): boolean
  */
 export function setSessionCookie(
   context: Context,
-  session: { readonly token: string; readonly expiresAt: string },
+  session: { readonly token: string },
   baseUrl: string | undefined,
 ): void {
   const secure = isSecure(context, baseUrl)
@@ -26,7 +27,8 @@ export function setSessionCookie(
     httpOnly: true,
     sameSite: 'Lax',
     secure,
-    expires: new Date(session.expiresAt),
+    // Counted by the browser's own clock, which may be another than ours.
+    maxAge: longestSessionDays * 86_400,
   })
 }
 
