@@ -62,6 +62,7 @@ for (const isScripted of [true, false])
     const consent = async () => {
       await page.waitForURL((url) => url.origin === provider.issuer)
       await page.fill('input[name=login]', 'mira-there')
+      await page.fill('input[name=password]', 'anything')
       await page.click('button')
       await page.waitForURL((url) => url.origin === house.origin)
     }
