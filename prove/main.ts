@@ -7,6 +7,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   enumeration: () => import('./enumeration.ts'),
   throttle: () => import('./throttle.ts'),
+  'sign-in': () => import('./sign-in.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))
