@@ -15,12 +15,21 @@ export type Product = {
   says(pattern: RegExp): Promise<RegExpExecArray>
 }
 
-/** Starts `twosource <args>` as a person would, with these settings and no others. It does not outlive the tests. */
-export function startProduct(args: readonly string[], settings: Readonly<Record<string, string>>): Product {
+/**
+ * Starts `twosource <args>` as a person would, with these settings and no others, and `input` on its standard input. It does not
+ * outlive the tests.
+ */
+export function startProduct(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  input?: string,
+): Product {
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A process that is gone already reads nothing.
+  child.stdin.on('error', () => {}).end(input ?? '')
   closeAfterwards(() => child.kill('SIGKILL'))
   const written = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

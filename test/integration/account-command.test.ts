@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openStore } from '../../src/store/open-store.ts'
+import { startProduct } from './product.ts'
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twosource-account-'))
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs the command as a process of its own, with a password on standard input. */
+async function account(args: readonly string[], password?: string) {
+  const product = startProduct(['account', ...args], { TWOSOURCE_DATA: folder }, password ?? '')
+  return { code: await product.ended, ...product.written }
+}
+
+test('accounts are made, given passwords and roles at the machine, with no password in any argument or output', async () => {
+  assert.match((await account(['list'])).out, /^owner {2}\(owner, no password\)\n$/)
+  const short = await account(['password'], 'short\n')
+  assert.deepEqual([short.code, short.out], [1, ''])
+  assert.match(short.err, /at least 10 characters/)
+  const set = await account(['password'], 'a lamp beside the harbor\nsecond line\n')
+  assert.equal(set.code, 0)
+  assert.doesNotMatch(set.out + set.err, /lamp/)
+  assert.equal((await account(['add', 'Noor', 'moderator'], 'seven herons on a wall\n')).code, 0)
+  assert.equal((await account(['add', 'NOOR'], '')).code, 1)
+  assert.equal((await account(['role', 'owner', 'reader'])).code, 1)
+  assert.equal((await account(['role', 'noor', 'owner'])).code, 0)
+  assert.equal((await account(['role', 'noor', 'king'])).code, 2)
+  const listed = JSON.parse((await account(['list', '--json'])).out)
+  assert.deepEqual(
+    listed.accounts.map((each: Record<string, unknown>) => [each.name, each.role, each.hasPassword]),
+    [
+      ['owner', 'owner', true],
+      ['Noor', 'owner', true],
+    ],
+  )
+  await using store = await openStore(join(folder, 'twosource.db'))
+  const hash = await store.accounts.passwordHash('owner')
+  assert.match(hash!, /^\$argon2id\$/)
+})
+
+test('a house that others can reach prints once where the first password is set; a house of one machine does not', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'twosource-setup-'))
+  try {
+    const settings = { TWOSOURCE_DATA: other, TWOSOURCE_PORT: '0' }
+    const open = startProduct(['serve'], { ...settings, TWOSOURCE_BASE_URL: 'https://house.example' })
+    const [, token] = await open.says(/once, at https:\/\/house\.example\/setup\?token=([\w-]{43})/)
+    open.child.kill('SIGTERM')
+    await open.ended
+    assert.ok(!open.written.err.includes(token!))
+    const own = startProduct(['serve'], settings)
+    await own.says(/is at http/)
+    own.child.kill('SIGTERM')
+    await own.ended
+    assert.doesNotMatch(own.written.out, /setup/)
+  } finally {
+    await rm(other, { recursive: true, force: true })
+  }
+})
