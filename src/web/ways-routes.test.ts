@@ -36,7 +36,7 @@ test('without TLS, and under a number, no passkey is offered or asked for', asyn
 
 test('a passkey is asked for with verification, of any device, in a step bound to the browser', async () => {
   const answer = await at('https://news.example').ask('/sign-in/passkey/options', 'news.example', {})
-  const options = await answer.json()
+  const options = (await answer.json()) as Readonly<Record<string, unknown>>
   assert.deepEqual([options.rpId, options.userVerification, options.allowCredentials], ['news.example', 'required', []])
   const [cookie] = answer.headers.getSetCookie()
   assert.match(cookie!, /^__Host-step-passkey=a{43}; .*HttpOnly; Secure; SameSite=Lax$/)
