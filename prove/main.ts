@@ -11,6 +11,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   alerts: () => import('./alerts.ts'),
   'cross-site': () => import('./cross-site.ts'),
   'open-redirect': () => import('./open-redirect.ts'),
+  'sign-in': () => import('./sign-in.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

@@ -36,7 +36,7 @@ export const ways: Words['ways'] = {
   openInApp: 'Ouvrir dans l’application',
   key: 'Clé',
   keyNote: 'Elle n’est montrée que maintenant. L’application en tire un code de six chiffres chaque demi-minute.',
-  code: 'Code',
+  code: 'Le code',
   codeNow: 'Le code que l’application montre maintenant',
   turnOn: 'Activer les codes',
   turnOff: 'Désactiver les codes',

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type House, startHouse } from '../sign-in/house.ts'
+
+/** Starts a house that believes proxies of a network, and stops it. */
+async function housed(
+  networks: string,
+  act: (house: House) => Promise<void>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const house = await startHouse(() => ({
+    TWOSOURCE_TRUSTED_HEADER: 'Remote-User',
+    TWOSOURCE_TRUSTED_PROXIES: networks,
+    ...more,
+  }))
+  try {
+    await act(house)
+  } finally {
+    await house.close()
+  }
+}
+
+/** Who the house takes a request for that names somebody. */
+async function whoIs(house: House, name: string, more: Readonly<Record<string, string>> = {}) {
+  const answer = await house.visitor().get('/settings/account', { 'remote-user': name, ...more })
+  if (answer.status !== 200) return undefined
+  return /name="name" value="([^"]*)"/.exec(await answer.text())?.[1]
+}
+
+describe('a proxy that signs people in', () => {
+  test('is believed from its network: the account of the name, in any case, and nobody else', () =>
+    housed('127.0.0.0/8, ::1', async (house) => {
+      assert.equal(await whoIs(house, 'mira'), 'Mira')
+      assert.equal(await whoIs(house, 'nobody'), undefined)
+      assert.equal(await whoIs(house, 'mira, mira'), undefined)
+      await house.context.operations.store.accounts.add({
+        id: 'b',
+        name: 'Bo',
+        role: 'reader',
+        createdAt: '2026-01-01',
+      })
+      assert.equal(await whoIs(house, 'Bo'), 'Bo')
+      await house.context.operations.store.accounts.setDisabled('b', '2026-01-02')
+      assert.equal(await whoIs(house, 'Bo'), undefined)
+    }))
+
+  test('is not believed from elsewhere, whatever other headers say', () =>
+    housed('10.9.9.9', async (house) => {
+      assert.equal(await whoIs(house, 'Mira'), undefined)
+      assert.equal(await whoIs(house, 'Mira', { 'x-forwarded-for': '10.9.9.9', 'x-real-ip': '10.9.9.9' }), undefined)
+    }))
+
+  test('brings new readers only where the owner lets it, each once, and as readers', () =>
+    housed(
+      '127.0.0.0/8, ::1',
+      async (house) => {
+        assert.deepEqual(await Promise.all(['Noor', 'noor', 'NOOR'].map((name) => whoIs(house, name))), [
+          ...new Array(3).fill((await house.context.operations.store.accounts.findByName('noor'))?.name),
+        ])
+        const made = (await house.context.operations.store.accounts.list()).filter(({ name }) => /noor/i.test(name))
+        assert.deepEqual([made.length, made[0]?.role], [1, 'reader'])
+      },
+      { TWOSOURCE_TRUSTED_NEW_READERS: 'true' },
+    ))
+
+  test('is no way past a token: a program is who its token says', () =>
+    housed('127.0.0.0/8, ::1', async (house) => {
+      assert.equal(await whoIs(house, 'Mira', { authorization: 'Bearer made-up' }), undefined)
+    }))
+
+  test('does not make whoever comes through it the owner of a house that nobody has set up', () =>
+    housed('127.0.0.0/8, ::1', async (house) => {
+      const { store } = house.context.operations
+      await store.accounts.add({ id: 'c', name: 'Cy', role: 'owner', createdAt: '2026-01-01' })
+      await store.readerRows.remove('owner', 'remove')
+      assert.equal(await store.accounts.hasMeans(), false)
+      assert.notEqual((await house.visitor().get('/settings/account')).status, 200)
+      assert.equal(await whoIs(house, 'Cy'), 'Cy')
+    }))
+})

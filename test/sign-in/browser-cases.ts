@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Case } from './case.ts'
+import { type House, password } from './house.ts'
+
+/** A tab with an authenticator of Chromium's own, which verifies whoever asks. */
+async function tabWithAuthenticator(browser: Browser): Promise<{
+  readonly page: Page
+  readonly cdp: CDPSession
+  readonly authenticatorId: string
+  close(): Promise<void>
+}> {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return { page, cdp, authenticatorId, close: () => context.close() }
+}
+
+type Tab = Awaited<ReturnType<typeof tabWithAuthenticator>>
+
+/** Signs the owner in by password and adds a passkey on the page; then signs out. */
+async function register({ page }: Tab, house: House): Promise<void> {
+  await page.goto(`${house.origin}/sign-in`)
+  await page.fill('#name-field', 'Mira')
+  await page.fill('#password-field', password)
+  await page.click('form[action="/sign-in"] button')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await page.goto(`${house.origin}/settings/sign-in`)
+  await page.fill('#passkey-name', 'This machine')
+  await page.click('pass-key button')
+  await page.waitForURL(/done=passkey/)
+  await page.context().clearCookies()
+  house.said()
+}
+
+async function useOnPage({ page }: Tab, house: House): Promise<void> {
+  await page.goto(`${house.origin}/sign-in?back=%2Ffollowing`)
+  await page.click('pass-key button')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+const isIn = async ({ page }: Tab, house: House) => {
+  await page.goto(`${house.origin}/settings/account`)
+  return new URL(page.url()).pathname === '/settings/account'
+}
+const why = (house: House) => house.said().find(({ what }) => what === 'passkey-refused')?.why
+
+/** Passkeys in Chromium, by its own authenticator and the pages. */
+export function browserCases(house: () => House, browser: () => Browser): readonly Case[] {
+  const cases: readonly (readonly [string, (tab: Tab, house: House) => Promise<void>])[] = [
+    [
+      'a passkey is added, named, listed, and signs in without a name',
+      async (tab, house) => {
+        const complaints: string[] = []
+        tab.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+        await register(tab, house)
+        await useOnPage(tab, house)
+        assert.equal(new URL(tab.page.url()).pathname, '/following')
+        await tab.page.goto(`${house.origin}/settings/sign-in`)
+        const listed = (await tab.page.textContent('section:has(pass-key)')) ?? ''
+        assert.match(listed, /This machine/)
+        assert.match(listed, /last used/)
+        // Made for the page of a test only: what is not there says so.
+        assert.deepEqual(
+          complaints.filter((text) => !text.includes('404')),
+          [],
+        )
+      },
+    ],
+    [
+      'a device that has one is not given another for the same account',
+      async (tab, house) => {
+        await register(tab, house)
+        await useOnPage(tab, house)
+        await tab.page.goto(`${house.origin}/settings/sign-in`)
+        await tab.page.click('pass-key button')
+        await tab.page.waitForFunction(`document.querySelector('pass-key output').textContent.includes('already')`)
+      },
+    ],
+    [
+      'a device that verifies nobody signs nobody in',
+      async (tab, house) => {
+        await register(tab, house)
+        await tab.cdp.send('WebAuthn.setUserVerified', { authenticatorId: tab.authenticatorId, isUserVerified: false })
+        await tab.page.goto(`${house.origin}/sign-in`)
+        await tab.page.click('pass-key button')
+        await tab.page.waitForFunction(`document.querySelector('pass-key output').textContent.includes('did not work')`)
+        assert.equal(await isIn(tab, house), false)
+      },
+    ],
+    [
+      'a copy of a passkey that counts behind is refused',
+      async (tab, house) => {
+        await register(tab, house)
+        await useOnPage(tab, house)
+        await tab.page.context().clearCookies()
+        const { authenticatorId } = tab
+        const { credentials } = await tab.cdp.send('WebAuthn.getCredentials', { authenticatorId })
+        const [credential] = credentials
+        await tab.cdp.send('WebAuthn.clearCredentials', { authenticatorId })
+        await tab.cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential!, signCount: 0 } })
+        house.said()
+        await useOnPage(tab, house)
+        assert.deepEqual([why(house), await isIn(tab, house)], ['cloned', false])
+      },
+    ],
+    [
+      'a page on another port of localhost that hands on what the device says is refused',
+      async (tab, house) => {
+        await register(tab, house)
+        const evil = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'))
+        await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', () => resolve()))
+        try {
+          const visitor = house.visitor()
+          const options = await (await visitor.post('/sign-in/passkey/options')).json()
+          await tab.page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`)
+          const answer = await tab.page.evaluate<string>(
+            `navigator.credentials
+              .get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(${JSON.stringify(options)}) })
+              .then((credential) => JSON.stringify(credential))`,
+          )
+          await visitor.post('/sign-in/passkey', { answer })
+          assert.deepEqual([why(house), await visitor.who()], ['wrong-origin', undefined])
+        } finally {
+          evil.close()
+          evil.closeAllConnections()
+        }
+      },
+    ],
+    [
+      'a passkey that was removed signs nobody in',
+      async (tab, house) => {
+        await register(tab, house)
+        await useOnPage(tab, house)
+        await tab.page.goto(`${house.origin}/settings/sign-in`)
+        for (let left = await tab.page.locator('form[action$="/remove"] button').count(); left > 0; left--) {
+          await tab.page.locator('form[action$="/remove"] button').first().click()
+          await tab.page.waitForURL(/done=removed/)
+        }
+        await tab.page.context().clearCookies()
+        house.said()
+        await useOnPage(tab, house)
+        assert.deepEqual([why(house), await isIn(tab, house)], ['unknown-passkey', false])
+      },
+    ],
+  ]
+  return cases.map(([name, act]) => ({
+    name,
+    async run() {
+      const tab = await tabWithAuthenticator(browser())
+      try {
+        await act(tab, house())
+      } finally {
+        await tab.close()
+        house().pass(16)
+      }
+    },
+  }))
+}
