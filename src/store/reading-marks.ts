@@ -22,7 +22,7 @@ export type NewMark = {
 }
 
 /** So many marks are dropped at once at most: nobody waits for more. */
-const mostDropped = 500
+const mostDropped = 300
 
 /** Marks entries of subscribed feeds read or unread and keeps the counts of their feeds, in one transaction. */
 export async function setRead(
