@@ -212,7 +212,8 @@ async function dropUnread(
   until?: number,
 ): Promise<void> {
   if (feedIds.length === 0) return
-  const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn('feed_id', feedIds)}
+  // The sign keeps the index of feeds out of it: the few that keep something unread have one of their own.
+  const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn(sql`+feed_id`, feedIds)}
     and ${until === undefined ? sql`1 = 1` : sql`sequence <= ${until}`}`
   await tx.deleteFrom('reading_mark').where(isKept).where('is_starred', '=', 0).execute()
   await tx.updateTable('reading_mark').set({ is_read: null }).where(isKept).execute()
