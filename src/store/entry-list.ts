@@ -10,6 +10,10 @@ import type { EntryFilter, EntryOrder, EntryRow, Page } from './store.ts'
 
 /** Up to so many entries are gathered and sorted; where more could match, the time index is walked from its end instead. */
 const gatherUpTo = 2_000
+/** Before much is gathered, so many entries of all feeds are glanced through: mostly what is unread is what came last. */
+const glanced = 400
+
+const columns = sql`select entry.sequence as sequence, entry.published_at as published_at`
 
 type Place = { readonly publishedAt: string; readonly sequence: number }
 type Found = { readonly published_at: string; readonly sequence: number }
@@ -69,9 +73,21 @@ async function pick(
   const isBeyond = before
     ? sql`(entry.published_at, entry.sequence) ${beyond} (${before.publishedAt}, ${before.sequence})`
     : sql`1 = 1`
+  const inOrder = sql`order by published_at ${direction}, sequence ${direction}`
+  const { unreadCount, feedCount } = scope
+  if (
+    filter.isUnread === true &&
+    unreadCount >= limit &&
+    unreadCount <= gatherUpTo &&
+    feedCount + unreadCount > glanced
+  ) {
+    const first = sql`(select sequence, feed_id, published_at from entry where ${isBeyond} ${inOrder} limit ${sql.lit(glanced)})`
+    const walk = walkIn(readerId, filter, sql`${first} as entry cross join subscription`, sql`1 = 1`)
+    const found = await sql<Found>`${walk} ${inOrder} limit ${limit}`.execute(engine.reader)
+    if (found.rows.length >= limit) return found.rows
+  }
   const places = placesIn(readerId, filter, scope, isBeyond)
-  const found = await sql<Found>`
-    ${places} order by published_at ${direction}, sequence ${direction} limit ${limit}`.execute(engine.reader)
+  const found = await sql<Found>`${places} ${inOrder} limit ${limit}`.execute(engine.reader)
   return found.rows
 }
 
@@ -86,11 +102,7 @@ function placesIn(
   scope: FeedScope,
   isBeyond: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const columns = sql`select entry.sequence as sequence, entry.published_at as published_at`
-  const marks = sql`left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
-  const hasStar = sql`coalesce(reading_mark.is_starred, 0) = ${filter.isStarred ? 1 : 0}`
-  const isStarred = filter.isStarred === undefined ? sql`1 = 1` : hasStar
-  const isRead = filter.isUnread === undefined ? sql`1 = 1` : sql`${isReadSql} = ${filter.isUnread ? 0 : 1}`
+  const { isStarred, isRead } = markedAs(filter)
   if (filter.isStarred === true)
     return sql`${columns} from reading_mark cross join entry
       left join subscription on subscription.reader_id = ${readerId} and subscription.feed_id = reading_mark.feed_id
@@ -98,7 +110,7 @@ function placesIn(
         and entry.sequence = reading_mark.sequence and ${starredIn(filter)} and ${isRead} and ${isBeyond}`
   const feeds = scopedFeeds(readerId, filter)
   if (filter.isUnread === true && scope.unreadCount <= gatherUpTo)
-    return sql`${columns} from ${feeds.tables} cross join entry ${marks}
+    return sql`${columns} from ${feeds.tables} cross join entry ${marksOf(readerId)}
       where ${feeds.isIn} and entry.feed_id = subscription.feed_id and entry.sequence > subscription.read_up_to
         and coalesce(reading_mark.is_read, 0) = 0 and ${isStarred} and ${isBeyond}
       union all
@@ -113,8 +125,34 @@ function placesIn(
     : isOfHouse(filter)
       ? sql`entry cross join ${feeds.tables}`
       : sql`entry cross join subscription`
-  return sql`${columns} from ${tables} ${marks}
+  return walkIn(readerId, filter, tables, isBeyond)
+}
+
+/** The places among entries that are read one by one from `tables`. */
+function walkIn(
+  readerId: string,
+  filter: EntryFilter,
+  tables: RawBuilder<unknown>,
+  isBeyond: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const feeds = scopedFeeds(readerId, filter)
+  const { isStarred, isRead } = markedAs(filter)
+  return sql`${columns} from ${tables} ${marksOf(readerId)}
     where ${feeds.isIn} and entry.feed_id = ${feeds.feedId} and ${isStarred} and ${isRead} and ${isBeyond}`
+}
+
+/** What a filter says of marks. */
+function markedAs(filter: EntryFilter): { isStarred: RawBuilder<unknown>; isRead: RawBuilder<unknown> } {
+  const hasStar = sql`coalesce(reading_mark.is_starred, 0) = ${filter.isStarred ? 1 : 0}`
+  return {
+    isStarred: filter.isStarred === undefined ? sql`1 = 1` : hasStar,
+    isRead: filter.isUnread === undefined ? sql`1 = 1` : sql`${isReadSql} = ${filter.isUnread ? 0 : 1}`,
+  }
+}
+
+function marksOf(readerId: string): RawBuilder<unknown> {
+  return sql`left join reading_mark
+    on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
 }
 
 /** A star stays when the feed is not subscribed to any more; a folder has only what is. */

@@ -35,7 +35,7 @@ export async function markAllReadKept(
   const marksBefore = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
   await markAllRead(engine, tx, readerId, filter, at)
   const after = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
-  const stillMarked = new Set((await marksOf(engine, tx, readerId, ids)).map((mark) => mark.sequence))
+  const stillKept = new Set((await marksOf(engine, tx, readerId, ids, 'unread')).map((mark) => mark.sequence))
   const feeds = before.flatMap((feed): readonly FeedBefore[] => {
     const now = after.get(feed.feed_id)
     const count = (now?.read_count ?? feed.read_count) - feed.read_count
@@ -43,7 +43,7 @@ export async function markAllReadKept(
     const { read_up_to: from } = feed
     const marks = marksBefore.get(feed.feed_id) ?? []
     const read = marks.filter((mark) => mark.is_read === 1 && mark.sequence > from && mark.sequence <= now.read_up_to)
-    const kept = marks.filter((mark) => mark.is_read === 0 && !stillMarked.has(mark.sequence))
+    const kept = marks.filter((mark) => mark.is_read === 0 && !stillKept.has(mark.sequence))
     const sequences = (some: typeof marks) => some.map((mark) => mark.sequence)
     return [{ id: feed.feed_id, from, to: now.read_up_to, count, read: sequences(read), kept: sequences(kept) }]
   })
@@ -157,13 +157,13 @@ function subscriptionsOf(engine: Engine, tx: Tx, readerId: string, ids: readonly
     .execute()
 }
 
-/** Marks that say whether an entry is read. */
-function marksOf(engine: Engine, tx: Tx, readerId: string, ids: readonly number[]) {
+/** Marks that say whether an entry is read, or those alone that keep one unread. */
+function marksOf(engine: Engine, tx: Tx, readerId: string, ids: readonly number[], which?: 'unread') {
   return tx
     .selectFrom('reading_mark')
     .select(['sequence', 'feed_id', 'is_read'])
     .where('reader_id', '=', readerId)
     .where(engine.isIn('feed_id', ids))
-    .where('is_read', 'is not', null)
+    .where((eb) => (which === 'unread' ? eb('is_read', '=', 0) : eb('is_read', 'is not', null)))
     .execute()
 }

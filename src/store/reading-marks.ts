@@ -22,7 +22,7 @@ export type NewMark = {
 }
 
 /** So many marks are dropped at once at most: nobody waits for more. */
-const mostDropped = 500
+const mostDropped = 300
 
 /** Marks entries of subscribed feeds read or unread and keeps the counts of their feeds, in one transaction. */
 export async function setRead(
@@ -212,7 +212,8 @@ async function dropUnread(
   until?: number,
 ): Promise<void> {
   if (feedIds.length === 0) return
-  const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn('feed_id', feedIds)}
+  // The sign keeps the index of feeds out of it: the few that keep something unread have one of their own.
+  const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn(sql`+feed_id`, feedIds)}
     and ${until === undefined ? sql`1 = 1` : sql`sequence <= ${until}`}`
   await tx.deleteFrom('reading_mark').where(isKept).where('is_starred', '=', 0).execute()
   await tx.updateTable('reading_mark').set({ is_read: null }).where(isKept).execute()

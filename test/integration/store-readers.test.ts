@@ -165,6 +165,38 @@ for (const dialect of dialects)
       assert.equal((await store.feeds.findSource('guest', row!.sourceId))?.name, 'secret.example')
     })
 
+    test('an unread list over many feeds is the whole list without what is read, from both ends and page by page', async () => {
+      const [ann] = readers()
+      const urls = Array.from({ length: 130 }, () => ({ url: `https://many-${++names}.example/` }))
+      const { added } = await store.feeds.addMany(ann, urls, at())
+      await store.feeds.savePolls(
+        added.map((feedId, feed) =>
+          parsed(
+            feedId,
+            Array.from({ length: 6 }, (_, index) =>
+              polled({ key: `${feedId} ${index}`, publishedAt: at(-((feed * 37 + index * 101) % 700)) }),
+            ),
+          ),
+        ),
+      )
+      const whole = (await store.entries.list(ann, {}, 5_000)).rows
+      const read = whole.filter((_, index) => index % 3 === 0 || (index > 100 && index < 300))
+      const ids = read.map(({ id }) => id)
+      await store.entries.setRead(ann, ids, true, at(1))
+      const unread = (await store.entries.list(ann, {}, 5_000)).rows.filter(({ isRead }) => !isRead)
+      assert.equal(unread.length, whole.length - read.length)
+      for (const order of ['newest', 'oldest'] as const)
+        for (const limit of [20, 90]) {
+          const rows = []
+          for (let cursor: string | undefined, isMore = true; isMore; isMore = cursor !== undefined) {
+            const page = await store.entries.list(ann, { isUnread: true }, limit, cursor, order)
+            rows.push(...page.rows)
+            cursor = page.next
+          }
+          assert.deepEqual(rows, order === 'newest' ? unread : unread.toReversed())
+        }
+    })
+
     test('counts and lists agree with plain marks of two readers, whatever they do', async () => {
       const both = readers()
       const urls = ['a', 'b'].map((name) => `https://${name}-${++names}.example/`)
