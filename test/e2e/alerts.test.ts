@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { chromiumPath, openBrowser, serveExamples } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `Chromium is not at ${chromiumPath}`
+const text = {
+  title: 'Harbor bridge closed',
+  body: 'Another independent report, by Varn Post',
+  path: '/alerts?cursor=none',
+  tag: 'batch-1',
+  language: 'en',
+  direction: 'ltr',
+}
+
+type Registration = { readonly registrationId: string }
+
+describe('alerts in a browser', { skip }, () => {
+  test('a push is shown once for one message, and what cannot be read is shown too', async () => {
+    const site = await serveExamples()
+    const browser = await openBrowser({ serviceWorkers: 'allow' })
+    try {
+      await browser.grantPermissions(['notifications'], { origin: site.origin })
+      const page = await browser.newPage()
+      await page.goto(`${site.origin}/alerts`)
+      await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+      const session = await browser.newCDPSession(page)
+      const known = Promise.withResolvers<string>()
+      session.on(
+        'ServiceWorker.workerRegistrationUpdated',
+        ({ registrations }: { registrations: readonly Registration[] }) => {
+          const [first] = registrations
+          if (first) known.resolve(first.registrationId)
+        },
+      )
+      await session.send('ServiceWorker.enable')
+      const registrationId = await known.promise
+      const push = (data: string) =>
+        session.send('ServiceWorker.deliverPushMessage', { origin: site.origin, registrationId, data })
+      const shown = () =>
+        page.evaluate(
+          'navigator.serviceWorker.ready.then((registration) => registration.getNotifications()).then((all) => all.map(({ title, body, tag, dir, lang, data }) => ({ title, body, tag, dir, lang, data })))',
+        ) as Promise<readonly { readonly title: string }[]>
+      const until = async (count: number) => {
+        for (let wait = 0; wait < 50 && (await shown()).length !== count; wait++) await setTimeout(100)
+        return shown()
+      }
+      await push(JSON.stringify(text))
+      assert.deepEqual(await until(1), [
+        { title: text.title, body: text.body, tag: 'batch-1', dir: 'ltr', lang: 'en', data: { path: text.path } },
+      ])
+      // The same message once more, as after a stop between sending and noting.
+      await push(JSON.stringify(text))
+      await push('no JSON <b>')
+      const titles = (await until(2)).map(({ title }) => title)
+      assert.deepEqual(titles.sort(), ['Harbor bridge closed', 'Twosource'])
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+
+  test('without script settings are kept, and no button is shown that would do nothing', async () => {
+    const site = await serveExamples()
+    const browser = await openBrowser({ javaScriptEnabled: false })
+    try {
+      const page = await browser.newPage()
+      await page.goto(`${site.origin}/settings/alerts`)
+      assert.equal(await page.getByRole('button', { name: 'Alert this browser' }).count(), 0)
+      await page.getByLabel('Alert me about all I follow').uncheck()
+      await page.getByLabel('Messages an hour, at most').fill('3')
+      await page.locator('#when').getByRole('button', { name: 'Save' }).click()
+      await page.getByText('Saved.').waitFor()
+      await page.getByLabel('Alerts about Anna Berg').selectOption('on')
+      await page.getByRole('button', { name: 'Save: Anna Berg' }).click()
+      await page.waitForURL(/settings\/alerts#follows$/)
+      await page.goto(`${site.origin}/following`)
+      await page.getByRole('button', { name: 'Do not alert me: Anna Berg' }).click()
+      await page.waitForURL(/\/following$/)
+      await page.goto(`${site.origin}/alerts/stop/mail-1`)
+      await page.getByRole('button', { name: 'End them' }).click()
+      await page.getByRole('heading', { name: 'Alerts by mail have ended' }).waitFor()
+      const target = 'person:anna-berg'
+      assert.deepEqual(site.example.changes, [
+        ['setAlertSettings', { isAllOn: false, perHour: 3, quiet: { from: 1320, until: 420 } }],
+        ['chooseAlert', { kind: 'entity', target, choice: 'on' }],
+        ['chooseAlert', { kind: 'entity', target, choice: 'off' }],
+      ])
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+
+  test('a browser that takes pushes hands its address in; one without a push service says so', async () => {
+    const site = await serveExamples()
+    const browser = await openBrowser({ serviceWorkers: 'allow' })
+    try {
+      await browser.grantPermissions(['notifications'], { origin: site.origin })
+      const page = await browser.newPage()
+      await page.goto(`${site.origin}/settings/alerts`)
+      // No push service is reached in a test: the browser's own side of it is stood in for.
+      await page.evaluate(
+        "PushManager.prototype.subscribe = async () => ({ toJSON: () => ({ endpoint: 'https://push.example/send/1', keys: { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) } }) })",
+      )
+      await page.getByRole('button', { name: 'Alert this browser' }).click()
+      await page.getByText('Added.').waitFor()
+      const channel = {
+        kind: 'push',
+        endpoint: 'https://push.example/send/1',
+        p256dh: 'p'.repeat(87),
+        auth: 'a'.repeat(22),
+      }
+      assert.deepEqual(site.example.changes, [['addAlertChannel', channel]])
+      await page.evaluate(
+        "PushManager.prototype.subscribe = async () => { throw new DOMException('No push service', 'AbortError') }",
+      )
+      await page.getByRole('button', { name: 'Alert this browser' }).click()
+      await page.getByText('This browser cannot be alerted.').waitFor()
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  })
+})
