@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
 import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
+import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
@@ -74,6 +75,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
     ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
   })
+  const speech = createSpeech({
+    ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
+    ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
+    folder: join(config.TWOSOURCE_DATA, 'speech'),
+  })
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -92,6 +98,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       http,
       pictures,
       mailer,
+      speech,
       house,
       now,
       wake: () => pipeline.wake(),

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { brief } from './brief-command.ts'
 import { add } from './cli/add.ts'
 import { arrange } from './cli/arrange.ts'
 import type { CliApp } from './cli/command.ts'
@@ -23,6 +24,7 @@ const commands = [
   importCommand,
   refresh,
   story,
+  brief,
   arrange,
   search,
   label,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
+import { startBriefPost } from './brief-post.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -68,6 +69,11 @@ export const serve: Command = {
     }
     const running = await servePages(context)
     context.pipeline.start()
+    await using _post = startBriefPost({
+      operations: context.operations,
+      log: context.log,
+      base: (context.config.TWOSOURCE_BASE_URL ?? running.url).replace(/\/+$/, ''),
+    })
     terminal.json({ url: running.url })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     await untilToldToStop()

@@ -48,7 +48,17 @@ import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { mute, unmute } from './mute.ts'
+import {
+  endBriefMail,
+  findBriefReader,
+  findMailEnd,
+  getBriefSettings,
+  makeBriefAddress,
+  removeBriefAddress,
+  setBrief,
+} from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
+import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
@@ -62,6 +72,17 @@ import { whatChangedInStory } from './what-changed.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  getBriefSettings,
+  setBrief,
+  makeBriefAddress,
+  removeBriefAddress,
+  findBriefReader,
+  findMailEnd,
+  endBriefMail,
+  getRanking,
+  setRanking,
+  resetRanking,
+  answerLift,
   addFeed,
   listPacks,
   addPacks,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { Mailer } from '../delivery/mail.ts'
+import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -15,6 +16,7 @@ export type OperationContext = {
   readonly http: Http
   readonly pictures: PictureDesk
   readonly mailer: Mailer
+  readonly speech: Speech
   readonly house: HouseDesk
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

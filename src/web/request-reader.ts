@@ -42,6 +42,12 @@ export function keepIdentity(
   }
 }
 
+/** Notes that a request acts for somebody by a secret address, with what they chose. */
+export function actAs(context: Context, identity: ReaderIdentity, preferences: Preferences): void {
+  identities.set(context.req.raw, identity)
+  chosen.set(context.req.raw, preferences)
+}
+
 /** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */
 export function identityOf(context: Context): ReaderIdentity | undefined {
   return identities.get(context.req.raw)

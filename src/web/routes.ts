@@ -8,6 +8,8 @@ import { adminRoutes } from './admin-routes.ts'
 import { appRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
+import { briefSettingsRoutes } from './brief-settings-routes.ts'
+import { briefTokenRoutes } from './brief-token-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
@@ -21,6 +23,7 @@ import { mineRoutes } from './mine-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { rankingRoutes } from './ranking-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import {
   type AppOf,
@@ -79,12 +82,15 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
+  briefTokenRoutes(web, of, options)
   web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
   const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
+  briefSettingsRoutes(web, app, options)
+  rankingRoutes(web, app, options)
   findRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)

@@ -42,7 +42,7 @@ export function exampleOperations(): {
   const app: WebOperations = {
     ...live,
     ...dayOperations,
-    ...briefOperations,
+    ...briefOperations(changes),
     ...mineOperations(changes),
     ...peopleOperations(),
     ...compareOperations,

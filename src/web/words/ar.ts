@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { ownBrief } from './own-brief-ar.ts'
 import { bytesIn } from './sizes.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1617,7 +1618,7 @@ export const ar: Words = {
   store: 'المخزن',
   storeOk: 'سليم',
   storeBad: 'غير سليم',
-  jobKinds: { 'ingest-entry': 'قراءة مقال', 'refresh-story': 'كتابة قصة', tidy: 'ترتيب' },
+  jobKinds: { 'ingest-entry': 'قراءة مقال', 'refresh-story': 'كتابة قصة', tidy: 'ترتيب', 'send-brief': 'إرسال موجز' },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
 
@@ -1653,6 +1654,7 @@ export const ar: Words = {
   mine,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { ownBrief } from './own-brief-en.ts'
 import { bytesIn } from './sizes.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1634,6 +1635,7 @@ export const en = {
     'ingest-entry': 'read an article',
     'refresh-story': 'write a story',
     tidy: 'tidy up',
+    'send-brief': 'send a brief',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1672,6 +1674,7 @@ export const en = {
   mine,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { ownBrief } from './own-brief-fr.ts'
 import { bytesIn } from './sizes.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1593,7 +1594,12 @@ export const fr: Words = {
   store: 'Stockage',
   storeOk: 'en ordre',
   storeBad: 'en désordre',
-  jobKinds: { 'ingest-entry': 'lire un article', 'refresh-story': 'écrire un sujet', tidy: 'ranger' },
+  jobKinds: {
+    'ingest-entry': 'lire un article',
+    'refresh-story': 'écrire un sujet',
+    tidy: 'ranger',
+    'send-brief': 'envoyer un point du jour',
+  },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
 
@@ -1629,6 +1635,7 @@ export const fr: Words = {
   mine,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,
