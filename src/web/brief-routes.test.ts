@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
+import { briefForms } from '../brief-face.ts'
+import { createSpeech } from '../delivery/speech.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { createWeb } from './routes.ts'
 
@@ -137,4 +142,25 @@ describe('the settings', () => {
     assert.match(tried, /only tried/)
     assert.deepEqual(example.changes, [])
   })
+})
+
+const skip = existsSync('/usr/bin/espeak-ng') ? false : 'espeak-ng is not installed'
+it('with a voice the brief is a recording in parts or whole, and a podcast names its length', { skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-voice-'))
+  const forms = briefForms({ speech: createSpeech({ command: 'espeak-ng', folder }) })
+  const spoken = createWeb(() => ({ ...example.app, ...forms }), { version: '0.1.0', now: () => now })
+  const whole = await spoken.request('/brief/2026-03-16.wav')
+  assert.deepEqual([whole.status, whole.headers.get('content-type')], [200, 'audio/wav'])
+  const bytes = new Uint8Array(await whole.arrayBuffer())
+  const part = await spoken.request('/brief/2026-03-16.wav', { headers: { range: 'bytes=40-99' } })
+  assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes 40-99/${bytes.length}`])
+  assert.deepEqual(new Uint8Array(await part.arrayBuffer()), bytes.slice(40, 100))
+  assert.equal((await spoken.request('/brief/2026-03-16.wav', { headers: { range: 'bytes=999999999-' } })).status, 416)
+  const podcast = await (await spoken.request(`/my-brief/${token}/podcast.rss`)).text()
+  const enclosure = `<enclosure url="http://localhost/my-brief/${token}/2026-03-16.wav" length="${bytes.length}" type="audio/wav"/>`
+  assert.ok(podcast.includes(enclosure), podcast)
+  assert.match(podcast, /<itunes:duration>\d\d+</)
+  assert.equal((await spoken.request(`/my-brief/${token}/2026-03-16.wav`)).status, 200)
+  assert.match(await (await spoken.request('/brief')).text(), /href="\/brief\.wav"/)
+  rmSync(folder, { recursive: true, force: true })
 })

@@ -5,7 +5,7 @@ import { type Html, html, type Piece } from '../parts/html.ts'
 import { languageName } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
-import { formatter, when } from '../parts/time.ts'
+import { absolute, formatter } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /** What was just done; `address` is where the feeds are, shown this once. */
@@ -57,7 +57,7 @@ function mailNote(
   const { choose } = reader.words.ownBrief
   if (!isMailSet) return choose.noMail
   if (email === undefined) return choose.noAddress
-  return html`${choose.mailTo(email)}${lastSentAt !== undefined && html` ${choose.lastSent('')} ${when(lastSentAt, reader)}`}`
+  return html`${choose.mailTo(email)}${lastSentAt !== undefined && html` ${choose.lastSent(absolute(lastSentAt, reader))}`}`
 }
 
 function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader, said: BriefSaid | undefined): Html {

@@ -1,8 +1,10 @@
+import { mayActAs } from '../../core/reader-identity.ts'
 import type { BriefView } from '../../operations/brief-views.ts'
 import { briefStoryPart } from '../parts/brief-story.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { longDay, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -26,9 +28,11 @@ ${left(view, reader)}</div>
 function told(view: BriefView, reader: Reader, voice: string | undefined): Html {
   const { words } = reader
   return html`<p class="note">${words.brief.lead}</p>
+${readAloud('.briefed', reader)}
 ${view.stories.map((story) => briefStoryPart(story, reader))}
 <p class="end">${words.brief.thatsAll}</p>
-<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a></p>`
+<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a></p>
+${voice === undefined && html`<p class="after small">${words.ownBrief.browserReads}</p>`}`
 }
 
 /** Where a voice is set up the recording, else that the browser has one. */
@@ -42,11 +46,12 @@ function left(view: BriefView, reader: Reader): Html {
   const { words } = reader
   const { hidden, unchangedCount, otherLanguageCount } = view
   const isShort = unchangedCount > 0
+  const isReader = reader.identity !== undefined && mayActAs(reader.identity.role, 'reader')
   return html`${hiddenLine(hidden, reader)}${
     otherLanguageCount > 0 &&
     html`<p class="note">${words.ownBrief.languagesOut(words.stories(otherLanguageCount))}</p>`
   }${isShort && html`<p class="note">${words.ownBrief.unchangedOut(words.stories(unchangedCount))}</p>`}
-<p class="after small"><a href="${briefPath(view)}?new=${isShort ? '0' : '1'}">${isShort ? words.ownBrief.showAll : words.ownBrief.onlyNew}</a> · <a href="/settings/brief">${words.ownBrief.settings}</a> · <a href="/settings/ranking">${words.ownBrief.ranking.title}</a></p>
+<p class="after small"><a href="${briefPath(view)}?new=${isShort ? '0' : '1'}">${isShort ? words.ownBrief.showAll : words.ownBrief.onlyNew}</a>${isReader && html` · <a href="/settings/brief">${words.ownBrief.settings}</a> · <a href="/settings/ranking">${words.ownBrief.ranking.title}</a>`}</p>
 `
 }
 

@@ -50,7 +50,7 @@ function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, r
   const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
   const text = words.place(reader.words.reports(place.reports), newest, recent)
   return html`<details class="place"><summary>${words.whyHere}<span class="sr">: ${title}</span></summary>
-<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}${place.parts && html` ${sharesOf(place.parts, reader)}`} <a href="/settings/ranking">${reader.words.ownBrief.ranking.link}</a></p></details>`
+<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}${place.parts && html` ${sharesOf(place.parts, reader)}`}${reader.identity?.role !== 'guest' && html` <a href="/settings/ranking">${reader.words.ownBrief.ranking.link}</a>`}</p></details>`
 }
 
 function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {
