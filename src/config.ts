@@ -58,6 +58,16 @@ export const settings = {
     .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
     .optional()
     .describe('Address that mail comes from, such as Twosource <news@example.org>.'),
+  TWOSOURCE_SPEECH: z
+    .string()
+    .regex(/^[^\0\s-][^\0]*$/)
+    .optional()
+    .describe('Program that reads the daily brief aloud: espeak-ng, by name or by path.'),
+  TWOSOURCE_SPEECH_ENCODER: z
+    .string()
+    .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/)
+    .optional()
+    .describe('Program that makes recordings small: opusenc, lame or ffmpeg, by name or by path. Without it: WAV.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Config, settingsInForce } from './config.ts'
 import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
+import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
@@ -89,6 +90,15 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const mailer = createMailer({
+    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
+    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
+  })
+  const speech = createSpeech({
+    ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
+    ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
+    folder: join(config.TWOSOURCE_DATA, 'speech'),
+  })
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -107,6 +117,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       http,
       pictures,
       mailer,
+      speech,
       house,
       alertDesk,
       now,

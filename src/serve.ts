@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
+import { startBriefPost } from './brief-post.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -88,6 +89,12 @@ export const serve: Command = {
     context.pipeline.start()
     const setup = await setupAddress(context, running.url)
     terminal.json({ url: running.url, ...(setup !== undefined && { setup }) })
+    await using _post = startBriefPost({
+      operations: context.operations,
+      log: context.log,
+      base: (context.config.TWOSOURCE_BASE_URL ?? running.url).replace(/\/+$/, ''),
+    })
+    terminal.json({ url: running.url })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     await untilToldToStop()

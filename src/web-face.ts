@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
@@ -75,9 +76,19 @@ import {
   setDiscussionSwitch,
 } from './operations/moderate.ts'
 import { mute, unmute } from './operations/mute.ts'
+import {
+  endBriefMail,
+  findBriefReader,
+  findMailEnd,
+  getBriefSettings,
+  makeBriefAddress,
+  removeBriefAddress,
+  setBrief,
+} from './operations/my-brief.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
 import { permit } from './operations/permit.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
+import { answerLift, getRanking, resetRanking, setRanking } from './operations/ranking.ts'
 import { readSharedPage } from './operations/read-page.ts'
 import { recordVisit } from './operations/record-visit.ts'
 import { removeCorrection } from './operations/remove-correction.ts'
@@ -205,6 +216,18 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     mergeStories: ask(mergeStories),
     answerProposal: ask(answerProposal),
     undoChoice: ask(undoChoice),
+    ...briefForms(context),
+    briefSettings: need(getBriefSettings),
+    setBrief: ask(setBrief),
+    makeBriefAddress: need(makeBriefAddress),
+    removeBriefAddress: need(removeBriefAddress),
+    briefReader: ask(findBriefReader),
+    mailEnd: ask(findMailEnd),
+    endBriefMail: ask(endBriefMail),
+    ranking: ask(getRanking),
+    setRanking: ask(setRanking),
+    resetRanking: need(resetRanking),
+    answerLift: ask(answerLift),
     preferences: need(getPreferences),
     setPreferences: ask(setPreferences),
     settings: need(getSettings),

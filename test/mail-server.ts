@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 /** A message as a mail server was handed it. */
 export type ReceivedMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
-/** A mail server on loopback that keeps what it is handed. `answers` gives another answer to a command: `{ RCPT: '550 no' }`. */
+/** A mail server on loopback that keeps what it is handed. `answers` gives another answer to a command, `{ RCPT: '550 no' }`; `.` is the end of a message, and `silence` answers nothing. */
 export async function startMailServer(answers: { [command: string]: string } = {}) {
   const received: ReceivedMail[] = []
   const sockets = new Set<Socket>()
@@ -24,7 +24,8 @@ export async function startMailServer(answers: { [command: string]: string } = {
           received.push({ from, to, source: part.replace(/^\.\./gm, '.') })
           isMessage = false
           to = []
-          socket.write('250 kept\r\n')
+          const answer = answers['.'] ?? '250 kept'
+          if (answer !== 'silence') socket.write(`${answer}\r\n`)
           continue
         }
         const command = part.slice(0, 4).toUpperCase()

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 
 /**
  * The whole test suite: units in one process, then integration and pages each in a process of its own. Installs what
- * the tests need where it can (PostgreSQL 17 and Chromium from Debian), and says what is left out where it cannot.
+ * the tests need where it can (PostgreSQL 17, Chromium and a voice from Debian), and says what is left out where it cannot.
  */
 const { positionals } = parseArgs({ allowPositionals: true })
 
@@ -27,6 +27,18 @@ const needs = [
     package: 'postgresql-17',
     isThere: () => hasPostgres(),
     without: 'the PostgreSQL half of the store tests',
+  },
+  {
+    name: 'espeak-ng',
+    package: 'espeak-ng',
+    isThere: () => existsSync('/usr/bin/espeak-ng'),
+    without: 'tests of the brief read aloud',
+  },
+  {
+    name: 'sox',
+    package: 'sox',
+    isThere: () => existsSync('/usr/bin/sox'),
+    without: 'tests of the brief read aloud',
   },
 ]
 

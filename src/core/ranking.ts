@@ -2,6 +2,9 @@
 export const rankingFactors = ['reports', 'newness', 'follows', 'sources', 'differs'] as const
 export type RankingFactor = (typeof rankingFactors)[number]
 
+/** What each factor adds to the weight of a story, or takes away. They add up to it. */
+export type ScoreParts = Readonly<Record<RankingFactor | 'lifts', number>>
+
 /** What single things are raised or lowered by: languages, sections, people and bodies, outlets. */
 export const liftKinds = ['language', 'section', 'entity', 'source'] as const
 export type LiftKind = (typeof liftKinds)[number]

@@ -68,3 +68,13 @@ export type ToldNote = {
   /** Address of the article at the outlet; absent where it has none. */
   readonly original?: string
 }
+
+/** The forms a brief is written down in, besides its page. */
+export type BriefForm = 'text' | 'html' | 'epub'
+
+/** A file to hand out whole. */
+export type WrittenFile = {
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly contentType: string
+  readonly fileName: string
+}

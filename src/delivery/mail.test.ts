@@ -66,13 +66,19 @@ describe('a mailer', () => {
     const mailer = createMailer({ url: server.url, from, timeoutMs: 300 })
     assert.equal((await mailer.send(message)).kind, 'refused')
     server.answers.RCPT = '450 later'
-    assert.equal((await mailer.send(message)).kind, 'failed')
+    const later = await mailer.send(message)
+    assert.deepEqual([later.kind, later.kind === 'failed' && later.mayHaveArrived], ['failed', false])
     server.answers.RCPT = 'silence'
     assert.equal((await mailer.send(message)).kind, 'failed')
+    delete server.answers.RCPT
+    server.answers['.'] = 'silence'
+    const broken = await mailer.send(message)
+    assert.equal(broken.kind === 'failed' && broken.mayHaveArrived, true, 'it was handed over whole')
   })
 
   it('fails, and does not throw, where nobody listens', async () => {
-    assert.equal((await createMailer({ url: 'smtp://127.0.0.1:9', from }).send(message)).kind, 'failed')
+    const result = await createMailer({ url: 'smtp://127.0.0.1:9', from }).send(message)
+    assert.equal(result.kind === 'failed' && result.mayHaveArrived, false)
   })
 
   it('gives no password to another machine in the clear, and names none in a message', async () => {

@@ -28,11 +28,14 @@ export type MailAttachment = {
   readonly contentType: string
 }
 
-/** `refused` will not become otherwise by trying again; `failed` may. */
+/**
+ * `refused` will not become otherwise by trying again; `failed` may. Where a failed one may have arrived all the same (the
+ * connection broke after the message was handed over), trying again could send it twice.
+ */
 export type MailResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly mayHaveArrived: boolean }
 
 /** Hands mail to the server of the settings. */
 export type Mailer = {
@@ -134,7 +137,11 @@ function unsubscribeHeaders(address: string | undefined): Readonly<Record<string
 
 /** A 5xx answer is final (RFC 5321, 4.2.1), save for who we are: a wrong password can be set right. */
 function failureOf(error: unknown): MailResult {
-  const { message, responseCode, code } = error as Error & { responseCode?: number; code?: string }
+  const { message, responseCode, code, syscall } = error as NodeJS.ErrnoException & { responseCode?: number }
   const isFinal = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
-  return { kind: isFinal ? 'refused' : 'failed', message: message ?? String(error) }
+  if (isFinal) return { kind: 'refused', message }
+  // The server said no, or none was reached: then nobody has it.
+  const isUntaken =
+    responseCode !== undefined || syscall === 'connect' || ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code ?? '')
+  return { kind: 'failed', message, mayHaveArrived: !isUntaken }
 }

@@ -68,7 +68,9 @@ import { mergeStories } from './merge-stories.ts'
 import { blockWriter, getDiscussionSwitch, hasDiscussion, lockDiscussion, moderateComment, setDiscussionSwitch } from './moderate.ts'
 import { mute, unmute } from './mute.ts'
 import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
+import { endBriefMail, findBriefReader, findMailEnd, getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
+import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
@@ -214,8 +216,19 @@ export const operations = [
   setMyEmail,
   changePassword,
   endSession,
+  getBriefSettings,
+  setBrief,
+  makeBriefAddress,
+  removeBriefAddress,
+  findBriefReader,
+  findMailEnd,
+  endBriefMail,
   getPreferences,
   setPreferences,
+  getRanking,
+  setRanking,
+  resetRanking,
+  answerLift,
   readSharedPage,
   recordVisit,
   removeCorrection,

@@ -1,5 +1,6 @@
 import type { StoryId } from '../core/ids.ts'
 import type { BriefedStory } from '../story/brief-story.ts'
+import type { HiddenView } from './mine-views.ts'
 import type { CitedDocument } from './views.ts'
 
 export type { BriefedChange } from '../story/brief-story.ts'
@@ -11,6 +12,8 @@ export type BriefStoryView = BriefedStory & {
   readonly language: string
   readonly section?: string
   readonly isFollowed: boolean
+  /** What the reader follows in it, as it was called when they did. */
+  readonly followedAs?: readonly string[]
   /** The documents its citations name. */
   readonly documents: Readonly<Record<string, CitedDocument>>
 }
@@ -30,4 +33,9 @@ export type BriefView = {
   /** Reading time at 230 words a minute, rounded up. */
   readonly minutes: number
   readonly feedCount: number
+  /** What the reader's mutes hid of that time. */
+  readonly hidden?: HiddenView
+  /** How many were left out because nothing is new in them, or because of their language; 0 where the reader asked for all. */
+  readonly unchangedCount: number
+  readonly otherLanguageCount: number
 }

@@ -1,18 +1,22 @@
 import { z } from 'zod'
+import { standingBrief } from '../core/brief-choice.ts'
+import type { Citation } from '../core/citation.ts'
+import type { Follow } from '../core/marks.ts'
 import type { Dossier } from '../core/story.ts'
+import type { OutlinedStory } from '../store/story-store.ts'
 import { type BriefPeriod, briefStory, wordCount } from '../story/brief-story.ts'
 import { rankToday } from '../story/rank-today.ts'
 import type { BriefStoryView, BriefView } from './brief-views.ts'
 import { daysAround } from './days-around.ts'
-import { followedBy } from './followed-by.ts'
+import { followedBy, isAbout } from './followed-by.ts'
 import { mutedLists } from './hide-muted.ts'
-import { day } from './input.ts'
+import { day, moment } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { mutableOutline } from './outline-mutes.ts'
 import type { CitedDocument } from './views.ts'
+import { rankable, readWeighing } from './weigh-stories.ts'
 
 const DAY_MS = 86_400_000
-const MOST_STORIES = 12
 const MINUTES = 5
 const WORDS_A_MINUTE = 230
 
@@ -24,76 +28,112 @@ export const getBrief = defineOperation({
   input: z.object({
     /** A day past, whole. Absent: the 24 hours until now. */
     day: day.optional(),
+    /** The seven days until now. */
+    isWeek: z.boolean().optional(),
+    /** Since when things are new to the reader: the brief before. Absent: the whole time it is about. */
+    since: moment.optional(),
+    /** Shows for once what mutes hide. */
+    muted: z.enum(['show']).optional(),
+    /** True: leaves out what has nothing new. Absent: as the reader chose. */
+    isOnlyNew: z.boolean().optional(),
   }),
   async run(context, input): Promise<BriefView> {
-    const { store } = context
+    const { store, reader } = context
     const now = context.now().toISOString()
     const today = now.slice(0, 10)
     const [follows, lists, feeds, around] = await Promise.all([
       store.follows.list(context.reader.id),
       mutedLists(context),
       store.feeds.progress(now),
+    const [follows, lists, feeds, around, choice = standingBrief] = await Promise.all([
+      store.follows.list(reader.id),
+      mutedLists(context, input.muted),
+      store.feeds.list(),
       daysAround(store, input.day ?? today, now),
+      store.briefs.find(reader.id),
     ])
-    const period = periodOf(input.day, now)
-    const stories = lists.sift(await store.stories.listOutlines(period), mutableOutline)
+    const weighing = await readWeighing(context, follows)
+    const period = periodOf(input, now)
+    const all = lists.sift(await store.stories.listOutlines(period), mutableOutline)
+    const stories = all.filter(({ outline }) => isRead(choice.languages, outline.language))
     const isFollowed = followedBy(follows)
     const ranked = rankToday(
-      stories.map((story) => ({
-        story,
-        id: story.id,
-        reportTimes: story.outline.reportTimes,
-        ...(isFollowed(story) ? { isFollowed: true } : {}),
-      })),
+      stories.map((story) => rankable(story, isFollowed(story), weighing)),
       period.until,
+      weighing.weights,
     ).map(({ item }) => item)
-    const wanted = [...ranked.filter((item) => item.isFollowed), ...ranked.filter((item) => !item.isFollowed)].slice(
-      0,
-      MOST_STORIES,
-    )
-    const told = await Promise.all(wanted.map(({ story }) => tell(context, story.id, period, isFollowed(story))))
-    const fitting = withinMinutes(told.flat())
+    const wanted = [...ranked.filter((item) => item.isFollowed), ...ranked.filter((item) => !item.isFollowed)]
+    const newSince = { ...period, from: later(input.since, period.from) }
+    const isOnlyNew = input.isOnlyNew ?? choice.isOnlyNew
+    const told: BriefStoryView[] = []
+    let unchangedCount = 0
+    for (const { story } of wanted) {
+      if (told.length === choice.stories) break
+      const one = await tell(context, story, newSince, follows)
+      if (!one) continue
+      if (isOnlyNew && !one.isNew && Object.keys(one.changes).length === 0) unchangedCount += 1
+      else told.push(one)
+    }
+    const fitting = withinMinutes(told)
     return {
       day: around.day,
       ...(around.previousDay === undefined ? {} : { previousDay: around.previousDay }),
       ...(around.nextDay === undefined || around.nextDay > today ? {} : { nextDay: around.nextDay }),
       ...period,
       isToday: around.day === today,
-      stories: fitting.stories,
+      stories: await withAddresses(context, fitting.stories),
       storyCount: stories.length,
       minutes: Math.max(1, Math.ceil(fitting.words / WORDS_A_MINUTE)),
       feedCount: feeds.total,
+      feedCount: feeds.length,
+      ...lists.hidden(),
+      unchangedCount,
+      otherLanguageCount: all.length - stories.length,
     }
   },
 })
 
-/** A day past from midnight to midnight; without one, and on the day itself, what came within 24 hours. */
-function periodOf(asked: string | undefined, now: string): BriefPeriod {
-  if (asked !== undefined && asked !== now.slice(0, 10))
-    return { from: `${asked}T00:00:00.000Z`, until: `${asked}T23:59:59.999Z` }
-  return { from: new Date(Date.parse(now) - DAY_MS).toISOString(), until: now }
+/** A day past from midnight to midnight; without one, and on the day itself, what came within 24 hours, or seven days. */
+function periodOf(
+  asked: { readonly day?: string | undefined; readonly isWeek?: boolean | undefined },
+  now: string,
+): BriefPeriod {
+  if (asked.day !== undefined && asked.day !== now.slice(0, 10))
+    return { from: `${asked.day}T00:00:00.000Z`, until: `${asked.day}T23:59:59.999Z` }
+  return { from: new Date(Date.parse(now) - (asked.isWeek ? 7 : 1) * DAY_MS).toISOString(), until: now }
+}
+
+function later(since: string | undefined, from: string): string {
+  return since !== undefined && Date.parse(since) > Date.parse(from) ? since : from
+}
+
+/** A reader who chose no language reads all; a text whose language is not known is kept. */
+function isRead(languages: readonly string[], language: string): boolean {
+  return languages.length === 0 || language === 'und' || languages.includes(language.split('-')[0]!.toLowerCase())
 }
 
 async function tell(
   { store }: OperationContext,
-  id: BriefStoryView['id'],
+  { id, ...outlined }: OutlinedStory,
   period: BriefPeriod,
-  isFollowed: boolean,
-): Promise<readonly BriefStoryView[]> {
+  follows: readonly Follow[],
+): Promise<BriefStoryView | undefined> {
   const row = await store.stories.find(id)
-  if (!row?.dossier) return []
+  if (!row?.dossier) return undefined
   const { title, language, section } = row
-  return [
-    {
-      id,
-      title,
-      language,
-      ...(section === undefined ? {} : { section }),
-      isFollowed,
-      ...briefStory(row.dossier, period),
-      documents: citedDocuments(row.dossier),
-    },
-  ]
+  const followedAs = follows
+    .filter((follow) => follow.kind !== 'source' && isAbout(follow, { id, ...outlined }))
+    .map(({ label }) => label)
+  return {
+    id,
+    title,
+    language,
+    ...(section === undefined ? {} : { section }),
+    isFollowed: followedAs.length > 0,
+    ...(followedAs.length > 0 ? { followedAs } : {}),
+    ...briefStory(row.dossier, period),
+    documents: citedDocuments(row.dossier),
+  }
 }
 
 function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
@@ -103,6 +143,32 @@ function citedDocuments({ members, language }: Dossier): BriefStoryView['documen
       { documentId, articleId, sourceName, title, publishedAt, url: '', language },
     ]),
   )
+}
+
+/** Adds what the stored documents say: where the outlet has them, and their own language. */
+async function withAddresses(
+  { store }: OperationContext,
+  stories: readonly BriefStoryView[],
+): Promise<readonly BriefStoryView[]> {
+  const ids = stories.flatMap(({ points, strongest }) =>
+    [...points.map(({ citation }) => citation), ...citationsOf(strongest)].map(({ documentId }) => documentId),
+  )
+  const found = await store.articles.citedDocuments(ids)
+  return stories.map((story) => ({
+    ...story,
+    documents: Object.fromEntries(
+      Object.entries(story.documents).map(([id, document]) => {
+        const { url = '', language } = found[id] ?? {}
+        return [id, { ...document, url, ...(language === undefined ? {} : { language }) }]
+      }),
+    ),
+  }))
+}
+
+function citationsOf(strongest: BriefStoryView['strongest']): readonly Citation[] {
+  if (strongest === undefined) return []
+  if (strongest.kind === 'quote') return [strongest.citation]
+  return [strongest.a.citation, strongest.b.citation, ...(strongest.signal ? [strongest.signal] : [])]
 }
 
 /** As many as are read in five minutes, at least one. */
@@ -119,12 +185,7 @@ function withinMinutes(stories: readonly BriefStoryView[]) {
 }
 
 function wordsOf({ title, points, strongest }: BriefStoryView): number {
-  const said =
-    strongest === undefined
-      ? []
-      : strongest.kind === 'quote'
-        ? [strongest.citation]
-        : [strongest.a.citation, strongest.b.citation]
+  const said = citationsOf(strongest)
   return [title, ...points.map(({ citation }) => citation.exact), ...said.map(({ exact }) => exact)].reduce(
     (sum, text) => sum + wordCount(text),
     0,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OutlinedStory } from '../store/story-store.ts'
-import { newFirst, type Rankable, type Ranked, rankToday, recentHours } from '../story/rank-today.ts'
+import { newFirst, type Ranked, rankToday, recentHours } from '../story/rank-today.ts'
 import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
 import { daysAround } from './days-around.ts'
 import { facetStories } from './facet-stories.ts'
@@ -13,6 +13,7 @@ import { defineOperation } from './operation.ts'
 import { mutableOutline } from './outline-mutes.ts'
 import { cardOf } from './story-card.ts'
 import type { StoryCard, TodayView } from './today-views.ts'
+import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
 
 /** Stories of a page. */
 const PAGE = 40
@@ -54,6 +55,7 @@ export const getToday = defineOperation({
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])
+    const weighing = await readWeighing(context, follows)
     // After midnight, until there is news, the newest day is yesterday.
     const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
     const lastVisit = input.visitedAt ?? noted
@@ -73,8 +75,9 @@ export const getToday = defineOperation({
     const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
     const isNew = ({ story }: RankableStory) => visitedAt !== undefined && isNewSince(story, visitedAt)
     const byWeight = rankToday(
-      matching.map((story) => rankable(story, isFollowed(story))),
+      matching.map((story) => rankable(story, isFollowed(story), weighing)),
       until,
+      weighing.weights,
     )
     const isDivided = period === 'day' && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
     const { ranked, newCount } = isDivided ? newFirst(byWeight, isNew) : { ranked: byWeight, newCount: 0 }
@@ -128,22 +131,20 @@ export const getToday = defineOperation({
   },
 })
 
-type RankableStory = Rankable & { readonly story: OutlinedStory }
-
 function entityFollow(target: string) {
   return { kind: 'entity', target } as const
 }
 
-function rankable(story: OutlinedStory, isFollowed: boolean): RankableStory {
-  return { story, id: story.id, reportTimes: story.outline.reportTimes, ...(isFollowed ? { isFollowed } : {}) }
-}
-
-function cardAt({ item, reports, newestAt, recent }: Ranked<RankableStory>, now: Date, isNew: boolean): StoryCard {
+function cardAt(
+  { item, reports, newestAt, recent, parts }: Ranked<RankableStory>,
+  now: Date,
+  isNew: boolean,
+): StoryCard {
   const marks = {
     ...(item.isFollowed ? { isFollowed: true as const } : {}),
     ...(isNew ? { isNew: true as const } : {}),
   }
-  return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, ...marks } }
+  return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, parts, ...marks } }
 }
 
 /** Each section with its first stories: the section with most stories first, those without one at the end. */

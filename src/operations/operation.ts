@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
+import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -18,6 +19,7 @@ export type OperationContext = {
   readonly http: Http
   readonly pictures: PictureDesk
   readonly mailer: Mailer
+  readonly speech: Speech
   readonly house: HouseDesk
   readonly alertDesk: AlertContext
   readonly now: () => Date

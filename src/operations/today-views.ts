@@ -1,6 +1,7 @@
 import type { Citation } from '../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../core/ids.ts'
 import type { FollowKind } from '../core/marks.ts'
+import type { ScoreParts } from '../core/ranking.ts'
 import type { HiddenView } from './mine-views.ts'
 import type { CitedDocument, ProgressView } from './views.ts'
 
@@ -27,6 +28,8 @@ export type StoryCard = {
     readonly recent: number
     /** How many hours `recent` looks back. */
     readonly hours: number
+    /** What each factor added to its weight, or took away. */
+    readonly parts?: ScoreParts
     readonly isFollowed?: true
     /** A report came since the reader was here last. */
     readonly isNew?: true

@@ -13,7 +13,7 @@ export type JobRun = {
  * A job that throws is put back with its error for a later try; the others go on. Stops early, between jobs, on `signal`.
  */
 export async function runDueJobs(
-  context: PipelineContext,
+  context: Pick<PipelineContext, 'store' | 'log' | 'now'>,
   { kind, width, leaseMs, run }: JobRun,
   signal?: AbortSignal,
 ): Promise<number> {

@@ -1,6 +1,8 @@
 import { readBriefChoice } from '../core/brief-choice.ts'
-import type { BriefStore } from './brief-store.ts'
+import type { BriefState, BriefStore } from './brief-store.ts'
+import { briefJobKey } from './brief-store.ts'
 import type { Engine } from './engine.ts'
+import { enqueue } from './jobs.ts'
 
 /** The briefs of readers over a database. */
 export function briefStore(engine: Engine): BriefStore {
@@ -40,20 +42,36 @@ export function briefStore(engine: Engine): BriefStore {
       }))
     },
 
-    claim: (readerId, kind, day, at) =>
+    plan: (readerId, kind, day, at) =>
       engine.write(async (tx) => {
         const done = await tx
           .insertInto('brief_sent')
-          .values({ reader_id: readerId, kind, day, at })
+          .values({ reader_id: readerId, kind, day, state: 'planned', at })
           .onConflict((conflict) => conflict.columns(['reader_id', 'kind', 'day']).doNothing())
           .executeTakeFirst()
-        return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+        if (Number(done.numInsertedOrUpdatedRows ?? 0) === 0) return false
+        await enqueue(engine, tx, [{ kind: 'send-brief', key: briefJobKey({ kind, day, readerId }), runAt: at }])
+        return true
       }),
 
-    async release(readerId, kind, day) {
+    begin: (readerId, kind, day, at) =>
+      engine.write(async (tx) => {
+        const done = await tx
+          .updateTable('brief_sent')
+          .set({ state: 'sending', at })
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where('day', '=', day)
+          .where('state', '=', 'planned')
+          .executeTakeFirst()
+        return Number(done.numUpdatedRows) === 1
+      }),
+
+    async settle(readerId, kind, day, state) {
       await engine.write((tx) =>
         tx
-          .deleteFrom('brief_sent')
+          .updateTable('brief_sent')
+          .set({ state })
           .where('reader_id', '=', readerId)
           .where('kind', '=', kind)
           .where('day', '=', day)
@@ -61,15 +79,15 @@ export function briefStore(engine: Engine): BriefStore {
       )
     },
 
-    async isSent(readerId, kind, day) {
+    async stateOf(readerId, kind, day) {
       const row = await reader
         .selectFrom('brief_sent')
-        .select('at')
+        .select('state')
         .where('reader_id', '=', readerId)
         .where('kind', '=', kind)
         .where('day', '=', day)
         .executeTakeFirst()
-      return row !== undefined
+      return row?.state as BriefState | undefined
     },
 
     async lastSentAt(readerId, kind, before) {
@@ -78,6 +96,7 @@ export function briefStore(engine: Engine): BriefStore {
         .select('at')
         .where('reader_id', '=', readerId)
         .where('kind', '=', kind)
+        .where('state', 'in', ['sending', 'sent'])
         .where('at', '<', before)
         .orderBy('at', 'desc')
         .limit(1)

@@ -65,7 +65,7 @@ export type Schema = {
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }
   brief_choice: { reader_id: string; body: string; is_mailed: number; at: string }
-  brief_sent: { reader_id: string; kind: string; day: string; at: string }
+  brief_sent: { reader_id: string; kind: string; day: string; state: string; at: string }
   brief_token: { token_hash: string; reader_id: string; purpose: string; at: string }
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {

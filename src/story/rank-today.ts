@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
+import type { RankingFactor, ScoreParts } from '../core/ranking.ts'
 
 /** A story as its place of a day depends on it. */
 export type Rankable = {
@@ -7,7 +8,19 @@ export type Rankable = {
   readonly reportTimes: readonly string[]
   /** True when it is about somebody or something the reader follows. */
   readonly isFollowed?: boolean
+  /** True when an outlet the reader follows is among those that report it. */
+  readonly isOfMySources?: boolean
+  /** True when accounts differ, or what was told before is otherwise now. */
+  readonly isDiffering?: boolean
+  /** What the reader raised or lowered in it, added up: 1 is as much as being followed. */
+  readonly lift?: number
 }
+
+/** How much each factor counts: 1 is as much as it does by itself, 0 not at all. */
+export type Weights = Readonly<Record<RankingFactor, number>>
+
+/** The order that stands by itself, for whoever moved no slider. */
+export const standingWeights: Weights = { reports: 1, newness: 1, follows: 1, sources: 0, differs: 0 }
 
 /** A story's place, and everything it depends on, so that a page can say why it stands there. */
 export type Ranked<Item extends Rankable> = {
@@ -18,6 +31,7 @@ export type Ranked<Item extends Rankable> = {
   /** How many of them came in the last three hours. */
   readonly recent: number
   readonly score: number
+  readonly parts: ScoreParts
 }
 
 const HOUR_MS = 3_600_000
@@ -27,6 +41,8 @@ export const recentHours = 3
 const hoursPerHalf = 8
 /** What being followed weighs: as much as four times the reports. */
 const followed = 2
+/** What an outlet that is followed weighs, and that accounts differ: as much as twice the reports. */
+const doubled = 1
 
 /**
  * The stories of a day in order. First those with two independent reports or more, then those with one, so that a single
@@ -36,13 +52,20 @@ const followed = 2
  *
  * where reports are independent ones published until `at` (ISO 8601): now, or the end of a day past. One more report never
  * lowers a story, and of two that are alike the one with older reports never stands higher. Ties go to the newer, then by id.
+ *
+ * A reader may weigh the factors otherwise. Raising one never lowers a story against another that has less of it, and that
+ * what two report comes before what one does is no factor: it stays.
  */
-export function rankToday<Item extends Rankable>(stories: readonly Item[], at: string): readonly Ranked<Item>[] {
+export function rankToday<Item extends Rankable>(
+  stories: readonly Item[],
+  at: string,
+  weights: Weights = standingWeights,
+): readonly Ranked<Item>[] {
   const now = Date.parse(at)
-  return stories.map((item) => placeOf(item, now)).sort(compare)
+  return stories.map((item) => placeOf(item, now, weights)).sort(compare)
 }
 
-function placeOf<Item extends Rankable>(item: Item, now: number): Ranked<Item> {
+function placeOf<Item extends Rankable>(item: Item, now: number, weights: Weights): Ranked<Item> {
   // What was published later does not count: of a day past, or not yet where an outlet dates ahead.
   const known = item.reportTimes.map((time) => Date.parse(time)).filter((time) => !Number.isNaN(time))
   const until = known.filter((time) => time <= now)
@@ -50,12 +73,19 @@ function placeOf<Item extends Rankable>(item: Item, now: number): Ranked<Item> {
   const newest = Math.max(...times)
   const recent = times.filter((time) => now - time < recentHours * HOUR_MS).length
   const reports = times.length
-  const score =
-    Math.log2(1 + reports) +
-    Math.log2(1 + recent) / 2 -
-    (now - newest) / HOUR_MS / hoursPerHalf +
-    (item.isFollowed ? followed : 0)
-  return { item, reports, newestAt: new Date(newest).toISOString(), recent, score }
+  const growth = (weights.newness * Math.log2(1 + recent)) / 2
+  const age = (weights.newness * (now - newest)) / HOUR_MS / hoursPerHalf
+  const parts: ScoreParts = {
+    reports: weights.reports * Math.log2(1 + reports),
+    newness: growth - age,
+    follows: item.isFollowed ? weights.follows * followed : 0,
+    sources: item.isOfMySources ? weights.sources * doubled : 0,
+    differs: item.isDiffering ? weights.differs * doubled : 0,
+    lifts: (item.lift ?? 0) * followed,
+  }
+  // In this order of adding, the weights that stand by themselves give the same sums to the last digit as no weights.
+  const score = parts.reports + growth - age + parts.follows + parts.sources + parts.differs + parts.lifts
+  return { item, reports, newestAt: new Date(newest).toISOString(), recent, score, parts }
 }
 
 function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {

@@ -1,67 +1,88 @@
 import type { Context, Hono } from 'hono'
-import type { BriefView } from '../operations/brief-views.ts'
+import { type FeedFormat, feedFormats } from '../core/own-feed.ts'
+import type { BriefForm, ToldBrief } from '../core/told-brief.ts'
+import { briefFeed } from './brief-feed.ts'
+import { recordingName, sendFile, sendRecording } from './brief-files.ts'
 import { briefPage } from './pages/brief.ts'
-import { briefText } from './pages/brief-text.ts'
-import { atomFeed, atomType } from './parts/atom.ts'
-import { briefStoryPart } from './parts/brief-story.ts'
-import { longDay } from './parts/time.ts'
+import { tellBrief } from './parts/tell-brief.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
-import { sendPage } from './send-page.ts'
+import { mutedIn, sendPage } from './send-page.ts'
 
-const DAY_MS = 86_400_000
-/** A feed holds the briefs of so many days past; today's goes on changing. */
-const daysInFeed = 7
+const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
+const day = '\\d{4}-\\d{2}-\\d{2}'
 
-/** The brief of today or of a day past: as a page, as plain text, and one entry a day in a feed. */
+/** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
 export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
-  const brief = (context: Context, day?: string) => app(context).brief(day === undefined ? {} : { day })
-  const page = async (context: Context, day?: string) => {
-    const view = await brief(context, day)
-    return view ? sendPage(context, briefPage(view, readerOf(context, options))) : context.notFound()
-  }
-  const text = async (context: Context, day?: string) => {
-    const view = await brief(context, day)
+  const page = async (context: Context, ofDay?: string) => {
+    const asked = context.req.query('new')
+    const view = await app(context).brief({
+      ...(ofDay === undefined ? {} : { day: ofDay }),
+      ...mutedIn(context),
+      ...(asked === '1' || asked === '0' ? { isOnlyNew: asked === '1' } : {}),
+    })
     if (!view) return context.notFound()
+    return sendPage(context, briefPage(view, readerOf(context, options), app(context).voice))
+  }
+  const told = async (context: Context, ofDay?: string): Promise<ToldBrief | undefined> => {
+    const view = await app(context).brief(ofDay === undefined ? {} : { day: ofDay })
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.text(briefText(view, readerOf(context, options), baseOf(context, options)), 200, {
+    return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
+  }
+  const file = async (context: Context, extension: string, ofDay?: string) => {
+    const operations = app(context)
+    const form = forms[extension]
+    if (form === undefined && extension !== operations.voice) return context.notFound()
+    const brief = await told(context, ofDay)
+    if (!brief) return context.notFound()
+    if (form === undefined) {
+      const recording = await operations.recordBrief(brief)
+      return recording ? sendRecording(context, recording) : context.notFound()
+    }
+    const written = operations.writeBrief(form, brief)
+    if (form === 'epub') return sendFile(context, written)
+    return context.body(written.body, 200, {
+      'Content-Type': written.contentType,
       'Cache-Control': 'private, no-cache',
     })
   }
-  web.get('/brief', (context) => page(context))
-  web.get('/brief.txt', (context) => text(context))
-  web.get('/brief.atom', async (context) => {
-    const reader = readerOf(context, options)
-    const today = Date.parse(reader.now.slice(0, 10))
-    const days = Array.from({ length: daysInFeed }, (_, index) =>
-      new Date(today - (index + 1) * DAY_MS).toISOString().slice(0, 10),
-    )
-    const views: BriefView[] = []
-    for (const day of days) {
-      const view = await brief(context, day)
-      if (view && view.stories.length > 0) views.push(view)
-    }
+  const feed = async (context: Context, format: FeedFormat) => {
     const base = baseOf(context, options)
-    const feed = atomFeed({
-      id: 'urn:twosource:brief',
-      title: `Twosource · ${reader.words.brief.title}`,
-      url: `${base}/brief`,
-      self: `${base}/brief.atom`,
-      updated: views[0]?.until ?? new Date(today).toISOString(),
-      language: reader.language,
-      entries: views.map((view) => ({
-        id: `urn:twosource:brief:${view.day}`,
-        title: reader.words.brief.titleOf(longDay(view.day, reader)),
-        url: `${base}/brief/${view.day}`,
-        updated: view.until,
-        content: view.stories.map((story) => String(briefStoryPart(story, reader))).join(''),
-      })),
-    })
+    const made = await briefFeed(app(context), readerOf(context, options), { base, self: `${base}/brief.${format}` })
+    const { body, contentType } = app(context).writeFeed(format, made)
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.body(feed, 200, { 'Content-Type': atomType, 'Cache-Control': 'private, no-cache' })
+    return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
+  }
+
+  web.get('/brief', (context) => page(context))
+  for (const format of feedFormats) web.get(`/brief.${format}`, (context) => feed(context, format))
+  web.get('/brief/podcast.rss', (context) => podcast(context, app, options, '/brief'))
+  web.get(`/brief/:file{${day}\\.[a-z0-9]+}`, (context) => {
+    const name = context.req.param('file')
+    return file(context, name.slice(11), name.slice(0, 10))
   })
-  web.get('/brief/:day{\\d{4}-\\d{2}-\\d{2}\\.txt}', (context) => text(context, context.req.param('day').slice(0, 10)))
-  web.get('/brief/:day{\\d{4}-\\d{2}-\\d{2}}', (context) => page(context, context.req.param('day')))
+  web.get(`/brief/:day{${day}}`, (context) => page(context, context.req.param('day')))
+  web.get('/:file{brief\\.(?:txt|html|epub|wav|opus|mp3)}', (context) =>
+    file(context, context.req.param('file').slice(6)),
+  )
+}
+
+/** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */
+export async function podcast(context: Context, app: AppOf, options: WebOptions, folder: string): Promise<Response> {
+  const operations = app(context)
+  const { voice } = operations
+  if (voice === undefined) return context.notFound()
+  const base = baseOf(context, options)
+  const feed = await briefFeed(operations, readerOf(context, options), {
+    base,
+    self: `${base}${folder}/podcast.rss`,
+    recordingOf: async (brief) => {
+      const made = await operations.recordBrief(brief)
+      return made && { ...made, url: `${base}${folder}/${recordingName(brief, voice)}` }
+    },
+  })
+  const { body, contentType } = operations.writeFeed('rss', feed)
+  return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
 }
 
 /** The address of this server as the one who asks knows it, without a slash at its end. */

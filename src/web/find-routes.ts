@@ -4,7 +4,6 @@ import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { searchPage } from './pages/search.ts'
-import { atomFeed, atomType } from './parts/atom.ts'
 import { queryWith } from './parts/find-path.ts'
 import { html } from './parts/html.ts'
 import { articlePath, entryPath, queryOf } from './parts/links.ts'
@@ -52,9 +51,10 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const { search, hits } = found
     const base = baseOf(context, options)
     const reader = readerOf(context, options)
-    const feed = atomFeed({
+    const feed = app(context).writeFeed('atom', {
       id: `urn:uuid:${search.id}`,
       title: `${search.name} · Twosource`,
+      description: search.query,
       url: `${base}/search${queryOf({ q: search.query })}`,
       self: `${base}/searches/${search.id}.atom`,
       updated:
@@ -72,7 +72,7 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
         content: String(html`<p>${hit.snippet}</p>`),
       })),
     })
-    return context.body(feed, 200, { 'Content-Type': atomType, 'Cache-Control': 'private, no-cache' })
+    return context.body(feed.body, 200, { 'Content-Type': feed.contentType, 'Cache-Control': 'private, no-cache' })
   })
 
   web.post('/searches', async (context) => {

@@ -12,6 +12,8 @@ import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
+import { briefSettingsRoutes } from './brief-settings-routes.ts'
+import { briefTokenRoutes } from './brief-token-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { compareRoutes } from './compare-routes.ts'
@@ -29,6 +31,7 @@ import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { sharedRoutes } from './public-link-routes.ts'
+import { rankingRoutes } from './ranking-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import {
   type AppOf,
@@ -102,11 +105,16 @@ export function createWeb(
   wayInRoutes(web, app, options)
   openAppRoutes(web, options)
   web.use(refuseNobody((context) => answerNobody(context, app, options)))
+  briefTokenRoutes(web, of, options)
+  web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
+  const app: AppOf = (context) => of(identityOf(context)!)
   web.use(keepPreferences((context) => app(context).preferences()))
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
   briefRoutes(web, app, options)
+  briefSettingsRoutes(web, app, options)
+  rankingRoutes(web, app, options)
   findRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)

@@ -1,4 +1,10 @@
+import { briefForms } from '../../src/brief-face.ts'
+import { standingBrief } from '../../src/core/brief-choice.ts'
+import { standingSliders } from '../../src/core/ranking.ts'
+import { createSpeech } from '../../src/delivery/speech.ts'
 import type { BriefStoryView, BriefView } from '../../src/operations/brief-views.ts'
+import type { BriefSettingsView } from '../../src/operations/my-brief.ts'
+import type { RankingView } from '../../src/operations/ranking.ts'
 import type { BriefOperations } from '../../src/web/brief-operations.ts'
 import { cards } from './cards.ts'
 import { story, storyId } from './story.ts'
@@ -64,6 +70,8 @@ export const brief: BriefView = {
   storyCount: 212,
   minutes: 2,
   feedCount: 12,
+  unchangedCount: 0,
+  otherLanguageCount: 0,
 }
 
 export const earlier: BriefView = {
@@ -77,10 +85,67 @@ export const earlier: BriefView = {
 
 export const nothing: BriefView = { ...brief, stories: [], storyCount: 0, minutes: 1 }
 
-export const briefOperations: BriefOperations = {
-  brief: async ({ day }) => {
-    if (day === undefined || day === brief.day) return brief
-    if (day === earlier.day) return earlier
-    return { ...nothing, day, isToday: false }
-  },
+const settings: BriefSettingsView = {
+  choice: { ...standingBrief, hour: 6, days: [1, 2, 3, 4, 5], isMailed: true, languages: ['en'] },
+  email: 'reader@example.org',
+  isMailSet: true,
+  isVoiceSet: true,
+  hasAddress: true,
+  lastSentAt: '2026-03-17T06:00:00.000Z',
+  timeZone: 'Europe/Paris',
+  languages: ['ar', 'en', 'fr'],
+}
+
+const parts = { reports: 2.3, newness: -0.4, follows: 2, sources: 0, differs: 0.5, lifts: 0 }
+const ranking: RankingView = {
+  sliders: { ...standingSliders, differs: 50, suggests: true },
+  isTried: false,
+  lifts: [
+    { kind: 'entity', target: 'person:tomas-reyd', label: 'Tomas Reyd', weight: 50, why: 'saved:4' },
+    { kind: 'section', target: 'Sport', label: 'Sport', weight: 0, why: 'saved:3' },
+    { kind: 'language', target: 'ar', label: 'ar', weight: 0, why: '' },
+  ],
+  first: cards.slice(0, 3).map(({ id, title, language }, index) => ({
+    id,
+    title,
+    language,
+    place: index + 1,
+    standingPlace: 3 - index,
+    parts,
+  })),
+  suggestions: [{ kind: 'section', target: 'World', label: 'World', savedCount: 5 }],
+}
+
+/** The brief and its settings; `changes` records what was asked to change. */
+export function briefOperations(changes: unknown[]): BriefOperations {
+  const record =
+    <Result>(name: string, result: Result) =>
+    async (input?: unknown): Promise<Result> => {
+      changes.push([name, input])
+      return result
+    }
+  const token = 'a-secret-token-of-the-example'
+  return {
+    ...briefForms({ speech: createSpeech({ folder: '/nowhere' }) }),
+    brief: async ({ day }) => {
+      if (day === undefined || day === brief.day) return brief
+      if (day === earlier.day) return earlier
+      return { ...nothing, day, isToday: false }
+    },
+    briefSettings: async () => settings,
+    setBrief: record('setBrief', settings.choice),
+    makeBriefAddress: record('makeBriefAddress', { token }),
+    removeBriefAddress: record('removeBriefAddress', true),
+    briefReader: async (input) => (input.token === token ? { id: 'reader-7', name: 'Ada', role: 'guest' } : undefined),
+    mailEnd: async (input) => (input.token === token ? true : undefined),
+    endBriefMail: async (input) => {
+      if (input.token !== token) return undefined
+      changes.push(['endBriefMail', input])
+      return true
+    },
+    ranking: async ({ tried }) => (tried ? { ...ranking, sliders: tried, isTried: true } : ranking),
+    setRanking: record('setRanking', true),
+    resetRanking: record('resetRanking', true),
+    answerLift: record('answerLift', true),
+  }
 }

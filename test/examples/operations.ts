@@ -48,7 +48,7 @@ export function exampleOperations(): {
   const app: WebOperations = {
     ...live,
     ...dayOperations,
-    ...briefOperations,
+    ...briefOperations(changes),
     ...mineOperations(changes),
     ...sharingOperations(changes),
     ...tagOperations(changes),

@@ -12,7 +12,7 @@ export const briefs: Migration = {
       reader_id text primary key, body text not null, is_mailed ${integer} not null, at ${ordered} not null)`,
     `create index brief_choice_by_mail on brief_choice (is_mailed)`,
     `create table brief_sent (
-      reader_id text not null, kind text not null, day text not null, at ${ordered} not null,
+      reader_id text not null, kind text not null, day text not null, state text not null, at ${ordered} not null,
       primary key (reader_id, kind, day))`,
     `create table brief_token (
       token_hash text primary key, reader_id text not null, purpose text not null, at ${ordered} not null)`,

@@ -1,12 +1,15 @@
+import { mayActAs } from '../../core/reader-identity.ts'
 import type { BriefView } from '../../operations/brief-views.ts'
 import { briefStoryPart } from '../parts/brief-story.ts'
+import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { longDay, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /** A brief of a day: at most twelve stories in cited sentences, and an end. */
-export function briefPage(view: BriefView, reader: Reader): string {
+export function briefPage(view: BriefView, reader: Reader, voice?: string): string {
   const { words } = reader
   const title = view.isToday ? words.brief.title : words.brief.titleOf(longDay(view.day, reader))
   const body = html`<div class="single daily">
@@ -16,18 +19,41 @@ export function briefPage(view: BriefView, reader: Reader): string {
     html`<span>${words.brief.facts(words.stories(view.stories.length), words.brief.minutes(view.minutes))}</span>`
   }${view.isToday && html`<span>${words.brief.until} ${when(view.until, reader)}</span>`}</p>
 </header>
-${view.stories.length === 0 ? nothing(view, reader) : told(view, reader)}
-</div>
+${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, voice)}
+${left(view, reader)}</div>
 `
   return layout(reader, { title, place: 'brief', body })
 }
 
-function told(view: BriefView, reader: Reader): Html {
+function told(view: BriefView, reader: Reader, voice: string | undefined): Html {
   const { words } = reader
   return html`<p class="note">${words.brief.lead}</p>
+${readAloud('.briefed', reader)}
 ${view.stories.map((story) => briefStoryPart(story, reader))}
 <p class="end">${words.brief.thatsAll}</p>
 <p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="/brief.atom">${words.brief.asFeed}</a> · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a></p>`
+<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a></p>
+${voice === undefined && html`<p class="after small">${words.ownBrief.browserReads}</p>`}`
+}
+
+/** Where a voice is set up the recording, else that the browser has one. */
+function sound(view: BriefView, { words }: Reader, voice: string | undefined): Html {
+  if (voice === undefined) return html``
+  return html`<a href="${briefPath(view)}.${voice}">${words.ownBrief.asSound}</a> · `
+}
+
+/** What is not in it and why, and where the reader sets that. */
+function left(view: BriefView, reader: Reader): Html {
+  const { words } = reader
+  const { hidden, unchangedCount, otherLanguageCount } = view
+  const isShort = unchangedCount > 0
+  const isReader = reader.identity !== undefined && mayActAs(reader.identity.role, 'reader')
+  return html`${hiddenLine(hidden, reader)}${
+    otherLanguageCount > 0 &&
+    html`<p class="note">${words.ownBrief.languagesOut(words.stories(otherLanguageCount))}</p>`
+  }${isShort && html`<p class="note">${words.ownBrief.unchangedOut(words.stories(unchangedCount))}</p>`}
+<p class="after small"><a href="${briefPath(view)}?new=${isShort ? '0' : '1'}">${isShort ? words.ownBrief.showAll : words.ownBrief.onlyNew}</a>${isReader && html` · <a href="/settings/brief">${words.ownBrief.settings}</a> · <a href="/settings/ranking">${words.ownBrief.ranking.title}</a>`}</p>
+`
 }
 
 function ways({ previousDay, nextDay }: BriefView, { words }: Reader): Html {

@@ -34,7 +34,9 @@ export function briefFacts(story: BriefStoryView, reader: Reader): readonly Piec
   )
   return [
     html`<b>${words.independentOf(story.reportCount, story.articleCount)}</b>: ${named}`,
-    story.isFollowed && words.brief.followed,
+    story.followedAs
+      ? html`<b>${words.ownBrief.followedAs(story.followedAs.join(words.direction === 'rtl' ? '، ' : ', '))}</b>`
+      : story.isFollowed && words.brief.followed,
     whatIsNew(story, reader),
   ]
 }

@@ -7,6 +7,7 @@ import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
 import { newMark } from './new-mark.ts'
+import { sharesOf } from './shares.ts'
 import { brief, relative, shortWhen } from './time.ts'
 
 const outletsShown = 6
@@ -49,7 +50,7 @@ function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, r
   const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
   const text = words.place(reader.words.reports(place.reports), newest, recent)
   return html`<details class="place"><summary>${words.whyHere}<span class="sr">: ${title}</span></summary>
-<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}</p></details>`
+<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}${place.parts && html` ${sharesOf(place.parts, reader)}`}${reader.identity?.role !== 'guest' && html` <a href="/settings/ranking">${reader.words.ownBrief.ranking.link}</a>`}</p></details>`
 }
 
 function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {

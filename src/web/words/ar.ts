@@ -4,6 +4,7 @@ import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
+import { ownBrief } from './own-brief-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-ar.ts'
 
@@ -1649,6 +1650,7 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
   },
+  jobKinds: { 'ingest-entry': 'قراءة مقال', 'refresh-story': 'كتابة قصة', tidy: 'ترتيب', 'send-brief': 'إرسال موجز' },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
 
@@ -1687,6 +1689,7 @@ export const ar: Words = {
   marking: markingAr,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,

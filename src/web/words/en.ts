@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { discussion } from './discussion-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
+import { ownBrief } from './own-brief-en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-en.ts'
 
@@ -1663,6 +1664,7 @@ export const en = {
     tidy: 'tidy up',
     alert: 'look for alerts',
     deliver: 'send alerts',
+    'send-brief': 'send a brief',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1704,6 +1706,7 @@ export const en = {
   marking: markingEn,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,

@@ -4,6 +4,7 @@ import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
+import { ownBrief } from './own-brief-fr.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-fr.ts'
 
@@ -1626,6 +1627,7 @@ export const fr: Words = {
     tidy: 'ranger',
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
+    'send-brief': 'envoyer un point du jour',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1665,6 +1667,7 @@ export const fr: Words = {
   marking: markingFr,
   day,
   brief,
+  ownBrief,
   find,
   plots,
   storyPage,

@@ -1,0 +1,51 @@
+import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
+import { xml } from './xml-text.ts'
+
+/** A feed as RSS 2.0 writes it; where entries bring recordings, with what podcast players ask for besides. */
+export function rssFeed(feed: OwnFeed): string {
+  const isPodcast = feed.entries.some(({ audio }) => audio !== undefined)
+  const podcast = isPodcast
+    ? `<itunes:author>Twosource</itunes:author>
+<itunes:summary>${xml(feed.description)}</itunes:summary>
+<itunes:category text="News"/>
+<itunes:explicit>false</itunes:explicit>
+<itunes:block>Yes</itunes:block>
+`
+    : ''
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+<channel>
+<title>${xml(feed.title)}</title>
+<link>${xml(feed.url)}</link>
+<description>${xml(feed.description)}</description>
+<language>${xml(feed.language)}</language>
+<lastBuildDate>${rssDate(feed.updated)}</lastBuildDate>
+<generator>Twosource</generator>
+<atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
+${podcast}${feed.entries.map(item).join('')}</channel>
+</rss>
+`
+}
+
+function item({ id, title, url, updated, content, audio }: OwnFeedEntry): string {
+  const recording =
+    audio === undefined
+      ? ''
+      : `<enclosure url="${xml(audio.url)}" length="${audio.bytes}" type="${xml(audio.contentType)}"/>
+<itunes:duration>${Math.round(audio.seconds)}</itunes:duration>
+<itunes:explicit>false</itunes:explicit>
+`
+  return `<item>
+<title>${xml(title)}</title>
+<link>${xml(url)}</link>
+<guid isPermaLink="false">${xml(id)}</guid>
+<pubDate>${rssDate(updated)}</pubDate>
+${recording}<content:encoded>${xml(content)}</content:encoded>
+</item>
+`
+}
+
+/** RFC 822 as RSS wants it, with the year in four digits. */
+function rssDate(iso: string): string {
+  return new Date(iso).toUTCString().replace('GMT', '+0000')
+}

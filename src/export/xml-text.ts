@@ -1,0 +1,7 @@
+/** Text for XML 1.0, in content and in attributes: escaped, without the characters it cannot hold. */
+export function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,68 @@
+import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { ToldBrief } from '../core/told-brief.ts'
+import type { BriefView } from '../operations/brief-views.ts'
+import { tellBrief } from './parts/tell-brief.ts'
+import { longDay } from './parts/time.ts'
+import type { Reader } from './reader.ts'
+import type { WebOperations } from './web-operations.ts'
+
+const DAY_MS = 86_400_000
+/** A feed holds the briefs of so many days past; today's goes on changing. */
+const daysInFeed = 7
+
+/** The days a feed has, the latest first, with the brief of each that had news. */
+export async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Reader): Promise<readonly BriefView[]> {
+  const today = Date.parse(reader.now.slice(0, 10))
+  const views: BriefView[] = []
+  for (let back = 1; back <= daysInFeed; back += 1) {
+    const view = await app.brief({ day: new Date(today - back * DAY_MS).toISOString().slice(0, 10) })
+    if (view && view.stories.length > 0) views.push(view)
+  }
+  return views
+}
+
+/**
+ * A feed with one entry a day. Its ids tell readers apart and stay when addresses change. With `recordingOf` every entry brings
+ * its recording, and a day without one is left out.
+ */
+export async function briefFeed(
+  app: Pick<WebOperations, 'brief' | 'briefContent'>,
+  reader: Reader,
+  { base, self, recordingOf }: { readonly base: string; readonly self: string; readonly recordingOf?: RecordingOf },
+): Promise<OwnFeed> {
+  const { words, language } = reader
+  const views = await briefsOfFeed(app, reader)
+  const owner = reader.identity
+  const entries: OwnFeedEntry[] = []
+  for (const view of views) {
+    const told = tellBrief(view, reader, base)
+    const audio = recordingOf && (await recordingOf(told))
+    if (recordingOf && !audio) continue
+    entries.push({
+      id: `${feedId(owner)}:${view.day}`,
+      title: words.brief.titleOf(longDay(view.day, reader)),
+      url: told.url,
+      updated: view.until,
+      content: app.briefContent(told),
+      ...(audio ? { audio } : {}),
+    })
+  }
+  return {
+    id: feedId(owner),
+    title: `Twosource · ${words.brief.title}`,
+    description: words.brief.lead,
+    url: `${base}/brief`,
+    self,
+    updated: views[0]?.until ?? `${reader.now.slice(0, 10)}T00:00:00.000Z`,
+    language,
+    entries,
+  }
+}
+
+type RecordingOf = (brief: ToldBrief) => Promise<OwnFeedEntry['audio'] | undefined>
+
+function feedId(identity: ReaderIdentity | undefined): string {
+  const isOwn = identity !== undefined && identity.id !== 'owner'
+  return isOwn ? `urn:twosource:brief:of:${encodeURIComponent(identity.id)}` : 'urn:twosource:brief'
+}

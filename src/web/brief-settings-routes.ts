@@ -1,0 +1,48 @@
+import type { Context, Hono } from 'hono'
+import { baseOf } from './brief-routes.ts'
+import { readForm, text, texts } from './form.ts'
+import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
+import { problemPage } from './pages/problem.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** How the reader wants their brief: one form, and the secret address for other programs. */
+export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/settings/brief', (context) => {
+    const said = context.req.query('said')
+    return show(context, said === 'saved' || said === 'removed' ? { kind: said } : undefined)
+  })
+  web.post('/settings/brief', async (context) => {
+    const form = await readForm(context)
+    const kept =
+      form &&
+      (await app(context).setBrief({
+        stories: Number(text(form, 'stories')),
+        hour: Number(text(form, 'hour')),
+        days: texts(form, 'day').map(Number),
+        isMailed: text(form, 'mail') === 'on',
+        isWeekly: text(form, 'weekly') === 'on',
+        isOnlyNew: text(form, 'new') === 'on',
+        languages: texts(form, 'language'),
+      }))
+    if (!kept) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+    return context.redirect('/settings/brief?said=saved', 303)
+  })
+  // Answered with a page at once and not by a redirect: the secret stands in no address of ours, and is shown this once.
+  web.post('/settings/brief/address', async (context) => {
+    const { token } = await app(context).makeBriefAddress()
+    return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })
+  })
+  web.post('/settings/brief/address/end', async (context) => {
+    await app(context).removeBriefAddress()
+    return context.redirect('/settings/brief?said=removed#feeds', 303)
+  })
+
+  async function show(context: Context, said: BriefSaid | undefined): Promise<Response> {
+    const reader = { ...readerOf(context, options), path: '/settings/brief' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(briefSettingsPage(await app(context).briefSettings(), reader, said), 200, fresh)
+  }
+}

@@ -1,0 +1,24 @@
+import type { Preferences } from '../core/preferences.ts'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { chooseLanguage, type Reader, wordsIn } from './reader.ts'
+
+/** A reader who asks by no page: whom a mail is written to, or who sits at a terminal. What they chose is all that is known. */
+export function readerByPreferences(
+  preferences: Preferences,
+  { identity, now, version }: { readonly identity: ReaderIdentity; readonly now: string; readonly version: string },
+): Reader {
+  const language = chooseLanguage(preferences.language === 'auto' ? undefined : preferences.language, undefined)
+  return {
+    language,
+    words: wordsIn(language),
+    theme: 'auto',
+    now,
+    timeZone: preferences.timeZone || 'UTC',
+    path: '/brief',
+    version,
+    identity,
+    isOwner: false,
+    isModerator: false,
+    preferences,
+  }
+}
