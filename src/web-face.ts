@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountFace } from './account-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
@@ -113,6 +114,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
         message: 'Nothing was given, or more than can be taken.',
       }
   return {
+    ...accountFace(context, ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

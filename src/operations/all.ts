@@ -1,8 +1,10 @@
+import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
+import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
@@ -10,6 +12,7 @@ import { correctWords } from './correct-words.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
+import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { find } from './find.ts'
@@ -36,7 +39,10 @@ import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
+import { makeInvitation, takeBackInvitation } from './invite.ts'
+import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
+import { listAccounts } from './list-accounts.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listEntities } from './list-entities.ts'
@@ -49,6 +55,7 @@ import { editFeed, refreshFeeds, removeFeed, setFolder } from './manage-feeds.ts
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { mute, unmute } from './mute.ts'
+import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
@@ -65,6 +72,26 @@ import { whatChangedInStory } from './what-changed.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  listAccounts,
+  setAccountRole,
+  disableAccount,
+  setGuests,
+  addAccount,
+  setAccountPassword,
+  removeAccount,
+  makeInvitation,
+  takeBackInvitation,
+  getMyAccount,
+  renameMyself,
+  setMyEmail,
+  changePassword,
+  endSession,
+  makeApiToken,
+  revokeApiToken,
+  makeAppPassword,
+  revokeAppPassword,
+  exportOwn,
+  removeMyAccount,
   addFeed,
   listPacks,
   addPacks,

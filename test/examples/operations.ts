@@ -1,6 +1,7 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { accountOperations } from './accounts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
@@ -48,6 +49,7 @@ export function exampleOperations(): {
     ...mineOperations(changes),
     ...sharingOperations(changes),
     ...tagOperations(changes),
+    ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

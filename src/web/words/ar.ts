@@ -1,3 +1,4 @@
+import { accounts } from './accounts-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1661,6 +1662,7 @@ export const ar: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

@@ -1,3 +1,4 @@
+import { accounts } from './accounts-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1637,6 +1638,7 @@ export const fr: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,
