@@ -27,7 +27,7 @@ function told(view: BriefView, reader: Reader): Html {
   return html`<p class="note">${words.brief.lead}</p>
 ${view.stories.map((story) => briefStoryPart(story, reader))}
 <p class="end">${words.brief.thatsAll}</p>
-<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="/brief.atom">${words.brief.asFeed}</a> · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a></p>`
+<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="/brief.atom">${words.brief.asFeed}</a>${reader.identity?.role !== 'guest' && html` · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a>`}</p>`
 }
 
 function ways({ previousDay, nextDay }: BriefView, { words }: Reader): Html {
