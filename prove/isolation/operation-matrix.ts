@@ -140,7 +140,7 @@ function alike(answer: unknown, id: string): string {
     .replaceAll(id, 'ID')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
-    .replace(/"token":"[^"]*"/g, '"token":""')
+    .replace(/"(token|secret|key|id)":"[^"]*"/g, '"$1":""')
 }
 
 function once(list: readonly string[]): readonly string[] {
