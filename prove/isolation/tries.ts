@@ -7,6 +7,8 @@ export type Tries = {
   readonly inputs: (common: Common) => readonly unknown[]
   /** Where it is the purpose of an operation to answer or change what is another's: to whom, and why. */
   readonly mayRead?: { readonly roles: readonly string[]; readonly why: string }
+  /** Of one that takes long or leads to no id: with how many ids it is tried. */
+  readonly mostIds?: number
   /** Where the answer depends on what the house keeps for all, so that two askers get two answers: why. */
   readonly isOfHouse?: string
   readonly mayWrite?: { readonly roles: readonly string[]; readonly why: string }
@@ -15,6 +17,8 @@ export type Tries = {
 const nothing: Tries = { inputs: () => [{}] }
 const one = (inputs: Tries['inputs']): Tries => ({ inputs })
 const nowhere = 'http://127.0.0.1:1/feed'
+/** Who runs the house sees and changes who may come in. */
+const owners = { roles: ['owner'], why: 'who runs the house says who may come in' }
 const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
@@ -137,6 +141,30 @@ export const tries: Readonly<Record<string, Tries>> = {
   rename_tag: one(() => [{ name: 'x', to: 'y' }]),
   drop_tag: one(() => [{ name: 'x' }]),
   undo_tags: one(() => [{ undoId: 'x' }]),
+  make_api_token: { ...one(() => [{ name: 'x', scopes: ['read'] }]), mostIds: 3 },
+  revoke_api_token: one(() => [{ id: 'x' }]),
+  make_app_password: { ...one(() => [{ name: 'x' }]), mostIds: 3 },
+  revoke_app_password: one(() => [{ id: 'x' }]),
+  set_account_role: { ...one(() => [{ id: 'x', role: 'reader' }]), mayWrite: owners },
+  disable_account: { ...one(() => [{ id: 'x', isDisabled: true }]), mayWrite: owners },
+  set_guests: one(() => [{ mayRead: false }]),
+  add_account: { ...one(() => [{ name: 'x', role: 'reader' }]), mostIds: 3 },
+  set_account_password: {
+    ...one(() => [{ id: 'x', password: 'a long enough password' }]),
+    mayWrite: owners,
+    mostIds: 3,
+  },
+  export_own: nothing,
+  make_invitation: { ...one(() => [{ role: 'reader', days: 7, note: 'x' }]), mostIds: 3 },
+  take_back_invitation: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
+  remove_my_account: { ...one(() => [{ proof: 'x', words: 'remove' }]), mostIds: 3 },
+  remove_account: { ...one(() => [{ id: 'x', words: 'remove' }]), mayWrite: owners },
+  list_accounts: { ...nothing, mayRead: owners },
+  get_my_account: one(() => [{}, { sessionId: 'x' }]),
+  rename_myself: { ...one(() => [{ name: 'x' }]), mostIds: 3 },
+  set_my_email: one(() => [{ email: '' }]),
+  change_password: { ...one(() => [{ current: 'x', next: 'a long enough password' }]), mostIds: 3 },
+  end_session: one(() => [{ id: 'x' }, { allBut: 'x' }]),
 }
 
 /** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */

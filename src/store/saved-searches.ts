@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Engine } from './engine.ts'
 import type { SavedSearch, SavedSearchStore } from './saved-search-store.ts'
 
@@ -28,9 +29,24 @@ export function savedSearchStore(engine: Engine): SavedSearchStore {
           .where('search', '=', query)
           .executeTakeFirst()
         if (same) return toSearch(same)
-        const row = { id, reader_id: readerId, name, search: query, at, seen_at: seenAt ?? null }
+        // An id that another reader's search has is not ours to write over: this one gets its own.
+        const other = await tx
+          .selectFrom('saved_search')
+          .select('id')
+          .where('id', '=', id)
+          .where('reader_id', '!=', readerId)
+          .executeTakeFirst()
+        const row = {
+          id: other ? randomUUID() : id,
+          reader_id: readerId,
+          name,
+          search: query,
+          at,
+          seen_at: seenAt ?? null,
+        }
         await engine.insertMany(tx, 'saved_search', [row], {
-          ifExists: 'on conflict (id) do update set name = excluded.name, search = excluded.search',
+          ifExists: `on conflict (id) do update set name = excluded.name, search = excluded.search
+            where saved_search.reader_id = excluded.reader_id`,
         })
         return toSearch(row)
       }),

@@ -18,7 +18,7 @@ const headersOf = (answer: Response) =>
 describe('a public link', () => {
   it('opens to who has no account, without a cookie, and is not to be indexed', async () => {
     const web = servedToNobody()
-    assert.equal((await web.request(`${origin}/settings/links`)).status, 403)
+    assert.equal((await web.request(`${origin}/settings/links`)).status, 401)
     const answer = await web.request(`${origin}/shared/${token}`)
     assert.equal(answer.status, 200)
     assert.equal(answer.headers.get('set-cookie'), null)

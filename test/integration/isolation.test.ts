@@ -41,6 +41,8 @@ describe('what is kept of one reader', () => {
       'revoke_share',
       'list_shares',
       'undo_tags',
+      'save_search',
+      'make_api_token',
       'find',
     )
     assert.deepEqual(unmet(await proveOn('sqlite', ['reader-b'], some)), [])

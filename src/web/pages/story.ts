@@ -158,7 +158,8 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
     [
       ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
       html`<a href="${storyPath(id)}/card.svg">SVG</a>`,
-      html`<a href="/settings/links/new?story=${encodeURIComponent(id)}">${reader.words.sharing.link}</a>`,
+      reader.identity?.role !== 'guest' &&
+        html`<a href="/settings/links/new?story=${encodeURIComponent(id)}">${reader.words.sharing.link}</a>`,
     ],
     ' · ',
   )}</p>`

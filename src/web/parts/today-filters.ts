@@ -2,6 +2,7 @@ import type { Facet, TodayView } from '../../operations/today-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { foreign, languageName } from './language.ts'
+import { muteButton } from './mute-button.ts'
 import { type TodayChoice, todayPath } from './today-path.ts'
 
 /** So many sections and sources stand in sight; the others are a click away. */
@@ -63,7 +64,9 @@ function sectionChoices(view: TodayView, reader: Reader): Html {
   const first = items.filter(({ isOn }, index) => isOn || index < inSight)
   const chosen = section !== undefined && !items.some(({ isOn }) => isOn) ? [chosenNone(section, { section })] : []
   const rest = items.filter((item) => !first.includes(item))
-  return html`${choiceList(words.section, [all, ...chosen, ...first], view, reader)}
+  return html`${choiceList(words.section, [all, ...chosen, ...first], view, reader)}${
+    section !== undefined && muteButton({ kind: 'topic', target: section, label: section }, reader)
+  }
 ${
   rest.length > 0 &&
   html`<details><summary>${words.more(rest.length)}<span class="sr">: ${words.section}</span></summary>

@@ -7,6 +7,8 @@ import { discussion } from './discussion-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { markingEn } from './marking-en.ts'
+import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-en.ts'
 
