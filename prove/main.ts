@@ -4,7 +4,10 @@ import { type Proof, printProof } from './proof.ts'
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
 
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
-const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {}
+const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
+  enumeration: () => import('./enumeration.ts'),
+  throttle: () => import('./throttle.ts'),
+}
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))
 if (unknown.length > 0) {

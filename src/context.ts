@@ -90,6 +90,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
+      log,
     },
     async [Symbol.asyncDispose]() {
       house.close()

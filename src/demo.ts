@@ -10,7 +10,7 @@ import { subscribe } from './operations/add-feed.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getToday } from './operations/get-today.ts'
 import { refreshFeeds } from './operations/manage-feeds.ts'
-import { servePages, untilToldToStop } from './serve.ts'
+import { servePages, setupAddress, untilToldToStop } from './serve.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 
@@ -115,6 +115,8 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal)
   )
   terminal.json({ url: running.url })
   terminal.line(`Twosource shows its demo edition at ${running.url}`)
+  const setup = await setupAddress(context, running.url)
+  if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
   terminal.line('Everything in it is invented; everything shown is computed now. Stop with Ctrl-C.')
   await untilToldToStop()
   for (const timer of timers) clearTimeout(timer)

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { account } from './cli/account.ts'
 import { add } from './cli/add.ts'
 import { arrange } from './cli/arrange.ts'
 import type { CliApp } from './cli/command.ts'
@@ -27,6 +28,7 @@ const commands = [
   search,
   label,
   exportCommand,
+  account,
   doctor,
   parse,
   extract,

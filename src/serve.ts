@@ -5,8 +5,12 @@ import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
+import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
+import { openSetup } from './operations/set-up-house.ts'
 import { version } from './version.ts'
+import { identifyBy } from './web/identify.ts'
+import { isLoopbackAddress } from './web/owner.ts'
 import { createWeb } from './web/routes.ts'
 import { webFace } from './web-face.ts'
 
@@ -16,9 +20,11 @@ export type Running = { readonly url: string; close(): Promise<void> }
 /** Serves the pages of a context. Throws ConfigError when the port is taken, with what to do. */
 export async function servePages(context: Context): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
+  const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
   const app = createWeb(webFace(context.operations), {
     version,
-    ...(context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }),
+    ...baseUrl,
+    identify: identifyBy(openDoor(context.operations), baseUrl),
     now: () => context.operations.now().toISOString(),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
@@ -68,13 +74,23 @@ export const serve: Command = {
     }
     const running = await servePages(context)
     context.pipeline.start()
-    terminal.json({ url: running.url })
+    const setup = await setupAddress(context, running.url)
+    terminal.json({ url: running.url, ...(setup !== undefined && { setup }) })
     terminal.line(`Twosource ${version} is at ${running.url}`)
+    if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     await untilToldToStop()
     terminal.line('Stopping: finishing what is under way.')
     await running.close()
     return exitCodes.ok
   },
+}
+
+/** Where the owner can set the first password from elsewhere, while others can reach the house and nobody has one yet. */
+export async function setupAddress(context: Context, url: string): Promise<string | undefined> {
+  const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl } = context.config
+  if (baseUrl === undefined && (hostname === 'localhost' || isLoopbackAddress(hostname))) return undefined
+  const token = await openSetup(context.operations)
+  return token && new URL(`/setup?token=${token}`, baseUrl ?? url).href
 }
 
 /** Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountFace } from './account-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
@@ -87,7 +88,7 @@ export function webFace(context: OperationContext): (reader: ReaderIdentity) => 
   const subscribeProgress = watchProgress(() => getProgress.run(context, {}))
   const joined = new Map<string, WebOperations>()
   return (reader) => {
-    const key = JSON.stringify([reader.id, reader.role, reader.name])
+    const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram])
     const known = joined.get(key)
     if (known) return known
     if (joined.size >= mostJoined) joined.clear()
@@ -125,6 +126,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
         message: 'Nothing was given, or more than can be taken.',
       }
   return {
+    ...accountFace(context, ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

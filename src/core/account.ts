@@ -18,6 +18,16 @@ export type Scope = (typeof scopes)[number]
 /** The longest name of an account, in characters. */
 export const longestName = 40
 
+/** The fewest and the most characters of a password. */
+export const shortestPassword = 10
+export const longestPassword = 200
+
+/** True for what may be a password. What it is made of is nobody's business; its length is what makes it hard to guess. */
+export function isPassword(given: string): boolean {
+  const { length } = [...given]
+  return length >= shortestPassword && length <= longestPassword
+}
+
 /** A name as it is shown: without blanks at its ends, and one between words; undefined for one that cannot be a name. */
 export function accountName(given: string): string | undefined {
   const name = given.normalize('NFKC').replace(/\s+/gu, ' ').trim()

@@ -8,6 +8,8 @@ export type ReaderIdentity = {
   /** What others see them called. */
   readonly name: string
   readonly role: Role
+  /** True for a program that acts for them with a token. */
+  readonly isProgram?: true
 }
 
 /** Whose marks were kept before there were accounts; the account of the owner has the same id. */

@@ -1,8 +1,10 @@
+import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
+import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
@@ -11,6 +13,7 @@ import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
+import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { find } from './find.ts'
@@ -40,7 +43,10 @@ import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
+import { makeInvitation, takeBackInvitation } from './invite.ts'
+import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
+import { listAccounts } from './list-accounts.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
@@ -62,6 +68,7 @@ import {
   setDiscussionSwitch,
 } from './moderate.ts'
 import { mute, unmute } from './mute.ts'
+import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
@@ -77,6 +84,26 @@ import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  listAccounts,
+  setAccountRole,
+  disableAccount,
+  setGuests,
+  addAccount,
+  setAccountPassword,
+  removeAccount,
+  makeInvitation,
+  takeBackInvitation,
+  getMyAccount,
+  renameMyself,
+  setMyEmail,
+  changePassword,
+  endSession,
+  makeApiToken,
+  revokeApiToken,
+  makeAppPassword,
+  revokeAppPassword,
+  exportOwn,
+  removeMyAccount,
   addFeed,
   listPacks,
   addPacks,

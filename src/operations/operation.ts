@@ -3,6 +3,7 @@ import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { Http } from '../http/client.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Log } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
 import type { HouseDesk } from './house-desk.ts'
 
@@ -18,6 +19,8 @@ export type OperationContext = {
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void
   readonly importArticles: Pipeline['importArticles']
+  /** One line of the log; never a secret. */
+  readonly log: Log
 }
 
 /** One thing a person or a program can ask for. Faces adapt it: page, command, and whatever comes later. */
@@ -26,6 +29,8 @@ export type Operation<Name extends string, Input extends z.ZodType, View> = {
   readonly name: Name
   /** The least role that may ask for it. */
   readonly least: Role | 'anyone'
+  /** True for what only a person may ask for, who signed in themselves: a program with a token is refused, whatever its scopes. */
+  readonly isForPeople?: true
   readonly summary: string
   readonly input: Input
   /** Takes input that has been parsed with `input`. Undefined: what was asked for is not there. */

@@ -12,7 +12,7 @@ export class NotPermittedError extends Error {
 /** Lets through who may ask for an operation; throws NotPermittedError for anybody else. Every face calls it first. */
 export function permit(
   { reader }: Pick<OperationContext, 'reader'>,
-  { name, least }: Pick<Operation<string, never, unknown>, 'name' | 'least'>,
+  { name, least, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'least' | 'isForPeople'>,
 ): void {
-  if (!mayActAs(reader.role, least)) throw new NotPermittedError(name)
+  if (!mayActAs(reader.role, least) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
 }

@@ -1,5 +1,18 @@
 import type { Account, Scope } from '../core/account.ts'
 import type { Role } from '../core/reader-identity.ts'
+import type { ReaderRowStore } from './reader-rows.ts'
+
+/** Who may come in, by what, and what is kept of each. */
+export type AccountStores = {
+  readonly accounts: AccountStore
+  readonly sessions: SessionStore
+  readonly invitations: InvitationStore
+  readonly keys: KeyStore
+  readonly tries: TryStore
+  readonly events: EventStore
+  readonly houseSettings: HouseSettingStore
+  readonly readerRows: ReaderRowStore
+}
 
 /** What became of a change to an account: `last-owner` where the house would be left without an owner who may sign in. */
 export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
@@ -27,6 +40,8 @@ export type AccountStore = {
   passwordHash(id: string): Promise<string | undefined>
   /** Sets the password and ends every session of the account but one. */
   setPassword(id: string, hash: string, at: string, keepSession?: string): Promise<void>
+  /** Puts another hash of the same password in the place of one; nothing where it was changed meanwhile. */
+  renewPassword(id: string, from: string, to: string, at: string): Promise<void>
   /** Sets the owner's name and password, only as long as nobody has a means to sign in; false otherwise. */
   claim(ownerId: string, name: string, hash: string, at: string): Promise<boolean>
 }

@@ -76,6 +76,11 @@ export function accountStore(engine: Engine): AccountStore {
         await endSessions(tx, id, keepSession)
       })
     },
+    async renewPassword(id, from, to, at) {
+      await engine.write((tx) =>
+        tx.updateTable('password').set({ hash: to, at }).where('reader_id', '=', id).where('hash', '=', from).execute(),
+      )
+    },
     claim: (ownerId, name, hash, at) =>
       engine.write(async (tx) => {
         // Locks the row: of two who claim the house at once one comes second.

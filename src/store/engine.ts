@@ -64,5 +64,10 @@ export type Engine = {
   findDamage(isDeep: boolean): Promise<string>
   /** Writes a consistent copy to a new file, where the database is a file. */
   copyTo?(path: string): Promise<void>
+  /**
+   * Writes over what was removed, so that it can be found nowhere any more: of the whole file, or of these tables. It keeps other
+   * writers waiting for as long as that takes.
+   */
+  scrub(tables: readonly string[]): Promise<void>
   close(): Promise<void>
 }

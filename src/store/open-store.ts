@@ -25,6 +25,7 @@ import { noteStore } from './notes.ts'
 import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
+import { readerRowStore } from './reader-rows.ts'
 import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
@@ -96,6 +97,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     houseSettings: houseSettingStore(engine),
     comments: commentStore(engine),
     moderation: moderationStore(engine),
+    readerRows: readerRowStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

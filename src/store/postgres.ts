@@ -99,6 +99,9 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       return found.rows[0]?.size ?? 0
     },
     findDamage: (isDeep) => findDamage(reader, schema, isDeep),
+    async scrub(tables) {
+      for (const table of tables) await sql`vacuum ${sql.table(table)}`.execute(reader)
+    },
     close: () => reader.destroy(),
   }
 }

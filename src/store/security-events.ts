@@ -1,8 +1,8 @@
 import type { EventStore } from './account-stores.ts'
 import type { Engine } from './engine.ts'
 
-/** How many are kept; the oldest go first. */
-const most = 1_000
+/** How many of each kind are kept, the latest: many failed tries push nothing else out. */
+const most = 200
 
 /** What happened to accounts, for the owner to look over. */
 export function eventStore(engine: Engine): EventStore {
@@ -16,11 +16,13 @@ export function eventStore(engine: Engine): EventStore {
         const oldest = await tx
           .selectFrom('security_event')
           .select('at')
+          .where('kind', '=', kind)
           .orderBy('at', 'desc')
           .offset(most)
           .limit(1)
           .executeTakeFirst()
-        if (oldest) await tx.deleteFrom('security_event').where('at', '<=', oldest.at).execute()
+        if (oldest)
+          await tx.deleteFrom('security_event').where('kind', '=', kind).where('at', '<=', oldest.at).execute()
       })
     },
     async list(limit) {

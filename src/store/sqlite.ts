@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
@@ -74,6 +75,7 @@ export async function openSqlite(path: string): Promise<Engine> {
     },
     findDamage: (isDeep) => findDamage(writer, connection, isDeep),
     copyTo: (target) => copyDatabase(path, target),
+    scrub: () => scrub(writer),
     async close() {
       connection.close()
       await writer.close()
@@ -134,6 +136,22 @@ function inThisThread(connection: SqliteConnection): SqliteRunner {
     commit: noTransactions,
     rollback: noTransactions,
     hold: () => () => {},
+  }
+}
+
+/**
+ * Writes the file anew, then the log of writes into it, and cuts the log off. A reader in the middle of a query can hold the
+ * log for a moment.
+ */
+async function scrub(writer: SqliteWriter): Promise<void> {
+  // The copy that is made meanwhile is as large as the file: not in memory.
+  await writer.query('pragma temp_store = file')
+  await writer.query('vacuum')
+  await writer.query('pragma temp_store = memory')
+  for (let tries = 0; tries < 20; tries++) {
+    const [row] = (await writer.query('pragma wal_checkpoint(truncate)')) as { busy: number }[]
+    if (row?.busy !== 1) return
+    await setTimeout(100)
   }
 }
 

@@ -8,15 +8,6 @@ import type { Quote } from '../core/quote.ts'
 import type { Feed, Source } from '../core/source.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
-import type {
-  AccountStore,
-  EventStore,
-  HouseSettingStore,
-  InvitationStore,
-  KeyStore,
-  SessionStore,
-  TryStore,
-} from './account-stores.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EntityStore } from './entity-store.ts'
@@ -31,7 +22,7 @@ import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = {
+export type Store = AccountStores & {
   readonly dialect: 'sqlite' | 'postgres'
   readonly feeds: FeedStore
   readonly entries: EntryStore
@@ -52,13 +43,6 @@ export type Store = {
   readonly notes: NoteStore
   readonly visits: VisitStore
   readonly titles: TitleStore
-  readonly accounts: AccountStore
-  readonly sessions: SessionStore
-  readonly invitations: InvitationStore
-  readonly keys: KeyStore
-  readonly tries: TryStore
-  readonly events: EventStore
-  readonly houseSettings: HouseSettingStore
   readonly comments: CommentStore
   readonly moderation: ModerationStore
   /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */

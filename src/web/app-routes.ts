@@ -22,8 +22,8 @@ const MONTH_SECONDS = 30 * 86_400
 
 const drawn = new Map<string, Buffer<ArrayBuffer>>()
 
-/** The installed app: manifest, icons, service worker, offline page; and pictures through this server. */
-export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+/** The installed app: manifest, icons, service worker, offline page. They are the same for everybody, and open to anybody. */
+export function openAppRoutes(web: Hono, options: WebOptions): void {
   const worker = serviceWorker(options.version)
   web.get('/sw.js', (context) =>
     context.body(worker, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }),
@@ -46,6 +46,10 @@ export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(offlinePage(reader), 200, { 'Cache-Control': 'private, no-cache' })
   })
+}
+
+/** Pictures through this server, cards of stories, and what is shared to the app. */
+export function appRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
     const { article, entry } = context.req.query()
     const of: PicturePlace | undefined = article ? { articleId: article } : entry ? { entryId: entry } : undefined

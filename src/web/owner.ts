@@ -56,10 +56,16 @@ function incomingOf(context: Context) {
   return incoming
 }
 
-function isLoopbackAddress(address: string | undefined): boolean {
+/** True for an address of this machine alone. */
+export function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i.test(address)
 }
 
 function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
+}
+
+/** The address a request comes from, as far as the connection tells; empty where it does not. */
+export function addressOf(context: Context): string {
+  return incomingOf(context)?.socket?.remoteAddress ?? ''
 }

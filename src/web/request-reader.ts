@@ -30,17 +30,18 @@ export async function identifyByArrival(context: Context): Promise<ReaderIdentit
   return isOwner(arrivalOf(context)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }
 
-/** Notes who a request comes from, once; who is nobody is answered by `refuse`. */
-export function keepIdentity(
-  identify: NonNullable<WebOptions['identify']>,
-  refuse: (context: Context) => Response | Promise<Response>,
-): MiddlewareHandler {
+/** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */
+export function keepIdentity(identify: NonNullable<WebOptions['identify']>): MiddlewareHandler {
   return async (context, next) => {
     const identity = await identify(context)
-    if (!identity) return refuse(context)
-    identities.set(context.req.raw, identity)
+    if (identity) identities.set(context.req.raw, identity)
     await next()
   }
+}
+
+/** Stops who is nobody. */
+export function refuseNobody(refuse: (context: Context) => Response | Promise<Response>): MiddlewareHandler {
+  return async (context, next) => (identityOf(context) ? next() : refuse(context))
 }
 
 /** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { NotPermittedError } from '../operations/permit.ts'
+import { accountRoutes } from './account-routes.ts'
+import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
-import { appRoutes } from './app-routes.ts'
+import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { changingRoutes } from './changing-routes.ts'
@@ -14,11 +16,13 @@ import { compareRoutes } from './compare-routes.ts'
 import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { discussionRoutes } from './discussion-routes.ts'
+import { entryRoutes } from './entry-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
+import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -31,6 +35,7 @@ import {
   keepIdentity,
   keepPreferences,
   readerOf,
+  refuseNobody,
   type WebOptions,
 } from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
@@ -81,8 +86,11 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
-  web.use(keepIdentity(options.identify ?? identifyByArrival, (context) => problem(context, 'refused', 403)))
-  const app: AppOf = (context) => of(identityOf(context)!)
+  web.use(keepIdentity(options.identify ?? identifyByArrival))
+  const app: AppOf = (context) => of(identityOf(context) ?? guest)
+  entryRoutes(web, app, options)
+  openAppRoutes(web, options)
+  web.use(refuseNobody((context) => answerNobody(context, app, options)))
   web.use(keepPreferences((context) => app(context).preferences()))
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
@@ -99,6 +107,8 @@ export function createWeb(
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)
+  accountRoutes(web, app, options)
+  accountsRoutes(web, app, options)
   startRoutes(web, app, options)
   discussionRoutes(web, app, options)
   mineRoutes(web, app, options)
@@ -107,7 +117,10 @@ export function createWeb(
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
-    if (error instanceof NotPermittedError) return problem(context, 'refused', 403)
+    if (error instanceof NotPermittedError)
+      return identityOf(context)?.role === 'guest' && isPageRequest(context)
+        ? context.redirect(signInPath(context), 303)
+        : problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
     options.onError?.(error, reference)
     return problem(context, 'broken', 500, reference)

@@ -12,11 +12,13 @@ import type {
   RiverView,
   StoryView,
 } from '../operations/views.ts'
+import type { AccountOperations } from './account-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { DiscussionOperations } from './discussion-operations.ts'
+import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
@@ -37,6 +39,8 @@ export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
  * The web face knows nothing else of the product, so that a test serves it from plain objects.
  */
 export type WebOperations = NewsOperations &
+  AccountOperations &
+  EntryOperations &
   AppOperations &
   BriefOperations &
   CompareOperations &

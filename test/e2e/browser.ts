@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { openDoor } from '../../src/operations/door.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
+import { identifyBy } from '../../src/web/identify.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { webFace } from '../../src/web-face.ts'
@@ -60,6 +62,13 @@ export async function serveExamples(
 /** The pages over real operations, with their clock, on a free port of loopback. */
 export async function serveWeb(operations: OperationContext): Promise<Site> {
   return listen(createWeb(webFace(operations), { version: '0.1.0', now: () => operations.now().toISOString() }))
+}
+
+/** The same as `serve` makes them: who comes in has to sign in, once there is a password. */
+export async function serveHouse(operations: OperationContext): Promise<Site> {
+  const identify = identifyBy(openDoor(operations), {})
+  const now = () => operations.now().toISOString()
+  return listen(createWeb(webFace(operations), { version: '0.1.0', now, identify }))
 }
 
 async function listen(web: ReturnType<typeof createWeb>): Promise<Site> {
@@ -140,6 +149,12 @@ export const paths = {
   choice: '/choices/choice-1',
   'undone-choice': '/choices/choice-2',
   settings: '/settings?saved=appearance&was=theme:dark',
+  'sign-in': '/sign-in?back=%2Ffollowing',
+  'set-up': '/setup?token=some',
+  'set-up-closed': '/setup?token=used',
+  invitation: '/invitations/open',
+  account: '/settings/account?saved=profile',
+  accounts: '/admin/people',
   following: '/following',
   'following-shown': '/following?muted=show&done=mute.mute-1',
   saved: '/saved',

@@ -1,6 +1,7 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
+import { accountOperations } from './accounts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { bigStory } from './big-story.ts'
@@ -46,6 +47,7 @@ export function exampleOperations(): {
     ...briefOperations,
     ...mineOperations(changes),
     ...discussionOperations(changes),
+    ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

@@ -423,9 +423,9 @@ for (const dialect of dialects)
         by: 'moderator',
       })
       await blockWriter.run(owner(), { commentId: id, isBlocked: true, reason: 'canary-mia-block' })
-      await store.comments.forgetReader(mia.id, 'remove')
-      await store.comments.forgetReader(mia.id, 'remove')
-      await store.comments.forgetReader(ned.id, 'keep')
+      assert.equal(await store.readerRows.remove(mia.id, 'remove'), 'done')
+      assert.equal(await store.readerRows.remove(ned.id, 'keep-unnamed'), 'done')
+      await store.readerRows.scrub()
       const view = (await getComment.run(as(guest), { id }))!
       assert.equal(view.first.state, 'deleted')
       assert.deepEqual(

@@ -23,6 +23,8 @@ export function layout(
     readonly wide?: boolean
     /** What the page says of itself where its address is pasted. */
     readonly card?: ShareCard
+    /** For who has not come in yet: without ways to where they may not go. */
+    readonly isBare?: boolean
   },
 ): string {
   const { words } = reader
@@ -41,16 +43,22 @@ ${appHead(reader, page.card)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${offlineLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${navigation(reader, page.place)}
-${searchForm(reader, page.query)}
+${offlineLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
+    !page.isBare &&
+    html`${navigation(reader, page.place)}
+${searchForm(reader, page.query)}`
+  }
 </header>
 <citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
 <main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
 ${doneLine(reader)}${page.body}</main>
 </citation-pane>
 <output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
-${printLine(reader)}${footer(reader)}
-${keyboard(reader)}
+${printLine(reader)}${
+  !page.isBare &&
+  html`${footer(reader)}
+${keyboard(reader)}`
+}
 </body>
 </html>
 `)

@@ -29,7 +29,7 @@ describe('navigation', () => {
   it('leads everywhere, and by one key to each place', () => {
     const page = shown('today')
     const paths = places.map(({ path }) => path)
-    assert.deepEqual([...new Set(values(page, 'a', 'href'))].sort(), paths.toSorted())
+    assert.deepEqual([...new Set(values(page, 'a', 'href'))].sort(), [...paths, '/settings/account'].toSorted())
     assert.deepEqual(values(page, '[data-key]', 'data-key').toSorted(), places.map(({ key }) => key).toSorted())
   })
 

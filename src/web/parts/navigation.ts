@@ -14,13 +14,21 @@ export function navigation(reader: Reader, current: Place | undefined): Html {
   const isInMore = inMore.some(({ id, at }) => id === current && at === 'more')
   return html`<nav class="places" aria-label="${words.mainNavigation}"><ul class="in-bar">${inBar.map((place) => item(place, true))}
 <li><details class="more-places" name="places"><summary${isInMore && html` class="on"`}>${icon('M5 7h14M5 12h14M5 17h14')}${words.frame.more}</summary>
-<ul>${inMore.map((place) => item(place, false))}</ul></details></li></ul></nav>`
+<ul>${inMore.map((place) => item(place, false))}${who(reader)}</ul></details></li></ul></nav>`
 
   function item({ id, path, key, at, icon: drawing }: Link, isBar: boolean): Html {
     // A place that stands twice, for wide and narrow windows, is pressed by its key once.
     const pressed = (isBar || at === 'more') && html` data-key="${key}"`
     return html`<li${at === 'wide' && (isBar ? html` class="wide"` : html` class="narrow"`)}><a href="${path}"${pressed}${id === current && html` aria-current="page"`}>${drawing && isBar && icon(drawing)}${placeName(id, reader)}</a></li>`
   }
+}
+
+/** Who is signed in, which leads to their account and the way out; for a guest the way in. */
+function who({ identity, words }: Reader): Html | undefined {
+  if (!identity || identity.role === 'guest')
+    return identity && html`<li><a href="/sign-in">${words.accounts.signIn}</a></li>`
+  const { mine, signOut } = words.accounts
+  return html`<li><a href="/settings/account">${identity.name ? html`<bdi>${identity.name}</bdi> · ${signOut}` : mine}</a></li>`
 }
 
 function icon(drawing: string): Html {

@@ -1,3 +1,4 @@
+import { accounts } from './accounts-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1659,6 +1660,7 @@ export const ar: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

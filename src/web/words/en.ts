@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { accounts } from './accounts-en.ts'
 import { discussion } from './discussion-en.ts'
 import { bytesIn } from './sizes.ts'
 
@@ -1678,6 +1679,7 @@ export const en = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

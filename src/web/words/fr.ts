@@ -1,3 +1,4 @@
+import { accounts } from './accounts-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1635,6 +1636,7 @@ export const fr: Words = {
   plots,
   storyPage,
   articlePage,
+  accounts,
   settings,
   admin,
   firstRun,

@@ -1,0 +1,91 @@
+import { startHouse } from './house.ts'
+import type { Proof } from './proof.ts'
+
+const rounds = 500
+const quarterMs = 15 * 60_000 + 1_000
+
+type Tried = { readonly ms: number; readonly status: number; readonly body: string }
+
+/**
+ * Whether the time or the answer tells a name that there is from one that there is not: 500 tries at each, in turns, on loopback.
+ * After every 20 the clock is moved past the window, so that no try is refused or slowed.
+ */
+export const prove: Proof = async () => {
+  const names = Array.from({ length: 10 }, (_, index) => `Reader number ${index}`)
+  const house = await startHouse([{ name: names[0]!, password: 'the right password' }])
+  const store = house.context.operations.store.accounts
+  const first = (await store.passwordHash('account-0'))!
+  const createdAt = new Date().toISOString()
+  for (const [index, name] of names.slice(1).entries())
+    await store.add({ id: `more-${index}`, name, role: 'reader', createdAt }, { passwordHash: first })
+  try {
+    const known: Tried[] = []
+    const unknown: Tried[] = []
+    for (let warm = 0; warm < 10; warm++) await tryAt(house.origin, `Warm up ${warm}`)
+    for (let round = 0; round < rounds; round++) {
+      if (round % 20 === 0) house.pass(quarterMs)
+      const there = names[round % names.length]!
+      const notThere = `Nobody number ${round % names.length}`
+      // Which of the two comes first changes: what comes second must not look slower.
+      const order = [() => tryAt(house.origin, there), () => tryAt(house.origin, notThere)]
+      const [one, other] = round % 2 === 0 ? [await order[0]!(), await order[1]!()] : await reversed(order)
+      known.push(one)
+      unknown.push(other)
+    }
+    const t = welch(
+      known.map(({ ms }) => ms),
+      unknown.map(({ ms }) => ms),
+    )
+    const bodies = new Set([...known, ...unknown].map(({ body }) => body))
+    const statuses = new Set([...known, ...unknown].map(({ status }) => status))
+    return {
+      name: 'enumeration',
+      checks: [
+        check('tries at names that there are', known.length, `${rounds}`, known.length === rounds),
+        check('tries at names that there are not', unknown.length, `${rounds}`, unknown.length === rounds),
+        check('mean, a name that there is (ms)', round1(mean(known.map(({ ms }) => ms))), 'about the same', true),
+        check('mean, a name that there is not (ms)', round1(mean(unknown.map(({ ms }) => ms))), 'about the same', true),
+        check('|t| of Welch', Math.round(Math.abs(t) * 100) / 100, '< 4.5', Math.abs(t) < 4.5),
+        check('different answers, the name aside', bodies.size, '1', bodies.size === 1),
+        check('statuses', [...statuses].join(), '401', statuses.size === 1 && statuses.has(401)),
+      ],
+    }
+  } finally {
+    await house.close()
+  }
+}
+
+async function reversed(order: readonly (() => Promise<Tried>)[]): Promise<readonly [Tried, Tried]> {
+  const second = await order[1]!()
+  return [await order[0]!(), second]
+}
+
+async function tryAt(origin: string, name: string): Promise<Tried> {
+  const body = new URLSearchParams({ name, password: 'not the right password' })
+  const start = performance.now()
+  const answer = await fetch(`${origin}/sign-in`, { method: 'POST', body, redirect: 'manual' })
+  const text = await answer.text()
+  return { ms: performance.now() - start, status: answer.status, body: text.replaceAll(name, 'NAME') }
+}
+
+/** Welch's t of two samples. */
+function welch(one: readonly number[], other: readonly number[]): number {
+  return (mean(one) - mean(other)) / Math.sqrt(variance(one) / one.length + variance(other) / other.length)
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function variance(values: readonly number[]): number {
+  const middle = mean(values)
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1)
+}
+
+function round1(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+function check(what: string, measured: number | string, wanted: string, isMet: boolean) {
+  return { what, measured, wanted, isMet }
+}

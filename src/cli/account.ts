@@ -1,0 +1,98 @@
+import { text } from 'node:stream/consumers'
+import { type Account, foldName, shortestPassword } from '../core/account.ts'
+import { addAccount, setAccountPassword, setAccountRole } from '../operations/change-account.ts'
+import { listAccounts } from '../operations/list-accounts.ts'
+import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+
+const roles = ['reader', 'moderator', 'owner'] as const
+
+/** Accounts at the machine: whoever can run this is the owner, and comes in again when they are locked out. */
+export const account: Command = {
+  name: 'account',
+  usage: 'list | add <name> [role] | password [name] | role <name> <role>',
+  summary: 'List accounts, make one, set a password (read from standard input; the owner’s without a name), or a role.',
+  async run({ args, terminal, open }) {
+    const [what = 'list', name, role] = args
+    if (!['list', 'add', 'password', 'role'].includes(what)) throw new UsageError('Say what to do with accounts.')
+    const given = roles.find((known) => known === (role ?? 'reader'))
+    if ((what === 'add' || what === 'role') && (name === undefined || given === undefined))
+      throw new UsageError(`Say the name, and one of the roles: ${roles.join(', ')}.`)
+    if (what === 'role' && role === undefined) throw new UsageError(`Say which role: ${roles.join(', ')}.`)
+    await using app = await open()
+    if (what === 'list') return await list(app, terminal)
+    if (what === 'add') return await add(app, terminal, name!, given!)
+    const found = await findNamed(app, name)
+    if (!found) {
+      terminal.error(`There is no account ${name}. List them with: twosource account list`)
+      return exitCodes.notFound
+    }
+    return what === 'password' ? await password(app, terminal, found) : await changeRole(app, terminal, found, given!)
+  },
+}
+
+type Terminal = Call['terminal']
+
+async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
+  const { accounts, invitations, guestsMayRead } = await listAccounts.run(app.operations, {})
+  terminal.json({ accounts, invitations, guestsMayRead })
+  for (const { name, role, hasPassword, disabledAt } of accounts) {
+    const facts = [role, !hasPassword && 'no password', disabledAt !== undefined && 'kept out']
+    terminal.line(`${name}  (${facts.filter(Boolean).join(', ')})`)
+  }
+  return exitCodes.ok
+}
+
+async function add(app: CliApp, terminal: Terminal, name: string, role: (typeof roles)[number]): Promise<ExitCode> {
+  const given = await readPassword(terminal)
+  const added = await addAccount.run(app.operations, { name, role, ...(given !== '' && { password: given }) })
+  if (typeof added === 'string') return refuse(terminal, added)
+  terminal.json(added)
+  terminal.line(`${name} may come in now, as ${role}${given === '' ? ', once there is a password' : ''}.`)
+  return exitCodes.ok
+}
+
+async function password(app: CliApp, terminal: Terminal, { id, name }: Account): Promise<ExitCode> {
+  const set = await setAccountPassword.run(app.operations, { id, password: await readPassword(terminal) })
+  if (set === 'bad-password') return refuse(terminal, set)
+  terminal.json({ id })
+  terminal.line(`The password of ${name} is set; wherever they were signed in, they are signed out.`)
+  return exitCodes.ok
+}
+
+async function changeRole(
+  app: CliApp,
+  terminal: Terminal,
+  { id, name }: Account,
+  role: (typeof roles)[number],
+): Promise<ExitCode> {
+  const changed = await setAccountRole.run(app.operations, { id, role })
+  if (changed !== 'done') return refuse(terminal, changed)
+  terminal.json({ id, role })
+  terminal.line(`${name} is ${role} now.`)
+  return exitCodes.ok
+}
+
+async function findNamed(app: CliApp, name: string | undefined): Promise<Account | undefined> {
+  const { accounts } = await listAccounts.run(app.operations, {})
+  return name === undefined
+    ? accounts.find(({ role }) => role === 'owner')
+    : accounts.find((each) => foldName(each.name) === foldName(name))
+}
+
+/** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */
+async function readPassword(terminal: Terminal): Promise<string> {
+  if (process.stdin.isTTY) terminal.error('The password (it is shown as you type; end with Enter and Ctrl-D):')
+  return (await text(process.stdin)).split(/\r?\n/)[0] ?? ''
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'bad-name': 'A name has 1 to 40 letters, all on one line.',
+  'bad-password': `A password has at least ${shortestPassword} characters. It is read from standard input.`,
+  'name-taken': 'Somebody has that name already.',
+  'last-owner': 'That is the last owner. Make somebody else an owner first.',
+}
+
+function refuse(terminal: Terminal, why: string): ExitCode {
+  terminal.error(refusals[why] ?? why)
+  return exitCodes.failed
+}

@@ -1,0 +1,34 @@
+import { newId } from '../credentials/token.ts'
+import type { OperationContext } from './operation.ts'
+
+/** What can happen to accounts that the owner should be able to look over. */
+export const eventKinds = [
+  'house-claimed',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'password-changed',
+  'account-added',
+  'account-removed',
+  'account-disabled',
+  'account-enabled',
+  'role-changed',
+  'invitation-made',
+  'invitation-taken-back',
+  'token-made',
+  'token-revoked',
+  'app-password-made',
+  'app-password-revoked',
+  'data-taken',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/** Notes what happened to an account, in the log and for the owner: whose and what, never a name, an address or a secret. */
+export async function noteEvent(
+  { store, now, log }: Pick<OperationContext, 'store' | 'now' | 'log'>,
+  kind: EventKind,
+  readerId?: string,
+): Promise<void> {
+  log('account', { what: kind, ...(readerId !== undefined && { account: readerId }) })
+  await store.events.add({ id: newId(), kind, at: now().toISOString(), ...(readerId !== undefined && { readerId }) })
+}

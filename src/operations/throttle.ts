@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { foldName } from '../core/account.ts'
+import type { OperationContext } from './operation.ts'
+
+const MINUTE_MS = 60_000
+const windowMs = 15 * MINUTE_MS
+/** How often one thing may be tried from one address in a quarter of an hour. */
+export const mostTries = 10
+/** From so many tries on one account, over all addresses, each more waits a little longer, up to two seconds. */
+const freeTries = 20
+const stepMs = 100
+const longestWaitMs = 2_000
+
+/** What is tried: signing in as somebody, or guessing a token, an invitation, … */
+export type TryKind = 'sign-in' | 'token' | 'app-password' | 'invitation' | 'setup' | 'password-change'
+
+/** `open`: try it, and `forget` once it went well. `later`: nothing was looked at. */
+export type TryGate =
+  | { readonly kind: 'open'; readonly count: number; readonly forget: () => Promise<void> }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+
+/**
+ * Counts a try before anything is looked at. Ten from one address at one account in a quarter of an hour are let through; the
+ * next wait for the window to end, while every other address is still let in: nobody can lock somebody else out. Many
+ * addresses at one account are slowed, never refused. Names are counted whether there is such an account or not.
+ */
+export async function countTry(
+  { store, now }: Pick<OperationContext, 'store' | 'now'>,
+  kind: TryKind,
+  name: string,
+  address: string,
+): Promise<TryGate> {
+  const at = now()
+  const since = new Date(at.getTime() - windowMs).toISOString()
+  const key = keyOf(kind, foldName(name), addressKey(address))
+  const { count, startedAt } = await store.tries.count(key, at.toISOString(), since)
+  if (count > mostTries) {
+    const endsInMs = Date.parse(startedAt) + windowMs - at.getTime()
+    return { kind: 'later', retryAfterSeconds: Math.max(1, Math.ceil(endsInMs / 1000)) }
+  }
+  if (name !== '') {
+    const whole = await store.tries.count(keyOf(kind, foldName(name)), at.toISOString(), since)
+    const waitMs = Math.min(longestWaitMs, Math.max(0, whole.count - freeTries) * stepMs)
+    if (waitMs > 0) await setTimeout(waitMs)
+  }
+  return { kind: 'open', count, forget: () => store.tries.forget(key) }
+}
+
+/** Whoever holds an address of IPv6 holds all of its /64: they are one. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.toLowerCase().split('::')
+  const front = head === '' ? [] : head.split(':')
+  const back = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
+  const groups = [...front, ...Array.from({ length: zeros }, () => '0'), ...back].map((group) =>
+    group.replace(/^0+(?=.)/, ''),
+  )
+  return groups.slice(0, 4).join(':')
+}
+
+/** Neither a name nor an address is kept: only a hash, which goes with the window. */
+function keyOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+}

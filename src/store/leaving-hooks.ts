@@ -1,0 +1,14 @@
+import type { Tx } from './engine.ts'
+import { leaveDiscussion } from './leave-discussion.ts'
+
+/** What becomes of what somebody wrote for others, when they leave: all of it goes, or it stays without their name. */
+export type WrittenWords = 'remove' | 'keep-unnamed'
+
+/**
+ * What a table asks for when somebody leaves, before every row with their `reader_id` is removed: to keep words without a name,
+ * it takes the id off them. Runs within the transaction in which everything else of theirs goes.
+ */
+export type LeavingHook = (tx: Tx, readerId: string, words: WrittenWords) => Promise<void>
+
+/** One line for each table that others read in. */
+export const leavingHooks: readonly LeavingHook[] = [leaveDiscussion]

@@ -1,0 +1,82 @@
+import type { Context, Hono } from 'hono'
+import { type Form, readForm, text } from './form.ts'
+import { portOf } from './owner.ts'
+import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
+import { ownerOnlyPage } from './pages/owner-only.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** The accounts of the house, for owners; anybody else is told whose page it is (403). */
+export function accountsRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
+    const reader = readerOf(context, options)
+    if (reader.isOwner) return act(context)
+    const way = { lead: reader.words.accounts.ownerLead, path: '/admin/people', command: 'npm start account list' }
+    return context.html(ownerOnlyPage(reader, portOf(context), way), 403, fresh)
+  }
+
+  web.get(
+    '/admin/people',
+    guard((context) => show(context)),
+  )
+  post('role', async (form, context) => {
+    const changed = await app(context).setAccountRole({ id: idIn(form), role: text(form, 'role') ?? '' })
+    return changed === 'done' ? 'done' : { problem: changed ?? 'not-there' }
+  })
+  post('disable', async (form, context) => {
+    const changed = await app(context).disableAccount({ id: idIn(form), isDisabled: text(form, 'out') === '1' })
+    return changed === 'done' ? 'done' : { problem: changed ?? 'not-there' }
+  })
+  post('remove', async (form, context) => {
+    if (text(form, 'sure') !== '1') return { problem: 'not-sure' }
+    const words = text(form, 'words') === 'keep-unnamed' ? 'keep-unnamed' : 'remove'
+    const removed = await app(context).removeAccount({ id: idIn(form), words })
+    if (typeof removed === 'object') return { retryAfterSeconds: removed.retryAfterSeconds }
+    return removed === 'done' ? 'done' : { problem: removed ?? 'not-there' }
+  })
+  post('invite', async (form, context) => {
+    const made = await app(context).makeInvitation({
+      role: text(form, 'role') ?? '',
+      days: Number(text(form, 'days') ?? 7),
+      note: text(form, 'note') ?? '',
+    })
+    if (!made) return { problem: 'unchosen' }
+    return { invited: { address: addressFor(context, made.token), expiresAt: made.expiresAt } }
+  })
+  post('take-back', async (form, context) => {
+    await app(context).takeBackInvitation({ id: idIn(form) })
+    return 'done'
+  })
+  post('guests', async (form, context) => {
+    await app(context).setGuests({ mayRead: text(form, 'read') === '1' })
+    return 'done'
+  })
+
+  function post(path: string, act: (form: Form, context: Context) => Promise<AccountsSaid | 'done'>): void {
+    web.post(
+      `/admin/people/${path}`,
+      guard(async (context) => {
+        const form = (await readForm(context)) ?? new Map()
+        const came = await act(form, context)
+        return came === 'done' ? context.redirect('/admin/people', 303) : show(context, came)
+      }),
+    )
+  }
+
+  async function show(context: Context, said: AccountsSaid = {}): Promise<Response> {
+    const reader = { ...readerOf(context, options), path: '/admin/people' }
+    return context.html(accountsPage(await app(context).accounts(), reader, said), said.problem ? 422 : 200, fresh)
+  }
+
+  /** The whole address, to be sent to somebody. */
+  function addressFor(context: Context, token: string): string {
+    const here = new URL(context.req.url).origin
+    return new URL(`/invitations/${token}`, options.baseUrl ?? here).href
+  }
+}
+
+function idIn(form: Form): string {
+  return text(form, 'id') ?? ''
+}

@@ -1,0 +1,144 @@
+import type { Context, Hono } from 'hono'
+import type { EnteredResult } from '../operations/set-up-house.ts'
+import { type Form, readForm, text } from './form.ts'
+import { addressOf, arrivalOf, isOwner } from './owner.ts'
+import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** Coming in and going out: open to anybody, so each says no more than it must. */
+export function entryRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  const closed = (context: Context) => {
+    const reader = readerOf(context, options)
+    const { closed, closedNote } = reader.words.accounts
+    return context.html(closedPage(reader, closed, closedNote), 404, fresh)
+  }
+  const later = (context: Context, page: (said: EntrySaid) => string, retryAfterSeconds: number) =>
+    context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+
+  web.get('/sign-in', async (context) => {
+    if (!(await app(context).hasMeans())) return context.redirect('/setup', 303)
+    return context.html(signInPage(readerOf(context, options), safePath(context.req.query('back'))), 200, fresh)
+  })
+  web.post('/sign-in', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    const [name, password, back] = [
+      text(form, 'name') ?? '',
+      text(form, 'password') ?? '',
+      safePath(text(form, 'back')),
+    ]
+    const previous = sessionTokenOf(context, options.baseUrl)
+    const result = await app(context).signIn({
+      name: name.slice(0, 200),
+      password: password.slice(0, 1000),
+      ...from(context),
+      ...(previous !== undefined && { previous }),
+    })
+    const page = (said: EntrySaid) => signInPage(readerOf(context, options), back, { name, ...said })
+    if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
+    if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, fresh)
+    return enter(context, result.session, back)
+  })
+  web.post('/sign-out', async (context) => {
+    const token = sessionTokenOf(context, options.baseUrl)
+    if (token !== undefined) await app(context).signOut({ token })
+    clearSessionCookie(context, options.baseUrl)
+    clearDevice(context)
+    return context.redirect('/sign-in', 303)
+  })
+
+  web.get('/setup', async (context) => {
+    const key = setupKey(context, context.req.query('token'))
+    const may = await app(context).canSetUp(key)
+    const page = (said?: EntrySaid) => setUpPage(context, key.token, said)
+    if (may === 'open') return context.html(page(), 200, fresh)
+    return may === 'closed' ? closed(context) : later(context, page, may.retryAfterSeconds)
+  })
+  web.post('/setup', async (context) => {
+    const form = (await readForm(context)) ?? new Map()
+    const key = setupKey(context, text(form, 'token'))
+    const page = (said: EntrySaid) => setUpPage(context, key.token, said)
+    return take(context, form, page, (chosen) => app(context).setUpHouse({ ...key, ...chosen, ...from(context) }))
+  })
+
+  web.get('/invitations/:token', async (context) => {
+    const token = context.req.param('token')
+    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    if (found.kind === 'none') return closed(context)
+    if (found.kind === 'later')
+      return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
+    return context.html(invitationPage(context, token, found.invitation.role), 200, fresh)
+  })
+  web.post('/invitations/:token', async (context) => {
+    const token = context.req.param('token')
+    const form = (await readForm(context)) ?? new Map()
+    const found = await app(context).findInvitation({ token, address: addressOf(context) })
+    const role = found.kind === 'found' ? found.invitation.role : 'reader'
+    const page = (said: EntrySaid) => invitationPage(context, token, role, said)
+    return take(context, form, page, (chosen) => app(context).acceptInvitation({ token, ...chosen, ...from(context) }))
+  })
+
+  /** Carries out a form in which a name and a password were chosen, and opens the door. */
+  async function take(
+    context: Context,
+    form: Form,
+    page: (said: EntrySaid) => string,
+    act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
+  ): Promise<Response> {
+    const [name, password] = [(text(form, 'name') ?? '').slice(0, 200), (text(form, 'next') ?? '').slice(0, 1000)]
+    const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)
+    if (password !== text(form, 'again')) return refuse('mismatch')
+    const result = await act({ name, password })
+    if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
+    if (result.kind === 'refused') return result.why === 'closed' ? closed(context) : refuse(result.why)
+    return enter(context, result.session, '/')
+  }
+
+  function enter(
+    context: Context,
+    session: { readonly token: string; readonly expiresAt: string },
+    to: string,
+  ): Response {
+    setSessionCookie(context, session, options.baseUrl)
+    // Somebody else may have read here before.
+    clearDevice(context)
+    return context.redirect(to, 303)
+  }
+
+  function setUpPage(context: Context, token: string | undefined, said?: EntrySaid): string {
+    const reader = readerOf(context, options)
+    const { setUp, setUpLead } = reader.words.accounts
+    return enterPage(reader, { title: setUp, lead: setUpLead, action: '/setup', button: setUp }, token, said)
+  }
+
+  function invitationPage(
+    context: Context,
+    token: string,
+    role: 'guest' | 'reader' | 'moderator' | 'owner',
+    said?: EntrySaid,
+  ): string {
+    const reader = readerOf(context, options)
+    const { invited, invitedAs, create, roles } = reader.words.accounts
+    const action = `/invitations/${encodeURIComponent(token)}`
+    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, undefined, said)
+  }
+}
+
+/** What a browser keeps of the pages of one reader is not the next one's: copies, what waits to be sent, the worker. */
+export function clearDevice(context: Context): void {
+  context.header('Clear-Site-Data', '"cache", "storage"')
+}
+
+/** From where somebody asks. */
+export function from(context: Context): { readonly address: string; readonly browser: string } {
+  return { address: addressOf(context), browser: context.req.header('user-agent') ?? '' }
+}
+
+function setupKey(context: Context, token: string | undefined) {
+  const isAtMachine = isOwner(arrivalOf(context))
+  return { isAtMachine, address: addressOf(context), ...(token !== undefined && { token: token.slice(0, 200) }) }
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { waitOf } from './identify.ts'
+import { portOf } from './owner.ts'
+import { problemPage } from './pages/problem.ts'
+import { wayInPage } from './pages/sign-in.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/**
+ * What somebody is answered who may see nothing: a page leads to where one signs in, and back (303); before the owner has a
+ * password it says how to set one (403). Whatever is no page is refused (401, RFC 9110 §15.5.2).
+ */
+export async function answerNobody(context: Context, app: AppOf, options: WebOptions): Promise<Response> {
+  const wait = waitOf(context)
+  if (wait !== undefined)
+    return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...fresh }) as Response
+  const isPage = isPageRequest(context)
+  if (!(await app(context).hasMeans()))
+    return isPage
+      ? (context.html(wayInPage(readerOf(context, options), portOf(context) ?? 7180), 403, fresh) as Response)
+      : refused(context, options)
+  if (isPage) return context.redirect(signInPath(context), 303)
+  return refused(context, options)
+}
+
+/** Where one signs in, and comes back to this page. */
+export function signInPath(context: Context): string {
+  const { pathname, search } = new URL(context.req.url)
+  const back = pathname + search
+  return back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`
+}
+
+/** True for a page that a browser asks for, by an address that changes nothing. */
+export function isPageRequest(context: Context): boolean {
+  const isRead = context.req.method === 'GET' || context.req.method === 'HEAD'
+  const isProgram = context.req.header('authorization') !== undefined
+  return isRead && !isProgram && (context.req.header('accept') ?? '').includes('text/html')
+}
+
+function refused(context: Context, options: WebOptions): Response {
+  context.header('WWW-Authenticate', 'Bearer realm="Twosource"')
+  return context.html(problemPage('refused', readerOf(context, options)), 401, fresh) as Response
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import { importFile } from '../../src/operations/import-file.ts'
+import { chromiumPath, openBrowser, serveHouse } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+const article = {
+  title: 'Harbor bridge closed after cracks',
+  outlet: 'Aldmere Courier',
+  url: 'https://courier.example/bridge',
+  publishedAt: '2026-03-12T06:30:00Z',
+  text: 'Engineers closed the harbor bridge of Port Alder on Monday after divers found cracks in two piers. “The piers will be mended by spring,” Mayor Ada Lindqvist said. Ferries carry shopkeepers and pupils across.',
+}
+
+for (const javaScriptEnabled of [true, false])
+  describe(`a house of two ${javaScriptEnabled ? 'with' : 'without'} script`, { skip }, () => {
+    let folder: string
+    let context: Context
+    let site: Awaited<ReturnType<typeof serveHouse>>
+    const browsers: BrowserContext[] = []
+    let owner: Page
+    let reader: Page
+    let articleUrl: string
+    let storyUrl: string
+
+    async function browse(): Promise<Page> {
+      const browser = await openBrowser({ locale: 'en-GB', javaScriptEnabled, viewport: { width: 1280, height: 900 } })
+      browsers.push(browser)
+      return browser.newPage()
+    }
+    const cookieOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name.endsWith('session'))
+    const open = (page: Page, path: string) => page.goto(site.origin + path)
+    const textOf = async (page: Page, path: string) => {
+      await open(page, path)
+      return page.locator('main').innerText()
+    }
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'twosource-house-'))
+      context = await createContext(
+        readConfig({ TWOSOURCE_DATA: folder }),
+        () => {},
+        () => new Date('2026-03-12T12:00:00Z'),
+      )
+      const bytes = new TextEncoder().encode(`${JSON.stringify(article)}\n`)
+      await importFile.run(context.operations, { bytes, name: 'a.jsonl' })
+      await context.pipeline.runOnce()
+      const stored = (await context.operations.store.articles.findByUrl(article.url))!
+      articleUrl = `/articles/${stored.article.id}`
+      storyUrl = `/stories/${stored.storyId}`
+      site = await serveHouse(context.operations)
+      owner = await browse()
+      reader = await browse()
+    })
+    after(async () => {
+      for (const browser of browsers) await browser.close()
+      await site?.close()
+      await context?.[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    it('is set up by who sits at the machine', async () => {
+      await open(owner, '/settings/account')
+      await owner.getByRole('link', { name: 'Set a name and a password' }).click()
+      await owner.getByLabel('Name', { exact: true }).fill('Mira Holm')
+      await owner.getByLabel('Password', { exact: true }).fill('a lamp beside the harbor')
+      await owner.getByLabel('The password once more').fill('a lamp beside the harbor')
+      await owner.getByRole('button', { name: 'Set up this house' }).click()
+      await owner.waitForURL(`${site.origin}/`)
+      const cookie = (await cookieOf(owner))!
+      assert.deepEqual(
+        [cookie.name, cookie.httpOnly, cookie.sameSite, cookie.path, cookie.value.length],
+        ['session', true, 'Lax', '/', 43],
+      )
+    })
+
+    it('lets in who was invited, and nobody else', async () => {
+      await open(reader, storyUrl)
+      assert.ok(reader.url().startsWith(`${site.origin}/sign-in?back=`))
+      await open(owner, '/admin/people')
+      await owner.getByLabel('For whom').fill('Noor')
+      await owner.getByRole('button', { name: 'Make an invitation' }).click()
+      const address = await owner.locator('code.secret').innerText()
+      await reader.goto(address)
+      await reader.getByLabel('Name', { exact: true }).fill('Noor')
+      await reader.getByLabel('Password', { exact: true }).fill('seven herons on a wall')
+      await reader.getByLabel('The password once more').fill('seven herons on a wall')
+      await reader.getByRole('button', { name: 'Create the account' }).click()
+      await reader.waitForURL(`${site.origin}/`)
+      const used = await reader.goto(address)
+      assert.equal(used?.status(), 404)
+    })
+
+    it('keeps the marks of each apart', async () => {
+      await open(reader, storyUrl)
+      await reader
+        .getByRole('button', { name: /^Follow/ })
+        .first()
+        .click()
+      await reader
+        .getByRole('button', { name: /^Unfollow/ })
+        .first()
+        .waitFor()
+      await open(reader, articleUrl)
+      await reader.getByRole('button', { name: /^Save/ }).first().click()
+      await reader
+        .getByRole('button', { name: /^Remove from saved|^Saved/ })
+        .first()
+        .waitFor()
+      await open(reader, `/notes/new?article=${articleUrl.split('/').at(-1)}&start=0&end=40`)
+      await reader.locator('textarea[name=body]').fill('A note of Noor alone')
+      await reader.locator('form.note-form button.btn').first().click()
+      await reader.waitForURL('**/articles/**')
+      await open(reader, '/following')
+      await reader.getByLabel('Mute a word').fill('noorword')
+      await reader.locator('#mutes form.stack button').click()
+      await reader.waitForURL('**/following**')
+
+      assert.match(await textOf(reader, '/following'), /Harbor bridge/)
+      assert.match(await textOf(reader, '/following'), /noorword/)
+      assert.match(await textOf(reader, '/saved'), /Harbor bridge/)
+      assert.match(await textOf(reader, '/notes'), /A note of Noor alone/)
+      assert.doesNotMatch(await textOf(owner, '/following'), /Harbor bridge|noorword/)
+      assert.doesNotMatch(await textOf(owner, '/saved'), /Harbor bridge/)
+      assert.doesNotMatch(await textOf(owner, '/notes'), /A note of Noor/)
+      assert.doesNotMatch(await textOf(owner, articleUrl), /A note of Noor/)
+      await open(owner, storyUrl)
+      assert.ok(
+        await owner
+          .getByRole('button', { name: /^Follow/ })
+          .first()
+          .isVisible(),
+      )
+    })
+
+    it('says on every page who is signed in, and signs out', async () => {
+      await open(reader, '/about')
+      await reader.locator('details.more-places > summary').click()
+      await reader.getByRole('link', { name: /Noor/ }).click()
+      await reader.waitForURL('**/settings/account')
+      assert.match(await reader.locator('main').innerText(), /Signed in as Noor/)
+      const before = (await cookieOf(reader))!.value
+      await reader.getByRole('button', { name: 'Sign out', exact: true }).click()
+      await reader.waitForURL('**/sign-in')
+      assert.equal(await cookieOf(reader), undefined)
+      await reader.context().addCookies([{ name: 'session', value: before, url: site.origin }])
+      await open(reader, '/notes')
+      assert.ok(reader.url().includes('/sign-in?back=%2Fnotes'), 'the session is over, not only forgotten')
+      await reader.getByLabel('Name', { exact: true }).fill('noor')
+      await reader.getByLabel('Password', { exact: true }).fill('seven herons on a wall')
+      await reader.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await reader.waitForURL('**/notes')
+      assert.match(await reader.locator('main').innerText(), /A note of Noor alone/)
+    })
+
+    it('shows a token once, and deletes the account', async () => {
+      await open(reader, '/settings/account')
+      await reader.getByLabel('What it is for').fill('Script')
+      await reader.getByRole('button', { name: 'Make a token' }).click()
+      const token = await reader.locator('code.secret').innerText()
+      assert.match(token, /^[\w-]{43}$/)
+      assert.ok(!(await textOf(reader, '/settings/account')).includes(token))
+      await reader.getByLabel('Your password, to be sure').fill('seven herons on a wall')
+      await reader.getByRole('button', { name: 'Delete my account' }).click()
+      await reader.getByRole('heading', { name: 'Your account is gone' }).waitFor()
+      assert.ok(!(await textOf(owner, '/admin/people')).includes('Noor'))
+    })
+  })

@@ -1,0 +1,120 @@
+import type { AccountsView } from '../../src/operations/list-accounts.ts'
+import type { MyAccountView } from '../../src/operations/my-account.ts'
+import type { AccountOperations } from '../../src/web/account-operations.ts'
+import type { EntryOperations } from '../../src/web/entry-operations.ts'
+
+const createdAt = '2026-03-01T09:00:00.000Z'
+const seenAt = '2026-03-16T06:12:00.000Z'
+const expiresAt = '2026-05-30T09:00:00.000Z'
+const session = { token: 'a'.repeat(43), expiresAt }
+
+const owner = { id: 'owner', name: 'Mira Holm', role: 'owner', email: 'mira@example.org', createdAt } as const
+
+export const myAccount: MyAccountView = {
+  account: owner,
+  hasPassword: true,
+  sessions: [
+    {
+      id: 's1',
+      readerId: 'owner',
+      means: 'password',
+      browser: 'Firefox, Linux',
+      createdAt,
+      seenAt,
+      expiresAt,
+      isThisOne: true,
+    },
+    {
+      id: 's2',
+      readerId: 'owner',
+      means: 'password',
+      browser: 'Safari, iPhone',
+      createdAt,
+      seenAt,
+      expiresAt,
+      isThisOne: false,
+    },
+    { id: 's3', readerId: 'owner', means: 'password', browser: '', createdAt, seenAt, expiresAt, isThisOne: false },
+  ],
+  tokens: [
+    { id: 't1', readerId: 'owner', name: 'Evening <script>', scopes: ['read'], createdAt, seenAt, expiresAt },
+    { id: 't2', readerId: 'owner', name: 'Backup', scopes: ['admin'], createdAt },
+  ],
+  appPasswords: [{ id: 'a1', readerId: 'owner', name: 'Phone', createdAt }],
+}
+
+export const accounts: AccountsView = {
+  hasMeans: true,
+  guestsMayRead: false,
+  accounts: [
+    { ...owner, isYou: true, hasPassword: true, seenAt },
+    { id: 'r1', name: 'Édith Ørn', role: 'reader', createdAt, isYou: false, hasPassword: true, seenAt },
+    { id: 'r2', name: 'سلمى', role: 'moderator', createdAt, disabledAt: seenAt, isYou: false, hasPassword: false },
+  ],
+  invitations: [{ id: 'i1', readerId: 'owner', role: 'reader', note: 'for <Noor>', createdAt, expiresAt }],
+  events: [
+    { id: 'e1', readerId: 'r1', kind: 'signed-in', at: seenAt, name: 'Édith Ørn' },
+    { id: 'e2', kind: 'sign-in-failed', at: seenAt },
+    { id: 'e3', kind: 'of-a-later-version', at: createdAt },
+  ],
+}
+
+/** Accounts as plain objects; every change is recorded. */
+export function accountOperations(changes: unknown[]): AccountOperations & EntryOperations {
+  const record =
+    <Answer>(name: string, answer: Answer) =>
+    async (input?: unknown): Promise<Answer> => {
+      changes.push([name, input])
+      return answer
+    }
+  return {
+    hasMeans: async () => true,
+    signIn: async ({ name, password }) => {
+      if (name === 'often') return { kind: 'later', retryAfterSeconds: 300 }
+      if (password !== 'right') return { kind: 'refused' }
+      changes.push(['signIn', { name }])
+      return { kind: 'signed-in', session, identity: owner }
+    },
+    signOut: record('signOut', undefined),
+    canSetUp: async ({ token }) => (token === 'used' ? 'closed' : 'open'),
+    setUpHouse: async ({ name }) => {
+      if (name === '') return { kind: 'refused', why: 'bad-name' }
+      changes.push(['setUpHouse', { name }])
+      return { kind: 'entered', session }
+    },
+    findInvitation: async ({ token }) =>
+      token === 'open' ? { kind: 'found', invitation: accounts.invitations[0]! } : { kind: 'none' },
+    acceptInvitation: async ({ name }) => {
+      if (name === 'taken') return { kind: 'refused', why: 'name-taken' }
+      changes.push(['acceptInvitation', { name }])
+      return { kind: 'entered', session }
+    },
+    openSession: record('openSession', session),
+    myAccount: async () => myAccount,
+    renameMyself: record('renameMyself', 'done' as const),
+    setMyEmail: async (input) => {
+      if (!/^$|@/.test(input.email)) return undefined
+      changes.push(['setMyEmail', input])
+      return 'done'
+    },
+    changePassword: async ({ current }) => (current === 'right' ? 'done' : 'wrong'),
+    endSession: record('endSession', 1),
+    makeApiToken: record('makeApiToken', { secret: 'example-secret-of-a-token', name: 'Script' }),
+    revokeApiToken: record('revokeApiToken', true as const),
+    makeAppPassword: record('makeAppPassword', { secret: 'abcde-fghjk-mnpqr-stuvw-xyz23', name: 'Phone' }),
+    revokeAppPassword: record('revokeAppPassword', true as const),
+    exportOwn: async () => ({ bytes: new Uint8Array([80, 75]), mediaType: 'application/zip', fileName: 'my-data.zip' }),
+    removeMyAccount: async ({ proof }) => (proof === 'right' ? 'done' : 'wrong'),
+    accounts: async () => accounts,
+    setAccountRole: async (input) => {
+      if (input.id === 'owner') return 'last-owner'
+      changes.push(['setAccountRole', input])
+      return 'done'
+    },
+    disableAccount: record('disableAccount', 'done' as const),
+    removeAccount: record('removeAccount', 'done' as const),
+    makeInvitation: record('makeInvitation', { token: 'new-invitation', expiresAt }),
+    takeBackInvitation: record('takeBackInvitation', true as const),
+    setGuests: record('setGuests', undefined),
+  }
+}
