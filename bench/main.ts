@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   smoothness: () => import('./smoothness.ts'),
   'first-view': () => import('./first-view.ts'),
   river: () => import('./river.ts'),
+  discussion: () => import('./discussion.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -5,6 +5,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
 const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
+  'comments-markup': () => import('./comments-markup.ts'),
   enumeration: () => import('./enumeration.ts'),
   throttle: () => import('./throttle.ts'),
 }

@@ -485,6 +485,6 @@ async function nothingLeft(database: TestDatabase, readers: readonly string[], w
   )
   // A table that takes no row, so that one found is an error on either database.
   const found = `none_${readers[0]!.replace('-', '_')}`
-  await database.execute(`create table ${found} (found text check (found is null));
-    insert into ${found} ${[...rows, ...words].join(' union all ')}; drop table ${found}`)
+  await database.execute(`create table ${place}${found} (found text check (found is null));
+    insert into ${place}${found} ${[...rows, ...words].join(' union all ')}; drop table ${place}${found}`)
 }
