@@ -46,10 +46,11 @@ describe('the text of a comment', () => {
       'file:///etc/passwd',
       '//a.example',
       '/settings',
-      'https://good.example@evil.example/',
       'mailto:a@b.example',
     ])
       assert.deepEqual(linksOf(`[a](${address}) <${address}>`), [], address)
+    const posing = linksOf('[a](https://good.example@evil.example/) <https://good.example@evil.example/>')
+    assert.ok(posing.every((link) => new URL(link).host === 'good.example'))
   })
 
   it('says why it cannot be taken', () => {
