@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   'first-view': () => import('./first-view.ts'),
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
+  discussion: () => import('./discussion.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -14,6 +14,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'sign-in': () => import('./sign-in.ts'),
   'cross-site': () => import('./cross-site.ts'),
   'open-redirect': () => import('./open-redirect.ts'),
+  'comments-markup': () => import('./comments-markup.ts'),
   enumeration: () => import('./enumeration.ts'),
   throttle: () => import('./throttle.ts'),
 }

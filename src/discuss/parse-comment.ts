@@ -6,6 +6,8 @@ import { type CommentBlock, type CommentInline, commentWords } from '../core/com
 export const mostLinks = 20
 /** How deep lists and quotations may stand in each other; what is deeper stays plain text. */
 const deepest = 6
+/** A line that opens more than the parser would follow: such a text is taken as it is. */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/m
 
 /** A comment that was understood, or why it cannot be taken. */
 export type ParsedComment =
@@ -18,7 +20,7 @@ export type ParsedComment =
     }
   | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-long' | 'too-many-links' }
 
-const markdown = new MarkdownIt({ html: false, breaks: true, linkify: true, typographer: false, maxNesting: 40 })
+const markdown = new MarkdownIt({ html: false, breaks: true, linkify: true, typographer: false, maxNesting: 100 })
   // What is left: paragraphs, emphasis, code, lists, quotations and links.
   .disable(['table', 'hr', 'heading', 'lheading', 'html_block', 'html_inline', 'image', 'reference', 'strikethrough'])
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
@@ -32,7 +34,7 @@ export function parseComment(body: string): ParsedComment {
   if (body.trim() === '') return { kind: 'refused', reason: 'empty' }
   if (body.length > longestComment) return { kind: 'refused', reason: 'too-long' }
   const links: string[] = []
-  const blocks = blocksOf(withinDepth(markdown.parse(body, {})), links)
+  const blocks = tooDeep.test(body) ? [] : blocksOf(withinDepth(markdown.parse(body, {})), links)
   if (links.length > mostLinks) return { kind: 'refused', reason: 'too-many-links' }
   const all = blocks.length > 0 ? blocks : [{ kind: 'paragraph', content: [{ kind: 'text', text: body }] } as const]
   return { kind: 'parsed', blocks: all, links, quotes: quotesOf(all).map((quote) => commentWords(quote.content)) }

@@ -93,11 +93,6 @@ export type CommentStore = {
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whom each of some comments mentions, by name. */
   mentionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
-  /**
-   * Takes a reader out: their words go, or stay without a name; reports, mentions and blocks go; the log keeps what they
-   * decided without saying who. To be called before rows by `reader_id` are deleted.
-   */
-  forgetReader(readerId: string, words: 'remove' | 'keep'): Promise<void>
 }
 
 /** A comment that waits for a moderator, with what was said against it. */

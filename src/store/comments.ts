@@ -8,7 +8,6 @@ import type { CommentTable } from './comment-schema.ts'
 import { countChild, countShown, eraseIn, setState } from './comment-state.ts'
 import type { CommentStore, NewComment, WritingLimit } from './comment-stores.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
-import { forgetReader } from './forget-comments.ts'
 import { listComments } from './list-comments.ts'
 import { markedTargets } from './story-aliases.ts'
 
@@ -156,8 +155,6 @@ export function commentStore(engine: Engine): CommentStore {
       for (const { comment_id: id, name } of rows) names.set(id, [...(names.get(id) ?? []), name])
       return names
     },
-
-    forgetReader: (readerId, words) => forgetReader(engine, readerId, words),
   }
 
   async function add(tx: Tx, comment: NewComment, limit: WritingLimit): ReturnType<CommentStore['add']> {

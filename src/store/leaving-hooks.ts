@@ -1,4 +1,5 @@
 import type { Tx } from './engine.ts'
+import { leaveDiscussion } from './leave-discussion.ts'
 
 /** What becomes of what somebody wrote for others, when they leave: all of it goes, or it stays without their name. */
 export type WrittenWords = 'remove' | 'keep-unnamed'
@@ -10,4 +11,4 @@ export type WrittenWords = 'remove' | 'keep-unnamed'
 export type LeavingHook = (tx: Tx, readerId: string, words: WrittenWords) => Promise<void>
 
 /** One line for each table that others read in. */
-export const leavingHooks: readonly LeavingHook[] = []
+export const leavingHooks: readonly LeavingHook[] = [leaveDiscussion]

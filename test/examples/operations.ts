@@ -55,6 +55,8 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...waysOperations(changes),
     ...discussionOperations(changes),
+    ...discussionOperations(changes),
+    ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),

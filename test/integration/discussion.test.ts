@@ -423,9 +423,9 @@ for (const dialect of dialects)
         by: 'moderator',
       })
       await blockWriter.run(owner(), { commentId: id, isBlocked: true, reason: 'canary-mia-block' })
-      await store.comments.forgetReader(mia.id, 'remove')
-      await store.comments.forgetReader(mia.id, 'remove')
-      await store.comments.forgetReader(ned.id, 'keep')
+      assert.equal(await store.readerRows.remove(mia.id, 'remove'), 'done')
+      assert.equal(await store.readerRows.remove(ned.id, 'keep-unnamed'), 'done')
+      await store.readerRows.scrub()
       const view = (await getComment.run(as(guest), { id }))!
       assert.equal(view.first.state, 'deleted')
       assert.deepEqual(
@@ -485,6 +485,6 @@ async function nothingLeft(database: TestDatabase, readers: readonly string[], w
   )
   // A table that takes no row, so that one found is an error on either database.
   const found = `none_${readers[0]!.replace('-', '_')}`
-  await database.execute(`create table ${found} (found text check (found is null));
-    insert into ${found} ${[...rows, ...words].join(' union all ')}; drop table ${found}`)
+  await database.execute(`create table ${place}${found} (found text check (found is null));
+    insert into ${place}${found} ${[...rows, ...words].join(' union all ')}; drop table ${place}${found}`)
 }

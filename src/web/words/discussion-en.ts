@@ -11,7 +11,7 @@ export const discussion = {
   change: 'Change the comment',
   changeNote: 'A comment can be changed for fifteen minutes. It will say that it was.',
   yourComment: 'Your comment',
-  help: 'Plain text, or a little Markdown: *emphasis*, lists, links. Lines that begin with > quote the article and are checked against it; @name tells somebody here. Do as you would be done by.',
+  help: 'Plain text, or a little Markdown: *emphasis*, lists, links. Lines that begin with a greater-than sign quote the article and are checked against it; @name tells somebody here.',
   send: 'Send',
   answer: 'Answer',
   answerTo: (name: string) => `Answer ${name}`,

@@ -13,7 +13,7 @@ export const discussion: Words['discussion'] = {
   change: 'Modifier le commentaire',
   changeNote: 'Un commentaire peut être modifié pendant quinze minutes. Il le dira.',
   yourComment: 'Votre commentaire',
-  help: 'Texte simple, ou un peu de Markdown : *accent*, listes, liens. Les lignes qui commencent par > citent l’article et sont vérifiées ; @nom prévient quelqu’un d’ici. Écrivez comme vous aimeriez qu’on vous écrive.',
+  help: 'Texte simple, ou un peu de Markdown : *accent*, listes, liens. Les lignes qui commencent par un signe supérieur citent l’article et sont vérifiées ; @nom prévient quelqu’un d’ici.',
   send: 'Envoyer',
   answer: 'Répondre',
   answerTo: (name) => `Répondre à ${name}`,

@@ -9,6 +9,7 @@ import { sharingEn } from './sharing-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { markingEn } from './marking-en.ts'
 import { sharingEn } from './sharing-en.ts'
+import { discussion } from './discussion-en.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-en.ts'
 
