@@ -12,11 +12,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'cross-site': () => import('./cross-site.ts'),
   'open-redirect': () => import('./open-redirect.ts'),
   'sign-in': () => import('./sign-in.ts'),
-  'cross-site': () => import('./cross-site.ts'),
-  'open-redirect': () => import('./open-redirect.ts'),
   'comments-markup': () => import('./comments-markup.ts'),
-  enumeration: () => import('./enumeration.ts'),
-  throttle: () => import('./throttle.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

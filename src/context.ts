@@ -90,10 +90,6 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
-  const mailer = createMailer({
-    ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
-    ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
-  })
   const speech = createSpeech({
     ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
     ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { account } from './cli/account.ts'
 import { brief } from './brief-command.ts'
+import { account } from './cli/account.ts'
 import { add } from './cli/add.ts'
 import { arrange } from './cli/arrange.ts'
 import type { CliApp } from './cli/command.ts'

@@ -94,7 +94,6 @@ export const serve: Command = {
       log: context.log,
       base: (context.config.TWOSOURCE_BASE_URL ?? running.url).replace(/\/+$/, ''),
     })
-    terminal.json({ url: running.url })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     await untilToldToStop()

@@ -19,15 +19,15 @@ import { exportNotes } from './export-notes.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
-import { findPage } from './find-page.ts'
 import { find } from './find.ts'
+import { findPage } from './find-page.ts'
 import { follow, unfollow } from './follow.ts'
 import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
 import { getChoice } from './get-choice.ts'
 import { getCitation } from './get-citation.ts'
-import { getCommentForm } from './get-comment-form.ts'
 import { getComment } from './get-comment.ts'
+import { getCommentForm } from './get-comment-form.ts'
 import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
@@ -65,17 +65,32 @@ import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscr
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
-import { blockWriter, getDiscussionSwitch, hasDiscussion, lockDiscussion, moderateComment, setDiscussionSwitch } from './moderate.ts'
+import {
+  blockWriter,
+  getDiscussionSwitch,
+  hasDiscussion,
+  lockDiscussion,
+  moderateComment,
+  setDiscussionSwitch,
+} from './moderate.ts'
 import { mute, unmute } from './mute.ts'
 import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './my-account.ts'
-import { endBriefMail, findBriefReader, findMailEnd, getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from './my-brief.ts'
+import {
+  endBriefMail,
+  findBriefReader,
+  findMailEnd,
+  getBriefSettings,
+  makeBriefAddress,
+  removeBriefAddress,
+  setBrief,
+} from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
-import { removeNote, saveNote } from './save-note.ts'
 import { save, unsave } from './save.ts'
+import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'

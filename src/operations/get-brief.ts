@@ -41,14 +41,10 @@ export const getBrief = defineOperation({
     const { store, reader } = context
     const now = context.now().toISOString()
     const today = now.slice(0, 10)
-    const [follows, lists, feeds, around] = await Promise.all([
-      store.follows.list(context.reader.id),
-      mutedLists(context),
-      store.feeds.progress(now),
     const [follows, lists, feeds, around, choice = standingBrief] = await Promise.all([
       store.follows.list(reader.id),
       mutedLists(context, input.muted),
-      store.feeds.list(),
+      store.feeds.progress(now),
       daysAround(store, input.day ?? today, now),
       store.briefs.find(reader.id),
     ])
@@ -85,7 +81,6 @@ export const getBrief = defineOperation({
       storyCount: stories.length,
       minutes: Math.max(1, Math.ceil(fitting.words / WORDS_A_MINUTE)),
       feedCount: feeds.total,
-      feedCount: feeds.length,
       ...lists.hidden(),
       unchangedCount,
       otherLanguageCount: all.length - stories.length,

@@ -74,34 +74,6 @@ export type Store = AccountStores &
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>
   }
-export type Store = AccountStores & {
-  readonly dialect: 'sqlite' | 'postgres'
-  readonly feeds: FeedStore
-  readonly entries: EntryStore
-  readonly articles: ArticleStore
-  readonly finds: FindStore
-  readonly searches: SavedSearchStore
-  readonly stories: StoryStore
-  readonly entities: EntityStore
-  readonly outlets: OutletStore
-  readonly corrections: CorrectionStore
-  readonly choices: StoryChoiceStore
-  readonly house: HouseStore
-  readonly jobs: JobStore
-  readonly preferences: PreferenceStore
-  readonly follows: FollowStore
-  readonly mutes: MuteStore
-  readonly saves: SaveStore
-  readonly notes: NoteStore
-  readonly visits: VisitStore
-  readonly titles: TitleStore
-  readonly comments: CommentStore
-  readonly moderation: ModerationStore
-  /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
-  check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
-  close(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
 
 export type StoreCheck = {
   readonly isOk: boolean

@@ -3,7 +3,6 @@ import type { AlertRow } from '../operations/alert-views.ts'
 import { baseOf } from './brief-routes.ts'
 import { alertStopPage } from './pages/alert-stop.ts'
 import { problemPage } from './pages/problem.ts'
-import { atomFeed, atomType } from './parts/atom.ts'
 import { html } from './parts/html.ts'
 import { queryOf } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
@@ -22,35 +21,21 @@ export function alertDoors(web: Hono, app: WebOperations, options: WebOptions): 
     const { lines, language } = sayAlerts(feed.alerts, feed.language)
     const { alerts: words } = readerOf(context, options).words
     const entries = feed.alerts.map((alert, index) => entryOf(alert, lines[index]?.text ?? '', base))
-    const self = `${base}/alerts/feed/${token}.${form}`
-    const head = { 'Cache-Control': 'private, max-age=60', 'Referrer-Policy': 'no-referrer' }
-    if (form === 'atom')
-      return context.body(
-        atomFeed({
-          id: `urn:uuid:${feed.id}`,
-          title: words.feedTitle,
-          url: `${base}/alerts`,
-          self,
-          updated: feed.at,
-          language,
-          entries,
-        }),
-        200,
-        { ...head, 'Content-Type': atomType },
-      )
-    // JSON Feed 1.1
-    const items = entries.map(({ id, url, title, updated, content }) => {
-      return { id, url, title, date_published: updated, content_html: content }
-    })
-    const json = {
-      version: 'https://jsonfeed.org/version/1.1',
+    const written = app.writeFeed(form === 'atom' ? 'atom' : 'json', {
+      id: `urn:uuid:${feed.id}`,
       title: words.feedTitle,
-      home_page_url: `${base}/alerts`,
-      feed_url: self,
+      description: words.feedTitle,
+      url: `${base}/alerts`,
+      self: `${base}/alerts/feed/${token}.${form}`,
+      updated: feed.at,
       language,
-      items,
-    }
-    return context.body(JSON.stringify(json), 200, { ...head, 'Content-Type': 'application/feed+json; charset=utf-8' })
+      entries,
+    })
+    return context.body(written.body, 200, {
+      'Content-Type': written.contentType,
+      'Cache-Control': 'private, max-age=60',
+      'Referrer-Policy': 'no-referrer',
+    })
   })
 
   web.get('/alerts/stop/:token', async (context) => {

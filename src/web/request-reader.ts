@@ -42,6 +42,8 @@ export function keepIdentity(identify: NonNullable<WebOptions['identify']>): Mid
 /** Stops who is nobody. */
 export function refuseNobody(refuse: (context: Context) => Response | Promise<Response>): MiddlewareHandler {
   return async (context, next) => (identityOf(context) ? next() : refuse(context))
+}
+
 /** Notes that a request acts for somebody by a secret address, with what they chose. */
 export function actAs(context: Context, identity: ReaderIdentity, preferences: Preferences): void {
   identities.set(context.req.raw, identity)

@@ -31,8 +31,7 @@ function told(view: BriefView, reader: Reader, voice: string | undefined): Html 
 ${readAloud('.briefed', reader)}
 ${view.stories.map((story) => briefStoryPart(story, reader))}
 <p class="end">${words.brief.thatsAll}</p>
-<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="/brief.atom">${words.brief.asFeed}</a> · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a></p>`
-<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a></p>
+<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a>${reader.identity?.role !== 'guest' && html` · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a>`}</p>
 ${voice === undefined && html`<p class="after small">${words.ownBrief.browserReads}</p>`}`
 }
 
@@ -54,7 +53,6 @@ function left(view: BriefView, reader: Reader): Html {
   }${isShort && html`<p class="note">${words.ownBrief.unchangedOut(words.stories(unchangedCount))}</p>`}
 <p class="after small"><a href="${briefPath(view)}?new=${isShort ? '0' : '1'}">${isShort ? words.ownBrief.showAll : words.ownBrief.onlyNew}</a>${isReader && html` · <a href="/settings/brief">${words.ownBrief.settings}</a> · <a href="/settings/ranking">${words.ownBrief.ranking.title}</a>`}</p>
 `
-<p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="/brief.atom">${words.brief.asFeed}</a>${reader.identity?.role !== 'guest' && html` · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a>`}</p>`
 }
 
 function ways({ previousDay, nextDay }: BriefView, { words }: Reader): Html {

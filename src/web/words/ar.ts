@@ -3,8 +3,8 @@ import { alerts } from './alerts-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
-import { sharingAr } from './sharing-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { ways } from './ways-ar.ts'
 
@@ -1649,8 +1649,8 @@ export const ar: Words = {
     tidy: 'ترتيب',
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
+    'send-brief': 'إرسال موجز',
   },
-  jobKinds: { 'ingest-entry': 'قراءة مقال', 'refresh-story': 'كتابة قصة', tidy: 'ترتيب', 'send-brief': 'إرسال موجز' },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
 
