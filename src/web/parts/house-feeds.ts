@@ -17,7 +17,7 @@ export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
 <form method="post" action="/feeds/subscribe">${backField(reader)}
 <ul class="house-feeds">${feeds.map(
     ({ id, title, folder, siteUrl }) =>
-      html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${riverPath({ feedId: id })}" aria-label="${river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
+      html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${riverPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
 `,
   )}</ul>
 <p><button class="btn ghost">${river.subscribeTicked}</button></p>
