@@ -43,7 +43,7 @@ describe('alerts in a browser', { skip }, () => {
           'navigator.serviceWorker.ready.then((registration) => registration.getNotifications()).then((all) => all.map(({ title, body, tag, dir, lang, data }) => ({ title, body, tag, dir, lang, data })))',
         ) as Promise<readonly { readonly title: string }[]>
       const until = async (count: number) => {
-        for (let wait = 0; wait < 50 && (await shown()).length !== count; wait++) await setTimeout(100)
+        for (let wait = 0; wait < 300 && (await shown()).length !== count; wait++) await setTimeout(100)
         return shown()
       }
       await push(JSON.stringify(text))

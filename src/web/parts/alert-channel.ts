@@ -37,15 +37,15 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
 export function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
-  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}">${form('push', words.pushAdd, words.pushNote, html`${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}`)}<output class="small bad"></output></push-here>
-<noscript><p class="note">${words.pushNote}</p></noscript>
+  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}">${form('push', words.pushAdd, undefined, html`${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}`)}<output class="small bad"></output></push-here>
+<p class="note">${words.pushNote}</p>
 ${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.mailAdd(mail.address), words.mailNote)}
 ${form('webhook', words.webhookAdd, words.webhookNote, html`<label>${words.webhookAddress} <input type="url" name="url" required maxlength="1000" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://"></label> `)}
 ${form('feed', has('feed') ? words.feedRenew : words.feedAdd, words.feedNote)}`
 
-  function form(kind: ChannelView['kind'], label: string, note: string, fields?: Html): Html {
+  function form(kind: ChannelView['kind'], label: string, note: string | undefined, fields?: Html): Html {
     return html`<form method="post" action="${home}" class="way">${hidden('kind', kind)}${fields}<button class="btn ghost">${label}</button>
-<p class="note">${note}</p></form>
+${note !== undefined && html`<p class="note">${note}</p>`}</form>
 `
   }
 }

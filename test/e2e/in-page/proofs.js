@@ -224,7 +224,7 @@
   }
 
   /** Handles that only a script can move; they show nothing that does not stand on the page without them. */
-  const handles = '.zoom, share-page, noscript'
+  const handles = '.zoom, share-page, push-here, noscript'
 
   /** What can be read: the text shown in the main part. */
   const text = () => {
