@@ -175,7 +175,6 @@ export const paths = {
   'new-link': '/settings/links/new?story=story-1',
   'shared-story': '/shared/example-token-of-a-link',
   'shared-brief': '/shared/brief',
-  'shared-frame': '/shared/example-token-of-a-link/embed',
   'no-notes': '/notes?cursor=none',
   'new-note': '/notes/new?article=article-wire&start=141&end=200',
   'edit-note': '/notes/note-1/edit',

@@ -43,7 +43,8 @@ ${
   const language = view.kind === 'story' ? body.stories[0]?.language : undefined
   return bare(
     reader,
-    title,
+    // Told apart from the story itself, in tabs and bookmarks.
+    `${title} · ${absolute(view.moment, reader)}`,
     html`<header><h1${language !== undefined && languageAttributes(language)}>${title}</h1>
 <p class="note as-of">${sharedAsOf(view, reader)} ${words.sharing.frozen}</p></header>
 ${stories}

@@ -50,5 +50,5 @@ function sharedLine(line: SharedLine, { sources }: SharedBody, reader: Reader): 
   return html`<p>${date !== undefined && html`<b>${longDay(date, reader)}</b> `}${line.isSignal && html`<span class="small">${sharing.saysSo}</span> `}${
     name !== undefined &&
     html`<b>${foreign(name)}</b>${sureness && html` <span class="small">(${sureness === 'probable' ? sharing.probably : sharing.setHere})</span>`}: `
-  }${exact} ${source && outLink(source.url, foreign(source.sourceName), html` class="cite"`)}</p>`
+  }${exact} ${source && outLink(source.url, foreign(source.sourceName), html` class="from"`)}</p>`
 }
