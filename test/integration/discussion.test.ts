@@ -473,7 +473,7 @@ const texts = {
 
 /** Fails when a row is still of one of the readers, or a text still has the word; the owner's own words are not theirs. */
 async function nothingLeft(database: TestDatabase, readers: readonly string[], word: string): Promise<void> {
-  const place = database.schema === undefined ? '' : 'public.'
+  const place = database.schema === undefined ? '' : 'twosource.'
   const rows = ofReaders.map(
     (table) => `select reader_id from ${place}${table} where reader_id in (${readers.map((id) => `'${id}'`).join()})`,
   )
