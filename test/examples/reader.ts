@@ -16,6 +16,7 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
     identity: houseOwner,
     isOwner: true,
     isModerator: true,
+    hasDiscussion: true,
     preferences: noPreferences,
   }
 }

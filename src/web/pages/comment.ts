@@ -28,7 +28,7 @@ ${view.lock && html`<p class="notice warn">${discussion.locked}${view.lock.reaso
 <section class="thread">${thread.map((comment) => commentPart(comment, reader, { mayAnswer, language: on.language, isChosen: comment.id === id }))}${isElsewhere && commentPart(chosen, reader, { mayAnswer, isChosen: true })}</section>
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${discussion.moreReplies}</a></p>`}
 ${chosen.blocks.length > 0 && doPart(view, reader)}
-${view.decisions.length > 0 && html`<section aria-labelledby="decided-h"><h2 id="decided-h">${discussion.decided}</h2><ul class="given">${view.decisions.map((entry) => logLine(entry, reader))}</ul></section>`}</div>
+${view.decisions.length > 0 && html`<section aria-labelledby="decided-h"><h2 id="decided-h">${discussion.decided}</h2><ul class="log-lines">${view.decisions.map((entry) => logLine(entry, reader))}</ul></section>`}</div>
 `
   return layout(reader, { title: `${discussion.thread} · ${on.title}`, body })
 }

@@ -58,7 +58,7 @@ function beside({ articles, story }: DiscussionView, reader: Reader): Html {
   if (story)
     return html`<p class="small"><a href="${discussionPath({ kind: 'story', id: story.id })}">${discussion.ofStory}: ${foreign(story.title)}</a> · ${discussion.count(story.count)}</p>`
   if (articles.length === 0) return html``
-  return html`<section aria-labelledby="beside-h"><h2 id="beside-h">${discussion.ofArticles}</h2><ul class="given">${articles.map(({ id, title, sourceName, count }) => html`<li><a href="${discussionPath({ kind: 'article', id })}">${foreign(sourceName)}: ${foreign(title)}</a> · ${discussion.count(count)}</li>`)}</ul></section>`
+  return html`<section aria-labelledby="beside-h"><h2 id="beside-h">${discussion.ofArticles}</h2><ul class="log-lines">${articles.map(({ id, title, sourceName, count }) => html`<li><a href="${discussionPath({ kind: 'article', id })}">${foreign(sourceName)}: ${foreign(title)}</a> · ${discussion.count(count)}</li>`)}</ul></section>`
 }
 
 function footPart({ on }: DiscussionView, reader: Reader): Html {

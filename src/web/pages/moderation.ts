@@ -26,7 +26,7 @@ function queuedPart(queued: QueueView['comments'][number], reader: Reader): Html
   return html`<li><p class="small"><a href="${discussionPath(comment.on)}"${languageAttributes(comment.language)}>${comment.title}</a> · ${discussion.waitsSince} ${when(queuedAt, reader)}</p>
 ${commentPart({ ...comment, depth: 0 }, reader, { language: comment.language })}
 ${appeal && html`<p class="notice" dir="auto"><b>${discussion.appealed}</b> ${appeal}</p>`}
-${reports.length > 0 && html`<ul class="given">${reports.map(({ reason, words, at }) => html`<li><b>${discussion.reportReasons[reason]}</b> · ${when(at, reader)}${words && html` <bdi>${words}</bdi>`}</li>`)}</ul>`}
+${reports.length > 0 && html`<ul class="log-lines">${reports.map(({ reason, words, at }) => html`<li><b>${discussion.reportReasons[reason]}</b> · ${when(at, reader)}${words && html` <bdi>${words}</bdi>`}</li>`)}</ul>`}
 ${decideForm(comment, reader)}
 ${!comment.isOwn && html`<details><summary>${isAuthorBlocked ? discussion.unblock : discussion.block}</summary>${blockForm(comment.id, isAuthorBlocked, reader)}</details>`}</li>
 `
@@ -37,7 +37,7 @@ export function moderationLogPage(view: LogView, reader: Reader): string {
   const { discussion } = reader.words
   const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.log}</h1></header>
 <p class="note">${discussion.logNote}</p>
-${view.entries.length === 0 ? html`<div class="empty"><h2>${discussion.logEmpty}</h2></div>` : html`<ul class="given">${view.entries.map((entry) => logLine(entry, reader))}</ul>`}
+${view.entries.length === 0 ? html`<div class="empty"><h2>${discussion.logEmpty}</h2></div>` : html`<ul class="log-lines">${view.entries.map((entry) => logLine(entry, reader))}</ul>`}
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/moderation/log${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
 `
   return layout(reader, { title: discussion.log, place: 'discussion', body })

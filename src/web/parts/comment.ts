@@ -34,7 +34,7 @@ ${
     : ''
 }${state !== 'shown' && stateLine(comment, reader)}
 ${hasText && html`<div class="said-here">${commentText(blocks, reader)}</div>`}
-${tools.length > 0 && html`<p class="tools small">${tools}</p>`}</article>
+${tools.length > 0 && html`<p class="its-tools small">${tools}</p>`}</article>
 `
 }
 
