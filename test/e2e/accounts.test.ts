@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
     const open = (page: Page, path: string) => page.goto(site.origin + path)
     const textOf = async (page: Page, path: string) => {
       await open(page, path)
-      return page.locator('main').innerText()
+      return (await page.locator('main').textContent())!
     }
 
     before(async () => {
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
       await open(owner, '/admin/people')
       await owner.getByLabel('For whom').fill('Noor')
       await owner.getByRole('button', { name: 'Make an invitation' }).click()
-      const address = await owner.locator('code.secret').innerText()
+      const address = (await owner.locator('code.secret').textContent())!
       await reader.goto(address)
       await reader.getByLabel('Name', { exact: true }).fill('Noor')
       await reader.getByLabel('Password', { exact: true }).fill('seven herons on a wall')
@@ -146,7 +146,7 @@ for (const javaScriptEnabled of [true, false])
       await reader.locator('details.more-places > summary').click()
       await reader.getByRole('link', { name: /Noor/ }).click()
       await reader.waitForURL('**/settings/account')
-      assert.match(await reader.locator('main').innerText(), /Signed in as Noor/)
+      assert.match((await reader.locator('main').textContent())!, /Signed in as Noor/)
       const before = (await cookieOf(reader))!.value
       await reader.getByRole('button', { name: 'Sign out', exact: true }).click()
       await reader.waitForURL('**/sign-in')
@@ -158,14 +158,14 @@ for (const javaScriptEnabled of [true, false])
       await reader.getByLabel('Password', { exact: true }).fill('seven herons on a wall')
       await reader.getByRole('button', { name: 'Sign in', exact: true }).click()
       await reader.waitForURL('**/notes')
-      assert.match(await reader.locator('main').innerText(), /A note of Noor alone/)
+      assert.match((await reader.locator('main').textContent())!, /A note of Noor alone/)
     })
 
     it('shows a token once, and deletes the account', async () => {
       await open(reader, '/settings/account')
       await reader.getByLabel('What it is for').fill('Script')
       await reader.getByRole('button', { name: 'Make a token' }).click()
-      const token = await reader.locator('code.secret').innerText()
+      const token = (await reader.locator('code.secret').textContent())!
       assert.match(token, /^[\w-]{43}$/)
       assert.ok(!(await textOf(reader, '/settings/account')).includes(token))
       await reader.getByLabel('Your password, to be sure').fill('seven herons on a wall')

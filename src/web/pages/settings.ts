@@ -103,6 +103,7 @@ function yourData(reader: Reader): Html {
     ['/feeds.opml', words.takeOpml, words.takeOpmlNote, true],
     ['/marks.json', mine.takeMarks, mine.takeMarksNote, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isModerator],
+    ['/settings/account', reader.words.accounts.mine, reader.words.accounts.takeDataNote, true],
     ['/add#opml', words.bringIn, words.bringInNote, true],
     ['/admin#backup', words.backup, words.backupNote, reader.isOwner],
   ]
