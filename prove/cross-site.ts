@@ -6,8 +6,11 @@ import { openProofHouse, type ProofHouse } from './isolation/house.ts'
 import { fieldNames, fill, routesOf } from './isolation/route-walk.ts'
 import type { Proof } from './proof.ts'
 
-/** What a visit notes is the one thing that reading changes: when something was looked at. */
-const notedByReading = new Set(['visit'])
+/**
+ * What reading notes: when something was looked at, that somebody guessed at a secret address or came back from a provider, and
+ * the key of the house that push messages are signed with, made when it is first shown. Nothing of it is a reader's choice.
+ */
+const notedByReading = new Set(['visit', 'sign_in_try', 'security_event', 'house_secret'])
 
 /**
  * No page of another site or origin changes anything here, and no address changes anything by being read. The pages are served

@@ -19,6 +19,10 @@ const one = (inputs: Tries['inputs']): Tries => ({ inputs })
 const nowhere = 'http://127.0.0.1:1/feed'
 /** Who runs the house sees and changes who may come in. */
 const owners = { roles: ['owner'], why: 'who runs the house says who may come in' }
+/** Who moderates reads what was reported and decides about it. */
+const moderators = { roles: ['moderator', 'owner'], why: 'who moderates decides about what others wrote' }
+const ownHouse = { origins: ['http://localhost:7180'], rpId: 'localhost' }
+const sliders = { reports: 100, newness: 100, follows: 100, sources: 0, differs: 0, suggests: false }
 const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
@@ -96,11 +100,8 @@ export const tries: Readonly<Record<string, Tries>> = {
     { entryId: entry, isStarred: true },
     { entryId: entry, isStarred: false },
   ]),
-  mark_all_read: { ...one(() => [{ undoId: 'undo-of-another' }]), isOfHouse: 'what is read is read for the house' },
-  undo_mark_all_read: {
-    ...one(() => [{ undoId: 'undo-of-nobody' }]),
-    isOfHouse: 'what is read is read for the house',
-  },
+  mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
+  undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),
   mute: one(() => [{ kind: 'word', target: 'trams', label: 'x', period: 'day' }]),
   unmute: one(() => [{ id: 'x' }, { kind: 'word', target: 'trams' }]),
@@ -165,6 +166,72 @@ export const tries: Readonly<Record<string, Tries>> = {
   set_my_email: one(() => [{ email: '' }]),
   change_password: { ...one(() => [{ current: 'x', next: 'a long enough password' }]), mostIds: 3 },
   end_session: one(() => [{ id: 'x' }, { allBut: 'x' }]),
+  add_alert_channel: { ...one(() => [{ kind: 'mail' }, { kind: 'feed' }]), mostIds: 3 },
+  remove_alert_channel: one(() => [{ id: 'x' }]),
+  switch_alert_channel: one(() => [{ id: 'x', isOn: false }]),
+  test_alert_channel: one(() => [{ id: 'x' }]),
+  get_alert_feed: one(() => [{ token: 'x' }]),
+  find_alert_mail: one(() => [{ token: 'x' }]),
+  stop_alert_mail: one(() => [{ token: 'x' }]),
+  list_alerts: one(() => [{ looks: true }]),
+  get_alert_settings: nothing,
+  set_alert_settings: one(() => [{ isAllOn: true, perHour: 5 }]),
+  choose_alert: one(({ story }) => [
+    { kind: 'story', target: story, choice: 'on' },
+    { search: 'x', choice: 'on' },
+  ]),
+  export_discussion: one(({ story }) => [{ kind: 'story', id: story, format: 'jsonl' }]),
+  get_comment_form: one(({ story }) => [{ changes: 'x' }, { answers: 'x' }, { kind: 'story', id: story }]),
+  get_comment: one(() => [{ id: 'x' }]),
+  get_discussion: one(({ story, article }) => [
+    { kind: 'story', id: story },
+    { kind: 'article', id: article },
+  ]),
+  get_moderation_queue: { ...nothing, mayRead: moderators },
+  get_moderation_log: nothing,
+  list_comments: one(({ story }) => [{}, { on: { kind: 'story', id: story } }]),
+  list_mentions: one(() => [{}]),
+  write_comment: {
+    ...one(({ story }) => [
+      { kind: 'story', id: story, body: 'The piers, then.' },
+      { answers: 'x', body: 'The piers, then.' },
+    ]),
+    mostIds: 3,
+  },
+  edit_comment: one(() => [{ id: 'x', body: 'The piers, then.' }]),
+  delete_comment: one(() => [{ id: 'x' }]),
+  report_comment: one(() => [{ id: 'x', reason: 'other', words: 'x' }]),
+  appeal_decision: one(() => [{ id: 'x', words: 'x' }]),
+  moderate_comment: { ...one(() => [{ id: 'x', decision: 'hide', reason: 'x' }]), mayWrite: moderators },
+  lock_discussion: { ...one(({ story }) => [{ kind: 'story', id: story, isLocked: true }]), mayWrite: moderators },
+  block_writer: { ...one(() => [{ commentId: 'x', isBlocked: true, reason: 'x' }]), mayWrite: moderators },
+  get_discussion_switch: nothing,
+  set_discussion_switch: one(() => [{ chosen: 'on' }]),
+  has_discussion: nothing,
+  begin_codes: { ...nothing, mostIds: 3 },
+  confirm_codes: one(() => [{ token: 'x', code: '000000' }]),
+  renew_recovery_codes: one(() => [{ code: '000000' }]),
+  stop_codes: one(() => [{ code: '000000' }]),
+  begin_passkey: { ...one(() => [{ house: ownHouse }]), mostIds: 3 },
+  add_passkey: { ...one(() => [{ house: ownHouse, token: 'x', answer: {}, name: 'x' }]), mostIds: 3 },
+  remove_passkey: one(() => [{ id: 'x' }]),
+  get_sign_in_ways: nothing,
+  remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
+  subscribe_feeds: one(() => [{ ids: ['x'] }, { ids: 'all' }]),
+  remove_feed_for_all: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
+  get_brief_settings: nothing,
+  set_brief: one(() => [
+    { stories: 5, hour: 7, days: [], isMailed: false, isWeekly: false, isOnlyNew: false, languages: [] },
+  ]),
+  make_brief_address: nothing,
+  remove_brief_address: nothing,
+  find_brief_reader: one(() => [{ token: 'x' }]),
+  find_mail_end: one(() => [{ token: 'x' }]),
+  end_brief_mail: one(() => [{ token: 'x' }]),
+  get_ranking: one(() => [{}, { tried: sliders, triedLifts: [{ kind: 'source', target: 'x', weight: 10 }] }]),
+  set_ranking: one(() => [{ sliders, lifts: [{ kind: 'source', target: 'x', weight: 10 }] }]),
+  reset_ranking: nothing,
+  answer_lift: one(() => [{ kind: 'source', target: 'x', answer: 'remove' }]),
 }
 
 /** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */

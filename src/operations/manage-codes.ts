@@ -15,7 +15,7 @@ const code = z.string().trim().min(1).max(40)
 export type CodeKey = { readonly link: string; readonly typed: string }
 
 export const beginCodes = defineOperation({
-  name: 'beginCodes',
+  name: 'begin_codes',
   least: 'reader',
   isForPeople: true,
   summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
@@ -38,7 +38,7 @@ export type CodesBegun =
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 export const confirmCodes = defineOperation({
-  name: 'confirmCodes',
+  name: 'confirm_codes',
   least: 'reader',
   isForPeople: true,
   summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
@@ -63,7 +63,7 @@ export const confirmCodes = defineOperation({
 })
 
 export const renewRecoveryCodes = defineOperation({
-  name: 'renewRecoveryCodes',
+  name: 'renew_recovery_codes',
   least: 'reader',
   isForPeople: true,
   summary: 'Makes new recovery codes in place of all there were, for who has a code',
@@ -80,7 +80,7 @@ export const renewRecoveryCodes = defineOperation({
 })
 
 export const stopCodes = defineOperation({
-  name: 'stopCodes',
+  name: 'stop_codes',
   least: 'reader',
   isForPeople: true,
   summary: 'Asks for no one-time codes any more, for who has a code',

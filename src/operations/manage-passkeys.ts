@@ -19,7 +19,7 @@ export const longestPasskeyName = 60
 export type NewPasskeyOptions = Readonly<Record<string, unknown>>
 
 export const beginPasskey = defineOperation({
-  name: 'beginPasskey',
+  name: 'begin_passkey',
   least: 'reader',
   isForPeople: true,
   summary: 'Asks a browser for a new passkey of the reader',
@@ -48,7 +48,7 @@ export type AddedPasskey =
   | { readonly kind: 'refused'; readonly why: PasskeyRefusal | 'over' | 'known' | 'too-many' }
 
 export const addPasskey = defineOperation({
-  name: 'addPasskey',
+  name: 'add_passkey',
   least: 'reader',
   isForPeople: true,
   summary: 'Keeps a new passkey of the reader, by what its authenticator answered',
@@ -83,7 +83,7 @@ export const addPasskey = defineOperation({
 })
 
 export const removePasskey = defineOperation({
-  name: 'removePasskey',
+  name: 'remove_passkey',
   least: 'reader',
   isForPeople: true,
   summary: 'Takes a passkey away from the reader, unless it is their last way to sign in',

@@ -30,7 +30,7 @@ export type SignInWaysView = {
 }
 
 export const getSignInWays = defineOperation({
-  name: 'getSignInWays',
+  name: 'get_sign_in_ways',
   least: 'reader',
   isForPeople: true,
   summary: 'The ways in which the reader can sign in',
@@ -63,7 +63,7 @@ export const getSignInWays = defineOperation({
 })
 
 export const removeIdentity = defineOperation({
-  name: 'removeIdentity',
+  name: 'remove_identity',
   least: 'reader',
   isForPeople: true,
   summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',

@@ -3,7 +3,7 @@ import { type ArticleId, asId, type DocumentId, type HighlightId } from '../core
 import type { Highlight, HighlightColor } from '../core/marks.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
-import type { HighlightTable } from './schema.ts'
+import type { HighlightTable } from './mark-schema.ts'
 import type { HighlightStore } from './share-stores.ts'
 
 /** The words readers marked in articles. Nothing computed or fetched ever touches the table. */

@@ -1,7 +1,18 @@
 import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
-import type { AlertChannelTable, AlertDeliveryTable, AlertMark, AlertSettingTable, AlertTable } from './alert-schema.ts'
+import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './alert-schema.ts'
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
+import type {
+  FollowTable,
+  HighlightTable,
+  MuteTable,
+  NoteTable,
+  SavedSearchTable,
+  SavedTable,
+  ShareTable,
+  TagTable,
+  VisitTable,
+} from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
@@ -339,72 +350,4 @@ export type JobTable = {
   /** Set when it was asked for again while it ran. */
   again_at: string | null
   last_error: string | null
-}
-
-/** What one reader marked; `kind` says what `target` names. */
-type MarkOfReader = { reader_id: string; kind: string; target: string; at: string }
-
-export type FollowTable = MarkOfReader & AlertMark & { label: string }
-
-export type SavedSearchTable = AlertMark & {
-  id: string
-  reader_id: string
-  name: string
-  search: string
-  at: string
-  seen_at: string | null
-}
-
-export type MuteTable = MarkOfReader & {
-  id: string
-  label: string
-  /** null: for good. */
-  until: string | null
-}
-
-export type SavedTable = MarkOfReader & { title: string }
-
-export type NoteTable = {
-  id: string
-  reader_id: string
-  article_id: string
-  document_id: string
-  span_start: number
-  span_end: number
-  exact: string
-  prefix: string
-  suffix: string
-  body: string
-  at: string
-  changed_at: string
-}
-
-export type VisitTable = MarkOfReader & {
-  /** The visit before that one. */
-  previous_at: string | null
-}
-
-export type HighlightTable = Omit<NoteTable, 'body' | 'changed_at'> & { color: string }
-
-export type TagTable = MarkOfReader & {
-  /** The name without case and accents: what makes two tags one. */
-  folded: string
-  name: string
-}
-
-export type ShareTable = {
-  id: string
-  /** SHA-256 of the last part of the address. */
-  token_hash: string
-  reader_id: string
-  kind: string
-  target: string
-  title: string
-  /** What it shows is as it was then. */
-  moment: string
-  body: string
-  is_embeddable: number
-  made_at: string
-  expires_at: string | null
-  revoked_at: string | null
 }

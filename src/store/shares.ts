@@ -1,6 +1,6 @@
 import { asId, type ShareId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
-import type { ShareTable } from './schema.ts'
+import type { ShareTable } from './mark-schema.ts'
 import type { Share, ShareStore } from './share-stores.ts'
 
 const facts = [

@@ -1,7 +1,7 @@
 import { foldName } from '../core/fold-name.ts'
 import type { Tag, TaggedKind } from '../core/marks.ts'
 import type { Engine, Tx } from './engine.ts'
-import type { TagTable } from './schema.ts'
+import type { TagTable } from './mark-schema.ts'
 import type { TagStore } from './share-stores.ts'
 import { markedTargets, onPresentStories } from './story-aliases.ts'
 import { addMs } from './times.ts'

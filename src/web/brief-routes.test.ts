@@ -64,7 +64,7 @@ it('without a voice there is no recording and no podcast', async () => {
 describe('a secret address', () => {
   it('shows the feeds of its reader to whoever nobody knows', async () => {
     const closed = createWeb(() => example.app, { version: '0.1.0', now: () => now, identify: async () => undefined })
-    assert.equal((await closed.request('/brief.atom')).status, 403)
+    assert.equal((await closed.request('/brief.atom')).status, 401)
     for (const format of ['rss', 'atom', 'json']) {
       const response = await closed.request(`/my-brief/${token}/brief.${format}`)
       assert.equal(response.status, 200)

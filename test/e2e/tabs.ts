@@ -38,7 +38,7 @@ export async function openTab(browser: Browser, origin: string, options: Browser
   })
   page.on('console', (message) => {
     // A page that is not there says so on the console; that is what it is for.
-    if (message.type() === 'error' && !message.text().includes('404 (Not Found)')) errors.push(message.text())
+    if (message.type() === 'error' && !/status of 40[14] /.test(message.text())) errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
   const ask = <Answer>(question: string) => page.evaluate(`proofs.${question}`) as Promise<Answer>

@@ -23,7 +23,7 @@ describe('from elsewhere', () => {
     assert.ok((await changedByOwnPages(house, unsafe)) >= 10)
   })
 
-  test('nothing but the time of a visit is changed by reading', async () => {
+  test('nothing a reader chose is changed by reading', async () => {
     assert.deepEqual(await changedByReading(house), [])
   })
 

@@ -2,7 +2,7 @@ import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
 // What j and k walk on a page that is one item, or none: the statements of a story, the paragraphs of an article.
-const parts = '#brief li, .clash, .quote, .text > *'
+const parts = '#brief li, .clash, .quote, .text > :not(.highlights)'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {

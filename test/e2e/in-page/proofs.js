@@ -174,7 +174,7 @@
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (!node.parentElement?.closest('script, style, noscript, code, kbd'))
+      if (!node.parentElement?.closest('script, style, noscript, code, kbd, textarea[readonly]'))
         add((node.nodeValue ?? '').replace(/\s+/g, ' '))
     depth = 0
     add(document.title)
