@@ -1,8 +1,8 @@
 import { asId, type MuteId } from '../core/ids.ts'
 import type { Mute, MuteKind } from '../core/marks.ts'
 import type { Engine } from './engine.ts'
-import type { MuteStore } from './mark-stores.ts'
 import type { MuteTable } from './mark-schema.ts'
+import type { MuteStore } from './mark-stores.ts'
 import { markedTargets, onPresentStories } from './story-aliases.ts'
 
 const takePlace = `on conflict (reader_id, kind, target) do update set

@@ -3,8 +3,8 @@ import { type ArticleId, asId, type DocumentId, type NoteId } from '../core/ids.
 import type { Note } from '../core/marks.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine } from './engine.ts'
-import type { NoteStore } from './mark-stores.ts'
 import type { NoteTable } from './mark-schema.ts'
+import type { NoteStore } from './mark-stores.ts'
 
 // The later one stays, so that an old file taken in again changes nothing.
 const keepLater = `on conflict (reader_id, id) do update set

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Visit, VisitKind } from '../core/marks.ts'
 import { fromCursor, pageOf } from './cursor.ts'
 import type { Engine, Reader } from './engine.ts'
-import type { VisitStore } from './mark-stores.ts'
 import type { VisitTable } from './mark-schema.ts'
+import type { VisitStore } from './mark-stores.ts'
 import { markedTargets } from './story-aliases.ts'
 
 /** Looking again within this time is the same visit. */
