@@ -136,7 +136,7 @@ for (const dialect of dialects)
     })
 
     test('a session that somebody put into a browser opens nothing once its owner signs in', async () => {
-      for (let round = 0; round < 5; round++) {
+      for (let round = 0; round < 10; round++) {
         const victim = house.visitor('192.0.2.20')
         const planted = 'A'.repeat(42) + round
         victim.cookies.set('session', planted)
