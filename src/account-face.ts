@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { acceptInvitation, findInvitation } from './operations/accept-invitation.ts'
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './operations/access-keys.ts'
 import { disableAccount, setAccountRole, setGuests } from './operations/change-account.ts'
@@ -8,18 +7,11 @@ import { removeAccount, removeMyAccount } from './operations/leave-house.ts'
 import { listAccounts } from './operations/list-accounts.ts'
 import { changePassword, endSession, getMyAccount, renameMyself, setMyEmail } from './operations/my-account.ts'
 import { openSession } from './operations/open-session.ts'
-import type { Operation, OperationContext } from './operations/operation.ts'
+import type { Ask, Need, OperationContext } from './operations/operation.ts'
 import { canSetUp, setUpHouse } from './operations/set-up-house.ts'
 import { signIn, signOut } from './operations/sign-in.ts'
 import type { AccountOperations } from './web/account-operations.ts'
 import type { EntryOperations } from './web/entry-operations.ts'
-
-type Ask = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input: unknown) => Promise<View | undefined>
-type Need = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input?: unknown) => Promise<View>
 
 /** Joins the pages of accounts to what they ask for. */
 export function accountFace(context: OperationContext, ask: Ask, need: Need): AccountOperations & EntryOperations {

@@ -1,19 +1,11 @@
-import type { z } from 'zod'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './operations/manage-codes.ts'
 import { addPasskey, beginPasskey, removePasskey } from './operations/manage-passkeys.ts'
-import type { Operation, OperationContext } from './operations/operation.ts'
+import type { Ask, Need, OperationContext } from './operations/operation.ts'
 import { awaitsCode, signInByCode } from './operations/sign-in-by-code.ts'
 import { beginPasskeySignIn, signInByPasskey } from './operations/sign-in-by-passkey.ts'
 import { beginElsewhere, finishElsewhere } from './operations/sign-in-elsewhere.ts'
 import { getSignInWays, removeIdentity } from './operations/sign-in-ways.ts'
 import type { WayInOperations, WaysOperations } from './web/ways-operations.ts'
-
-type Ask = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input: unknown) => Promise<View | undefined>
-type Need = <Input extends z.ZodType, View>(
-  operation: Operation<string, Input, View>,
-) => (input?: unknown) => Promise<View>
 
 /** Joins the pages of the ways to sign in to what they ask for. */
 export function waysFace(context: OperationContext, ask: Ask, need: Need): WaysOperations & WayInOperations {

@@ -4,6 +4,7 @@ import type { Document } from '../core/document.ts'
 import { asId, type HighlightId } from '../core/ids.ts'
 import { type Highlight, highlightColors } from '../core/marks.ts'
 import { findTextQuote, selectText } from '../core/text-quote.ts'
+import { documentOfWords } from './chosen-words.ts'
 import { articleId, documentId, moment, offset } from './input.ts'
 import type { HighlightsView, HighlightView, PlacedHighlight } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
@@ -39,11 +40,8 @@ export const saveHighlight = defineOperation({
       return changed
     }
     const { start, end } = input
-    const document = input.documentId
-      ? await store.articles.findDocument(input.documentId)
-      : (await store.articles.find(input.articleId))?.document
-    if (!document || document.articleId !== input.articleId) return undefined
-    if (start >= end || end > document.text.length || document.text.slice(start, end).trim() === '') return undefined
+    const document = await documentOfWords({ store }, input)
+    if (!document) return undefined
     const highlight: Highlight = {
       id: input.id ?? asId<HighlightId>(randomUUID()),
       articleId: input.articleId,

@@ -60,3 +60,13 @@ export function defineOperation<Name extends string, Input extends z.ZodType, Vi
 ): Operation<Name, Input, View> {
   return operation
 }
+
+/** How a face asks an operation: the input is checked first; what cannot be used finds nothing. */
+export type Ask = <Input extends z.ZodType, View>(
+  operation: Operation<string, Input, View>,
+) => (input: unknown) => Promise<View | undefined>
+
+/** The same for what always has an answer. */
+export type Need = <Input extends z.ZodType, View>(
+  operation: Operation<string, Input, View>,
+) => (input?: unknown) => Promise<View>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asId, type NoteId } from '../core/ids.ts'
 import type { Note } from '../core/marks.ts'
 import { selectText } from '../core/text-quote.ts'
+import { documentOfWords } from './chosen-words.ts'
 import { articleId, documentId, moment, offset } from './input.ts'
 import { defineOperation } from './operation.ts'
 
@@ -43,11 +44,8 @@ export const saveNote = defineOperation({
       return changed
     }
     const { start, end } = input
-    const document = input.documentId
-      ? await store.articles.findDocument(input.documentId)
-      : (await store.articles.find(input.articleId))?.document
-    if (!document || document.articleId !== input.articleId) return undefined
-    if (start >= end || end > document.text.length || document.text.slice(start, end).trim() === '') return undefined
+    const document = await documentOfWords({ store }, input)
+    if (!document) return undefined
     const note: Note = {
       id: input.id ?? asId<NoteId>(randomUUID()),
       articleId: input.articleId,
