@@ -14,6 +14,7 @@ import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
+import { noModel } from './providers/no-model.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
@@ -64,8 +65,10 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     contact: contactOf(config),
     say: sayAlerts,
   }
+  const model = noModel
   const pipeline = createPipeline({
     store,
+    model,
     http,
     pool,
     log,
@@ -115,6 +118,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       mailer,
       speech,
       house,
+      model,
       alertDesk,
       now,
       wake: () => pipeline.wake(),

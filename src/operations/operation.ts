@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ModelPort } from '../core/model.ts'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
@@ -21,6 +22,8 @@ export type OperationContext = {
   readonly mailer: Mailer
   readonly speech: Speech
   readonly house: HouseDesk
+  /** The language model of the house, or none; what it writes is shown only once it has been checked. */
+  readonly model: ModelPort
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

@@ -1,3 +1,4 @@
+import type { ModelPort } from '../core/model.ts'
 import type { Http } from '../http/client.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
@@ -15,6 +16,8 @@ export type PipelineContext = {
   /** The time, so that no test has to wait. */
   readonly now: () => Date
   readonly limits: PipelineLimits
+  /** Absent: no model is asked for anything. */
+  readonly model?: ModelPort
   /** Absent: nobody is told of anything. */
   readonly alerts?: AlertJobs
 }

@@ -1,0 +1,41 @@
+/** What a model is asked for; its use is counted by this. */
+export type ModelUse = 'summary' | 'background' | 'answer' | 'translation' | 'embedding' | 'test'
+
+/** One thing asked of a model. `data` is text from outside: it is fenced off and never gives instructions. */
+export type ModelRequest = {
+  readonly use: ModelUse
+  readonly instructions: string
+  readonly data: readonly { readonly label: string; readonly text: string }[]
+  /** Most tokens it may write. */
+  readonly maxTokens: number
+  readonly signal?: AbortSignal
+  /** Called with all that was written so far, while it is written. */
+  readonly onText?: (soFar: string) => void
+}
+
+/** What came of asking; only `answered` has text, and that text is not to be trusted. */
+export type ModelAnswer = { readonly kind: 'answered'; readonly text: string; readonly model: string } | ModelFailure
+
+export type ModelFailure =
+  /** No model is set, or this use of it is switched off. */
+  | { readonly kind: 'off' }
+  /** The day's budget is used up. */
+  | { readonly kind: 'over-budget' }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'cancelled' }
+  /** It wrote more than it was allowed. */
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+export type Embedding =
+  | { readonly kind: 'embedded'; readonly vectors: readonly Float32Array[]; readonly model: string }
+  | ModelFailure
+
+/** A language model behind one door. It is given no tools, and nothing it writes is followed. Never rejects. */
+export type ModelPort = {
+  /** Whether a use is set and switched on; reading it costs nothing. */
+  isOn(use: ModelUse): boolean
+  complete(request: ModelRequest): Promise<ModelAnswer>
+  /** Vectors of texts, of length 1, in the order given. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding>
+}
