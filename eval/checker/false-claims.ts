@@ -104,7 +104,12 @@ export const mutators: { readonly [kind: string]: Mutator } = {
     }
     change(/\b(?:may|might|could)(?= (?:be|have|not|\w+)\b)/, 'will', !has('will'))
     change(/\bwill\b/, 'may', !has('may'))
-    change(/\bwould\b/, 'will', !has('will'))
+    // In a report, `would` is how `will` is told: only elsewhere it says less.
+    change(
+      /\bwould\b/,
+      'will',
+      !has('will') && !/\b(?:said|told|announced|warn\w*|that|believe\w*|whether)\b/.test(cited),
+    )
     change(
       /\b(?:plans?|planned|hopes?|hoped|wants?|wanted|intends?|intended|expects?|expected|threatened|seeks|sought) to\b/,
       'will',

@@ -37,14 +37,14 @@ export const makers: { readonly [kind: string]: Maker } = {
       match?.[1] &&
       isPlain(text.slice(match[1].length)) &&
       isWhole(match[1]) &&
-      !/\b(?:and|or|but|the|a|an|\w+ing)$/.test(match[1])
+      !/\b(?:and|or|but|the|a|an|when|if|where|\w+ing)$/.test(match[1])
       ? ended(match[1])
       : undefined
   },
   leadTrimmed(sentence) {
     const text = words(sentence)
     const match =
-      /^(?:In|On|After|During|At|For|With|Since|Before|Amid|Despite|Following|By|From|As of|But|And|However|Meanwhile|Still)\b[^,;:“”"]{0,60},\s([\p{L}"“].{30,})$/u.exec(
+      /^(?:In(?! (?:some|many|most|few|no|certain) )|On|After|During|At|For|With|Since|Before|Amid|Despite|Following|By|From|As of|But|And|However|Meanwhile|Still)\b[^,;:“”"]{0,60},\s([\p{L}"“].{30,})$/u.exec(
         text,
       )
     return match?.[1] &&
@@ -223,7 +223,7 @@ function otherForm(text: string): string | undefined {
     )
   )
     return replaceAt(text, digits, small[Number(digits[1])] as string)
-  const percent = /(\d+(?:\.\d+)?)( percent|%)/.exec(text)
+  const percent = /(\d+(?:\.\d+)?)( percent|%)(?!-)/.exec(text)
   return percent ? replaceAt(text, percent, percent[2] === '%' ? `${percent[1]} percent` : `${percent[1]}%`) : undefined
 }
 

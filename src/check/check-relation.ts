@@ -1,7 +1,7 @@
 import { type Alignment, align } from './align.ts'
 import type { GapRules } from './allowed-gap.ts'
 import { titles } from './check-name.ts'
-import { type Line, linesOf, type ToldPassage } from './lines.ts'
+import { type Line, ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -21,7 +21,7 @@ export function carriersOf(
     }
     return undefined
   }
-  for (const line of linesOf(claim)) {
+  for (const line of ordersOf(claim)) {
     const found = carry(line)
     if (found) return [found]
   }
