@@ -9,6 +9,8 @@ import { joined, type MadeClaim, makers } from './true-claims.ts'
 /** Kinds of true claims and of mutants; each is wanted as often as the others, as far as the texts give them. */
 const trueKinds = [...Object.keys(makers), 'twoSentences']
 const falseKinds = [...Object.keys(mutators), 'merged']
+/** Shapes that few sentences give: looked for in all of an article. */
+const rareKinds: ReadonlySet<string> = new Set(['accordingTo', 'saidFirst', 'saidLast', 'insetTrimmed', 'datedOut'])
 /** Of one story, so many of one kind: else a few stories would make the whole test. */
 const mostOfStory = 2
 
@@ -50,11 +52,11 @@ function isFull(
 function trialsOf(story: StorySentences, strangers: Around['strangers']): Trial[] {
   const isHeldOut = draw(`half ${story.id}`) % 2 === 1
   return story.articles.flatMap((sentences) => {
-    const usual = shuffled(sentences.filter(isUsual), ({ document, span }) => `${document.id} ${span.start}`).slice(
-      0,
-      14,
+    const all = shuffled(sentences.filter(isUsual), ({ document, span }) => `${document.id} ${span.start}`)
+    const usual = all.slice(0, 14)
+    const alone = all.flatMap((sentence, at) =>
+      madeOf(sentence, story).filter(({ kind }) => at < 14 || rareKinds.has(kind)),
     )
-    const alone = usual.flatMap((sentence) => madeOf(sentence, story))
     const pairs = usual.slice(1, 5).flatMap((sentence, at) => joinedOf(usual[at] as NumberedSentence, sentence))
     const claims = [...alone, ...pairs]
     const trial = (made: MadeClaim, kind: string, text: string, isTrue: boolean): Trial => {
@@ -76,17 +78,23 @@ function trialsOf(story: StorySentences, strangers: Around['strangers']): Trial[
     }
     const mutants = shuffled(claims, ({ kind, text }) => `${kind} ${text}`).flatMap((claim) =>
       Object.entries(mutators).flatMap(([kind, mutate]) => {
+        // Whose words they are stands beside such a claim: to drop it from the text is no lie.
+        if (kind === 'modality' && claim.from.some((sentence) => speakerOf(sentence).name !== undefined)) return []
         const text = mutate(claim, { story, strangers })
         return text && text !== claim.text ? [trial(claim, kind, text, false)] : []
       }),
     )
-    const facts = usual.flatMap((a) =>
-      usual.flatMap((b) => {
+    const facts = all.flatMap((a) =>
+      all.flatMap((b) => {
         const text = a === b ? undefined : merged(a, b)
         return text ? [trial({ kind: 'merged', text, from: [a, b] }, 'merged', text, false)] : []
       }),
     )
-    return [...claims.map((claim) => trial(claim, claim.kind, claim.text, true)), ...mutants, ...facts.slice(0, 1)]
+    return [
+      ...claims.map((claim) => trial(claim, claim.kind, claim.text, true)),
+      ...mutants,
+      ...shuffled(facts, ({ draft }) => draft.text).slice(0, 2),
+    ]
   })
 }
 

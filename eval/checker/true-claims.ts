@@ -56,6 +56,7 @@ export const makers: { readonly [kind: string]: Maker } = {
   },
   insetTrimmed(sentence) {
     const text = words(sentence)
+    if (/["“”]/.test(text)) return undefined
     const match = /^(.{8,}?),\s(?:who|which|whose)\s[^,;:“”"]{5,80},\s(\w.{15,})$/.exec(text)
     if (!match?.[1] || !match[2] || /^(?:and|or|but|who|which)\b/.test(match[2]) || /,/.test(match[1])) return undefined
     return isWhole(`${match[1]} ${match[2]}`) ? `${match[1]} ${match[2]}` : undefined
@@ -223,7 +224,7 @@ function otherForm(text: string): string | undefined {
     )
   )
     return replaceAt(text, digits, small[Number(digits[1])] as string)
-  const percent = /(\d+(?:\.\d+)?)( percent|%)(?!-)/.exec(text)
+  const percent = /(?<![-\d])(\d+(?:\.\d+)?)( percent|%)(?!-)/.exec(/percent-to|%-to/.test(text) ? '' : text)
   return percent ? replaceAt(text, percent, percent[2] === '%' ? `${percent[1]} percent` : `${percent[1]}%`) : undefined
 }
 

@@ -124,7 +124,6 @@ export function mayLeaveOut(
 
 /** A part between commas, dashes or brackets that says more of what stands before it. */
 function isInset(left: readonly Unit[]): boolean {
-  const last = left.at(-1) as Unit
   if (isSaying(left, left.length - 1) || left[0]?.key === 'accord' || left.some(isCondition)) return false
   if (left.some(isGuard) && left.length < 4) return false
   return !(left.length < 9 && hasSaying(left) && !isRelative(left[0] as Unit))

@@ -12,7 +12,7 @@ export function isCue({ key }: Pick<Unit, 'key'>): boolean {
 
 /** Forms that are nouns as often as verbs. */
 const nounLike =
-  /^(?:report|reports|state|states|claim|claims|note|notes|estimate|estimates|post|posts|tweet|tweets|promise|promises|vow|vows|pledge|pledges|reply|according)$/i
+  /^(?:report|reports|state|states|claim|claims|note|notes|estimate|estimates|post|posts|tweet|tweets|promise|promises|vow|vows|pledge|pledges|reply)$/i
 
 /** Does a unit report speech where it stands: `the police said`, not `in his report`. */
 export function isSaying(units: readonly Unit[], at: number): boolean {

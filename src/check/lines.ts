@@ -1,6 +1,6 @@
 import type { Quote } from '../core/quote.ts'
 import { prepositions } from './closed-words.ts'
-import { isCue, isNeutralCue } from './cues.ts'
+import { isCue, isNeutralCue, isSaying } from './cues.ts'
 import type { Called, Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -26,7 +26,8 @@ export function toldIn(passage: Passage): ToldPassage {
  * leaves out nothing.
  */
 export function ordersOf(passage: Passage): Line[] {
-  const framed = passage.quotes.flatMap((quote) => framedFirst(passage, quote) ?? [])
+  const found = passage.quotes.flatMap((quote) => framedFirst(passage, quote) ?? [])
+  const framed = found.length > 0 ? found : framedByForm(passage.units)
   const named = [passage.units, ...framed].flatMap((line) => [line, ...renamed(line, passage.called)])
   return named.flatMap(turned).slice(0, mostLines)
 }
@@ -60,8 +61,29 @@ function framedFirst({ units }: Passage, { span, cue, source }: Quote): Line[] |
   const rest = units.filter(
     (unit) => !isCue(unit) && !isSource(unit) && !isContent(unit) && unit.text.toLowerCase() !== 'to',
   )
-  const frame = [...sources, { ...saying, key: cueKey, role: 'content' as const, gap: '' }]
-  return [[...frame, ...withGap(content.map(inReport), REPORTED), ...withGap(rest, ',')]]
+  return [told(sources, { ...saying, key: cueKey }, content, rest)]
+}
+
+/** `X said …`, `…, X said` and `According to X, …` by their form alone, where the quotes layer found nobody who speaks. */
+function framedByForm(units: readonly Unit[]): Line[] {
+  const [first] = units
+  const comma = units.findIndex(({ gap }, index) => index > 1 && /,/.test(gap))
+  if (first && /^accord/.test(first.key) && comma > 2 && comma < 14)
+    return [told(units.slice(2, comma), { ...first, key: 'say' }, units.slice(comma), [])]
+  const at = units.findIndex((unit, index) => index > 0 && isSaying(units, index) && isNeutralCue(unit))
+  const saying = units[at]
+  if (!saying) return []
+  const start = clauseStart(units, at)
+  const before = units.slice(start, at)
+  if (before.length === 0 || before.length > 9 || before.some((unit, index) => index > 0 && isTurn(unit, 0))) return []
+  if (start > 0 && units.length - at < 7)
+    return [told(before, { ...saying, key: 'say' }, units.slice(0, start), units.slice(at + 1))]
+  return start === 0 ? [told(before, { ...saying, key: 'say' }, units.slice(at + 1), [])] : []
+}
+
+function told(source: Line, saying: Unit, content: Line, rest: Line): Line {
+  const frame = [...withGap(source, ''), { ...saying, role: 'content' as const, gap: '' }]
+  return [...frame, ...withGap(content.map(inReport), REPORTED), ...withGap(rest, ',')]
 }
 
 /** The first unit with another sign before it. */
