@@ -2,7 +2,7 @@ import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
 import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
 import { isSaying } from './cues.ts'
-import { type Line, REPORTED } from './lines.ts'
+import { type Line, REPORTED } from './line.ts'
 import type { Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -44,7 +44,8 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
   const [first] = left
   if (!first || isLoose) return true
   const isMarked = isOpen(line[from] as Unit) || isOpen(first)
-  if (!isMarked && isRelative(first) && !isIndefinite(line, from)) return false
+  const isRestrictive = isRelative(first) || line[from]?.key === 'that'
+  if (!isMarked && isRestrictive) return isIndefinite(line, from) && !left.some(isCondition)
   if (!isMarked && !adjunctOpeners.has(first.key) && first.role !== 'time') return false
   // `opposed it in May` does not say that it was opposed; with a `no` or an `only`, what follows is part of what is said.
   if (!isMarked && ownClause(kept).some(isScope)) return false
@@ -72,7 +73,8 @@ function isIndefinite(line: Line, from: number): boolean {
 
 /** `Museum director` before `Beatrix Olm`, as the mentions layer found it, or `the incumbent,` before a name. */
 function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): boolean {
-  if (left.every((unit) => roles.some(({ start, end }) => start <= unit.start && unit.end <= end))) return true
+  if (roles.some(({ start, end }) => end <= next.start && left.every((unit) => start <= unit.start && unit.end <= end)))
+    return true
   return (
     /^,$/.test(next.gap) &&
     left.length < 5 &&

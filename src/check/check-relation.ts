@@ -1,7 +1,8 @@
 import { type Alignment, align } from './align.ts'
 import type { GapRules } from './allowed-gap.ts'
 import { titles } from './check-name.ts'
-import { type Line, ordersOf, type ToldPassage } from './lines.ts'
+import type { Line } from './line.ts'
+import { ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
