@@ -10,7 +10,15 @@ import { joined, type MadeClaim, makers } from './true-claims.ts'
 const trueKinds = [...Object.keys(makers), 'twoSentences']
 const falseKinds = [...Object.keys(mutators), 'merged']
 /** Shapes that few sentences give: looked for in all of an article. */
-const rareKinds: ReadonlySet<string> = new Set(['accordingTo', 'saidFirst', 'saidLast', 'insetTrimmed', 'datedOut'])
+const rareKinds: ReadonlySet<string> = new Set([
+  'accordingTo',
+  'saidFirst',
+  'saidLast',
+  'insetTrimmed',
+  'appositionTrimmed',
+  'dayFirst',
+  'datedOut',
+])
 /** Of one story, so many of one kind: else a few stories would make the whole test. */
 const mostOfStory = 2
 

@@ -61,6 +61,29 @@ export const makers: { readonly [kind: string]: Maker } = {
     if (!match?.[1] || !match[2] || /^(?:and|or|but|who|which)\b/.test(match[2]) || /,/.test(match[1])) return undefined
     return isWhole(`${match[1]} ${match[2]}`) ? `${match[1]} ${match[2]}` : undefined
   },
+  appositionTrimmed(sentence) {
+    const text = words(sentence)
+    const match =
+      /^((?:[A-Z][\p{L}.’'-]+ ?){1,4}), (?:a|an|the) [^,;:“”"]{5,70}, ((?:has|had|was|is|will|said|told|called|announced|wrote|won|lost|asked|\w+ed) [^“”"]{15,})$/u.exec(
+        text,
+      )
+    return match?.[1] && match[2] && !/^(?:and|or|who)\b/.test(match[2]) ? `${match[1]} ${match[2]}` : undefined
+  },
+  dayFirst(sentence) {
+    const text = words(sentence)
+    const match =
+      /^((?:The|A|An|[A-Z]\w+) [^,;:“”"()—–-]{20,150}) (on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.$/.exec(text)
+    const [, told, day] = match ?? []
+    if (
+      !told ||
+      !day ||
+      /\b(?:to|that|who|which|said|says|told|and|but|as|while|after|before|if|whether|day|week|announced|wrote)\b/.test(
+        told,
+      )
+    )
+      return undefined
+    return `${upper(day)}, ${lowered(told, sentence)}.`
+  },
   accordingTo(sentence) {
     const said = saidFirst(words(sentence)) ?? saidLast(words(sentence))
     return said && `According to ${inner(said.who, sentence)}, ${said.what}.`

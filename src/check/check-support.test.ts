@@ -37,6 +37,9 @@ describe('what fails, by its check', () => {
     const text = 'Le maire a ouvert le pont lundi. Le conseil n’a pas voté le budget de 12 millions d’euros.'
     assert.equal(outcomeOf(text, 'Le maire a ouvert le pont lundi.', [1]), 'kept')
     assert.notEqual(outcomeOf(text, 'Le conseil a voté le budget de 12 millions d’euros.', [2]), 'kept')
+    assert.notEqual(outcomeOf('Le pont est fermé, selon la police.', 'Le pont est fermé.'), 'kept')
+    assert.notEqual(outcomeOf('Die Brücke bleibt zu, sagte der Minister.', 'Die Brücke bleibt zu.'), 'kept')
+    assert.notEqual(outcomeOf('Le pont ouvrira lundi, si le conseil vote.', 'Le pont ouvrira lundi.'), 'kept')
     assert.notEqual(outcomeOf(text, 'Le conseil n’a pas voté le budget de 13 millions d’euros.', [2]), 'kept')
   })
 })

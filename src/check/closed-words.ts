@@ -37,7 +37,8 @@ export const hedges = setOf(`
   if unless whether provided assuming until pending
   temporarily about around approximately roughly least under over than
   former ex fake false mock so-called would-be unsuccessful deputy vice acting interim co assistant shadow
-  failed attempted planned`)
+  failed attempted planned
+  peut pourrait pourraient devrait devraient könnte könnten dürfte soll sollte podría podrían puede قد ربما سوف`)
 
 /** Words without content of their own that hold a sentence together; none may be changed for another. */
 export const functionWords = setOf(`
@@ -48,7 +49,9 @@ export const functionWords = setOf(`
   there here not no nor per about around despite outside inside following`)
 
 /** Words that open a condition: a fact without its condition is another fact. */
-export const conditions = setOf('if unless provided providing assuming until pending whether once should')
+export const conditions = setOf(
+  'if unless provided providing assuming until pending whether once should si sauf wenn falls sofern إذا لو',
+)
 
 /** Words that begin a phrase of place, time or manner, which may be left out whole. */
 export const adjunctOpeners = setOf(`
@@ -68,4 +71,5 @@ export const neutralCues = setOf('say tell add state note according explain anno
 export const cueWords = setOf(`
   say tell add state note explain announce report write confirm claim allege warn argue insist suggest believe think deny
   maintain contend assert declare acknowledge admit concede stress testify predict estimate complain promise vow pledge
-  reply respond conclude recall reiterate tweet post according reveal indicate accuse`)
+  reply respond conclude recall reiterate tweet post according reveal indicate accuse
+  selon dit déclaré affirmé annoncé indiqué laut zufolge sagte erklärte según dijo afirmó declaró وفق بحسب قال قالت أعلن`)
