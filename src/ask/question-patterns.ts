@@ -48,6 +48,12 @@ const english: readonly QuestionPattern[] = [
     ),
   },
   {
+    sort: 'said',
+    pattern: u(
+      `\\bwhat (?:reaction|response|comment|explanation|answer|excuse|statement|advice|warning)s? (?:did|does|do|has|have|had) (.+?) (?:give|given|have|offer|offered|make|made|provide|provided)\\b`,
+    ),
+  },
+  {
     sort: 'how-many',
     pattern: u(`\\bhow (?:many|much|old|long|far|big|large|high|often|tall|fast|deep|heavy|wide)\\b`),
   },
