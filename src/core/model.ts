@@ -16,7 +16,15 @@ export type ModelRequest = {
 }
 
 /** What came of asking; only `answered` has text, and that text is not to be trusted. */
-export type ModelAnswer = { readonly kind: 'answered'; readonly text: string; readonly model: string } | ModelFailure
+export type ModelAnswer =
+  | {
+      readonly kind: 'answered'
+      readonly text: string
+      readonly model: string
+      /** What it cost, as the server says or as its length tells. */
+      readonly tokens?: { readonly in: number; readonly out: number }
+    }
+  | ModelFailure
 
 export type ModelFailure =
   /** No model is set, or this use of it is switched off. */
