@@ -4,7 +4,7 @@ import { broken, marker, writing } from '../../test/model-behaviours.ts'
 import type { AskedOfModel } from '../../test/model-server.ts'
 import { annotate } from '../analyze/annotate.ts'
 import { documentOf } from '../analyze/test-document.ts'
-import { allSentences, numberSentences } from '../check/number-sentences.ts'
+import { numberSentences } from '../check/number-sentences.ts'
 import { holds } from '../core/citation.ts'
 import type { ClaimCounts, ModelAnswer, ModelPort } from '../core/model.ts'
 import { writeChecked } from './write-checked.ts'
@@ -17,7 +17,12 @@ const document = documentOf([
 ])
 const annotations = annotate(document)
 const sentences = numberSentences([
-  { document, annotations, spans: allSentences(document, annotations), sourceName: 'The Harbor Post' },
+  {
+    document,
+    annotations,
+    spans: (annotations.sentences?.items ?? []).map(({ span }) => span),
+    sourceName: 'The Harbor Post',
+  },
 ])
 
 /** A model that answers with what it is given. */
