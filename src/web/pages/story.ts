@@ -1,4 +1,5 @@
 import type { StoryView } from '../../operations/views.ts'
+import { askSection } from '../parts/ask-form.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -66,6 +67,7 @@ ${footnote(story, reader)}
 </div>
 <aside aria-label="${reader.words.storyPage.beside}">
 ${picturesPart(story, reader)}
+${askSection(reader.words.asking.ofStory, { story: story.id }, reader)}
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}

@@ -1,0 +1,42 @@
+import type { EntityView } from '../../operations/entity-views.ts'
+import type { StoryView } from '../../operations/views.ts'
+import { catalogues, type InterfaceLanguage } from '../words/all.ts'
+import type { AskingWords } from '../words/asking-en.ts'
+
+const mostExamples = 5
+const ofEach = 2
+
+/** Questions a story has something to say to: what its people said and will do, and what it counts. In its own language. */
+export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
+  const asking = askingIn(dossier.language) ?? words
+  const speakers = dossier.ledger.map(({ speaker }) => speaker.name)
+  const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
+  const promisers = dossier.commitments.map(({ by }) => by)
+  return [
+    ...distinct(speakers).map(asking.whatSaidBy),
+    ...distinct(units).map(asking.howManyOf),
+    ...distinct(promisers).map(asking.whatPromisedBy),
+  ].slice(0, mostExamples)
+}
+
+/** Questions to a person, an organization or a place, as far as there is something they said or promised. */
+export function entityExamples({ entity, quoteCount, promised }: EntityView, asking: AskingWords): readonly string[] {
+  return [
+    ...(quoteCount > 0 ? [asking.whatSaidBy(entity.name)] : []),
+    ...(promised.length > 0 ? [asking.whatPromisedBy(entity.name)] : []),
+  ]
+}
+
+/** Questions about whom the news names most. */
+export function newsExamples(names: readonly string[], asking: AskingWords): readonly string[] {
+  return names.slice(0, 3).map(asking.whatSaidBy)
+}
+
+function askingIn(language: string): AskingWords | undefined {
+  const primary = language.split('-')[0]!
+  return Object.hasOwn(catalogues, primary) ? catalogues[primary as InterfaceLanguage].asking : undefined
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, ofEach)
+}
