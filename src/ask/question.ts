@@ -1,0 +1,31 @@
+import type { AskedQuestion } from '../core/answer.ts'
+import type { QuestionLanguage } from './question-patterns.ts'
+
+/** A word of a question that carries meaning. */
+export type QuestionTerm = {
+  /** Folded. */
+  readonly text: string
+  readonly stem: string
+  /** Forms under which it is looked for in an index that keeps words as written. */
+  readonly forms: readonly string[]
+  /** Stems that may stand for it. */
+  readonly kin: ReadonlySet<string>
+  readonly kind: 'name' | 'number' | 'word'
+  /** It names the answer and not what is told of it: `which city`, `how many people`. */
+  readonly isAskedFor: boolean
+  /** How much it counts beside the others before its rarity is known: 1, less for what comes from the question before. */
+  readonly weight: number
+}
+
+/** A question as the station works with it. */
+export type Question = {
+  readonly asked: AskedQuestion
+  readonly language: QuestionLanguage
+  readonly terms: readonly QuestionTerm[]
+  /** The folded words of each name in it. */
+  readonly names: readonly (readonly string[])[]
+  /** The folded words of whose words are asked for. */
+  readonly speaker?: readonly string[]
+  /** False for keywords. */
+  readonly isAsking: boolean
+}
