@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { addFeed } from './operations/add-feed.ts'
@@ -158,6 +159,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...askingFace(ask),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

@@ -15,8 +15,10 @@ export type AskInput = {
 /** What the Ask page asks for and does. Undefined: what is asked of is not there, or nothing was asked. */
 export type AskingOperations = {
   ask(input: AskInput): Promise<AskView | undefined>
+  /** What a written answer is known by. */
+  answerKey(view: AskView): string
   /** How far the model is with this answer; undefined where none writes, or none may for this reader. */
-  findWrittenAnswer(input: AskInput): Promise<AnswerWriting | { readonly kind: 'none' } | undefined>
+  findWrittenAnswer(input: { readonly key: string }): Promise<AnswerWriting | { readonly kind: 'none' } | undefined>
   writeAnswer(input: AskInput): Promise<AnswerWriting | undefined>
-  cancelAnswer(input: AskInput): Promise<unknown>
+  cancelAnswer(input: { readonly key: string }): Promise<unknown>
 }

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { type Form, readForm, texts } from './form.ts'
+import { type Form, readForm, text, texts } from './form.ts'
 import { answerPage, askPage } from './pages/ask.ts'
 import { problemPage } from './pages/problem.ts'
 import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
@@ -16,19 +16,20 @@ export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     const input = askInput(address)
     const view = await app(context).ask(input)
     if (!view) return context.notFound()
-    const written = view.answer.kind === 'answered' ? await app(context).findWrittenAnswer(input) : undefined
-    return sendPage(context, answerPage(view, address, readerOf(context, options), written))
+    const key = app(context).answerKey(view)
+    const written = view.answer.kind === 'answered' ? await app(context).findWrittenAnswer({ key }) : undefined
+    return sendPage(context, answerPage(view, address, readerOf(context, options), written && { ...written, key }))
   })
 
-  web.post('/ask/write', async (context) => change(context, (input) => app(context).writeAnswer(input)))
-  web.post('/ask/cancel', async (context) => change(context, (input) => app(context).cancelAnswer(input)))
+  web.post('/ask/write', async (context) => change(context, (address) => app(context).writeAnswer(askInput(address))))
+  web.post('/ask/cancel', async (context) => change(context, (_, key) => app(context).cancelAnswer({ key })))
 
-  async function change(context: Context, act: (input: ReturnType<typeof askInput>) => Promise<unknown>) {
+  async function change(context: Context, act: (address: AskAddress, key: string) => Promise<unknown>) {
     const form = await readForm(context)
     const address = form && readAskAddress((name) => texts(form as Form, name))
     if (!address || address.question === '')
       return context.html(problemPage('bad-request', readerOf(context, options)), 400, { 'Cache-Control': 'no-store' })
-    await act(askInput(address))
+    await act(address, text(form, 'key') ?? '')
     return context.redirect(`${askPath(address)}#written`, 303)
   }
 

@@ -152,9 +152,11 @@ export function askingOperations(changes: unknown[]): AskingOperations {
       if (story === 'nowhere') return undefined
       if (question.startsWith('Who paid')) return thin
       if (question.startsWith('nothing')) return nothing
-      return question.startsWith('and ') ? narrow : answered
+      const view = question.startsWith('and ') ? narrow : answered
+      return { ...view, answer: { ...view.answer, asked: { ...view.answer.asked, text: question } } }
     },
-    async findWrittenAnswer({ question }) {
+    answerKey: ({ answer }) => answer.asked.text,
+    async findWrittenAnswer({ key: question }) {
       if (question.includes('written')) return written
       if (question.includes('little')) return tooLittle
       if (question.includes('writing')) return writing

@@ -136,13 +136,17 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
     askPage({ of: {}, examples: ['What did <b> say?'] }, { question: '', follows: [] }, reader),
   'nothing asked of a story': (reader) =>
     askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
-  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none' }),
+  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),
   'an answer to a question that follows': (reader) => answerPage(asking.narrow, asking.narrowAddress, reader),
-  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, asking.written),
-  'an answer being written': (reader) => answerPage(asking.answered, asking.address, reader, asking.writing),
-  'too little written': (reader) => answerPage(asking.answered, asking.address, reader, asking.tooLittle),
-  'an answer not written': (reader) => answerPage(asking.answered, asking.address, reader, asking.failed('timeout')),
-  'an answer switched off': (reader) => answerPage(asking.answered, asking.address, reader, asking.failed('off')),
+  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, { ...asking.written, key: 'k' }),
+  'an answer being written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.writing, key: 'k' }),
+  'too little written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.tooLittle, key: 'k' }),
+  'an answer not written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
+  'an answer switched off': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
   'no answer': (reader) => answerPage(asking.thin, asking.narrowAddress, reader),
   'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
   'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),

@@ -7,7 +7,7 @@ import { dayIn, longDay } from './time.ts'
 /** How a question was understood: `Looked for: a time · with the words “bridge” · said by Mara Ellind · between … and …`. */
 export function understoodLine(asked: AskedQuestion, reader: Reader): Html {
   const { asking } = reader.words
-  const terms = [...new Set([...asked.names, ...asked.terms])]
+  const terms = [...new Set([...asked.names, ...asked.terms])].filter((term) => term !== asked.speaker)
   return html`<p class="note">${asking.understood}: ${joined(
     [
       asking.sorts[asked.sort],

@@ -4,11 +4,13 @@ import type { CheckedText, ClaimCheck } from '../../core/claim.ts'
 import type { AnswerWriting } from '../../operations/answer-desk.ts'
 import type { Reader } from '../reader.ts'
 import { type AskAddress, askFields } from './ask-address.ts'
+import { hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
 import { citationPath } from './links.ts'
 
-export type WrittenState = AnswerWriting | { readonly kind: 'none' }
+/** How far the model is, and what this answer is known by. */
+export type WrittenState = (AnswerWriting | { readonly kind: 'none' }) & { readonly key: string }
 
 /**
  * What a model made of the passages, beside them: its sentences that held, how many did not and why, and how far it is.
@@ -28,7 +30,7 @@ export function writtenPart(
     case 'writing':
       return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b>${state.characters > 0 && html` · ${asking.characters(state.characters)}`}</p>
 <p class="note">${asking.writingNote}</p>
-${button('/ask/cancel', asking.cancel, address)}</await-work>`
+${button('/ask/cancel', asking.cancel, address, hidden('key', state.key))}</await-work>`
     case 'failed':
       return html`<div id="written" class="notice"><p role="status">${asking.failures[state.reason]}</p>
 ${state.reason !== 'off' && button('/ask/write', asking.again, address)}</div>`
@@ -74,6 +76,6 @@ function droppedPart({ kept, dropped }: CheckedText, { words }: Reader): Html {
   return html`<p class="note">${asking.dropped(dropped.length, kept.length + dropped.length)} ${list.join(' · ')}</p>`
 }
 
-function button(action: string, label: string, address: AskAddress): Html {
-  return html`<form method="post" action="${action}" class="inline">${askFields(address)}<button class="btn ghost">${label}</button></form>`
+function button(action: string, label: string, address: AskAddress, more?: Html): Html {
+  return html`<form method="post" action="${action}" class="inline">${askFields(address)}${more}<button class="btn ghost">${label}</button></form>`
 }
