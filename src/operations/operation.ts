@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
+import type { ModelDesk } from './model-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -27,6 +28,7 @@ export type OperationContext = {
   readonly model: ModelPort
   /** The answers that the model writes while pages are looked at. */
   readonly answerDesk: AnswerDesk
+  readonly modelDesk: ModelDesk
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

@@ -42,11 +42,13 @@ export function createModelPort({ seen, current, ledger, send }: ModelPortParts)
     use: ModelUse,
     ask: (server: ModelServer, choice: ChoiceInForce) => Promise<Result>,
   ): Promise<Result | ModelFailure> => {
+    const choice = await current()
+    if (!isUseOn(choice, use)) return { kind: 'off' }
+    const { calls, tokens } = await ledger.spent()
+    const isSpent = calls + underWay >= choice.callsPerDay || tokens >= choice.tokensPerDay
+    if (use !== 'test' && isSpent) return { kind: 'over-budget' }
     underWay++
     try {
-      const choice = await current()
-      if (!isUseOn(choice, use)) return { kind: 'off' }
-      if (use !== 'test' && (await isSpent(choice))) return { kind: 'over-budget' }
       const result = await ask(serverOf(choice), choice)
       await ledger.count(use, {
         calls: 1,
@@ -58,12 +60,6 @@ export function createModelPort({ seen, current, ledger, send }: ModelPortParts)
     } finally {
       underWay--
     }
-  }
-
-  const isSpent = async ({ callsPerDay, tokensPerDay }: ChoiceInForce) => {
-    const { calls, tokens } = await ledger.spent()
-    // This one is among those under way.
-    return calls + underWay > callsPerDay || tokens >= tokensPerDay
   }
 
   const embedSome = async (texts: readonly string[], signal: AbortSignal | undefined): Promise<Embedding> => {
