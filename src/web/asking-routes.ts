@@ -3,7 +3,7 @@ import { type Form, readForm, text, texts } from './form.ts'
 import { answerPage, askPage } from './pages/ask.ts'
 import { problemPage } from './pages/problem.ts'
 import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
-import { entityExamples, newsExamples, storyExamples } from './parts/ask-examples.ts'
+import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
 import type { AskedOf } from './parts/ask-scope.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
@@ -52,7 +52,8 @@ export function askingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       : one
         ? entityExamples(one, asking)
         : newsExamples(await namesOfWeek(context), asking)
-    return sendPage(context, askPage({ of, examples }, address, reader))
+    const language = story && languageToAsk(story.dossier.language)
+    return sendPage(context, askPage({ of, examples, language }, address, reader))
   }
 
   /** People who are in the news and were quoted. */

@@ -29,7 +29,11 @@ ${answer.kind === 'answered' ? answered(answer, address, reader, written) : decl
 
 /** The form alone, with questions that there is something to say to. */
 export function askPage(
-  { of, examples }: { readonly of: AskedOf; readonly examples: readonly string[] },
+  {
+    of,
+    examples,
+    language,
+  }: { readonly of: AskedOf; readonly examples: readonly string[]; readonly language?: string | undefined },
   address: AskAddress,
   reader: Reader,
 ): string {
@@ -42,7 +46,7 @@ ${
   section(
     'examples',
     asking.examples,
-    html`<ul class="examples">${examples.map((question) => html`<li><a href="${askPath({ ...address, question })}">${foreign(question)}</a></li>`)}</ul>`,
+    html`<ul class="examples">${examples.map((question) => html`<li><a href="${askPath({ ...address, question })}">${foreign(question, language)}</a></li>`)}</ul>`,
   )
 }</div>
 `

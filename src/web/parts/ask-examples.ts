@@ -8,7 +8,8 @@ const ofEach = 2
 
 /** Questions a story has something to say to: what its people said and will do, and what it counts. In its own language. */
 export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
-  const asking = askingIn(dossier.language) ?? words
+  const language = languageToAsk(dossier.language)
+  const asking = language === undefined ? words : catalogues[language].asking
   const speakers = dossier.ledger.map(({ speaker }) => speaker.name)
   const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
   const promisers = dossier.commitments.map(({ by }) => by)
@@ -32,9 +33,10 @@ export function newsExamples(names: readonly string[], asking: AskingWords): rea
   return names.slice(0, 3).map(asking.whatSaidBy)
 }
 
-function askingIn(language: string): AskingWords | undefined {
+/** The language in which a story is asked: its own, where the pages speak it; undefined where the reader's has to do. */
+export function languageToAsk(language: string): InterfaceLanguage | undefined {
   const primary = language.split('-')[0]!
-  return Object.hasOwn(catalogues, primary) ? catalogues[primary as InterfaceLanguage].asking : undefined
+  return Object.hasOwn(catalogues, primary) ? (primary as InterfaceLanguage) : undefined
 }
 
 function distinct(names: readonly string[]): readonly string[] {
