@@ -7,8 +7,7 @@ import { type Html, html, joined } from './html.ts'
 export function modelCost({ choice, spentToday, days }: ModelSettingsView, reader: Reader): Html {
   const { models: words, number } = reader.words
   const { calls, tokens } = spentToday
-  const of = (spent: number, most: number, name: string) => `${name}: ${number(spent)} / ${number(most)}`
-  return html`<p>${words.today(of(calls, choice.callsPerDay, words.callsPerDay), of(tokens, choice.tokensPerDay, words.tokensPerDay))}</p>
+  return html`<p>${words.today(number(calls), number(choice.callsPerDay), number(tokens), number(choice.tokensPerDay))}</p>
 ${days.length === 0 ? html`<p class="small">${words.noUse}</p>` : table(days, reader)}`
 }
 

@@ -90,7 +90,8 @@ export const modelsAr: ModelWords = {
     empty: 'لم يكتب شيئًا. قد يحتاج نموذج يفكر طويلًا إلى غيره مكانه.',
   },
   itSays: 'يقول:',
-  today: (calls, tokens) => `اليوم: ${calls} و${tokens}.`,
+  today: (calls, mostCalls, tokens, mostTokens) =>
+    `اليوم: الطلبات ${calls} من ${mostCalls}، والرموز ${tokens} من ${mostTokens}.`,
   noUse: 'لم يُسأل شيئًا في الأيام السبعة الماضية.',
   columns: {
     day: 'اليوم',

@@ -56,7 +56,7 @@ export type ModelWords = {
   readonly troubles: Readonly<Record<ModelTrouble, string>>
   /** Before what the server itself says. */
   readonly itSays: string
-  readonly today: (calls: string, tokens: string) => string
+  readonly today: (calls: string, mostCalls: string, tokens: string, mostTokens: string) => string
   readonly noUse: string
   readonly columns: Readonly<Record<'day' | 'use' | 'calls' | 'failures' | 'tokens' | 'kept' | 'dropped', string>>
   readonly costNote: string
@@ -158,7 +158,8 @@ export const modelsEn: ModelWords = {
     empty: 'It wrote nothing. A model that thinks for long may need another one in its place.',
   },
   itSays: 'It says:',
-  today: (calls, tokens) => `Today: ${calls} and ${tokens}.`,
+  today: (calls, mostCalls, tokens, mostTokens) =>
+    `Today: ${calls} of ${mostCalls} requests, ${tokens} of ${mostTokens} tokens.`,
   noUse: 'It was not asked anything in the last seven days.',
   columns: {
     day: 'Day',

@@ -97,7 +97,8 @@ export const modelsFr: ModelWords = {
     empty: 'Il n’a rien écrit. Un modèle qui réfléchit longtemps demande peut-être à être remplacé.',
   },
   itSays: 'Il dit :',
-  today: (calls, tokens) => `Aujourd’hui : ${calls} et ${tokens}.`,
+  today: (calls, mostCalls, tokens, mostTokens) =>
+    `Aujourd’hui : ${calls} requêtes sur ${mostCalls}, ${tokens} jetons sur ${mostTokens}.`,
   noUse: 'Rien ne lui a été demandé ces sept derniers jours.',
   columns: {
     day: 'Jour',
