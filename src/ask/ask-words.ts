@@ -76,6 +76,11 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** True for a form such as `died` or `won`, whose like no rule makes. */
+export function isIrregular(word: string): boolean {
+  return irregular.has(word) && irregular.get(word) !== word
+}
+
 /** Other forms under which a word is looked for in the index, which keeps words as they are written. */
 export function formsOf(word: string): readonly string[] {
   const stem = stemOf(word)

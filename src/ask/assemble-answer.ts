@@ -2,14 +2,15 @@ import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts
 import { type Citation, cite } from '../core/citation.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
-import { attributionFloor, bestQuote } from './answer-fit.ts'
+import { bestQuote } from './answer-fit.ts'
 import type { AskArticle } from './ask-article.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
+import { attributionFloor } from './quoted-by.ts'
 import type { Ranked } from './rank-sentences.ts'
 
 /** Two passages that bear a question about as well: the newer one comes first. */
-const asGood = 0.05
+const asGood = 0.02
 
 /** Sentences as points of an answer, one passage once: the best first, of those about as good the newest. */
 export function pointsOf(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {

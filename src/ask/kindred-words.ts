@@ -1,4 +1,5 @@
 import { stemOf } from './ask-words.ts'
+import { wordnetKin } from './wordnet-kin.ts'
 
 /**
  * Words that readers and reporters use for one another, as in this house's own reading of news English, French and Arabic. One
@@ -179,9 +180,26 @@ function readSenses(): Map<string, Set<string>> {
   return found
 }
 
-const none: ReadonlySet<string> = new Set()
+const none: ReadonlyMap<string, number> = new Map()
 
-/** Stems of words that may stand for this one; none for most words. */
-export function kindredStems(stem: string): ReadonlySet<string> {
-  return kin.get(stem) ?? none
+/** What a sense of ours is worth beside the word itself, and what one of WordNet's is. */
+const ownWorth = 0.7
+const wordnetWorth = 0.55
+
+let wordnet: ReadonlyMap<string, readonly string[]> | undefined
+
+/** Stems of words that may stand for this one, each with what it is worth beside the word itself; none for many words. */
+export function kindredStems(stem: string): ReadonlyMap<string, number> {
+  wordnet ??= new Map(
+    wordnetKin.split('|').map((line) => {
+      const [key = '', others = ''] = line.split(':')
+      return [key, others.split(' ')]
+    }),
+  )
+  const [own, other] = [kin.get(stem), wordnet.get(stem)]
+  if (!own && !other) return none
+  return new Map([
+    ...(other ?? []).map((one) => [one, wordnetWorth] as const),
+    ...[...(own ?? [])].map((one) => [one, ownWorth] as const),
+  ])
 }

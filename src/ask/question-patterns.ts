@@ -54,19 +54,19 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'how-many',
     pattern: u(
-      `\\b(?:what|which) (?:percentage|percent|share|number|proportion|amount|fraction|sum|age|size|price|total|rate|portion)\\b|\\bat what (?:age|rate|price)\\b|^(?:number|percentage) of\\b`,
+      `\\b(?:what|which) (?:percentage|percent|share|number|proportion|amount|fraction|sum|age|size|price|total|rate|portion)\\b|\\bat what (?:age|rate|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b|^(?:number|percentage) of\\b`,
     ),
   },
   {
     sort: 'when',
     pattern: u(
-      `\\b(?:since |until |by |and )?when\\b(?! (?:did )?(?:he|she|they) (?:said|told))|\\b(?:what|which|on what|on which|in what|in which) (?:day|date|year|month|time|week|weekday)\\b`,
+      `\\b(?:since |until |by |and )?when\\b(?! (?:did )?(?:he|she|they) (?:said|told))|\\b(?:what|which) (?:exact )?(?:days?|dates?|years?|months?|time|weeks?|weekday|hour|century|decade)\\b|^wen\\b|^when'?s\\b|\\bhow long ago\\b`,
     ),
   },
   {
     sort: 'where',
     pattern: u(
-      `\\b(?:from |and )?where\\b|\\b(?:what|which|in what|in which) (?:city|country|town|place|region|village|venue|county|location|neighborhood|building)\\b|\\b(?:in|from|to|at) (?:what|which) (?:us |u\\.s\\. )?(?:state|hotel|school|court|airport)\\b`,
+      `\\b(?:from |and )?where\\b|\\b(?:what|which|in what|in which) (?:city|country|town|place|region|village|venue|county|location|neighborhood|building)\\b|\\b(?:in|from|to|at|on|near) (?:what|which) (?!way|case|reason|age|rate|price|day|year|month|date|time|election|capacity|position|party)[\\p{L}-]+`,
     ),
   },
   {

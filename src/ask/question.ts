@@ -8,14 +8,17 @@ export type QuestionTerm = {
   readonly stem: string
   /** Forms under which it is looked for in an index that keeps words as written. */
   readonly forms: readonly string[]
-  /** Stems that may stand for it. */
-  readonly kin: ReadonlySet<string>
+  /** Stems that may stand for it, each with what it is worth beside the word itself, below 1. */
+  readonly kin: ReadonlyMap<string, number>
   readonly kind: 'name' | 'number' | 'word'
   /** It names the answer and not what is told of it: `which city`, `how many people`. */
   readonly isAskedFor: boolean
   /** How much it counts beside the others before its rarity is known: 1, less for what comes from the question before. */
   readonly weight: number
 }
+
+/** Folded words: of the name, or of the role by which somebody is asked for (`the mayor`, `Lee's lawyer`). */
+export type SpeakerAsked = { readonly name: readonly string[]; readonly role: readonly string[] }
 
 /** A question as the station works with it. */
 export type Question = {
@@ -24,8 +27,8 @@ export type Question = {
   readonly terms: readonly QuestionTerm[]
   /** The folded words of each name in it. */
   readonly names: readonly (readonly string[])[]
-  /** The folded words of whose words are asked for. */
-  readonly speaker?: readonly string[]
+  /** Whose words are asked for. */
+  readonly speaker?: SpeakerAsked
   /** False for keywords. */
   readonly isAsking: boolean
 }

@@ -1,9 +1,10 @@
-import { answerFit } from './answer-fit.ts'
+import { answerFit, toldFit } from './answer-fit.ts'
 import type { AskArticle } from './ask-article.ts'
 import { isAskable } from './ask-article.ts'
 import { type AskedText, type Passage, readAsked } from './passages.ts'
 import type { Question } from './question.ts'
 import { rangeOf } from './question-times.ts'
+import { kindsOfNames, rivalOf } from './rivals.ts'
 import { matchIn, matchWords } from './word-match.ts'
 
 /** A sentence with how much of the question it bears. */
@@ -11,30 +12,54 @@ export type Ranked = {
   readonly passage: Passage
   /** 0 to 1: all signs together. Ranks, and is what is shown. */
   readonly support: number
-  /** 0 to 1: words of the question in the sentence itself. */
-  readonly direct: number
-  /** 0 to 1: words of the question in the sentence, beside it or in the headline. */
-  readonly covered: number
-  /** 0 to 1: what the question wants is there. */
-  readonly fit: number
+  readonly signs: Signs
   /** How well each term is matched, in the sentence and with what is around it. */
   readonly matches: readonly { readonly inside: number; readonly around: number }[]
+}
+
+/** What speaks for a sentence; each 0 to 1. */
+export type Signs = {
+  /** Words of the question in the sentence itself. */
+  readonly direct: number
+  /** The same without names. */
+  readonly words: number
+  /** Names of the question in the sentence, just before it or in the headline; 1 where it has none. */
+  readonly subject: number
+  /** The sentence speaks of others of the kind of a name that it lacks: of Germany where France is asked about. */
+  readonly rival: number
+  /** Told as a fact where the question asks for one: neither denied nor only possible. */
+  readonly told: number
+  /** Words of the question in the sentence, beside it or in the headline. */
+  readonly covered: number
+  /** Words of the question anywhere in the article. */
+  readonly article: number
+  readonly title: number
+  /** What the question wants is there. */
+  readonly fit: number
+  /** The matched words stand near each other. */
+  readonly close: number
+  readonly dated: number
+  /** Too short or too long to answer. */
+  readonly ill: number
 }
 
 /** Weight of each term of a question, summing to 1. */
 export type TermWeights = readonly number[]
 
-const beside = 0.6
-const after = 0.3
-const inTitle = 0.6
-const inLead = 0.4
-const inText = 0.2
+const beside = 0.75
+const besides = 0.55
+const after = 0.45
+const inTitle = 0.75
+const inLead = 0.5
+const inText = 0.3
+
+const mostRarity = 4.6
 
 /** How much each term counts: its rarity, less for what names the answer, more for names. */
 export function termWeights(question: Question, counts: readonly number[], total: number): TermWeights {
   const raw = question.terms.map((term, at) => {
-    const rarity = Math.log(1 + total / (1 + (counts[at] ?? 0)))
-    // Of a word that is nowhere nothing is known: it counts as one of the rarest.
+    // Beyond a point a rare word says no more than another: readers use words that no reporter does.
+    const rarity = Math.min(mostRarity, Math.log(1 + total / (1 + (counts[at] ?? 0))))
     return Math.max(0.5, rarity) * term.weight * (term.isAskedFor ? 0.35 : 1) * (term.kind === 'name' ? 1.15 : 1)
   })
   const sum = raw.reduce((all, one) => all + one, 0)
@@ -65,36 +90,81 @@ function rankText(question: Question, text: AskedText, weights: TermWeights, cou
   const lead = terms.map((_, at) => Math.max(inside[0]?.[at] ?? 0, inside[1]?.[at] ?? 0))
   const anywhere = terms.map((_, at) => inside.reduce((most, one) => Math.max(most, one[at]!), 0))
   const dated = periodFit(question, text)
+  const isName = terms.map(({ kind }) => kind === 'name')
+  const wordWeights = only(weights, (at) => !isName[at])
+  const nameWeights = only(weights, (at) => isName[at]!)
+  const kinds = kindsOfNames(question, text)
+  const wholeArticle = weigh(anywhere, weights)
+  const wholeTitle = weigh(title, weights)
   return text.passages.flatMap((passage, at): Ranked[] => {
     const own = inside[at]!
-    const direct = weigh(own, weights)
-    if (direct === 0) return []
+    const fit = answerFit(question, passage)
+    if (own.every((match) => match === 0) && fit < 0.9) return []
     const matches = terms.map((_, term) => ({
       inside: own[term]!,
       around: Math.max(
         own[term]!,
         beside * (inside[at - 1]?.[term] ?? 0),
+        besides * (inside[at - 2]?.[term] ?? 0),
         after * (inside[at + 1]?.[term] ?? 0),
         inTitle * title[term]!,
         inLead * lead[term]!,
         inText * anywhere[term]!,
       ),
     }))
-    const covered = weigh(
-      matches.map(({ around }) => around),
-      weights,
-    )
-    const fit = answerFit(question, passage)
-    const support =
-      0.42 * covered +
-      0.3 * direct +
-      0.16 * fit +
-      0.05 * closeness(question, passage) +
-      0.03 * (at < 4 ? 1 - at / 4 : 0) +
-      0.04 * dated -
-      lengthPenalty(passage)
-    return [{ passage, support: Math.max(0, Math.min(1, support)), direct, covered, fit, matches }]
+    const signs: Signs = {
+      direct: weigh(own, weights),
+      words: weigh(own, wordWeights),
+      subject: nameWeights.some((weight) => weight > 0)
+        ? weigh(
+            terms.map((_, term) => Math.max(own[term]!, 0.85 * (inside[at - 1]?.[term] ?? 0), inTitle * title[term]!)),
+            nameWeights,
+          )
+        : 1,
+      rival: rivalOf(question, passage, own, kinds),
+      told: toldFit(question, passage),
+      covered: weigh(
+        matches.map(({ around }) => around),
+        weights,
+      ),
+      article: wholeArticle,
+      title: wholeTitle,
+      fit,
+      close: closeness(question, passage),
+      dated,
+      ill: illness(passage),
+    }
+    return [{ passage, support: supportOf(signs), signs, matches }]
   })
+}
+
+/** How much each sign weighs: fitted on half of the questions of the eval, see docs/notes/asking.md. */
+const signWeights: Readonly<Record<keyof Signs, number>> = {
+  direct: 0.06,
+  words: 0.14,
+  subject: 0.02,
+  covered: 0.33,
+  article: 0.15,
+  title: 0.07,
+  fit: 0.16,
+  told: 0.03,
+  close: 0.01,
+  dated: 0.03,
+  rival: -0.02,
+  ill: -0.1,
+}
+
+function supportOf(signs: Signs): number {
+  let sum = 0
+  for (const name of Object.keys(signWeights) as (keyof Signs)[]) sum += signWeights[name] * signs[name]
+  return Math.max(0, Math.min(1, sum))
+}
+
+/** The weights of some terms, summing to 1 again; all 0 where none weighs. */
+function only(weights: TermWeights, keep: (at: number) => boolean): TermWeights {
+  const kept = weights.map((weight, at) => (keep(at) ? weight : 0))
+  const sum = kept.reduce((all, one) => all + one, 0)
+  return sum === 0 ? kept : kept.map((one) => one / sum)
 }
 
 function weigh(matches: readonly number[], weights: TermWeights): number {
@@ -110,9 +180,9 @@ function closeness({ terms }: Question, { stems, words }: Passage): number {
 }
 
 /** A fragment answers nothing, and in a very long sentence anything is matched. */
-function lengthPenalty({ words }: Passage): number {
-  if (words.length < 5) return 0.12
-  return words.length > 45 ? Math.min(0.06, (words.length - 45) * 0.002) : 0
+function illness({ words }: Passage): number {
+  if (words.length < 4) return 1
+  return words.length > 45 ? Math.min(0.6, (words.length - 45) * 0.02) : 0
 }
 
 const dayMs = 86_400_000

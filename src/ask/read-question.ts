@@ -1,7 +1,8 @@
 import type { TimeExpression } from '../core/annotation.ts'
-import { type AskWord, askWords, formsOf } from './ask-words.ts'
+import { type AskWord, askWords, foldWord, formsOf, isIrregular } from './ask-words.ts'
+import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
 import { kindredStems } from './kindred-words.ts'
-import type { Question, QuestionTerm } from './question.ts'
+import type { Question, QuestionTerm, SpeakerAsked } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
 import { leaning, smallWords } from './small-words.ts'
@@ -26,14 +27,16 @@ export function readQuestion(text: string, times: readonly TimeExpression[] = []
 
 function readAlone(text: string, times: readonly TimeExpression[]): Question {
   const language = languageOfQuestion(text)
-  const sorted = sortOf(text, language)
+  const keywords = sortOf(text, language)
+  const sorted = keywords ?? speakerInKeywords(text)
   const words = askWords(text)
   const names = namesIn(text, words)
-  const speakerWords = sorted?.speaker === undefined ? [] : speakerOf(sorted.speaker)
+  const speaker = sorted?.speaker === undefined ? undefined : askedSpeaker(sorted.speaker, names.at(0)?.words)
+  const speakerWords = speaker?.name ?? []
   const inTime = (word: AskWord) =>
     times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
   const nameWords = new Set(names.flatMap((name) => name.words))
-  const askedFor = askedForIn(text, sorted?.end ?? 0, sorted?.sort)
+  const askedFor = askedForIn(text)
   const seen = new Set<string>()
   const terms = words.flatMap((word): QuestionTerm[] => {
     const isName = nameWords.has(word.text)
@@ -50,13 +53,13 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
       sort: sorted?.sort ?? 'what',
       terms: terms.filter(({ kind }) => kind !== 'name').map(({ text: term }) => term),
       names: names.map(({ name }) => name),
-      ...(speakerWords.length > 0 && sorted?.speaker ? { speaker: sorted.speaker } : {}),
+      ...(speaker && sorted?.speaker ? { speaker: nameOfSpeaker(sorted.speaker, names) } : {}),
       ...period,
     },
     language,
     terms: terms.slice(0, mostTerms),
     names: names.map((name) => name.words),
-    ...(speakerWords.length > 0 ? { speaker: speakerWords } : {}),
+    ...(speaker ? { speaker } : {}),
     isAsking: sorted !== undefined,
   }
 }
@@ -66,7 +69,7 @@ function termOf(word: AskWord, isName: boolean, isAskedFor: boolean): QuestionTe
     text: word.text,
     stem: word.stem,
     forms: isName ? [word.text] : formsOf(word.text),
-    kin: isName ? new Set<string>() : kindredStems(word.stem),
+    kin: isName ? new Map<string, number>() : kindredStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,
     weight: 1,
@@ -126,25 +129,26 @@ function isNameAtStart(words: readonly AskWord[], at: number): boolean {
   )
 }
 
-function speakerOf(phrase: string): readonly string[] {
-  const words = askWords(phrase)
-  const named = words.filter(({ isCapital, text }) => isCapital && !titles.test(text))
-  const kept = named.length > 0 ? named : words.filter(({ text }) => !smallWords.has(text) && !titles.test(text))
-  return kept.map(({ text }) => text)
+/** Whose words are asked for, as written; where it is a pronoun, the name before it. */
+function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }[]): string {
+  return leaning.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
 }
 
+const afterHead =
+  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|ont|sont|a|est|et|من|في)'
+
 /** Where the words stand that name the answer: the noun after `which`, `what` or `how many`. */
-function askedForIn(text: string, end: number, sort: Question['asked']['sort'] | undefined): ReadonlySet<number> {
-  const found = new Set<number>()
-  if (sort === undefined) return found
-  const head =
-    /\b(?:which|what|how many|how much|quels?|quelles?|combien d[e']|combien|كم|أي)\s+((?:[\p{L}\p{M}-]+\s+){0,2}?[\p{L}\p{M}-]+)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|of|in|for|to|that|the|a|ont|sont|a|est)\b|\s*\?|$)/iu.exec(
-      text,
-    )
-  if (head?.[1] === undefined || head.index > Math.max(end, 40)) return found
-  const from = head.index + head[0].length - head[1].length
-  for (const word of askWords(head[1], from)) found.add(word.start)
-  return found
+function askedForIn(text: string): ReadonlySet<number> {
+  const head = new RegExp(
+    `(?:\\b(?:which|what|how many|how much|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
+    'iu',
+  ).exec(text)
+  if (head?.[1] === undefined) return new Set()
+  const words = askWords(head[1], head.index + head[0].length - head[1].length)
+  // `how many fighters died`: what is said of them is no name of theirs.
+  const isVerb = ({ text: word }: AskWord, at: number) => at > 0 && (/ed$/.test(word) || isIrregular(word))
+  const end = words.findIndex(isVerb)
+  return new Set((end < 0 ? words : words.slice(0, end)).map(({ start }) => start))
 }
 
 /** True for a question that means nothing by itself: a pronoun and no name, `and …`, or hardly a word of its own. */
@@ -164,9 +168,10 @@ function filled(own: Question, before: Question): Question {
   const taken = before.terms.filter(
     ({ stem, kind }) => !known.has(stem) && (kind === 'name' ? !replacesName : isEllipsis),
   )
-  const pronounSpeaker = own.speaker === undefined || own.speaker.every((word) => leaning.has(word))
-  const speaker =
-    own.asked.sort !== 'said' ? undefined : pronounSpeaker ? (before.speaker ?? before.names.at(-1)) : own.speaker
+  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => leaning.has(word))
+  const lastName = before.names.at(-1)
+  const lastNamed: SpeakerAsked | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
+  const speaker = own.asked.sort !== 'said' ? undefined : pronounSpeaker ? lastNamed : own.speaker
   const speakerName = pronounSpeaker ? (before.asked.speaker ?? before.asked.names.at(-1)) : own.asked.speaker
   const { speaker: _, ...rest } = own
   const { speaker: __, ...asked } = own.asked

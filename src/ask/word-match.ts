@@ -2,13 +2,12 @@ import { isNearlySame } from './ask-words.ts'
 import type { Passage } from './passages.ts'
 import type { QuestionTerm } from './question.ts'
 
-const kinMatch = 0.7
-const rootMatch = 0.85
+const rootMatch = 0.8
 const spokenMatch = 0.9
 const slipMatch = 0.8
 
 const endings =
-  /(?:ations?|ators?|itions?|ions?|ments?|ors?|ers?|als?|ives?|ities|ity|ly|ists?|ians?|ences?|ances?|ness|ful|able|ible|ry)$/
+  /(?:ations?|itions?|ions?|ments?|als?|ives?|ities|ity|ly|ists?|ians?|ences?|ances?|ness|ful|able|ible|ry)$/
 const roots = new Map<string, string>()
 
 /** What is left of a stem without the endings that make one word of another: `investigation`, `investigator`. A key, not a word. */
@@ -40,6 +39,7 @@ export function matchIn(term: QuestionTerm, passage: Passage, mayBeSlip: boolean
 export function matchWords(term: QuestionTerm, stems: ReadonlyMap<string, unknown>): number {
   if (stems.has(term.stem)) return 1
   if (term.kind !== 'number' && stems.has(rootOf(term.stem))) return rootMatch
-  for (const kin of term.kin) if (stems.has(kin)) return kinMatch
-  return 0
+  let best = 0
+  for (const [kin, worth] of term.kin) if (worth > best && stems.has(kin)) best = worth
+  return best
 }

@@ -4,6 +4,7 @@ import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { sentences as sentenceAnalyzer } from '../analyze/sentences.ts'
 import { times as timeAnalyzer } from '../analyze/times.ts'
 import type { AskArticle } from '../ask/ask-article.ts'
+import { formsOf } from '../ask/ask-words.ts'
 import { conflictsOf, groupsOf, pointsOf } from '../ask/assemble-answer.ts'
 import { chooseTexts } from '../ask/choose-texts.ts'
 import { judge } from '../ask/decline.ts'
@@ -72,30 +73,15 @@ export function questionAt(text: string, now: Date, before?: Question): Question
   return readQuestion(trimmed, times?.items ?? [], before)
 }
 
+type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
+
 /** Answers a question from what is stored: candidates by their words, the best of them read closely, judged, put together. */
-export async function answer(
-  context: Pick<OperationContext, 'store' | 'reader' | 'now'>,
-  question: Question,
-  scope: AskFilter,
-): Promise<Answer> {
+export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
   const { store } = context
-  const { asked, terms } = question
-  if (terms.length === 0)
+  const { asked } = question
+  if (question.terms.length === 0)
     return { kind: 'declined', asked, reason: 'no-question', searched: nothingSearched, nearest: [] }
-  const found = await store.asks.candidates(
-    terms.map(({ forms, kin, weight, isAskedFor }) => ({
-      forms,
-      others: [...kin],
-      weight: isAskedFor ? weight * 0.35 : weight,
-    })),
-    scope,
-    LOOKED_OVER,
-  )
-  const weights = termWeights(question, found.counts, found.total)
-  const texts = await store.asks.texts(found.rows.map(({ documentId }) => documentId))
-  const chosen = chooseTexts(question, texts, weights, READ)
-  const articles = await readShown(context, chosen)
-  const { ranked, texts: read } = rankSentences(question, articles, weights, found.counts)
+  const { found, weights, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
   const judged = judge(question, ranked, weights)
@@ -129,11 +115,33 @@ export async function answer(
   }
 }
 
+/** The sentences of the articles that come nearest to a question, ranked. */
+export async function rankStored(context: AskContext, question: Question, scope: AskFilter) {
+  const { asks } = context.store
+  const terms = question.terms.map(({ forms, kin, weight, isAskedFor }) => ({
+    forms,
+    others: othersOf(kin),
+    weight: isAskedFor ? weight * 0.35 : weight,
+  }))
+  const found = await asks.candidates(terms, scope, LOOKED_OVER)
+  const weights = termWeights(question, found.counts, found.total)
+  const texts = await asks.texts(found.rows.map(({ documentId }) => documentId))
+  const articles = await readShown(context, chooseTexts(question, texts, weights, READ))
+  return { found, weights, articles, ...rankSentences(question, articles, weights, found.counts) }
+}
+
+/** So many words that may stand for one of the question are looked for too. */
+const OTHERS = 6
+
+function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
+  return [...kin]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, OTHERS)
+    .flatMap(([stem]) => formsOf(stem))
+}
+
 /** The articles of texts, as a person corrected their layers, without those that the reader's mutes hide. */
-async function readShown(
-  context: Pick<OperationContext, 'store' | 'reader' | 'now'>,
-  texts: readonly AskText[],
-): Promise<readonly AskArticle[]> {
+async function readShown(context: AskContext, texts: readonly AskText[]): Promise<readonly AskArticle[]> {
   const { store } = context
   const [read, corrections, lists] = await Promise.all([
     store.asks.documents(texts.map(({ id }) => id)),
@@ -185,7 +193,7 @@ function searchedFor(
     quoteCount: quotes.size,
     ...(days.length > 0 ? { from: days[0]!, until: days.at(-1)! } : {}),
     missing: terms
-      .filter(({ stem, text, kin }) => !has(stem, text) && ![...kin].some((one) => has(one, one)))
+      .filter(({ stem, text, kin }) => !has(stem, text) && ![...kin.keys()].some((one) => has(one, one)))
       .map(({ text }) => text),
     isCut: found.isCut || found.matched > found.rows.length,
   }

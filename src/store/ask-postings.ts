@@ -38,11 +38,13 @@ export async function askPostings(
   const read = async (wanted: WordsWanted): Promise<Posting> => {
     if (wanted.length === 0) return { sequences: [], count: 0, isCommon: false }
     const sequences = await search.newestEntries(reader, [wanted], common + 1, only)
+    // How rare a word is does not depend on where it is looked for.
+    const all = only ? await search.newestEntries(reader, [wanted], common + 1) : sequences
     const isCommon = sequences.length > common
-    if (!isCommon || only) return { sequences, count: sequences.length, isCommon }
+    if (all.length <= common) return { sequences, count: all.length, isCommon }
     // How many there are in all, judged by how close together the newest stand.
-    const [first, last] = [sequences[0]!, sequences.at(-1)!]
-    return { sequences, count: Math.max(common, Math.round((total * sequences.length) / (first - last + 1))), isCommon }
+    const count = Math.round((total * all.length) / (all[0]! - all.at(-1)! + 1))
+    return { sequences, count: Math.max(common, count), isCommon }
   }
 
   for (const term of terms) {
