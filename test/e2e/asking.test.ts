@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import type { StoryId } from '../../src/core/ids.ts'
 import { noChoice } from '../../src/core/model-choice.ts'
+import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { answerKey } from '../../src/operations/answer-key.ts'
+import { ask } from '../../src/operations/ask.ts'
+import { getStory } from '../../src/operations/get-story.ts'
+import { findWrittenAnswer, writeAnswer } from '../../src/operations/write-answer.ts'
+import { storyExamples } from '../../src/web/parts/ask-examples.ts'
+import { raisedBy } from '../../src/web/parts/ask-next.ts'
+import { wordsIn } from '../../src/web/reader.ts'
 import { type DemoRun, runDemo } from '../integration/demo-run.ts'
 import { marker, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
@@ -81,13 +90,13 @@ describe('asking the demo edition', { skip }, () => {
       await setModel(true)
       const tab = await openTab(browser, site.origin, { javaScriptEnabled, locale: 'en-GB' })
       const { page } = tab
-      const ask = (question: string) => tab.visit(`/ask?q=${encodeURIComponent(question)}`)
+      const open = (question: string) => tab.visit(`/ask?q=${encodeURIComponent(question)}`)
       /** Each look asks anew: what was written of the same passages is kept. */
       const people = ['Petra Ansgard', 'Ines Cardell', 'Oskar Delbrin', 'Gwen Aldous']
       const of = (index: number) => `What did ${people[index]} say ${javaScriptEnabled ? 'then' : 'there'}?`
 
       model.behave(writing.honest!)
-      await ask(of(0))
+      await open(of(0))
       const passages = (await page.locator('.passages').allTextContents()).join(' ')
       await press(page, '/ask/write')
       const kept = await page.locator('[data-written]').allTextContents()
@@ -101,14 +110,14 @@ describe('asking the demo edition', { skip }, () => {
       assert.ok((await page.locator('#written a.cite[href^="/citations/"]').count()) >= kept.length)
 
       model.behave(writing.invents!)
-      await ask(of(1))
+      await open(of(1))
       await press(page, '/ask/write')
       assert.match((await page.locator('#written').textContent()) ?? '', /too little of it held/)
       assert.equal(await page.locator('[data-written]').count(), 0)
       assert.doesNotMatch(await page.content(), new RegExp(marker))
 
       model.behave(() => ({ kind: 'stall', text: `{"claims":[{"text":"${marker} is` }))
-      await ask(of(2))
+      await open(of(2))
       await press(page, '/ask/write')
       assert.match((await page.locator('#written').textContent()) ?? '', /still writing/)
       assert.doesNotMatch(await page.content(), new RegExp(marker), 'nothing unchecked')
@@ -140,6 +149,44 @@ describe('asking the demo edition', { skip }, () => {
     assert.doesNotMatch(await tab.page.content(), new RegExp(marker))
     for (const { page } of [tab, other]) await page.context().close()
     await setModel(false)
+  })
+
+  it('offers only questions that are answered, to begin with and to go on', async () => {
+    const { operations } = run.context
+    const { asking } = wordsIn('en')
+    const refused: string[] = []
+    let offered = 0
+    const answerOf = async (question: string, storyId: StoryId, follows?: string) => {
+      offered += 1
+      const view = await ask.run(operations, { question, storyId, ...(follows && { follows }) })
+      if (view?.answer.kind === 'answered') return view.answer
+      refused.push([follows, question].filter(Boolean).join(' > '))
+    }
+    for (const { id } of run.stories) {
+      const story = await getStory.run(operations, { id })
+      for (const question of story ? storyExamples(story, asking) : []) {
+        const answer = await answerOf(question, id)
+        for (const next of answer ? raisedBy(answer, asking) : []) await answerOf(next, id, question)
+      }
+    }
+    assert.ok(offered > 30, `${offered} questions`)
+    assert.deepEqual(refused, [])
+  })
+
+  it('keeps what was written for who asked for it', async () => {
+    await setModel(true)
+    model.behave(writing.honest!)
+    const { operations } = run.context
+    const question = 'How many people live in Quillbeck?'
+    const view = await ask.run(operations, { question })
+    assert.ok(view)
+    assert.equal((await writeAnswer.run(operations, { question }))?.kind, 'written')
+    const find = (reader: ReaderIdentity) => findWrittenAnswer.run({ ...operations, reader }, { key: answerKey(view) })
+    assert.equal((await find(operations.reader))?.kind, 'written')
+    assert.equal((await find({ ...operations.reader, id: 'somebody-else' }))?.kind, 'none')
+    assert.equal(await find(guest), undefined)
+    await setModel(false)
+    assert.equal(await find(operations.reader), undefined)
   })
 
   it('is begun by a key on any page', async () => {

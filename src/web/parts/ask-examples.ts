@@ -12,7 +12,9 @@ export function storyExamples({ dossier }: StoryView, words: AskingWords): reado
   const asking = language === undefined ? words : catalogues[language].asking
   const speakers = dossier.ledger.map(({ speaker }) => speaker.name)
   const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
-  const promisers = dossier.commitments.map(({ by }) => by)
+  // `The authority` is nobody's name.
+  const named = new Set((dossier.entities ?? []).map(({ entity }) => entity.name))
+  const promisers = dossier.commitments.map(({ by }) => by).filter((by) => named.has(by))
   return [
     ...distinct(speakers).map(asking.whatSaidBy),
     ...distinct(units).map(asking.howManyOf),
