@@ -62,7 +62,7 @@ ${
     ' · ',
   )}</p>`
 }${!isOlder && facts(view, reader)}
-<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>${!isOlder && askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader)}`
+<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>${!isOlder && askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}`
 }
 
 function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, reader: Reader): Html {

@@ -159,7 +159,7 @@ ${view.asked.text !== '' && html`<p>${askLink(view, reader)}</p>`}</div>`
 function askLink({ asked }: FindView, { words }: Reader): Html {
   if (asked.text === '') return html``
   const question = asked.text.replace(/["“”]/g, '').replace(/(?<=^|\s)-\S+/g, ' ')
-  return html`<a href="${askPath({ question: question.replace(/\s+/g, ' ').trim(), follows: [] })}">${words.asking.askInstead}</a>`
+  return html`<a class="btn ghost" href="${askPath({ question: question.replace(/\s+/g, ' ').trim(), follows: [] })}">${words.asking.askInstead}</a>`
 }
 
 function howToAsk({ examples, searches }: FindView, reader: Reader): Html {
