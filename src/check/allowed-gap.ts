@@ -1,7 +1,7 @@
 import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
-import { adjunctOpeners, conditions, prepositions, quantifiers } from './closed-words.ts'
-import { isCue } from './cues.ts'
+import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
+import { isSaying } from './cues.ts'
 import { type Line, REPORTED } from './lines.ts'
 import type { Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
@@ -13,7 +13,8 @@ const isOpen = ({ gap }: Unit): boolean => /[,;:—–(-]/.test(gap)
 const isShut = ({ gap }: Unit): boolean => /[,;:—–)-]/.test(gap)
 const isRelative = ({ key }: Unit): boolean => /^(?:who|whom|whose|which|where|when)$/.test(key)
 const isGuard = ({ role }: Unit): boolean => role === 'negation' || role === 'hedge'
-const isScope = ({ role, text }: Unit): boolean => role === 'negation' || quantifiers.has(text.toLowerCase())
+const isScope = ({ role, text }: Unit): boolean => role === 'negation' || scopes.has(text.toLowerCase())
+const hasSaying = (units: readonly Unit[]): boolean => units.some((_, at) => isSaying(units, at))
 const isCondition = ({ text }: Unit): boolean => conditions.has(text.toLowerCase())
 const isBe = ({ key }: Unit): boolean => /^(?:is|was|be|been|being)$/.test(key)
 const told = (units: readonly Unit[]): Unit[] => units.filter(({ role }) => role !== 'free')
@@ -33,7 +34,7 @@ export function mayLead(line: Line, to: number, { isLoose, roles = [] }: GapRule
     /["“‘]/.test(next.gap) ||
     (/^(?:and|but)$/.test(left.at(-1)?.key ?? '') && isOpen(left.at(-1) as Unit))
   if (!isBounded) return false
-  if (left.some(isCue) || left.some(({ key }) => key === 'that')) return false
+  if (hasSaying(left) || left.some(({ key }) => key === 'that')) return false
   return !left.some(isGuard) || (left.length > 3 && adjunctOpeners.has(first.key) && !/^(?:and|but)$/.test(first.key))
 }
 
@@ -46,12 +47,22 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
   if (!isMarked && isRelative(first) && !isIndefinite(line, from)) return false
   if (!isMarked && !adjunctOpeners.has(first.key) && first.role !== 'time') return false
   // `opposed it in May` does not say that it was opposed; with a `no` or an `only`, what follows is part of what is said.
-  if (!isMarked && kept.some(isScope)) return false
+  if (!isMarked && ownClause(kept).some(isScope)) return false
   if (/^(?:and|or)$/.test(first.key) && kept.some(({ key }) => /^(?:between|both|either|neither)$/.test(key)))
     return false
   if (left.some(({ text }) => /^(?:if|unless|provided|until|pending)$/i.test(text)) || isCondition(first)) return false
   if (left.length < 3 && left.some(isGuard)) return false
-  return !isAttribution(left)
+  return !isAttribution(left, isMarked)
+}
+
+/** What was kept since the last comma. */
+function ownClause(kept: readonly Unit[]): readonly Unit[] {
+  return kept.slice(
+    Math.max(
+      0,
+      kept.findLastIndex(({ gap }) => /[,;]/.test(gap)),
+    ),
+  )
 }
 
 /** `a man who`, `sixty people who`: what follows says more of some, and does not say of which. */
@@ -66,17 +77,21 @@ function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): bo
     /^,$/.test(next.gap) &&
     left.length < 5 &&
     left.every(({ role, gap }, at) => role === 'content' && (at === 0 || gap === '')) &&
-    !left.some(isCue)
+    !hasSaying(left)
   )
 }
 
-/** `police said`, `according to two people`, `the mayor, who is 60, alleged`. */
-function isAttribution(left: readonly Unit[]): boolean {
-  const [first] = left
-  if (!first || /^(?:according|accord)$/.test(first.key)) return true
-  if (/^(?:and|but|while|after|when|because|although|though|as|who|which|where|before|since)$/.test(first.key))
-    return first.key === 'as' && left.slice(0, 4).some(isCue)
-  return left.slice(0, 14).some((unit) => isCue(unit))
+/** `…, police said`, `…, according to two people`, `… as the mayor, who is 60, has told reporters`. */
+function isAttribution(left: readonly Unit[], isMarked: boolean): boolean {
+  if (/^accord/.test(left[0]?.key ?? '')) return true
+  if (left[0]?.key === 'as') return hasSaying(left.slice(0, 5))
+  const starts = left.flatMap(({ gap }, at) => ((at === 0 ? isMarked : /[,;—–”"]/.test(gap)) ? [at] : []))
+  return starts.some((start, index) => {
+    const part = left.slice(start, starts[index + 1])
+    if (/^accord/.test(part[0]?.key ?? '')) return true
+    if (adjunctOpeners.has(part[0]?.text.toLowerCase() ?? '') || /ing$/.test(part[0]?.text ?? '')) return false
+    return hasSaying(part.slice(0, 9))
+  })
 }
 
 /** May what stands from `from` up to `to` be left out within a claim. */
@@ -104,15 +119,14 @@ export function mayLeaveOut(
   if (isSharedSubject(left, before, next)) return true
   if (left.some(isGuard) || left.some(isCondition)) return false
   if (isBeforeNoun(left, before, next)) return true
-  return !kept.some(isScope) && isPhrase(left, next)
+  return !ownClause(kept).some(isScope) && isPhrase(left, next)
 }
 
 /** A part between commas, dashes or brackets that says more of what stands before it. */
 function isInset(left: readonly Unit[]): boolean {
-  const last = left.at(-1) as Unit
-  if (isCue(last) || left[0]?.key === 'accord' || left.some(isCondition)) return false
+  if (isSaying(left, left.length - 1) || left[0]?.key === 'accord' || left.some(isCondition)) return false
   if (left.some(isGuard) && left.length < 4) return false
-  return !(left.length < 9 && left.some(isCue) && !isRelative(left[0] as Unit))
+  return !(left.length < 9 && hasSaying(left) && !isRelative(left[0] as Unit))
 }
 
 /** `Smith [met Jones and] resigned`, `It [will be led by a judge, and] will sit in June`: one subject, two verbs. */
@@ -122,7 +136,12 @@ function isSharedSubject(left: readonly Unit[], before: Unit, next: Unit): boole
   const places = [before, ...left, next].map(({ start }) => start)
   // In another order than the written one, it is not known whose verb it is.
   if (places.some((start, at) => at > 0 && start < (places[at - 1] as number))) return false
-  if (!isVerbLike(next) || next.gap !== '' || left.some((unit) => isCue(unit) || isRelative(unit) || isCondition(unit)))
+  if (
+    !isVerbLike(next) ||
+    next.gap !== '' ||
+    hasSaying(left) ||
+    left.some((unit) => isRelative(unit) || isCondition(unit))
+  )
     return false
   return !left.some(({ role, text }) => role === 'negation' || (role === 'hedge' && !/^(?:will|would)$/.test(text)))
 }

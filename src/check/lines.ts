@@ -1,6 +1,6 @@
 import type { Quote } from '../core/quote.ts'
 import { prepositions } from './closed-words.ts'
-import { isCue, isNeutralCue } from './cues.ts'
+import { isCue, isNeutralCue, isSaying } from './cues.ts'
 import type { Called, Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -15,22 +15,31 @@ export type ToldPassage = Passage & { readonly lines: readonly Line[]; readonly 
 
 /** The passage with all that an alignment asks of it, made once. */
 export function toldIn(passage: Passage): ToldPassage {
-  const lines = linesOf(passage)
+  const lines = [...ordersOf(passage), ...partsOf(passage)].slice(0, mostLines)
   const keys = [passage.units, ...lines].flatMap((line) => line.map(({ key }) => key))
   return { ...passage, lines, known: new Set([...keys, ...passage.called.flatMap(({ names }) => [...names])]) }
 }
 
 /**
  * The orders in which a passage can be told: as written; who said it first; in the active voice; its day or its opening phrase
- * elsewhere; a name before or after what it is told of it; what a relative clause tells of a name. Each is a rearrangement of
- * whole parts, never of words within them.
+ * elsewhere; a name before or after what it is told of it. Each is a rearrangement of whole parts, never of words within them, and
+ * leaves out nothing.
  */
-export function linesOf(passage: Passage): Line[] {
-  const framed = passage.quotes.flatMap((quote) => framedFirst(passage, quote) ?? [])
+export function ordersOf(passage: Passage): Line[] {
+  const found = passage.quotes.flatMap((quote) => framedFirst(passage, quote) ?? [])
+  const framed = found.length > 0 ? found : framedByForm(passage.units)
   const named = [passage.units, ...framed].flatMap((line) => [line, ...renamed(line, passage.called)])
-  const parts = [...named, ...relativeClauses(passage)]
-  const active = parts.flatMap((line) => [line, ...(inActiveVoice(line) ?? [])])
-  return active.flatMap((line) => [line, ...(dayFirst(line) ?? []), ...(leadLast(line) ?? [])]).slice(0, mostLines)
+  return named.flatMap(turned).slice(0, mostLines)
+}
+
+/** What a sentence tells besides: of a name, in an apposition or a relative clause. */
+function partsOf(passage: Passage): Line[] {
+  return [...relativeClauses(passage), ...appositions(passage)].flatMap(turned)
+}
+
+function turned(line: Line): Line[] {
+  const active = [line, ...(inActiveVoice(line) ?? [])]
+  return active.flatMap((each) => [each, ...(dayFirst(each) ?? []), ...(leadLast(each) ?? [])])
 }
 
 const mostLines = 32
@@ -52,8 +61,29 @@ function framedFirst({ units }: Passage, { span, cue, source }: Quote): Line[] |
   const rest = units.filter(
     (unit) => !isCue(unit) && !isSource(unit) && !isContent(unit) && unit.text.toLowerCase() !== 'to',
   )
-  const frame = [...sources, { ...saying, key: cueKey, role: 'content' as const, gap: '' }]
-  return [[...frame, ...withGap(content.map(inReport), REPORTED), ...withGap(rest, ',')]]
+  return [told(sources, { ...saying, key: cueKey }, content, rest)]
+}
+
+/** `X said …`, `…, X said` and `According to X, …` by their form alone, where the quotes layer found nobody who speaks. */
+function framedByForm(units: readonly Unit[]): Line[] {
+  const [first] = units
+  const comma = units.findIndex(({ gap }, index) => index > 1 && /,/.test(gap))
+  if (first && /^accord/.test(first.key) && comma > 2 && comma < 14)
+    return [told(units.slice(2, comma), { ...first, key: 'say' }, units.slice(comma), [])]
+  const at = units.findIndex((unit, index) => index > 0 && isSaying(units, index) && isNeutralCue(unit))
+  const saying = units[at]
+  if (!saying) return []
+  const start = clauseStart(units, at)
+  const before = units.slice(start, at)
+  if (before.length === 0 || before.length > 9 || before.some((unit, index) => index > 0 && isTurn(unit, 0))) return []
+  if (start > 0 && units.length - at < 7)
+    return [told(before, { ...saying, key: 'say' }, units.slice(0, start), units.slice(at + 1))]
+  return start === 0 ? [told(before, { ...saying, key: 'say' }, units.slice(at + 1), [])] : []
+}
+
+function told(source: Line, saying: Unit, content: Line, rest: Line): Line {
+  const frame = [...withGap(source, ''), { ...saying, role: 'content' as const, gap: '' }]
+  return [...frame, ...withGap(content.map(inReport), REPORTED), ...withGap(rest, ',')]
 }
 
 /** The first unit with another sign before it. */
@@ -177,7 +207,7 @@ function relativeClauses({ units, called }: Passage): Line[] {
 
 /** In a report the tense and the person shift: `I will` becomes `he would`. */
 function inReport(unit: Unit): Unit {
-  const shifted = SHIFTS[unit.key]
+  const shifted = unit.isName ? undefined : SHIFTS[unit.key]
   return shifted ? { ...unit, key: shifted } : unit
 }
 
@@ -196,6 +226,26 @@ const SHIFTS: { readonly [key: string]: string } = {
   us: 'they',
   them: 'they',
   our: 'their',
+}
+
+/** `Ana Toral, a former teacher, …` tells that Ana Toral is a former teacher. */
+function appositions({ units, called }: Passage): Line[] {
+  return called.flatMap(({ first, last, mention }) => {
+    const next = units[last + 1]
+    const close = units.findIndex(({ gap }, index) => index > last + 2 && /[,;]/.test(gap))
+    const after = units[close]
+    if (mention.form !== 'name' || !next || !after || next.gap !== ',' || !/^(?:a|an|the)$/.test(next.key)) return []
+    const told = units.slice(last + 1, close)
+    // `Smith, a doctor and a nurse, …`, `Smith, a doctor, and Jones`: a list.
+    if (
+      after.isName ||
+      /^(?:a|an|the|and|or)$/.test(after.key) ||
+      told.some(({ key }) => /^(?:and|or|who|which)$/.test(key))
+    )
+      return []
+    const is: Unit = { ...next, text: 'is', key: 'is', role: 'function', gap: '' }
+    return [[...withGap(units.slice(first, last + 1), ''), is, ...withGap(told, '')]]
+  })
 }
 
 /** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the other way round. */
@@ -219,19 +269,13 @@ function renamed(line: Line, called: readonly Called[]): Line[] {
     }
     const close = line.findIndex(({ gap }, index) => index > to + 1 && /[,;]/.test(gap))
     const told = line.slice(to + 1, close)
-    const after = line[close]
-    const isToldAlone =
-      /^(?:a|an|the)$/.test(next.key) && after && !after.isName && !/^(?:a|an|the|and|or)$/.test(after.key)
-    const is: Unit = { ...next, text: 'is', key: 'is', role: 'function', gap: '' }
-    const being = isToldAlone && close > 0 ? [[...withGap(name, ''), is, ...withGap(told, '')]] : []
     if (
       close < 0 ||
       told.length > 9 ||
       told.some(({ role, key }) => role === 'negation' || /^(?:who|which|and|but)$/.test(key))
     )
-      return being
+      return []
     return [
-      ...being,
       [
         ...line.slice(0, from),
         ...withGap(told, line[from]?.gap ?? ''),
