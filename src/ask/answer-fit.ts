@@ -1,9 +1,10 @@
 import type { Quote } from '../core/quote.ts'
 import { foldWord } from './ask-words.ts'
 import { countFit } from './count-fit.ts'
-import type { Passage } from './passages.ts'
+import { type Passage, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
 import { isAttributed, isBy } from './quoted-by.ts'
+import { matchWords } from './word-match.ts'
 
 const strongCause =
   /\b(?:because|due to|as a result|in response to|caused by|led to|prompted|so that|in order to|owing to|citing|thanks to|sparked|triggered|reason|the cause|in retaliation|in protest|for allegedly|on charges|accused of|accusing|stemming from|blamed|in an effort to|in a bid to|aimed at|arguing that|parce que|à cause|en raison|pour protester|afin de)\b|بسبب|لأن|نتيجة|احتجاج/iu
@@ -31,7 +32,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'said':
       return saidFit(question, passage)
     case 'who-said':
-      return passage.quotes.some(isAttributed) ? 1 : 0
+      return wordsFit(question, passage)
     case 'yes-no':
     case 'what':
       return 0.6
@@ -76,6 +77,18 @@ function saidFit(question: Question, passage: Passage): number {
   if (question.speaker === undefined) return passage.quotes.some(isAttributed) ? 1 : 0.3
   if (passage.quotes.some((quote) => isBy(quote, question, passage))) return 1
   return 0
+}
+
+/** How much of the words that are asked after stands in what somebody is known to have said. */
+function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
+  let best = 0
+  for (const quote of quotes) {
+    if (!isAttributed(quote)) continue
+    const said = stemPlaces(words.filter(({ start, end }) => start >= quote.span.start && end <= quote.span.end))
+    const matched = terms.reduce((sum, term) => sum + matchWords(term, said), 0)
+    best = Math.max(best, 0.3 + 0.7 * Math.min(1, matched / Math.max(1, 0.7 * terms.length)))
+  }
+  return best
 }
 
 const possible =

@@ -23,7 +23,7 @@ const leastFit: Readonly<Record<QuestionSort, number>> = {
   how: 0,
   'yes-no': 0,
   said: 0.9,
-  'who-said': 1,
+  'who-said': 0.3,
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Question } from './question.ts'
 /** Below this a speaker is not named (as in the ledger of a story). */
 export const attributionFloor = 0.4
 /** So many characters before and after a name tell who that is: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
-const besideName = 60
+const besideName = 50
 
 /** True when it is known, surely enough, whose words they are. */
 export function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
@@ -15,10 +15,11 @@ export function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
 }
 
 /** True when the quotation is, surely enough, by the one the question names: by name, or by a role written beside the name. */
-export function isBy(quote: Quote, { speaker: asked }: Question, { article }: Passage): boolean {
+export function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
   if (!asked || !quote.speaker || !isAttributed(quote)) return false
   const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
-  const has = (word: string) => words.some((other) => other === word || isNearlySame(other, word))
+  const mayBeSlip = (word: string) => terms.some(({ text, isNowhere }) => text === word && isNowhere)
+  const has = (word: string) => words.some((other) => other === word || (mayBeSlip(word) && isNearlySame(other, word)))
   const { name, role } = asked
   if (name.length > 0) {
     const last = name.at(-1) as string
@@ -26,11 +27,11 @@ export function isBy(quote: Quote, { speaker: asked }: Question, { article }: Pa
     if (has(last) && (name.length === 1 || words.length === 1 || name.filter(has).length >= 2)) return true
   }
   const wanted = role.length > 0 ? role : name
+  const [head] = wanted.slice(-1)
+  if (head === undefined || quote.speaker.kind === 'place') return false
   const roles = rolesOf(quote.speaker.id, article)
-  return (
-    wanted.length > 0 &&
-    wanted.filter((word) => isAmong(word, roles) || has(word)).length >= Math.ceil(wanted.length * 0.6)
-  )
+  const isRole = (word: string) => isAmong(word, roles) || has(word)
+  return isRole(head) && wanted.filter(isRole).length >= wanted.length / 2
 }
 
 function isAmong(word: string, roles: ReadonlySet<string>): boolean {
@@ -38,18 +39,14 @@ function isAmong(word: string, roles: ReadonlySet<string>): boolean {
   if (roles.has(stem)) return true
   // Spokesman, spokeswoman and spokesperson are one role.
   const neutral = stem.replace(/(?:man|woman|person)$/, '')
-  if (
-    neutral !== stem &&
-    neutral.length > 3 &&
-    [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
-  )
-    return true
+  if (neutral !== stem && neutral.length > 3)
+    return [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
   return [...kindredStems(stem)].some(([kin, worth]) => worth > 0.5 && roles.has(kin))
 }
 
 const known = new WeakMap<AskedText, Map<string, ReadonlySet<string>>>()
 
-/** Stems of the words that the article writes beside the names of somebody. */
+/** Stems of the words that the article writes beside the names of somebody: before it, or after a comma. */
 function rolesOf(id: string, text: AskedText): ReadonlySet<string> {
   const ofText = known.get(text) ?? new Map<string, ReadonlySet<string>>()
   known.set(text, ofText)
@@ -59,9 +56,15 @@ function rolesOf(id: string, text: AskedText): ReadonlySet<string> {
   const stems = new Set<string>()
   for (const { entity, role, form, span } of annotations.mentions?.items ?? []) {
     if (entity.id !== id || form === 'pronoun') continue
-    const from = Math.min(role?.start ?? span.start, Math.max(0, span.start - besideName))
-    const around = document.text.slice(from, span.end + besideName)
-    for (const { stem } of askWords(around)) stems.add(stem)
+    const before = document.text.slice(Math.max(0, span.start - besideName), span.start)
+    const after = document.text.slice(span.end, span.end + besideName)
+    const parts = [
+      before.slice(Math.max(...[...'.;:"“”\n!?'].map((mark) => before.lastIndexOf(mark))) + 1),
+      /^,\s*([^,.;:"“”\n]*)/.exec(after)?.[1] ?? '',
+      role === undefined ? '' : document.text.slice(role.start, role.end),
+      form === 'role' ? document.text.slice(span.start, span.end) : '',
+    ]
+    for (const { stem } of parts.flatMap((part) => askWords(part))) stems.add(stem)
   }
   ofText.set(id, stems)
   return stems

@@ -74,7 +74,11 @@ export function rankSentences(
   counts: readonly number[],
 ): { readonly ranked: readonly Ranked[]; readonly texts: readonly AskedText[] } {
   const texts = articles.filter(isAskable).map(readAsked)
-  const ranked = texts.flatMap((text) => rankText(question, text, weights, counts))
+  const counted = {
+    ...question,
+    terms: question.terms.map((term, at) => ({ ...term, isNowhere: counts[at] === 0 && term.kind !== 'number' })),
+  }
+  const ranked = texts.flatMap((text) => rankText(counted, text, weights))
   return { ranked: ranked.sort((a, b) => b.support - a.support || (newer(a, b) ? -1 : 1)), texts }
 }
 
@@ -82,10 +86,9 @@ function newer(a: Ranked, b: Ranked): boolean {
   return a.passage.article.article.document.publishedAt > b.passage.article.article.document.publishedAt
 }
 
-function rankText(question: Question, text: AskedText, weights: TermWeights, counts: readonly number[]): Ranked[] {
+function rankText(question: Question, text: AskedText, weights: TermWeights): Ranked[] {
   const { terms } = question
-  const mayBeSlip = terms.map((term, at) => (counts[at] ?? 0) === 0 && term.kind !== 'number')
-  const inside = text.passages.map((passage) => terms.map((term, at) => matchIn(term, passage, mayBeSlip[at]!)))
+  const inside = text.passages.map((passage) => terms.map((term) => matchIn(term, passage)))
   const title = terms.map((term) => matchWords(term, text.title.stems))
   const lead = terms.map((_, at) => Math.max(inside[0]?.[at] ?? 0, inside[1]?.[at] ?? 0))
   const anywhere = terms.map((_, at) => inside.reduce((most, one) => Math.max(most, one[at]!), 0))

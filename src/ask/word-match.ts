@@ -27,11 +27,12 @@ export function rootOf(stem: string): string {
 }
 
 /** How well a sentence has a word of the question, 0 to 1: the word, another form, one that stands for it, or somebody of that name. */
-export function matchIn(term: QuestionTerm, passage: Passage, mayBeSlip: boolean): number {
+export function matchIn(term: QuestionTerm, passage: Passage): number {
   const direct = matchWords(term, passage.stems)
   if (direct === 1) return 1
   if (passage.spokenOf.has(term.text)) return Math.max(direct, spokenMatch)
-  if (mayBeSlip && direct === 0 && passage.words.some(({ text }) => isNearlySame(text, term.text))) return slipMatch
+  if (term.isNowhere && direct === 0 && passage.words.some(({ text }) => isNearlySame(text, term.text)))
+    return slipMatch
   return direct
 }
 
