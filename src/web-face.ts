@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { modelFace } from './model-face.ts'
@@ -159,6 +160,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...askingFace(ask),
     ...modelFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),

@@ -1,5 +1,6 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { askingAr } from './asking-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
@@ -1690,6 +1691,7 @@ export const ar: Words = {
   mine,
   alerts,
   sharing: sharingAr,
+  asking: askingAr,
   models: modelsAr,
   marking: markingAr,
   day,

@@ -1,5 +1,6 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { askingFr } from './asking-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
@@ -1668,6 +1669,7 @@ export const fr: Words = {
   mine,
   alerts,
   sharing: sharingFr,
+  asking: askingFr,
   models: modelsFr,
   marking: markingFr,
   day,
