@@ -26,6 +26,7 @@ import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
+import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
@@ -57,6 +58,7 @@ export type WebOperations = NewsOperations &
   MineOperations &
   PeopleOperations &
   SharingOperations &
+  SummaryOperations &
   TagOperations &
   WayInOperations &
   WaysOperations

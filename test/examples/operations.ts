@@ -18,6 +18,7 @@ import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
+import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
@@ -59,6 +60,7 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...summaryOperations,
     ...appExamples(record),
     ...alertExamples(changes),
     today: async ({ day, section }) => {

@@ -6,6 +6,7 @@ import { markingAr } from './marking-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesAr } from './summaries-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1686,6 +1687,7 @@ export const ar: Words = {
   mine,
   alerts,
   sharing: sharingAr,
+  summaries: summariesAr,
   marking: markingAr,
   day,
   brief,

@@ -8,6 +8,7 @@ import { markingEn } from './marking-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesEn } from './summaries-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1703,6 +1704,7 @@ export const en = {
   mine,
   alerts,
   sharing: sharingEn,
+  summaries: summariesEn,
   marking: markingEn,
   day,
   brief,

@@ -6,6 +6,7 @@ import { markingFr } from './marking-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesFr } from './summaries-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1664,6 +1665,7 @@ export const fr: Words = {
   mine,
   alerts,
   sharing: sharingFr,
+  summaries: summariesFr,
   marking: markingFr,
   day,
   brief,
