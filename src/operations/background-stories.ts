@@ -8,7 +8,7 @@ import { relatedStories } from './related-stories.ts'
 
 /** What came before a story: the earlier ones of its storyline, or, where it has none, those related as of one matter. */
 export async function backgroundStories(
-  context: OperationContext,
+  context: Pick<OperationContext, 'store'>,
   row: StoryRow & { readonly dossier: Dossier },
 ): Promise<readonly BackgroundStep[]> {
   const { storyline, related } = await relatedStories(context, row)

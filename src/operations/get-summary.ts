@@ -11,6 +11,8 @@ import { citedArticle } from './cited-article.ts'
 import { storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { SummaryView } from './summary-views.ts'
+import { askForWriting } from './write-summary.ts'
+import { writtenOf, writtenView } from './written-view.ts'
 
 export const getSummary = defineOperation({
   name: 'get_summary',
@@ -23,8 +25,11 @@ export const getSummary = defineOperation({
     const { dossier } = row
     const steps = await backgroundStories(context, { ...row, dossier })
     const told = partsOf(dossier, length, context.now().toISOString())
+    await askForWriting(context, row)
+    const { summary, background: before } = await writtenOf(context, dossier, steps, length)
     const lines = [...told.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
-    const articles = await citedArticles(context, lines)
+    const statements = [...(summary?.statements ?? []), ...(before?.statements ?? [])]
+    const articles = await citedArticles(context, [...lines, ...statements])
     const documents = new Map(articles.map(({ document }) => [document.id, document]))
     const parts = told.flatMap(({ kind, lines }): SummaryPart[] => {
       const [first, ...rest] = lines.filter((line) => isHeld(line, documents))
@@ -34,6 +39,8 @@ export const getSummary = defineOperation({
       ...step,
       ...(line && isHeld(line, documents) ? { line } : {}),
     }))
+    const written = writtenView(summary, articles)
+    const writtenBackground = writtenView(before, articles)
     const shown = parts.flatMap((part) => part.lines)
     return {
       id: row.id,
@@ -46,6 +53,8 @@ export const getSummary = defineOperation({
         dossier.language,
       ),
       background,
+      ...(written && { written }),
+      ...(writtenBackground && { writtenBackground }),
       droppedCount: lines.filter((line) => !isHeld(line, documents)).length,
       documents: Object.fromEntries(articles.map((article) => [article.document.id, citedArticle(article)])),
     }
@@ -59,7 +68,7 @@ function partsOf(dossier: Dossier, length: SummaryLength, now: string): readonly
 }
 
 /** The articles that lines cite, as they were when they were cited. */
-async function citedArticles({ store }: OperationContext, lines: readonly SummaryLine[]) {
+async function citedArticles({ store }: OperationContext, lines: readonly Pick<SummaryLine, 'citations'>[]) {
   const ids = [...new Set(lines.flatMap(({ citations }) => citations.map(({ documentId }) => documentId)))]
   const found = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
   return found.flatMap((article) => article ?? [])

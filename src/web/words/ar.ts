@@ -1655,6 +1655,7 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
+    'write-summary': 'طلب كتابة ملخص',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',

@@ -1670,6 +1670,7 @@ export const en = {
     alert: 'look for alerts',
     deliver: 'send alerts',
     'send-brief': 'send a brief',
+    'write-summary': 'have a summary written',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',

@@ -1633,6 +1633,7 @@ export const fr: Words = {
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
+    'write-summary': 'faire rédiger un résumé',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
