@@ -48,6 +48,7 @@ import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
+import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importMarks } from './operations/import-marks.ts'
@@ -168,6 +169,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     article: ask(getArticle),
     citation: ask(getCitation),
     compareArticles: ask(compareArticles),
+    summary: ask(getSummary),
     entry: ask(getEntry),
     picture: ask(getPicture),
     findPage: ask(findPage),

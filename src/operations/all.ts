@@ -42,6 +42,7 @@ import { getProgress } from './get-progress.ts'
 import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
+import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
@@ -174,6 +175,7 @@ export const operations = [
   getSource,
   listSources,
   getStory,
+  getSummary,
   getToday,
   saveHighlight,
   removeHighlight,
