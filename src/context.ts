@@ -17,6 +17,7 @@ import { openProvider } from './provider.ts'
 import { noModel } from './providers/no-model.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
+import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 
@@ -66,9 +67,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     say: sayAlerts,
   }
   const model = noModel
+  const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
     store,
     model,
+    translator: translating.translator,
     http,
     pool,
     log,
@@ -119,6 +122,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
+      translator: translating.translator,
       alertDesk,
       now,
       wake: () => pipeline.wake(),
@@ -132,6 +136,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await pool.close()
       http.close()
       opened?.close()
+      translating.close()
       await store.close()
     },
   }

@@ -101,6 +101,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
@@ -158,6 +159,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...translationFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

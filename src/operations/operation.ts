@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ModelPort } from '../core/model.ts'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { TranslatorPort } from '../core/translation.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
@@ -24,6 +25,8 @@ export type OperationContext = {
   readonly house: HouseDesk
   /** The language model of the house, or none; what it writes is shown only once it has been checked. */
   readonly model: ModelPort
+  /** What translates articles, or nothing; what it says is shown only once it has been checked. */
+  readonly translator: TranslatorPort
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

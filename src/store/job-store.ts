@@ -1,4 +1,11 @@
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver' | 'send-brief'
+export type JobKind =
+  | 'ingest-entry'
+  | 'refresh-story'
+  | 'tidy'
+  | 'alert'
+  | 'deliver'
+  | 'send-brief'
+  | 'translate-article'
 
 export type Job = {
   readonly id: string

@@ -50,6 +50,7 @@ import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -134,6 +135,7 @@ export function createWeb(
   alertRoutes(web, app, options)
   sharingRoutes(web, app, options)
   tagRoutes(web, app, options)
+  translationRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -27,6 +27,7 @@ import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -58,6 +59,7 @@ export type WebOperations = NewsOperations &
   PeopleOperations &
   SharingOperations &
   TagOperations &
+  TranslationOperations &
   WayInOperations &
   WaysOperations
 

@@ -6,6 +6,7 @@ import { markingAr } from './marking-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1650,6 +1651,7 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
+    'translate-article': 'ترجمة مقال',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1686,6 +1688,7 @@ export const ar: Words = {
   mine,
   alerts,
   sharing: sharingAr,
+  translation: translationAr,
   marking: markingAr,
   day,
   brief,

@@ -8,6 +8,7 @@ import { markingEn } from './marking-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { translationEn } from './translation-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1665,6 +1666,7 @@ export const en = {
     alert: 'look for alerts',
     deliver: 'send alerts',
     'send-brief': 'send a brief',
+    'translate-article': 'translate an article',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1703,6 +1705,7 @@ export const en = {
   mine,
   alerts,
   sharing: sharingEn,
+  translation: translationEn,
   marking: markingEn,
   day,
   brief,

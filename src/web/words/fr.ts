@@ -6,6 +6,7 @@ import { markingFr } from './marking-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1628,6 +1629,7 @@ export const fr: Words = {
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
+    'translate-article': 'traduire un article',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1664,6 +1666,7 @@ export const fr: Words = {
   mine,
   alerts,
   sharing: sharingFr,
+  translation: translationFr,
   marking: markingFr,
   day,
   brief,

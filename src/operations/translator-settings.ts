@@ -1,0 +1,29 @@
+import type { TranslatorSetting } from '../core/translation.ts'
+import type { Store } from '../store/store.ts'
+
+/** Under which names the house keeps what translates. The key is shown by no page and stands in no list of settings. */
+export const translatorNames = {
+  by: 'translate-by',
+  address: 'translate-address',
+  key: 'translate-key',
+  perDay: 'translate-per-day',
+} as const
+
+/** Articles of all readers together; one more is refused until a day has passed. */
+export const usualPerDay = 200
+
+/** What the owner chose on the settings page. */
+export async function readTranslator({ houseSettings }: Pick<Store, 'houseSettings'>): Promise<TranslatorSetting> {
+  const by = await houseSettings.get(translatorNames.by)
+  if (by === 'model') return { kind: 'model' }
+  const address = by === 'server' ? await houseSettings.get(translatorNames.address) : undefined
+  if (address === undefined) return { kind: 'off' }
+  const hasKey = (await houseSettings.get(translatorNames.key)) !== undefined
+  return { kind: 'server', address, hasKey, isFixed: false }
+}
+
+/** How many articles may be translated within a day. */
+export async function articlesPerDay({ houseSettings }: Pick<Store, 'houseSettings'>): Promise<number> {
+  const chosen = Number(await houseSettings.get(translatorNames.perDay))
+  return Number.isInteger(chosen) && chosen > 0 ? chosen : usualPerDay
+}
