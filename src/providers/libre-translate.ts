@@ -153,6 +153,9 @@ function failureOf(answer: Exclude<Fetched, { kind: 'ok' }>): TranslatorFailure 
     case 'gone':
       return { kind: 'not-there', reason: `It answers with ${answer.status}` }
     case 'client-error':
+      return answer.status < 400
+        ? { kind: 'not-there', reason: 'It answers with a redirect' }
+        : { kind: 'failed', reason: `It answers with ${answer.status}` }
     case 'server-error':
       return { kind: 'failed', reason: `It answers with ${answer.status}` }
     case 'network-error':
