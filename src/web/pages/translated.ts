@@ -28,7 +28,7 @@ export function translatedPage(
     ? translatedText(document, translation, reader, isBeside)
     : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
   const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
-${kicker(shown, reader)}${said && refusal(said, reader)}${offLine(shown, reader)}
+${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${offLine(shown, reader)}
 <await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
 ${facts(shown, reader)}
 ${translationBar(view, reader, isBeside)}
@@ -82,6 +82,15 @@ function kicker({ source, article }: ArticleView, { words }: Reader): Html {
     ],
     ' · ',
   )}</p>`
+}
+
+/** What is missing of the text, and that there is a newer one: of a translation too. */
+function labels({ article, isCurrent }: ArticleView, { words }: Reader): Html {
+  const { completeness } = article
+  return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
+    completeness.kind !== 'complete' &&
+    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>: ${foreign(completeness.reason)}</p>`
+  }`
 }
 
 function facts({ article }: ArticleView, reader: Reader): Html {

@@ -8,7 +8,7 @@ export const translationFr: TranslationWords = {
   heading: (from, to) => `Traduit par une machine : ${from} vers ${to}`,
   byServer: (name) => (name ? `par le serveur de traduction ${name}` : 'par le serveur de traduction de cette maison'),
   byModel: (name) => `par le modèle de langue ${name}`,
-  counted: (done, total) => `${done} phrases sur ${total}`,
+  counted: (done, total) => `${done} ${done === 1 ? 'phrase' : 'phrases'} sur ${total}`,
   quotations: (count) =>
     count === 1
       ? '1 phrase avec une citation reste dans l’original, sa traduction dessous'
