@@ -36,7 +36,7 @@ export function openTranslator(
   let lookedAt = Number.NEGATIVE_INFINITY
   const setting = async (): Promise<TranslatorSetting> =>
     fixed === undefined
-      ? readTranslator(store)
+      ? readTranslator(store, model)
       : {
           kind: 'server',
           address: fixed,

@@ -4,7 +4,7 @@ import { checkTranslation } from '../check/check-translation.ts'
 import { primaryLanguage } from '../core/translation.ts'
 import { defineOperation } from './operation.ts'
 import type { TranslatorTried } from './translation-views.ts'
-import { readTranslator, translatorNames } from './translator-settings.ts'
+import { translatorNames } from './translator-settings.ts'
 
 /** How long the test button waits. */
 const TEST_MS = 20_000
@@ -36,14 +36,13 @@ export const setTranslator = defineOperation({
       return by === 'server' ? true : undefined
     }
     if (by === 'server' && address === undefined) return undefined
-    const kept = await readTranslator(store)
     const keptAddress = await houseSettings.get(translatorNames.address)
     // A key is for one server: at another address it would be given away.
     const isMoved = address !== undefined && keptAddress !== undefined && originOf(address) !== originOf(keptAddress)
     if (key) await houseSettings.set(translatorNames.key, key, at)
     else if (forgetsKey || isMoved) await houseSettings.set(translatorNames.key, undefined, at)
     if (by === 'server' && address !== undefined) await houseSettings.set(translatorNames.address, address, at)
-    if (kept.kind !== by || by !== 'off') await houseSettings.set(translatorNames.by, by, at)
+    await houseSettings.set(translatorNames.by, by, at)
     await houseSettings.set(translatorNames.perDay, String(perDay), at)
     return true
   },

@@ -6,7 +6,7 @@ import { articleId, documentId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { targetsOf } from './translation-offer.ts'
 import type { TranslationAsked } from './translation-views.ts'
-import { articlesPerDay } from './translator-settings.ts'
+import { articlesPerDay, translatesBy } from './translator-settings.ts'
 
 const DAY_MS = 86_400_000
 
@@ -36,14 +36,14 @@ export const translateArticle = defineOperation({
 
 /** Has a document translated in the background, unless it is there, cannot be, or the day's bound is reached. */
 export async function askForTranslation(
-  context: Pick<OperationContext, 'store' | 'translator' | 'now' | 'wake'>,
+  context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'now' | 'wake'>,
   document: Document,
   to: string,
   isAnew = false,
 ): Promise<TranslationAsked> {
   const { store, translator, now, wake } = context
   if (primaryLanguage(document.language) === primaryLanguage(to)) return { kind: 'same-language' }
-  const setting = await translator.setting()
+  const setting = await translatesBy(context)
   if (setting.kind === 'off') return { kind: 'off' }
   const languages = await translator.known()
   if (languages && !targetsOf(languages, primaryLanguage(document.language)).includes(to)) return { kind: 'no-pair' }

@@ -3,14 +3,16 @@ import { type OfferedLanguage, primaryLanguage } from '../core/translation.ts'
 import { readPairs } from '../core/translation-choice.ts'
 import type { OperationContext } from './operation.ts'
 import type { TranslationOffer } from './translation-views.ts'
+import { translatesBy } from './translator-settings.ts'
 
 /** What there is of a document in other languages, and what its reader may ask for; waits for no server. */
 export async function translationOffer(
-  { store, translator, reader }: Pick<OperationContext, 'store' | 'translator' | 'reader'>,
+  context: Pick<OperationContext, 'store' | 'translator' | 'model' | 'reader'>,
   { id, language }: Pick<Document, 'id' | 'language'>,
 ): Promise<TranslationOffer> {
+  const { store, translator, reader } = context
   const [setting, languages, there, preferences] = await Promise.all([
-    translator.setting(),
+    translatesBy(context),
     translator.known(),
     store.translations.listOf(id),
     store.preferences.all(reader.id),
