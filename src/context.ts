@@ -19,6 +19,7 @@ import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
+import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 
@@ -69,9 +70,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   }
   const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
   const model = modelDesk.port
+  const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
     store,
     model,
+    translator: translating.translator,
     http,
     pool,
     log,
@@ -125,6 +128,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       model,
       answerDesk: openAnswerDesk(now),
       modelDesk,
+      translator: translating.translator,
       alertDesk,
       now,
       wake: () => pipeline.wake(),
@@ -138,6 +142,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await pool.close()
       http.close()
       opened?.close()
+      translating.close()
       await store.close()
     },
   }

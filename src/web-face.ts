@@ -104,6 +104,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
@@ -163,6 +164,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...waysFace(context, ask, need),
     ...askingFace(ask),
     ...modelFace(ask, need),
+    ...translationFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

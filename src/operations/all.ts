@@ -44,6 +44,7 @@ import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
 import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
+import { getTranslation } from './get-translation.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
@@ -96,11 +97,14 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { testModel } from './test-model.ts'
+import { translateArticle } from './translate-article.ts'
+import { chooseTranslation, getTranslationSettings } from './translation-settings.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
 import { cancelAnswer, findWrittenAnswer, writeAnswer } from './write-answer.ts'
@@ -279,6 +283,12 @@ export const operations = [
   renameTag,
   dropTag,
   undoTags,
+  getTranslation,
+  translateArticle,
+  getTranslationSettings,
+  chooseTranslation,
+  setTranslator,
+  testTranslator,
   undoChoice,
   whatChangedInStory,
   writeAnswer,

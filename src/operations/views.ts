@@ -20,6 +20,7 @@ import type { ProposalView } from './choice-views.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
+import type { TranslationOffer } from './translation-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
 
@@ -170,6 +171,8 @@ export type ArticleView = {
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
+  /** In other languages; absent where that was not asked. */
+  readonly translations?: TranslationOffer
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }

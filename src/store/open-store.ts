@@ -46,6 +46,7 @@ import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
+import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
 import { writtenTextStore } from './written-texts.ts'
 
@@ -102,6 +103,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),

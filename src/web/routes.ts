@@ -53,6 +53,7 @@ import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -140,6 +141,7 @@ export function createWeb(
   sharingRoutes(web, app, options)
   modelRoutes(web, app, options)
   tagRoutes(web, app, options)
+  translationRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

@@ -30,6 +30,7 @@ import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -64,6 +65,7 @@ export type WebOperations = NewsOperations &
   SharingOperations &
   SummaryOperations &
   TagOperations &
+  TranslationOperations &
   WayInOperations &
   WaysOperations
 

@@ -22,6 +22,7 @@ import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
+import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
 
@@ -57,6 +58,7 @@ export function exampleOperations(): {
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),
+    ...translationOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),
     ...discussionOperations(changes),
@@ -82,7 +84,8 @@ export function exampleOperations(): {
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return notedArabicArticle
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined ? { ...notedArticle, cited: { start, end } } : notedArticle
+      const offered = { ...notedArticle, translations: offer }
+      return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),

@@ -16,6 +16,7 @@ import { readingGrade } from '../parts/reading-note.ts'
 import { saveButton } from '../parts/save-button.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { absolute, when } from '../parts/time.ts'
+import { alwaysLine, translationLink } from '../parts/translation-link.ts'
 import type { Reader } from '../reader.ts'
 
 /** One article: its text as extracted, what it is worth, and where its words come from. */
@@ -27,7 +28,7 @@ ${labels(view, reader)}
 <h1${languageAttributes(document.language)}>${document.title}</h1>
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
-${leadPicture(view, reader)}
+${alwaysLine(view, reader)}${leadPicture(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
@@ -65,6 +66,7 @@ function byline(view: ArticleView, reader: Reader): Html {
 ${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
 ${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
+${translationLink(view, reader)}
 ${discussionLink({ kind: 'article', id: article.id }, view.discussion, reader)}
 ${shareButton(articlePath(article.id), document.title, reader)}
 </div>`

@@ -25,6 +25,7 @@ import { exampleReader } from '../../../test/examples/reader.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
 import * as summary from '../../../test/examples/summary.ts'
 import * as tags from '../../../test/examples/tags.ts'
+import * as translations from '../../../test/examples/translations.ts'
 import * as views from '../../../test/examples/views.ts'
 import { guest } from '../../core/reader-identity.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
@@ -59,6 +60,8 @@ import { storyPage } from './story.ts'
 import { summaryPage } from './summary.ts'
 import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
+import { translatedPage, translationChoicePage } from './translated.ts'
+import { translationSettingsPage } from './translation-settings.ts'
 import { welcomePage } from './welcome.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
@@ -183,6 +186,23 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
   'a feed of the house': (reader) => feedsPage(house.offered, reader),
   'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),
+  'an article in another language': (reader) => translatedPage(translations.translations.fr!, reader),
+  'beside its original': (reader) => translatedPage(translations.translations.fr!, reader, { isBeside: true }),
+  'a translation under way': (reader) => translatedPage(translations.translations.ar!, reader),
+  'a translation that stopped': (reader) => translatedPage(translations.translations.de!, reader),
+  'a translation nobody asked for': (reader) => translatedPage(translations.translations['pt-BR']!, reader),
+  'an Arabic article in English': (reader) => translatedPage(translations.fromArabic, reader),
+  'a language to choose': (reader) =>
+    translationChoicePage({ ...views.article, translations: translations.offer }, reader, { kind: 'no-pair' }),
+  'nothing translates': (reader) =>
+    translationChoicePage(translations.withoutTranslator, { ...reader, isOwner: false }),
+  'settings of translation': (reader) =>
+    translationSettingsPage(translations.settings, reader, {
+      tried: { kind: 'wrong', original: 'A <b>', translated: '<i>', flaw: 'form' },
+    }),
+  'settings of translation, fixed': (reader) =>
+    translationSettingsPage(translations.fixedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
+  'settings of translation of a reader': (reader) => translationSettingsPage(translations.readersSettings, reader),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),

@@ -9,6 +9,7 @@ import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesAr } from './summaries-ar.ts'
+import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1657,6 +1658,7 @@ export const ar: Words = {
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
     'write-summary': 'طلب كتابة ملخص',
+    'translate-article': 'ترجمة مقال',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1696,6 +1698,7 @@ export const ar: Words = {
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,
+  translation: translationAr,
   marking: markingAr,
   day,
   brief,

@@ -11,6 +11,7 @@ import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesEn } from './summaries-en.ts'
+import { translationEn } from './translation-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1672,6 +1673,7 @@ export const en = {
     deliver: 'send alerts',
     'send-brief': 'send a brief',
     'write-summary': 'have a summary written',
+    'translate-article': 'translate an article',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1713,6 +1715,7 @@ export const en = {
   asking: askingEn,
   summaries: summariesEn,
   models: modelsEn,
+  translation: translationEn,
   marking: markingEn,
   day,
   brief,

@@ -9,6 +9,7 @@ import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesFr } from './summaries-fr.ts'
+import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1635,6 +1636,7 @@ export const fr: Words = {
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
     'write-summary': 'faire rédiger un résumé',
+    'translate-article': 'traduire un article',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1674,6 +1676,7 @@ export const fr: Words = {
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,
+  translation: translationFr,
   marking: markingFr,
   day,
   brief,

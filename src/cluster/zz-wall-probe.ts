@@ -1,0 +1,2 @@
+import { decode } from '../feeds/decode.ts'
+export const probe = decode
