@@ -16,6 +16,7 @@ import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
+import { listeningToArticle } from './read-aloud.ts'
 import type { ArticleView } from './views.ts'
 
 /** More copies than this are told on the page of their story. */
@@ -85,6 +86,7 @@ export const getArticle = defineOperation({
         ? { cited: { start, end } }
         : {}),
       marks: await marksOnArticle(context, shown.document),
+      ...(await listeningToArticle(context, shown)),
       ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
     }
   },

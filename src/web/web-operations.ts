@@ -22,6 +22,7 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
@@ -53,6 +54,7 @@ export type WebOperations = NewsOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ListeningOperations &
   LiveOperations &
   MineOperations &
   PeopleOperations &

@@ -148,6 +148,7 @@ export const paths = {
   'narrowed-search': '/search?q=bridge+said%3AEllind',
   add: '/add?added=3&existing=1',
   admin: '/admin',
+  speech: '/admin/speech',
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',

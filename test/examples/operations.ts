@@ -14,6 +14,7 @@ import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { peopleOperations } from './people.ts'
@@ -60,6 +61,7 @@ export function exampleOperations(): {
     ...peopleOperations(),
     ...compareOperations,
     ...appExamples(record),
+    ...listeningOperations(changes),
     ...alertExamples(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -71,12 +73,14 @@ export function exampleOperations(): {
     story: async ({ id, since }) => {
       if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
-      return since === undefined ? readStory : changed
+      return unheardStory(since === undefined ? readStory : changed)
     },
     article: async ({ id, start, end }) => {
-      if (id === views.arabicArticle.article.id) return notedArabicArticle
+      if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined ? { ...notedArticle, cited: { start, end } } : notedArticle
+      return start !== undefined && end !== undefined
+        ? { ...heardArticle(notedArticle), cited: { start, end } }
+        : heardArticle(notedArticle)
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),

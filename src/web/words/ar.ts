@@ -2,6 +2,7 @@ import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -414,6 +415,9 @@ const frame: Words['frame'] = {
     s: 'ميّزه أو احفظه',
     f: 'تابِع',
     u: 'تراجع عمّا جرى للتو',
+    l: 'استمع، أو أوقف مؤقتًا',
+    ',': 'أثناء الاستماع: الجملة السابقة',
+    '.': 'أثناء الاستماع: الجملة التالية',
     '/': 'بحث',
     '?': 'هذه القائمة',
   },
@@ -1152,6 +1156,7 @@ const admin: Words['admin'] = {
   secret: 'مضبوط ولا يُعرض',
   notSet: 'غير مضبوط',
   help: {
+    ...listeningAr.help,
     TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
     TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
     TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
@@ -1685,6 +1690,7 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningAr,
   sharing: sharingAr,
   marking: markingAr,
   day,

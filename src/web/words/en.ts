@@ -4,6 +4,7 @@ import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { discussion } from './discussion-en.ts'
+import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -426,6 +427,9 @@ const frame = {
     s: 'star or save',
     f: 'follow',
     u: 'undo what was just done',
+    l: 'listen, or pause',
+    ',': 'listening: sentence before',
+    '.': 'listening: next sentence',
     '/': 'search',
     '?': 'this list',
   },
@@ -1112,6 +1116,7 @@ const admin = {
   secret: 'set, not shown',
   notSet: 'not set',
   help: {
+    ...listeningEn.help,
     TWOSOURCE_DATA: 'The folder that holds everything kept.',
     TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
     TWOSOURCE_HOST: 'The address the server listens on.',
@@ -1702,6 +1707,7 @@ export const en = {
   outlets,
   mine,
   alerts,
+  listening: listeningEn,
   sharing: sharingEn,
   marking: markingEn,
   day,

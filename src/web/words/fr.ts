@@ -2,6 +2,7 @@ import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -390,6 +391,9 @@ const frame: Words['frame'] = {
     s: 'mettre en favori, garder',
     f: 'suivre',
     u: 'annuler ce qui vient d’être fait',
+    l: 'écouter, ou faire une pause',
+    ',': 'à l’écoute : phrase précédente',
+    '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
     '?': 'cette liste',
   },
@@ -1077,6 +1081,7 @@ const admin: Words['admin'] = {
   secret: 'posé, non montré',
   notSet: 'non posé',
   help: {
+    ...listeningFr.help,
     TWOSOURCE_DATA: 'Le dossier qui contient tout ce qui est gardé.',
     TWOSOURCE_DATABASE: 'PostgreSQL à la place d’un fichier.',
     TWOSOURCE_HOST: 'L’adresse où le serveur écoute.',
@@ -1663,6 +1668,7 @@ export const fr: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningFr,
   sharing: sharingFr,
   marking: markingFr,
   day,

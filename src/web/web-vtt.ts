@@ -1,4 +1,4 @@
-type Cue = { readonly from: number; readonly until: number; readonly text: string }
+import type { Cue } from '../core/recording.ts'
 
 /** When each sentence of a recording is said, as WebVTT (W3C), from seconds. */
 export function webVtt(cues: readonly Cue[]): string {
