@@ -94,10 +94,12 @@ export class ListenAlong extends HTMLElement {
    * @param {TextTrack} track
    */
   #onTap(event, audio, track) {
-    if (audio.paused) return
+    if (audio.currentTime === 0) return
     const place = tapped(event, this.#find(track))
     const cue = track.cues?.[place]
-    if (cue) audio.currentTime = cue.startTime
+    if (!cue) return
+    audio.currentTime = cue.startTime
+    void audio.play()
   }
 }
 
