@@ -35,6 +35,11 @@ export const tries: Readonly<Record<string, Tries>> = {
   find_backup: one(() => [{ name: 'x' }]),
   remove_backup: one(() => [{ name: 'x' }]),
   answer_proposal: one(({ story }) => [{ story, proposal: 'x', isAccepted: false }]),
+  ask: one(({ story, entity }) => [
+    { question: 'Who closed the bridge?' },
+    { question: 'And when?', follows: 'Who closed the bridge?', storyId: story },
+    { question: 'bridge', entityId: entity },
+  ]),
   arrange_story: one(({ story, article }) => [{ id: story, article, query: 'bridge' }]),
   compare_articles: one(({ story, article }) => [{ id: story }, { id: story, a: article }]),
   correct_name: one(({ article }) => [{ articleId: article, start: 0, end: 9, entity: { kind: 'person', name: 'X' } }]),

@@ -7,6 +7,7 @@ import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './alerts.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
+import { ask } from './ask.ts'
 import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
@@ -285,4 +286,5 @@ export const operations = [
   writeComment,
   editComment,
   deleteComment,
+  ask,
 ] as const

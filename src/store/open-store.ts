@@ -5,6 +5,7 @@ import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
@@ -80,6 +81,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     feeds: feedStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
+    asks: askStore(engine, backlog),
     searches: savedSearchStore(engine),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),

@@ -9,6 +9,7 @@ import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { AccountStores } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { AskStore } from './ask-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
@@ -47,6 +48,7 @@ export type Store = AccountStores &
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore
+    readonly asks: AskStore
     readonly searches: SavedSearchStore
     readonly stories: StoryStore
     readonly entities: EntityStore
