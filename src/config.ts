@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readVoices } from './delivery/speech-server.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 
 const flag = z
@@ -62,7 +63,28 @@ export const settings = {
     .string()
     .regex(/^[^\0\s-][^\0]*$/)
     .optional()
-    .describe('Program that reads the daily brief aloud: espeak-ng, by name or by path.'),
+    .describe('Program that reads articles, stories and the daily brief aloud: espeak-ng, by name or by path.'),
+  TWOSOURCE_SPEECH_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a speech server that reads aloud instead of a program; it is also asked when it is private.'),
+  TWOSOURCE_SPEECH_KIND: z
+    .enum(['piper', 'openai'])
+    .default('piper')
+    .describe('What that server understands: piper (its HTTP server) or openai (POST /v1/audio/speech).'),
+  TWOSOURCE_SPEECH_KEY: z.string().optional().describe('The key that server asks for, if any.'),
+  TWOSOURCE_SPEECH_MODEL: z
+    .string()
+    .max(120)
+    .optional()
+    .describe('The model an openai server is asked for; default: tts-1.'),
+  TWOSOURCE_SPEECH_VOICES: z
+    .string()
+    .refine((text) => readVoices(text) !== undefined, 'not a list of voices')
+    .optional()
+    .describe(
+      'Its voices by language, * for all others: en=en_GB-alba-medium, fr=fr_FR-siwis-medium. None: it chooses.',
+    ),
   TWOSOURCE_SPEECH_ENCODER: z
     .string()
     .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/)
@@ -143,6 +165,8 @@ const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
   'TWOSOURCE_TRANSLATE_KEY',
+  'TWOSOURCE_SPEECH_KEY',
+  'TWOSOURCE_SPEECH_URL',
 ])
 
 /** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */

@@ -21,6 +21,7 @@ import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
+import { openVoice } from './voice.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 
 const MEGABYTE = 2 ** 20
@@ -100,8 +101,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const { voice, close: closeVoice } = openVoice(config, httpSettings)
   const speech = createSpeech({
-    ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
+    ...(voice && { voice }),
     ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
@@ -138,11 +140,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     },
     async [Symbol.asyncDispose]() {
       house.close()
+      speech.close()
       await pipeline.stop()
       await pool.close()
       http.close()
       opened?.close()
       translating.close()
+      closeVoice()
       await store.close()
     },
   }

@@ -257,6 +257,16 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
   subscribe_feeds: one(() => [{ ids: ['x'] }, { ids: 'all' }]),
   remove_feed_for_all: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
+  record_aloud: one(({ article, story }) => [
+    { kind: 'article', id: article },
+    { kind: 'story', id: story },
+  ]),
+  get_recording: one(({ article, story, document }) => [
+    { kind: 'article', id: article, revision: document },
+    { kind: 'story', id: story },
+  ]),
+  get_speech: nothing,
+  try_speech: one(() => [{ language: 'en', text: 'x' }]),
   get_brief_settings: nothing,
   set_brief: one(() => [
     { stories: 5, hour: 7, days: [], isMailed: false, isWeekly: false, isOnlyNew: false, languages: [] },

@@ -90,6 +90,7 @@ import {
 } from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
+import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
@@ -257,6 +258,10 @@ export const operations = [
   setRanking,
   resetRanking,
   answerLift,
+  recordAloud,
+  getRecording,
+  getSpeech,
+  trySpeech,
   readSharedPage,
   recordVisit,
   removeCorrection,

@@ -17,6 +17,7 @@ import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
+import { listeningToArticle } from './read-aloud.ts'
 import { translationOffer } from './translation-offer.ts'
 import type { ArticleView } from './views.ts'
 
@@ -89,6 +90,7 @@ export const getArticle = defineOperation({
         : {}),
       marks: await marksOnArticle(context, shown.document),
       translations: await translationOffer(context, shown.document),
+      ...(await listeningToArticle(context, shown)),
       ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
     }
   },

@@ -4,6 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -110,6 +111,8 @@ export type StoryView = {
   /** When the reader read it before: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
+  /** How far the recording of its brief is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }
@@ -173,6 +176,8 @@ export type ArticleView = {
   readonly marks?: ArticleMarks
   /** In other languages; absent where that was not asked. */
   readonly translations?: TranslationOffer
+  /** How far the recording of this text is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }

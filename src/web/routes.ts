@@ -24,6 +24,7 @@ import { discussionRoutes } from './discussion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
@@ -124,6 +125,7 @@ export function createWeb(
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
+  listeningRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   summaryRoutes(web, app, options)
@@ -163,7 +165,7 @@ export function createWeb(
   }
 }
 
-/** Validators for pages; an event stream never ends, so it is never hashed. */
+/** Validators for pages; an event stream never ends and a recording is long, so they are never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  context.req.path.endsWith('/events') ? next() : pageEtag(context, next)
+  /\/(?:events|audio)$/.test(context.req.path) ? next() : pageEtag(context, next)

@@ -23,6 +23,7 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
@@ -58,6 +59,7 @@ export type WebOperations = NewsOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ListeningOperations &
   LiveOperations &
   MineOperations &
   ModelOperations &

@@ -181,6 +181,7 @@ export const paths = {
   'answer-not-written': '/ask?q=a+toll%2C+busy%3F',
   add: '/add?added=3&existing=1',
   admin: '/admin',
+  speech: '/admin/speech',
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',

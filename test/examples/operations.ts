@@ -15,6 +15,7 @@ import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
@@ -68,6 +69,7 @@ export function exampleOperations(): {
     ...compareOperations,
     ...summaryOperations,
     ...appExamples(record),
+    ...listeningOperations(changes),
     ...alertExamples(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -79,12 +81,12 @@ export function exampleOperations(): {
     story: async ({ id, since }) => {
       if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
-      return since === undefined ? readStory : changed
+      return unheardStory(since === undefined ? readStory : changed)
     },
     article: async ({ id, start, end }) => {
-      if (id === views.arabicArticle.article.id) return notedArabicArticle
+      if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id !== views.article.article.id) return undefined
-      const offered = { ...notedArticle, translations: offer }
+      const offered = heardArticle({ ...notedArticle, translations: offer })
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),

@@ -3,6 +3,7 @@ import { alerts } from './alerts-ar.ts'
 import { askingAr } from './asking-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
@@ -418,6 +419,9 @@ const frame: Words['frame'] = {
     s: 'ميّزه أو احفظه',
     f: 'تابِع',
     u: 'تراجع عمّا جرى للتو',
+    l: 'استمع، أو أوقف مؤقتًا',
+    ',': 'أثناء الاستماع: الجملة السابقة',
+    '.': 'أثناء الاستماع: الجملة التالية',
     '/': 'بحث',
     '?': 'هذه القائمة',
   },
@@ -1156,6 +1160,7 @@ const admin: Words['admin'] = {
   secret: 'مضبوط ولا يُعرض',
   notSet: 'غير مضبوط',
   help: {
+    ...listeningAr.help,
     TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
     TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
     TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
@@ -1694,6 +1699,7 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningAr,
   sharing: sharingAr,
   asking: askingAr,
   summaries: summariesAr,

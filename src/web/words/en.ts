@@ -5,6 +5,7 @@ import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { askingEn } from './asking-en.ts'
 import { discussion } from './discussion-en.ts'
+import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
@@ -430,6 +431,9 @@ const frame = {
     s: 'star or save',
     f: 'follow',
     u: 'undo what was just done',
+    l: 'listen, or pause',
+    ',': 'listening: sentence before',
+    '.': 'listening: next sentence',
     '/': 'search',
     '?': 'this list',
   },
@@ -1116,6 +1120,7 @@ const admin = {
   secret: 'set, not shown',
   notSet: 'not set',
   help: {
+    ...listeningEn.help,
     TWOSOURCE_DATA: 'The folder that holds everything kept.',
     TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
     TWOSOURCE_HOST: 'The address the server listens on.',
@@ -1711,6 +1716,7 @@ export const en = {
   outlets,
   mine,
   alerts,
+  listening: listeningEn,
   sharing: sharingEn,
   asking: askingEn,
   summaries: summariesEn,

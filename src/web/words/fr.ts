@@ -3,6 +3,7 @@ import { alerts } from './alerts-fr.ts'
 import { askingFr } from './asking-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
@@ -394,6 +395,9 @@ const frame: Words['frame'] = {
     s: 'mettre en favori, garder',
     f: 'suivre',
     u: 'annuler ce qui vient d’être fait',
+    l: 'écouter, ou faire une pause',
+    ',': 'à l’écoute : phrase précédente',
+    '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
     '?': 'cette liste',
   },
@@ -1081,6 +1085,7 @@ const admin: Words['admin'] = {
   secret: 'posé, non montré',
   notSet: 'non posé',
   help: {
+    ...listeningFr.help,
     TWOSOURCE_DATA: 'Le dossier qui contient tout ce qui est gardé.',
     TWOSOURCE_DATABASE: 'PostgreSQL à la place d’un fichier.',
     TWOSOURCE_HOST: 'L’adresse où le serveur écoute.',
@@ -1672,6 +1677,7 @@ export const fr: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningFr,
   sharing: sharingFr,
   asking: askingFr,
   summaries: summariesFr,
