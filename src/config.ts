@@ -89,6 +89,19 @@ export const settings = {
   TWOSOURCE_OIDC_NEW_READERS: flag
     .default(false)
     .describe('Make an account of a reader for whoever the provider knows, at their first sign-in.'),
+  TWOSOURCE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
+    .optional()
+    .describe(
+      'Base address of a language model, such as http://127.0.0.1:11434/v1; it wins over what the page for models says.',
+    ),
+  TWOSOURCE_MODEL_NAME: z.string().max(200).optional().describe('The model that is asked there.'),
+  TWOSOURCE_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'a key without spaces')
+    .optional()
+    .describe('The key its server wants, if it wants one.'),
   TWOSOURCE_TRUSTED_HEADER: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'the name of a header')
@@ -114,6 +127,7 @@ export class ConfigError extends Error {
 /** Settings that hold a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_DATABASE',
+  'TWOSOURCE_MODEL_KEY',
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
 ])

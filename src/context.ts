@@ -6,6 +6,7 @@ import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
+import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
@@ -14,7 +15,6 @@ import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
-import { noModel } from './providers/no-model.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { version } from './version.ts'
@@ -65,7 +65,8 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     contact: contactOf(config),
     say: sayAlerts,
   }
-  const model = noModel
+  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
+  const model = modelDesk.port
   const pipeline = createPipeline({
     store,
     model,
@@ -119,6 +120,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
+      modelDesk,
       alertDesk,
       now,
       wake: () => pipeline.wake(),

@@ -65,6 +65,7 @@ import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscr
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
+import { getModelSettings, setModel } from './model-settings.ts'
 import {
   blockWriter,
   getDiscussionSwitch,
@@ -97,6 +98,7 @@ import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
+import { testModel } from './test-model.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
 import { deleteComment, editComment, writeComment } from './write-comment.ts'
@@ -224,6 +226,9 @@ export const operations = [
   getDiscussionSwitch,
   setDiscussionSwitch,
   hasDiscussion,
+  getModelSettings,
+  setModel,
+  testModel,
   mute,
   unmute,
   getMyAccount,

@@ -11,6 +11,7 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
+import type { ModelDesk } from './model-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -24,6 +25,7 @@ export type OperationContext = {
   readonly house: HouseDesk
   /** The language model of the house, or none; what it writes is shown only once it has been checked. */
   readonly model: ModelPort
+  readonly modelDesk: ModelDesk
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

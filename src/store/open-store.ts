@@ -23,6 +23,7 @@ import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
+import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
@@ -112,6 +113,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     readerRows: readerRowStore(engine),
     comments: commentStore(engine),
     moderation: moderationStore(engine),
+    modelUse: modelUseStore(engine),
+    modelChoice: modelChoiceStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

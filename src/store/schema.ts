@@ -61,6 +61,17 @@ export type Schema = {
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
   house_secret: { name: string; value: string }
+  model_use: {
+    day: string
+    use: string
+    calls: number
+    failures: number
+    tokens_in: number
+    tokens_out: number
+    kept: number
+    dropped: number
+  }
+  model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }
   session: SessionTable

@@ -19,6 +19,7 @@ import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
+import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
@@ -69,6 +70,8 @@ export type Store = AccountStores &
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
+    readonly modelUse: ModelUseStore
+    readonly modelChoice: ModelChoiceStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>
