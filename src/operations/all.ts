@@ -19,6 +19,7 @@ import { exportNotes } from './export-notes.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
+import { exportStoryAudit } from './export-story-audit.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { follow, unfollow } from './follow.ts'
@@ -33,6 +34,7 @@ import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
+import { getHouseAudit } from './get-house-audit.ts'
 import { getLabels } from './get-labels.ts'
 import { getModerationLog, getModerationQueue } from './get-moderation.ts'
 import { getNoteForm, listNotes } from './get-notes.ts'
@@ -41,6 +43,7 @@ import { getProgress } from './get-progress.ts'
 import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
+import { getStoryAudit } from './get-story-audit.ts'
 import { getToday } from './get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
@@ -145,6 +148,7 @@ export const operations = [
   exportOwn,
   exportSaved,
   exportStory,
+  exportStoryAudit,
   findPage,
   find,
   follow,
@@ -161,6 +165,7 @@ export const operations = [
   getFollowing,
   getHistory,
   clearHistory,
+  getHouseAudit,
   getLabels,
   getModerationQueue,
   getModerationLog,
@@ -172,6 +177,7 @@ export const operations = [
   getSource,
   listSources,
   getStory,
+  getStoryAudit,
   getToday,
   saveHighlight,
   removeHighlight,
