@@ -11,6 +11,7 @@ import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { briefSettingsRoutes } from './brief-settings-routes.ts'
 import { briefTokenRoutes } from './brief-token-routes.ts'
@@ -121,6 +122,7 @@ export function createWeb(
   liveRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
+  auditRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)

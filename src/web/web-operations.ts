@@ -15,6 +15,7 @@ import type {
 import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { AuditOperations } from './audit-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
@@ -47,6 +48,7 @@ export type WebOperations = NewsOperations &
   AccountOperations &
   EntryOperations &
   AppOperations &
+  AuditOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &

@@ -5,6 +5,7 @@ import { accountOperations } from './accounts.ts'
 import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { auditOperations } from './audit.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
@@ -59,6 +60,7 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...auditOperations,
     ...appExamples(record),
     ...alertExamples(changes),
     today: async ({ day, section }) => {

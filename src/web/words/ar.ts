@@ -1,5 +1,6 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
@@ -1685,6 +1686,7 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  audit: auditAr,
   sharing: sharingAr,
   marking: markingAr,
   day,

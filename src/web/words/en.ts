@@ -3,6 +3,7 @@ import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
+import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { markingEn } from './marking-en.ts'
 import { ownBrief } from './own-brief-en.ts'
@@ -1702,6 +1703,7 @@ export const en = {
   outlets,
   mine,
   alerts,
+  audit: auditEn,
   sharing: sharingEn,
   marking: markingEn,
   day,

@@ -1,5 +1,6 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
@@ -1663,6 +1664,7 @@ export const fr: Words = {
   outlets,
   mine,
   alerts,
+  audit: auditFr,
   sharing: sharingFr,
   marking: markingFr,
   day,
