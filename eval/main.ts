@@ -48,7 +48,10 @@ for (const name of names) {
     if (!values.json) print(result, misses, (user + system) / 1e6)
   }
 }
-if (values.publish && values.data === undefined) publish(measured, new Date().toISOString().slice(0, 10))
+if (values.publish && values.data === undefined) {
+  const left = publish(measured, new Date().toISOString().slice(0, 10))
+  if (left.length > 0) console.error(`Not published, since a pinned set is not on this machine: ${left.join(', ')}`)
+}
 if (values.json) console.log(JSON.stringify(results.length === 1 ? results[0] : results, null, 2))
 process.exitCode = results.some(({ misses }) => misses.length > 0) ? 1 : 0
 

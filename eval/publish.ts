@@ -5,10 +5,17 @@ import type { Baseline, EvalResult } from './result.ts'
 export const scoresFile = new URL('../src/scores.json', import.meta.url)
 const none: PublishedScores = { at: '', evals: {} }
 
-/** Writes what was measured in the place of what was published before of the same evals; the rest stays. */
-export function publish(measured: ReadonlyMap<string, readonly EvalResult[]>, day: string): void {
+/**
+ * Writes what was measured in the place of what was published before of the same evals; the rest stays. An eval of which a
+ * pinned set is not on this machine is not published; its name is answered.
+ */
+export function publish(results: ReadonlyMap<string, readonly EvalResult[]>, day: string): readonly string[] {
+  const isWhole = (name: string) =>
+    [...floorsOf(name).keys()].every((set) => results.get(name)?.some((one) => one.set === set))
+  const measured = new Map([...results].filter(([name]) => isWhole(name)))
   const before = existsSync(scoresFile) ? (JSON.parse(readFileSync(scoresFile, 'utf8')) as PublishedScores) : none
   writeFileSync(scoresFile, `${JSON.stringify(withMeasured(before, measured, day), null, 2)}\n`)
+  return [...results.keys()].filter((name) => !measured.has(name))
 }
 
 /** The same as a value. Evals stand in the order of their names, sets in the order measured. */
