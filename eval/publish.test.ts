@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import type { PublishedScores } from '../src/operations/audit-views.ts'
+import type { PublishedScores, PublishedSet } from '../src/operations/audit-views.ts'
 import { interfaceLanguages, wordsIn } from '../src/web/reader.ts'
 import { floorsOf, plain, scoresFile, withMeasured } from './publish.ts'
 
@@ -17,7 +17,7 @@ describe('the published scores', () => {
       const sets = published.evals[name]?.sets
       assert.ok(sets, again)
       for (const [set, floors] of floorsOf(name)) {
-        const one = sets[plain(set)]
+        const one: PublishedSet | undefined = sets[plain(set)]
         assert.ok(one, `${set} was not measured. ${again}`)
         assert.deepEqual(one.floors, floors, `${set}. ${again}`)
         for (const [figure, floor] of Object.entries(floors)) assert.ok((one.figures[figure] ?? 0) >= floor, figure)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { modelFace } from './model-face.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
@@ -161,6 +162,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...modelFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { outcomeOf } from './check-fixture.ts'
+import { outcomeOf } from '../../test/judge-claim.ts'
 
 const FIRE =
   'A fire on Friday destroyed 12 homes in Quillbeck, Mayor Ana Toral said. Ms. Toral thanked the crews. The repairs will cost $1.3 billion.'

@@ -8,7 +8,10 @@ import { checkForm } from './check-form.ts'
 import { checkName } from './check-name.ts'
 import { checkNumber, checkUnit } from './check-number.ts'
 import { checkQuotation } from './check-quotation.ts'
+import { checkTold } from './check-speaker.ts'
+import { carriersOrFinding } from './check-support.ts'
 import type { Finding } from './finding.ts'
+import { type ToldPassage, toldIn } from './lines.ts'
 import { type Passage, readPassage } from './read-passage.ts'
 
 /** Finds the layers of a document; `annotate` of the analysis, handed in by the caller. */
@@ -30,9 +33,9 @@ export function checkClaims(
   annotate: Annotate,
 ): CheckedText {
   const byNumber = new Map(sentences.map((sentence) => [sentence.number, sentence]))
-  const passages = new Map<number, Passage>()
-  const passageOf = (sentence: NumberedSentence): Passage => {
-    const known = passages.get(sentence.number) ?? readPassage(sentence)
+  const passages = new Map<number, ToldPassage>()
+  const passageOf = (sentence: NumberedSentence): ToldPassage => {
+    const known = passages.get(sentence.number) ?? toldIn(readPassage(sentence))
     passages.set(sentence.number, known)
     return known
   }
@@ -48,7 +51,7 @@ export function checkClaims(
 function verdictOn(
   draft: DraftClaim,
   byNumber: ReadonlyMap<number, NumberedSentence>,
-  passageOf: (sentence: NumberedSentence) => Passage,
+  passageOf: (sentence: NumberedSentence) => ToldPassage,
   annotate: Annotate,
 ): ClaimVerdict {
   const dropped = (failed: ClaimCheck, why: string): ClaimVerdict => ({ kind: 'dropped', failed, why })
@@ -67,6 +70,10 @@ function verdictOn(
   const claim = readClaim(draft.text, home, annotate)
   const finding = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
   if (finding) return dropped(finding.failed, finding.why)
+  const carriers = carriersOrFinding(claim, passages)
+  if ('failed' in carriers) return dropped(carriers.failed, carriers.why)
+  const told = checkTold(claim, carriers, draft.speaker)
+  if (told) return dropped(told.failed, told.why)
   const others = cited.filter((sentence) => sentence !== home).map(({ document, span }) => cite(document, span))
   return {
     kind: 'kept',

@@ -15,7 +15,12 @@ export const negations = setOf(`
   jamás nunca ningún ninguna ninguno tampoco sin
   لا لم لن ليس ليست ما غير دون بدون`)
 
-/** Words that make a fact a possibility, a plan, a duty, a hearsay or a share of itself. */
+/** Words that say of how many or how often a thing is so: what stands after one is part of what is said. */
+export const quantifiers = setOf(`
+  only almost nearly mostly mainly largely partly partially rarely seldom sometimes often usually always ever
+  all every each most many some several few both half any either`)
+
+/** Words that make a fact a possibility, a plan, a duty or a hearsay, or another thing than its noun says. */
 export const hedges = setOf(`
   may might could would should must will shall ought can
   perhaps maybe possibly possible probably probable likely unlikely apparently seemingly presumably potentially potential
@@ -27,9 +32,7 @@ export const hedges = setOf(`
   seek seeks sought seeking aim aims aimed aiming vow vows vowed pledge pledges pledged promise promises promised
   believe believes believed think thinks thought fear fears feared rumored rumoured
   if unless whether provided assuming until pending
-  only almost nearly mostly mainly largely partly partially rarely seldom sometimes often usually temporarily
-  all every each most many some several few both half any either
-  about around approximately roughly least under over than
+  temporarily about around approximately roughly least under over than
   former ex fake false mock so-called would-be unsuccessful deputy vice acting interim co assistant shadow
   failed attempted planned`)
 
@@ -53,7 +56,7 @@ export const adjunctOpeners = setOf(`
 /** Prepositions alone: an inner phrase that opens with one may be left out where a new part of the sentence begins. */
 export const prepositions = setOf(`
   in on at from near during after before amid with since across inside outside within following despite through
-  throughout between along around of for`)
+  throughout between along around of for by`)
 
 /** Words that report speech and say nothing of what the speaker thinks of it. */
 export const neutralCues = setOf('say tell add state note according explain announce report write confirm')

@@ -19,6 +19,6 @@ export function numberSentences(chosen: readonly ChosenSentences[]): NumberedSen
 }
 
 /** The spans of all sentences of a document, of those that were found in it. */
-export function allSentences(document: Document, annotations: Annotations): readonly Span[] {
+export function sentencesFound(document: Document, annotations: Annotations): readonly Span[] {
   return (annotations.sentences?.items ?? []).map(({ span }) => span).filter(({ end }) => end <= document.text.length)
 }

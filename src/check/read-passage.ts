@@ -1,9 +1,10 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { NumberedSentence } from '../core/claim.ts'
+import { afterDateline } from '../core/dateline.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
-import { freeWords, functionWords, hedges, negations } from './closed-words.ts'
+import { freeWords, functionWords, hedges, negations, quantifiers } from './closed-words.ts'
 import { type NumberRead, numbersIn } from './numbers-in.ts'
 import { keyOf } from './word-forms.ts'
 
@@ -47,7 +48,8 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑][\p{L}\p{M}\p{N}]+)*/gu
 
 /** Takes a sentence apart. Pure, and linear but for the few findings that stand in it. */
 export function readPassage(source: NumberedSentence): Passage {
-  const { document, annotations, span } = source
+  const { document, annotations } = source
+  const span = afterDateline(document.text, source.span)
   const text = document.text.slice(span.start, span.end)
   const inside = <T extends { readonly span: Span }>(items: readonly T[] | undefined): T[] =>
     (items ?? []).filter((item) => overlaps(item.span, span))
@@ -103,7 +105,12 @@ function unitsOf(text: string, start: number, times: readonly TimeExpression[], 
       push(part.from, part.to, { ...wordUnit(part.word, isNamed, units.length === 0), isPossessive: part.isPossessive })
     }
   }
-  return units
+  return units.map((unit, at) => (isDayWord(unit, units[at + 1]) ? { ...unit, role: 'free' } : unit))
+}
+
+/** `on Friday` and `Friday` are one. */
+function isDayWord({ key }: Unit, next: Unit | undefined): boolean {
+  return next?.role === 'time' && /^(?:on|in|at)$/.test(key)
 }
 
 /** `Boeing 737`, `G7`: the number belongs to the name. */
@@ -119,7 +126,8 @@ function wordUnit(word: string, isNamed: boolean, isFirst: boolean): Pick<Unit, 
     isNamed || ((isCapital || isAcronym) && lower !== 'i' && !freeWords.has(lower) && !functionWords.has(lower))
   if (isName) return { key: nameKey(lower), role: 'content', isName }
   if (negations.has(lower)) return { key: keyOf(lower), role: 'negation', isName }
-  if (hedges.has(lower)) return { key: keyOf(lower), role: 'hedge', isName }
+  if (hedges.has(lower) || quantifiers.has(lower))
+    return { key: /^(?:if|provided|providing)$/.test(lower) ? 'if' : keyOf(lower), role: 'hedge', isName }
   if (freeWords.has(lower)) return { key: lower, role: 'free', isName }
   return {
     key: functionWords.has(lower) ? functionKey(lower) : keyOf(lower),
@@ -145,8 +153,8 @@ export function nameKey(lower: string): string {
 
 function functionKey(lower: string): string {
   if (/^(?:is|are|am)$/.test(lower)) return 'is'
-  if (/^(?:was|were)$/.test(lower)) return 'was'
-  if (/^(?:while|whilst)$/.test(lower)) return 'while'
+  if (/^(?:was|were|been)$/.test(lower)) return 'was'
+  if (/^(?:if|provided|providing)$/.test(lower)) return 'if'
   return /^(?:toward|towards)$/.test(lower) ? 'toward' : lower
 }
 

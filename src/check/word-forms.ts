@@ -44,6 +44,11 @@ const sameAs = new Map<string, string>(
     }),
 )
 
+/** `resigned` is not one, `met` is. */
+export function isIrregularPast(lower: string): boolean {
+  return firstForms.has(lower) && !/^(?:men|women|children|people|lives|deaths?)$/.test(lower)
+}
+
 /** A word by which its forms compare equal: first form, stem, and one of those that mean the same. Small letters in. */
 export function keyOf(lower: string): string {
   const stem = lightStem(firstForms.get(lower) ?? lower)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { annotate } from '../analyze/annotate.ts'
-import { allSentences, numberSentences } from '../check/number-sentences.ts'
+import { numberSentences } from '../check/number-sentences.ts'
 import type { Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
 import type { ModelPort } from '../core/model.ts'
@@ -34,7 +34,7 @@ export const testModel = defineOperation({
     }
     const document = testDocument()
     const annotations = annotate(document)
-    const spans = allSentences(document, annotations)
+    const spans = (annotations.sentences?.items ?? []).map(({ span }) => span)
     const written = await writeChecked(
       { model: watched },
       {

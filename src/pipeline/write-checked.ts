@@ -29,6 +29,8 @@ export type Written =
 /** For a model that thinks before it writes. */
 const TOKENS_BEFORE = 1500
 const TOKENS_A_CLAIM = 200
+/** Claims that are looked at, so that bad ones do not crowd out good ones. */
+const MOST_READ = 60
 
 /**
  * Asks a model for claims about sentences, and keeps those that pass every check against them; how many were kept and dropped is
@@ -45,18 +47,21 @@ export async function writeChecked(context: { readonly model: ModelPort }, task:
     ...(onText && { onText }),
   })
   if (answer.kind !== 'answered') return answer
-  const read = readClaims(answer.text, mostClaims)
+  const read = readClaims(answer.text, MOST_READ)
   if (read.kind === 'unreadable') {
     await context.model.judged?.(use, { kept: 0, dropped: { form: 1 } })
     return read
   }
-  const { kept, dropped } = checkClaims(
-    read.drafts.map((draft) => alignExact(draft, sentences)),
-    sentences,
-    annotate,
-  )
-  const text = { kept, dropped: [...dropped, ...read.misshapen] }
-  await context.model.judged?.(use, { kept: kept.length, dropped: countedByCheck(text.dropped) })
+  const aligned = read.drafts.map((draft) => alignExact(draft, sentences))
+  const checked = checkClaims(aligned, sentences, annotate)
+  const excess = checked.kept
+    .slice(mostClaims)
+    .map(({ text }) => ({ text, failed: 'form' as const, why: `more than the ${mostClaims} claims asked for` }))
+  const text = {
+    kept: checked.kept.slice(0, mostClaims),
+    dropped: [...checked.dropped, ...read.misshapen, ...excess],
+  }
+  await context.model.judged?.(use, { kept: text.kept.length, dropped: countedByCheck(text.dropped) })
   return { kind: 'written', text, model: answer.model }
 }
 

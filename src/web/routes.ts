@@ -27,6 +27,7 @@ import { labelRoutes } from './label-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
+import { modelRoutes } from './model-routes.ts'
 import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -135,6 +136,7 @@ export function createWeb(
   minePages(web, app, options)
   alertRoutes(web, app, options)
   sharingRoutes(web, app, options)
+  modelRoutes(web, app, options)
   tagRoutes(web, app, options)
   appRoutes(web, app, options)
 

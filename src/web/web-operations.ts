@@ -25,6 +25,7 @@ import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
+import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
@@ -57,6 +58,7 @@ export type WebOperations = NewsOperations &
   HouseOperations &
   LiveOperations &
   MineOperations &
+  ModelOperations &
   PeopleOperations &
   SharingOperations &
   TagOperations &

@@ -169,6 +169,7 @@ export const paths = {
   'not-in': '/sign-in/elsewhere/back?state=x',
   account: '/settings/account?saved=profile',
   accounts: '/admin/people',
+  'model-settings': '/settings/model?said=saved',
   following: '/following',
   'following-shown': '/following?muted=show&done=mute.mute-1',
   saved: '/saved',

@@ -17,6 +17,7 @@ import * as house from './house.ts'
 import * as labels from './labels.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
+import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
 import { tagOperations } from './tags.ts'
@@ -52,6 +53,7 @@ export function exampleOperations(): {
     ...briefOperations(changes),
     ...mineOperations(changes),
     ...sharingOperations(changes),
+    ...modelOperations(changes),
     ...tagOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),

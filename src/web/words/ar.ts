@@ -4,6 +4,7 @@ import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { markingAr } from './marking-ar.ts'
+import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1175,6 +1176,9 @@ const admin: Words['admin'] = {
     TWOSOURCE_OIDC_ISSUER: 'المزوّد الذي يمكن الدخول عبره. يُسأل وإن كان في شبكة خاصة.',
     TWOSOURCE_OIDC_CLIENT_ID: 'اسم هذا الخادم لديه.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'سر هذا الخادم لديه.',
+    TWOSOURCE_MODEL_URL: 'العنوان الأساسي لنموذج لغوي، ويغلب ما في صفحة النماذج.',
+    TWOSOURCE_MODEL_NAME: 'النموذج الذي يُسأل هناك.',
+    TWOSOURCE_MODEL_KEY: 'المفتاح الذي يريده خادمه.',
     TWOSOURCE_OIDC_NAME: 'اسم المزوّد على الزر.',
     TWOSOURCE_OIDC_NEW_READERS: 'كل من يعرفه المزوّد يصير قارئًا عند أول دخول.',
     TWOSOURCE_TRUSTED_HEADER: 'الترويسة التي يسمّي فيها وكيلٌ من دخل عنده.',
@@ -1688,6 +1692,7 @@ export const ar: Words = {
   alerts,
   audit: auditAr,
   sharing: sharingAr,
+  models: modelsAr,
   marking: markingAr,
   day,
   brief,

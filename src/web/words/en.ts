@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { markingEn } from './marking-en.ts'
+import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1136,6 +1137,9 @@ const admin = {
       'The provider that readers may sign in by. It is asked even when it is in a private network.',
     TWOSOURCE_OIDC_CLIENT_ID: 'The name of this server there.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'The secret of this server there.',
+    TWOSOURCE_MODEL_URL: 'The base address of a language model. It wins over the page for models.',
+    TWOSOURCE_MODEL_NAME: 'The model that is asked there.',
+    TWOSOURCE_MODEL_KEY: 'The key its server wants.',
     TWOSOURCE_OIDC_NAME: 'What the provider is called on the button.',
     TWOSOURCE_OIDC_NEW_READERS: 'Whoever the provider knows becomes a reader at the first sign-in.',
     TWOSOURCE_TRUSTED_HEADER: 'The header in which a proxy names who has signed in there.',
@@ -1705,6 +1709,7 @@ export const en = {
   alerts,
   audit: auditEn,
   sharing: sharingEn,
+  models: modelsEn,
   marking: markingEn,
   day,
   brief,

@@ -4,6 +4,7 @@ import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { markingFr } from './marking-fr.ts'
+import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
@@ -1102,6 +1103,9 @@ const admin: Words['admin'] = {
       'Le fournisseur par lequel on peut se connecter. Il est interrogé même dans un réseau privé.',
     TWOSOURCE_OIDC_CLIENT_ID: 'Le nom de ce serveur chez lui.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'Le secret de ce serveur chez lui.',
+    TWOSOURCE_MODEL_URL: 'L’adresse de base d’un modèle de langue. Elle prime sur la page des modèles.',
+    TWOSOURCE_MODEL_NAME: 'Le modèle qui y est interrogé.',
+    TWOSOURCE_MODEL_KEY: 'La clé que veut son serveur.',
     TWOSOURCE_OIDC_NAME: 'Le nom du fournisseur sur le bouton.',
     TWOSOURCE_OIDC_NEW_READERS: 'Quiconque est connu du fournisseur devient lecteur à la première connexion.',
     TWOSOURCE_TRUSTED_HEADER: 'L’en-tête où un mandataire nomme qui s’y est connecté.',
@@ -1666,6 +1670,7 @@ export const fr: Words = {
   alerts,
   audit: auditFr,
   sharing: sharingFr,
+  models: modelsFr,
   marking: markingFr,
   day,
   brief,

@@ -1,9 +1,9 @@
-import { annotate } from '../analyze/annotate.ts'
-import type { CheckedText, NumberedSentence } from '../core/claim.ts'
-import type { Document } from '../core/document.ts'
-import { asId } from '../core/ids.ts'
-import { checkClaims } from './check-claims.ts'
-import { allSentences, numberSentences } from './number-sentences.ts'
+import { annotate } from '../src/analyze/annotate.ts'
+import { checkClaims } from '../src/check/check-claims.ts'
+import { sentencesFound, numberSentences } from '../src/check/number-sentences.ts'
+import type { CheckedText, NumberedSentence } from '../src/core/claim.ts'
+import type { Document } from '../src/core/document.ts'
+import { asId } from '../src/core/ids.ts'
 
 /** For tests: the sentences of a text, numbered, as the pipeline hands them to a writer. The day is a Tuesday. */
 export function sentencesOf(text: string, language = 'en'): NumberedSentence[] {
@@ -23,7 +23,7 @@ export function sentencesOf(text: string, language = 'en'): NumberedSentence[] {
     publishedAt: '2025-06-10T12:00:00Z',
   }
   const annotations = annotate(document)
-  return numberSentences([{ document, annotations, sourceName: 'Outlet', spans: allSentences(document, annotations) }])
+  return numberSentences([{ document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) }])
 }
 
 /** For tests: what becomes of a claim that rests on the given sentences of a text, all of them where none is named. */
