@@ -49,7 +49,8 @@ function citedBy(citations: readonly Citation[], { articles }: AuditTexts): read
   return citations.flatMap(({ documentId }) => articles.get(documentId) ?? [])
 }
 
-function unalteredOf(cited: readonly StoredArticle[], { isUnaltered }: AuditTexts): AuditLine['checks'] {
+/** Whether the stored texts are the ones that were fetched; nothing where that cannot be told. */
+export function unalteredOf(cited: readonly StoredArticle[], { isUnaltered }: AuditTexts): AuditLine['checks'] {
   const found = cited.map(({ document }) => isUnaltered(document))
   if (found.includes(false)) return [{ check: 'unaltered', isPassed: false }]
   return found.includes(undefined) ? [] : [{ check: 'unaltered', isPassed: true }]
