@@ -54,7 +54,7 @@ describe('a sentence that a model wrote', () => {
     )
     assert.equal(line.holds, true, JSON.stringify(line.checks))
     assert.deepEqual([line.part, line.how, line.model], ['written', 'written', 'a-model'])
-    assert.ok(line.checks.some(({ check }) => check === 'negation'))
+    assert.ok(line.checks.some(({ check }) => check === 'number'))
     assert.match(line.source?.place?.sentence ?? '', /^The council closed .* pillars\.$/)
   })
 
