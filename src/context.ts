@@ -10,6 +10,7 @@ import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
+import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
@@ -75,6 +76,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     log,
     now,
     alerts: createAlertJobs(alertDesk),
+    writing: createWritingJobs({ store, model, now }),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
       inFlight: config.TWOSOURCE_IN_FLIGHT,

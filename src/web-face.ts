@@ -50,6 +50,7 @@ import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
 import { getStoryAudit } from './operations/get-story-audit.ts'
+import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importMarks } from './operations/import-marks.ts'
@@ -169,6 +170,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     article: ask(getArticle),
     citation: ask(getCitation),
     compareArticles: ask(compareArticles),
+    summary: ask(getSummary),
     entry: ask(getEntry),
     picture: ask(getPicture),
     findPage: ask(findPage),

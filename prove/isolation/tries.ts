@@ -36,6 +36,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_backup: one(() => [{ name: 'x' }]),
   answer_proposal: one(({ story }) => [{ story, proposal: 'x', isAccepted: false }]),
   arrange_story: one(({ story, article }) => [{ id: story, article, query: 'bridge' }]),
+  get_summary: one(({ story }) => [{ id: story }, { id: story, length: 'long' }]),
   compare_articles: one(({ story, article }) => [{ id: story }, { id: story, a: article }]),
   correct_name: one(({ article }) => [{ articleId: article, start: 0, end: 9, entity: { kind: 'person', name: 'X' } }]),
   correct_quote: one(({ article }) => [{ articleId: article, start: 100, end: 120, verdict: 'nobody' }]),

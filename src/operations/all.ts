@@ -44,6 +44,7 @@ import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
 import { getStoryAudit } from './get-story-audit.ts'
+import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
@@ -178,6 +179,7 @@ export const operations = [
   listSources,
   getStory,
   getStoryAudit,
+  getSummary,
   getToday,
   saveHighlight,
   removeHighlight,

@@ -8,6 +8,7 @@ import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
+import type { ReadingLevel } from '../core/summary.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { Retelling } from '../core/text-reuse.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
@@ -131,6 +132,8 @@ export type ArticleView = {
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** How the text reads; absent where it is not held whole. */
+  readonly reading?: ReadingLevel
   /** What the analysis does not read in the language of the text. */
   readonly notRead: readonly Reading[]
   /** With `?revision=`: the text asked for is not the newest. */

@@ -13,6 +13,8 @@ import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 
 const IDLE_MS = 1000
 const LEASE_MS = 3 * 60_000
+/** A model may take minutes for each of several texts. */
+const WRITING_LEASE_MS = 15 * 60_000
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
@@ -84,6 +86,13 @@ export function createPipeline(context: PipelineContext): Pipeline {
     run: async (job) => context.alerts?.deliver(job.key),
   }
 
+  const writing: JobRun = {
+    kind: 'write-summary',
+    width: 1,
+    leaseMs: WRITING_LEASE_MS,
+    run: async (job) => context.writing?.write(job.key),
+  }
+
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
@@ -124,6 +133,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
       await runDueJobs({ ...context, now: soon(context.now) }, raising, signal)
       await runDueJobs(context, delivering, signal)
+      await runDueJobs({ ...context, now: soon(context.now) }, writing, signal)
     },
     start() {
       loops.push(
@@ -136,6 +146,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
+        loop('write', async () => (await runDueJobs(context, writing, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
         once('fill-facts', () => fillFacts(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),

@@ -1,4 +1,4 @@
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver' | 'send-brief'
+export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver' | 'send-brief' | 'write-summary'
 
 export type Job = {
   readonly id: string

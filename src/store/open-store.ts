@@ -46,6 +46,7 @@ import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
 import { visitStore } from './visits.ts'
+import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -115,6 +116,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     moderation: moderationStore(engine),
     modelUse: modelUseStore(engine),
     modelChoice: modelChoiceStore(engine),
+    writtenTexts: writtenTextStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -71,6 +71,19 @@ export type Schema = {
     kept: number
     dropped: number
   }
+  written_text: {
+    id: string
+    kind: string
+    subject: string
+    length: string
+    language: string
+    made_from: string
+    model: string
+    at: string
+    kept: number
+    dropped: number
+    body: string
+  }
   model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }

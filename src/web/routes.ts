@@ -51,6 +51,7 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
+import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
@@ -124,6 +125,7 @@ export function createWeb(
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   auditRoutes(web, app, options)
+  summaryRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)

@@ -28,6 +28,7 @@ import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
+import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
@@ -61,6 +62,7 @@ export type WebOperations = NewsOperations &
   ModelOperations &
   PeopleOperations &
   SharingOperations &
+  SummaryOperations &
   TagOperations &
   WayInOperations &
   WaysOperations

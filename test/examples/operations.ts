@@ -20,6 +20,7 @@ import { mineOperations, notedArabicArticle, notedArticle, readStory } from './m
 import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
+import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
@@ -63,6 +64,7 @@ export function exampleOperations(): {
     ...peopleOperations(),
     ...compareOperations,
     ...auditOperations,
+    ...summaryOperations,
     ...appExamples(record),
     ...alertExamples(changes),
     today: async ({ day, section }) => {

@@ -12,6 +12,7 @@ import { layout } from '../parts/layout.ts'
 import { articlePath, comparePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { readAloud } from '../parts/read-aloud.ts'
+import { readingGrade } from '../parts/reading-note.ts'
 import { saveButton } from '../parts/save-button.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { absolute, when } from '../parts/time.ts'
@@ -81,9 +82,11 @@ function neighbors({ story, article }: ArticleView, reader: Reader): Html {
 ${one(story.previous, 'prev', articlePage.previous)}${one(story.next, 'next', articlePage.next)}</ul></nav>`
 }
 
-/** About how long the text takes to read, at 220 words a minute; what is not held whole has no such length. */
-function readingTime({ article, document }: ArticleView, reader: Reader): Html {
+/** About how long the text takes to read, and how hard it is; what is not held whole has no such length. */
+function readingTime({ article, document, reading }: ArticleView, reader: Reader): Html {
   if (article.completeness.kind !== 'complete') return html``
+  if (reading)
+    return html`<li>${reader.words.articlePage.minutes(reading.minutes)}</li><li>${readingGrade(reading, reader)}</li>`
   const count = document.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
   return html`<li>${reader.words.articlePage.minutes(Math.max(1, Math.round(count / 220)))}</li>`
 }

@@ -23,6 +23,7 @@ import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
+import * as summary from '../../../test/examples/summary.ts'
 import * as tags from '../../../test/examples/tags.ts'
 import * as views from '../../../test/examples/views.ts'
 import { guest } from '../../core/reader-identity.ts'
@@ -56,6 +57,7 @@ import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
 import { storyAuditPage } from './story-audit.ts'
+import { summaryPage } from './summary.ts'
 import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
 import { welcomePage } from './welcome.ts'
@@ -85,6 +87,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
   'a file looked into': (reader) =>
     addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
+  'a short summary': (reader) => summaryPage(summary.shortView, reader),
+  'a long summary': (reader) => summaryPage(summary.longView, reader),
+  'a written summary': (reader) => summaryPage(summary.writtenView, reader, true),
+  'a summary refused': (reader) => summaryPage(summary.refusedView, reader, true),
+  'nothing to sum up': (reader) => summaryPage(summary.emptyView, reader),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),

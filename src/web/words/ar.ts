@@ -8,6 +8,7 @@ import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesAr } from './summaries-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1655,6 +1656,7 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
+    'write-summary': 'طلب كتابة ملخص',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1692,6 +1694,7 @@ export const ar: Words = {
   alerts,
   audit: auditAr,
   sharing: sharingAr,
+  summaries: summariesAr,
   models: modelsAr,
   marking: markingAr,
   day,

@@ -10,6 +10,7 @@ import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesEn } from './summaries-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1670,6 +1671,7 @@ export const en = {
     alert: 'look for alerts',
     deliver: 'send alerts',
     'send-brief': 'send a brief',
+    'write-summary': 'have a summary written',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1709,6 +1711,7 @@ export const en = {
   alerts,
   audit: auditEn,
   sharing: sharingEn,
+  summaries: summariesEn,
   models: modelsEn,
   marking: markingEn,
   day,

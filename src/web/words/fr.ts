@@ -8,6 +8,7 @@ import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesFr } from './summaries-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1633,6 +1634,7 @@ export const fr: Words = {
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
+    'write-summary': 'faire rédiger un résumé',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1670,6 +1672,7 @@ export const fr: Words = {
   alerts,
   audit: auditFr,
   sharing: sharingFr,
+  summaries: summariesFr,
   models: modelsFr,
   marking: markingFr,
   day,
