@@ -5,7 +5,7 @@ import type { ShownLine } from '../core/shown-line.ts'
 import { contains, overlaps, type Span, span } from '../core/span.ts'
 import { documentIdOf } from '../pipeline/document-id.ts'
 import type { StoredArticle } from '../store/store.ts'
-import type { AuditLine, AuditSource } from './audit-views.ts'
+import type { AuditLine, AuditPart, AuditSource } from './audit-views.ts'
 
 /** The stored articles that lines cite, and the newest text of those that have a newer one. */
 export type AuditTexts = {
@@ -16,8 +16,11 @@ export type AuditTexts = {
   readonly isUnaltered: (document: Document) => boolean | undefined
 }
 
+/** A line to be held against the stored texts. */
+export type ListedLine = Omit<ShownLine, 'part'> & { readonly part: AuditPart }
+
 /** Holds a line that a story shows against the stored texts, now: nothing is taken from what was found before. */
-export function auditLine({ part, how, text, titleOf, citations, speaker }: ShownLine, texts: AuditTexts): AuditLine {
+export function auditLine({ part, how, text, titleOf, citations, speaker }: ListedLine, texts: AuditTexts): AuditLine {
   const [first, ...rest] = citations
   const article = texts.articles.get(titleOf ?? first?.documentId ?? ('' as DocumentId))
   const told = { part, how, text, ...(speaker ? { speaker } : {}) }

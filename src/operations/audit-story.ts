@@ -1,11 +1,12 @@
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { type ShownLine, shownLines } from '../core/shown-line.ts'
-import type { Dossier } from '../core/story.ts'
+import { shownLines } from '../core/shown-line.ts'
 import type { StoredArticle } from '../store/store.ts'
-import { type AuditTexts, auditLine, unalteredCheck } from './audit-line.ts'
+import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
 import type { AuditCount, AuditLine, StoryAuditView } from './audit-views.ts'
+import { auditWritten } from './audit-written.ts'
+import { summarizedLines } from './audited-summaries.ts'
 import type { OperationContext } from './operation.ts'
 
 /** Every line that a story shows, each held against the texts that are stored now. */
@@ -21,16 +22,20 @@ export async function auditStory(context: OperationContext, id: StoryId): Promis
   const row = await context.store.stories.find(id)
   if (!row?.dossier) return undefined
   const { dossier } = row
-  const shown = shownLines(dossier)
-  const texts = await textsOf(context, row.id, dossier, shown)
+  const { chosen, written, droppedCount } = await summarizedLines(context, { ...row, dossier })
+  const shown: readonly ListedLine[] = [...shownLines(dossier), ...chosen]
+  const texts = await textsOf(context, row.id, [...shown, ...written.map(({ statement }) => statement)])
   return {
     id: row.id,
     title: dossier.headline.title,
     language: dossier.language,
     checkedAt: context.now().toISOString(),
-    droppedCount: dossier.droppedCount,
+    droppedCount: dossier.droppedCount + droppedCount,
     drops: [],
-    lines: shown.map((line) => auditLine(line, texts)),
+    lines: [
+      ...shown.map((line) => auditLine(line, texts)),
+      ...written.map(({ statement, model }) => auditWritten(statement, model, texts)),
+    ],
   }
 }
 
@@ -47,11 +52,9 @@ export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
 async function textsOf(
   { store }: OperationContext,
   id: StoryId,
-  dossier: Dossier,
-  lines: readonly ShownLine[],
+  lines: readonly Pick<ListedLine, 'titleOf' | 'citations'>[],
 ): Promise<AuditTexts> {
   const wanted = new Set<DocumentId>([
-    ...dossier.members.map(({ documentId }) => documentId),
     ...lines
       .flatMap(({ titleOf, citations }) => [titleOf, ...citations.map(({ documentId }) => documentId)])
       .flatMap((documentId) => documentId ?? []),

@@ -2,11 +2,12 @@ import type { Citation } from '../core/citation.ts'
 import type { ClaimCheck } from '../core/claim.ts'
 import type { ArticleId, DocumentId, StoryId } from '../core/ids.ts'
 import type { ModelUse } from '../core/model.ts'
-import type { ShownLine, ShownPart } from '../core/shown-line.ts'
+import { type ShownLine, type ShownPart, shownParts } from '../core/shown-line.ts'
 import type { Span } from '../core/span.ts'
 
-/** A part of a story's page, or what a model wrote of the story. */
-export type AuditPart = ShownPart | 'written'
+/** A part of a story's page, its summaries beside that, what came before it, or what a model wrote of it. */
+export const auditParts = [...shownParts, 'summary', 'background', 'written'] as const
+export type AuditPart = (typeof auditParts)[number]
 
 /** How a line shown is held against what is stored. Beside these, what a model wrote is held by every `ClaimCheck`. */
 export type AuditCheck =
@@ -79,7 +80,7 @@ export type StoryAuditView = {
   readonly counts: readonly AuditCount[]
   readonly shown: number
   readonly held: number
-  /** How many were taken out when the story was last told, and those that were kept to be looked at. */
+  /** How many were taken out when the story was last told or written of, and those that were kept to be looked at. */
   readonly droppedCount: number
   readonly drops: readonly AuditDrop[]
   /** The part asked for; absent: all. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { shownParts } from '../core/shown-line.ts'
 import { auditStory, countLines } from './audit-story.ts'
-import type { StoryAuditView } from './audit-views.ts'
+import { auditParts, type StoryAuditView } from './audit-views.ts'
 import { storyId } from './input.ts'
 import { defineOperation } from './operation.ts'
 
@@ -14,7 +13,7 @@ export const getStoryAudit = defineOperation({
   summary: 'Every sentence a story shows, the sentence of an article it stands in, and whether it holds, checked now',
   input: z.object({
     id: storyId,
-    part: z.enum([...shownParts, 'written']).optional(),
+    part: z.enum(auditParts).optional(),
     page: z.coerce.number().int().min(1).max(10_000).optional(),
   }),
   async run(context, { id, part, page = 1 }): Promise<StoryAuditView | undefined> {

@@ -36,6 +36,8 @@ export const auditAr: AuditWords = {
     points: 'أي مصدر ذكر أي نقطة',
     words: 'اختيار الكلمات',
     amendments: 'التصويبات',
+    summary: 'الملخصات',
+    background: 'ما سبق',
     written: 'ما كتبه نموذج',
   },
   everything: 'الكل',

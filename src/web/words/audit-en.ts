@@ -104,6 +104,8 @@ export const auditEn: AuditWords = {
     points: 'Which outlet carries which point',
     words: 'Choice of words',
     amendments: 'Corrections',
+    summary: 'Summaries',
+    background: 'What came before',
     written: 'Written by a model',
   },
   everything: 'Everything',

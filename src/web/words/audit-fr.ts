@@ -24,6 +24,8 @@ export const auditFr: AuditWords = {
     points: 'Quel média rapporte quel point',
     words: 'Choix des mots',
     amendments: 'Rectificatifs',
+    summary: 'Résumés',
+    background: 'Ce qui précède',
     written: 'Écrit par un modèle',
   },
   everything: 'Tout',
