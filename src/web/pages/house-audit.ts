@@ -50,13 +50,13 @@ function shownSection({ parts, shown }: HouseAuditView, reader: Reader): Html {
   return section(
     'shown',
     house.shownTitle,
-    html`<table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
+    html`<div class="scroll" role="region" aria-label="${house.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
 <tbody>${parts.map(
       (each) =>
         each.shown > 0 &&
         html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}${bar(each.shown / shown)}</td></tr>
 `,
-    )}</tbody></table>`,
+    )}</tbody></table></div>`,
   )
 }
 

@@ -27,7 +27,8 @@ ${dropSection(view, reader)}
 <p class="footnote"><a href="${houseAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${houseAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}: <a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
-  const page = view.page > 1 ? ` (${reader.words.number(view.page)})` : ''
+  const { find, number } = reader.words
+  const page = view.page > 1 ? ` · ${find.pageOf(number(view.page), number(view.pageCount))}` : ''
   const part = view.part ? `${audit.parts[view.part]}: ` : ''
   return layout(reader, { title: `${part}${audit.title}: ${view.title}${page}`, body, wide: true })
 }

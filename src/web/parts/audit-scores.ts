@@ -24,7 +24,7 @@ function evalPart(name: string, sets: readonly (readonly [string, PublishedSet])
   const fallen = sets.some(([, { figures, floors = {} }]) =>
     Object.entries(floors).some(([figure, floor]) => (figures[figure] ?? 0) < floor),
   )
-  return html`<details class="scores"><summary><b dir="ltr">${name}</b> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span>
+  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span>
 ${house.evals[name] ?? ''}</summary>
 ${sets.map(([set, scored]) => setTable(set, scored, reader))}
 </details>
@@ -39,11 +39,11 @@ function setTable(
   const { audit, number } = reader.words
   const { house } = audit
   const notes = [isOwnSet && house.ownSet, sample && house.samples[sample]].filter((note) => note)
-  return html`<table class="list"><caption><bdi>${set}</bdi> <span class="small">${house.records}: ${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
+  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}: ${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
 <thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
 <tbody>${Object.entries(figures).map(([figure, value]) => {
     const floor = floors[figure]
-    return html`<tr><th scope="row" dir="ltr">${spaced(figure)}</th><td class="${floor !== undefined && value < floor ? 'num bad' : 'num'}">${decimal(value, reader)}</td><td class="num">${floor === undefined ? '–' : decimal(floor, reader)}</td></tr>
+    return html`<tr><th scope="row"><code dir="ltr">${spaced(figure)}</code></th><td class="${floor !== undefined && value < floor ? 'num bad' : 'num'}">${decimal(value, reader)}</td><td class="num">${floor === undefined ? '–' : decimal(floor, reader)}</td></tr>
 `
   })}</tbody></table>`
 }
