@@ -27,6 +27,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { exportStoryAudit } from './operations/export-story-audit.ts'
 import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
@@ -41,6 +42,7 @@ import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
+import { getHouseAudit } from './operations/get-house-audit.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getModerationLog, getModerationQueue } from './operations/get-moderation.ts'
 import { getNoteForm, listNotes } from './operations/get-notes.ts'
@@ -49,6 +51,7 @@ import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
+import { getStoryAudit } from './operations/get-story-audit.ts'
 import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
@@ -203,6 +206,12 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     }),
     async exportStory({ id, format }) {
       const file = await ask(exportStory)({ id, format })
+      return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
+    },
+    storyAudit: ask(getStoryAudit),
+    houseAudit: ask(getHouseAudit),
+    async exportStoryAudit({ id, format }) {
+      const file = await ask(exportStoryAudit)({ id, format })
       return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
     },
     addByUrl: add(addFeed),

@@ -20,6 +20,7 @@ import { exportNotes } from './export-notes.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
+import { exportStoryAudit } from './export-story-audit.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { follow, unfollow } from './follow.ts'
@@ -34,6 +35,7 @@ import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
+import { getHouseAudit } from './get-house-audit.ts'
 import { getLabels } from './get-labels.ts'
 import { getModerationLog, getModerationQueue } from './get-moderation.ts'
 import { getNoteForm, listNotes } from './get-notes.ts'
@@ -42,6 +44,7 @@ import { getProgress } from './get-progress.ts'
 import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
+import { getStoryAudit } from './get-story-audit.ts'
 import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
 import { getTranslation } from './get-translation.ts'
@@ -153,6 +156,7 @@ export const operations = [
   exportOwn,
   exportSaved,
   exportStory,
+  exportStoryAudit,
   findPage,
   find,
   follow,
@@ -169,6 +173,7 @@ export const operations = [
   getFollowing,
   getHistory,
   clearHistory,
+  getHouseAudit,
   getLabels,
   getModerationQueue,
   getModerationLog,
@@ -180,6 +185,7 @@ export const operations = [
   getSource,
   listSources,
   getStory,
+  getStoryAudit,
   getSummary,
   getToday,
   saveHighlight,

@@ -12,6 +12,7 @@ import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { askingRoutes } from './asking-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { briefSettingsRoutes } from './brief-settings-routes.ts'
 import { briefTokenRoutes } from './brief-token-routes.ts'
@@ -128,6 +129,7 @@ export function createWeb(
   listeningRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
+  auditRoutes(web, app, options)
   summaryRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)

@@ -16,6 +16,7 @@ import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { AskingOperations } from './asking-operations.ts'
+import type { AuditOperations } from './audit-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
@@ -53,6 +54,7 @@ export type WebOperations = NewsOperations &
   EntryOperations &
   AppOperations &
   AskingOperations &
+  AuditOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &

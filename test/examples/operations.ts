@@ -6,6 +6,7 @@ import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { askingOperations } from './asking.ts'
+import { auditOperations } from './audit.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
@@ -67,6 +68,7 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...auditOperations,
     ...summaryOperations,
     ...appExamples(record),
     ...listeningOperations(changes),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import * as admin from '../../../test/examples/admin.ts'
 import * as arrange from '../../../test/examples/arrange.ts'
 import * as asking from '../../../test/examples/asking.ts'
+import * as audit from '../../../test/examples/audit.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
 import * as find from '../../../test/examples/find.ts'
@@ -44,6 +45,7 @@ import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
 import { historyPage } from './history.ts'
+import { houseAuditPage } from './house-audit.ts'
 import { labelsPage } from './labels.ts'
 import { linkFormPage, linkMadePage, linksPage } from './links.ts'
 import { noteFormPage } from './note-form.ts'
@@ -57,6 +59,7 @@ import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
+import { storyAuditPage } from './story-audit.ts'
 import { summaryPage } from './summary.ts'
 import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
@@ -74,6 +77,11 @@ const choose = {
 const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
+  'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
+  'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
+  'audit of the house': (reader) => houseAuditPage(audit.houseAudit, reader),
+  'audit of the house, again': (reader) => houseAuditPage(audit.checkedHouse, reader),
+  'audit of a house with nothing': (reader) => houseAuditPage(audit.emptyHouseAudit, reader),
   today: (reader) => todayPage(views.today, reader),
   welcome: (reader) => welcomePage(views.add, reader),
   'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),

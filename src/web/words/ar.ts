@@ -1,6 +1,7 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
 import { askingAr } from './asking-ar.ts'
+import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { listeningAr } from './listening-ar.ts'
@@ -1700,6 +1701,7 @@ export const ar: Words = {
   mine,
   alerts,
   listening: listeningAr,
+  audit: auditAr,
   sharing: sharingAr,
   asking: askingAr,
   summaries: summariesAr,

@@ -4,6 +4,7 @@ import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { askingEn } from './asking-en.ts'
+import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
@@ -1717,6 +1718,7 @@ export const en = {
   mine,
   alerts,
   listening: listeningEn,
+  audit: auditEn,
   sharing: sharingEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -1,6 +1,7 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
 import { askingFr } from './asking-fr.ts'
+import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { listeningFr } from './listening-fr.ts'
@@ -1678,6 +1679,7 @@ export const fr: Words = {
   mine,
   alerts,
   listening: listeningFr,
+  audit: auditFr,
   sharing: sharingFr,
   asking: askingFr,
   summaries: summariesFr,
