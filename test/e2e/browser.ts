@@ -29,7 +29,7 @@ export const browserArguments = [
 
 /** One browser with one context. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
+  const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
     // A service worker answers before a test can: only the tests of the worker let it.
@@ -37,16 +37,24 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     args: [...browserArguments],
     ...options,
   })
+  browser.on('page', boundClosing)
+  return browser
 }
 
 /**
- * Closes a tab. Chromium now and then does not say that a tab is gone; what is left of it goes with the browser, and the
- * tests do not wait for it.
+ * Chromium now and then does not say that a tab is gone; what is left of it goes with the browser, and no test waits for it
+ * longer than this.
  */
-export async function closePage(page: Page): Promise<void> {
-  const waiting = new AbortController()
-  await Promise.race([page.close(), setTimeout(5000, undefined, { signal: waiting.signal, ref: false })])
-  waiting.abort()
+const longestCloseMs = 5000
+
+/** From now on, closing this tab ends within a bounded time. */
+export function boundClosing(page: Page): void {
+  const close = page.close.bind(page)
+  page.close = async (options) => {
+    const waiting = new AbortController()
+    const enough = setTimeout(longestCloseMs, undefined, { signal: waiting.signal }).catch(() => {})
+    await Promise.race([close(options), enough]).finally(() => waiting.abort())
+  }
 }
 
 type Site = { readonly origin: string; readonly close: () => Promise<void> }
@@ -108,9 +116,25 @@ export const paths = {
   story: '/stories/story-1',
   compare: '/stories/story-1/compare',
   'compare-copy': '/stories/story-1/compare?b=article-copy',
+  'story-audit': '/stories/story-1/audit',
+  'quiet-audit': '/stories/story-1/audit?part=said&page=2',
+  'house-audit': '/audit',
+  'house-audit-again': '/audit?again=1',
+  summary: '/stories/story-1/summary',
+  'long-summary': '/stories/story-1/summary?length=long',
+  'written-summary': '/stories/story-1/summary?length=medium&by=model',
+  'no-summary': '/stories/story-big/summary?length=short',
   'big-story': '/stories/story-big',
   'what-changed': '/stories/story-1?since=2026-03-16',
   article: '/articles/article-wire?start=141&end=200',
+  translated: '/articles/article-wire/in/fr',
+  'translated-beside': '/articles/article-wire/in/fr?beside=1',
+  'translation-under-way': '/articles/article-wire/in/ar',
+  'translation-stopped': '/articles/article-wire/in/de',
+  'not-translated': '/articles/article-wire/in/pt-BR',
+  'translated-from-arabic': '/articles/article-arabic/in/en',
+  'choose-translation': '/articles/article-wire/in?said=over-budget.200',
+  'translation-settings': '/settings/translation?said=saved',
   'arabic-article': '/articles/article-arabic',
   citation: '/citations/doc-wire/163-224',
   entry: '/entries/entry-2',
@@ -146,8 +170,22 @@ export const paths = {
   'found-quotations': '/search?q=ferry&tab=quotes',
   'found-people': '/search?q=ferry&tab=people',
   'narrowed-search': '/search?q=bridge+said%3AEllind',
+  ask: '/ask',
+  'ask-story': '/ask?story=story-1',
+  'ask-person': '/ask?entity=person%3Atomas-reyd',
+  answer: '/ask?q=Will+there+be+a+toll%3F&from=2026-03-01',
+  'answer-without-model': '/ask?q=a+toll%3F+no+model',
+  'answer-on-and-on':
+    '/ask?q=and+when%3F&story=story-1&entity=person%3Amara-ellind&follows=Who+leads+the+council%3F&follows=a+toll%3F',
+  'no-answer': '/ask?q=Who+paid+for+the+bridge%3F',
+  'nothing-to-answer': '/ask?q=nothing',
+  'written-answer': '/ask?q=a+toll%2C+written%3F',
+  'too-little-written': '/ask?q=a+toll%2C+too+little%3F',
+  'answer-being-written': '/ask?q=a+toll%2C+writing%3F',
+  'answer-not-written': '/ask?q=a+toll%2C+busy%3F',
   add: '/add?added=3&existing=1',
   admin: '/admin',
+  speech: '/admin/speech',
   labels: '/labels',
   'article-labels': '/labels?article=article-wire',
   'no-labels': '/labels?article=article-none',
@@ -165,6 +203,7 @@ export const paths = {
   'not-in': '/sign-in/elsewhere/back?state=x',
   account: '/settings/account?saved=profile',
   accounts: '/admin/people',
+  'model-settings': '/settings/model?said=saved',
   following: '/following',
   'following-shown': '/following?muted=show&done=mute.mute-1',
   saved: '/saved',
