@@ -199,7 +199,16 @@ function isPersonOrBody({ annotations, span }: NumberedSentence, subject: string
 }
 
 const textOf = ({ document, span }: NumberedSentence): string => document.text.slice(span.start, span.end)
-const citedText = ({ from }: MadeClaim): string => from.map(textOf).join('\n')
+/** What is cited, with the full names of all who are mentioned there, also by pronoun. */
+const citedText = ({ from }: MadeClaim): string =>
+  from.flatMap((sentence) => [textOf(sentence), ...calledIn(sentence)]).join('\n')
+
+function calledIn({ annotations, span }: NumberedSentence): string[] {
+  const inside = (annotations.mentions?.items ?? []).filter(
+    (each) => each.span.start < span.end && each.span.end > span.start,
+  )
+  return inside.map(({ entity }) => entity.name)
+}
 
 function isQuoted(text: string, at: number): boolean {
   return (text.slice(0, at).match(/["“”]/g)?.length ?? 0) % 2 === 1

@@ -1,5 +1,5 @@
 import { type GapRules, mayLead, mayLeaveOut, mayTrail } from './allowed-gap.ts'
-import { isSameTime } from './check-date.ts'
+import { isSameTime, isWordForWord } from './check-date.ts'
 import { isTitleBefore } from './check-name.ts'
 import type { Line } from './line.ts'
 import type { Called, Passage, Unit } from './read-passage.ts'
@@ -73,11 +73,15 @@ function isAddable({ whole, passage, rules }: Search, unit: Unit): boolean {
 
 /** How many units of the claim and of the sentence say the same from `k` and `j` on, each way they can be taken. */
 function matchesAt(search: Search, k: number, j: number): (readonly [number, number])[] {
-  const { claim, line, calledAt } = search
+  const { claim, line, calledAt, whole, passage } = search
   const here = claim[k] as Unit
   const there = line[j] as Unit
   const found: (readonly [number, number])[] = []
-  if (isSame(here, there)) found.push([1, 1])
+  if (
+    isSame(here, there) ||
+    (here.time && there.time && isWordForWord(here.text, whole, [passage]) && here.text === there.text)
+  )
+    found.push([1, 1])
   for (const called of calledAt.get(there.start) ?? []) {
     const count = called.last - called.first + 1
     const last = line[j + count - 1]

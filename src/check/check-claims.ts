@@ -1,5 +1,6 @@
 import { cite } from '../core/citation.ts'
 import type { CheckedText, ClaimCheck, ClaimVerdict, DraftClaim, NumberedSentence } from '../core/claim.ts'
+import { afterDateline } from '../core/dateline.ts'
 import type { Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -35,7 +36,9 @@ export function checkClaims(
   const byNumber = new Map(sentences.map((sentence) => [sentence.number, sentence]))
   const passages = new Map<number, ToldPassage>()
   const passageOf = (sentence: NumberedSentence): ToldPassage => {
-    const known = passages.get(sentence.number) ?? toldIn(readPassage(sentence))
+    const known =
+      passages.get(sentence.number) ??
+      toldIn(readPassage({ ...sentence, span: afterDateline(sentence.document.text, sentence.span) }))
     passages.set(sentence.number, known)
     return known
   }
@@ -67,7 +70,7 @@ function verdictOn(
   const form = checkForm(draft.text)
   if (form) return dropped(form.failed, form.why)
   const passages = cited.map(passageOf)
-  const claim = readClaim(draft.text, home, annotate)
+  const claim = readClaim(draft.text, home, cited, annotate)
   const plain = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
   const finding = plain ?? checkSpeaker(draft.speaker, passages)
   if (finding) return dropped(finding.failed, finding.why)
@@ -101,7 +104,12 @@ function placeOf(exact: string, { text }: Document, { start, end }: NumberedSent
 }
 
 /** A claim read as a small document of the day and language of what it rests on. */
-function readClaim(text: string, home: NumberedSentence, annotate: Annotate): Passage {
+function readClaim(
+  text: string,
+  home: NumberedSentence,
+  cited: readonly NumberedSentence[],
+  annotate: Annotate,
+): Passage {
   const document: Document = {
     id: asId('claim'),
     articleId: asId('claim'),
@@ -111,5 +119,11 @@ function readClaim(text: string, home: NumberedSentence, annotate: Annotate): Pa
     blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
     publishedAt: home.document.publishedAt,
   }
-  return readPassage({ ...home, document, annotations: annotate(document), span: { start: 0, end: text.length } })
+  const whole = { start: 0, end: text.length }
+  const told = afterDateline(text, whole)
+  // A dateline is no part of what is claimed, where a cited sentence opens with the same.
+  const isCited = cited.some(({ document: { text: all }, span }) =>
+    all.startsWith(text.slice(0, told.start), span.start),
+  )
+  return readPassage({ ...home, document, annotations: annotate(document), span: isCited ? told : whole })
 }

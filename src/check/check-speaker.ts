@@ -19,7 +19,7 @@ export function checkTold(claim: Passage, carriers: readonly Alignment[], speake
   for (const { matched, passage } of carriers)
     for (const quote of passage.quotes) {
       const isTold = matched.some((unit) => isInside(unit, quote) && unit.role !== 'free' && unit.role !== 'function')
-      if (!isTold || hasFrame(matched, quote) || isQuotedWhole(claim, matched, passage)) continue
+      if (!isTold || hasFrame(matched, quote, passage) || isQuotedWhole(claim, matched, passage)) continue
       if (speaker !== undefined && isSpeaker(speaker, quote, passage)) continue
       if (claim.quotes.some((each) => isSameSpeaker(claim, each, quote, passage))) continue
       return wrong('speaker', 'It drops whose words they are.')
@@ -37,11 +37,15 @@ function isInside({ start, end }: Unit, { span }: Quote): boolean {
 }
 
 /** The sentence's own words for who says it are in the claim. */
-function hasFrame(matched: readonly Unit[], { cue, source }: Quote): boolean {
+function hasFrame(matched: readonly Unit[], { cue, source, speaker }: Quote, { called, units }: Passage): boolean {
   if (!cue) return false
   const has = (place: { readonly start: number; readonly end: number }): boolean =>
     matched.some(({ start, end, role }) => start < place.end && end > place.start && role !== 'free')
-  return has(cue) && (!source || has(source))
+  // `Deborah Birx, who leads the task force, said`: another name of the one who says it.
+  const names = called.filter(
+    ({ mention, last }) => mention.entity.id === speaker?.id && (units[last]?.end ?? cue.end) <= cue.start,
+  )
+  return has(cue) && (!source || has(source) || names.some(({ mention }) => has(mention.span)))
 }
 
 /** The whole sentence stands in the claim, with its own marks. */

@@ -32,6 +32,8 @@ function meansDay(value: string, date: string): boolean {
   if (week) return Math.abs(Date.parse(date) - Date.UTC(Number(week[1]), 0, Number(week[2]) * 7 - 3)) < 6 * DAY_MS
   if (/^\d{4}-[A-Z]/.test(value)) return date.startsWith(value.slice(0, 4))
   if (value.startsWith(date) || date.startsWith(value.slice(0, 10) || '-')) return true
+  // What is promised for a day lies ahead: the words resolved by themselves may mean the same day of last week or year.
+  if (value.slice(4, 10) === date.slice(4, 10)) return Number(date.slice(0, 4)) - Number(value.slice(0, 4)) === 1
   return Date.parse(date) - Date.parse(value.slice(0, 10)) === 7 * DAY_MS
 }
 

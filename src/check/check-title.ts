@@ -18,7 +18,8 @@ export function checkTitle({ title, text }: Pick<Document, 'title' | 'text'>): F
 
 /** `Trumpism` by `Trump`, `Dems` by `Democrats`. */
 function isNamedIn(text: string, name: string): boolean {
-  return text.includes(name.length < 5 ? name.slice(0, 3) : name.replace(/(?:ism|ists?|ians?|s)$/, ''))
+  const stem = name.length < 5 ? name.slice(0, 3) : name.replace(/(?:ism|ists?|ians?|s)$/, '')
+  return text.includes(stem) || text.toLowerCase().includes(stem.toLowerCase())
 }
 
 function isAmount({ value, sign }: NumberRead): boolean {

@@ -1,6 +1,5 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { NumberedSentence } from '../core/claim.ts'
-import { afterDateline } from '../core/dateline.ts'
 import { foldName } from '../core/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
@@ -48,8 +47,7 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑][\p{L}\p{M}\p{N}]+)*/gu
 
 /** Takes a sentence apart. Pure, and linear but for the few findings that stand in it. */
 export function readPassage(source: NumberedSentence): Passage {
-  const { document, annotations } = source
-  const span = afterDateline(document.text, source.span)
+  const { document, annotations, span } = source
   const text = document.text.slice(span.start, span.end)
   const inside = <T extends { readonly span: Span }>(items: readonly T[] | undefined): T[] =>
     (items ?? []).filter((item) => overlaps(item.span, span))
