@@ -61,6 +61,9 @@ const units = filter(
 )
 const isolated = filter(globSync(['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts']))
 
+/** A test that hangs is ended by then and fails by name; what it left open ends with its file. */
+const bounds = [`--test-timeout=${10 * 60_000}`, '--test-force-exit']
+
 const totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
 if (units.length > 0) await run(['--test-isolation=none', ...units])
@@ -94,7 +97,7 @@ function installMissing() {
 /** Runs node's own test runner on the files, passes its output on, and adds up its closing lines. */
 async function run(args: readonly string[]): Promise<void> {
   const seeded = ['--import', new URL('./fuzz-seed.ts', import.meta.url).href]
-  const child = spawn(process.execPath, [...seeded, '--test', '--test-reporter=spec', ...args], {
+  const child = spawn(process.execPath, [...seeded, '--test', ...bounds, '--test-reporter=spec', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let tail = ''

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -54,7 +54,7 @@ describe('pictures, print and passing on', { skip }, () => {
       ['setPreferences'],
     )
     await site.example.app.setPreferences({ preferences: { images: 'ask' } })
-    await closePage(page)
+    await page.close()
   })
 
   it('says so in its place when a picture cannot be had', async () => {
@@ -66,7 +66,7 @@ describe('pictures, print and passing on', { skip }, () => {
     await page.goto(`${site.origin}${paths['with-pictures']}`)
     await page.getByText('The picture could not be loaded').waitFor()
     assert.match((await page.locator('.article figcaption').textContent()) ?? '', /lower quay/)
-    await closePage(page)
+    await page.close()
   })
 
   it('moves nothing when a picture comes late, its size known or not', async () => {
@@ -80,7 +80,7 @@ describe('pictures, print and passing on', { skip }, () => {
     while (!(await page.evaluate("document.querySelector('.photo img').naturalWidth > 0")))
       await page.waitForTimeout(50)
     assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
-    await closePage(page)
+    await page.close()
   })
 
   it('shows pictures without script too, by the link of their button', async () => {
@@ -104,7 +104,7 @@ describe('pictures, print and passing on', { skip }, () => {
       await page.getByRole('button', { name: 'Copy link' }).first().click()
       await page.getByText('Link copied').first().waitFor()
       assert.equal(await page.evaluate('navigator.clipboard.readText()'), site.origin + expected)
-      await closePage(page)
+      await page.close()
     }
   })
 
@@ -131,13 +131,13 @@ describe('pictures, print and passing on', { skip }, () => {
     await page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert.equal(await page.locator('main details:not([open])').count(), folded)
     assert.equal(await page.locator('.print-notes, .print-mark').count(), 0)
-    await closePage(page)
+    await page.close()
   })
 
   it('prints black on white for who reads in the dark', async () => {
     const page = await open(paths.article)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)')
-    await closePage(page)
+    await page.close()
   })
 })

@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
 import { createWeb } from '../../src/web/routes.ts'
 import { now } from '../examples/views.ts'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -268,6 +268,6 @@ describe('without a connection', { skip }, () => {
       kinds.filter((path) => /admin|labels|add|search|offline/.test(path)),
       [],
     )
-    await closePage(page)
+    await page.close()
   })
 })

@@ -29,7 +29,7 @@ export const browserArguments = [
 
 /** One browser with one context. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
+  const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'twosource-browser-')), {
     executablePath: chromiumPath,
     headless: true,
     // A service worker answers before a test can: only the tests of the worker let it.
@@ -37,16 +37,24 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     args: [...browserArguments],
     ...options,
   })
+  browser.on('page', boundClosing)
+  return browser
 }
 
 /**
- * Closes a tab. Chromium now and then does not say that a tab is gone; what is left of it goes with the browser, and the
- * tests do not wait for it.
+ * Chromium now and then does not say that a tab is gone; what is left of it goes with the browser, and no test waits for it
+ * longer than this.
  */
-export async function closePage(page: Page): Promise<void> {
-  const waiting = new AbortController()
-  await Promise.race([page.close(), setTimeout(5000, undefined, { signal: waiting.signal, ref: false })])
-  waiting.abort()
+const longestCloseMs = 5000
+
+/** From now on, closing this tab ends within a bounded time. */
+export function boundClosing(page: Page): void {
+  const close = page.close.bind(page)
+  page.close = async (options) => {
+    const waiting = new AbortController()
+    const enough = setTimeout(longestCloseMs, undefined, { signal: waiting.signal }).catch(() => {})
+    await Promise.race([close(options), enough]).finally(() => waiting.abort())
+  }
 }
 
 type Site = { readonly origin: string; readonly close: () => Promise<void> }

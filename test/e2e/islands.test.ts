@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { newsOf } from '../examples/live.ts'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -35,7 +35,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       const page = await open(path, async (page) => page.on('request', (request) => asked.add(request.url())))
       await page.waitForTimeout(300)
       assert.ok(asked.size <= 6, [...asked].join(' '))
-      await closePage(page)
+      await page.close()
     }
   })
 
@@ -63,7 +63,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       broken.push(...((await page.evaluate('window.broken')) as string[]))
     }
     assert.deepEqual(broken, [])
-    await closePage(page)
+    await page.close()
   })
 
   it('enforces Trusted Types: no string becomes markup, no policy but ours can be made, ours twice neither', async () => {
@@ -75,7 +75,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
     assert.equal(await tried('document.createElement("script").src = "/x.js"'), 'TypeError')
     assert.equal(await tried('trustedTypes.createPolicy("other", {})'), 'TypeError')
     assert.equal(await tried('trustedTypes.createPolicy("twosource", {})'), 'TypeError')
-    await closePage(page)
+    await page.close()
   })
 
   it('closes the menu of places on Escape and on a click elsewhere', async () => {
@@ -90,7 +90,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
     await more.locator('summary').click()
     await page.mouse.click(700, 600)
     assert.equal(await isOpen(), false)
-    await closePage(page)
+    await page.close()
   })
 
   it('keeps the places on one line in every language and at every width, within the window', async () => {
@@ -114,7 +114,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       }
     }
     await browser.clearCookies()
-    await closePage(page)
+    await page.close()
   })
 
   describe('the keys', () => {
@@ -129,7 +129,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await page.locator('dialog.pane mark').waitFor()
       assert.equal(await page.locator('#brief li:nth-child(2) a.cite[aria-expanded]').count(), 1)
       await page.keyboard.press('Escape')
-      await closePage(page)
+      await page.close()
     })
 
     it('walk the paragraphs of an article, and lead to each place', async () => {
@@ -148,7 +148,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
         await page.keyboard.press('g')
         await Promise.all([page.waitForURL(`**${path}`), page.keyboard.press(key)])
       }
-      await closePage(page)
+      await page.close()
     })
   })
 
@@ -162,7 +162,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       document.querySelector('main').append(waiting)
     })()`)
     await page.getByText('not looked at yet').waitFor({ state: 'detached' })
-    await closePage(page)
+    await page.close()
   })
 
   describe('the citation beside the text', () => {
@@ -184,7 +184,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await page.keyboard.press('k')
       await page.keyboard.press('k')
       assert.equal(await count.textContent(), `1 / ${total}`)
-      await closePage(page)
+      await page.close()
     })
 
     it('goes to the paragraphs around it without leaving the page, and gives focus back to where it began', async () => {
@@ -200,7 +200,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       assert.equal(new URL(page.url()).pathname, paths.story)
       await pane.getByRole('button', { name: 'Close' }).click()
       assert.equal(await page.evaluate('document.activeElement.className'), 'cite')
-      await closePage(page)
+      await page.close()
     })
 
     it('is a sheet at the lower edge of a phone, and goes when it is pulled down', async () => {
@@ -242,7 +242,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       assert.equal(await place(), before)
       await Promise.all([page.waitForEvent('framenavigated'), line.getByRole('link', { name: 'show' }).click()])
       assert.equal(new URL(page.url()).pathname, paths.today)
-      await closePage(page)
+      await page.close()
     })
 
     it('says that a story has changed, and leads to what is new in it', async () => {
@@ -251,7 +251,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       site.example.announceNews(newsOf(0, '2030-01-01T00:00:00.000Z'))
       await page.getByText('This story has changed').getByRole('link').click()
       await page.waitForURL('**/stories/story-1?since=*')
-      await closePage(page)
+      await page.close()
     })
 
     it('lets go of the connection when it is left, and has one again when the reader comes back', async () => {
@@ -261,7 +261,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       await until(() => site.example.newsListeners().length === 0)
       await page.goBack()
       await until(() => site.example.newsListeners().length === 1)
-      await closePage(page)
+      await page.close()
     })
   })
 })

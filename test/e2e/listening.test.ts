@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -60,7 +60,7 @@ describe('reading aloud', { skip }, () => {
     await control.getByRole('button', { name: 'Stop' }).click()
     assert.equal(await page.evaluate('CSS.highlights.has("spoken")'), false)
     assert.equal(await control.getByRole('button', { name: 'Stop' }).isVisible(), false)
-    await closePage(page)
+    await page.close()
   })
 
   it('says the whole story in brief, without the names of outlets beside it', async () => {
@@ -71,7 +71,7 @@ describe('reading aloud', { skip }, () => {
     const texts = await said(page)
     assert.ok(texts.length > 3)
     for (const text of texts) assert.doesNotMatch(text, /¶|Northern Wire/)
-    await closePage(page)
+    await page.close()
   })
 
   it('offers nothing without a voice of this device for the language', async () => {
@@ -79,7 +79,7 @@ describe('reading aloud', { skip }, () => {
     for (const list of lists) {
       const page = await open(paths.article, list)
       assert.equal(await page.locator('read-aloud').isVisible(), false)
-      await closePage(page)
+      await page.close()
     }
   })
 })

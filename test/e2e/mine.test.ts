@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false])
       await site?.close()
     })
     beforeEach(async () => {
-      if (page) await closePage(page)
+      if (page) await page.close()
       site.example.changes.length = 0
       page = await browser.newPage()
     })

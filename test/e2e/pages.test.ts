@@ -5,7 +5,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { idle } from '../examples/views.ts'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 import { loadAxe, violations } from './tabs.ts'
 
 const mostBytes = 35 * 1024
@@ -54,7 +54,7 @@ describe('pages in a browser', { skip }, () => {
     await page.keyboard.press('Escape')
     assert.equal(await pane.isVisible(), false)
     assert.equal(await page.evaluate('document.activeElement.className'), 'cite')
-    await closePage(page)
+    await page.close()
   })
 
   it('follows the link of a citation when the pane cannot be filled', async () => {
@@ -62,7 +62,7 @@ describe('pages in a browser', { skip }, () => {
     await page.locator('a.cite').first().click()
     await page.waitForURL('**/citations/**')
     assert.equal(await page.locator('main mark').count(), 1)
-    await closePage(page)
+    await page.close()
   })
 
   it('marks an entry read in place, and undoes it', async () => {
@@ -78,7 +78,7 @@ describe('pages in a browser', { skip }, () => {
       ['markRead', { entryIds: ['entry-1'], isRead: true }],
       ['markRead', { entryIds: ['entry-1'], isRead: false }],
     ])
-    await closePage(page)
+    await page.close()
   })
 
   it('takes a mark back and says so when the server does not answer', async () => {
@@ -87,7 +87,7 @@ describe('pages in a browser', { skip }, () => {
     await entry.getByRole('button', { name: /^Mark read/ }).click()
     await page.getByText('That was not saved').waitFor()
     assert.doesNotMatch((await entry.getAttribute('class')) ?? '', /is-read/)
-    await closePage(page)
+    await page.close()
   })
 
   it('walks, stars and opens entries by keyboard', async () => {
@@ -108,7 +108,7 @@ describe('pages in a browser', { skip }, () => {
     await page.keyboard.press('g')
     await page.keyboard.press('s')
     await page.waitForURL('**/sources')
-    await closePage(page)
+    await page.close()
   })
 
   it('lists the keys on ? and lets them be turned off', async () => {
@@ -124,7 +124,7 @@ describe('pages in a browser', { skip }, () => {
     assert.doesNotMatch(String(await page.evaluate('document.activeElement.className')), /data-open/)
     assert.equal(await page.evaluate('document.activeElement.closest("[data-item]")'), null)
     await page.evaluate('localStorage.clear()')
-    await closePage(page)
+    await page.close()
   })
 
   it('reaches every link and control by Tab', async () => {
@@ -143,7 +143,7 @@ describe('pages in a browser', { skip }, () => {
       }
       reached.delete(-1)
       assert.equal(reached.size, count, path)
-      await closePage(page)
+      await page.close()
     }
   })
 
@@ -158,7 +158,7 @@ describe('pages in a browser', { skip }, () => {
     await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')])
     const [change] = site.example.changes as [[string, { verdict: string; speaker: string }]]
     assert.deepEqual([change[0], change[1].verdict, change[1].speaker], ['correctQuote', 'speaker', 'Ada Bering'])
-    await closePage(page)
+    await page.close()
   })
 
   it('shows progress as it comes, and says when there are new stories', async () => {
@@ -168,7 +168,7 @@ describe('pages in a browser', { skip }, () => {
     site.example.announce({ ...idle, stories: { ...idle.stories, done: 61 } })
     await block.getByText('12 / 12').waitFor()
     assert.equal(await block.locator('[data-new]').isVisible(), true)
-    await closePage(page)
+    await page.close()
   })
 
   it('keeps the chosen appearance', async () => {
@@ -178,7 +178,7 @@ describe('pages in a browser', { skip }, () => {
     await page.reload()
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
     await page.selectOption('select[name=theme]', 'auto')
-    await closePage(page)
+    await page.close()
   })
 })
 
@@ -205,7 +205,7 @@ describe('pages without script', { skip }, () => {
     await page.getByRole('link', { name: 'Open in the article' }).click()
     assert.match(page.url(), /\/articles\/article-wire\?.*#cited$/)
     assert.ok((await page.locator('mark.cited').count()) > 0)
-    await closePage(page)
+    await page.close()
   })
 
   it('labels a quotation and takes a label back by forms alone, led there by the article', async () => {
@@ -236,7 +236,7 @@ describe('pages without script', { skip }, () => {
         ['removeCorrection', 'correction-1', undefined],
       ],
     )
-    await closePage(page)
+    await page.close()
   })
 
   it('takes an article out of its story and takes that back by forms alone, and answers a proposal', async () => {
@@ -263,7 +263,7 @@ describe('pages without script', { skip }, () => {
       ['splitStory', { story: 'story-1', articles: ['article-wire'] }],
       ['answerProposal', { story: 'story-1', proposal: 'proposal-1', isAccepted: false }],
     ])
-    await closePage(page)
+    await page.close()
   })
 
   it('marks read, adds an address and changes language by forms alone', async () => {
@@ -286,7 +286,7 @@ describe('pages without script', { skip }, () => {
     await page.selectOption('select[name=language]', 'fr')
     await page.getByRole('button', { name: 'Save' }).click()
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr')
-    await closePage(page)
+    await page.close()
   })
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { browserArguments, chromiumPath } from './browser.ts'
+import { boundClosing, browserArguments, chromiumPath } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const proofsPath = fileURLToPath(new URL('./in-page/proofs.js', import.meta.url))
@@ -29,6 +29,7 @@ export type Tab = {
 export async function openTab(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Tab> {
   const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block', ...options })
   if (options.javaScriptEnabled !== false) await context.addInitScript({ path: proofsPath })
+  context.on('page', boundClosing)
   const page = await context.newPage()
   const foreign: string[] = []
   const errors: string[] = []

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { chromiumPath, closePage, openBrowser, paths, serveExamples } from './browser.ts'
+import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const frame = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
@@ -43,7 +43,7 @@ describe('the zoom of a timeline', { skip }, () => {
     await tl.getByRole('button', { name: 'Closer' }).click()
     await page.evaluate(frame)
     assert.ok((await window(page)) < whole)
-    await closePage(page)
+    await page.close()
   })
 
   it('moves by arrow keys and zooms by + and 0', async () => {
@@ -63,7 +63,7 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.keyboard.press('0')
     await page.evaluate(frame)
     assert.equal(await tl.locator('a.event:not([display])').count(), 5)
-    await closePage(page)
+    await page.close()
   })
 
   it('zooms by the wheel with Ctrl alone, so that the page still scrolls', async () => {
@@ -80,7 +80,7 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.keyboard.up('Control')
     await page.evaluate(frame)
     assert.ok((await window(page)) > before)
-    await closePage(page)
+    await page.close()
   })
 
   it('moves by dragging', async () => {
@@ -96,7 +96,7 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.mouse.up()
     await page.evaluate(frame)
     assert.notEqual(await page.locator('.window').getAttribute('x'), before)
-    await closePage(page)
+    await page.close()
   })
 
   it('leads from a mark to its item', async () => {
@@ -104,7 +104,7 @@ describe('the zoom of a timeline', { skip }, () => {
     await page.locator('a.event[href="#event-5"]').click()
     assert.equal(new URL(page.url()).hash, '#event-5')
     assert.equal(await page.locator('li:target').count(), 1)
-    await closePage(page)
+    await page.close()
   })
 })
 
