@@ -1,14 +1,14 @@
 import type { QuestionSort } from '../core/answer.ts'
 
-/** How a sort of question begins or is built, in one language; the first that fits counts. */
+/** How a sort of question begins or is built, in one language; what fits earliest in the text counts, of equals the first. */
 export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 const saying =
-  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|promise|promised|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|vow|vowed|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked'
+  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked|make of|feel about|reply|replied|propose|recommend|recommended|concede|conceded|advise|advised|urge|urged|allege|alleged|testify|testified|recall|recalled|stress|stressed|caution|cautioned|emphasize|emphasized'
 
 /** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
 const quoting =
-  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|quipped|stressed'
+  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
 
 const u = (source: string) => new RegExp(source, 'iu')
 
@@ -32,13 +32,13 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'said',
     pattern: u(
-      `\\bhow (?:did|does|do|has|have) (.+?) (?:respond|react|describe|explain|characteri[sz]e|defend|justify|feel|put|comment|reply|view)\\b`,
+      `\\bhow (?:did|does|do|has|have) (.+?) (?:respond|react|describe|explain|answer|sum up|see|label|rate|characteri[sz]e|defend|justify|feel|put|comment|reply|view)\\b`,
     ),
   },
   {
     sort: 'said',
     pattern: u(
-      `\\bwhat (?:is|was|were|are|'s) (.+?)(?:'s|’s|s'|s’) (?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words|take|reply|message|warning|argument)\\b`,
+      `\\bwhat (?:is|was|were|are|'s) (.+?)(?:'s|’s|s'|s’) (?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words|take|reply|message|warning|argument|reasoning|excuse|advice|verdict|assessment|criticism|defense|defence|answer|objection|complaint|claim|prediction|description)\\b`,
     ),
   },
   {
@@ -159,12 +159,13 @@ export function sortOf(
   language: QuestionLanguage,
 ): { readonly sort: QuestionSort; readonly speaker?: string; readonly at: number; readonly end: number } | undefined {
   const patterns = language === 'ar' ? arabic : language === 'fr' ? french : english
+  let first: { sort: QuestionSort; speaker?: string; at: number; end: number } | undefined
   for (const { sort, pattern } of patterns) {
     const match = pattern.exec(text)
-    if (match) {
-      const speaker = sort === 'said' ? match[1]?.trim() : undefined
-      return { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
-    }
+    // The word that asks comes first: `Why did he wait when the alarm went off?` asks why.
+    if (!match || (first && match.index >= first.at)) continue
+    const speaker = sort === 'said' ? match[1]?.trim() : undefined
+    first = { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
   }
-  return undefined
+  return first
 }
