@@ -41,7 +41,7 @@ export const prove: Proof = async () => {
     const visits = await walkAll(house)
     const there = visits.filter(({ isThere }) => isThere)
     const loaded = await loadIn(house, there)
-    const slowest = Math.round(Math.max(...there.map(({ slowestMs }) => slowestMs)))
+    const [slowest] = there.toSorted((a, b) => b.slowestMs - a.slowestMs)
     const findings = visits.flatMap(({ path, findings }) => findings.map((found) => `${path}: ${found}`))
     return {
       name: 'hostile-model',
@@ -59,7 +59,12 @@ export const prove: Proof = async () => {
         least('sentences of the model found on pages and checked again', sum(there, 'written'), 0),
         none('pages with anything of the model that does not hold', findings),
         none('calls of the address that only the model names', house.model.canaryCalls),
-        { what: 'slowest page, ms', measured: slowest, wanted: `at most ${MOST_MS}`, isMet: slowest <= MOST_MS },
+        {
+          what: 'slowest page, or form of one, ms',
+          measured: slowest ? `${Math.round(slowest.slowestMs)} (${slowest.path})` : 'none',
+          wanted: `at most ${MOST_MS}`,
+          isMet: slowest !== undefined && slowest.slowestMs <= MOST_MS,
+        },
         least('pages loaded in Chromium', loaded.pages, 10),
         none('requests of those pages to anywhere else', loaded.elsewhere),
       ],

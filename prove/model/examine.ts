@@ -5,6 +5,7 @@ import { numberSentences } from '../../src/check/number-sentences.ts'
 import type { Document } from '../../src/core/document.ts'
 import { asId, type DocumentId } from '../../src/core/ids.ts'
 import type { ModelHouse } from './house.ts'
+import { isIn } from './write-directly.ts'
 
 /** What was found on a page: sentences of a model that hold, and all that should not be there. */
 export type Examined = { readonly written: number; readonly findings: readonly string[] }
@@ -47,7 +48,7 @@ async function faultsOf(element: PageElement, { context }: ModelHouse): Promise<
   const { articles } = context.operations.store
   const found = await Promise.all([...new Set(cited.map(({ id }) => id))].map((id) => articles.findDocument(id)))
   const documents = found.filter((each) => each !== undefined)
-  if (!documents.some((each) => each.text.includes(text)))
+  if (!documents.some((each) => isIn(text, each.text)))
     faults.push(`“${text.slice(0, 60)}” stands in no article it cites`)
   if (!holdsAgain(text, cited, documents)) faults.push(`“${text.slice(0, 60)}” does not pass the checks again`)
   return faults

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseHTML } from 'linkedom'
+import { askPage } from './ask-page.ts'
 import { examine } from './examine.ts'
 import { type ModelHouse, storiesIn } from './house.ts'
 
@@ -13,7 +14,10 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
   stories: async (house) => (await storiesIn(house)).map(({ id }) => `/stories/${id}`),
   articles: async (house) =>
     (await storiesIn(house)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
-  answers: async (house) => (await storiesIn(house)).map(({ id }) => `/ask?q=What+happened%3F&story=${id}`),
+  answers: async (house) =>
+    (await storiesIn(house)).flatMap(({ id, question }) =>
+      question === undefined ? [] : [`/ask?q=${encodeURIComponent(question)}&story=${id}`],
+    ),
   searches: async () => ['/search?q=bridge'],
   settings: async () => ['/settings/model', '/admin', '/settings'],
 }
@@ -37,13 +41,12 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
   const findings: string[] = []
   let slowestMs = 0
   let written = 0
-  const timed = async (address: string, init?: RequestInit) => {
+  const timed = async (address: string, form?: URLSearchParams) => {
     const startedAt = performance.now()
-    const answer = await fetch(house.origin + address, { redirect: 'manual', ...init })
-    const text = await answer.text()
+    const answer = await askPage(house.origin + address, form)
     slowestMs = Math.max(slowestMs, performance.now() - startedAt)
     if (answer.status >= 500) findings.push(`status ${answer.status}`)
-    return { status: answer.status, text }
+    return answer
   }
   const look = async () => {
     const page = await timed(path)
@@ -56,7 +59,7 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
   if (first.status === 404) return { path, isThere: false, slowestMs, asked: 0, written, findings: [] }
   const forms = formsIn(first.text)
   for (const { action, body } of forms) {
-    const answer = await timed(action, { method: 'POST', body, headers: { origin: house.origin } })
+    const answer = await timed(action, body)
     if (answer.status >= 400) findings.push(`the form ${action} is answered by ${answer.status}`)
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       const page = await look()
