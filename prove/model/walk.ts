@@ -35,6 +35,8 @@ export type Visit = {
 /** Times a page is looked at while the model writes, and the pause between. */
 const MOST_LOOKS = 20
 const PAUSE_MS = 250
+/** Slower than this is looked at again. */
+const SLOW_MS = 1500
 
 /** Opens a page, sends each of its forms that asks the model, and looks at it until nothing is under way any more. */
 export async function visit(house: ModelHouse, path: string, foreign: readonly string[]): Promise<Visit> {
@@ -44,12 +46,15 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
   const timed = async (address: string, form?: URLSearchParams) => {
     const startedAt = performance.now()
     const answer = await askPage(house.origin + address, form)
-    slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    const took = performance.now() - startedAt
     if (answer.status >= 500) findings.push(`status ${answer.status}`)
-    return answer
+    return { ...answer, took }
   }
   const look = async () => {
     const page = await timed(path)
+    // A page that waits for the model is slow each time, a busy machine now and then.
+    const again = page.took > SLOW_MS ? await timed(path) : page
+    slowestMs = Math.max(slowestMs, Math.min(page.took, again.took))
     const examined = await examine(page.text, house, foreign)
     written = Math.max(written, examined.written)
     findings.push(...examined.findings)
@@ -60,6 +65,7 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
   const forms = formsIn(first.text)
   for (const { action, body } of forms) {
     const answer = await timed(action, body)
+    slowestMs = Math.max(slowestMs, answer.took)
     if (answer.status >= 400) findings.push(`the form ${action} is answered by ${answer.status}`)
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       const page = await look()
