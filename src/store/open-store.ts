@@ -5,6 +5,7 @@ import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
@@ -45,7 +46,9 @@ import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
+import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
+import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -80,6 +83,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     feeds: feedStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
+    asks: askStore(engine, backlog),
     searches: savedSearchStore(engine),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
@@ -99,6 +103,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),
@@ -115,6 +120,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     moderation: moderationStore(engine),
     modelUse: modelUseStore(engine),
     modelChoice: modelChoiceStore(engine),
+    writtenTexts: writtenTextStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,
