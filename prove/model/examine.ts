@@ -35,7 +35,8 @@ async function faultsOf(element: PageElement, { context }: ModelHouse): Promise<
     const href = inside.getAttribute('href')
     if (href !== null && !CITATION.test(href)) faults.push(`a link to ${href} in a sentence of the model`)
   }
-  const cited = [...element.querySelectorAll('a')].flatMap((link) => {
+  const near = element.querySelector('a') ? element : (element.parentElement ?? element)
+  const cited = [...near.querySelectorAll('a')].flatMap((link) => {
     const [, id, start, end] = CITATION.exec(link.getAttribute('href') ?? '') ?? []
     return id === undefined
       ? []

@@ -5,7 +5,7 @@ import { examine } from './examine.ts'
 import { type ModelHouse, storiesIn } from './house.ts'
 
 /** Forms that ask the model for something. A part of the product that gets another adds its action here. */
-const asksModel: readonly RegExp[] = [/^\/ask\/write$/, /^\/stories\/[^/]+\/(?:summary|background|write)/]
+const asksModel: readonly RegExp[] = [/^\/ask\/write$/]
 
 /** Pages on which something of a model may stand, by name. A page that gets it is added here; those that are not there are passed over. */
 export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<readonly string[]>>> = {
@@ -18,8 +18,24 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
     (await storiesIn(house)).flatMap(({ id, question }) =>
       question === undefined ? [] : [`/ask?q=${encodeURIComponent(question)}&story=${id}`],
     ),
+  summaries: async (house) =>
+    (await storiesIn(house)).flatMap(({ id }) =>
+      ['short', 'medium', 'long'].map((length) => `/stories/${id}/summary?length=${length}&by=model`),
+    ),
   searches: async () => ['/search?q=bridge'],
   settings: async () => ['/settings/model', '/admin', '/settings'],
+}
+
+/**
+ * Has the model write in the background: every story is looked at, and time passes until its writing is due. `pass` moves the clock
+ * by so many milliseconds. What failed is tried once more.
+ */
+export async function writeInBackground(house: ModelHouse, pass: (ms: number) => void): Promise<void> {
+  for (const { id } of await storiesIn(house)) await askPage(`${house.origin}/stories/${id}/summary`)
+  for (const minutes of [2, 60]) {
+    pass(minutes * 60_000)
+    await house.context.pipeline.runOnce()
+  }
 }
 
 /** What came of a visit. `slowestMs` is the longest wait for the page or one of its forms. */
