@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseHTML } from 'linkedom'
+import { getStory } from '../../src/operations/get-story.ts'
+import { askPath } from '../../src/web/parts/ask-address.ts'
+import { storyExamples } from '../../src/web/parts/ask-examples.ts'
+import { wordsIn } from '../../src/web/reader.ts'
 import { examine } from './examine.ts'
 import { type ModelHouse, storiesIn } from './house.ts'
 
@@ -13,9 +17,20 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
   stories: async (house) => (await storiesIn(house)).map(({ id }) => `/stories/${id}`),
   articles: async (house) =>
     (await storiesIn(house)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
-  answers: async (house) => (await storiesIn(house)).map(({ id }) => `/ask?q=What+happened%3F&story=${id}`),
+  answers: answerPaths,
   searches: async () => ['/search?q=bridge'],
   settings: async () => ['/settings/model', '/admin', '/settings'],
+}
+
+/** Questions that each story has something to say to: so many that every behaviour meets one that was not asked before. */
+async function answerPaths(house: ModelHouse): Promise<readonly string[]> {
+  const { asking } = wordsIn('en')
+  const paths = (await storiesIn(house)).map(async ({ id }) => {
+    const story = await getStory.run(house.context.operations, { id })
+    const questions = story ? storyExamples(story, asking) : []
+    return questions.map((question) => askPath({ question, story: id, follows: [] }))
+  })
+  return (await Promise.all(paths)).flat()
 }
 
 /** What came of a visit. `slowestMs` is the longest wait for the page or one of its forms. */
