@@ -60,7 +60,7 @@ function isSameSpeaker(claim: Passage, { source }: Quote, quote: Quote, passage:
 }
 
 /** Every word of a name is one of the speaker's: of the entity, or of the words that name him in the text. */
-function isSpeaker(name: string, { speaker, source }: Quote, passage: Passage): boolean {
+export function isSpeaker(name: string, { speaker, source }: Quote, passage: Passage): boolean {
   const words = [...nameWords(name.replace(/['’]s$/, ''))].filter((word) => !/^(?:the|a|an|mr|ms|mrs|dr)$/.test(word))
   const { text } = passage.source.document
   const written = source ? nameWords(text.slice(source.start, source.end)) : new Set<string>()
