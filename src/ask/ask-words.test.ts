@@ -26,7 +26,8 @@ test('irregular forms have one stem', () => {
 test('forms of a word are looked for with it', () => {
   assert.ok(formsOf('resigned').includes('resign'))
   assert.ok(formsOf('win').includes('won'))
-  assert.deepEqual(formsOf('الجسر'), ['الجسر'])
+  assert.ok(formsOf('الجسر').includes('والجسر'))
+  assert.ok(formsOf('والجسر').includes('الجسر'))
 })
 
 test('a slip of the pen is nearly the same, another short word is not', () => {

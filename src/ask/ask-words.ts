@@ -84,6 +84,7 @@ export function isIrregular(word: string): boolean {
 /** Other forms under which a word is looked for in the index, which keeps words as they are written. */
 export function formsOf(word: string): readonly string[] {
   const stem = stemOf(word)
+  if (isArabic.test(word)) return arabicForms(word)
   const listed = byFirst.get(stem)
   if (listed) return [...new Set([word, ...listed])]
   if (!/^[a-z]{3,}$/.test(word)) return [word]
@@ -92,6 +93,21 @@ export function formsOf(word: string): readonly string[] {
     ? [`${stem.slice(0, -1)}ies`, `${stem.slice(0, -1)}ied`, `${stem}ing`]
     : [`${bare}es`, `${bare}ed`, `${bare}ing`, `${stem}s`, `${bare}e`]
   return [...new Set([word, stem, bare, ...ended])]
+}
+
+const isArabic = /^[\u0600-\u06ff]{3,}$/
+
+/** In Arabic the article and one-letter prepositions and conjunctions are written with the word. */
+function arabicForms(word: string): readonly string[] {
+  const bare = bareArabic(word)
+  const article = ['', 'ال', 'وال', 'بال', 'لل', 'كال', 'فال']
+  return [...new Set([word, ...[...article, 'و', 'ب', 'ل', 'ف'].map((before) => before + bare)])]
+}
+
+/** A word without what is written with it in front. */
+export function bareArabic(word: string): string {
+  const bare = word.replace(/^(?:[وف]?(?:ال|لل|بال|كال)|[وفبلك](?=\p{L}{4}))/u, '')
+  return bare.length >= 3 ? bare : word
 }
 
 const byFirst: ReadonlyMap<string, readonly string[]> = Map.groupBy(irregular.keys(), (word) => irregular.get(word)!)

@@ -64,16 +64,16 @@ export function bearing(
     kind === 'name' && matches[at]!.around < nameAbsent ? weights[at]! : 0,
   )
   return (
-    2.26 * signs.covered +
-    1.56 * signs.told +
-    1.66 * signs.subject -
-    3.11 * weak -
-    1.71 * Math.max(0, ...nameMissed) -
-    1.18 * signs.rival +
-    (isOfWords ? 2.38 : 0) -
+    1.67 * signs.covered +
+    1.19 * signs.told +
+    1.33 * signs.subject -
+    2.69 * weak -
+    2.14 * Math.max(0, ...nameMissed) -
+    1.39 * signs.rival +
+    (isOfWords ? 2.13 : 0) -
     leastSum
   )
 }
 
 /** The sum from which a question is answered: of the unanswerable of that half about one in seven passes. */
-const leastSum = 3.57
+const leastSum = 2.66

@@ -70,6 +70,10 @@ demand call urge ask
 blame accuse fault cause
 reason because cause due motive
 promise pledge vow commit
+plant factory mill
+stair step staircase
+winner winning win
+goal score
 warn warning caution threaten
 worry concern fear
 apologize apology sorry regret

@@ -5,7 +5,7 @@ import type { Quote } from '../core/quote.ts'
 import type { Signal } from '../core/signal.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { AskArticle } from './ask-article.ts'
-import { type AskWord, askWords, foldWord, stemOf } from './ask-words.ts'
+import { type AskWord, askWords, bareArabic, foldWord, stemOf } from './ask-words.ts'
 import { rootOf } from './word-match.ts'
 
 /** A sentence of an article with all that was found in it. */
@@ -83,6 +83,8 @@ export function readAsked(article: AskArticle): AskedText {
   return text
 }
 
+const arabic = /^[\u0600-\u06ff]/
+
 /** Stems, and roots of stems, with the places of their words. */
 export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
@@ -95,6 +97,7 @@ export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
     put(stem, at)
     const root = rootOf(stem)
     if (root !== stem) put(root, at)
+    if (arabic.test(text)) put(stemOf(bareArabic(text)), at)
     if (text.includes('-')) for (const part of text.split('-')) if (part !== '') put(stemOf(part), at)
   })
   return places

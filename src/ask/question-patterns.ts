@@ -1,10 +1,10 @@
 import type { QuestionSort } from '../core/answer.ts'
 
-/** How a sort of question begins or is built, in one language; the first that fits counts. */
+/** How a sort of question begins or is built, in one language; what fits earliest in the text counts, of equals the first. */
 export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 const saying =
-  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|promise|promised|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|vow|vowed|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked'
+  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked'
 
 /** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
 const quoting =
@@ -159,12 +159,13 @@ export function sortOf(
   language: QuestionLanguage,
 ): { readonly sort: QuestionSort; readonly speaker?: string; readonly at: number; readonly end: number } | undefined {
   const patterns = language === 'ar' ? arabic : language === 'fr' ? french : english
+  let first: { sort: QuestionSort; speaker?: string; at: number; end: number } | undefined
   for (const { sort, pattern } of patterns) {
     const match = pattern.exec(text)
-    if (match) {
-      const speaker = sort === 'said' ? match[1]?.trim() : undefined
-      return { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
-    }
+    // The word that asks comes first: `Why did he wait when the alarm went off?` asks why.
+    if (!match || (first && match.index >= first.at)) continue
+    const speaker = sort === 'said' ? match[1]?.trim() : undefined
+    first = { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
   }
-  return undefined
+  return first
 }

@@ -120,7 +120,15 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
       words: weigh(own, wordWeights),
       subject: nameWeights.some((weight) => weight > 0)
         ? weigh(
-            terms.map((_, term) => Math.max(own[term]!, 0.85 * (inside[at - 1]?.[term] ?? 0), inTitle * title[term]!)),
+            terms.map((_, term) =>
+              Math.max(
+                own[term]!,
+                0.85 * (inside[at - 1]?.[term] ?? 0),
+                inTitle * title[term]!,
+                0.6 * lead[term]!,
+                0.45 * anywhere[term]!,
+              ),
+            ),
             nameWeights,
           )
         : 1,
@@ -143,18 +151,18 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
 
 /** How much each sign weighs: fitted on half of the questions of the eval, see docs/notes/asking.md. */
 const signWeights: Readonly<Record<keyof Signs, number>> = {
-  direct: 0.06,
-  words: 0.14,
-  subject: 0.02,
-  covered: 0.33,
+  direct: 0.01,
+  words: 0.1,
+  subject: 0.11,
+  covered: 0.32,
   article: 0.15,
-  title: 0.07,
-  fit: 0.16,
-  told: 0.03,
-  close: 0.01,
-  dated: 0.03,
+  title: 0.05,
+  fit: 0.17,
+  told: 0.04,
+  close: 0.02,
+  dated: 0.04,
   rival: -0.02,
-  ill: -0.1,
+  ill: -0.08,
 }
 
 function supportOf(signs: Signs): number {

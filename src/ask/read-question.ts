@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../core/annotation.ts'
-import { type AskWord, askWords, foldWord, formsOf, isIrregular } from './ask-words.ts'
+import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
 import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
 import { kindredStems } from './kindred-words.ts'
 import type { Question, QuestionTerm, SpeakerAsked } from './question.ts'
@@ -45,7 +45,14 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
     if (isQuestionVerb(word, sorted) || seen.has(word.stem) || (word.text.length < 2 && !/\d/.test(word.text)))
       return []
     seen.add(word.stem)
-    return [termOf(word, isName || speakerWords.includes(word.text), askedFor.has(word.start))]
+    return [
+      termOf(
+        word,
+        text.slice(word.start, word.end),
+        isName || speakerWords.includes(word.text),
+        askedFor.has(word.start),
+      ),
+    ]
   })
   const period = periodOfTimes(times)
   return {
@@ -65,11 +72,12 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
   }
 }
 
-function termOf(word: AskWord, isName: boolean, isAskedFor: boolean): QuestionTerm {
+function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean): QuestionTerm {
   return {
     text: word.text,
-    stem: word.stem,
-    forms: isName ? [word.text] : formsOf(word.text),
+    stem: stemOf(bareArabic(word.text)),
+    // The index keeps letters that folding takes for another: both are looked for.
+    forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],
     kin: isName ? new Map<string, number>() : kindredStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,

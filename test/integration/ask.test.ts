@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Answer, AnswerPoint } from '../../src/core/answer.ts'
+import { holds } from '../../src/core/citation.ts'
+import { asId, type MuteId } from '../../src/core/ids.ts'
+import { ask } from '../../src/operations/ask.ts'
+import { type DemoRun, runDemo } from './demo-run.ts'
+
+describe('asking the demo edition', () => {
+  let demo: DemoRun
+  before(async () => {
+    demo = await runDemo()
+  })
+  after(() => demo.close())
+
+  const askIt = async (question: string, more: object = {}) => {
+    const view = await ask.run(demo.context.operations, ask.input.parse({ question, ...more }))
+    assert.ok(view)
+    return view
+  }
+  const pointsOf = (answer: Answer): readonly AnswerPoint[] =>
+    answer.kind === 'answered' ? answer.groups.flatMap(({ points }) => points) : answer.nearest
+
+  test('an answer is sentences of articles, letter by letter, with where they stand', async () => {
+    const { answer } = await askIt('How many people will Halvane Semiconductor employ at the plant?')
+    assert.equal(answer.kind, 'answered')
+    const [first] = pointsOf(answer)
+    assert.match(first?.citation.exact ?? '', /2,600 people/)
+    assert.ok(first?.sourceName)
+    assert.ok(first.storyId)
+    for (const { citation, sentence } of pointsOf(answer)) {
+      const document = await demo.context.operations.store.articles.findDocument(citation.documentId)
+      assert.ok(document && holds(document, citation) && holds(document, sentence))
+    }
+  })
+
+  test('the same words in several outlets stand once, with the others', async () => {
+    const { answer } = await askIt('How many people will Halvane Semiconductor employ at the plant?')
+    const points = pointsOf(answer)
+    const texts = points.map(({ citation }) => citation.exact)
+    assert.equal(new Set(texts).size, texts.length)
+    assert.ok(points.some(({ alsoIn }) => alsoIn.length > 0))
+  })
+
+  test('what somebody said comes with who said it', async () => {
+    const { answer } = await askIt('What did Verity Naismith say about the balances?')
+    assert.equal(answer.kind, 'answered')
+    assert.equal(pointsOf(answer)[0]?.speaker?.name, 'Verity Naismith')
+  })
+
+  test('what no article tells is declined, with what was searched', async () => {
+    const { answer } = await askIt('Who won the Oscar for best picture?')
+    assert.equal(answer.kind, 'declined')
+    assert.ok(answer.searched.missing.includes('oscar'))
+    const none = await askIt('zzyzx quxley')
+    assert.equal(none.answer.kind === 'declined' && none.answer.reason, 'nothing')
+    const empty = await askIt('who is it?')
+    assert.equal(empty.answer.kind === 'declined' && empty.answer.reason, 'no-question')
+  })
+
+  test('a question that leans on the one before is understood with it', async () => {
+    const { answer } = await askIt('what did she say?', { follows: 'Why did Verity Naismith apologize?' })
+    assert.equal(answer.asked.speaker, 'Verity Naismith')
+    assert.equal(pointsOf(answer)[0]?.speaker?.name, 'Verity Naismith')
+  })
+
+  test('one story is asked, and no other answers', async () => {
+    const story = demo.storyOf('meridian/bank-outage')
+    const { answer, storyTitle } = await askIt('How many people will Halvane Semiconductor employ at the plant?', {
+      storyId: story?.id,
+    })
+    assert.equal(storyTitle, story?.title)
+    assert.equal(answer.kind, 'declined')
+    for (const point of pointsOf(answer)) assert.equal(point.storyId, story?.id)
+    assert.equal(await ask.run(demo.context.operations, ask.input.parse({ question: 'x', storyId: 'none' })), undefined)
+  })
+
+  test('a period that holds no article answers nothing', async () => {
+    const { answer } = await askIt('How many people will Halvane Semiconductor employ?', { until: '2020-01-01' })
+    assert.equal(answer.kind, 'declined')
+    assert.equal(answer.searched.articleCount, 0)
+  })
+
+  test('what a reader muted answers nothing', async () => {
+    const { store, reader, now } = demo.context.operations
+    const id = asId<MuteId>('mute-halvane')
+    await store.mutes.add(reader.id, [
+      {
+        id,
+        kind: 'word',
+        target: 'chip plant',
+        label: 'chip plant',
+        at: now().toISOString(),
+      },
+    ])
+    const { answer } = await askIt('How many people will Halvane Semiconductor employ at the plant?')
+    for (const { citation } of pointsOf(answer)) assert.doesNotMatch(citation.exact, /2,600/)
+    await store.mutes.remove(reader.id, id)
+  })
+
+  test('questions in French and Arabic are answered from articles in these languages', async () => {
+    const french = await askIt('Qui a justifié l’évacuation du barrage de la Sella ?')
+    assert.equal(french.answer.asked.sort, 'who')
+    assert.ok(french.answer.searched.articleCount > 0)
+    const arabic = await askIt('متى اتفقت كوران وأوستفالا على تقاسم صيد سمك الإسقمري؟')
+    assert.equal(arabic.answer.asked.sort, 'when')
+    assert.ok(arabic.answer.searched.articleCount > 0)
+  })
+})
