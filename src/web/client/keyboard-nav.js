@@ -49,6 +49,9 @@ export class KeyboardNav extends HTMLElement {
     m: () => press('[data-kind="read"] button'),
     s: () => press('[data-kind="star"] button'),
     f: () => press('[data-kind="follow"] button'),
+    l: () => press('read-aloud [data-does=listen]'),
+    ',': () => press('read-aloud [data-does=back]:not([hidden])'),
+    '.': () => press('read-aloud [data-does=on]:not([hidden])'),
     u: () => undoLatest() || find('.done button')?.click(),
     '/': () => find('[data-search]')?.focus(),
     a: () => {

@@ -5,7 +5,7 @@ import { placeName, placesFor } from './places.ts'
 const groups = {
   move: ['j', 'k', 'n', 'p'],
   item: ['o', 'v', 'm', 's', 'f'],
-  page: ['/', 'a', 'u', '?'],
+  page: ['/', 'a', 'u', 'l', ',', '.', '?'],
 } as const
 
 /** What each key does, in groups. */
