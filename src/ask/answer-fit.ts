@@ -107,10 +107,18 @@ export function toldFit({ asked }: Question, passage: Passage): number {
 
 /** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */
 export function bestQuote(question: Question, passage: Passage): Quote | undefined {
-  const fitting = passage.quotes.filter((quote) =>
-    question.speaker ? isBy(quote, question, passage) : isAttributed(quote),
+  return surestOf(
+    passage.quotes.filter((quote) => (question.speaker ? isBy(quote, question, passage) : isAttributed(quote))),
   )
-  return fitting.toSorted(
+}
+
+/** Of the quotations of a sentence whose speaker is known, the surest and fullest. */
+export function surestQuote({ quotes }: Passage): Quote | undefined {
+  return surestOf(quotes.filter(isAttributed))
+}
+
+function surestOf(quotes: readonly Quote[]): Quote | undefined {
+  return quotes.toSorted(
     (a, b) =>
       Number(b.pattern === 'label') - Number(a.pattern === 'label') ||
       b.confidence - a.confidence ||

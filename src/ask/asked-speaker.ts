@@ -40,7 +40,7 @@ export function speakerInKeywords(
   text: string,
 ): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
   const match =
-    /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|response to|comments? on|statement on|quotes? on)\s+\S/iu.exec(
+    /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|reacts to|response to|responds to|comments? (?:on|about)|statement (?:on|about)|quotes? (?:on|about)|says? about|said about|views? on|words about)\s+\S/iu.exec(
       text,
     )
   return match?.[1] === undefined ? undefined : { sort: 'said', speaker: match[1], at: 0, end: match[1].length }

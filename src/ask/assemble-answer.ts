@@ -1,8 +1,9 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
 import { type Citation, cite } from '../core/citation.ts'
+import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
-import { bestQuote } from './answer-fit.ts'
+import { bestQuote, surestQuote } from './answer-fit.ts'
 import type { AskArticle } from './ask-article.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
@@ -11,6 +12,8 @@ import type { Ranked } from './rank-sentences.ts'
 
 /** Two passages that bear a question about as well: the newer one comes first. */
 const asGood = 0.02
+/** A quotation that is so much of its sentence is what the sentence tells. */
+const mostOfSentence = 0.6
 
 /** Sentences as points of an answer, one passage once: the best first, of those about as good the newest. */
 export function pointsOf(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {
@@ -41,7 +44,7 @@ function timeOf({ passage }: Ranked): string {
 
 function pointOf(question: Question, passage: Passage, support: number): AnswerPoint {
   const { document, source, storyId } = passage.article.article
-  const quote = isOfWords(question) ? bestQuote(question, passage) : undefined
+  const quote = isOfWords(question) ? bestQuote(question, passage) : quoteFilling(passage)
   const speaker = quote?.speaker
   return {
     citation: cite(document, quote ? common(quote.span, passage.span) : passage.span),
@@ -57,6 +60,14 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     alsoIn: [],
     support: Math.round(support * 1000) / 1000,
   }
+}
+
+/** A quotation that is most of the sentence: whose words they are belongs to it, whatever was asked. */
+function quoteFilling(passage: Passage): Quote | undefined {
+  const quote = surestQuote(passage)
+  if (!quote) return undefined
+  const { start, end } = common(quote.span, passage.span)
+  return end - start >= mostOfSentence * (passage.span.end - passage.span.start) ? quote : undefined
 }
 
 /** True for questions whose answer is what somebody said. */

@@ -4,11 +4,11 @@ import type { QuestionSort } from '../core/answer.ts'
 export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 const saying =
-  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked'
+  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked|make of|feel about|reply|replied|propose|recommend|recommended|concede|conceded|advise|advised|urge|urged|allege|alleged|testify|testified|recall|recalled|stress|stressed|caution|cautioned|emphasize|emphasized'
 
 /** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
 const quoting =
-  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|quipped|stressed'
+  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
 
 const u = (source: string) => new RegExp(source, 'iu')
 
@@ -32,13 +32,13 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'said',
     pattern: u(
-      `\\bhow (?:did|does|do|has|have) (.+?) (?:respond|react|describe|explain|characteri[sz]e|defend|justify|feel|put|comment|reply|view)\\b`,
+      `\\bhow (?:did|does|do|has|have) (.+?) (?:respond|react|describe|explain|answer|sum up|see|label|rate|characteri[sz]e|defend|justify|feel|put|comment|reply|view)\\b`,
     ),
   },
   {
     sort: 'said',
     pattern: u(
-      `\\bwhat (?:is|was|were|are|'s) (.+?)(?:'s|’s|s'|s’) (?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words|take|reply|message|warning|argument)\\b`,
+      `\\bwhat (?:is|was|were|are|'s) (.+?)(?:'s|’s|s'|s’) (?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words|take|reply|message|warning|argument|reasoning|excuse|advice|verdict|assessment|criticism|defense|defence|answer|objection|complaint|claim|prediction|description)\\b`,
     ),
   },
   {

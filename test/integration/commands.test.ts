@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
 import { add } from '../../src/cli/add.ts'
+import { ask } from '../../src/cli/ask.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { exportCommand } from '../../src/cli/export.ts'
 import { importCommand } from '../../src/cli/import.ts'
@@ -23,6 +24,7 @@ const commands = [
   importCommand,
   refresh,
   story,
+  ask,
   search,
   label,
   exportCommand,
@@ -145,6 +147,19 @@ test('search prints articles with their outlets, and quotations with who said th
   const said = await asJson<Found>('search', 'crack', '--speaker', 'Brandreth')
   for (const { speakerName } of said.result.quotes) assert.match(speakerName, /Brandreth/)
   assert.equal((await twosource('search')).code, usage)
+})
+
+test('ask answers with numbered citations, and says what it searched when it declines', async () => {
+  const answered = await twosource('ask', 'When did the crack in the Sella Dam grow?')
+  assert.equal(answered.code, ok)
+  assert.match(answered.out, /\[1\] .+, 2026-03-\d\d \d\d:\d\d UTC/)
+  const declined = await twosource('ask', 'who painted guernica')
+  assert.match(declined.out, /too little|Nothing in the articles/)
+  assert.match(declined.out, /Searched: \d+ articles/)
+  const { result } = await asJson<{ answer: { asked: { sort: string } } }>('ask', 'who painted guernica')
+  assert.equal(result.answer.asked.sort, 'who')
+  assert.equal((await twosource('ask', 'x', '--story', 'none')).code, notFound)
+  assert.equal((await twosource('ask')).code, usage)
 })
 
 for (const [format, says] of [
