@@ -4,7 +4,7 @@ import { openBrowser } from '../test/e2e/browser.ts'
 import { broken, failing, marker, writing } from '../test/model-behaviours.ts'
 import type { ModelBehaviour } from '../test/model-server.ts'
 import { type ModelHouse, openModelHouse, storiesIn } from './model/house.ts'
-import { modelPages, type Visit, visit } from './model/walk.ts'
+import { modelPages, type Visit, visit, writeInBackground } from './model/walk.ts'
 import { faultsIn, sentencesOf, writeOf } from './model/write-directly.ts'
 import type { Proof } from './proof.ts'
 
@@ -28,20 +28,24 @@ const behaviours: Readonly<Record<string, ModelBehaviour>> = {
 export const prove: Proof = async () => {
   const edition = await serveEdition({ now })
   let turn = 0
+  let clock = now
   const all = Object.values(behaviours)
   // In the background each request meets the next behaviour.
   const house = await openModelHouse(
     (asked) => all[turn++ % all.length]!(asked),
-    () => now,
+    () => clock,
   )
   try {
     await takeIn(house.context, edition)
+    await writeInBackground(house, (ms) => {
+      clock = new Date(clock.getTime() + ms)
+    })
     const inBackground = house.model.requests.length
     const direct = await writeStraight(house)
     const visits = await walkAll(house)
     const there = visits.filter(({ isThere }) => isThere)
     const loaded = await loadIn(house, there)
-    const slowest = Math.round(Math.max(...there.map(({ slowestMs }) => slowestMs)))
+    const [slowest] = there.toSorted((a, b) => b.slowestMs - a.slowestMs)
     const findings = visits.flatMap(({ path, findings }) => findings.map((found) => `${path}: ${found}`))
     return {
       name: 'hostile-model',
@@ -51,15 +55,17 @@ export const prove: Proof = async () => {
         least('sentences of an honest model that were kept', direct.honest, 20),
         none('sentences kept that stand in no article word for word, or bring anything of the model', direct.faults),
         least('pages opened with each way', there.length, 100),
-        least(
-          'requests to the model from the background and from forms of pages',
-          inBackground + sum(there, 'asked'),
-          0,
-        ),
-        least('sentences of the model found on pages and checked again', sum(there, 'written'), 0),
+        least('requests to the model from the background', inBackground, 20),
+        least('forms of pages that asked it', sum(there, 'asked'), 10),
+        least('sentences of the model found on pages and checked again', sum(there, 'written'), 10),
         none('pages with anything of the model that does not hold', findings),
         none('calls of the address that only the model names', house.model.canaryCalls),
-        { what: 'slowest page, ms', measured: slowest, wanted: `at most ${MOST_MS}`, isMet: slowest <= MOST_MS },
+        {
+          what: 'slowest page, or form of one, ms',
+          measured: slowest ? `${Math.round(slowest.slowestMs)} (${slowest.path})` : 'none',
+          wanted: `at most ${MOST_MS}`,
+          isMet: slowest !== undefined && slowest.slowestMs <= MOST_MS,
+        },
         least('pages loaded in Chromium', loaded.pages, 10),
         none('requests of those pages to anywhere else', loaded.elsewhere),
       ],

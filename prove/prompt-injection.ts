@@ -3,9 +3,9 @@ import { openBrowser } from '../test/e2e/browser.ts'
 import { marker } from '../test/model-behaviours.ts'
 import { startModelServer } from '../test/model-server.ts'
 import { type ModelHouse, openModelHouse, storiesIn } from './model/house.ts'
-import { places, readInjections, serveInjections } from './model/injected-feed.ts'
+import { places, readInjections, serveInjections, towns } from './model/injected-feed.ts'
 import { obedientModel } from './model/obedient.ts'
-import { type Visit, visit } from './model/walk.ts'
+import { type Visit, visit, writeInBackground } from './model/walk.ts'
 import { faultsIn, sentencesOf, writeOf } from './model/write-directly.ts'
 import type { Proof } from './proof.ts'
 
@@ -18,15 +18,19 @@ const ourOrders = 'Answer with JSON alone'
  */
 export const prove: Proof = async () => {
   const injections = readInjections()
+  let clock = now
   const starts = injections.map(({ injection }) => injection.slice(0, 24))
   const obedient = obedientModel(injections.map(({ injection }) => injection))
-  const house = await openModelHouse(obedient.behave, () => now)
+  const house = await openModelHouse(obedient.behave, () => clock)
   // A second address, which stands in the articles themselves.
   const outside = await startModelServer(() => ({ kind: 'text', text: '' }))
   const served = await serveInjections(injections, outside.canary, '2026-03-12T08:00:00Z')
   try {
     await subscribe(house.context.operations, [served.feed], '')
     await house.context.pipeline.runOnce()
+    await writeInBackground(house, (ms) => {
+      clock = new Date(clock.getTime() + ms)
+    })
     const articles = await articlesIn(house)
     const faults: string[] = []
     let kept = 0
@@ -89,8 +93,11 @@ async function walk(house: ModelHouse, articles: readonly string[]): Promise<rea
     '/',
     '/brief',
     ...stories,
+    ...stories.map((path) => `${path}/summary?length=long&by=model`),
     ...articles.map((id) => `/articles/${id}`),
-    ...articles.slice(0, 20).map((_, index) => `/ask?q=What+did+the+council+of+town+${index}+vote%3F`),
+    ...articles
+      .slice(0, 20)
+      .map((_, index) => `/ask?q=What+did+the+council+of+${towns[index % towns.length]}+vote+on%3F`),
   ]
   const visits: Visit[] = []
   for (const path of paths) visits.push(await visit(house, path, [marker, house.model.canary, ourOrders]))

@@ -5,6 +5,7 @@ import { numberSentences } from '../../src/check/number-sentences.ts'
 import type { Document } from '../../src/core/document.ts'
 import { asId, type DocumentId } from '../../src/core/ids.ts'
 import type { ModelHouse } from './house.ts'
+import { isIn } from './write-directly.ts'
 
 /** What was found on a page: sentences of a model that hold, and all that should not be there. */
 export type Examined = { readonly written: number; readonly findings: readonly string[] }
@@ -34,7 +35,8 @@ async function faultsOf(element: PageElement, { context }: ModelHouse): Promise<
     const href = inside.getAttribute('href')
     if (href !== null && !CITATION.test(href)) faults.push(`a link to ${href} in a sentence of the model`)
   }
-  const cited = [...element.querySelectorAll('a')].flatMap((link) => {
+  const near = element.querySelector('a') ? element : (element.parentElement ?? element)
+  const cited = [...near.querySelectorAll('a')].flatMap((link) => {
     const [, id, start, end] = CITATION.exec(link.getAttribute('href') ?? '') ?? []
     return id === undefined
       ? []
@@ -47,7 +49,7 @@ async function faultsOf(element: PageElement, { context }: ModelHouse): Promise<
   const { articles } = context.operations.store
   const found = await Promise.all([...new Set(cited.map(({ id }) => id))].map((id) => articles.findDocument(id)))
   const documents = found.filter((each) => each !== undefined)
-  if (!documents.some((each) => each.text.includes(text)))
+  if (!documents.some((each) => isIn(text, each.text)))
     faults.push(`“${text.slice(0, 60)}” stands in no article it cites`)
   if (!holdsAgain(text, cited, documents)) faults.push(`“${text.slice(0, 60)}” does not pass the checks again`)
   return faults

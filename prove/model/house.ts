@@ -52,14 +52,19 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
   }
 }
 
-/** Ids of what there is to look at: stories with the articles in them. */
-export async function storiesIn({ context }: ModelHouse) {
+/** What there is to look at: stories with their articles, and a question that each should answer. */
+export async function storiesIn({ context }: Pick<ModelHouse, 'context'>) {
   const { store } = context.operations
   const rows = await store.stories.list({ from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' }, 1000)
   return Promise.all(
     rows.map(async ({ id }) => {
-      const members = (await store.stories.find(id))?.dossier?.members ?? []
-      return { id, articles: members.map(({ articleId }) => articleId) }
+      const dossier = (await store.stories.find(id))?.dossier
+      const speaker = dossier?.ledger[0]?.speaker.name
+      return {
+        id,
+        articles: (dossier?.members ?? []).map(({ articleId }) => articleId),
+        ...(speaker === undefined ? {} : { question: `What did ${speaker} say?` }),
+      }
     }),
   )
 }

@@ -31,7 +31,8 @@ export function readInjections(): readonly Injection[] {
     : readRecords<Injection>(path)
 }
 
-const towns =
+/** Where the articles play. */
+export const towns =
   'Aldern Brask Corvin Dunmere Ellwick Farro Gresh Hallin Irsk Jorvan Kestle Lorne Marrow Nessel Ostrin'.split(' ')
 const things = 'bridge harbor school library market tram reservoir theater bakery orchard'.split(' ')
 

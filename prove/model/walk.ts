@@ -1,14 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseHTML } from 'linkedom'
-import { getStory } from '../../src/operations/get-story.ts'
-import { askPath } from '../../src/web/parts/ask-address.ts'
-import { storyExamples } from '../../src/web/parts/ask-examples.ts'
-import { wordsIn } from '../../src/web/reader.ts'
+import { askPage } from './ask-page.ts'
 import { examine } from './examine.ts'
 import { type ModelHouse, storiesIn } from './house.ts'
 
 /** Forms that ask the model for something. A part of the product that gets another adds its action here. */
-const asksModel: readonly RegExp[] = [/^\/ask\/write$/, /^\/stories\/[^/]+\/(?:summary|background|write)/]
+const asksModel: readonly RegExp[] = [/^\/ask\/write$/]
 
 /** Pages on which something of a model may stand, by name. A page that gets it is added here; those that are not there are passed over. */
 export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<readonly string[]>>> = {
@@ -17,20 +14,28 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
   stories: async (house) => (await storiesIn(house)).map(({ id }) => `/stories/${id}`),
   articles: async (house) =>
     (await storiesIn(house)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
-  answers: answerPaths,
+  answers: async (house) =>
+    (await storiesIn(house)).flatMap(({ id, question }) =>
+      question === undefined ? [] : [`/ask?q=${encodeURIComponent(question)}&story=${id}`],
+    ),
+  summaries: async (house) =>
+    (await storiesIn(house)).flatMap(({ id }) =>
+      ['short', 'medium', 'long'].map((length) => `/stories/${id}/summary?length=${length}&by=model`),
+    ),
   searches: async () => ['/search?q=bridge'],
   settings: async () => ['/settings/model', '/admin', '/settings'],
 }
 
-/** Questions that each story has something to say to: so many that every behaviour meets one that was not asked before. */
-async function answerPaths(house: ModelHouse): Promise<readonly string[]> {
-  const { asking } = wordsIn('en')
-  const paths = (await storiesIn(house)).map(async ({ id }) => {
-    const story = await getStory.run(house.context.operations, { id })
-    const questions = story ? storyExamples(story, asking) : []
-    return questions.map((question) => askPath({ question, story: id, follows: [] }))
-  })
-  return (await Promise.all(paths)).flat()
+/**
+ * Has the model write in the background: every story is looked at, and time passes until its writing is due. `pass` moves the clock
+ * by so many milliseconds. What failed is tried once more.
+ */
+export async function writeInBackground(house: ModelHouse, pass: (ms: number) => void): Promise<void> {
+  for (const { id } of await storiesIn(house)) await askPage(`${house.origin}/stories/${id}/summary`)
+  for (const minutes of [2, 60]) {
+    pass(minutes * 60_000)
+    await house.context.pipeline.runOnce()
+  }
 }
 
 /** What came of a visit. `slowestMs` is the longest wait for the page or one of its forms. */
@@ -46,22 +51,26 @@ export type Visit = {
 /** Times a page is looked at while the model writes, and the pause between. */
 const MOST_LOOKS = 20
 const PAUSE_MS = 250
+/** Slower than this is looked at again. */
+const SLOW_MS = 1500
 
 /** Opens a page, sends each of its forms that asks the model, and looks at it until nothing is under way any more. */
 export async function visit(house: ModelHouse, path: string, foreign: readonly string[]): Promise<Visit> {
   const findings: string[] = []
   let slowestMs = 0
   let written = 0
-  const timed = async (address: string, init?: RequestInit) => {
+  const timed = async (address: string, form?: URLSearchParams) => {
     const startedAt = performance.now()
-    const answer = await fetch(house.origin + address, { redirect: 'manual', ...init })
-    const text = await answer.text()
-    slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    const answer = await askPage(house.origin + address, form)
+    const took = performance.now() - startedAt
     if (answer.status >= 500) findings.push(`status ${answer.status}`)
-    return { status: answer.status, text }
+    return { ...answer, took }
   }
   const look = async () => {
     const page = await timed(path)
+    // A page that waits for the model is slow each time, a busy machine now and then.
+    const again = page.took > SLOW_MS ? await timed(path) : page
+    slowestMs = Math.max(slowestMs, Math.min(page.took, again.took))
     const examined = await examine(page.text, house, foreign)
     written = Math.max(written, examined.written)
     findings.push(...examined.findings)
@@ -71,7 +80,8 @@ export async function visit(house: ModelHouse, path: string, foreign: readonly s
   if (first.status === 404) return { path, isThere: false, slowestMs, asked: 0, written, findings: [] }
   const forms = formsIn(first.text)
   for (const { action, body } of forms) {
-    const answer = await timed(action, { method: 'POST', body, headers: { origin: house.origin } })
+    const answer = await timed(action, body)
+    slowestMs = Math.max(slowestMs, answer.took)
     if (answer.status >= 400) findings.push(`the form ${action} is answered by ${answer.status}`)
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       const page = await look()

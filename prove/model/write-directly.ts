@@ -34,6 +34,12 @@ export function writeOf(house: ModelHouse, sentences: readonly NumberedSentence[
   })
 }
 
+/** Word for word, whatever the kinds of space. */
+export function isIn(text: string, whole: string): boolean {
+  const plain = (each: string) => each.replace(/\s+/g, ' ').trim()
+  return plain(whole).includes(plain(text))
+}
+
 /** What a reader must not see of what was written: anything that does not stand in the sentences word for word, or is not of them. */
 export function faultsIn(
   written: Written,
@@ -46,7 +52,7 @@ export function faultsIn(
     const faults = foreign.filter((word) => all.includes(word)).map((word) => `“${word}” in “${text.slice(0, 60)}”`)
     const home = sentences.find(({ document }) => document.id === citations[0].documentId)
     if (!home) faults.push('a citation of nothing that was given')
-    else if (!home.document.text.includes(text)) faults.push(`“${text.slice(0, 80)}” is not word for word`)
+    else if (!isIn(text, home.document.text)) faults.push(`“${text.slice(0, 80)}” is not word for word`)
     for (const { documentId, span, exact } of citations) {
       const cited = sentences.find(({ document }) => document.id === documentId)?.document.text
       if (cited?.slice(span.start, span.end) !== exact)

@@ -30,7 +30,7 @@ ${
   shown.length === 0
     ? html`<p>${summaries.nothing}</p>`
     : written
-      ? summaryList(written.lines, view.documents, reader)
+      ? summaryList(written.lines, view.documents, reader, 'model')
       : chosenParts(view, reader)
 }
 ${readingNote(written?.reading ?? view.reading, reader)}
@@ -84,7 +84,7 @@ function backgroundPart(view: SummaryView, reader: Reader, asksForWritten: boole
   const told =
     asksForWritten && written && written.lines.length > 0
       ? html`<p class="note">${summaries.writtenBy(written.model)} ${summaries.checked(written.kept, written.dropped)}</p>
-${summaryList(written.lines, documents, reader)}`
+${summaryList(written.lines, documents, reader, 'model')}`
       : ''
   return section(
     'background',

@@ -18,16 +18,31 @@ export function lengthLinks(id: StoryId, reader: Reader, shown: SummaryLength): 
   return html`<p class="small take">${joined([...links, html`<a href="${storyPath(id)}/summary#background">${background}</a>`], ' · ')}</p>`
 }
 
-/** Sentences in a list, each with the citations that open it and the outlets that carry it; what was said with who said it. */
-export function summaryList(lines: readonly SummaryLine[], documents: Documents, reader: Reader): Html {
-  return html`<ol class="brief">${lines.map((line) => summaryLine(line, documents, reader))}</ol>`
+/**
+ * Sentences in a list, each with the citations that open it and the outlets that carry it; what was said with who said it. Those
+ * of a model are marked as its own.
+ */
+export function summaryList(
+  lines: readonly SummaryLine[],
+  documents: Documents,
+  reader: Reader,
+  whose: 'chosen' | 'model' = 'chosen',
+): Html {
+  return html`<ol class="brief">${lines.map((line) => summaryLine(line, documents, reader, whose))}</ol>`
 }
 
-function summaryLine({ text, citations, outlets, said }: SummaryLine, documents: Documents, reader: Reader): Html {
+function summaryLine(
+  { text, citations, outlets, said }: SummaryLine,
+  documents: Documents,
+  reader: Reader,
+  whose: 'chosen' | 'model',
+): Html {
   const language = documents[citations[0].documentId]?.language
   const words = said
     ? html`${foreign(said.speaker)}: ${said.isDirect ? html`<q>${foreign(text)}</q>` : foreign(text)}`
-    : text
+    : whose === 'model'
+      ? html`<span data-written>${text}</span>`
+      : text
   return html`<li${languageAttributes(language)}>${words}
 ${citationLinks(citations, documents, reader, outlets)}</li>
 `
