@@ -25,7 +25,6 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
   discussion: () => import('./discussion.ts'),
-  checker: () => import('./checker.ts'),
   ask: () => import('./ask.ts'),
   checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
