@@ -25,8 +25,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
   discussion: () => import('./discussion.ts'),
-  checker: () => import('./checker.ts'),
   ask: () => import('./ask.ts'),
+  checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)

@@ -11,8 +11,8 @@ import { answerKey } from './answer-key.ts'
 import { ask } from './ask.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
-/** A page of forms waits this long before it shows how far the writing is. */
-const WAIT_MS = 1500
+/** A form waits this long in all before it is shown how far the writing is. */
+const WAIT_MS = 1000
 const MOST_CLAIMS = 6
 const INSTRUCTIONS = `A reader of news asks a question. Answer it with what the numbered sentences of news articles say, and with nothing else.
 Begin with the claim that answers the question most directly. Where sentences differ, tell each as its own claim.
@@ -24,11 +24,13 @@ export const writeAnswer = defineOperation({
   summary: 'Lets the model write an answer from the passages that answer a question; what does not hold is dropped',
   input: ask.input,
   async run(context, input): Promise<AnswerWriting | undefined> {
+    const startedAt = performance.now()
     const view = await ask.run(context, input)
     if (view?.answer.kind !== 'answered') return undefined
     const points = view.answer.groups.flatMap((group) => group.points)
     const { answerDesk: desk } = context
-    return desk.write(keyFor(context, answerKey(view)), WAIT_MS, async (signal, onText) => {
+    const waitMs = Math.max(0, WAIT_MS - (performance.now() - startedAt))
+    return desk.write(keyFor(context, answerKey(view)), waitMs, async (signal, onText) => {
       const sentences = await sentencesOf(context, points)
       const question = [view.answer.asked.follows, view.answer.asked.text].filter(Boolean).join(' – ')
       const task = { use: 'answer', instructions: INSTRUCTIONS, sentences, question, mostClaims: MOST_CLAIMS } as const

@@ -173,6 +173,14 @@ describe('asking the demo edition', { skip }, () => {
     assert.deepEqual(refused, [])
   })
 
+  it('leans on all the questions before, not on the last alone', async () => {
+    const follows = 'What did Petra Ansgard say about the dam?\nand when?\nand where?'
+    const view = await ask.run(run.context.operations, { question: 'what did she say?', follows })
+    assert.equal(view?.answer.asked.speaker, 'Petra Ansgard')
+    assert.equal(view?.answer.asked.follows, 'and where?')
+    assert.equal(view?.answer.kind, 'answered')
+  })
+
   it('keeps what was written for who asked for it', async () => {
     await setModel(true)
     model.behave(writing.honest!)
