@@ -14,8 +14,8 @@ type Way = (story: SummedUpStory) => readonly string[]
 
 /** Ours first, then what it is held against. */
 const ways: Readonly<Record<string, Way>> = {
-  short: ({ texts, members, language, figures }) =>
-    shortSummary(texts, members, { language, figures }).map(({ text }) => text),
+  short: ({ texts, members, language, figures, headline }) =>
+    shortSummary(texts, members, { language, figures, headline }).map(({ text }) => text),
   inBrief: ({ texts, members, language, figures, headline }) =>
     fitting(inBrief(texts, members, { language, figures, headline }).map(({ text }) => text)),
   leadOfEach: ({ texts }) => fitting(leadOfEach(texts)),

@@ -55,7 +55,7 @@ export function buildDossier(input: {
     shared: sharePassages(texts, members),
     retellings: findRetellings(texts, members),
     brief,
-    short: shortSummary(texts, members, { language, figures }),
+    short: shortSummary(texts, members, { headline: headline.title, language, figures }),
     ...said,
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),

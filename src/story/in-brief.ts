@@ -4,6 +4,7 @@ import { briefPoint } from './brief-point.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { repeats } from './repeats.ts'
 import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
+import { supportOf } from './support.ts'
 import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 const minPoints = 3
@@ -61,50 +62,6 @@ export function inBrief(
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
   return choose(candidates, wanted).map((candidate) => briefPoint(candidate.sentence, candidate.group, texts, members))
-}
-
-/**
- * For each group: the mean, over the other reports, of its best likeness to a sentence of theirs, plus a little for each
- * copy. A report that carries the very sentence counts fully; between reports likeness is the cosine of content words.
- */
-function supportOf(groups: readonly Equivalents[], members: readonly Member[]): number[] {
-  const reports = new Set(members.map((member) => member.group))
-  const others = Math.max(1, reports.size - 1)
-  const byStem = new Map<string, number[]>()
-  groups.forEach((group, index) => {
-    for (const stem of group.leader.stems) {
-      const list = byStem.get(stem)
-      if (list) list.push(index)
-      else byStem.set(stem, [index])
-    }
-  })
-  const reportsOf = groups.map((group) => new Set(group.members.map((each) => members[each.member]?.group ?? -1)))
-  return groups.map((group, index) => {
-    const best = new Map<number, number>()
-    for (const [other, cosine] of likenesses(group, groups, byStem))
-      for (const report of reportsOf[other] ?? []) best.set(report, Math.max(best.get(report) ?? 0, cosine))
-    const own = reportsOf[index] ?? new Set()
-    for (const report of own) best.set(report, 1)
-    const total = [...best.values()].reduce((sum, value) => sum + value, 0) - 1
-    const outlets = new Set(group.members.map((each) => members[each.member]?.sourceName)).size
-    return Math.max(0, total) / others + 0.05 * Math.log2(outlets)
-  })
-}
-
-/** The groups that share content words with one, with the cosine where it says something (0.2 and up). */
-function* likenesses(
-  group: Equivalents,
-  groups: readonly Equivalents[],
-  byStem: ReadonlyMap<string, readonly number[]>,
-): Generator<readonly [number, number]> {
-  const shared = new Map<number, number>()
-  for (const stem of group.leader.stems)
-    for (const other of byStem.get(stem) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
-  for (const [other, count] of shared) {
-    const size = groups[other]?.leader.stems.size ?? 0
-    const cosine = count / Math.sqrt(size * group.leader.stems.size)
-    if (cosine >= 0.2) yield [other, cosine]
-  }
 }
 
 function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {

@@ -7,8 +7,8 @@ import { leansOnOthers } from './stand-alone.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 /** Words of a long summary until the end of each part: what is left over goes to the next. */
-const until = { happened: 150, said: 220, figures: 255, next: 300 } as const
-const mostOfPart = { happened: 6, said: 4, figures: 2, next: 3 } as const
+const until = { happened: 170, said: 235, figures: 260, next: 300 } as const
+const mostOfPart = { happened: 9, said: 5, figures: 2, next: 3 } as const
 /** Below this the page would have to say "probably". */
 const sureSpeaker = 0.6
 const leastQuoted = 6
@@ -43,7 +43,8 @@ export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
 
 function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], readonly SummaryLine[]> {
   const nameOf = outletsBy(dossier)
-  const isClear = ({ text }: SummaryLine) => !leansOnOthers(text, dossier.language)
+  // Words that open in marks need who says them.
+  const isClear = ({ text }: SummaryLine) => !leansOnOthers(text, dossier.language) && !/^["“'‘«]/.test(text)
   const shared = (dossier.coverage?.points ?? [])
     .filter(({ of, cells }) => of === 'sentence' && cells.filter(({ kind }) => kind === 'carries').length >= 2)
     .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
@@ -59,8 +60,11 @@ function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], rea
   const planned = dossier.timeline
     .filter(({ isPlanned, date, movedTo }) => isPlanned && movedTo === undefined && date >= now.slice(0, 10))
     .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
+  const dated = dossier.timeline
+    .filter(({ isPlanned, movedTo }) => !isPlanned && movedTo === undefined)
+    .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
   return {
-    happened: [...(dossier.short ?? []), ...dossier.brief, ...shared.filter(isClear)],
+    happened: [...(dossier.short ?? []), ...dossier.brief, ...shared.filter(isClear), ...dated.filter(isClear)],
     said: saidIn(dossier),
     figures: figures.filter(isClear),
     next: [...planned, ...promised].filter(isClear),

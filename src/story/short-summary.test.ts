@@ -9,7 +9,10 @@ import { readMembers } from './story-text.ts'
 
 function short(fixtures: readonly ArticleFixture[], language = 'en') {
   const texts = readMembers(fixtures.map(storyInput))
-  const points = shortSummary(texts, countReports(texts).members, { language })
+  const points = shortSummary(texts, countReports(texts).members, {
+    headline: 'Sandvik to get a harbor bridge',
+    language,
+  })
   return { texts, points, sentences: points.map(({ text }) => text) }
 }
 

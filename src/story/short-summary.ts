@@ -6,10 +6,14 @@ import { type ExpectedWords, expectWords, keysOf } from './expected-words.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
 import { repeats } from './repeats.ts'
 import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
+import { supportOf } from './support.ts'
+import { contentStems, sharedCount, wordsOf } from './words.ts'
 
 /** Most words a short summary has, unless its only sentence is longer; and how long editors write on average. */
 export const mostShortWords = 60
 const usualWords = 50
+/** Fewer words than this cost as much: there is room for one more sentence. */
+const leastWords = 30
 /** A pair of neighbors counts half of a word: pairs are fewer, and two words of one are counted already. */
 const pairPart = 0.5
 const maxSentences = 4
@@ -18,9 +22,15 @@ const deepest = 12
 const mostTried = 40
 const mostFollowed = 8
 /** A sentence worth less than this part of the best one is not taken to fill what is left. */
-const leastPart = 0.5
-/** What a sentence that leans a little on others, or whose number was overtaken, loses of the chance of its words. */
+const leastPart = 0.35
+/** What a sentence that leans a little on others keeps of the chance of its words. */
 const loosePart = 0.9
+/** What one keeps that no other report has anything like; and how much support is enough. */
+const alonePart = 0.7
+const fullSupport = 0.5
+/** What one keeps that says nothing of the headline; and how many of its words are enough. */
+const besidePart = 0.6
+const fullyAbout = 2
 
 type Candidate = {
   readonly group: Equivalents
@@ -33,6 +43,7 @@ type Candidate = {
 
 /** `figures` tell which numbers have been overtaken; `expect` stands in for what was learned, to measure it. */
 export type ShortContext = {
+  readonly headline: string
   readonly language: string
   readonly figures?: readonly Figure[]
   readonly expect?: (texts: readonly MemberText[], members: readonly Member[]) => ExpectedWords
@@ -48,17 +59,17 @@ type Chosen = { readonly candidates: readonly Candidate[]; readonly worth: numbe
 export function shortSummary(
   texts: readonly MemberText[],
   members: readonly Member[],
-  { language, figures = [], expect = expectWords }: ShortContext,
+  { headline, language, figures = [], expect = expectWords }: ShortContext,
 ): BriefPoint[] {
   const inLanguage = texts.filter(({ input }) => input.document.language === language)
   const expected = expect(inLanguage, members)
-  const weightOfFigure = weighFigures(figures, texts)
   const sentences = texts.flatMap((text) => text.sentences.slice(0, deepest).filter(isRunningText))
-  const candidates = groupEquivalents(sentences).flatMap((group): Candidate[] => {
+  const groups = groupEquivalents(sentences)
+  const partOf = weighSentences(texts, members, { groups, headline, figures })
+  const candidates = groups.flatMap((group): Candidate[] => {
     const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
     if (!sentence) return []
-    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * Math.min(1, weightOfFigure(sentence))
-    return [{ group, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
+    return [{ group, sentence, ...keysOf(sentence), part: partOf(group, sentence), length: wordCount(sentence.text) }]
   })
   const alone = candidates.map((candidate) => chosen([candidate], expected)).sort(byWorth)
   const floor = (alone[0]?.worth ?? 0) * leastPart
@@ -68,6 +79,35 @@ export function shortSummary(
   )
   const inOrder = best.toSorted((a, b) => a.sentence.index - b.sentence.index || a.sentence.member - b.sentence.member)
   return inOrder.map(({ sentence, group }) => briefPoint(sentence, group, texts, members))
+}
+
+/**
+ * What is left of the chance of a sentence's words: less where no other report has the like, where it says nothing of the headline (the
+ * scene a long article opens with), where it leans a little on others, and where its number was overtaken.
+ */
+function weighSentences(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  {
+    groups,
+    headline,
+    figures,
+  }: { readonly groups: readonly Equivalents[]; readonly headline: string; readonly figures: readonly Figure[] },
+): (group: Equivalents, sentence: SentenceText) => number {
+  const support = new Map(supportOf(groups, members).map((value, at) => [groups[at], value]))
+  const headlineStems = contentStems(wordsOf(headline))
+  const weightOfFigure = weighFigures(figures, texts)
+  return (group, sentence) => {
+    const supported = Math.min(1, (support.get(group) ?? 0) / fullSupport)
+    const about = Math.min(1, sharedCount(sentence.stems, headlineStems) / fullyAbout)
+    const parts = [
+      alonePart + (1 - alonePart) * supported,
+      besidePart + (1 - besidePart) * about,
+      isLoose(sentence, texts[sentence.member]) ? loosePart : 1,
+      Math.min(1, weightOfFigure(sentence)) ** 2,
+    ]
+    return parts.reduce((product, part) => product * part, 1)
+  }
 }
 
 /** Follows the best beginnings, one sentence more at a time (beam search), and keeps the best of all. */
@@ -105,7 +145,7 @@ function chosen(candidates: readonly Candidate[], { words, pairs }: ExpectedWord
   }
   const length = candidates.reduce((total, { sentence }) => total + sentence.words.length, 0)
   const held = sum((each) => each.words, words) + pairPart * sum((each) => each.pairs, pairs)
-  return { candidates, worth: (2 * held) / (length + usualWords) }
+  return { candidates, worth: (2 * held) / (Math.max(length, leastWords) + usualWords) }
 }
 
 function keyOf({ sentence }: Candidate): string {

@@ -8,7 +8,7 @@ import { readAloud } from '../parts/read-aloud.ts'
 import { readingNote } from '../parts/reading-note.ts'
 import { section } from '../parts/section.ts'
 import { lengthLinks, summaryList } from '../parts/summary-lines.ts'
-import { absolute, brief } from '../parts/time.ts'
+import { absolute, partialDate } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
 /**
@@ -57,7 +57,7 @@ function whose({ id, length, written }: SummaryView, shown: WrittenView | undefi
     ],
     ' · ',
   )
-  return html`<p class="small take">${summaries.whose}: ${links}</p>
+  return html`<p class="small take">${summaries.whose} ${links}</p>
 <p class="note">${
     shown
       ? html`${summaries.writtenBy(shown.model)} ${summaries.checked(shown.kept, shown.dropped)} <time datetime="${shown.at}">${absolute(shown.at, reader)}</time>`
@@ -92,7 +92,7 @@ ${summaryList(written.lines, documents, reader, 'model')}`
     html`${told}<p class="note">${summaries.backgroundNote}</p>
 <ol class="earlier">${background.map(
       ({ id, title, language, firstAt, line }) =>
-        html`<li><p><time datetime="${firstAt}">${brief(firstAt, reader)}</time> <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>
+        html`<li><p><time datetime="${firstAt}">${partialDate(firstAt.slice(0, 10), reader)}</time> <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>
 ${line && summaryList([line], documents, reader)}</li>
 `,
     )}</ol>`,

@@ -7,7 +7,7 @@ export function readingNote(level: ReadingLevel, reader: Reader): Html {
   const { summaries } = reader.words
   if (level.words === 0) return html``
   const parts = [summaries.words(level.words), summaries.minutes(level.minutes), readingGrade(level, reader)]
-  return html`<p class="note">${summaries.reading}: ${joined(parts, ' · ')}</p>`
+  return html`<p class="note">${summaries.reading} ${joined(parts, ' · ')}</p>`
 }
 
 /** How hard a text is: words a sentence, and the grade of its language where there is one. */

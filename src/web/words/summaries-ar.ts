@@ -20,7 +20,7 @@ export const summariesAr: SummaryWords = {
   parts: { happened: 'ما حدث', said: 'من قال ماذا', figures: 'الأرقام', next: 'ما سيأتي' },
   chosen: 'مختار لا مكتوب: كل جملة موجودة في مقال كلمةً بكلمة.',
   writtenBy: (model) => `كتبه ${model}. قورنت كل جملة بالجمل التي تحيل إليها.`,
-  whose: 'كلمات من',
+  whose: 'لمن الكلمات:',
   choices: { chosen: 'كلمات المقالات', written: 'كلمات نموذج' },
   checked: (kept, dropped) =>
     dropped === 0
@@ -43,5 +43,5 @@ export const summariesAr: SummaryWords = {
     'flesch-kincaid': 'سنوات الدراسة اللازمة لقراءته بحسب طول الجمل والكلمات، محسوبة بقاعدة.',
     lix: 'عدد الكلمات في الجملة ونسبة الكلمات الطويلة: أقل من 30 سهل، وأكثر من 50 صعب.',
   },
-  reading: 'سهولة القراءة',
+  reading: 'سهولة القراءة:',
 }

@@ -35,7 +35,7 @@ export const summariesEn: SummaryWords = {
   parts: { happened: 'What happened', said: 'Who says what', figures: 'Figures', next: 'What is next' },
   chosen: 'Chosen, not written: every sentence stands in an article, word for word.',
   writtenBy: (model) => `Written by ${model}. Each sentence was checked against those it cites.`,
-  whose: 'Whose words',
+  whose: 'Whose words:',
   choices: { chosen: 'the articles’', written: 'a model’s' },
   checked: (kept, dropped) =>
     dropped === 0
@@ -58,5 +58,5 @@ export const summariesEn: SummaryWords = {
     'flesch-kincaid': 'School years it takes to read it, by the length of sentences and words; counted by rule.',
     lix: 'Words a sentence and share of long words: under 30 easy, over 50 hard.',
   },
-  reading: 'How it reads',
+  reading: 'How it reads:',
 }

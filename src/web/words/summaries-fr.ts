@@ -9,7 +9,7 @@ export const summariesFr: SummaryWords = {
   parts: { happened: 'Ce qui s’est passé', said: 'Qui dit quoi', figures: 'Les chiffres', next: 'La suite' },
   chosen: 'Choisi, non rédigé : chaque phrase se trouve mot pour mot dans un article.',
   writtenBy: (model) => `Rédigé par ${model}. Chaque phrase a été comparée à celles qu’elle cite.`,
-  whose: 'Les mots de qui',
+  whose: 'De qui sont les mots :',
   choices: { chosen: 'ceux des articles', written: 'ceux d’un modèle' },
   checked: (kept, dropped) =>
     dropped === 0
@@ -34,5 +34,5 @@ export const summariesFr: SummaryWords = {
       'Années d’école qu’il faut pour le lire, d’après la longueur des phrases et des mots ; compté par règle.',
     lix: 'Mots par phrase et part de mots longs : moins de 30, facile ; plus de 50, difficile.',
   },
-  reading: 'Lisibilité',
+  reading: 'Lisibilité :',
 }
