@@ -1,2 +1,0 @@
-import { decode } from '../feeds/decode.ts'
-export const probe = decode
