@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { importFile } from '../../src/operations/import-file.ts'
 import { serveTranslations, type TranslateServer } from '../translate-server.ts'
-import { boundClosing, chromiumPath, openBrowser, serveWeb } from './browser.ts'
+import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const closed = 'Engineers closed the harbour bridge of Port Alder on 3 March after divers found cracks in 12 piers.'
@@ -67,7 +67,6 @@ describe('an article translated in place', { skip }, () => {
       before(async () => {
         browser = await openBrowser({ locale: 'fr', javaScriptEnabled, viewport: { width: 1100, height: 900 } })
         page = await browser.newPage()
-        boundClosing(page)
       })
       after(async () => {
         await browser?.close()
