@@ -23,6 +23,14 @@ export type PipelineContext = {
   readonly translator?: TranslatorPort
   /** Absent: nobody is told of anything. */
   readonly alerts?: AlertJobs
+  /** Absent: nothing is written. */
+  readonly writing?: WritingJobs
+}
+
+/** What a model writes in the background; safe to repeat. */
+export type WritingJobs = {
+  /** Writes what is missing of a story. */
+  write(storyId: string): Promise<void>
 }
 
 /** What readers asked to be told; safe to repeat. */

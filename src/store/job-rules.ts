@@ -10,6 +10,7 @@ export const jobKinds: readonly JobKind[] = [
   'alert',
   'deliver',
   'send-brief',
+  'write-summary',
   'translate-article',
 ]
 
@@ -30,6 +31,7 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     alert: none(),
     deliver: none(),
     'send-brief': none(),
+    'write-summary': none(),
     'translate-article': none(),
   }
 }

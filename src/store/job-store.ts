@@ -5,6 +5,7 @@ export type JobKind =
   | 'alert'
   | 'deliver'
   | 'send-brief'
+  | 'write-summary'
   | 'translate-article'
 
 export type Job = {

@@ -5,6 +5,7 @@ import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
@@ -23,6 +24,7 @@ import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
+import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
@@ -46,6 +48,7 @@ import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
 import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
+import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -80,6 +83,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     feeds: feedStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
+    asks: askStore(engine, backlog),
     searches: savedSearchStore(engine),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
@@ -114,6 +118,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     readerRows: readerRowStore(engine),
     comments: commentStore(engine),
     moderation: moderationStore(engine),
+    modelUse: modelUseStore(engine),
+    modelChoice: modelChoiceStore(engine),
+    writtenTexts: writtenTextStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

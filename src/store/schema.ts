@@ -62,6 +62,30 @@ export type Schema = {
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
   house_secret: { name: string; value: string }
+  model_use: {
+    day: string
+    use: string
+    calls: number
+    failures: number
+    tokens_in: number
+    tokens_out: number
+    kept: number
+    dropped: number
+  }
+  written_text: {
+    id: string
+    kind: string
+    subject: string
+    length: string
+    language: string
+    made_from: string
+    model: string
+    at: string
+    kept: number
+    dropped: number
+    body: string
+  }
+  model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }
   session: SessionTable

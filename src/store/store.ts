@@ -9,6 +9,7 @@ import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { AccountStores } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { AskStore } from './ask-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
@@ -19,6 +20,7 @@ import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
+import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
@@ -27,6 +29,7 @@ import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
 import type { TranslationStore } from './translation-store.ts'
+import type { WrittenTextStore } from './written-text-store.ts'
 
 export type {
   FeedRow,
@@ -47,6 +50,7 @@ export type Store = AccountStores &
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore
+    readonly asks: AskStore
     readonly searches: SavedSearchStore
     readonly stories: StoryStore
     readonly entities: EntityStore
@@ -71,6 +75,9 @@ export type Store = AccountStores &
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
+    readonly modelUse: ModelUseStore
+    readonly modelChoice: ModelChoiceStore
+    readonly writtenTexts: WrittenTextStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

@@ -69,6 +69,7 @@ describe('an article translated in place', { skip }, () => {
         page = await browser.newPage()
       })
       after(async () => {
+        if (page) await page.close()
         await browser?.close()
       })
 
