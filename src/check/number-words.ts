@@ -24,6 +24,12 @@ const between = new Set([
   'مئة',
   'مائة',
   'و',
+  'أحد',
+  'إحدى',
+  'اثنا',
+  'اثني',
+  'اثنتا',
+  'اثنتي',
 ])
 
 /** What the words of a text say in numbers. */

@@ -21,12 +21,31 @@ const relative: Readonly<Record<string, number>> = {
 /** Short sentences differ more. */
 const SHORT = 40
 
-/** True when a translation is as long as one between these languages may be. */
+/** So many words said twice in a row are a translator that turns in a circle. */
+const WORDS_OF_A_LOOP = 3
+/** More words than any sentence has. */
+const MOST_WORDS = 1_000
+
+/** True when a translation is as long as one between these languages may be, and says nothing twice in a row. */
 export function isOfLength(original: string, translated: string, from: string, to: string): boolean {
+  if (loops(translated) && !loops(original)) return false
   const expected = original.length * (lengthIn(to) / lengthIn(from))
   return original.length < SHORT
     ? translated.length <= expected * 2.5 + 25 && translated.length >= expected * 0.2
     : translated.length <= expected * 2 + 10 && translated.length >= expected * 0.5
+}
+
+/** True when a run of words is followed by itself. */
+function loops(text: string): boolean {
+  const words = (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
+  for (let length = WORDS_OF_A_LOOP; length * 2 <= words.length; length++) {
+    let same = 0
+    for (let at = 0; at + length < words.length; at++) {
+      same = words[at] === words[at + length] ? same + 1 : 0
+      if (same === length) return true
+    }
+  }
+  return false
 }
 
 function lengthIn(language: string): number {

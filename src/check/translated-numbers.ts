@@ -2,8 +2,8 @@ import { primaryLanguage } from '../core/translation.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
 
-/** Words that are a number and something else too: `neuf` is nine and new; Arabic has a form for two of a thing, without the word. */
-const doubtful: Readonly<Record<string, readonly number[]>> = { fr: [9], ar: [2, 6, 7] }
+/** Words that are a number and something else too: `neuf` is nine and new, and two of a thing are `both` or `neither`. */
+const doubtful: Readonly<Record<string, readonly number[]>> = { en: [2], fr: [2, 9], ar: [2, 6, 7] }
 
 /**
  * True when every number of the original is in the translation, and no other: digits of any script, with the marks each language

@@ -16,9 +16,13 @@ const written = new RegExp(`${spaced}|${plain}`, 'gu')
 /** An hour of the afternoon, which other languages count on to 24. */
 const afternoon = /^(?::\d{2}|\.\d{2})?\s?(?:p\.?\s?m\b|مساء|du soir|de l['’]après-midi)/iu
 
+/** A century as French counts it: `XVIIe siècle`. */
+const century = /(?<!\p{L})([IVX]{1,5})(?:er|e|ème)(?=\s+siècles?)/gu
+const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
+
 /** The numbers written in digits in a text, in any script, with every value each may have in that language. */
 export function writtenNumbers(text: string, language: string): readonly WrittenNumber[] {
-  const western = inWesternDigits(text)
+  const western = inWesternDigits(text).replace(century, (_, roman: string) => String(valueOfRoman(roman)))
   return [...western.matchAll(written)].flatMap((match) => {
     const values = valuesOf(match[0], primaryLanguage(language))
     const isLate = afternoon.test(western.slice(match.index + match[0].length))
@@ -35,6 +39,11 @@ export function inWesternDigits(text: string): string {
     const zero = zeros.find((first) => code >= first && code < first + 10)
     return zero === undefined ? digit : String(code - zero)
   })
+}
+
+function valueOfRoman(roman: string): number {
+  const values = [...roman].map((letter) => letters[letter] ?? 0)
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
 }
 
 function valuesOf(token: string, language: string): readonly WrittenNumber[] {

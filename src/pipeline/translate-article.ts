@@ -3,6 +3,7 @@ import { identifyLanguage } from '../analyze/language.ts'
 import { checkTranslation } from '../check/check-translation.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Rendering, TranslatedBy, TranslatedSentence, Translation } from '../core/translation.ts'
+import { countTranslations } from './count-translations.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { type Passage, planTranslation } from './plan-translation.ts'
 
@@ -21,7 +22,7 @@ export function translationKey(documentId: DocumentId, language: string): string
  * written down for the page, and no reason to try by itself again.
  */
 export async function translateArticle(
-  context: Pick<PipelineContext, 'store' | 'translator' | 'now'>,
+  context: Pick<PipelineContext, 'store' | 'translator' | 'model' | 'now'>,
   key: string,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -72,8 +73,11 @@ export async function translateArticle(
       return
     }
     by = joinedBy(by, answer.by)
-    for (const [index, passage] of batch.entries())
-      done.set(keyOf(passage), renderingOf(passage, answer.texts[index], document.language, language))
+    const renderings = batch.map((passage, index) =>
+      renderingOf(passage, answer.texts[index], document.language, language),
+    )
+    for (const [index, passage] of batch.entries()) done.set(keyOf(passage), renderings[index]!)
+    if (answer.by.kind === 'model') await context.model?.judged?.('translation', countTranslations(renderings))
     await store.translations.save(kept({}))
   }
   await store.translations.save(kept({ state: 'made', at: now().toISOString() }))
