@@ -11,6 +11,7 @@ import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
@@ -123,6 +124,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       house,
       model,
       modelDesk,
+      meanings: openMeaningIndex(store.embeddings),
       alertDesk,
       now,
       wake: () => pipeline.wake(),

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClusterLane } from './cluster-lane.ts'
+import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
 import { digestEntry } from './ingest-entry.ts'
@@ -138,6 +139,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
         once('fill-facts', () => fillFacts(context, signal)),
+        loop('embed', textEmbedder(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
       )
     },

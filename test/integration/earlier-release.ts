@@ -65,6 +65,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   12: ['brief_choice', 'brief_sent', 'brief_token', 'ranking', 'ranking_lift'].map((table) => `drop table ${table}`),
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
+  17: ['drop table embedding'],
 }
 
 /** Leaves a database as the release with this schema left it. */

@@ -13,6 +13,7 @@ import { alerts } from './0011-alerts.ts'
 import { briefs } from './0012-briefs.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 import { modelUse } from './0014-model-use.ts'
+import { embeddings } from './0017-embeddings.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   briefs,
   sharingTagsHighlights,
   modelUse,
+  embeddings,
 ]

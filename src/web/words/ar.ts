@@ -4,6 +4,7 @@ import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
+import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1695,6 +1696,7 @@ export const ar: Words = {
   mine,
   alerts,
   listening: listeningAr,
+  meaning: meaningAr,
   sharing: sharingAr,
   models: modelsAr,
   marking: markingAr,

@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { discussion } from './discussion-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
+import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1712,6 +1713,7 @@ export const en = {
   mine,
   alerts,
   listening: listeningEn,
+  meaning: meaningEn,
   sharing: sharingEn,
   models: modelsEn,
   marking: markingEn,

@@ -4,6 +4,7 @@ import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
+import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1673,6 +1674,7 @@ export const fr: Words = {
   mine,
   alerts,
   listening: listeningFr,
+  meaning: meaningFr,
   sharing: sharingFr,
   models: modelsFr,
   marking: markingFr,
