@@ -8,6 +8,7 @@ import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
+import { openAnswerDesk } from './operations/answer-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
@@ -123,6 +124,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
+      answerDesk: openAnswerDesk(now),
       modelDesk,
       meanings: openMeaningIndex(store.embeddings),
       alertDesk,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { listeningFace } from './listening-face.ts'
@@ -161,6 +162,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
     ...listeningFace(context, ask, need),
+    ...askingFace(ask),
     ...modelFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),

@@ -117,7 +117,7 @@ const french: readonly QuestionPattern[] = [
     pattern: u(`\\bcombien\\b|\\bquel(?:le)? (?:nombre|part|pourcentage|montant|âge|proportion|prix)\\b`),
   },
   { sort: 'when', pattern: u(`\\bquand\\b|\\bquel(?:le)? (?:jour|date|année|mois|heure)\\b`) },
-  { sort: 'where', pattern: u(`(?:^|[\\s'’])où\\b|\\bquel(?:le)? (?:ville|pays|lieu|région)\\b`) },
+  { sort: 'where', pattern: u(`(?:^|[\\s'’])où(?=[\\s?]|$)|\\bquel(?:le)? (?:ville|pays|lieu|région)\\b`) },
   { sort: 'why', pattern: u(`\\bpourquoi\\b|\\bpour quelle raison\\b`) },
   { sort: 'how', pattern: u(`\\bcomment\\b`) },
   { sort: 'who', pattern: u(`\\bqui\\b`) },

@@ -37,10 +37,11 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
     times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
   const nameWords = new Set(names.flatMap((name) => name.words))
   const askedFor = askedForIn(text)
+  const titleStarts = new Set(names.flatMap((name) => name.titles))
   const seen = new Set<string>()
   const terms = words.flatMap((word): QuestionTerm[] => {
     const isName = nameWords.has(word.text)
-    if ((smallWords.has(word.text) && !isName) || inTime(word)) return []
+    if ((smallWords.has(word.text) && !isName) || inTime(word) || titleStarts.has(word.start)) return []
     if (isQuestionVerb(word, sorted) || seen.has(word.stem) || (word.text.length < 2 && !/\d/.test(word.text)))
       return []
     seen.add(word.stem)
@@ -86,19 +87,24 @@ function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boole
   )
 }
 
+/** A name as it stands in a question, its folded words, and where titles stand that are no part of it. */
+type NameAsked = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
+
 /** Runs of capitalized words, without the word that opens the question and without titles. */
-function namesIn(
-  text: string,
-  words: readonly AskWord[],
-): { readonly name: string; readonly words: readonly string[] }[] {
+function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] {
   const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
   if (isShouted) return []
-  const names: { name: string; words: string[] }[] = []
+  const names: { name: string; words: string[]; titles: number[] }[] = []
   let run: AskWord[] = []
   const close = () => {
     const kept = run.filter((word) => !titles.test(word.text))
     const [first, last] = [kept[0], kept.at(-1)]
-    if (first && last) names.push({ name: text.slice(first.start, last.end), words: kept.map((word) => word.text) })
+    if (first && last)
+      names.push({
+        name: text.slice(first.start, last.end).replace(/['’]s$/, ''),
+        words: kept.map((word) => word.text),
+        titles: run.filter((word) => !kept.includes(word)).map(({ start }) => start),
+      })
     run = []
   }
   words.forEach((word, at) => {

@@ -2,12 +2,19 @@ import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
 import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
 import { isSaying } from './cues.ts'
-import { type Line, REPORTED } from './lines.ts'
+import { type Line, REPORTED } from './line.ts'
 import type { Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
-/** How strictly parts may be left out. `loose` is asked only to tell why a claim failed. */
-export type GapRules = { readonly isLoose: boolean; readonly roles?: readonly Span[] }
+/**
+ * How strictly parts may be left out. `isLoose` is asked only to tell why a claim failed. `roles` stand before names; `own` are the
+ * words for who says it, where the claim names the speaker beside its text.
+ */
+export type GapRules = {
+  readonly isLoose: boolean
+  readonly roles?: readonly Span[]
+  readonly own?: readonly Span[]
+}
 
 const isOpen = ({ gap }: Unit): boolean => /[,;:—–(-]/.test(gap)
 const isShut = ({ gap }: Unit): boolean => /[,;:—–)-]/.test(gap)
@@ -17,10 +24,12 @@ const isScope = ({ role, text }: Unit): boolean => role === 'negation' || scopes
 const hasSaying = (units: readonly Unit[]): boolean => units.some((_, at) => isSaying(units, at))
 const isCondition = ({ text }: Unit): boolean => conditions.has(text.toLowerCase())
 const isBe = ({ key }: Unit): boolean => /^(?:is|was|be|been|being)$/.test(key)
+const isIn = (spans: readonly Span[], { start, end }: Unit): boolean =>
+  spans.some((span) => span.start < end && start < span.end)
 const told = (units: readonly Unit[]): Unit[] => units.filter(({ role }) => role !== 'free')
 
 /** May a claim begin at `to`, leaving out all before it: an opening phrase, a clause of its own, the role before a name. */
-export function mayLead(line: Line, to: number, { isLoose, roles = [] }: GapRules): boolean {
+export function mayLead(line: Line, to: number, { isLoose, roles = [], own = [] }: GapRules): boolean {
   const left = told(line.slice(0, to))
   const next = line[to] as Unit
   const [first] = left
@@ -34,17 +43,19 @@ export function mayLead(line: Line, to: number, { isLoose, roles = [] }: GapRule
     /["“‘]/.test(next.gap) ||
     (/^(?:and|but)$/.test(left.at(-1)?.key ?? '') && isOpen(left.at(-1) as Unit))
   if (!isBounded) return false
+  if (left.some((unit) => isIn(own, unit))) return true
   if (hasSaying(left) || left.some(({ key }) => key === 'that')) return false
   return !left.some(isGuard) || (left.length > 3 && adjunctOpeners.has(first.key) && !/^(?:and|but)$/.test(first.key))
 }
 
 /** May a claim end before `from`, leaving out all from there on: a phrase or clause that says more, and nothing that says less. */
-export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLoose }: GapRules): boolean {
+export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLoose, own = [] }: GapRules): boolean {
   const left = told(line.slice(from))
   const [first] = left
   if (!first || isLoose) return true
   const isMarked = isOpen(line[from] as Unit) || isOpen(first)
-  if (!isMarked && isRelative(first) && !isIndefinite(line, from)) return false
+  const isRestrictive = isRelative(first) || line[from]?.key === 'that'
+  if (!isMarked && isRestrictive) return isIndefinite(line, from) && !left.some(isCondition)
   if (!isMarked && !adjunctOpeners.has(first.key) && first.role !== 'time') return false
   // `opposed it in May` does not say that it was opposed; with a `no` or an `only`, what follows is part of what is said.
   if (!isMarked && ownClause(kept).some(isScope)) return false
@@ -52,7 +63,7 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
     return false
   if (left.some(({ text }) => /^(?:if|unless|provided|until|pending)$/i.test(text)) || isCondition(first)) return false
   if (left.length < 3 && left.some(isGuard)) return false
-  return !isAttribution(left, isMarked)
+  return !isAttribution(left, isMarked, own)
 }
 
 /** What was kept since the last comma. */
@@ -72,7 +83,8 @@ function isIndefinite(line: Line, from: number): boolean {
 
 /** `Museum director` before `Beatrix Olm`, as the mentions layer found it, or `the incumbent,` before a name. */
 function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): boolean {
-  if (left.every((unit) => roles.some(({ start, end }) => start <= unit.start && unit.end <= end))) return true
+  if (roles.some(({ start, end }) => end <= next.start && left.every((unit) => start <= unit.start && unit.end <= end)))
+    return true
   return (
     /^,$/.test(next.gap) &&
     left.length < 5 &&
@@ -82,7 +94,8 @@ function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): bo
 }
 
 /** `…, police said`, `…, according to two people`, `… as the mayor, who is 60, has told reporters`. */
-function isAttribution(left: readonly Unit[], isMarked: boolean): boolean {
+function isAttribution(left: readonly Unit[], isMarked: boolean, own: readonly Span[]): boolean {
+  if (left.some((unit) => isIn(own, unit))) return false
   if (/^accord/.test(left[0]?.key ?? '')) return true
   if (left[0]?.key === 'as') return hasSaying(left.slice(0, 5))
   const starts = left.flatMap(({ gap }, at) => ((at === 0 ? isMarked : /[,;—–”"]/.test(gap)) ? [at] : []))
@@ -95,14 +108,9 @@ function isAttribution(left: readonly Unit[], isMarked: boolean): boolean {
 }
 
 /** May what stands from `from` up to `to` be left out within a claim. */
-export function mayLeaveOut(
-  line: Line,
-  from: number,
-  to: number,
-  kept: readonly Unit[],
-  { isLoose, roles = [] }: GapRules,
-): boolean {
-  if (line[from]?.gap === REPORTED) return mayLead(line.slice(from), to - from, { isLoose, roles })
+export function mayLeaveOut(line: Line, from: number, to: number, kept: readonly Unit[], rules: GapRules): boolean {
+  const { isLoose, roles = [] } = rules
+  if (line[from]?.gap === REPORTED) return mayLead(line.slice(from), to - from, rules)
   const left = told(line.slice(from, to))
   const [first] = left
   if (!first) return true

@@ -1,7 +1,8 @@
 import { type Alignment, align } from './align.ts'
-import type { GapRules } from './allowed-gap.ts'
 import { titles } from './check-name.ts'
-import { type Line, ordersOf, type ToldPassage } from './lines.ts'
+import { wordsForSpeaker } from './check-speaker.ts'
+import type { Line } from './line.ts'
+import { ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -9,11 +10,12 @@ import { isVerbLike } from './verb-like.ts'
 export function carriersOf(
   claim: Passage,
   cited: readonly ToldPassage[],
-  rules: GapRules,
+  { isLoose, speaker }: { readonly isLoose: boolean; readonly speaker?: string | undefined },
 ): readonly Alignment[] | undefined {
   const carry = (line: Line): Alignment | undefined => {
     for (const passage of cited) {
-      if (!mayCarry(line, passage, rules)) continue
+      if (!mayCarry(line, passage, isLoose)) continue
+      const rules = { isLoose, own: speaker === undefined ? [] : wordsForSpeaker(speaker, passage) }
       for (const each of passage.lines) {
         const found = align(line, claim, each, passage, rules)
         if (found) return found
@@ -54,7 +56,7 @@ function isClause(line: Line, { matched, passage }: Alignment): boolean {
 }
 
 /** Every word with content stands somewhere in it: else it need not be tried. */
-function mayCarry(line: Line, { known }: ToldPassage, { isLoose }: GapRules): boolean {
+function mayCarry(line: Line, { known }: ToldPassage, isLoose: boolean): boolean {
   return line.every(
     ({ role, key, text }) =>
       role !== 'content' || known.has(key) || titles.has(text.toLowerCase().replace(/\.$/, '')) || isLoose,

@@ -103,6 +103,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './ta
 import { testModel } from './test-model.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
+import { cancelAnswer, findWrittenAnswer, writeAnswer } from './write-answer.ts'
 import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
@@ -283,6 +284,9 @@ export const operations = [
   undoTags,
   undoChoice,
   whatChangedInStory,
+  writeAnswer,
+  findWrittenAnswer,
+  cancelAnswer,
   writeComment,
   editComment,
   deleteComment,

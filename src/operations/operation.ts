@@ -11,6 +11,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
 import type { ModelDesk } from './model-desk.ts'
 
@@ -26,6 +27,8 @@ export type OperationContext = {
   readonly house: HouseDesk
   /** The language model of the house, or none; what it writes is shown only once it has been checked. */
   readonly model: ModelPort
+  /** The answers that the model writes while pages are looked at. */
+  readonly answerDesk: AnswerDesk
   readonly modelDesk: ModelDesk
   /** Looks for texts by what they mean; of use where the model makes vectors. */
   readonly meanings?: MeaningIndex

@@ -10,6 +10,7 @@ import { adminRoutes } from './admin-routes.ts'
 import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
+import { askingRoutes } from './asking-routes.ts'
 import { favicon, findAsset } from './assets.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { briefSettingsRoutes } from './brief-settings-routes.ts'
@@ -116,6 +117,7 @@ export function createWeb(
   briefSettingsRoutes(web, app, options)
   rankingRoutes(web, app, options)
   findRoutes(web, app, options)
+  askingRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)

@@ -15,6 +15,7 @@ import type {
 import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { AskingOperations } from './asking-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
@@ -49,6 +50,7 @@ export type WebOperations = NewsOperations &
   AccountOperations &
   EntryOperations &
   AppOperations &
+  AskingOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &

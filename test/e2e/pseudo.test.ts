@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { mediaTopics } from '../../src/core/media-topics.ts'
+import { storyExamples } from '../../src/web/parts/ask-examples.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { catalogues } from '../../src/web/words/all.ts'
+import { story } from '../examples/story.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { pseudoWords } from './pseudo-words.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
@@ -43,6 +45,8 @@ describe('a language made up', { skip }, () => {
       given.length = 0
       // A vocabulary of its own, which says that it is English.
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
+      // Questions to a story are in its own language.
+      given.push(...storyExamples(story, catalogues.en.asking))
       await tab.visit(path)
       const known = plain(given.join('\n'))
       const stray = (await tab.ask('interfaceText()'))

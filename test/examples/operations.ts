@@ -5,6 +5,7 @@ import { accountOperations } from './accounts.ts'
 import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { askingOperations } from './asking.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
@@ -53,6 +54,7 @@ export function exampleOperations(): {
     ...briefOperations(changes),
     ...mineOperations(changes),
     ...sharingOperations(changes),
+    ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),
     ...accountOperations(changes),

@@ -54,6 +54,11 @@ export class KeyboardNav extends HTMLElement {
     '.': () => press('read-aloud [data-does=on]:not([hidden])'),
     u: () => undoLatest() || find('.done button')?.click(),
     '/': () => find('[data-search]')?.focus(),
+    a: () => {
+      const field = [...document.querySelectorAll('[data-ask]')].find((one) => one.checkVisibility())
+      if (field instanceof HTMLElement) field.focus()
+      else find('.places [data-key=q]')?.click()
+    },
     g: () => {
       this.#isGoing = true
       setTimeout(() => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as admin from '../../../test/examples/admin.ts'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as asking from '../../../test/examples/asking.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
 import * as find from '../../../test/examples/find.ts'
@@ -32,6 +33,7 @@ import { adminPage } from './admin.ts'
 import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { answerPage, askPage } from './ask.ts'
 import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
@@ -130,6 +132,24 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a narrowed search': (reader) => searchPage(find.narrowed, reader),
   'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
   'nothing found': (reader) => searchPage(find.nothing, reader),
+  'nothing asked': (reader) =>
+    askPage({ of: {}, examples: ['What did <b> say?'] }, { question: '', follows: [] }, reader),
+  'nothing asked of a story': (reader) =>
+    askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
+  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),
+  'an answer to a question that follows': (reader) => answerPage(asking.narrow, asking.narrowAddress, reader),
+  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, { ...asking.written, key: 'k' }),
+  'an answer being written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.writing, key: 'k' }),
+  'too little written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.tooLittle, key: 'k' }),
+  'an answer not written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
+  'an answer switched off': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
+  'no answer': (reader) => answerPage(asking.thin, asking.narrowAddress, reader),
+  'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
+  'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),
   add: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),

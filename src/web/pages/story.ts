@@ -1,4 +1,6 @@
 import type { StoryView } from '../../operations/views.ts'
+import { storyExamples } from '../parts/ask-examples.ts'
+import { askSection } from '../parts/ask-form.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -70,6 +72,7 @@ ${footnote(story, reader)}
 </div>
 <aside aria-label="${reader.words.storyPage.beside}">
 ${picturesPart(story, reader)}
+${askSection(reader.words.asking.ofStory, { story: story.id }, reader, storyExamples(story, reader.words.asking)[0])}
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}

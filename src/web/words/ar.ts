@@ -1,5 +1,6 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { askingAr } from './asking-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { listeningAr } from './listening-ar.ts'
@@ -1698,6 +1699,7 @@ export const ar: Words = {
   listening: listeningAr,
   meaning: meaningAr,
   sharing: sharingAr,
+  asking: askingAr,
   models: modelsAr,
   marking: markingAr,
   day,

@@ -3,6 +3,7 @@ import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
+import { askingEn } from './asking-en.ts'
 import { discussion } from './discussion-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
@@ -1715,6 +1716,7 @@ export const en = {
   listening: listeningEn,
   meaning: meaningEn,
   sharing: sharingEn,
+  asking: askingEn,
   models: modelsEn,
   marking: markingEn,
   day,

@@ -1,5 +1,6 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { askingFr } from './asking-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { listeningFr } from './listening-fr.ts'
@@ -1676,6 +1677,7 @@ export const fr: Words = {
   listening: listeningFr,
   meaning: meaningFr,
   sharing: sharingFr,
+  asking: askingFr,
   models: modelsFr,
   marking: markingFr,
   day,
