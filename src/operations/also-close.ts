@@ -1,3 +1,4 @@
+import type { ArticleId } from '../core/ids.ts'
 import type { FindFilter, FoundEntry } from '../store/find-store.ts'
 import type { SearchHit } from '../store/store.ts'
 import { mutableHit, type mutedLists } from './hide-muted.ts'
@@ -16,7 +17,7 @@ export async function alsoClose(
   context: OperationContext,
   words: string,
   filter: FindFilter,
-  found: readonly FoundEntry[],
+  found: readonly { readonly articleId?: ArticleId }[],
   lists: Awaited<ReturnType<typeof mutedLists>>,
 ): Promise<{ readonly alsoClose?: AlsoClose }> {
   const { store } = context

@@ -1,4 +1,5 @@
 import type { FindTab, FindView } from '../../operations/find-views.ts'
+import { alsoClosePart } from '../parts/also-close.ts'
 import { askPath } from '../parts/ask-address.ts'
 import { findForm } from '../parts/find-form.ts'
 import { articleHit, personHit, quoteHit, storyHit } from '../parts/find-hits.ts'
@@ -38,7 +39,7 @@ export function searchPage(
   const isEmpty = tabs.every((tab) => view.counts[tab].count === 0)
   const body = html`<div class="single wide find-page"><h1>${words.search}</h1>${removedNotice(removed, reader)}${findForm(view, reader)}
 ${view.asked.unread.map((part) => html`<p class="notice warn" role="status">${words.find.notReadOf(part)}</p>`)}${chips(view, reader)}${hiddenLine(view.hidden, reader)}
-${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}${closePart(view, reader)}
+${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}${alsoClosePart(view.alsoClose, reader)}
 </div>
 `
   return layout(reader, {
@@ -67,17 +68,6 @@ ${(view.tab === 'stories' || view.tab === 'articles') && sorts(view, reader)}</d
 ${view.counts[view.tab].count === 0 ? elsewhere(view, reader) : html`<h2 class="sr">${words.find.tabs[view.tab]}</h2><ul class="hits">${hitsOf(view, reader)}</ul>`}
 ${pages(view, reader)}${view.page === view.pageCount && capped(view, reader)}
 <div class="actions keep">${saveSearchForm(view, reader)} ${followButton({ kind: 'search', target: view.query, label: view.query, isFollowed: view.isFollowed, names: words.mine.ofSearch }, reader)} ${askLink(view, reader)}</div>`
-}
-
-/** What a model holds for close in meaning, apart from what the words find, and marked as such. */
-function closePart({ alsoClose }: FindView, reader: Reader): Html {
-  if (!alsoClose) return html``
-  const { meaning } = reader.words
-  return section(
-    'close',
-    meaning.alsoClose,
-    html`<p class="note">${meaning.note} <bdi>${alsoClose.model}</bdi>.</p><ul class="hits">${alsoClose.articles.map((hit) => articleHit(hit, reader))}</ul>`,
-  )
 }
 
 function hitsOf(view: FindView, reader: Reader): readonly Html[] {
