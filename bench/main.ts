@@ -27,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   discussion: () => import('./discussion.ts'),
   meaning: () => import('./meaning.ts'),
   ask: () => import('./ask.ts'),
+  audit: () => import('./audit.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -90,6 +90,18 @@ export const settings = {
     .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/)
     .optional()
     .describe('Program that makes recordings small: opusenc, lame or ffmpeg, by name or by path. Without it: WAV.'),
+  TWOSOURCE_TRANSLATE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address of a server with the interface of LibreTranslate; the server then also asks it when it is private.',
+    ),
+  TWOSOURCE_TRANSLATE_KEY: z
+    .string()
+    .min(1)
+    .max(400)
+    .optional()
+    .describe('The key of that server, where it wants one.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
@@ -152,6 +164,7 @@ const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_MODEL_KEY',
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
+  'TWOSOURCE_TRANSLATE_KEY',
   'TWOSOURCE_SPEECH_KEY',
   'TWOSOURCE_SPEECH_URL',
 ])

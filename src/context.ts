@@ -11,6 +11,7 @@ import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
+import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
@@ -19,6 +20,7 @@ import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
+import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
 import { openVoice } from './voice.ts'
 import { sayAlerts } from './web/say-alerts.ts'
@@ -70,14 +72,17 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   }
   const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
   const model = modelDesk.port
+  const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
     store,
     model,
+    translator: translating.translator,
     http,
     pool,
     log,
     now,
     alerts: createAlertJobs(alertDesk),
+    writing: createWritingJobs({ store, model, now }),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
       inFlight: config.TWOSOURCE_IN_FLIGHT,
@@ -126,6 +131,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       model,
       answerDesk: openAnswerDesk(now),
       modelDesk,
+      translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),
       alertDesk,
       now,
@@ -141,6 +147,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       await pool.close()
       http.close()
       opened?.close()
+      translating.close()
       closeVoice()
       await store.close()
     },

@@ -14,6 +14,7 @@ import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
+import { askForWriting } from './write-summary.ts'
 
 export const getStory = defineOperation({
   name: 'get_story',
@@ -35,6 +36,7 @@ export const getStory = defineOperation({
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
     const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
+    if (reads) await askForWriting(context, row)
     const documents = await documentsOf(context, row.dossier, members)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ModelPort } from '../core/model.ts'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { TranslatorPort } from '../core/translation.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
@@ -30,6 +31,8 @@ export type OperationContext = {
   /** The answers that the model writes while pages are looked at. */
   readonly answerDesk: AnswerDesk
   readonly modelDesk: ModelDesk
+  /** What translates articles, or nothing; what it says is shown only once it has been checked. */
+  readonly translator: TranslatorPort
   /** Looks for texts by what they mean; of use where the model makes vectors. */
   readonly meanings?: MeaningIndex
   readonly alertDesk: AlertContext

@@ -19,7 +19,7 @@ type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly las
 
 /** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
 export async function relatedStories(
-  { store, model }: Pick<OperationContext, 'store' | 'model'>,
+  { store, model }: Pick<OperationContext, 'store'> & Partial<Pick<OperationContext, 'model'>>,
   { dossier, firstAt, lastAt }: Asked,
 ): Promise<
   Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
@@ -46,7 +46,7 @@ export async function relatedStories(
   return {
     related,
     storyline,
-    inOtherLanguages: inOtherLanguages(pool.stories, id, byId, await meaningLinks({ store, model }, pool.stories, id)),
+    inOtherLanguages: inOtherLanguages(pool.stories, id, byId, model ? await meaningLinks({ store, model }, pool.stories, id) : []),
     alike: proposeMerges(summaries, id, pool.likeness),
   }
 }

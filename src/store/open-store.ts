@@ -47,7 +47,9 @@ import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
+import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
+import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -102,6 +104,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),
@@ -118,6 +121,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     moderation: moderationStore(engine),
     modelUse: modelUseStore(engine),
     modelChoice: modelChoiceStore(engine),
+    writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,

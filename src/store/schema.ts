@@ -55,6 +55,7 @@ export type Schema = {
   tag_undo: { id: string; reader_id: string; at: string; body: string }
   share: ShareTable
   visit: VisitTable
+  translation: TranslationTable
   preference: { reader_id: string; name: string; value: string; at: string }
   alert_setting: AlertSettingTable
   alert: AlertTable
@@ -78,6 +79,19 @@ export type Schema = {
     tokens_out: number
     kept: number
     dropped: number
+  }
+  written_text: {
+    id: string
+    kind: string
+    subject: string
+    length: string
+    language: string
+    made_from: string
+    model: string
+    at: string
+    kept: number
+    dropped: number
+    body: string
   }
   model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
@@ -318,6 +332,17 @@ export type StoryProposalTable = {
   articles: string
   at: string
   is_dismissed: number
+}
+
+/** A revision of an article in another language. */
+export type TranslationTable = {
+  document_id: string
+  language: string
+  state: string
+  /** `server` or `model`, and its name; null while nothing has come. */
+  made_by: string | null
+  at: string
+  body: string
 }
 
 export type EntityTable = {

@@ -29,6 +29,8 @@ import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
+import type { TranslationStore } from './translation-store.ts'
+import type { WrittenTextStore } from './written-text-store.ts'
 
 export type {
   FeedRow,
@@ -68,6 +70,7 @@ export type Store = AccountStores &
     readonly shares: ShareStore
     readonly visits: VisitStore
     readonly titles: TitleStore
+    readonly translations: TranslationStore
     readonly alerts: AlertStore
     readonly briefs: BriefStore
     readonly rankings: RankingStore
@@ -75,6 +78,7 @@ export type Store = AccountStores &
     readonly moderation: ModerationStore
     readonly modelUse: ModelUseStore
     readonly modelChoice: ModelChoiceStore
+    readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>

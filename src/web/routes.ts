@@ -12,6 +12,7 @@ import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { askingRoutes } from './asking-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { briefSettingsRoutes } from './brief-settings-routes.ts'
 import { briefTokenRoutes } from './brief-token-routes.ts'
@@ -52,7 +53,9 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
+import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -126,6 +129,8 @@ export function createWeb(
   listeningRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
+  auditRoutes(web, app, options)
+  summaryRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)
@@ -140,6 +145,7 @@ export function createWeb(
   sharingRoutes(web, app, options)
   modelRoutes(web, app, options)
   tagRoutes(web, app, options)
+  translationRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

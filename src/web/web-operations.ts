@@ -16,6 +16,7 @@ import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { AskingOperations } from './asking-operations.ts'
+import type { AuditOperations } from './audit-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
@@ -29,7 +30,9 @@ import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
+import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -51,6 +54,7 @@ export type WebOperations = NewsOperations &
   EntryOperations &
   AppOperations &
   AskingOperations &
+  AuditOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &
@@ -63,7 +67,9 @@ export type WebOperations = NewsOperations &
   ModelOperations &
   PeopleOperations &
   SharingOperations &
+  SummaryOperations &
   TagOperations &
+  TranslationOperations &
   WayInOperations &
   WaysOperations
 

@@ -6,6 +6,7 @@ import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { askingOperations } from './asking.ts'
+import { auditOperations } from './audit.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
@@ -21,7 +22,9 @@ import { mineOperations, notedArabicArticle, notedArticle, readStory } from './m
 import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
+import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
+import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
 
@@ -57,6 +60,7 @@ export function exampleOperations(): {
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),
+    ...translationOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),
     ...discussionOperations(changes),
@@ -64,6 +68,8 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...auditOperations,
+    ...summaryOperations,
     ...appExamples(record),
     ...listeningOperations(changes),
     ...alertExamples(changes),
@@ -82,9 +88,8 @@ export function exampleOperations(): {
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined
-        ? { ...heardArticle(notedArticle), cited: { start, end } }
-        : heardArticle(notedArticle)
+      const offered = heardArticle({ ...notedArticle, translations: offer })
+      return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),

@@ -13,6 +13,8 @@ import { alerts } from './0011-alerts.ts'
 import { briefs } from './0012-briefs.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 import { modelUse } from './0014-model-use.ts'
+import { writtenText } from './0015-written-text.ts'
+import { translations } from './0016-translations.ts'
 import { embeddings } from './0017-embeddings.ts'
 
 /** In order. A released migration is never changed: add the next one. */
@@ -31,5 +33,7 @@ export const migrations: readonly Migration[] = [
   briefs,
   sharingTagsHighlights,
   modelUse,
+  writtenText,
+  translations,
   embeddings,
 ]

@@ -1,6 +1,7 @@
 import type { StoryView } from '../../operations/views.ts'
 import { storyExamples } from '../parts/ask-examples.ts'
 import { askSection } from '../parts/ask-form.ts'
+import { auditPath } from '../parts/audit-links.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -150,9 +151,9 @@ function contents({ dossier, storyline, related, pictures }: StoryView, reader: 
 `
 }
 
-function footnote({ dossier }: StoryView, reader: Reader): Html {
+function footnote({ id, dossier }: StoryView, reader: Reader): Html {
   const { words } = reader
-  return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="/about#citations">${words.about}</a></p>`
+  return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="${auditPath(id)}">${words.audit.title}</a> · <a href="/about#citations">${words.about}</a></p>`
 }
 
 function takeAway({ id }: StoryView, reader: Reader): Html {

@@ -1,6 +1,7 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
 import { askingAr } from './asking-ar.ts'
+import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { listeningAr } from './listening-ar.ts'
@@ -10,6 +11,8 @@ import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesAr } from './summaries-ar.ts'
+import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -1661,6 +1664,8 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
+    'write-summary': 'طلب كتابة ملخص',
+    'translate-article': 'ترجمة مقال',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1697,10 +1702,13 @@ export const ar: Words = {
   mine,
   alerts,
   listening: listeningAr,
+  audit: auditAr,
   meaning: meaningAr,
   sharing: sharingAr,
   asking: askingAr,
+  summaries: summariesAr,
   models: modelsAr,
+  translation: translationAr,
   marking: markingAr,
   day,
   brief,

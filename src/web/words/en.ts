@@ -4,6 +4,7 @@ import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { askingEn } from './asking-en.ts'
+import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
@@ -12,6 +13,8 @@ import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesEn } from './summaries-en.ts'
+import { translationEn } from './translation-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -1676,6 +1679,8 @@ export const en = {
     alert: 'look for alerts',
     deliver: 'send alerts',
     'send-brief': 'send a brief',
+    'write-summary': 'have a summary written',
+    'translate-article': 'translate an article',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1714,10 +1719,13 @@ export const en = {
   mine,
   alerts,
   listening: listeningEn,
+  audit: auditEn,
   meaning: meaningEn,
   sharing: sharingEn,
   asking: askingEn,
+  summaries: summariesEn,
   models: modelsEn,
+  translation: translationEn,
   marking: markingEn,
   day,
   brief,

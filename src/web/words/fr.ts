@@ -1,6 +1,7 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
 import { askingFr } from './asking-fr.ts'
+import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { listeningFr } from './listening-fr.ts'
@@ -10,6 +11,8 @@ import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesFr } from './summaries-fr.ts'
+import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -1639,6 +1642,8 @@ export const fr: Words = {
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
+    'write-summary': 'faire rédiger un résumé',
+    'translate-article': 'traduire un article',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1675,10 +1680,13 @@ export const fr: Words = {
   mine,
   alerts,
   listening: listeningFr,
+  audit: auditFr,
   meaning: meaningFr,
   sharing: sharingFr,
   asking: askingFr,
+  summaries: summariesFr,
   models: modelsFr,
+  translation: translationFr,
   marking: markingFr,
   day,
   brief,
