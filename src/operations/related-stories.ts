@@ -46,7 +46,12 @@ export async function relatedStories(
   return {
     related,
     storyline,
-    inOtherLanguages: inOtherLanguages(pool.stories, id, byId, model ? await meaningLinks({ store, model }, pool.stories, id) : []),
+    inOtherLanguages: inOtherLanguages(
+      pool.stories,
+      id,
+      byId,
+      model ? await meaningLinks({ store, model }, pool.stories, id) : [],
+    ),
     alike: proposeMerges(summaries, id, pool.likeness),
   }
 }
