@@ -13,6 +13,7 @@ import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
@@ -131,6 +132,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       answerDesk: openAnswerDesk(now),
       modelDesk,
       translator: translating.translator,
+      meanings: openMeaningIndex(store.embeddings),
       alertDesk,
       now,
       wake: () => pipeline.wake(),

@@ -74,6 +74,8 @@ export type ModelPort = {
   /** Whether a use is set and switched on; reading it costs nothing. */
   isOn(use: ModelUse): boolean
   complete(request: ModelRequest): Promise<ModelAnswer>
+  /** The model that makes vectors now; undefined where none does. Reading it costs nothing. */
+  embeddingModel?(): string | undefined
   /** Vectors of texts, of length 1, in the order given. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding>
   /** Counts in the ledger what the checks made of an answer. Absent: nothing is counted. Never rejects. */

@@ -1,4 +1,5 @@
 import type { Answer, AskScope } from '../core/answer.ts'
+import type { AlsoClose } from './also-close.ts'
 
 /** What asking comes to: the answer, and what it was asked of by name. */
 export type AskView = {
@@ -7,4 +8,6 @@ export type AskView = {
   readonly scope: AskScope
   readonly storyTitle?: string
   readonly entityName?: string
+  /** Articles that a model holds for close in meaning to a question asked of everything. Absent where no model makes vectors. */
+  readonly alsoClose?: AlsoClose
 }

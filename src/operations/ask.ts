@@ -16,6 +16,7 @@ import type { Answer, AnswerPoint, AskScope } from '../core/answer.ts'
 import { holds } from '../core/citation.ts'
 import { asId } from '../core/ids.ts'
 import type { AskCandidates, AskFilter, AskText } from '../store/ask-store.ts'
+import { alsoClose } from './also-close.ts'
 import type { AskView } from './ask-views.ts'
 import { mutedLists } from './hide-muted.ts'
 import { entityId, moment, storyId } from './input.ts'
@@ -45,7 +46,8 @@ export const ask = defineOperation({
     if (!about) return undefined
     const now = context.now()
     const before = questionsBefore(follows, now)
-    return { ...about, answer: await answer(context, questionAt(question, now, before), about.scope) }
+    const answered = await answer(context, questionAt(question, now, before), about.scope)
+    return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
   },
 })
 
@@ -55,6 +57,19 @@ const BEFORE = 6
 function questionsBefore(follows = '', now: Date): Question | undefined {
   const lines = follows.split('\n').filter((line) => line.trim() !== '')
   return lines.slice(-BEFORE).reduce<Question | undefined>((before, line) => questionAt(line, now, before), undefined)
+}
+
+/** What a model holds for close to a question that is asked of everything, beside the passages and never among them. */
+async function closeTo(
+  context: OperationContext,
+  question: string,
+  { storyId, entityId, from, until }: AskFilter,
+  answered: Answer,
+) {
+  if (storyId !== undefined || entityId !== undefined) return {}
+  const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
+  const period = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+  return alsoClose(context, question, period, points, await mutedLists(context))
 }
 
 /** Reads a question with the dates in it, counted from `now`. */

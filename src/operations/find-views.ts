@@ -1,6 +1,7 @@
 import type { FoundQuote } from '../store/find-store.ts'
 import type { SavedSearch } from '../store/saved-search-store.ts'
 import type { SearchHit } from '../store/store.ts'
+import type { AlsoClose } from './also-close.ts'
 import type { Presence } from './entity-views.ts'
 import type { HiddenView } from './mine-views.ts'
 import type { SearchAsked } from './search-language.ts'
@@ -41,6 +42,8 @@ export type FindView = {
   readonly articles: readonly SearchHit[]
   readonly quotes: readonly QuoteFound[]
   readonly people: readonly Presence[]
+  /** What a model holds for close in meaning, beside what the words find. Absent where no model makes vectors. */
+  readonly alsoClose?: AlsoClose
   readonly facets: {
     readonly languages: readonly Facet[]
     readonly sources: readonly Facet[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StoryId } from '../core/ids.ts'
 import type { Found, FoundEntry, FoundQuote } from '../store/find-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
+import { alsoClose } from './also-close.ts'
 import { findFilter } from './find-filter.ts'
 import type { FindTab, FindView } from './find-views.ts'
 import { foundFacets } from './found-facets.ts'
@@ -86,6 +87,9 @@ export const find = defineOperation({
     )
     const saved = kept.find((search) => search.query === query)
     if (saved && hasAsked) await store.searches.see(context.reader.id, saved.id, now.toISOString())
+    // Beside what its words find on the first page, never in place of it.
+    const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
+    const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}
     const oldest = entries.isCut ? entries.rows.map(({ publishedAt }) => publishedAt).sort()[0] : undefined
     return {
       query,
@@ -105,6 +109,7 @@ export const find = defineOperation({
       quotes: tab === 'quotes' ? await quoteConfidence(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
+      ...close,
       ...(oldest === undefined ? {} : { oldestRead: oldest.slice(0, 10) }),
       ...lists.hidden(),
       ...(saved ? { saved } : {}),

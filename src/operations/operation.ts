@@ -6,6 +6,7 @@ import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
+import type { MeaningIndex } from '../pipeline/meaning-index.ts'
 import type { PictureDesk } from '../pipeline/picture-desk.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
@@ -32,6 +33,8 @@ export type OperationContext = {
   readonly modelDesk: ModelDesk
   /** What translates articles, or nothing; what it says is shown only once it has been checked. */
   readonly translator: TranslatorPort
+  /** Looks for texts by what they mean; of use where the model makes vectors. */
+  readonly meanings?: MeaningIndex
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

@@ -7,6 +7,7 @@ import { relate } from '../story/related.ts'
 import { type RelationSummary, summarizeForRelation } from '../story/relation-summary.ts'
 import { poolOf } from '../story/story-pool.ts'
 import { storylineOf } from '../story/storyline.ts'
+import { meaningLinks } from './meaning-links.ts'
 import type { OperationContext } from './operation.ts'
 import type { StoryView } from './views.ts'
 
@@ -18,7 +19,7 @@ type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly las
 
 /** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
 export async function relatedStories(
-  { store }: Pick<OperationContext, 'store'>,
+  { store, model }: Pick<OperationContext, 'store'> & Partial<Pick<OperationContext, 'model'>>,
   { dossier, firstAt, lastAt }: Asked,
 ): Promise<
   Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
@@ -45,20 +46,37 @@ export async function relatedStories(
   return {
     related,
     storyline,
-    inOtherLanguages: inOtherLanguages(pool.stories, id, byId),
+    inOtherLanguages: inOtherLanguages(
+      pool.stories,
+      id,
+      byId,
+      model ? await meaningLinks({ store, model }, pool.stories, id) : [],
+    ),
     alike: proposeMerges(summaries, id, pool.likeness),
   }
 }
 
+/** By what reads the same in both; of a language without such a link, by what a model holds for close. */
 function inOtherLanguages(
   stories: readonly RelationSummary[],
   id: StoryId,
   byId: ReadonlyMap<string, RelatedRow>,
+  close: Awaited<ReturnType<typeof meaningLinks>>,
 ): StoryView['inOtherLanguages'] {
-  return linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
+  const linked = linkLanguages(stories, id).flatMap(({ b, names, days, numbers }) => {
     const row = byId.get(b)
-    if (!row) return []
-    const { title, language, articleCount } = row
-    return [{ id: row.id, title, language, articleCount, names, days, numbers }]
+    return row ? [{ ...factsOf(row), names, days, numbers }] : []
   })
+  const languages = new Set(linked.map(({ language }) => language))
+  const more = close.flatMap(({ b, names, days, numbers, closeness, model }) => {
+    const row = byId.get(b)
+    return row && !languages.has(row.language)
+      ? [{ ...factsOf(row), names, days, numbers, byModel: { model, closeness } }]
+      : []
+  })
+  return [...linked, ...more]
+}
+
+function factsOf({ id, title, language, articleCount }: RelatedRow) {
+  return { id, title, language, articleCount }
 }

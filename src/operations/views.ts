@@ -98,6 +98,8 @@ export type StoryView = {
     readonly names: readonly string[]
     readonly days: readonly string[]
     readonly numbers: readonly number[]
+    /** Where what both have is too little by itself: the model that holds them for close in meaning, and how close, 0 to 1. */
+    readonly byModel?: { readonly model: string; readonly closeness: number }
   }[]
   readonly badges: StoryCard['badges']
   /** What happened to the story, the latest first. */

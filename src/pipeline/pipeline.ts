@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClusterLane } from './cluster-lane.ts'
+import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
 import { digestEntry } from './ingest-entry.ts'
@@ -160,6 +161,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('translate', async () => (await runDueJobs(context, translating, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
         once('fill-facts', () => fillFacts(context, signal)),
+        loop('embed', textEmbedder(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
       )
     },

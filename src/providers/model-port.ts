@@ -78,6 +78,8 @@ export function createModelPort({ seen, current, ledger, send }: ModelPortParts)
   return {
     isOn: (use) => isUseOn(seen(), use),
 
+    embeddingModel: () => (isUseOn(seen(), 'embedding') ? seen().embeddingName : undefined),
+
     async complete(request): Promise<ModelAnswer> {
       const asked = await within(request.use, (server, { name }) => askCompletion(send, server, name, request))
       if (asked.kind === 'failed' && 'failure' in asked) return asked.failure

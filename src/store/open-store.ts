@@ -9,6 +9,7 @@ import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
+import { embeddingStore } from './embeddings.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
@@ -121,6 +122,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     modelUse: modelUseStore(engine),
     modelChoice: modelChoiceStore(engine),
     writtenTexts: writtenTextStore(engine),
+    embeddings: embeddingStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

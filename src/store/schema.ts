@@ -62,6 +62,14 @@ export type Schema = {
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
   house_secret: { name: string; value: string }
+  embedding: {
+    sequence: Generated<number>
+    document_id: string
+    model: string
+    dimension: number
+    vector: Uint8Array
+    at: string
+  }
   model_use: {
     day: string
     use: string

@@ -13,6 +13,7 @@ import type { AskStore } from './ask-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -78,6 +79,7 @@ export type Store = AccountStores &
     readonly modelUse: ModelUseStore
     readonly modelChoice: ModelChoiceStore
     readonly writtenTexts: WrittenTextStore
+    readonly embeddings: EmbeddingStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

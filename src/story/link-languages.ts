@@ -122,12 +122,14 @@ function rarityOf(stories: readonly RelationSummary[]): (mark: string) => number
   return (mark) => 1 - Math.log(counts.get(mark) ?? 1) / total
 }
 
-function areNear(a: RelationSummary, b: RelationSummary): boolean {
+/** True for stories told within three days of each other. */
+export function areNear(a: RelationSummary, b: RelationSummary): boolean {
   const gap = Math.max(Date.parse(b.firstAt) - Date.parse(a.lastAt), Date.parse(a.firstAt) - Date.parse(b.lastAt))
   return gap <= mostDaysApart * DAY_MS
 }
 
-function linkOf(a: RelationSummary, b: RelationSummary, score: number): LanguageLink {
+/** What two stories have in common that reads the same in both languages. */
+export function linkOf(a: RelationSummary, b: RelationSummary, score: number): LanguageLink {
   const theirs = new Set(b.marks)
   const shared = a.marks.filter((mark) => theirs.has(mark))
   const after = (kind: string) => shared.flatMap((mark) => (mark.startsWith(kind) ? [mark.slice(2)] : []))

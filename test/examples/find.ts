@@ -46,7 +46,10 @@ export const form = view('', {
   ],
 })
 
-export const nothing = view('nothing "at all" said:Nobody in:2026-03', {})
+/** No word of it is found, but a model holds some articles for close. */
+export const nothing = view('nothing "at all" said:Nobody in:2026-03', {
+  alsoClose: { model: 'small-multilingual', articles: hits },
+})
 
 const found: Partial<FindView> = {
   counts: {

@@ -67,6 +67,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
   15: ['drop table written_text'],
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
+  17: ['drop table embedding'],
 }
 
 /** Leaves a database as the release with this schema left it. */

@@ -15,6 +15,7 @@ import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 import { modelUse } from './0014-model-use.ts'
 import { writtenText } from './0015-written-text.ts'
 import { translations } from './0016-translations.ts'
+import { embeddings } from './0017-embeddings.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   modelUse,
   writtenText,
   translations,
+  embeddings,
 ]

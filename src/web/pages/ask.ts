@@ -1,5 +1,6 @@
 import type { Answer, AnswerGroup } from '../../core/answer.ts'
 import type { AskView } from '../../operations/ask-views.ts'
+import { alsoClosePart } from '../parts/also-close.ts'
 import { answerConflict, answerPoint } from '../parts/answer-point.ts'
 import { searchedLine, understoodLine } from '../parts/answer-searched.ts'
 import { type WrittenState, writtenPart } from '../parts/answer-written.ts'
@@ -11,9 +12,13 @@ import { type Html, html, joined } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { queryOf, storyPath } from '../parts/links.ts'
+import { readAloud } from '../parts/read-aloud.ts'
 import { section } from '../parts/section.ts'
 import { shareButton } from '../parts/share-button.ts'
 import type { Reader } from '../reader.ts'
+
+/** What of an answer is read aloud: the question, and each passage with who said it. */
+const spoken = '.asking h1, .passages > .quote > p, .passages .via > b'
 
 /** A question and what articles say to it, word for word; what a model wrote of that stands beside it, never instead. */
 export function answerPage(view: AskView, address: AskAddress, reader: Reader, written?: WrittenState): string {
@@ -22,7 +27,7 @@ export function answerPage(view: AskView, address: AskAddress, reader: Reader, w
   const { asking } = reader.words
   const body = html`<div class="single asking">${kicker(of, reader)}<h1 dir="auto">${address.question}</h1>
 ${foldedForm(address, of, answer.kind === 'declined', reader)}${threadPart(address, reader)}
-${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}</div>
+${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}${alsoClosePart(view.alsoClose, reader)}</div>
 `
   return layout(reader, { title: `${address.question} · ${asking.title}`, place: 'ask', body })
 }
@@ -81,7 +86,7 @@ function answered(
   return html`${section(
     'answer',
     asking.answer,
-    html`${understoodLine(answer.asked, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
+    html`${readAloud(spoken, reader, true)}${understoodLine(answer.asked, reader)}${writtenPart(written, points, address, reader)}${answer.groups.map(
       (group, index) => groupPart(group, 1 + countBefore(answer.groups, index), reader),
     )}
 ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(address), address.question, reader)}</div>`,

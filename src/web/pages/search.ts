@@ -1,4 +1,5 @@
 import type { FindTab, FindView } from '../../operations/find-views.ts'
+import { alsoClosePart } from '../parts/also-close.ts'
 import { askPath } from '../parts/ask-address.ts'
 import { findForm } from '../parts/find-form.ts'
 import { articleHit, personHit, quoteHit, storyHit } from '../parts/find-hits.ts'
@@ -38,7 +39,7 @@ export function searchPage(
   const isEmpty = tabs.every((tab) => view.counts[tab].count === 0)
   const body = html`<div class="single wide find-page"><h1>${words.search}</h1>${removedNotice(removed, reader)}${findForm(view, reader)}
 ${view.asked.unread.map((part) => html`<p class="notice warn" role="status">${words.find.notReadOf(part)}</p>`)}${chips(view, reader)}${hiddenLine(view.hidden, reader)}
-${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}
+${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}${alsoClosePart(view.alsoClose, reader)}
 </div>
 `
   return layout(reader, {

@@ -76,5 +76,9 @@ describe('the same event in other languages', () => {
       '2 articles · in common: Tomas Reyd · Mon, 16 Mar 2026 · 5,800',
     ])
     assert.equal(String(languageLinks({ ...story, inOtherLanguages: [] }, reader)), '')
+    const [first] = story.inOtherLanguages
+    const byModel = { model: 'small <model>', closeness: 0.81 }
+    const markup = String(languageLinks({ ...story, inOtherLanguages: [{ ...first!, byModel }] }, reader))
+    assert.match(markup, /close in meaning by the model <bdi>small &lt;model&gt;<\/bdi>/)
   })
 })

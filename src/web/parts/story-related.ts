@@ -42,12 +42,13 @@ export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): 
     'languages',
     words.inOtherLanguages,
     html`<ul class="rel">${inOtherLanguages.map(
-      ({ id, title, language, articleCount, names, days, numbers }) =>
+      ({ id, title, language, articleCount, names, days, numbers, byModel }) =>
         html`<li><small>${words.sameEventIn(languageName(language, reader.words.locale))}:</small>
 <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
 <small>${joined(
           [
             reader.words.articles(articleCount),
+            byModel && html`${reader.words.meaning.closeBy} <bdi>${byModel.model}</bdi>`,
             html`${words.inCommon}: ${joined(
               [
                 names.length > 0 && foreign(names.slice(0, namesShown).join(', ')),

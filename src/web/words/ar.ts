@@ -6,6 +6,7 @@ import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
+import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1702,6 +1703,7 @@ export const ar: Words = {
   alerts,
   listening: listeningAr,
   audit: auditAr,
+  meaning: meaningAr,
   sharing: sharingAr,
   asking: askingAr,
   summaries: summariesAr,

@@ -8,6 +8,7 @@ import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
+import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1719,6 +1720,7 @@ export const en = {
   alerts,
   listening: listeningEn,
   audit: auditEn,
+  meaning: meaningEn,
   sharing: sharingEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -6,6 +6,7 @@ import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
+import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1680,6 +1681,7 @@ export const fr: Words = {
   alerts,
   listening: listeningFr,
   audit: auditFr,
+  meaning: meaningFr,
   sharing: sharingFr,
   asking: askingFr,
   summaries: summariesFr,
