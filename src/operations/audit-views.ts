@@ -83,6 +83,8 @@ export type StoryAuditView = {
   /** How many were taken out when the story was last told or written of, and those that were kept to be looked at. */
   readonly droppedCount: number
   readonly drops: readonly AuditDrop[]
+  /** What did not pass a check when the story was told and stands all the same: a title is an outlet's own words. */
+  readonly doubts: readonly AuditDrop[]
   /** The part asked for; absent: all. */
   readonly part?: AuditPart
   readonly lines: readonly AuditLine[]
@@ -99,6 +101,12 @@ export type HouseAuditView = {
   readonly storyCount: number
   readonly shown: number
   readonly droppedCount: number
+  /** Of the sentences held against their articles once more when their stories were told: how many, how many passed, and what failed. */
+  readonly told: {
+    readonly checked: number
+    readonly passed: number
+    readonly failedBy: readonly { readonly check: ClaimCheck; readonly count: number }[]
+  }
   /** How many lines each part shows, over all stories. */
   readonly parts: readonly { readonly part: ShownPart; readonly shown: number }[]
   /** Of the stories of which something was dropped, those with the most. */

@@ -6,15 +6,23 @@ import { type Html, html } from './html.ts'
 const longest = 400
 
 /** What was dropped, in its words, with the check that failed. The reason is for who reads English. */
-export function dropList(drops: readonly AuditDrop[], { words: { audit }, language }: Reader): Html {
+export function dropList(
+  drops: readonly AuditDrop[],
+  { words: { audit }, language }: Reader,
+  how: 'dropped' | 'standing' = 'dropped',
+): Html {
   if (drops.length === 0) return html``
   return html`<ul class="drops">${drops.map(
     ({
       text,
       failed,
       why,
-    }) => html`<li><del dir="auto">${text.length > longest ? `${text.slice(0, longest)}…` : text}</del>
+    }) => html`<li>${how === 'dropped' ? html`<del dir="auto">${short(text)}</del>` : html`<span dir="auto">${short(text)}</span>`}
 <p class="small"><span class="bad">✗ ${audit.checks[failed]}</span> ${language === 'en' && why}</p></li>
 `,
   )}</ul>`
+}
+
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

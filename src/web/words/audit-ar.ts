@@ -100,6 +100,8 @@ export const auditAr: AuditWords = {
   dropsNote: 'حين رُويت القصة آخر مرة لم تنجح هذه، وليست في صفحتها.',
   noDrops: 'لم يُحذف شيء حين رُويت هذه القصة آخر مرة.',
   dropsUnkept: 'يُحفظ عددها لا كلماتها.',
+  doubtsTitle: 'معروضة مع شك',
+  doubtsNote: 'هذه كلمات المصدر نفسه وتبقى؛ لكن فحصا لم يجد في المقال ما تقوله.',
   takeAway: 'تنزيل',
   house: {
     title: 'ما يُعرض وما حُذف',
@@ -110,6 +112,8 @@ export const auditAr: AuditWords = {
     part: 'الجزء',
     count: 'الجمل',
     share: 'النسبة',
+    told: (passed, checked) => `قورنت بمقالاتها مرة أخرى حين رُويت: من ${checked} جملة، نجحت ${passed} في كل الفحوص.`,
+    failedBy: 'الفحوص التي لم تنجح',
     mostDropped: 'القصص التي حُذف منها الأكثر',
     newestDrops: 'آخر ما حُذف',
     checkNow: 'دقّق آخر القصص من جديد',

@@ -88,6 +88,9 @@ export const auditFr: AuditWords = {
   dropsNote: 'Quand le sujet a été établi pour la dernière fois, celles-ci ont échoué ; elles ne sont pas sur sa page.',
   noDrops: 'Rien n’a été écarté quand ce sujet a été établi pour la dernière fois.',
   dropsUnkept: 'Leur nombre est conservé, pas leurs mots.',
+  doubtsTitle: 'Montrées, avec un doute',
+  doubtsNote:
+    'Ce sont les mots d’un média, et ils restent ; mais un contrôle n’a pas trouvé dans l’article ce qu’ils disent.',
   takeAway: 'Emporter',
   house: {
     title: 'Ce qui est montré, et ce qui a été écarté',
@@ -98,6 +101,9 @@ export const auditFr: AuditWords = {
     part: 'Partie',
     count: 'Phrases',
     share: 'Part',
+    told: (passed, checked) =>
+      `Comparées encore une fois à leurs articles au moment d’établir les sujets : sur ${checked} phrases, ${passed} ont réussi tous les contrôles.`,
+    failedBy: 'Contrôles échoués',
     mostDropped: 'Sujets où l’on a le plus écarté',
     newestDrops: 'Écartées en dernier',
     checkNow: 'Vérifier encore les derniers sujets',
