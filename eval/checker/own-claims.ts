@@ -51,7 +51,9 @@ export function ownDocuments(): Document[][] {
 /** All sentences of a document, numbered. */
 export function sentencesOf(document: Document): NumberedSentence[] {
   const annotations = annotate(document)
-  return numberSentences([{ document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) }])
+  return numberSentences([
+    { document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) },
+  ])
 }
 
 function documentOf({ id, publishedAt, revisions: [{ title, text, blocks }] }: EditionArticle): Document {

@@ -1,7 +1,7 @@
 import { type GapRules, mayLead, mayLeaveOut, mayTrail } from './allowed-gap.ts'
 import { isSameTime } from './check-date.ts'
 import { isTitleBefore } from './check-name.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import type { Called, Passage, Unit } from './read-passage.ts'
 
 /** Which units of a sentence carry a claim. */
@@ -91,14 +91,15 @@ function matchesAt(search: Search, k: number, j: number): (readonly [number, num
   return found
 }
 
-/** How many units from `k` on are a name of whom a mention means. */
-function namedBy(claim: Line, k: number, { names }: Called): number {
+/** How many units from `k` on are a name of whom a mention means. A person goes by a part of the name, other things only by all. */
+function namedBy(claim: Line, k: number, { names, mention }: Called): number {
   let length = 0
   while (k + length < claim.length && isNamePart(claim[k + length] as Unit, names)) {
     length++
     if ((claim[k + length - 1] as Unit).isPossessive) break
   }
-  return length
+  const isWhole = new Set(claim.slice(k, k + length).map(({ key }) => key)).size >= names.size
+  return mention.kind === 'person' || isWhole ? length : 0
 }
 
 function isNamePart({ key, isName, gap }: Unit, names: ReadonlySet<string>): boolean {

@@ -8,7 +8,7 @@ import { checkForm } from './check-form.ts'
 import { checkName } from './check-name.ts'
 import { checkNumber, checkUnit } from './check-number.ts'
 import { checkQuotation } from './check-quotation.ts'
-import { checkTold } from './check-speaker.ts'
+import { checkSpeaker, checkTold } from './check-speaker.ts'
 import { carriersOrFinding } from './check-support.ts'
 import type { Finding } from './finding.ts'
 import { type ToldPassage, toldIn } from './lines.ts'
@@ -68,9 +68,10 @@ function verdictOn(
   if (form) return dropped(form.failed, form.why)
   const passages = cited.map(passageOf)
   const claim = readClaim(draft.text, home, annotate)
-  const finding = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
+  const plain = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
+  const finding = plain ?? checkSpeaker(draft.speaker, passages)
   if (finding) return dropped(finding.failed, finding.why)
-  const carriers = carriersOrFinding(claim, passages)
+  const carriers = carriersOrFinding(claim, passages, draft.speaker)
   if ('failed' in carriers) return dropped(carriers.failed, carriers.why)
   const told = checkTold(claim, carriers, draft.speaker)
   if (told) return dropped(told.failed, told.why)

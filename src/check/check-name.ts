@@ -34,6 +34,9 @@ function isTitled(title: Unit, name: Unit, { called, source }: Passage): boolean
   return (source.annotations.mentions?.items ?? []).some(({ entity, span, role, form }) => {
     if (!entities.has(entity.id)) return false
     const words = text.slice(role?.start ?? (form === 'name' ? Math.max(0, span.start - 24) : span.start), span.end)
-    return new RegExp(`(?<!\\p{L})${title.text.replace(/\W/g, '')}(?!\\p{L})`, 'iu').test(words)
+    return new RegExp(
+      `(?<!\\p{L}|(?:vice|deputy|former|ex|acting|assistant|interim)[ -])${title.text.replace(/\W/g, '')}(?!\\p{L})`,
+      'iu',
+    ).test(words)
   })
 }

@@ -46,6 +46,6 @@ function countedOf({ source, start, text, units }: Passage): CountedThing[] {
   return inside.flatMap(({ value, counted }) => {
     if (!counted) return []
     const thing = units.filter((unit) => unit.start < counted.end && unit.end > counted.start)
-    return [{ value, thing: thing.map(({ key }: Unit) => key) }]
+    return thing.length === 0 ? [] : [{ value, thing: thing.map(({ key }: Unit) => key) }]
   })
 }

@@ -1,7 +1,8 @@
 import { type Alignment, align } from './align.ts'
-import type { GapRules } from './allowed-gap.ts'
 import { titles } from './check-name.ts'
-import { type Line, linesOf, type ToldPassage } from './lines.ts'
+import { wordsForSpeaker } from './check-speaker.ts'
+import type { Line } from './line.ts'
+import { ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
@@ -9,11 +10,12 @@ import { isVerbLike } from './verb-like.ts'
 export function carriersOf(
   claim: Passage,
   cited: readonly ToldPassage[],
-  rules: GapRules,
+  { isLoose, speaker }: { readonly isLoose: boolean; readonly speaker?: string | undefined },
 ): readonly Alignment[] | undefined {
   const carry = (line: Line): Alignment | undefined => {
     for (const passage of cited) {
-      if (!mayCarry(line, passage, rules)) continue
+      if (!mayCarry(line, passage, isLoose)) continue
+      const rules = { isLoose, own: speaker === undefined ? [] : wordsForSpeaker(speaker, passage) }
       for (const each of passage.lines) {
         const found = align(line, claim, each, passage, rules)
         if (found) return found
@@ -21,7 +23,7 @@ export function carriersOf(
     }
     return undefined
   }
-  for (const line of linesOf(claim)) {
+  for (const line of ordersOf(claim)) {
     const found = carry(line)
     if (found) return [found]
   }
@@ -40,21 +42,21 @@ function carriedInParts(
     if (!isJoined && !/[;.]/.test(unit.gap)) continue
     const first = units.slice(0, at)
     const second = units.slice(isJoined ? at + 1 : at)
-    if (!isClause(first) || !isClause(second)) continue
-    const a = carry(first)
-    const b = a && carry(second)
-    if (a && b) return [a, b]
+    const a = first.length > 2 ? carry(first) : undefined
+    const b = a && second.length > 2 ? carry(second) : undefined
+    if (a && b && isClause(first, a) && isClause(second, b)) return [a, b]
   }
   return undefined
 }
 
-/** It has a verb that is known by its form, and more than two words. */
-function isClause(line: Line): boolean {
-  return line.length > 2 && line.some((unit, index) => index > 0 && isVerbLike(unit))
+/** It has a verb that is known by its form, or runs to the end of its sentence. */
+function isClause(line: Line, { matched, passage }: Alignment): boolean {
+  const last = passage.units.findLast(({ role }) => role !== 'free')
+  return line.some((unit, index) => index > 0 && isVerbLike(unit)) || matched.some(({ start }) => start === last?.start)
 }
 
 /** Every word with content stands somewhere in it: else it need not be tried. */
-function mayCarry(line: Line, { known }: ToldPassage, { isLoose }: GapRules): boolean {
+function mayCarry(line: Line, { known }: ToldPassage, isLoose: boolean): boolean {
   return line.every(
     ({ role, key, text }) =>
       role !== 'content' || known.has(key) || titles.has(text.toLowerCase().replace(/\.$/, '')) || isLoose,

@@ -1,7 +1,15 @@
 import type { Quote } from '../core/quote.ts'
+import type { Span } from '../core/span.ts'
 import type { Alignment } from './align.ts'
 import { type Finding, wrong } from './finding.ts'
 import { nameWords, type Passage, type Unit } from './read-passage.ts'
+
+/** The speaker that a writer names beside a claim is one that the quotes layer found in a cited sentence. */
+export function checkSpeaker(speaker: string | undefined, cited: readonly Passage[]): Finding {
+  if (speaker === undefined) return undefined
+  const isKnown = cited.some((passage) => passage.quotes.some((quote) => isSpeaker(speaker, quote, passage)))
+  return isKnown ? undefined : wrong('speaker', `“${speaker}” is not who says it in the cited sentences.`)
+}
 
 /**
  * What somebody says stays what he says: where the words that carry a claim are told by somebody, the claim tells by whom, or
@@ -16,10 +24,12 @@ export function checkTold(claim: Passage, carriers: readonly Alignment[], speake
       if (claim.quotes.some((each) => isSameSpeaker(claim, each, quote, passage))) continue
       return wrong('speaker', 'It drops whose words they are.')
     }
-  if (speaker === undefined) return undefined
-  const quotes = carriers.flatMap(({ passage }) => passage.quotes.map((quote) => ({ passage, quote })))
-  const isKnown = quotes.some(({ passage, quote }) => isSpeaker(speaker, quote, passage))
-  return isKnown ? undefined : wrong('speaker', `“${speaker}” is not who says it in the cited sentences.`)
+  return undefined
+}
+
+/** The sentence's words for somebody who speaks in it. */
+export function wordsForSpeaker(name: string, passage: Passage): Span[] {
+  return passage.quotes.flatMap((quote) => (quote.source && isSpeaker(name, quote, passage) ? [quote.source] : []))
 }
 
 function isInside({ start, end }: Unit, { span }: Quote): boolean {
@@ -50,7 +60,7 @@ function isSameSpeaker(claim: Passage, { source }: Quote, quote: Quote, passage:
 }
 
 /** Every word of a name is one of the speaker's: of the entity, or of the words that name him in the text. */
-function isSpeaker(name: string, { speaker, source }: Quote, passage: Passage): boolean {
+export function isSpeaker(name: string, { speaker, source }: Quote, passage: Passage): boolean {
   const words = [...nameWords(name.replace(/['’]s$/, ''))].filter((word) => !/^(?:the|a|an|mr|ms|mrs|dr)$/.test(word))
   const { text } = passage.source.document
   const written = source ? nameWords(text.slice(source.start, source.end)) : new Set<string>()

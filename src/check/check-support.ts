@@ -20,8 +20,9 @@ for (const pair of OPPOSITES.split('; ')) {
 export function carriersOrFinding(
   claim: Passage,
   cited: readonly ToldPassage[],
+  speaker: string | undefined,
 ): readonly Alignment[] | NonNullable<Finding> {
-  const carriers = carriersOf(claim, cited, { isLoose: false })
+  const carriers = carriersOf(claim, cited, { isLoose: false, speaker })
   return carriers ?? (whyNotCarried(claim, cited) as NonNullable<Finding>)
 }
 

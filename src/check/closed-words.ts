@@ -20,6 +20,9 @@ export const quantifiers = setOf(`
   only almost nearly mostly mainly largely partly partially rarely seldom sometimes often usually always ever
   all every each most many some several few both half any either`)
 
+/** Of those, the ones that make a sentence say more when what follows is left out: `no deaths in May` is not `no deaths`. */
+export const scopes = setOf('all every each most few any only rarely seldom often usually always ever either')
+
 /** Words that make a fact a possibility, a plan, a duty or a hearsay, or another thing than its noun says. */
 export const hedges = setOf(`
   may might could would should must will shall ought can

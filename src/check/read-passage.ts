@@ -86,9 +86,8 @@ function unitsOf(text: string, start: number, times: readonly TimeExpression[], 
     })
     until = Math.max(until, to)
   }
-  for (const match of text.matchAll(wordPattern)) {
-    if (match.index < until) continue
-    const at = match.index
+  for (const { word, at } of piecesOf(text, numbers)) {
+    if (at < until) continue
     const time = times.find(({ span }) => span.start <= start + at && start + at < span.end)
     if (time) {
       const key = `time:${time.value}${time.until ? `/${time.until}` : ''}`
@@ -100,12 +99,25 @@ function unitsOf(text: string, start: number, times: readonly TimeExpression[], 
       push(number.start, number.end, { key: `number:${number.value}${number.sign ?? ''}`, role: 'number', number })
       continue
     }
-    for (const part of partsOf(match[0], at)) {
+    for (const part of partsOf(word, at)) {
       const isNamed = names.some((name) => name.start <= start + part.from && start + part.from < name.end)
       push(part.from, part.to, { ...wordUnit(part.word, isNamed, units.length === 0), isPossessive: part.isPossessive })
     }
   }
   return units.map((unit, at) => (isDayWord(unit, units[at + 1]) ? { ...unit, role: 'free' } : unit))
+}
+
+/** The words of a text; one that begins with a number is cut behind it: `100-member`, `5-4`, `2nd`. */
+function piecesOf(text: string, numbers: readonly NumberRead[]): { readonly word: string; readonly at: number }[] {
+  return [...text.matchAll(wordPattern)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const cuts = numbers.filter((each) => each.start >= match.index && each.end < end).map((each) => each.end)
+    return [match.index, ...cuts].flatMap((from, index, all) => {
+      const until = all[index + 1] ?? end
+      const start = from + (text.slice(from, until).match(/^[^\p{L}\p{M}\p{N}]*/u)?.[0].length ?? 0)
+      return start < until ? [{ word: text.slice(start, until), at: start }] : []
+    })
+  })
 }
 
 /** `on Friday` and `Friday` are one. */
@@ -137,9 +149,9 @@ function wordUnit(word: string, isNamed: boolean, isFirst: boolean): Pick<Unit, 
 }
 
 const INITIALS: { readonly [name: string]: string } = {
-  'u.s': 'us',
-  usa: 'us',
-  'u.s.a': 'us',
+  us: 'usa',
+  'u.s': 'usa',
+  'u.s.a': 'usa',
   'u.k': 'uk',
   'u.n': 'un',
   'e.u': 'eu',

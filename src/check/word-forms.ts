@@ -18,11 +18,11 @@ is am are; was were; be been being; has have had having; does do did`
 
 /** Words that say the same in news, whichever is chosen. The first stands for the others. Closed, and small on purpose. */
 const EQUAL = `
-percent pct; us usa; uk; about around approximately roughly some; start begin commence; buy purchase acquire
+percent pct; about around approximately roughly some; start begin commence; buy purchase acquire
 child kid; near close; rise increase grow climb; fall decrease drop decline; injure hurt wound; help assist
 big large huge; street road; film movie; doctor physician; car vehicle; lawyer attorney; show demonstrate
 leave depart; resign quit; get receive obtain; need require; hold stage; demand require; talk discuss; law legislation
-firm company; firefighter fireman; inhabitant resident; cause prompt; end finish conclude; choose select pick; build construct
+firm company; firefighter fireman; inhabitant resident; end finish; choose select pick; build construct
 close shut; open reopen; teen teenager; also too; because since; toward towards; amid amidst; among amongst; while whilst
 program programme; center centre; labor labour; defense defence; harbor harbour; neighbor neighbour; favor favour`
 

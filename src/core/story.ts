@@ -2,6 +2,7 @@ import type { AmendmentKind } from './amendment.ts'
 import type { Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
+import type { ClaimCheck } from './claim.ts'
 import type { CoverageMatrix } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './text-reuse.ts'
@@ -199,6 +200,32 @@ export type Dossier = {
   readonly wordChoices?: readonly WordChoice[]
   /** How many statements were dropped because a citation did not hold. */
   readonly droppedCount: number
+  /** What the statements were held against once more; absent in dossiers made before they were. */
+  readonly audit?: DossierAudit
+}
+
+/** A part of a dossier whose statements are held against their documents once more. */
+export type AuditedPart = 'headline' | 'brief' | 'timeline' | 'commitments' | 'differences' | 'quotations'
+
+/** What came of holding our own statements against what they cite, as a model's are. */
+export type DossierAudit = {
+  /** How many statements of each part were looked at, and how many passed every check that applies. */
+  readonly parts: { readonly [Part in AuditedPart]: { readonly checked: number; readonly passed: number } }
+  /** How often each check was passed. */
+  readonly passed: { readonly [Check in ClaimCheck]?: number }
+  /** What failed. `isDropped`: it was taken out; else it stands, as a headline does, which is an outlet's own words. */
+  readonly failed: readonly FailedStatement[]
+}
+
+/** One statement of ours that failed a check. */
+export type FailedStatement = {
+  readonly part: AuditedPart
+  readonly text: string
+  readonly documentId: DocumentId
+  readonly failed: ClaimCheck
+  /** In plain English. */
+  readonly why: string
+  readonly isDropped: boolean
 }
 
 /** A headline is the title of a document, taken whole. */

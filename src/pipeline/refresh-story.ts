@@ -8,16 +8,18 @@ import { buildDossier } from '../story/build-dossier.ts'
 import { sectionOf } from '../story/sections.ts'
 import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
+import { checkDossier, doubtfulTitles } from './check-dossier.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
-/** Computes a story's dossier anew from its members as people corrected them, verifies every citation, and saves it in one write. */
+/** Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one write. */
 export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
   const id = asId<StoryId>(storyId)
   const members = await correctedMembers(context, id)
   if (members.length === 0) return
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
-  const dossier = verify(buildDossier({ storyId: id, members, now }), documents)
+  const built = buildDossier({ storyId: id, members, now, doubtfulTitles: doubtfulTitles(members) })
+  const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const before = await context.store.stories.find(id)
   const section = sectionOf(members) ?? sectionByWords(members)

@@ -1,4 +1,4 @@
-import type { StoryId } from '../core/ids.ts'
+import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Dossier, NamedEntity, Report } from '../core/story.ts'
 import { buildTimeline } from './build-timeline.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
@@ -24,13 +24,14 @@ export type { StoryInput } from './story-text.ts'
 /**
  * Computes everything a story page shows from the story's documents and their layers. Every statement is a sentence or
  * passage taken word for word, with its citation; pass the result to `verify` before it is kept or shown. Members are in order
- * of publication. `now` (ISO 8601) is the time of asking; the answer depends on nothing else outside the input. Throws on a
+ * of publication. `doubtfulTitles` names documents whose title is not taken while there is another. `now` (ISO 8601) is the time of asking; the answer depends on nothing else outside the input. Throws on a
  * story without members.
  */
 export function buildDossier(input: {
   readonly storyId: StoryId
   readonly members: readonly StoryInput[]
   readonly now: string
+  readonly doubtfulTitles?: ReadonlySet<DocumentId>
 }): Dossier {
   if (input.members.length === 0)
     throw new Error(`Story ${input.storyId} has no members: build its dossier when it has one`)
@@ -40,7 +41,7 @@ export function buildDossier(input: {
   const language = languageOf(texts)
   const figures = trackFigures(texts)
   const wordChoices = findWordChoices(texts, members, language)
-  const headline = chooseHeadline(texts, members, language, wordChoices)
+  const headline = chooseHeadline(texts, members, language, wordChoices, input.doubtfulTitles)
   const brief = inBrief(texts, members, { headline: headline.title, language, figures })
   const said = whoSaidWhat(texts, entities)
   const commitments = findCommitments(texts, entities)

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../core/ids.ts'
 import type { Headline, Member } from '../core/story.ts'
 import type { WordChoice } from '../core/word-choice.ts'
 import { loadOf } from './loaded-title.ts'
@@ -7,20 +8,26 @@ import { contentStems, sharedCount, wordsOf } from './words.ts'
 /**
  * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
  * one whose words the other titles and the articles' first sentences share most, less what is loaded in it (`loadOf`). `choices`
- * are the words in which outlets differ. Falls back to any title there is.
+ * are the words in which outlets differ; `doubtful` the documents whose titles their own text does not bear, taken only where
+ * there is no other. Falls back to any title there is.
  */
 export function chooseHeadline(
   texts: readonly MemberText[],
   members: readonly Member[],
   language: string,
   choices: readonly WordChoice[] = [],
+  doubtful: ReadonlySet<DocumentId> = new Set(),
 ): Headline {
   const first = texts[0]
   if (!first) throw new Error('A story without members has no headline: give chooseHeadline at least one member')
   const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
+  const fit = titled.filter((text) => isFit(text, language))
+  const sound = fit.filter(({ input }) => !doubtful.has(input.document.id))
   const ladder = [
-    titled.filter((text) => isFit(text, language) && isOriginal(text, members)),
-    titled.filter((text) => isFit(text, language)),
+    sound.filter((text) => isOriginal(text, members)),
+    sound,
+    fit.filter((text) => isOriginal(text, members)),
+    fit,
     titled.filter(({ input }) => input.document.language === language),
     titled,
   ]

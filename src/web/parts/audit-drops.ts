@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts'
 
 /** A model may have written without an end. */
 const longest = 400
+const most = 30
 
 /** What was dropped, in its words, with the check that failed. The reason is for who reads English. */
 export function dropList(
@@ -12,7 +13,7 @@ export function dropList(
   how: 'dropped' | 'standing' = 'dropped',
 ): Html {
   if (drops.length === 0) return html``
-  return html`<ul class="drops">${drops.map(
+  return html`<ul class="drops">${drops.slice(0, most).map(
     ({
       text,
       failed,

@@ -90,7 +90,7 @@ export const auditFr: AuditWords = {
   dropsUnkept: 'Leur nombre est conservé, pas leurs mots.',
   doubtsTitle: 'Montrées, avec un doute',
   doubtsNote:
-    'Ce sont les mots d’un média, et ils restent ; mais un contrôle n’a pas trouvé dans l’article ce qu’ils disent.',
+    'Elles restent, car leurs mots sont ceux d’un média. Mais un contrôle a eu un doute : un nombre d’un titre absent du texte, par exemple, ou une personne que le texte ne nomme pas à cet endroit.',
   takeAway: 'Emporter',
   house: {
     title: 'Ce qui est montré, et ce qui a été écarté',
