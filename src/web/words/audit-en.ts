@@ -173,7 +173,8 @@ export const auditEn: AuditWords = {
   noDrops: 'Nothing was dropped when this story was told last.',
   dropsUnkept: 'Their number is kept, not their words.',
   doubtsTitle: 'Shown, with a doubt',
-  doubtsNote: 'These stand, since their words are an outlet’s own. But a check had a doubt, such as a number of a title that the text lacks, or a speaker whom the text does not name there.',
+  doubtsNote:
+    'These stand, since their words are an outlet’s own. But a check had a doubt, such as a number of a title that the text lacks, or a speaker whom the text does not name there.',
   takeAway: 'Take away',
   house: {
     title: 'What is shown, and what was dropped',
