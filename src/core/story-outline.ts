@@ -36,7 +36,7 @@ export type OutlinedAudit = {
   /** How often each check failed. */
   readonly failedBy: Readonly<Partial<Record<ClaimCheck, number>>>
   /** The first of those that were dropped, in their first words. */
-  readonly dropped: readonly Pick<FailedStatement, 'text' | 'failed' | 'why'>[]
+  readonly dropped: readonly Pick<FailedStatement, 'part' | 'text' | 'failed' | 'why'>[]
 }
 
 /** So much of what was dropped is told in lists. */
@@ -79,7 +79,7 @@ function auditOf({ audit }: Dossier): Pick<StoryOutline, 'audit'> {
       dropped: audit.failed
         .filter(({ isDropped }) => isDropped)
         .slice(0, droppedTold)
-        .map(({ text, failed, why }) => ({ text: text.slice(0, lettersTold), failed, why })),
+        .map(({ part, text, failed, why }) => ({ part, text: text.slice(0, lettersTold), failed, why })),
     },
   }
 }

@@ -5,7 +5,7 @@ import { shownLines } from '../core/shown-line.ts'
 import type { FailedStatement } from '../core/story.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
-import type { AuditCount, AuditDrop, AuditLine, StoryAuditView } from './audit-views.ts'
+import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAuditView } from './audit-views.ts'
 import { auditWritten } from './audit-written.ts'
 import { summarizedLines } from './audited-summaries.ts'
 import type { OperationContext } from './operation.ts'
@@ -42,8 +42,8 @@ export async function auditStory(context: OperationContext, id: StoryId): Promis
   }
 }
 
-function dropOf({ text, failed, why }: FailedStatement): AuditDrop {
-  return { text, failed, why }
+function dropOf({ part, text, failed, why }: FailedStatement): AuditDrop {
+  return { part: partOf(part), text, failed, why }
 }
 
 /** How many lines of each part are shown and hold, in the order of the page. */

@@ -4,6 +4,7 @@ import type { ArticleId, DocumentId, StoryId } from '../core/ids.ts'
 import type { ModelUse } from '../core/model.ts'
 import { type ShownLine, type ShownPart, shownParts } from '../core/shown-line.ts'
 import type { Span } from '../core/span.ts'
+import type { AuditedPart } from '../core/story.ts'
 
 /** A part of a story's page, its summaries beside that, what came before it, or what a model wrote of it. */
 export const auditParts = [...shownParts, 'summary', 'background', 'written'] as const
@@ -64,8 +65,19 @@ export type AuditLine = Pick<ShownLine, 'text' | 'speaker'> & {
   readonly holds: boolean
 }
 
-/** What was taken out before it was shown: a sentence that failed a check. */
-export type AuditDrop = { readonly text: string; readonly failed: AuditCheck; readonly why: string }
+/** A sentence that failed a check when its story was told, and where it was to stand. `why` is in English. */
+export type AuditDrop = {
+  readonly part?: AuditPart
+  readonly text: string
+  readonly failed: AuditCheck
+  readonly why: string
+}
+
+/** The part of a story's page that a part of its dossier is shown in. */
+export function partOf(part: AuditedPart): AuditPart {
+  if (part === 'quotations') return 'said'
+  return part === 'differences' ? 'differ' : part
+}
 
 /** How many lines of a part are shown, and how many of them hold. */
 export type AuditCount = { readonly part: AuditPart; readonly shown: number; readonly held: number }

@@ -5,7 +5,7 @@ import published from '../scores.json' with { type: 'json' }
 import type { ModelDay } from '../store/model-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { auditStory } from './audit-story.ts'
-import type { HouseAuditView, PublishedScores } from './audit-views.ts'
+import { type HouseAuditView, type PublishedScores, partOf } from './audit-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 // What the file is typed as would be every figure by its name.
@@ -76,7 +76,7 @@ function toldOf(stories: readonly OutlinedStory[]): HouseAuditView['told'] {
 function newestDrops(stories: readonly OutlinedStory[]): HouseAuditView['drops'] {
   return stories
     .flatMap(({ id, changedAt, outline }) =>
-      (outline.audit?.dropped ?? []).map((drop) => ({ ...drop, storyId: id, at: changedAt })),
+      (outline.audit?.dropped ?? []).map((drop) => ({ ...drop, part: partOf(drop.part), storyId: id, at: changedAt })),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, NEWEST_DROPS)

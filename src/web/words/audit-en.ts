@@ -169,7 +169,7 @@ export const auditEn: AuditWords = {
     relation: 'Who did what to whom is as in one sentence of the article.',
   },
   dropsTitle: 'Dropped before they were shown',
-  dropsNote: 'When the story was told last, these did not pass, and are not on its page.',
+  dropsNote: 'When the story was told last, these did not pass where they were to stand, and do not stand there.',
   noDrops: 'Nothing was dropped when this story was told last.',
   dropsUnkept: 'Their number is kept, not their words.',
   doubtsTitle: 'Shown, with a doubt',

@@ -85,7 +85,8 @@ export const auditFr: AuditWords = {
     relation: 'Qui a fait quoi à qui est comme dans une phrase de l’article.',
   },
   dropsTitle: 'Écartées avant d’être montrées',
-  dropsNote: 'Quand le sujet a été établi pour la dernière fois, celles-ci ont échoué ; elles ne sont pas sur sa page.',
+  dropsNote:
+    'Quand le sujet a été établi pour la dernière fois, celles-ci ont échoué là où elles devaient figurer ; elles n’y figurent pas.',
   noDrops: 'Rien n’a été écarté quand ce sujet a été établi pour la dernière fois.',
   dropsUnkept: 'Leur nombre est conservé, pas leurs mots.',
   doubtsTitle: 'Montrées, avec un doute',
