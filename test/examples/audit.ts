@@ -93,6 +93,7 @@ export const storyAudit: StoryAuditView = {
   droppedCount: 3,
   drops: [
     {
+      part: 'timeline',
       text: 'The “toll” of <b>600</b> is paid by all.',
       failed: 'number',
       why: 'It has a number that no cited sentence has.',

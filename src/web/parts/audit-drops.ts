@@ -15,11 +15,12 @@ export function dropList(
   if (drops.length === 0) return html``
   return html`<ul class="drops">${drops.slice(0, most).map(
     ({
+      part,
       text,
       failed,
       why,
     }) => html`<li>${how === 'dropped' ? html`<del dir="auto">${short(text)}</del>` : html`<span dir="auto">${short(text)}</span>`}
-<p class="small"><span class="bad">✗ ${audit.checks[failed]}</span> ${language === 'en' && why}</p></li>
+<p class="small">${part && `${audit.parts[part]} · `}<span class="bad">✗ ${audit.checks[failed]}</span> ${language === 'en' && why}</p></li>
 `,
   )}</ul>`
 }
