@@ -8,6 +8,7 @@ import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
+import { openAnswerDesk } from './operations/answer-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
@@ -18,7 +19,9 @@ import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
+import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
+import { openVoice } from './voice.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 
 const MEGABYTE = 2 ** 20
@@ -68,9 +71,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   }
   const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
   const model = modelDesk.port
+  const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
     store,
     model,
+    translator: translating.translator,
     http,
     pool,
     log,
@@ -96,8 +101,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const { voice, close: closeVoice } = openVoice(config, httpSettings)
   const speech = createSpeech({
-    ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
+    ...(voice && { voice }),
     ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
@@ -122,7 +128,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
+      answerDesk: openAnswerDesk(now),
       modelDesk,
+      translator: translating.translator,
       alertDesk,
       now,
       wake: () => pipeline.wake(),
@@ -132,10 +140,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     },
     async [Symbol.asyncDispose]() {
       house.close()
+      speech.close()
       await pipeline.stop()
       await pool.close()
       http.close()
       opened?.close()
+      translating.close()
+      closeVoice()
       await store.close()
     },
   }

@@ -3,6 +3,7 @@ import { brief } from './brief-command.ts'
 import { account } from './cli/account.ts'
 import { add } from './cli/add.ts'
 import { arrange } from './cli/arrange.ts'
+import { ask } from './cli/ask.ts'
 import type { CliApp } from './cli/command.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportCommand } from './cli/export.ts'
@@ -26,6 +27,7 @@ const commands = [
   refresh,
   story,
   brief,
+  ask,
   arrange,
   search,
   label,

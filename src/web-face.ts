@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { listeningFace } from './listening-face.ts'
 import { modelFace } from './model-face.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
@@ -106,6 +108,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
@@ -163,7 +166,10 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...askingFace(ask),
+    ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
+    ...translationFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),

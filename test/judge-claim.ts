@@ -1,6 +1,6 @@
 import { annotate } from '../src/analyze/annotate.ts'
 import { checkClaims } from '../src/check/check-claims.ts'
-import { sentencesFound, numberSentences } from '../src/check/number-sentences.ts'
+import { numberSentences, sentencesFound } from '../src/check/number-sentences.ts'
 import type { CheckedText, NumberedSentence } from '../src/core/claim.ts'
 import type { Document } from '../src/core/document.ts'
 import { asId } from '../src/core/ids.ts'
@@ -23,7 +23,9 @@ export function sentencesOf(text: string, language = 'en'): NumberedSentence[] {
     publishedAt: '2025-06-10T12:00:00Z',
   }
   const annotations = annotate(document)
-  return numberSentences([{ document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) }])
+  return numberSentences([
+    { document, annotations, sourceName: 'Outlet', spans: sentencesFound(document, annotations) },
+  ])
 }
 
 /** For tests: what becomes of a claim that rests on the given sentences of a text, all of them where none is named. */

@@ -68,7 +68,8 @@ export function membersOf(records: readonly ArticleRecord[]): StoryInput[] {
   }))
 }
 
-function documentOf(record: ArticleRecord): Document {
+/** A record as a document: its lines are paragraphs. */
+export function documentOf(record: ArticleRecord): Document {
   const lines = record.text.split(/\s*\n\s*/).filter((line) => line !== '')
   let at = 0
   const blocks = lines.map((line) => {

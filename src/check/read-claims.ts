@@ -50,11 +50,18 @@ function draftOf(one: Readonly<Record<string, unknown>>): DraftClaim | string {
   const speaker = plain(one.speaker)
   if (text === '') return 'has no text'
   if (text.length > MOST_TEXT) return 'is longer than a sentence'
+  if (saysTwice(text)) return 'says the same twice'
   if (sentences.length === 0) return 'names no sentence'
   if (sentences.length > MOST_SENTENCES) return 'names too many sentences'
   if (exact === '') return 'has no exact words'
   if (exact.length > MOST_EXACT) return 'has too many exact words'
   return { text, sentences, exact, ...(speaker === '' ? {} : { speaker: speaker.slice(0, 200) }) }
+}
+
+/** Whether a text is one and the same text two times over. */
+function saysTwice(text: string): boolean {
+  const half = text.length >> 1
+  return half > 10 && text.slice(0, half).trim() === text.slice(-half).trim()
 }
 
 function textOf(one: Readonly<Record<string, unknown>>): string {

@@ -7,6 +7,7 @@ import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './alerts.ts'
 import { answerProposal } from './answer-proposal.ts'
 import { arrangeStory } from './arrange-story.ts'
+import { ask } from './ask.ts'
 import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
@@ -46,6 +47,7 @@ import { getStory } from './get-story.ts'
 import { getStoryAudit } from './get-story-audit.ts'
 import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
+import { getTranslation } from './get-translation.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
@@ -91,6 +93,7 @@ import {
 } from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
+import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
@@ -98,13 +101,17 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { testModel } from './test-model.ts'
+import { translateArticle } from './translate-article.ts'
+import { chooseTranslation, getTranslationSettings } from './translation-settings.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
+import { cancelAnswer, findWrittenAnswer, writeAnswer } from './write-answer.ts'
 import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
@@ -257,6 +264,10 @@ export const operations = [
   setRanking,
   resetRanking,
   answerLift,
+  recordAloud,
+  getRecording,
+  getSpeech,
+  trySpeech,
   readSharedPage,
   recordVisit,
   removeCorrection,
@@ -283,9 +294,19 @@ export const operations = [
   renameTag,
   dropTag,
   undoTags,
+  getTranslation,
+  translateArticle,
+  getTranslationSettings,
+  chooseTranslation,
+  setTranslator,
+  testTranslator,
   undoChoice,
   whatChangedInStory,
+  writeAnswer,
+  findWrittenAnswer,
+  cancelAnswer,
   writeComment,
   editComment,
   deleteComment,
+  ask,
 ] as const

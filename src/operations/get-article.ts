@@ -17,6 +17,8 @@ import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
+import { listeningToArticle } from './read-aloud.ts'
+import { translationOffer } from './translation-offer.ts'
 import type { ArticleView } from './views.ts'
 
 /** More copies than this are told on the page of their story. */
@@ -87,6 +89,8 @@ export const getArticle = defineOperation({
         ? { cited: { start, end } }
         : {}),
       marks: await marksOnArticle(context, shown.document),
+      translations: await translationOffer(context, shown.document),
+      ...(await listeningToArticle(context, shown)),
       ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
     }
   },

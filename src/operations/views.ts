@@ -4,6 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -20,6 +21,7 @@ import type { ProposalView } from './choice-views.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
+import type { TranslationOffer } from './translation-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
 
@@ -109,6 +111,8 @@ export type StoryView = {
   /** When the reader read it before: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
+  /** How far the recording of its brief is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }
@@ -170,6 +174,10 @@ export type ArticleView = {
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
+  /** In other languages; absent where that was not asked. */
+  readonly translations?: TranslationOffer
+  /** How far the recording of this text is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }

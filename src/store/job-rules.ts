@@ -11,6 +11,7 @@ export const jobKinds: readonly JobKind[] = [
   'deliver',
   'send-brief',
   'write-summary',
+  'translate-article',
 ]
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
@@ -31,5 +32,6 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     deliver: none(),
     'send-brief': none(),
     'write-summary': none(),
+    'translate-article': none(),
   }
 }

@@ -5,6 +5,7 @@ import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
 import { articleStore } from './articles.ts'
+import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
@@ -45,6 +46,7 @@ import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
+import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
 import { writtenTextStore } from './written-texts.ts'
 
@@ -81,6 +83,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     feeds: feedStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
+    asks: askStore(engine, backlog),
     searches: savedSearchStore(engine),
     articles: articleStore(engine, backlog, settings),
     stories: storyStore(engine, lanes, settings),
@@ -100,6 +103,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),

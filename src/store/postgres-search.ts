@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
-import type { Match, Only, SearchIndex } from './search-index.ts'
+import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
@@ -35,6 +35,21 @@ export const postgresSearch: SearchIndex = {
     return found.rows
   },
 
+  async newestEntries(reader, groups, limit, only) {
+    if (groups.some((group) => group.length === 0)) return []
+    const wanted = sql`${groupQuery(groups)}::tsquery`
+    const found = await sql<{ sequences: string | null }>`
+      with matching as materialized (select sequence from entry_search where words @@ ${wanted}),
+        newest as (select sequence from matching where true ${andOnly(only)} order by sequence desc limit ${limit})
+      select string_agg(sequence::text, ',' order by sequence desc) as sequences from newest`.execute(reader)
+    return found.rows[0]?.sequences?.split(',').map(Number) ?? []
+  },
+
+  async lastEntry(reader) {
+    const found = await sql<{ last: number | null }>`select max(sequence) as last from entry`.execute(reader)
+    return Number(found.rows[0]?.last ?? 0)
+  },
+
   async indexQuotes(tx, texts) {
     const rows = texts.map(({ sequence, text, speaker }) => ({
       sequence,
@@ -62,6 +77,11 @@ async function matchQuotes(
         ${speaker ? sql`and speaker @@ ${tsquery(speaker)}::tsquery` : sql``})
     select sequence from matching where true ${andOnly(only)} order by sequence desc limit ${limit}`.execute(reader)
   return found.rows.map((row) => row.sequence)
+}
+
+function groupQuery(groups: readonly WordsWanted[]): string {
+  const phrase = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' <-> ')})`
+  return groups.map((group) => `(${group.map(phrase).join(' | ')})`).join(' & ')
 }
 
 function andOnly(only: Only | undefined) {

@@ -55,6 +55,7 @@ export type Schema = {
   tag_undo: { id: string; reader_id: string; at: string; body: string }
   share: ShareTable
   visit: VisitTable
+  translation: TranslationTable
   preference: { reader_id: string; name: string; value: string; at: string }
   alert_setting: AlertSettingTable
   alert: AlertTable
@@ -323,6 +324,17 @@ export type StoryProposalTable = {
   articles: string
   at: string
   is_dismissed: number
+}
+
+/** A revision of an article in another language. */
+export type TranslationTable = {
+  document_id: string
+  language: string
+  state: string
+  /** `server` or `model`, and its name; null while nothing has come. */
+  made_by: string | null
+  at: string
+  body: string
 }
 
 export type EntityTable = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from './engine.ts'
-import type { Match, Only, SearchIndex } from './search-index.ts'
+import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 import { sendMany } from './sqlite-run-many.ts'
 
@@ -29,6 +29,21 @@ export const sqliteSearch: SearchIndex = {
     return found.rows
   },
 
+  async newestEntries(reader, groups, limit, only) {
+    if (groups.some((group) => group.length === 0)) return []
+    // One text for all of them: a row each costs more than finding it.
+    const found = await sql<{ sequences: string | null }>`
+      select group_concat(sequence) as sequences from (select rowid as sequence from entry_search
+        where entry_search match ${groupExpression(groups)} ${andOnly('entry_search', only)}
+        order by rowid desc limit ${limit})`.execute(reader)
+    return found.rows[0]?.sequences?.split(',').map(Number) ?? []
+  },
+
+  async lastEntry(reader) {
+    const found = await sql<{ last: number | null }>`select max(sequence) as last from entry`.execute(reader)
+    return found.rows[0]?.last ?? 0
+  },
+
   async indexQuotes(tx, texts) {
     const rows = texts.map(({ sequence, text, speaker }) => [sequence, spaced(text), spaced(speaker)])
     await sendMany(tx, 'insert or replace into quote_search(rowid, body, speaker) values (?, ?, ?)', rows)
@@ -54,6 +69,10 @@ async function matchQuotes(
     select rowid as sequence from quote_search where quote_search match ${wanted.join(' AND ')} ${andOnly('quote_search', only)}
     order by rowid desc limit ${limit}`.execute(reader)
   return found.rows.map((row) => row.sequence)
+}
+
+function groupExpression(groups: readonly WordsWanted[]): string {
+  return groups.map((group) => `(${group.map((words) => `"${words.join(' ')}"`).join(' OR ')})`).join(' AND ')
 }
 
 function andOnly(table: string, only: Only | undefined) {

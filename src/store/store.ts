@@ -9,6 +9,7 @@ import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { AccountStores } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
+import type { AskStore } from './ask-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
@@ -27,6 +28,7 @@ import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
+import type { TranslationStore } from './translation-store.ts'
 import type { WrittenTextStore } from './written-text-store.ts'
 
 export type {
@@ -48,6 +50,7 @@ export type Store = AccountStores &
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore
+    readonly asks: AskStore
     readonly searches: SavedSearchStore
     readonly stories: StoryStore
     readonly entities: EntityStore
@@ -66,6 +69,7 @@ export type Store = AccountStores &
     readonly shares: ShareStore
     readonly visits: VisitStore
     readonly titles: TitleStore
+    readonly translations: TranslationStore
     readonly alerts: AlertStore
     readonly briefs: BriefStore
     readonly rankings: RankingStore

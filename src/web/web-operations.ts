@@ -15,6 +15,7 @@ import type {
 import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { AskingOperations } from './asking-operations.ts'
 import type { AuditOperations } from './audit-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
@@ -23,6 +24,7 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
@@ -30,6 +32,7 @@ import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -50,6 +53,7 @@ export type WebOperations = NewsOperations &
   AccountOperations &
   EntryOperations &
   AppOperations &
+  AskingOperations &
   AuditOperations &
   BriefOperations &
   CompareOperations &
@@ -57,6 +61,7 @@ export type WebOperations = NewsOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ListeningOperations &
   LiveOperations &
   MineOperations &
   ModelOperations &
@@ -64,6 +69,7 @@ export type WebOperations = NewsOperations &
   SharingOperations &
   SummaryOperations &
   TagOperations &
+  TranslationOperations &
   WayInOperations &
   WaysOperations
 

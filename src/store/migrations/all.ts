@@ -14,6 +14,7 @@ import { briefs } from './0012-briefs.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
 import { modelUse } from './0014-model-use.ts'
 import { writtenText } from './0015-written-text.ts'
+import { translations } from './0016-translations.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   sharingTagsHighlights,
   modelUse,
   writtenText,
+  translations,
 ]

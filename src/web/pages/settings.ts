@@ -39,7 +39,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
       'language',
       form(
         'language',
-        html`${languageChooser(reader)}${zoneChooser(reader, said.badZone)}${chooser('weekStart', reader)}`,
+        html`${languageChooser(reader)}${zoneChooser(reader, said.badZone)}${chooser('weekStart', reader)}<p class="small"><a href="/settings/translation">${reader.words.translation.settings.title}</a></p>`,
       ),
     ],
     ['pictures', form('pictures', chooser('images', reader))],

@@ -1,14 +1,17 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesAr } from './summaries-ar.ts'
+import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -417,6 +420,9 @@ const frame: Words['frame'] = {
     s: 'ميّزه أو احفظه',
     f: 'تابِع',
     u: 'تراجع عمّا جرى للتو',
+    l: 'استمع، أو أوقف مؤقتًا',
+    ',': 'أثناء الاستماع: الجملة السابقة',
+    '.': 'أثناء الاستماع: الجملة التالية',
     '/': 'بحث',
     '?': 'هذه القائمة',
   },
@@ -1155,6 +1161,7 @@ const admin: Words['admin'] = {
   secret: 'مضبوط ولا يُعرض',
   notSet: 'غير مضبوط',
   help: {
+    ...listeningAr.help,
     TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
     TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
     TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
@@ -1657,6 +1664,7 @@ export const ar: Words = {
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
     'write-summary': 'طلب كتابة ملخص',
+    'translate-article': 'ترجمة مقال',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1692,10 +1700,13 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningAr,
   audit: auditAr,
   sharing: sharingAr,
+  asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,
+  translation: translationAr,
   marking: markingAr,
   day,
   brief,

@@ -56,7 +56,7 @@ export const auditFr: AuditWords = {
     quotation: 'citations',
     number: 'nombres',
     unit: 'unités',
-    date: 'dates',
+    date: 'jours et dates',
     name: 'noms',
     negation: 'négations',
     modality: 'réserves',

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadEdition, printedIn } from '../../demo/edition.ts'
+import { serveEdition } from '../../demo/serve-edition.ts'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+import type { Citation } from '../../src/core/citation.ts'
+import { guest } from '../../src/core/reader-identity.ts'
+import { takeIn } from '../../src/demo.ts'
+import type { AskHouse } from './house.ts'
+import type { AnswerPlace } from './score-answers.ts'
+
+/** The moment the edition is set at: a Thursday noon. */
+const demoNow = new Date('2026-03-12T12:00:00Z')
+
+/** The demo edition taken in by the real pipeline, to be asked. A place is right when the sentence shown has its words, as printed. */
+export async function withDemo<Result>(
+  work: (house: AskHouse, isAnswer: (sentence: Citation, place: AnswerPlace) => boolean) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-ask-demo-'))
+  const edition = loadEdition(demoNow)
+  const served = await serveEdition({ now: demoNow })
+  try {
+    const config = { ...readConfig({}), TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: true, TWOSOURCE_PER_HOST: 8 }
+    await using context = await createContext(
+      config,
+      () => {},
+      () => demoNow,
+    )
+    await takeIn(context, served)
+    const house: AskHouse = {
+      store: context.operations.store,
+      reader: guest,
+      now: () => demoNow,
+      storyOf: () => undefined,
+      close: async () => {},
+    }
+    return await work(house, (sentence, { article = '', exact = '' }) => {
+      // An edition prints in its own style: the same sentence, other marks.
+      const printed = wordsOf(exact)
+      const shown = wordsOf(sentence.exact)
+      return (
+        article !== '' &&
+        (shown === printed || shown.includes(printed) || wordsOf(printedIn(edition, article, exact)) === shown)
+      )
+    })
+  } finally {
+    await served.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,123 @@
+import type { Quote } from '../core/quote.ts'
+import { foldWord } from './ask-words.ts'
+import { countFit } from './count-fit.ts'
+import { type Passage, stemPlaces } from './passages.ts'
+import type { Question } from './question.ts'
+import { isAttributed, isBy } from './quoted-by.ts'
+import { matchWords } from './word-match.ts'
+
+const strongCause =
+  /\b(?:because|due to|as a result|in response to|caused by|led to|prompted|so that|in order to|owing to|citing|thanks to|sparked|triggered|reason|the cause|in retaliation|in protest|for allegedly|on charges|accused of|accusing|stemming from|blamed|in an effort to|in a bid to|aimed at|arguing that|parce que|à cause|en raison|pour protester|afin de)\b|بسبب|لأن|نتيجة|احتجاج/iu
+const weakCause =
+  /\b(?:after|over|amid|since|following|for|to (?:help|prevent|protect|avoid|make|allow|keep|stop)|as|pour|après|car)\b|بعد|من أجل/iu
+const placeLike =
+  /\b(?:in|at|near|outside|from|to|into|on|across|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
+const manner = /\b(?:by|through|via|using|with|en|par|avec)\s+\p{L}/iu
+
+/** How well a sentence has what the question wants, 0 to 1: a person for who, a date for when, a figure of that unit for how many. */
+export function answerFit(question: Question, passage: Passage): number {
+  switch (question.asked.sort) {
+    case 'who':
+      return whoFit(question, passage)
+    case 'when':
+      return whenFit(passage)
+    case 'where':
+      return whereFit(question, passage)
+    case 'how-many':
+      return countFit(question, passage, textOfPassage(passage))
+    case 'why':
+      return strongCause.test(textOfPassage(passage)) ? 1 : weakCause.test(textOfPassage(passage)) ? 0.55 : 0.15
+    case 'how':
+      return manner.test(textOfPassage(passage)) ? 0.8 : 0.5
+    case 'said':
+      return saidFit(question, passage)
+    case 'who-said':
+      return wordsFit(question, passage)
+    case 'yes-no':
+    case 'what':
+      return 0.6
+  }
+}
+
+export function textOfPassage({ article, span }: Passage): string {
+  return article.article.document.text.slice(span.start, span.end)
+}
+
+/** Somebody the question does not name. */
+function whoFit({ terms, names }: Question, passage: Passage): number {
+  const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
+  let best = 0
+  for (const { entity, form } of passage.mentions) {
+    if (entity.kind === 'place') continue
+    const words = entity.name.split(/[\s-]+/).map(foldWord)
+    if (words.some((word) => asked.has(word))) continue
+    best = Math.max(best, (entity.kind === 'person' ? 1 : 0.8) * (form === 'name' ? 1 : 0.6))
+  }
+  return best
+}
+
+function whenFit({ times }: Passage): number {
+  let best = 0
+  for (const { kind, value } of times) {
+    if (kind === 'time' || (kind === 'date' && /^\d{4}-(?:\d\d-\d\d|W)/.test(value))) return 1
+    if (kind === 'date') best = Math.max(best, 0.85)
+    else best = Math.max(best, 0.35)
+  }
+  return best
+}
+
+function whereFit({ terms, names }: Question, passage: Passage): number {
+  const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
+  const isNew = (name: string) => !name.split(/[\s-]+/).every((word) => asked.has(foldWord(word)))
+  if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return 1
+  return placeLike.test(textOfPassage(passage)) ? 0.7 : 0
+}
+
+function saidFit(question: Question, passage: Passage): number {
+  if (question.speaker === undefined) return passage.quotes.some(isAttributed) ? 1 : 0.3
+  if (passage.quotes.some((quote) => isBy(quote, question, passage))) return 1
+  return 0
+}
+
+/** How much of the words that are asked after stands in what somebody is known to have said. */
+function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
+  let best = 0
+  for (const quote of quotes) {
+    if (!isAttributed(quote)) continue
+    const said = stemPlaces(words.filter(({ start, end }) => start >= quote.span.start && end <= quote.span.end))
+    const matched = terms.reduce((sum, term) => sum + matchWords(term, said), 0)
+    best = Math.max(best, 0.3 + 0.7 * Math.min(1, matched / Math.max(1, 0.7 * terms.length)))
+  }
+  return best
+}
+
+const possible =
+  /\b(?:if|could|may|might|would|faces?|facing|possible|possibly|potential|potentially|maximum|up to|likely|threat(?:en|ens|ened)?|consider(?:s|ed|ing)?|whether|unless)\b/i
+const denied = /\b(?:not|never|no|n't|without|denied|denies|rejected|refused|declined|none|neither)\b|n['’]t\b/i
+const asksPossible =
+  /\b(?:if|could|may|might|would|will|can|going to|expected|supposed|due|face|facing|likely|plan|plans|planning|want|wants|should|risk|possible|next)\b/i
+
+/** 1 where a sentence tells a fact, less where it denies or only thinks of what the question takes for a fact. */
+export function toldFit({ asked }: Question, passage: Passage): number {
+  if (asked.sort === 'yes-no' || asked.sort === 'said' || asked.sort === 'who-said') return 1
+  const text = textOfPassage(passage)
+  if (denied.test(text) && !denied.test(asked.text)) return 0.3
+  return possible.test(text) && !asksPossible.test(asked.text) ? 0.5 : 1
+}
+
+/** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */
+export function bestQuote(question: Question, passage: Passage): Quote | undefined {
+  const fitting = passage.quotes.filter((quote) =>
+    question.speaker ? isBy(quote, question, passage) : isAttributed(quote),
+  )
+  return fitting.toSorted(
+    (a, b) =>
+      Number(b.pattern === 'label') - Number(a.pattern === 'label') ||
+      b.confidence - a.confidence ||
+      lengthOf(b) - lengthOf(a),
+  )[0]
+}
+
+function lengthOf({ span }: Quote): number {
+  return span.end - span.start
+}

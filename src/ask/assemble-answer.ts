@@ -1,0 +1,122 @@
+import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
+import { type Citation, cite } from '../core/citation.ts'
+import { overlaps, type Span } from '../core/span.ts'
+import type { Difference } from '../core/story.ts'
+import { bestQuote } from './answer-fit.ts'
+import type { AskArticle } from './ask-article.ts'
+import type { Passage } from './passages.ts'
+import type { Question } from './question.ts'
+import { attributionFloor } from './quoted-by.ts'
+import type { Ranked } from './rank-sentences.ts'
+
+/** Two passages that bear a question about as well: the newer one comes first. */
+const asGood = 0.02
+
+/** Sentences as points of an answer, one passage once: the best first, of those about as good the newest. */
+export function pointsOf(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {
+  const bySame = new Map<string, Ranked[]>()
+  for (const one of ranked) {
+    const key = one.passage.words.map(({ text }) => text).join(' ')
+    const known = bySame.get(key)
+    if (known) known.push(one)
+    else bySame.set(key, [one])
+  }
+  const points = [...bySame.values()].map((same) => {
+    // The earliest had it first; the others have it too.
+    const [first, ...others] = same.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+    const point = pointOf(question, first!.passage, Math.max(...same.map(({ support }) => support)))
+    const names = new Set(others.map(({ passage }) => passage.article.article.source.name))
+    names.delete(point.sourceName)
+    return { ...point, alsoIn: [...names] }
+  })
+  return points.toSorted((a, b) => {
+    const [bandA, bandB] = [a, b].map(({ support }) => Math.round(support / asGood)) as [number, number]
+    return bandB - bandA || (a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : 0)
+  })
+}
+
+function timeOf({ passage }: Ranked): string {
+  return passage.article.article.document.publishedAt
+}
+
+function pointOf(question: Question, passage: Passage, support: number): AnswerPoint {
+  const { document, source, storyId } = passage.article.article
+  const quote = isOfWords(question) ? bestQuote(question, passage) : undefined
+  const speaker = quote?.speaker
+  return {
+    citation: cite(document, quote ? common(quote.span, passage.span) : passage.span),
+    sentence: cite(document, passage.span),
+    articleId: document.articleId,
+    ...(storyId === undefined ? {} : { storyId }),
+    sourceId: source.id,
+    sourceName: source.name,
+    publishedAt: document.publishedAt,
+    ...(quote && speaker && quote.confidence >= attributionFloor
+      ? { speaker: { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' } }
+      : {}),
+    alsoIn: [],
+    support: Math.round(support * 1000) / 1000,
+  }
+}
+
+/** True for questions whose answer is what somebody said. */
+function isOfWords({ asked: { sort } }: Question): boolean {
+  return sort === 'said' || sort === 'who-said'
+}
+
+function common(a: Span, b: Span): Span {
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }
+}
+
+/** Points by the story they are of, in the order of the best point of each. */
+export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskArticle[]): readonly AnswerGroup[] {
+  const byArticle = new Map(articles.map((article) => [article.document.articleId, article]))
+  const groups = Map.groupBy(points, ({ storyId, articleId }) => storyId ?? articleId)
+  return [...groups.values()].map((group) => {
+    const first = group[0]!
+    const article = byArticle.get(first.articleId)
+    return {
+      ...(first.storyId === undefined ? {} : { storyId: first.storyId }),
+      title: article?.storyTitle ?? article?.document.title ?? '',
+      points: group as [AnswerPoint, ...AnswerPoint[]],
+    }
+  })
+}
+
+/**
+ * Where a point is one side of a difference that a reporter's own words assert: both sides, each in its sentence. Differences
+ * are those of the stories the points are of; nothing else is called a conflict.
+ */
+export function conflictsOf(
+  question: Question,
+  points: readonly AnswerPoint[],
+  differences: readonly Difference[],
+  passages: readonly Passage[],
+): readonly AnswerConflict[] {
+  return differences.flatMap((difference) => {
+    const isShown = [difference.a, difference.b].some(({ citation }) =>
+      points.some((point) => isIn(citation, point.sentence)),
+    )
+    if (!isShown) return []
+    const [a, b] = [difference.a, difference.b].map(({ citation }) => sideOf(question, citation, points, passages))
+    return a && b ? [{ a, b, ...(difference.signal ? { signal: difference.signal } : {}) }] : []
+  })
+}
+
+function sideOf(
+  question: Question,
+  citation: Citation,
+  points: readonly AnswerPoint[],
+  passages: readonly Passage[],
+): AnswerPoint | undefined {
+  const shown = points.find((point) => isIn(citation, point.sentence))
+  if (shown) return shown
+  const passage = passages.find(
+    ({ article, span }) => article.article.document.id === citation.documentId && overlaps(span, citation.span),
+  )
+  return passage && pointOf(question, passage, 0)
+}
+
+function isIn(citation: Citation, sentence: Citation): boolean {
+  return citation.documentId === sentence.documentId && overlaps(citation.span, sentence.span)
+}

@@ -1,0 +1,137 @@
+import type { Mention, TimeExpression } from '../core/annotation.ts'
+import { afterDateline } from '../core/dateline.ts'
+import type { StatedFigure } from '../core/figure.ts'
+import type { Quote } from '../core/quote.ts'
+import type { Signal } from '../core/signal.ts'
+import { overlaps, type Span } from '../core/span.ts'
+import type { AskArticle } from './ask-article.ts'
+import { type AskWord, askWords, foldWord, stemOf } from './ask-words.ts'
+import { rootOf } from './word-match.ts'
+
+/** A sentence of an article with all that was found in it. */
+export type Passage = {
+  readonly article: AskedText
+  readonly index: number
+  readonly block: number
+  readonly span: Span
+  readonly words: readonly AskWord[]
+  /** Stems, and roots of stems, each with the places of its words in the sentence. */
+  readonly stems: ReadonlyMap<string, readonly number[]>
+  readonly mentions: readonly Mention[]
+  readonly times: readonly TimeExpression[]
+  readonly figures: readonly StatedFigure[]
+  readonly quotes: readonly Quote[]
+  readonly signals: readonly Signal[]
+  /** Folded words of the names of those the sentence speaks of by pronoun, role or a part of the name. */
+  readonly spokenOf: ReadonlySet<string>
+}
+
+/** An article made ready: its sentences, and the words of its headline. */
+export type AskedText = {
+  readonly article: AskArticle
+  readonly passages: readonly Passage[]
+  readonly title: { readonly words: readonly AskWord[]; readonly stems: ReadonlyMap<string, readonly number[]> }
+  readonly stems: ReadonlySet<string>
+  /** Folded words of all names in it. */
+  readonly names: ReadonlySet<string>
+}
+
+/** Makes an article ready. Headings, tables and code hold no sentences that answer. */
+export function readAsked(article: AskArticle): AskedText {
+  const { document, annotations } = article
+  const mentions = annotations.mentions?.items ?? []
+  const names = new Set(mentions.flatMap(({ entity }) => entity.name.split(/[\s-]+/).map(foldWord)))
+  const passages: Passage[] = []
+  const titleWords = askWords(document.title)
+  const stems = new Set<string>()
+  const text: AskedText = {
+    article,
+    passages,
+    title: { words: titleWords, stems: stemPlaces(titleWords) },
+    stems,
+    names,
+  }
+  const take = taker({
+    mentions,
+    times: annotations.times?.items ?? [],
+    figures: annotations.figures?.items ?? [],
+  })
+  const quotes = (annotations.quotes?.items ?? []).filter((quote) => !quote.isTopic)
+  const signals = annotations.signals?.items ?? []
+  for (const sentence of annotations.sentences?.items ?? []) {
+    const kind = document.blocks[sentence.block]?.kind ?? 'paragraph'
+    if (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'quote') continue
+    const span = afterDateline(document.text, sentence.span)
+    const words = askWords(document.text.slice(span.start, span.end), span.start)
+    const places = stemPlaces(words)
+    for (const stem of places.keys()) stems.add(stem)
+    const inside = take(sentence.span)
+    const spokenOf = new Set(inside.mentions.flatMap(({ entity }) => entity.name.split(/[\s-]+/).map(foldWord)))
+    passages.push({
+      article: text,
+      index: sentence.index,
+      block: sentence.block,
+      span,
+      words,
+      stems: places,
+      ...inside,
+      quotes: quotes.filter((quote) => overlaps(quote.span, span)),
+      signals: signals.filter((signal) => signal.sentence === sentence.index),
+      spokenOf,
+    })
+  }
+  return text
+}
+
+/** Stems, and roots of stems, with the places of their words. */
+export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  const put = (key: string, at: number) => {
+    const known = places.get(key)
+    if (known) known.push(at)
+    else places.set(key, [at])
+  }
+  words.forEach(({ stem, text }, at) => {
+    put(stem, at)
+    const root = rootOf(stem)
+    if (root !== stem) put(root, at)
+    if (text.includes('-')) for (const part of text.split('-')) if (part !== '') put(stemOf(part), at)
+  })
+  return places
+}
+
+type Layered = {
+  readonly mentions: readonly Mention[]
+  readonly times: readonly TimeExpression[]
+  readonly figures: readonly StatedFigure[]
+}
+
+/** Hands out the findings of each sentence; sentences are asked for in order, and findings stand in order. */
+function taker(layers: Layered): (span: Span) => Layered {
+  const sorted = {
+    mentions: inOrder(layers.mentions),
+    times: inOrder(layers.times),
+    figures: inOrder(layers.figures),
+  }
+  const at = { mentions: 0, times: 0, figures: 0 }
+  const next = <Item extends { readonly span: Span }>(items: readonly Item[], from: number, span: Span) => {
+    let start = from
+    while (start < items.length && items[start]!.span.end <= span.start) start++
+    let end = start
+    while (end < items.length && items[end]!.span.start < span.end) end++
+    return { found: items.slice(start, end), start }
+  }
+  return (span) => {
+    const mentions = next(sorted.mentions, at.mentions, span)
+    const times = next(sorted.times, at.times, span)
+    const figures = next(sorted.figures, at.figures, span)
+    at.mentions = mentions.start
+    at.times = times.start
+    at.figures = figures.start
+    return { mentions: mentions.found, times: times.found, figures: figures.found }
+  }
+}
+
+function inOrder<Item extends { readonly span: Span }>(items: readonly Item[]): readonly Item[] {
+  return items.toSorted((a, b) => a.span.start - b.span.start)
+}

@@ -1,0 +1,170 @@
+import type { QuestionSort } from '../core/answer.ts'
+
+/** How a sort of question begins or is built, in one language; the first that fits counts. */
+export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
+
+const saying =
+  'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|promise|promised|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|vow|vowed|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked'
+
+/** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
+const quoting =
+  'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|quipped|stressed'
+
+const u = (source: string) => new RegExp(source, 'iu')
+
+const english: readonly QuestionPattern[] = [
+  {
+    sort: 'who-said',
+    pattern: u(
+      `^(?:and )?(?:who|which (?:[\\p{L}-]+ ){1,4}?)(?: was it (?:that|who)| has| had| also)? ?(?:${quoting})\\b`,
+    ),
+  },
+  {
+    sort: 'who-said',
+    pattern: u(
+      `^(?:and )?(?:whose (?:words|quote|remark|comment|statement|line)|who (?:is|was) (?:quoted|the one)|who made the (?:remark|comment|claim|statement)|to whom is)`,
+    ),
+  },
+  {
+    sort: 'said',
+    pattern: u(`\\bwhat (?:exactly )?(?:did|does|do|has|have|had|is|was|were|would) (.+?) (?:${saying})(?:ing)?\\b`),
+  },
+  {
+    sort: 'said',
+    pattern: u(
+      `\\bhow (?:did|does|do|has|have) (.+?) (?:respond|react|describe|explain|characteri[sz]e|defend|justify|feel|put|comment|reply|view)\\b`,
+    ),
+  },
+  {
+    sort: 'said',
+    pattern: u(
+      `\\bwhat (?:is|was|were|are|'s) (.+?)(?:'s|’s|s'|s’) (?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words|take|reply|message|warning|argument)\\b`,
+    ),
+  },
+  {
+    sort: 'said',
+    pattern: u(
+      `\\bwhat (?:is|was|were|are) the (?:response|reaction|view|comment|position|stance|opinion|explanation|words) of (.+?)(?= (?:to|on|about|for|when|after|regarding)\\b|\\?|$)`,
+    ),
+  },
+  {
+    sort: 'said',
+    pattern: u(
+      `\\bwhat (?:reaction|response|comment|explanation|answer|excuse|statement|advice|warning)s? (?:did|does|do|has|have|had) (.+?) (?:give|given|have|offer|offered|make|made|provide|provided)\\b`,
+    ),
+  },
+  {
+    sort: 'how-many',
+    pattern: u(`\\bhow (?:many|much|old|long|far|big|large|high|often|tall|fast|deep|heavy|wide)\\b`),
+  },
+  {
+    sort: 'how-many',
+    pattern: u(
+      `\\b(?:what|which) (?:percentage|percent|share|number|proportion|amount|fraction|sum|age|size|price|total|rate|portion)\\b|\\bat what (?:age|rate|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b|^(?:number|percentage) of\\b`,
+    ),
+  },
+  {
+    sort: 'when',
+    pattern: u(
+      `\\b(?:since |until |by |and )?when\\b(?! (?:did )?(?:he|she|they) (?:said|told))|\\b(?:what|which) (?:exact )?(?:days?|dates?|years?|months?|time|weeks?|weekday|hour|century|decade)\\b|^wen\\b|^when'?s\\b|\\bhow long ago\\b`,
+    ),
+  },
+  {
+    sort: 'where',
+    pattern: u(
+      `\\b(?:from |and )?where\\b|\\b(?:what|which|in what|in which) (?:city|country|town|place|region|village|venue|county|location|neighborhood|building)\\b|\\b(?:in|from|to|at|on|near) (?:what|which) (?!way|case|reason|age|rate|price|day|year|month|date|time|election|capacity|position|party)[\\p{L}-]+`,
+    ),
+  },
+  {
+    sort: 'why',
+    pattern: u(
+      `\\bwhy\\b|\\bhow come\\b|\\bwhat (?:caused|led|prompted|made|motivated|triggered|drove)\\b|\\b(?:what|which|for what) (?:is|was|were|are)? ?(?:the )?(?:reasons?|cause|motive|grounds)\\b|\\bover what\\b|\\bwhat reasons?\\b`,
+    ),
+  },
+  {
+    sort: 'who',
+    pattern: u(
+      `\\bwho(?:m|se|'s|’s)?\\b|\\b(?:what|which) (?:[\\p{L}-]+ )?(?:person|senators?|governors?|presidents?|justices?|judges?|officials?|lawmakers?|candidates?|leaders?|ministers?|congress(?:man|woman|men)|representatives?|mayors?|actors?|players?|coach|ceos?|republicans?|democrats?|lawyers?|professors?|secretary|company|agency|organi[sz]ations?|group|party|country'?s?)\\b|\\bwhat (?:is|was) the name of\\b|\\bby whom\\b`,
+    ),
+  },
+  {
+    sort: 'yes-no',
+    pattern: u(
+      `^(?:and |so |but )?(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|didn't|doesn't|isn't|wasn't|hasn't|won't|is it true|are there)\\b`,
+    ),
+  },
+  { sort: 'how', pattern: u(`\\bhow\\b`) },
+  { sort: 'what', pattern: u(`\\bwhat(?:'s|’s)?\\b|\\bwhich\\b`) },
+]
+
+const french: readonly QuestionPattern[] = [
+  {
+    sort: 'who-said',
+    pattern: u(`\\bqui (?:a|avait|est-ce qui a) (?:dit|déclaré|affirmé|promis|annoncé|estimé|assuré|prévenu)`),
+  },
+  {
+    sort: 'said',
+    pattern: u(
+      `\\bqu(?:e|['’])\\s?(?:a|ont|dit|avait|disent)(?:-t-(?:il|elle))? ?(.+?)?\\s?(?:dit|déclaré|affirmé|répondu|annoncé)\\b`,
+    ),
+  },
+  {
+    sort: 'said',
+    pattern: u(`\\bque (?:dit|disent|pense|pensent|répond) (.+?)(?= (?:de|du|des|sur|à propos|au sujet)\\b|\\s?\\?|$)`),
+  },
+  {
+    sort: 'how-many',
+    pattern: u(`\\bcombien\\b|\\bquel(?:le)? (?:nombre|part|pourcentage|montant|âge|proportion|prix)\\b`),
+  },
+  { sort: 'when', pattern: u(`\\bquand\\b|\\bquel(?:le)? (?:jour|date|année|mois|heure)\\b`) },
+  { sort: 'where', pattern: u(`(?:^|[\\s'’])où(?=[\\s?]|$)|\\bquel(?:le)? (?:ville|pays|lieu|région)\\b`) },
+  { sort: 'why', pattern: u(`\\bpourquoi\\b|\\bpour quelle raison\\b`) },
+  { sort: 'how', pattern: u(`\\bcomment\\b`) },
+  { sort: 'who', pattern: u(`\\bqui\\b`) },
+  { sort: 'yes-no', pattern: u(`\\best-ce qu(?:e|['’])`) },
+  { sort: 'what', pattern: u(`\\bqu['’](?:est-ce|a|y)|\\bque\\b|\\bquoi\\b|\\bquel(?:le)?s?\\b`) },
+]
+
+const arabic: readonly QuestionPattern[] = [
+  { sort: 'who-said', pattern: /(?:^|\s)من (?:الذي |التي )?(?:قال|قالت|صرح|صرحت|أعلن|أعلنت|اكد|أكد|أكدت|وعد|حذر)/u },
+  {
+    sort: 'said',
+    pattern:
+      /(?:^|\s)(?:ماذا|ما الذي|بماذا) (?:قال|قالت|صرح|صرحت|أعلن|أعلنت|رد|ردت)ه? (.+?)(?= (?:عن|حول|بشأن|في|على)(?:\s|$)|؟|\?|$)/u,
+  },
+  { sort: 'how-many', pattern: /(?:^|\s)كم(?:\s|$)|ما عدد|(?:^|\s)بكم/u },
+  { sort: 'when', pattern: /(?:^|\s)متى(?:\s|$)|في أي (?:يوم|عام|سنة|شهر)/u },
+  { sort: 'where', pattern: /(?:^|\s)(?:أين|اين)(?:\s|$)|في أي (?:مدينة|بلد|مكان)/u },
+  { sort: 'why', pattern: /(?:^|\s)(?:لماذا|لما|لِمَ)(?:\s|$)|ما سبب|ما هو سبب/u },
+  { sort: 'how', pattern: /(?:^|\s)كيف(?:\s|$)/u },
+  { sort: 'yes-no', pattern: /(?:^|\s)هل(?:\s|$)/u },
+  { sort: 'what', pattern: /(?:^|\s)(?:ماذا|ما)(?:\s|$)/u },
+  { sort: 'who', pattern: /(?:^|\s)(?:من هو|من هي|من)(?:\s|$)/u },
+]
+
+export type QuestionLanguage = 'en' | 'fr' | 'ar'
+
+/** The language of a question, by its letters and its small words; English where nothing speaks for another. */
+export function languageOfQuestion(text: string): QuestionLanguage {
+  if (/[\u0600-\u06ff]/.test(text)) return 'ar'
+  const isFrench =
+    /(?:^|[\s'’-])(?:où|qui|quand|combien|pourquoi|comment|quel|quelle|quels|quelles|est-ce|qu['’]\p{L}+|que|le|la|les|des|du|une)(?=[\s'’?-]|$)/giu
+  const isEnglish = /\b(?:who|what|when|where|how|why|which|the|did|does|is|was|of|in|and|to)\b/gi
+  return (text.match(isFrench)?.length ?? 0) > (text.match(isEnglish)?.length ?? 0) ? 'fr' : 'en'
+}
+
+/** What sort of answer a text asks for, and whose words; undefined when no word of it asks anything: keywords. */
+export function sortOf(
+  text: string,
+  language: QuestionLanguage,
+): { readonly sort: QuestionSort; readonly speaker?: string; readonly at: number; readonly end: number } | undefined {
+  const patterns = language === 'ar' ? arabic : language === 'fr' ? french : english
+  for (const { sort, pattern } of patterns) {
+    const match = pattern.exec(text)
+    if (match) {
+      const speaker = sort === 'said' ? match[1]?.trim() : undefined
+      return { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+import type { Quote } from '../core/quote.ts'
+import { askWords, foldWord, isNearlySame, stemOf } from './ask-words.ts'
+import { kindredStems } from './kindred-words.ts'
+import type { AskedText, Passage } from './passages.ts'
+import type { Question } from './question.ts'
+
+/** Below this a speaker is not named (as in the ledger of a story). */
+export const attributionFloor = 0.4
+/** So many characters before and after a name tell who that is: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
+const besideName = 50
+
+/** True when it is known, surely enough, whose words they are. */
+export function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
+  return speaker !== undefined && pattern !== 'none' && confidence >= attributionFloor
+}
+
+/** True when the quotation is, surely enough, by the one the question names: by name, or by a role written beside the name. */
+export function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
+  if (!asked || !quote.speaker || !isAttributed(quote)) return false
+  const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
+  const mayBeSlip = (word: string) => terms.some(({ text, isNowhere }) => text === word && isNowhere)
+  const has = (word: string) => words.some((other) => other === word || (mayBeSlip(word) && isNearlySame(other, word)))
+  const { name, role } = asked
+  if (name.length > 0) {
+    const last = name.at(-1) as string
+    // A first name alone, or a last name alone, or both.
+    if (has(last) && (name.length === 1 || words.length === 1 || name.filter(has).length >= 2)) return true
+  }
+  const wanted = role.length > 0 ? role : name
+  const [head] = wanted.slice(-1)
+  if (head === undefined || quote.speaker.kind === 'place') return false
+  const roles = rolesOf(quote.speaker.id, article)
+  const isRole = (word: string) => isAmong(word, roles) || has(word)
+  return isRole(head) && wanted.filter(isRole).length >= wanted.length / 2
+}
+
+function isAmong(word: string, roles: ReadonlySet<string>): boolean {
+  const stem = stemOf(word)
+  if (roles.has(stem)) return true
+  // Spokesman, spokeswoman and spokesperson are one role.
+  const neutral = stem.replace(/(?:man|woman|person)$/, '')
+  if (neutral !== stem && neutral.length > 3)
+    return [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
+  return [...kindredStems(stem)].some(([kin, worth]) => worth > 0.5 && roles.has(kin))
+}
+
+const known = new WeakMap<AskedText, Map<string, ReadonlySet<string>>>()
+
+/** Stems of the words that the article writes beside the names of somebody: before it, or after a comma. */
+function rolesOf(id: string, text: AskedText): ReadonlySet<string> {
+  const ofText = known.get(text) ?? new Map<string, ReadonlySet<string>>()
+  known.set(text, ofText)
+  const found = ofText.get(id)
+  if (found) return found
+  const { document, annotations } = text.article
+  const stems = new Set<string>()
+  for (const { entity, role, form, span } of annotations.mentions?.items ?? []) {
+    if (entity.id !== id || form === 'pronoun') continue
+    const before = document.text.slice(Math.max(0, span.start - besideName), span.start)
+    const after = document.text.slice(span.end, span.end + besideName)
+    const parts = [
+      before.slice(Math.max(...[...'.;:"“”\n!?'].map((mark) => before.lastIndexOf(mark))) + 1),
+      /^,\s*([^,.;:"“”\n]*)/.exec(after)?.[1] ?? '',
+      role === undefined ? '' : document.text.slice(role.start, role.end),
+      form === 'role' ? document.text.slice(span.start, span.end) : '',
+    ]
+    for (const { stem } of parts.flatMap((part) => askWords(part))) stems.add(stem)
+  }
+  ofText.set(id, stems)
+  return stems
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readQuestion } from './read-question.ts'
+
+const sorts: readonly (readonly [string, string])[] = [
+  ['Who closed the bridge?', 'who'],
+  ['Which company built the dam?', 'who'],
+  ['What did the thieves take?', 'what'],
+  ['When did the ferry sink?', 'when'],
+  ['In what year was it built?', 'when'],
+  ['where is the ferry now', 'where'],
+  ['At which hospital was she treated?', 'where'],
+  ['How many people died?', 'how-many'],
+  ['How much will the repair cost?', 'how-many'],
+  ['By what vote did the council pass it?', 'how-many'],
+  ['Why was Quillbeck evacuated?', 'why'],
+  ['What caused the crack?', 'why'],
+  ['How did the thieves get in?', 'how'],
+  ['Did the mayor resign?', 'yes-no'],
+  ['What did the mayor say about the dam?', 'said'],
+  ['How did the union react to the plan?', 'said'],
+  ['Who said that the bridge was safe?', 'who-said'],
+  ['Qui a dit que le pont était sûr ?', 'who-said'],
+  ['Combien de personnes ont été évacuées ?', 'how-many'],
+  ['Quand le pont rouvrira-t-il ?', 'when'],
+  ['Où est le barrage ?', 'where'],
+  ['Pourquoi la ville a-t-elle été évacuée ?', 'why'],
+  ['من قال إن الجسر آمن؟', 'who-said'],
+  ['كم عدد القتلى؟', 'how-many'],
+  ['متى يفتح الجسر؟', 'when'],
+  ['أين وقع الحادث؟', 'where'],
+  ['dam crack evacuation', 'what'],
+]
+
+for (const [text, sort] of sorts)
+  test(`“${text}” asks ${sort}`, () => assert.equal(readQuestion(text).asked.sort, sort))
+
+test('names are read without titles, and the words that ask are no terms', () => {
+  const { asked } = readQuestion('When did President Orla Reyd sign the fishing deal with Brisane?')
+  assert.deepEqual(asked.names, ['Orla Reyd', 'Brisane'])
+  assert.deepEqual(asked.terms, ['sign', 'fishing', 'deal'])
+})
+
+test('the noun after how many names the answer, and what is told of it does not', () => {
+  const { terms } = readQuestion('How many firefighters died in the blaze?')
+  assert.deepEqual(
+    terms.map(({ text, isAskedFor }) => [text, isAskedFor]),
+    [
+      ['firefighters', true],
+      ['died', false],
+      ['blaze', false],
+    ],
+  )
+})
+
+test('the days that a question names are its period and no words to look for', () => {
+  const text = 'Who resigned in March 2026?'
+  const start = text.indexOf('March')
+  const { asked } = readQuestion(text, [{ span: { start, end: start + 10 }, kind: 'date', value: '2026-03' }])
+  assert.deepEqual(asked.terms, ['resigned'])
+  assert.equal(asked.from, '2026-03-01T00:00:00.000Z')
+  assert.equal(asked.until, '2026-04-01T00:00:00.000Z')
+})
+
+test('a speaker is asked for by name, or by role', () => {
+  assert.deepEqual(readQuestion('What did Verity Naismith say about it?').speaker, {
+    name: ['verity', 'naismith'],
+    role: [],
+  })
+  assert.deepEqual(readQuestion('What did the mayor say about the dam?').speaker, { name: [], role: ['mayor'] })
+  assert.deepEqual(readQuestion("What did Lee's lawyer say about the sentence?").speaker, {
+    name: [],
+    role: ['lawyer'],
+  })
+  assert.equal(readQuestion('Naismith on the balances').asked.sort, 'said')
+})
+
+test('a question that leans on the one before is filled from it', () => {
+  const first = readQuestion('Who won the Corran Cup?')
+  const second = readQuestion('and when?', [], first)
+  assert.equal(second.asked.sort, 'when')
+  assert.equal(second.asked.follows, 'Who won the Corran Cup?')
+  assert.deepEqual(second.asked.names, ['Corran Cup'])
+  assert.ok(second.terms.some(({ text }) => text === 'won'))
+})
+
+test('a pronoun for a speaker is whoever was asked about', () => {
+  const first = readQuestion('Why did Verity Naismith apologize?')
+  const { asked, speaker } = readQuestion('what did she say?', [], first)
+  assert.equal(asked.sort, 'said')
+  assert.equal(asked.speaker, 'Verity Naismith')
+  assert.deepEqual(speaker?.name, ['verity', 'naismith'])
+})
+
+test('another name asks again what was asked before', () => {
+  const first = readQuestion('When did the Skerra ferry sail?')
+  const { asked, terms } = readQuestion('What about the Holm?', [], first)
+  assert.equal(asked.sort, 'when')
+  assert.deepEqual(asked.names, ['Holm'])
+  assert.ok(terms.some(({ text }) => text === 'sail'))
+})
+
+test('a question that stands by itself takes nothing over', () => {
+  const first = readQuestion('Who won the Corran Cup?')
+  assert.equal(readQuestion('How many people live in Quillbeck?', [], first).asked.follows, undefined)
+})
+
+test('nothing asked is no terms', () => {
+  for (const text of ['', '?', 'what is it', 'من هو', '   ']) assert.deepEqual(readQuestion(text).terms, [], text)
+})

@@ -1,0 +1,205 @@
+import type { TimeExpression } from '../core/annotation.ts'
+import { type AskWord, askWords, foldWord, formsOf, isIrregular } from './ask-words.ts'
+import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
+import { kindredStems } from './kindred-words.ts'
+import type { Question, QuestionTerm, SpeakerAsked } from './question.ts'
+import { languageOfQuestion, sortOf } from './question-patterns.ts'
+import { periodOfTimes } from './question-times.ts'
+import { leaning, smallWords } from './small-words.ts'
+
+const mostTerms = 16
+/** Words of a question before, taken over to fill one that leans on it, count this much. */
+const takenOver = 0.6
+
+/** Titles are no part of a name that is looked for. */
+const titles =
+  /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme)$/
+
+/**
+ * Reads what a person typed: what sort of answer is wanted, of whom, of when, and the words that carry meaning. Keywords are read
+ * as `what`. `times` are the time expressions of the text, with their places in it. `follows` is the question before, which
+ * fills in what this one leaves out (`and when?`, `what did she say?`).
+ */
+export function readQuestion(text: string, times: readonly TimeExpression[] = [], follows?: Question): Question {
+  const own = readAlone(text.replace(/\s+/g, ' ').trim(), times)
+  return follows && leansOn(own) ? filled(own, follows) : own
+}
+
+function readAlone(text: string, times: readonly TimeExpression[]): Question {
+  const language = languageOfQuestion(text)
+  const keywords = sortOf(text, language)
+  const sorted = keywords ?? speakerInKeywords(text)
+  const words = askWords(text)
+  const names = namesIn(text, words)
+  const speaker = sorted?.speaker === undefined ? undefined : askedSpeaker(sorted.speaker, names.at(0)?.words)
+  const speakerWords = speaker?.name ?? []
+  const inTime = (word: AskWord) =>
+    times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
+  const nameWords = new Set(names.flatMap((name) => name.words))
+  const askedFor = askedForIn(text)
+  const titleStarts = new Set(names.flatMap((name) => name.titles))
+  const seen = new Set<string>()
+  const terms = words.flatMap((word): QuestionTerm[] => {
+    const isName = nameWords.has(word.text)
+    if ((smallWords.has(word.text) && !isName) || inTime(word) || titleStarts.has(word.start)) return []
+    if (isQuestionVerb(word, sorted) || seen.has(word.stem) || (word.text.length < 2 && !/\d/.test(word.text)))
+      return []
+    seen.add(word.stem)
+    return [termOf(word, isName || speakerWords.includes(word.text), askedFor.has(word.start))]
+  })
+  const period = periodOfTimes(times)
+  return {
+    asked: {
+      text,
+      sort: sorted?.sort ?? 'what',
+      terms: terms.filter(({ kind }) => kind !== 'name').map(({ text: term }) => term),
+      names: names.map(({ name }) => name),
+      ...(speaker && sorted?.speaker ? { speaker: nameOfSpeaker(sorted.speaker, names) } : {}),
+      ...period,
+    },
+    language,
+    terms: terms.slice(0, mostTerms),
+    names: names.map((name) => name.words),
+    ...(speaker ? { speaker } : {}),
+    isAsking: sorted !== undefined,
+  }
+}
+
+function termOf(word: AskWord, isName: boolean, isAskedFor: boolean): QuestionTerm {
+  return {
+    text: word.text,
+    stem: word.stem,
+    forms: isName ? [word.text] : formsOf(word.text),
+    kin: isName ? new Map<string, number>() : kindredStems(word.stem),
+    kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
+    isAskedFor: isAskedFor && !isName,
+    weight: 1,
+  }
+}
+
+/** The verb of `who said`, `what did X say`: it is no word to be found. */
+function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boolean {
+  if (sorted === undefined || (sorted.sort !== 'said' && sorted.sort !== 'who-said')) return false
+  if (sorted.sort === 'who-said') return word.start >= sorted.at && word.end <= sorted.end
+  return (
+    word.end === sorted.end ||
+    /^(?:response|reaction|view|views|comment|comments|position|stance|opinion|explanation|words)$/.test(word.text)
+  )
+}
+
+/** A name as it stands in a question, its folded words, and where titles stand that are no part of it. */
+type NameAsked = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
+
+/** Runs of capitalized words, without the word that opens the question and without titles. */
+function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] {
+  const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
+  if (isShouted) return []
+  const names: { name: string; words: string[]; titles: number[] }[] = []
+  let run: AskWord[] = []
+  const close = () => {
+    const kept = run.filter((word) => !titles.test(word.text))
+    const [first, last] = [kept[0], kept.at(-1)]
+    if (first && last)
+      names.push({
+        name: text.slice(first.start, last.end).replace(/['’]s$/, ''),
+        words: kept.map((word) => word.text),
+        titles: run.filter((word) => !kept.includes(word)).map(({ start }) => start),
+      })
+    run = []
+  }
+  words.forEach((word, at) => {
+    const before = words[at - 1]
+    const isBesideLast = before !== undefined && /^[\s-]?$/.test(text.slice(before.end, word.start))
+    if (run.length > 0 && !(isBesideLast && word.isCapital)) close()
+    const opens = at === 0 || /[.?!:"“]\s*$/.test(text.slice(0, word.start))
+    if (
+      word.isCapital &&
+      !(smallWords.has(word.text) && (opens || word.text.length < 3)) &&
+      !(opens && !isNameAtStart(words, at))
+    )
+      run.push(word)
+  })
+  close()
+  return names
+}
+
+/** A question rarely opens with a name: it does when another capital follows, or in keywords. */
+function isNameAtStart(words: readonly AskWord[], at: number): boolean {
+  const word = words[at]
+  return (
+    word !== undefined &&
+    !smallWords.has(word.text) &&
+    !/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|by|for|to|from|under|over)$/.test(
+      word.text,
+    )
+  )
+}
+
+/** Whose words are asked for, as written; where it is a pronoun, the name before it. */
+function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }[]): string {
+  return leaning.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
+}
+
+const afterHead =
+  '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|ont|sont|a|est|et|من|في)'
+
+/** Where the words stand that name the answer: the noun after `which`, `what` or `how many`. */
+function askedForIn(text: string): ReadonlySet<number> {
+  const head = new RegExp(
+    `(?:\\b(?:which|what|how many|how much|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
+    'iu',
+  ).exec(text)
+  if (head?.[1] === undefined) return new Set()
+  const words = askWords(head[1], head.index + head[0].length - head[1].length)
+  // `how many fighters died`: what is said of them is no name of theirs.
+  const isVerb = ({ text: word }: AskWord, at: number) => at > 0 && (/ed$/.test(word) || isIrregular(word))
+  const end = words.findIndex(isVerb)
+  return new Set((end < 0 ? words : words.slice(0, end)).map(({ start }) => start))
+}
+
+/** True for a question that means nothing by itself: a pronoun and no name, `and …`, or hardly a word of its own. */
+export function leansOn(question: Question): boolean {
+  const words = askWords(question.asked.text)
+  if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
+  const hasPronoun = words.some(({ text }) => leaning.has(text))
+  const isBare = question.terms.filter(({ isAskedFor }) => !isAskedFor).length <= 1 && question.names.length === 0
+  return isBare || (hasPronoun && question.names.length === 0)
+}
+
+/** What a question leaves out, from the one before: whom it is about, and, where it has hardly a word, what. */
+function filled(own: Question, before: Question): Question {
+  const known = new Set(own.terms.map(({ stem }) => stem))
+  const isEllipsis = own.terms.filter(({ isAskedFor, kind }) => !isAskedFor && kind !== 'name').length <= 1
+  const replacesName = own.names.length > 0
+  const taken = before.terms.filter(
+    ({ stem, kind }) => !known.has(stem) && (kind === 'name' ? !replacesName : isEllipsis),
+  )
+  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => leaning.has(word))
+  const lastName = before.names.at(-1)
+  const lastNamed: SpeakerAsked | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
+  const speaker = own.asked.sort !== 'said' ? undefined : pronounSpeaker ? lastNamed : own.speaker
+  const speakerName = pronounSpeaker ? (before.asked.speaker ?? before.asked.names.at(-1)) : own.asked.speaker
+  const { speaker: _, ...rest } = own
+  const { speaker: __, ...asked } = own.asked
+  return {
+    ...rest,
+    asked: {
+      ...asked,
+      // A name or a word alone asks again what was asked before.
+      sort: own.isAsking && !/^(?:what|how) about/i.test(own.asked.text) ? own.asked.sort : before.asked.sort,
+      names: replacesName ? own.asked.names : before.asked.names,
+      ...(speaker && speakerName ? { speaker: speakerName } : {}),
+      ...(own.asked.from === undefined && before.asked.from !== undefined
+        ? { from: before.asked.from, ...(before.asked.until === undefined ? {} : { until: before.asked.until }) }
+        : {}),
+      follows: before.asked.text,
+    },
+    terms: [
+      ...own.terms,
+      ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : takenOver })),
+    ].slice(0, mostTerms),
+    names: replacesName ? own.names : before.names,
+    ...(speaker ? { speaker } : {}),
+    isAsking: true,
+  }
+}

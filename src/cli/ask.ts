@@ -1,0 +1,85 @@
+import type { AnswerPoint } from '../core/answer.ts'
+import { ask as askOperation } from '../operations/ask.ts'
+import type { AskView } from '../operations/ask-views.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+import type { Terminal } from './terminal.ts'
+
+export const ask: Command = {
+  name: 'ask',
+  usage: '<question>…',
+  summary: 'Answer a question with passages of the articles, each cited; --story asks one story.',
+  options: {
+    story: { type: 'string' },
+    entity: { type: 'string' },
+    from: { type: 'string' },
+    until: { type: 'string' },
+    follows: { type: 'string' },
+  },
+  async run({ args, values, terminal, open }) {
+    if (args.length === 0) throw new UsageError('Give a question.')
+    const { story, entity, from, until, follows } = values
+    const asked = askOperation.input.safeParse({
+      question: args.join(' '),
+      storyId: story,
+      entityId: entity,
+      from,
+      until,
+      follows,
+    })
+    if (!asked.success)
+      throw new UsageError('--from and --until take a day or a time, written as in 2025-08-19T14:00Z.')
+    await using app = await open()
+    const view = await askOperation.run(app.operations, asked.data)
+    if (!view) {
+      terminal.error(
+        `There is no ${story === undefined ? `person, organization or place ${entity}` : `story ${story}`}.`,
+      )
+      return exitCodes.notFound
+    }
+    terminal.json(view)
+    printAnswer(view, terminal)
+    return exitCodes.ok
+  },
+}
+
+/** An answer as plain text: passages with numbers, and below them where each stands. */
+function printAnswer({ answer }: AskView, terminal: Terminal): void {
+  const cited: AnswerPoint[] = []
+  const print = (point: AnswerPoint) => {
+    cited.push(point)
+    const said = point.speaker
+    const by = said === undefined ? '' : `${said.confidence < 0.6 ? 'probably ' : ''}${said.name}: `
+    terminal.line(`  ${by}${said === undefined ? point.citation.exact : `“${point.citation.exact}”`} [${cited.length}]`)
+  }
+  if (answer.kind === 'answered') {
+    for (const group of answer.groups) {
+      terminal.line(group.title)
+      for (const point of group.points) print(point)
+    }
+    if (answer.conflicts.length > 0) terminal.line('\nHere accounts differ')
+    for (const { a, b } of answer.conflicts) {
+      print(a)
+      print(b)
+    }
+  } else {
+    terminal.line(declined[answer.reason])
+    if (answer.nearest.length > 0) terminal.line('\nNearest, but no answer')
+    for (const point of answer.nearest) print(point)
+  }
+  if (cited.length > 0) terminal.line('')
+  cited.forEach(({ sourceName, publishedAt, alsoIn, articleId }, at) => {
+    const also = alsoIn.length === 0 ? '' : `, also in ${alsoIn.join(', ')}`
+    terminal.line(`[${at + 1}] ${sourceName}, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC${also} (${articleId})`)
+  })
+  const { articleCount, sentenceCount, quoteCount, missing, isCut } = answer.searched
+  terminal.line(
+    `\nSearched: ${articleCount} articles${isCut ? ' of more that match' : ''}, ${sentenceCount} sentences, ${quoteCount} quotations.` +
+      (missing.length === 0 ? '' : ` Not found: ${missing.join(', ')}.`),
+  )
+}
+
+const declined = {
+  nothing: 'Nothing in the articles matches this question.',
+  thin: 'What the articles say bears too little on this question to answer it.',
+  'no-question': 'This asks nothing that could be looked for.',
+} as const
