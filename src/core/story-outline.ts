@@ -1,6 +1,7 @@
+import type { ClaimCheck } from './claim.ts'
 import type { EntityId, SourceId } from './ids.ts'
 import { type ShownPart, shownLines } from './shown-line.ts'
-import type { BriefPoint, Dossier, Member } from './story.ts'
+import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
 
 /**
  * What lists need of a dossier: some hundred bytes where a dossier has tens of thousands, so that a whole day of
@@ -25,7 +26,21 @@ export type StoryOutline = {
   /** How many lines of articles each part of its page shows, and how many fell before they were shown. */
   readonly shown: Readonly<Partial<Record<ShownPart, number>>>
   readonly droppedCount: number
+  /** What came of holding its statements against their articles once more; absent where that was not done. */
+  readonly audit?: OutlinedAudit
 }
+
+export type OutlinedAudit = {
+  readonly checked: number
+  readonly passed: number
+  /** How often each check failed. */
+  readonly failedBy: Readonly<Partial<Record<ClaimCheck, number>>>
+  /** The first of those that were dropped, in their first words. */
+  readonly dropped: readonly Pick<FailedStatement, 'part' | 'text' | 'failed' | 'why'>[]
+}
+
+/** So much of what was dropped is told in lists. */
+const [droppedTold, lettersTold] = [2, 200]
 
 /** The outline of a dossier. */
 export function outlineOf(dossier: Dossier): StoryOutline {
@@ -47,6 +62,25 @@ export function outlineOf(dossier: Dossier): StoryOutline {
       [...Map.groupBy(shownLines(dossier), ({ part }) => part)].map(([part, lines]) => [part, lines.length]),
     ),
     droppedCount: dossier.droppedCount,
+    ...auditOf(dossier),
+  }
+}
+
+function auditOf({ audit }: Dossier): Pick<StoryOutline, 'audit'> {
+  if (!audit) return {}
+  const parts = Object.values(audit.parts)
+  return {
+    audit: {
+      checked: parts.reduce((sum, { checked }) => sum + checked, 0),
+      passed: parts.reduce((sum, { passed }) => sum + passed, 0),
+      failedBy: Object.fromEntries(
+        [...Map.groupBy(audit.failed, ({ failed }) => failed)].map(([check, of]) => [check, of.length]),
+      ),
+      dropped: audit.failed
+        .filter(({ isDropped }) => isDropped)
+        .slice(0, droppedTold)
+        .map(({ part, text, failed, why }) => ({ part, text: text.slice(0, lettersTold), failed, why })),
+    },
   }
 }
 

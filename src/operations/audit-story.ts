@@ -2,9 +2,10 @@ import { applyCorrections } from '../analyze/apply-corrections.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { shownLines } from '../core/shown-line.ts'
+import type { FailedStatement } from '../core/story.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
-import type { AuditCount, AuditLine, StoryAuditView } from './audit-views.ts'
+import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAuditView } from './audit-views.ts'
 import { auditWritten } from './audit-written.ts'
 import { summarizedLines } from './audited-summaries.ts'
 import type { OperationContext } from './operation.ts'
@@ -23,6 +24,7 @@ export async function auditStory(context: OperationContext, id: StoryId): Promis
   if (!row?.dossier) return undefined
   const { dossier } = row
   const { chosen, written, droppedCount } = await summarizedLines(context, { ...row, dossier })
+  const failed = dossier.audit?.failed ?? []
   const shown: readonly ListedLine[] = [...shownLines(dossier), ...chosen]
   const texts = await textsOf(context, row.id, [...shown, ...written.map(({ statement }) => statement)])
   return {
@@ -31,12 +33,17 @@ export async function auditStory(context: OperationContext, id: StoryId): Promis
     language: dossier.language,
     checkedAt: context.now().toISOString(),
     droppedCount: dossier.droppedCount + droppedCount,
-    drops: [],
+    drops: failed.filter(({ isDropped }) => isDropped).map(dropOf),
+    doubts: failed.filter(({ isDropped }) => !isDropped).map(dropOf),
     lines: [
       ...shown.map((line) => auditLine(line, texts)),
       ...written.map(({ statement, model }) => auditWritten(statement, model, texts)),
     ],
   }
+}
+
+function dropOf({ part, text, failed, why }: FailedStatement): AuditDrop {
+  return { part: partOf(part), text, failed, why }
 }
 
 /** How many lines of each part are shown and hold, in the order of the page. */

@@ -4,6 +4,7 @@ import type { ArticleId, DocumentId, StoryId } from '../core/ids.ts'
 import type { ModelUse } from '../core/model.ts'
 import { type ShownLine, type ShownPart, shownParts } from '../core/shown-line.ts'
 import type { Span } from '../core/span.ts'
+import type { AuditedPart } from '../core/story.ts'
 
 /** A part of a story's page, its summaries beside that, what came before it, or what a model wrote of it. */
 export const auditParts = [...shownParts, 'summary', 'background', 'written'] as const
@@ -64,8 +65,19 @@ export type AuditLine = Pick<ShownLine, 'text' | 'speaker'> & {
   readonly holds: boolean
 }
 
-/** What was taken out before it was shown: a sentence that failed a check. */
-export type AuditDrop = { readonly text: string; readonly failed: AuditCheck; readonly why: string }
+/** A sentence that failed a check when its story was told, and where it was to stand. `why` is in English. */
+export type AuditDrop = {
+  readonly part?: AuditPart
+  readonly text: string
+  readonly failed: AuditCheck
+  readonly why: string
+}
+
+/** The part of a story's page that a part of its dossier is shown in. */
+export function partOf(part: AuditedPart): AuditPart {
+  if (part === 'quotations') return 'said'
+  return part === 'differences' ? 'differ' : part
+}
 
 /** How many lines of a part are shown, and how many of them hold. */
 export type AuditCount = { readonly part: AuditPart; readonly shown: number; readonly held: number }
@@ -83,6 +95,8 @@ export type StoryAuditView = {
   /** How many were taken out when the story was last told or written of, and those that were kept to be looked at. */
   readonly droppedCount: number
   readonly drops: readonly AuditDrop[]
+  /** What did not pass a check when the story was told and stands all the same: a title is an outlet's own words. */
+  readonly doubts: readonly AuditDrop[]
   /** The part asked for; absent: all. */
   readonly part?: AuditPart
   readonly lines: readonly AuditLine[]
@@ -99,6 +113,12 @@ export type HouseAuditView = {
   readonly storyCount: number
   readonly shown: number
   readonly droppedCount: number
+  /** Of the sentences held against their articles once more when their stories were told: how many, how many passed, and what failed. */
+  readonly told: {
+    readonly checked: number
+    readonly passed: number
+    readonly failedBy: readonly { readonly check: ClaimCheck; readonly count: number }[]
+  }
   /** How many lines each part shows, over all stories. */
   readonly parts: readonly { readonly part: ShownPart; readonly shown: number }[]
   /** Of the stories of which something was dropped, those with the most. */

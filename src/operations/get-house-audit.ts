@@ -5,7 +5,7 @@ import published from '../scores.json' with { type: 'json' }
 import type { ModelDay } from '../store/model-store.ts'
 import type { OutlinedStory } from '../store/story-store.ts'
 import { auditStory } from './audit-story.ts'
-import type { HouseAuditView, PublishedScores } from './audit-views.ts'
+import { type HouseAuditView, type PublishedScores, partOf } from './audit-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 // What the file is typed as would be every figure by its name.
@@ -14,6 +14,7 @@ const scores = published as unknown as PublishedScores
 const DAYS = 30
 const DAY_MS = 86_400_000
 const MOST_DROPPED = 5
+const NEWEST_DROPS = 12
 /** So many of the stories told last are held against the stored texts when asked for: it takes about a second. */
 const CHECKED = 10
 
@@ -43,9 +44,10 @@ export const getHouseAudit = defineOperation({
       storyCount: stories.length,
       shown: parts.reduce((sum, { shown }) => sum + shown, 0),
       droppedCount: stories.reduce((sum, { outline }) => sum + outline.droppedCount, 0),
+      told: toldOf(stories),
       parts,
       mostDropped: mostDropped(stories),
-      drops: [],
+      drops: newestDrops(stories),
       written: writtenIn(days),
       ...(checks ? { checked: await checkNewest(context, stories) } : {}),
       scores,
@@ -59,6 +61,25 @@ function mostDropped(stories: readonly OutlinedStory[]): HouseAuditView['mostDro
     .sort((a, b) => b.outline.droppedCount - a.outline.droppedCount || (a.changedAt < b.changedAt ? 1 : -1))
     .slice(0, MOST_DROPPED)
     .map(({ id, title, outline }) => ({ id, title, droppedCount: outline.droppedCount }))
+}
+
+/** What came of holding the stories' sentences against their articles when they were told. */
+function toldOf(stories: readonly OutlinedStory[]): HouseAuditView['told'] {
+  const audits = stories.flatMap(({ outline }) => outline.audit ?? [])
+  return {
+    checked: audits.reduce((sum, { checked }) => sum + checked, 0),
+    passed: audits.reduce((sum, { passed }) => sum + passed, 0),
+    failedBy: sumByCheck(audits.map(({ failedBy }) => failedBy)),
+  }
+}
+
+function newestDrops(stories: readonly OutlinedStory[]): HouseAuditView['drops'] {
+  return stories
+    .flatMap(({ id, changedAt, outline }) =>
+      (outline.audit?.dropped ?? []).map((drop) => ({ ...drop, part: partOf(drop.part), storyId: id, at: changedAt })),
+    )
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, NEWEST_DROPS)
 }
 
 /** What was written and checked, by day and by use; what is not checked against sentences (a vector) is not in it. */
@@ -76,15 +97,18 @@ function writtenIn(ledger: readonly ModelDay[]): HouseAuditView['written'] {
     uses: [...Map.groupBy(days, ({ use }) => use)].map(([use, of]) => ({
       use,
       ...sumOf(of),
-      droppedBy: droppedBy(of),
+      droppedBy: sumByCheck(of.map((day) => day.droppedBy)),
     })),
   }
 }
 
-function droppedBy(days: readonly ModelDay[]): HouseAuditView['written']['uses'][number]['droppedBy'] {
+/** Counts by check added up, the most first. */
+function sumByCheck(
+  all: readonly Readonly<Partial<Record<ClaimCheck, number>>>[],
+): readonly { readonly check: ClaimCheck; readonly count: number }[] {
   const counts = new Map<ClaimCheck, number>()
-  for (const day of days)
-    for (const [check, count] of Object.entries(day.droppedBy) as [ClaimCheck, number][])
+  for (const of of all)
+    for (const [check, count] of Object.entries(of) as [ClaimCheck, number][])
       counts.set(check, (counts.get(check) ?? 0) + count)
   return [...counts].map(([check, count]) => ({ check, count })).sort((a, b) => b.count - a.count)
 }

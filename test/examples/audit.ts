@@ -93,12 +93,14 @@ export const storyAudit: StoryAuditView = {
   droppedCount: 3,
   drops: [
     {
+      part: 'timeline',
       text: 'The “toll” of <b>600</b> is paid by all.',
       failed: 'number',
       why: 'It has a number that no cited sentence has.',
     },
     { text: 'ف'.repeat(500), failed: 'form', why: 'It is not one sentence.' },
   ],
+  doubts: [{ text: '<i>Ferry</i> for 900', failed: 'number', why: 'The number 900 of the title stands nowhere.' }],
   lines: lines.slice(0, 40),
   page: 1,
   pageCount: 3,
@@ -108,6 +110,7 @@ const { drops: _, ...quiet } = storyAudit
 export const quietAudit: StoryAuditView = {
   ...quiet,
   drops: [],
+  doubts: [],
   droppedCount: 0,
   counts: countLines(held),
   shown: held.length,
@@ -124,6 +127,7 @@ export const houseAudit: HouseAuditView = {
   storyCount: 214,
   shown: 6120,
   droppedCount: 9,
+  told: { checked: 5900, passed: 5891, failedBy: [{ check: 'speaker', count: 7 }] },
   parts: shownParts.map((part, index) => ({ part, shown: index === 10 ? 0 : 3000 >> index })),
   mostDropped: [{ id: storyId, title: wire.title, droppedCount: 3 }],
   drops: storyAudit.drops.map((drop) => ({ ...drop, storyId, at: views.now })),
@@ -155,6 +159,7 @@ export const emptyHouseAudit: HouseAuditView = {
   storyCount: 0,
   shown: 0,
   droppedCount: 0,
+  told: { checked: 0, passed: 0, failedBy: [] },
   parts: shownParts.map((part) => ({ part, shown: 0 })),
   mostDropped: [],
   drops: [],

@@ -4,7 +4,7 @@ import { auditPath } from '../parts/audit-links.ts'
 import { scoreSection } from '../parts/audit-scores.ts'
 import { writtenSection } from '../parts/audit-written.ts'
 import { bar } from '../parts/bar.ts'
-import { type Html, html } from '../parts/html.ts'
+import { type Html, html, listed } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { section } from '../parts/section.ts'
@@ -60,10 +60,14 @@ function shownSection({ parts, shown }: HouseAuditView, reader: Reader): Html {
   )
 }
 
-function dropped({ mostDropped, drops }: HouseAuditView, reader: Reader): Html {
-  const { audit } = reader.words
+function dropped({ told, mostDropped, drops }: HouseAuditView, reader: Reader): Html {
+  const { audit, number } = reader.words
   const { house } = audit
+  const failed = told.failedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`)
   return html`${
+    told.checked > 0 &&
+    html`<p class="note">${house.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${house.failedBy}: ${listed(failed, reader)}.`}</p>`
+  }${
     mostDropped.length > 0 &&
     section(
       'most-dropped',

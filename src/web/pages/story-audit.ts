@@ -68,12 +68,20 @@ ${page > 1 && link(page - 1, 'prev')}
 ${page < pageCount && link(page + 1, 'next')}</nav>`
 }
 
-function dropSection({ droppedCount, drops }: StoryAuditView, reader: Reader): Html {
+/** What was taken out, and what stands with a doubt, when the story was told last. */
+function dropSection({ droppedCount, drops, doubts }: StoryAuditView, reader: Reader): Html {
   const { audit } = reader.words
-  if (droppedCount === 0 && drops.length === 0) return html`<p class="note">${audit.noDrops}</p>`
-  return section(
+  const doubtful =
+    doubts.length > 0 &&
+    section(
+      'doubts',
+      audit.doubtsTitle,
+      html`<p class="note">${audit.doubtsNote}</p>${dropList(doubts, reader, 'standing')}`,
+    )
+  if (droppedCount === 0 && drops.length === 0) return html`<p class="note">${audit.noDrops}</p>${doubtful}`
+  return html`${section(
     'drops',
     audit.dropsTitle,
     html`<p class="note">${audit.dropsNote}${drops.length < droppedCount && html` ${audit.dropsUnkept}`}</p>${dropList(drops, reader)}`,
-  )
+  )}${doubtful}`
 }

@@ -1509,7 +1509,7 @@ export const ar: Words = {
   seePicture: 'انظر الصورة عند الجهة',
   noCaption: 'بلا تعليق',
   credit: 'حقوق',
-  dropped: (count) => `حُذفت ${plural(count, statements)} لأن إحالتها لم تطابق النص حرفًا بحرف.`,
+  dropped: (count) => `حُذفت ${plural(count, statements)} لأنها لم تنجح في أحد الفحوص.`,
   verified: 'كل عبارة في هذه الصفحة قورنت بالنص الذي تحيل إليه.',
   takeAway: 'خذها معك',
 

@@ -34,6 +34,8 @@ export type AuditWords = {
   readonly dropsNote: string
   readonly noDrops: string
   readonly dropsUnkept: string
+  readonly doubtsTitle: string
+  readonly doubtsNote: string
   readonly takeAway: string
   readonly house: {
     readonly title: string
@@ -44,6 +46,8 @@ export type AuditWords = {
     readonly part: string
     readonly count: string
     readonly share: string
+    readonly told: (passed: string, checked: string) => string
+    readonly failedBy: string
     readonly mostDropped: string
     readonly newestDrops: string
     readonly checkNow: string
@@ -136,7 +140,7 @@ export const auditEn: AuditWords = {
     quotation: 'quotations',
     number: 'numbers',
     unit: 'units',
-    date: 'dates',
+    date: 'days and dates',
     name: 'names',
     negation: 'denials',
     modality: 'hedges',
@@ -165,9 +169,12 @@ export const auditEn: AuditWords = {
     relation: 'Who did what to whom is as in one sentence of the article.',
   },
   dropsTitle: 'Dropped before they were shown',
-  dropsNote: 'When the story was told last, these did not pass, and are not on its page.',
+  dropsNote: 'When the story was told last, these did not pass where they were to stand, and do not stand there.',
   noDrops: 'Nothing was dropped when this story was told last.',
   dropsUnkept: 'Their number is kept, not their words.',
+  doubtsTitle: 'Shown, with a doubt',
+  doubtsNote:
+    'These stand, since their words are an outlet’s own. But a check had a doubt, such as a number of a title that the text lacks, or a speaker whom the text does not name there.',
   takeAway: 'Take away',
   house: {
     title: 'What is shown, and what was dropped',
@@ -178,6 +185,9 @@ export const auditEn: AuditWords = {
     part: 'Part',
     count: 'Sentences',
     share: 'Share',
+    told: (passed, checked) =>
+      `Held against their articles once more when they were told: of ${checked} sentences, ${passed} passed every check.`,
+    failedBy: 'Checks that failed',
     mostDropped: 'Stories with the most dropped',
     newestDrops: 'Dropped last',
     checkNow: 'Check the stories told last again',

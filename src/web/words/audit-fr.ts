@@ -85,9 +85,13 @@ export const auditFr: AuditWords = {
     relation: 'Qui a fait quoi à qui est comme dans une phrase de l’article.',
   },
   dropsTitle: 'Écartées avant d’être montrées',
-  dropsNote: 'Quand le sujet a été établi pour la dernière fois, celles-ci ont échoué ; elles ne sont pas sur sa page.',
+  dropsNote:
+    'Quand le sujet a été établi pour la dernière fois, celles-ci ont échoué là où elles devaient figurer ; elles n’y figurent pas.',
   noDrops: 'Rien n’a été écarté quand ce sujet a été établi pour la dernière fois.',
   dropsUnkept: 'Leur nombre est conservé, pas leurs mots.',
+  doubtsTitle: 'Montrées, avec un doute',
+  doubtsNote:
+    'Elles restent, car leurs mots sont ceux d’un média. Mais un contrôle a eu un doute : un nombre d’un titre absent du texte, par exemple, ou une personne que le texte ne nomme pas à cet endroit.',
   takeAway: 'Emporter',
   house: {
     title: 'Ce qui est montré, et ce qui a été écarté',
@@ -98,6 +102,9 @@ export const auditFr: AuditWords = {
     part: 'Partie',
     count: 'Phrases',
     share: 'Part',
+    told: (passed, checked) =>
+      `Comparées encore une fois à leurs articles au moment d’établir les sujets : sur ${checked} phrases, ${passed} ont réussi tous les contrôles.`,
+    failedBy: 'Contrôles échoués',
     mostDropped: 'Sujets où l’on a le plus écarté',
     newestDrops: 'Écartées en dernier',
     checkNow: 'Vérifier encore les derniers sujets',

@@ -1515,7 +1515,7 @@ export const en = {
   noCaption: 'no caption given',
   credit: 'Credit',
   dropped: (count: number) =>
-    `${plural(count, 'statement was', 'statements were')} left out because a citation did not hold letter by letter.`,
+    `${plural(count, 'statement was', 'statements were')} left out because a check did not pass.`,
   verified: 'Every statement on this page was checked against the text it cites.',
   takeAway: 'Take away',
 

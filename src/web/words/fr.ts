@@ -1485,7 +1485,7 @@ export const fr: Words = {
   noCaption: 'sans légende',
   credit: 'Crédit',
   dropped: (count) =>
-    `${plural(count, 'affirmation écartée', 'affirmations écartées')} faute d’une référence exacte lettre à lettre.`,
+    `${plural(count, 'affirmation écartée', 'affirmations écartées')} faute d’avoir réussi un contrôle.`,
   verified: 'Chaque affirmation de cette page a été comparée au texte qu’elle cite.',
   takeAway: 'Emporter',
 
