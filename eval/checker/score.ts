@@ -41,7 +41,9 @@ export async function run(
     set: 'own-written',
     records: own.length,
     figures: figuresOf(own, options.onError),
-    notes: ['claims as a fluent writer puts them, written by hand before any rule; later read when rules were made'],
+    notes: [
+      'in-sample: written by hand before the rules of order, then read while those were made; one citation was mended',
+    ],
     isOwnSet: true,
   }
   return [mutation, written]
