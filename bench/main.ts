@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   reading: () => import('./reading.ts'),
   discussion: () => import('./discussion.ts'),
   ask: () => import('./ask.ts'),
+  audit: () => import('./audit.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

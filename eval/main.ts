@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { publish } from './publish.ts'
 import type { Baseline, Eval, EvalResult } from './result.ts'
 
-const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]]
-Scores the stations on labeled sets and compares with the pinned floors. Without a name: all of them.`
+const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]] [--publish]
+Scores the stations on labeled sets and compares with the pinned floors. Without a name: all of them. With --publish the
+figures go into src/scores.json, which the Audit page shows.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -12,6 +14,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     update: { type: 'boolean' },
     'allow-regression': { type: 'boolean' },
+    publish: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -30,17 +33,24 @@ if (values.help || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 2 : 0)
 }
 
+const measured = new Map<string, readonly EvalResult[]>()
 const results: (EvalResult & { readonly misses: readonly string[] })[] = []
 for (const name of names) {
   const station = (await import(new URL(`${name}/score.ts`, folder).href)) as Eval
   const started = process.cpuUsage()
   const scored = await station.run(values.data === undefined ? {} : { data: values.data })
   const { user, system } = process.cpuUsage(started)
-  for (const result of Array.isArray(scored) ? scored : [scored]) {
+  const all: readonly EvalResult[] = Array.isArray(scored) ? scored : [scored]
+  measured.set(name, all)
+  for (const result of all) {
     const misses = values.data === undefined ? compare(name, result) : []
     results.push({ ...result, misses })
     if (!values.json) print(result, misses, (user + system) / 1e6)
   }
+}
+if (values.publish && values.data === undefined) {
+  const left = publish(measured, new Date().toISOString().slice(0, 10))
+  if (left.length > 0) console.error(`Not published, since a pinned set is not on this machine: ${left.join(', ')}`)
 }
 if (values.json) console.log(JSON.stringify(results.length === 1 ? results[0] : results, null, 2))
 process.exitCode = results.some(({ misses }) => misses.length > 0) ? 1 : 0

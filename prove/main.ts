@@ -13,6 +13,8 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'open-redirect': () => import('./open-redirect.ts'),
   'sign-in': () => import('./sign-in.ts'),
   'comments-markup': () => import('./comments-markup.ts'),
+  'hostile-model': () => import('./hostile-model.ts'),
+  'prompt-injection': () => import('./prompt-injection.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

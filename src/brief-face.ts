@@ -1,10 +1,11 @@
+import type { Recording } from './core/recording.ts'
 import type { ToldBrief } from './core/told-brief.ts'
 import { briefBody } from './export/brief-html.ts'
 import { briefScript } from './export/brief-script.ts'
 import { writeBrief } from './export/write-brief.ts'
 import { writeFeed } from './export/write-feed.ts'
 import type { OperationContext } from './operations/operation.ts'
-import type { BriefOperations, BriefRecording } from './web/brief-operations.ts'
+import type { BriefOperations } from './web/brief-operations.ts'
 
 type Written = Pick<BriefOperations, 'writeBrief' | 'briefContent' | 'writeFeed' | 'voice' | 'recordBrief'>
 
@@ -15,7 +16,7 @@ export function briefForms({ speech }: Pick<OperationContext, 'speech'>): Writte
     briefContent: briefBody,
     writeFeed,
     ...(speech.isSet ? { voice: speech.extension } : {}),
-    async recordBrief(brief: ToldBrief): Promise<BriefRecording | undefined> {
+    async recordBrief(brief: ToldBrief): Promise<Recording | undefined> {
       const result = await speech.record(briefScript(brief))
       return result.kind === 'recorded' ? result.recording : undefined
     },

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readVoices } from './delivery/speech-server.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 
 const flag = z
@@ -62,12 +63,45 @@ export const settings = {
     .string()
     .regex(/^[^\0\s-][^\0]*$/)
     .optional()
-    .describe('Program that reads the daily brief aloud: espeak-ng, by name or by path.'),
+    .describe('Program that reads articles, stories and the daily brief aloud: espeak-ng, by name or by path.'),
+  TWOSOURCE_SPEECH_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a speech server that reads aloud instead of a program; it is also asked when it is private.'),
+  TWOSOURCE_SPEECH_KIND: z
+    .enum(['piper', 'openai'])
+    .default('piper')
+    .describe('What that server understands: piper (its HTTP server) or openai (POST /v1/audio/speech).'),
+  TWOSOURCE_SPEECH_KEY: z.string().optional().describe('The key that server asks for, if any.'),
+  TWOSOURCE_SPEECH_MODEL: z
+    .string()
+    .max(120)
+    .optional()
+    .describe('The model an openai server is asked for; default: tts-1.'),
+  TWOSOURCE_SPEECH_VOICES: z
+    .string()
+    .refine((text) => readVoices(text) !== undefined, 'not a list of voices')
+    .optional()
+    .describe(
+      'Its voices by language, * for all others: en=en_GB-alba-medium, fr=fr_FR-siwis-medium. None: it chooses.',
+    ),
   TWOSOURCE_SPEECH_ENCODER: z
     .string()
     .regex(/(?:^|\/)(?:opusenc|lame|ffmpeg)$/)
     .optional()
     .describe('Program that makes recordings small: opusenc, lame or ffmpeg, by name or by path. Without it: WAV.'),
+  TWOSOURCE_TRANSLATE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address of a server with the interface of LibreTranslate; the server then also asks it when it is private.',
+    ),
+  TWOSOURCE_TRANSLATE_KEY: z
+    .string()
+    .min(1)
+    .max(400)
+    .optional()
+    .describe('The key of that server, where it wants one.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
@@ -89,6 +123,19 @@ export const settings = {
   TWOSOURCE_OIDC_NEW_READERS: flag
     .default(false)
     .describe('Make an account of a reader for whoever the provider knows, at their first sign-in.'),
+  TWOSOURCE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
+    .optional()
+    .describe(
+      'Base address of a language model, such as http://127.0.0.1:11434/v1; it wins over what the page for models says.',
+    ),
+  TWOSOURCE_MODEL_NAME: z.string().max(200).optional().describe('The model that is asked there.'),
+  TWOSOURCE_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'a key without spaces')
+    .optional()
+    .describe('The key its server wants, if it wants one.'),
   TWOSOURCE_TRUSTED_HEADER: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'the name of a header')
@@ -114,8 +161,12 @@ export class ConfigError extends Error {
 /** Settings that hold a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_DATABASE',
+  'TWOSOURCE_MODEL_KEY',
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
+  'TWOSOURCE_TRANSLATE_KEY',
+  'TWOSOURCE_SPEECH_KEY',
+  'TWOSOURCE_SPEECH_URL',
 ])
 
 /** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */

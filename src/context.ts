@@ -6,18 +6,22 @@ import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
+import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
+import { openAnswerDesk } from './operations/answer-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
+import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { openProvider } from './provider.ts'
-import { noModel } from './providers/no-model.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
+import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
+import { openVoice } from './voice.ts'
 import { sayAlerts } from './web/say-alerts.ts'
 
 const MEGABYTE = 2 ** 20
@@ -65,15 +69,19 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     contact: contactOf(config),
     say: sayAlerts,
   }
-  const model = noModel
+  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
+  const model = modelDesk.port
+  const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
     store,
     model,
+    translator: translating.translator,
     http,
     pool,
     log,
     now,
     alerts: createAlertJobs(alertDesk),
+    writing: createWritingJobs({ store, model, now }),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
       inFlight: config.TWOSOURCE_IN_FLIGHT,
@@ -93,8 +101,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     now,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
+  const { voice, close: closeVoice } = openVoice(config, httpSettings)
   const speech = createSpeech({
-    ...(config.TWOSOURCE_SPEECH === undefined ? {} : { command: config.TWOSOURCE_SPEECH }),
+    ...(voice && { voice }),
     ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
@@ -119,6 +128,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
+      answerDesk: openAnswerDesk(now),
+      modelDesk,
+      translator: translating.translator,
       alertDesk,
       now,
       wake: () => pipeline.wake(),
@@ -128,10 +140,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     },
     async [Symbol.asyncDispose]() {
       house.close()
+      speech.close()
       await pipeline.stop()
       await pool.close()
       http.close()
       opened?.close()
+      translating.close()
+      closeVoice()
       await store.close()
     },
   }

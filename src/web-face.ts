@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { listeningFace } from './listening-face.ts'
+import { modelFace } from './model-face.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
@@ -24,6 +27,7 @@ import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
+import { exportStoryAudit } from './operations/export-story-audit.ts'
 import { find } from './operations/find.ts'
 import { findPage } from './operations/find-page.ts'
 import { follow, unfollow } from './operations/follow.ts'
@@ -38,6 +42,7 @@ import { getEntity } from './operations/get-entity.ts'
 import { getEntry } from './operations/get-entry.ts'
 import { getFollowing } from './operations/get-following.ts'
 import { clearHistory, getHistory } from './operations/get-history.ts'
+import { getHouseAudit } from './operations/get-house-audit.ts'
 import { getLabels } from './operations/get-labels.ts'
 import { getModerationLog, getModerationQueue } from './operations/get-moderation.ts'
 import { getNoteForm, listNotes } from './operations/get-notes.ts'
@@ -46,6 +51,8 @@ import { getProgress } from './operations/get-progress.ts'
 import { getSettings } from './operations/get-settings.ts'
 import { getSource, listSources } from './operations/get-source.ts'
 import { getStory } from './operations/get-story.ts'
+import { getStoryAudit } from './operations/get-story-audit.ts'
+import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importMarks } from './operations/import-marks.ts'
@@ -101,6 +108,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
@@ -158,12 +166,17 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
   return {
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
+    ...askingFace(ask),
+    ...listeningFace(context, ask, need),
+    ...modelFace(ask, need),
+    ...translationFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),
     story: ask(getStory),
     article: ask(getArticle),
     citation: ask(getCitation),
     compareArticles: ask(compareArticles),
+    summary: ask(getSummary),
     entry: ask(getEntry),
     picture: ask(getPicture),
     findPage: ask(findPage),
@@ -193,6 +206,12 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     }),
     async exportStory({ id, format }) {
       const file = await ask(exportStory)({ id, format })
+      return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
+    },
+    storyAudit: ask(getStoryAudit),
+    houseAudit: ask(getHouseAudit),
+    async exportStoryAudit({ id, format }) {
+      const file = await ask(exportStoryAudit)({ id, format })
       return file && { body: file.text, contentType: file.mediaType, fileName: file.fileName }
     },
     addByUrl: add(addFeed),

@@ -1,4 +1,5 @@
 import type { EntityId, SourceId } from './ids.ts'
+import { type ShownPart, shownLines } from './shown-line.ts'
 import type { BriefPoint, Dossier, Member } from './story.ts'
 
 /**
@@ -21,6 +22,9 @@ export type StoryOutline = {
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
+  /** How many lines of articles each part of its page shows, and how many fell before they were shown. */
+  readonly shown: Readonly<Partial<Record<ShownPart, number>>>
+  readonly droppedCount: number
 }
 
 /** The outline of a dossier. */
@@ -39,6 +43,10 @@ export function outlineOf(dossier: Dossier): StoryOutline {
     copyCount: members.filter(({ role }) => role === 'copy').length,
     quoteCount: ledger.reduce((sum, { utterances }) => sum + utterances.length, 0),
     differenceCount: differences.length,
+    shown: Object.fromEntries(
+      [...Map.groupBy(shownLines(dossier), ({ part }) => part)].map(([part, lines]) => [part, lines.length]),
+    ),
+    droppedCount: dossier.droppedCount,
   }
 }
 

@@ -179,6 +179,8 @@ export type Dossier = {
   readonly shared?: readonly SharedText[]
   readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
+  /** The story in about fifty words, chosen as a set; absent in dossiers made before there was this. */
+  readonly short?: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]
   readonly timeline: readonly TimelineEvent[]

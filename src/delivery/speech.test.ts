@@ -8,9 +8,12 @@ import { after, before, describe, it } from 'node:test'
 import { briefScript } from '../export/brief-script.ts'
 import { toldBrief } from '../export/told-fixture.ts'
 import { createSpeech } from './speech.ts'
+import { programVoice } from './speech-program.ts'
 
 const isMissing = (name: string) => (existsSync(`/usr/bin/${name}`) ? false : `${name} is not installed`)
 const skip = isMissing('espeak-ng') || isMissing('sox')
+
+const espeak = programVoice({ command: 'espeak-ng' })
 
 describe('reading aloud', { skip }, () => {
   let folder: string
@@ -20,7 +23,7 @@ describe('reading aloud', { skip }, () => {
   after(() => rm(folder, { recursive: true, force: true }))
 
   it('makes a recording that is as long as it says, and no silence', async () => {
-    const speech = createSpeech({ command: 'espeak-ng', folder: join(folder, 'kept') })
+    const speech = createSpeech({ voice: espeak, folder: join(folder, 'kept') })
     const made = await speech.record(briefScript(toldBrief))
     assert.ok(made.kind === 'recorded', JSON.stringify(made))
     const { recording } = made
@@ -36,11 +39,38 @@ describe('reading aloud', { skip }, () => {
     assert.ok(of('RMS     amplitude') > 0.02, measure)
     const again = await speech.record(briefScript(toldBrief))
     assert.ok(again.kind === 'recorded')
-    assert.equal((await readdir(join(folder, 'kept'))).length, 1, 'the same text is recorded once')
+    assert.equal((await readdir(join(folder, 'kept'))).length, 2, 'the same text is recorded once, with its times')
+  })
+
+  it('knows when each sentence is said: in order, within the recording, each as long as it is heard', async () => {
+    const parts = [
+      { language: 'en', text: 'The ferry is late.' },
+      { language: 'fr', text: 'Le pont sera fermé jusqu’au printemps prochain, dit la mairie.' },
+      { language: 'en', text: 'No.' },
+    ]
+    const speech = createSpeech({ voice: espeak, folder: join(folder, 'cued') })
+    assert.deepEqual(await speech.state(parts), { kind: 'none' })
+    const made = await speech.record(parts)
+    assert.ok(made.kind === 'recorded')
+    const { cues, seconds } = made.recording
+    assert.deepEqual(
+      cues.map(({ text }) => text),
+      parts.map(({ text }) => text),
+    )
+    let before = 0
+    for (const { from, until } of cues) {
+      assert.ok(from >= before && until > from && until <= seconds)
+      before = until
+    }
+    const [first, second, third] = cues.map(({ from, until }) => until - from)
+    assert.ok(second! > first! && first! > third!, JSON.stringify(cues))
+    const state = await speech.state(parts)
+    assert.deepEqual(state, { kind: 'recorded', seconds, bytes: made.recording.bytes })
+    assert.deepEqual(await made.recording.read(4, 11), (await made.recording.read()).subarray(4, 12))
   })
 
   it('reads what looks like an option or a command as text', async () => {
-    const speech = createSpeech({ command: 'espeak-ng', folder: join(folder, 'odd') })
+    const speech = createSpeech({ voice: espeak, folder: join(folder, 'odd') })
     const text = '--help; $(touch /tmp/never) `id` <speak> -f /etc/passwd'
     const made = await speech.record([{ language: '--voices', text }])
     assert.equal(made.kind, 'recorded')
@@ -48,11 +78,11 @@ describe('reading aloud', { skip }, () => {
   })
 
   it('makes the recording small where a program for it is set', { skip: isMissing('opusenc') }, async () => {
-    const speech = createSpeech({ command: 'espeak-ng', encoder: 'opusenc', folder: join(folder, 'small') })
+    const speech = createSpeech({ voice: espeak, encoder: 'opusenc', folder: join(folder, 'small') })
     const made = await speech.record(briefScript(toldBrief))
     assert.ok(made.kind === 'recorded')
     assert.equal(made.recording.contentType, 'audio/ogg')
-    assert.equal((await made.recording.read()).toString('latin1', 0, 4), 'OggS')
+    assert.equal(Buffer.from(await made.recording.read()).toString('latin1', 0, 4), 'OggS')
   })
 })
 
@@ -74,16 +104,20 @@ describe('a program that reads aloud', () => {
     const scripts = { hangs: 'exec sleep 30', floods: 'exec yes', fails: 'exit 3', silent: 'exit 0' }
     for (const [name, script] of Object.entries(scripts)) {
       const kept = join(folder, `kept-${name}`)
-      const speech = createSpeech({ command: await program(name, script), folder: kept, timeoutMs: 700 })
+      const voice = programVoice({ command: await program(name, script), timeoutMs: 700 })
+      const speech = createSpeech({ voice, folder: kept })
       assert.equal((await speech.record(text)).kind, 'failed', name)
-      assert.deepEqual(await readdir(kept), [])
+      assert.equal(existsSync(kept), false)
     }
-    const none = createSpeech({ command: join(folder, 'none'), folder: join(folder, 'kept') })
+    const none = createSpeech({ voice: programVoice({ command: join(folder, 'none') }), folder: join(folder, 'kept') })
     assert.equal((await none.record(text)).kind, 'failed')
   })
 
   it('is not asked to read without end, and is needed at all', async () => {
-    const speech = createSpeech({ command: await program('never', 'exit 1'), folder: join(folder, 'kept') })
+    const speech = createSpeech({
+      voice: programVoice({ command: await program('never', 'exit 1') }),
+      folder: join(folder, 'kept'),
+    })
     const long = await speech.record([{ language: 'en', text: 'x'.repeat(60_001) }])
     assert.match(long.kind === 'failed' ? long.message : '', /longer than/)
     const off = createSpeech({ folder })

@@ -1,29 +1,22 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../core/recording.ts'
+import { openRecordingFolder } from './recording-folder.ts'
 import { runProgram } from './run-program.ts'
-import { readWave, type Sound, writeWave } from './wave.ts'
+import { formOf } from './sound-encoders.ts'
+import type { SpokenText, Voice } from './voice.ts'
+import { lengthOf, type Sound, writeWave } from './wave.ts'
 
-/** Which program reads aloud, which one makes its sound small, and where recordings are kept. */
+/** Who reads aloud, which program makes the sound small, and where recordings are kept. */
 export type SpeechSettings = {
-  /** espeak-ng, by name or by path; absent: nothing is read aloud here. */
-  readonly command?: string
+  /** Absent: nothing is read aloud here. */
+  readonly voice?: Voice
   /** opusenc, lame or ffmpeg, by name or by path; absent: recordings stay WAVE. */
   readonly encoder?: string
   readonly folder: string
-  /** Longest time one program may take; a minute unless told. */
+  /** Longest time the encoder may take; a minute unless told. */
   readonly timeoutMs?: number
   /** How much of the data folder recordings may take; the oldest go first. */
   readonly folderBytes?: number
-}
-
-export type SpokenText = { readonly language: string; readonly text: string }
-
-export type Recording = {
-  readonly contentType: string
-  readonly bytes: number
-  readonly seconds: number
-  read(): Promise<Buffer>
 }
 
 export type RecordingResult =
@@ -33,127 +26,142 @@ export type RecordingResult =
 /** Reads texts aloud into files. */
 export type Speech = {
   readonly isSet: boolean
+  readonly about: VoiceFacts
   /** The end of the name of a recording. */
   readonly extension: string
+  speaks(language: string): boolean
   /** The recording of a text, made once: the same text is answered from the folder. */
   record(parts: readonly SpokenText[]): Promise<RecordingResult>
+  /** Begins a recording in the background; false when too many wait already. */
+  start(parts: readonly SpokenText[]): boolean
+  state(parts: readonly SpokenText[]): Promise<RecordingState>
+  find(parts: readonly SpokenText[]): Promise<Recording | undefined>
+  /** Says one text and keeps nothing. */
+  tryOut(part: SpokenText): Promise<SpeechTrial>
+  /** Ends what is under way. */
+  close(): void
 }
 
 const mostCharacters = 60_000
-const mostSoundBytes = 128 * 2 ** 20
+const mostSoundBytes = 192 * 2 ** 20
+const mostWaiting = 20
+const failuresKept = 200
 const restMs = 350
 
-const encoders = {
-  opusenc: { extension: 'opus', contentType: 'audio/ogg', args: ['--quiet', '--bitrate', '24', '-', '-'] },
-  lame: { extension: 'mp3', contentType: 'audio/mpeg', args: ['--quiet', '-V', '6', '-', '-'] },
-  ffmpeg: {
-    extension: 'opus',
-    contentType: 'audio/ogg',
-    args: ['-loglevel', 'error', '-i', 'pipe:0', '-c:a', 'libopus', '-b:a', '24k', '-f', 'ogg', 'pipe:1'],
-  },
-} as const
-const plain = { extension: 'wav', contentType: 'audio/wav' } as const
-
-/** A voice over the settings. Programs run one at a time, without a shell, and are given the text on standard input. */
+/** A voice over the settings. One text is said at a time; what fails is answered, and what was begun is not left half. */
 export function createSpeech(settings: SpeechSettings): Speech {
-  const { command, encoder, folder, timeoutMs = 60_000, folderBytes = 256 * 2 ** 20 } = settings
-  const coder = encoder === undefined ? undefined : encoders[basename(encoder) as keyof typeof encoders]
-  const { extension, contentType } = coder ?? plain
-  if (command === undefined)
-    return { isSet: false, extension, record: async () => ({ kind: 'failed', message: 'No voice is set here.' }) }
-  const limits = { timeoutMs, mostBytes: mostSoundBytes }
-  let voices: Promise<ReadonlySet<string>> | undefined
+  const { voice, encoder, folder, timeoutMs = 60_000, folderBytes = 256 * 2 ** 20 } = settings
+  const form = formOf(encoder)
+  const { extension } = form
+  if (voice === undefined) return noSpeech(extension)
+  const kept = openRecordingFolder(folder, form, folderBytes)
+  const stopping = new AbortController()
+  const shares = new Map<string, number>()
+  const failures = new Map<string, string>()
   let order: Promise<unknown> = Promise.resolve()
-
-  const find = async (key: string): Promise<Recording | undefined> => {
-    const name = (await readdir(folder)).find((each) => each.startsWith(`${key}-`) && each.endsWith(`.${extension}`))
-    if (name === undefined) return undefined
-    const path = join(folder, name)
-    const seconds = Number(/-([\d.]+)s\./.exec(name)?.[1] ?? 0)
-    return { contentType, bytes: (await stat(path)).size, seconds, read: () => readFile(path) }
-  }
+  const keyOf = (parts: readonly SpokenText[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([voice.name, encoder, parts]))
+      .digest('hex')
+      .slice(0, 32)
 
   const make = async (parts: readonly SpokenText[], key: string): Promise<RecordingResult> => {
-    await mkdir(folder, { recursive: true })
-    const known = await find(key)
+    const known = await kept.find(key)
     if (known) return { kind: 'recorded', recording: known }
-    const heard = await (voices ??= listVoices(command, timeoutMs))
     const sounds: Sound[] = []
+    let size = 0
     for (const { language, text } of parts) {
-      const voice = voiceFor(language, heard)
-      const spoken = await runProgram(command, ['-v', voice, '-b', '1', '--stdin', '--stdout'], {
-        input: text,
-        ...limits,
-      })
-      if (spoken.kind === 'failed') return spoken
-      const sound = readWave(spoken.output)
-      if (!sound) return { kind: 'failed', message: `${command} wrote no sound.` }
-      sounds.push(sound)
+      if (stopping.signal.aborted) return { kind: 'failed', message: 'The server stops.' }
+      if (shares.has(key)) shares.set(key, sounds.length / parts.length)
+      // What there is no voice for is read by the voice of the whole.
+      const spoken = voice.speaks(language) ? language : parts[0]!.language
+      const said = await voice.say({ language: spoken, text }, stopping.signal)
+      if (said.kind === 'failed') return said
+      size += said.sound.samples.length
+      if (size > mostSoundBytes) return { kind: 'failed', message: 'The recording would be too long.' }
+      sounds.push(said.sound)
     }
-    const { file, seconds } = writeWave(sounds, restMs)
-    const coded = coder ? await runProgram(encoder!, coder.args, { input: file, ...limits }) : undefined
+    const { file, seconds, starts } = writeWave(sounds, restMs)
+    const coded = form.args
+      ? await runProgram(encoder!, form.args, { input: file, timeoutMs, mostBytes: mostSoundBytes })
+      : undefined
     if (coded?.kind === 'failed') return coded
-    const path = join(folder, `${key}-${seconds.toFixed(1)}s.${extension}`)
-    // Written under another name first: whoever finds it finds all of it.
-    await writeFile(`${path}.part`, coded?.output ?? file, { mode: 0o600 })
-    await rename(`${path}.part`, path)
-    await keepWithin(folder, folderBytes, path)
-    return { kind: 'recorded', recording: (await find(key))! }
+    const cues = parts.map(({ text }, index) => {
+      const from = starts[index]!
+      return { from: rounded(from), until: rounded(from + lengthOf(sounds[index]!)), text }
+    })
+    return { kind: 'recorded', recording: await kept.keep(key, coded?.output ?? file, { seconds, cues }) }
+  }
+
+  const queue = (parts: readonly SpokenText[], key: string): Promise<RecordingResult> => {
+    if (parts.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
+      return Promise.resolve({ kind: 'failed', message: `The text is longer than ${mostCharacters} characters.` })
+    if (parts.length === 0) return Promise.resolve({ kind: 'failed', message: 'There is nothing to read aloud.' })
+    const made = order.then(() => make(parts, key))
+    order = made.catch(() => {})
+    return made
   }
 
   return {
     isSet: true,
+    about: voice.about,
     extension,
-    record(parts) {
-      if (parts.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
-        return Promise.resolve({ kind: 'failed', message: `The text is longer than ${mostCharacters} characters.` })
-      const key = createHash('sha256')
-        .update(JSON.stringify([command, parts]))
-        .digest('hex')
-        .slice(0, 32)
-      const made = order.then(() => make(parts, key))
-      order = made.catch(() => {})
-      return made
+    speaks: voice.speaks,
+    record: (parts) => queue(parts, keyOf(parts)),
+    start(parts) {
+      const key = keyOf(parts)
+      if (shares.has(key)) return true
+      if (shares.size >= mostWaiting || stopping.signal.aborted) return false
+      shares.set(key, 0)
+      failures.delete(key)
+      queue(parts, key)
+        // A full disk is told to who asked for the recording; nothing else stops.
+        .catch((error: unknown) => ({ kind: 'failed' as const, message: String(error) }))
+        .then((result) => {
+          shares.delete(key)
+          if (result.kind === 'failed') failures.set(key, result.message)
+          for (const oldest of failures.keys()) if (failures.size > failuresKept) failures.delete(oldest)
+        })
+      return true
     },
+    async state(parts) {
+      const key = keyOf(parts)
+      const share = shares.get(key)
+      if (share !== undefined) return { kind: 'making', share }
+      const found = await kept.find(key)
+      if (found) return { kind: 'recorded', seconds: found.seconds, bytes: found.bytes }
+      const message = failures.get(key)
+      return message === undefined ? { kind: 'none' } : { kind: 'failed', message }
+    },
+    find: (parts) => kept.find(keyOf(parts)),
+    async tryOut(part) {
+      const begun = performance.now()
+      const said = await voice.say(part, stopping.signal)
+      const tookMs = Math.round(performance.now() - begun)
+      if (said.kind === 'failed') return { ...said, tookMs }
+      return { kind: 'said', seconds: lengthOf(said.sound), bytes: said.sound.samples.length, tookMs }
+    },
+    close: () => stopping.abort(),
   }
 }
 
-/** The languages a voice knows; none where it cannot say. */
-async function listVoices(command: string, timeoutMs: number): Promise<ReadonlySet<string>> {
-  const listed = await runProgram(command, ['--voices'], { input: '', timeoutMs, mostBytes: 2 ** 20 })
-  if (listed.kind === 'failed') return new Set()
-  const lines = listed.output.toString('utf8').split('\n').slice(1)
-  return new Set(lines.map((line) => line.trim().split(/\s+/)[1] ?? '').filter((language) => language !== ''))
-}
-
-const otherNames: Readonly<Record<string, string>> = {
-  zh: 'cmn',
-  no: 'nb',
-  iw: 'he',
-  fr: 'fr-fr',
-  en: 'en-gb',
-  pt: 'pt',
-}
-
-/** The voice of a language: under its own name, under another that it has, or of English. */
-function voiceFor(language: string, voices: ReadonlySet<string>): string {
-  const primary = language.toLowerCase().split('-')[0]!
-  const named = [language.toLowerCase(), primary, otherNames[primary] ?? ''].find((name) => voices.has(name))
-  return named ?? 'en'
-}
-
-async function keepWithin(folder: string, mostBytes: number, newest: string): Promise<void> {
-  const files = await Promise.all(
-    (await readdir(folder)).map(async (name) => {
-      const path = join(folder, name)
-      const { size, mtimeMs } = await stat(path)
-      return { path, size, mtimeMs }
-    }),
-  )
-  let total = files.reduce((sum, { size }) => sum + size, 0)
-  for (const { path, size } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-    if (total <= mostBytes || path === newest) continue
-    await rm(path, { force: true })
-    total -= size
+function noSpeech(extension: string): Speech {
+  const message = 'No voice is set here.'
+  return {
+    isSet: false,
+    about: { kind: 'none', place: '', voices: {} },
+    extension,
+    speaks: () => false,
+    record: async () => ({ kind: 'failed', message }),
+    start: () => false,
+    state: async () => ({ kind: 'none' }),
+    find: async () => undefined,
+    tryOut: async () => ({ kind: 'failed', message, tookMs: 0 }),
+    close() {},
   }
+}
+
+/** Milliseconds are enough. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
 }

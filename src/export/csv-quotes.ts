@@ -1,4 +1,5 @@
 import type { Wording } from '../core/story.ts'
+import { csvRow } from './csv-row.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 
 const columns = [
@@ -23,9 +24,8 @@ const columns = [
 ] as const
 
 /**
- * Every wording of every quotation as a row of CSV (RFC 4180: CRLF, doubled quotation marks), with the offsets where it
- * stands. A speaker that a reader of the server set has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it. A cell that a spreadsheet would read as
- * a formula, full-width signs included, is led by an apostrophe (OWASP, CSV Injection).
+ * Every wording of every quotation as a row of CSV, with the offsets where it stands. A speaker that a reader of the server set
+ * has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it.
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',
@@ -41,7 +41,7 @@ export const csvQuotes: Exporter = {
     const rows = said.flatMap(({ name, role, utterance }, index) =>
       utterance.wordings.map((wording) => [name, role, ...wordingCells(wording, documents), String(index + 1)]),
     )
-    return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+    return [columns, ...rows].map(csvRow).join('')
   },
 }
 
@@ -64,9 +64,4 @@ function wordingCells(wording: Wording, documents: CitedSources): string[] {
     String(citation.span.start),
     String(citation.span.end),
   ]
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe
 }

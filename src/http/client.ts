@@ -33,6 +33,8 @@ export type GetOptions = {
   readonly accept?: string
   readonly maxBytes?: number
   readonly signal?: AbortSignal
+  /** True: a redirect is not followed, it is a `client-error`. */
+  readonly isOneHop?: boolean
 }
 
 export type PostOptions = {
@@ -124,7 +126,8 @@ export function createHttp(settings: HttpSettings): Http {
         deadline ??= performance.now() + timeoutMs
         const asking = { headers: fieldsOf(settings.userAgent, options), signal: options.signal }
         const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
-        const next = answer.kind === 'response' ? redirectOf(answer.response, hop) : undefined
+        const isFollowed = answer.kind === 'response' && !options.isOneHop
+        const next = isFollowed ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) return await outcomeOf(answer, hop, { start, previous: options.validators, ...limits })
         if ('kind' in next) return next
         hop = next

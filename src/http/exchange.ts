@@ -122,13 +122,23 @@ function drain(response: IncomingMessage): void {
 }
 
 function failure(error: Error, request: ClientRequest): Exchange {
-  if (error instanceof RefusedAddressError) return { kind: 'refused-address', reason: error.message }
+  const { kind, reason, isCut } = failureOf(error)
+  if (kind === 'refused-address') return { kind, reason }
+  return { kind, reason, isStaleSocket: request.reusedSocket && isCut }
+}
+
+/** What the error of a connection means, in words. */
+export function failureOf(error: Error): {
+  readonly kind: 'refused-address' | 'network-error'
+  readonly reason: string
+  readonly isCut: boolean
+} {
   const refused =
-    error instanceof AggregateError ? error.errors.find((one) => one instanceof RefusedAddressError) : undefined
-  if (refused) return { kind: 'refused-address', reason: refused.message }
+    error instanceof AggregateError ? error.errors.find((one) => one instanceof RefusedAddressError) : error
+  if (refused instanceof RefusedAddressError) return { kind: 'refused-address', reason: refused.message, isCut: false }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const isCut = code === 'ECONNRESET' || code === 'EPIPE'
-  return { kind: 'network-error', reason: explain(code, error.message), isStaleSocket: request.reusedSocket && isCut }
+  return { kind: 'network-error', reason: explain(code, error.message), isCut }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -20,6 +20,7 @@ import { exportNotes } from './export-notes.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
+import { exportStoryAudit } from './export-story-audit.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { follow, unfollow } from './follow.ts'
@@ -34,6 +35,7 @@ import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
+import { getHouseAudit } from './get-house-audit.ts'
 import { getLabels } from './get-labels.ts'
 import { getModerationLog, getModerationQueue } from './get-moderation.ts'
 import { getNoteForm, listNotes } from './get-notes.ts'
@@ -42,7 +44,10 @@ import { getProgress } from './get-progress.ts'
 import { getSettings } from './get-settings.ts'
 import { getSource, listSources } from './get-source.ts'
 import { getStory } from './get-story.ts'
+import { getStoryAudit } from './get-story-audit.ts'
+import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
+import { getTranslation } from './get-translation.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
@@ -66,6 +71,7 @@ import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscr
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
+import { getModelSettings, setModel } from './model-settings.ts'
 import {
   blockWriter,
   getDiscussionSwitch,
@@ -87,6 +93,7 @@ import {
 } from './my-brief.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
+import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
 import { readSharedPage } from './read-page.ts'
 import { recordVisit } from './record-visit.ts'
 import { removeCorrection } from './remove-correction.ts'
@@ -94,12 +101,17 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
+import { testModel } from './test-model.ts'
+import { translateArticle } from './translate-article.ts'
+import { chooseTranslation, getTranslationSettings } from './translation-settings.ts'
 import { undoChoice } from './undo-choice.ts'
 import { whatChangedInStory } from './what-changed.ts'
+import { cancelAnswer, findWrittenAnswer, writeAnswer } from './write-answer.ts'
 import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
@@ -144,6 +156,7 @@ export const operations = [
   exportOwn,
   exportSaved,
   exportStory,
+  exportStoryAudit,
   findPage,
   find,
   follow,
@@ -160,6 +173,7 @@ export const operations = [
   getFollowing,
   getHistory,
   clearHistory,
+  getHouseAudit,
   getLabels,
   getModerationQueue,
   getModerationLog,
@@ -171,6 +185,8 @@ export const operations = [
   getSource,
   listSources,
   getStory,
+  getStoryAudit,
+  getSummary,
   getToday,
   saveHighlight,
   removeHighlight,
@@ -225,6 +241,9 @@ export const operations = [
   getDiscussionSwitch,
   setDiscussionSwitch,
   hasDiscussion,
+  getModelSettings,
+  setModel,
+  testModel,
   mute,
   unmute,
   getMyAccount,
@@ -245,6 +264,10 @@ export const operations = [
   setRanking,
   resetRanking,
   answerLift,
+  recordAloud,
+  getRecording,
+  getSpeech,
+  trySpeech,
   readSharedPage,
   recordVisit,
   removeCorrection,
@@ -271,8 +294,17 @@ export const operations = [
   renameTag,
   dropTag,
   undoTags,
+  getTranslation,
+  translateArticle,
+  getTranslationSettings,
+  chooseTranslation,
+  setTranslator,
+  testTranslator,
   undoChoice,
   whatChangedInStory,
+  writeAnswer,
+  findWrittenAnswer,
+  cancelAnswer,
   writeComment,
   editComment,
   deleteComment,

@@ -37,17 +37,25 @@ export const ask = defineOperation({
     entityId: entityId.optional(),
     from: moment.optional(),
     until: moment.optional(),
-    /** The question before, where this one leans on it. */
-    follows: z.string().max(500).optional(),
+    /** The questions before, the oldest first, each on a line: where this one leans on them. */
+    follows: z.string().max(2000).optional(),
   }),
   async run(context, { question, follows, ...scope }): Promise<AskView | undefined> {
     const about = await scopeOf(context, definedOnly(scope))
     if (!about) return undefined
     const now = context.now()
-    const before = follows === undefined ? undefined : questionAt(follows, now)
+    const before = questionsBefore(follows, now)
     return { ...about, answer: await answer(context, questionAt(question, now, before), about.scope) }
   },
 })
+
+/** Questions are asked one after another, and each may lean on the one before; further back than this none does. */
+const BEFORE = 6
+
+function questionsBefore(follows = '', now: Date): Question | undefined {
+  const lines = follows.split('\n').filter((line) => line.trim() !== '')
+  return lines.slice(-BEFORE).reduce<Question | undefined>((before, line) => questionAt(line, now, before), undefined)
+}
 
 /** Reads a question with the dates in it, counted from `now`. */
 export function questionAt(text: string, now: Date, before?: Question): Question {

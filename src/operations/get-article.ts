@@ -9,6 +9,7 @@ import { seenFromOther } from '../core/syndication.ts'
 import type { StoredArticle, StoredEntry } from '../store/store.ts'
 import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
+import { readingLevel } from '../story/reading-level.ts'
 import { citedArticle } from './cited-article.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { discussionOf } from './discussion-of.ts'
@@ -16,6 +17,8 @@ import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
+import { listeningToArticle } from './read-aloud.ts'
+import { translationOffer } from './translation-offer.ts'
 import type { ArticleView } from './views.ts'
 
 /** More copies than this are told on the page of their story. */
@@ -56,6 +59,7 @@ export const getArticle = defineOperation({
       pictureSizes: pictureSizes(context, addressesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
       stated: articleStatements(shown.document, annotations),
+      ...readingOf(shown),
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,
@@ -85,10 +89,24 @@ export const getArticle = defineOperation({
         ? { cited: { start, end } }
         : {}),
       marks: await marksOnArticle(context, shown.document),
+      translations: await translationOffer(context, shown.document),
+      ...(await listeningToArticle(context, shown)),
       ...(await discussionOf(context, { kind: 'article', id: shown.article.id })),
     }
   },
 })
+
+/** How its sentences read; of a text that is not held whole it would say nothing. */
+function readingOf({ article, document, annotations }: StoredArticle): Pick<ArticleView, 'reading'> {
+  const sentences = annotations.sentences?.items ?? []
+  if (article.completeness.kind !== 'complete' || sentences.length === 0) return {}
+  return {
+    reading: readingLevel(
+      sentences.map(({ span }) => document.text.slice(span.start, span.end)),
+      document.language,
+    ),
+  }
+}
 
 function addressesOf({ leadPicture, pictures }: Article): readonly string[] {
   return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => url)

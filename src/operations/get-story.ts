@@ -9,10 +9,12 @@ import { marksOnStory, noteRead } from './marks-on.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
 import { proposalsOf } from './proposals-of.ts'
+import { listeningToStory } from './read-aloud.ts'
 import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
+import { askForWriting } from './write-summary.ts'
 
 export const getStory = defineOperation({
   name: 'get_story',
@@ -34,6 +36,8 @@ export const getStory = defineOperation({
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
     const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
+    if (reads) await askForWriting(context, row)
+    const documents = await documentsOf(context, row.dossier, members)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
@@ -42,7 +46,7 @@ export const getStory = defineOperation({
       firstAt: row.firstAt,
       lastAt: row.lastAt,
       changedAt: row.changedAt,
-      documents: { ...changed?.documents, ...read?.documents, ...(await documentsOf(context, row.dossier, members)) },
+      documents: { ...changed?.documents, ...read?.documents, ...documents },
       reasons: reasonsOf(members, row.dossier, history),
       pictures,
       pictureSizes: pictureSizes(
@@ -56,6 +60,7 @@ export const getStory = defineOperation({
       proposals: await proposalsOf(context, row.dossier, alike),
       ...(read && readAt !== undefined ? { sinceRead: { at: readAt, items: read.items } } : {}),
       marks: await marksOnStory(context, row.id),
+      ...(await listeningToStory(context, row.dossier, documents)),
       ...(await discussionOf(context, { kind: 'story', id: row.id })),
       ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }

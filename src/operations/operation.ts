@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ModelPort } from '../core/model.ts'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
+import type { TranslatorPort } from '../core/translation.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
 import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
@@ -10,7 +11,9 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
+import type { ModelDesk } from './model-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -24,6 +27,11 @@ export type OperationContext = {
   readonly house: HouseDesk
   /** The language model of the house, or none; what it writes is shown only once it has been checked. */
   readonly model: ModelPort
+  /** The answers that the model writes while pages are looked at. */
+  readonly answerDesk: AnswerDesk
+  readonly modelDesk: ModelDesk
+  /** What translates articles, or nothing; what it says is shown only once it has been checked. */
+  readonly translator: TranslatorPort
   readonly alertDesk: AlertContext
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */

@@ -18,7 +18,7 @@ type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly las
 
 /** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
 export async function relatedStories(
-  { store }: OperationContext,
+  { store }: Pick<OperationContext, 'store'>,
   { dossier, firstAt, lastAt }: Asked,
 ): Promise<
   Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }

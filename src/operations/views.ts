@@ -4,10 +4,12 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
+import type { ReadingLevel } from '../core/summary.ts'
 import type { Syndication } from '../core/syndication.ts'
 import type { Retelling } from '../core/text-reuse.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
@@ -19,6 +21,7 @@ import type { ProposalView } from './choice-views.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
+import type { TranslationOffer } from './translation-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
 
@@ -108,6 +111,8 @@ export type StoryView = {
   /** When the reader read it before: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
+  /** How far the recording of its brief is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }
@@ -131,6 +136,8 @@ export type ArticleView = {
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** How the text reads; absent where it is not held whole. */
+  readonly reading?: ReadingLevel
   /** What the analysis does not read in the language of the text. */
   readonly notRead: readonly Reading[]
   /** With `?revision=`: the text asked for is not the newest. */
@@ -167,6 +174,10 @@ export type ArticleView = {
   /** With `?start=&end=`: the span to mark and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
+  /** In other languages; absent where that was not asked. */
+  readonly translations?: TranslationOffer
+  /** How far the recording of this text is; absent where nobody reads aloud. */
+  readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
 }

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto'
 import { annotate } from '../analyze/annotate.ts'
 import { identifyLanguage } from '../analyze/language.ts'
 import { featuresOf } from '../cluster/vectorize.ts'
 import type { Extraction } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
-import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
 import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
+import { articleIdOf, documentIdOf } from './document-id.ts'
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =
@@ -48,10 +48,10 @@ export function digest(input: DigestInput): Digest {
   const extraction = extractionOf(input)
   const pageUrl = (input.source.kind === 'feed' ? entry.url : input.source.url) || undefined
   const url = ownAddress(extraction.canonicalUrl, pageUrl)
-  const articleId = input.articleId ?? asId<ArticleId>(hashOf([url ?? input.fallbackKey]))
+  const articleId = input.articleId ?? articleIdOf(url ?? input.fallbackKey)
   const publishedAt = extraction.publishedAt ?? entry.publishedAt ?? input.fetchedAt
   const document: Document = {
-    id: asId<DocumentId>(hashOf([articleId, extraction.title, extraction.text])),
+    id: documentIdOf({ articleId, title: extraction.title, text: extraction.text }),
     articleId,
     language: identifyLanguage(
       `${extraction.title}. ${extraction.text.slice(0, 2000)}`,
@@ -109,9 +109,4 @@ function stripTracking(address: string): string {
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
   url.hash = ''
   return url.href
-}
-
-/** 120 bits of SHA-256, base64url. */
-function hashOf(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 20)
 }

@@ -1,4 +1,5 @@
 import type { ModelPort } from '../core/model.ts'
+import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
@@ -18,8 +19,18 @@ export type PipelineContext = {
   readonly limits: PipelineLimits
   /** Absent: no model is asked for anything. */
   readonly model?: ModelPort
+  /** Absent: nothing is translated. */
+  readonly translator?: TranslatorPort
   /** Absent: nobody is told of anything. */
   readonly alerts?: AlertJobs
+  /** Absent: nothing is written. */
+  readonly writing?: WritingJobs
+}
+
+/** What a model writes in the background; safe to repeat. */
+export type WritingJobs = {
+  /** Writes what is missing of a story. */
+  write(storyId: string): Promise<void>
 }
 
 /** What readers asked to be told; safe to repeat. */

@@ -10,9 +10,14 @@ import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
 import { refreshStory } from './refresh-story.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
+import { translateArticle } from './translate-article.ts'
 
 const IDLE_MS = 1000
 const LEASE_MS = 3 * 60_000
+/** A model may take minutes for each of several texts. */
+const WRITING_LEASE_MS = 15 * 60_000
+/** A long article, some sentences at a time, on a slow machine. */
+const TRANSLATING_MS = 20 * 60_000
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
@@ -84,6 +89,19 @@ export function createPipeline(context: PipelineContext): Pipeline {
     run: async (job) => context.alerts?.deliver(job.key),
   }
 
+  const writing: JobRun = {
+    kind: 'write-summary',
+    width: 1,
+    leaseMs: WRITING_LEASE_MS,
+    run: async (job) => context.writing?.write(job.key),
+  }
+  const translating: JobRun = {
+    kind: 'translate-article',
+    width: 2,
+    leaseMs: TRANSLATING_MS + 60_000,
+    run: (job) => translateArticle(context, job.key, AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])),
+  }
+
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
@@ -124,6 +142,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
       await runDueJobs({ ...context, now: soon(context.now) }, raising, signal)
       await runDueJobs(context, delivering, signal)
+      await runDueJobs({ ...context, now: soon(context.now) }, writing, signal)
+      await runDueJobs(context, translating, signal)
     },
     start() {
       loops.push(
@@ -136,6 +156,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
+        loop('write', async () => (await runDueJobs(context, writing, signal)) > 0),
+        loop('translate', async () => (await runDueJobs(context, translating, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),
         once('fill-facts', () => fillFacts(context, signal)),
         loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),

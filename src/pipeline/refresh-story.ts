@@ -33,7 +33,18 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   })
   // Before this job is done: should all end here, it is done again, and asks again.
   if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, storyId, now)
+  if (context.model?.isOn('summary')) await askForWriting(context, id, now)
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
+}
+
+/** A story that goes on changing is written of once it has been quiet for so long. */
+const WRITING_WAIT_MS = 60_000
+
+/** What a model wrote of a story is written anew when the story changes; of one that nobody looked at nothing was written. */
+async function askForWriting({ store }: PipelineContext, id: StoryId, now: string): Promise<void> {
+  if ((await store.writtenTexts.of(id)).length === 0) return
+  const runAt = new Date(Date.parse(now) + WRITING_WAIT_MS).toISOString()
+  await store.jobs.enqueue([{ kind: 'write-summary', key: id, runAt }])
 }
 
 /** Searches are looked through for many stories at once. */

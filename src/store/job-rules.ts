@@ -3,7 +3,16 @@ import type { JobKind, JobStore } from './job-store.ts'
 /** After so many attempts a job stays as failed. */
 export const maxAttempts = 5
 
-export const jobKinds: readonly JobKind[] = ['ingest-entry', 'refresh-story', 'tidy', 'alert', 'deliver', 'send-brief']
+export const jobKinds: readonly JobKind[] = [
+  'ingest-entry',
+  'refresh-story',
+  'tidy',
+  'alert',
+  'deliver',
+  'send-brief',
+  'write-summary',
+  'translate-article',
+]
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
 export function retryDelayMs(attempt: number): number {
@@ -22,5 +31,7 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     alert: none(),
     deliver: none(),
     'send-brief': none(),
+    'write-summary': none(),
+    'translate-article': none(),
   }
 }

@@ -1,4 +1,12 @@
-export type JobKind = 'ingest-entry' | 'refresh-story' | 'tidy' | 'alert' | 'deliver' | 'send-brief'
+export type JobKind =
+  | 'ingest-entry'
+  | 'refresh-story'
+  | 'tidy'
+  | 'alert'
+  | 'deliver'
+  | 'send-brief'
+  | 'write-summary'
+  | 'translate-article'
 
 export type Job = {
   readonly id: string

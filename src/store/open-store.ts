@@ -24,6 +24,7 @@ import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
 import { migrate } from './migrate.ts'
+import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
@@ -45,7 +46,9 @@ import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
 import { titleStore } from './titles.ts'
+import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
+import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
   /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
@@ -100,6 +103,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     shares: shareStore(engine),
     visits: visitStore(engine),
     titles: titleStore(engine),
+    translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),
@@ -114,6 +118,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     readerRows: readerRowStore(engine),
     comments: commentStore(engine),
     moderation: moderationStore(engine),
+    modelUse: modelUseStore(engine),
+    modelChoice: modelChoiceStore(engine),
+    writtenTexts: writtenTextStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -55,12 +55,37 @@ export type Schema = {
   tag_undo: { id: string; reader_id: string; at: string; body: string }
   share: ShareTable
   visit: VisitTable
+  translation: TranslationTable
   preference: { reader_id: string; name: string; value: string; at: string }
   alert_setting: AlertSettingTable
   alert: AlertTable
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
   house_secret: { name: string; value: string }
+  model_use: {
+    day: string
+    use: string
+    calls: number
+    failures: number
+    tokens_in: number
+    tokens_out: number
+    kept: number
+    dropped: number
+  }
+  written_text: {
+    id: string
+    kind: string
+    subject: string
+    length: string
+    language: string
+    made_from: string
+    model: string
+    at: string
+    kept: number
+    dropped: number
+    body: string
+  }
+  model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }
   session: SessionTable
@@ -299,6 +324,17 @@ export type StoryProposalTable = {
   articles: string
   at: string
   is_dismissed: number
+}
+
+/** A revision of an article in another language. */
+export type TranslationTable = {
+  document_id: string
+  language: string
+  state: string
+  /** `server` or `model`, and its name; null while nothing has come. */
+  made_by: string | null
+  at: string
+  body: string
 }
 
 export type EntityTable = {

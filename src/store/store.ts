@@ -20,6 +20,7 @@ import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
+import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
@@ -27,6 +28,8 @@ import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
+import type { TranslationStore } from './translation-store.ts'
+import type { WrittenTextStore } from './written-text-store.ts'
 
 export type {
   FeedRow,
@@ -66,11 +69,15 @@ export type Store = AccountStores &
     readonly shares: ShareStore
     readonly visits: VisitStore
     readonly titles: TitleStore
+    readonly translations: TranslationStore
     readonly alerts: AlertStore
     readonly briefs: BriefStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
+    readonly modelUse: ModelUseStore
+    readonly modelChoice: ModelChoiceStore
+    readonly writtenTexts: WrittenTextStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

@@ -14,6 +14,7 @@ import { nameSpeakers } from './name-speakers.ts'
 import { outletNotes } from './outlet-notes.ts'
 import { relationFacts } from './relation-facts.ts'
 import { sharePassages } from './share-passages.ts'
+import { shortSummary } from './short-summary.ts'
 import { readMembers, type StoryInput } from './story-text.ts'
 import { trackFigures } from './track-figures.ts'
 import { whoSaidWhat } from './who-said-what.ts'
@@ -53,6 +54,7 @@ export function buildDossier(input: {
     shared: sharePassages(texts, members),
     retellings: findRetellings(texts, members),
     brief,
+    short: shortSummary(texts, members, { language, figures }),
     ...said,
     timeline: buildTimeline(texts, members),
     differences: findDifferences(texts, members, entities),

@@ -1,19 +1,13 @@
-import { cite } from '../core/citation.ts'
 import type { BriefPoint, Figure, Member } from '../core/story.ts'
+import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
+import { briefPoint } from './brief-point.ts'
 import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
-import { standsAlone } from './stand-alone.ts'
-import { isRunningText, isSummarizable, type MemberText, type SentenceText } from './story-text.ts'
-import { containment, contentStems, sharedCount, wordsOf } from './words.ts'
+import { repeats } from './repeats.ts'
+import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
+import { contentStems, sharedCount, wordsOf } from './words.ts'
 
-const minWords = 8
-const maxWords = 55
 const minPoints = 3
 const maxPoints = 6
-/** Above this likeness (cosine of content words) a sentence repeats one already chosen; so does one mostly held in it. */
-const repeatCosine = 0.4
-const repeatContainment = 0.5
-/** Opening sentences of two articles tell one event already when they share this many content words. */
-const openingShared = 4
 /** A point scoring below this part of the best one is left out. */
 const minPartOfBest = 0.3
 
@@ -23,11 +17,6 @@ const minDepth = 4
 const maxDepth = 40
 /** How much of its score a loose sentence keeps. */
 const loosePart = 0.6
-/** Letters from its start within which a sentence that begins with `the` should name somebody or something. */
-const namedWithin = 60
-/** And one whose number a later report has replaced; the latest number gains. */
-const outdatedPart = 0.4
-const latestPart = 2
 
 type Candidate = {
   readonly group: Equivalents
@@ -59,62 +48,19 @@ export function inBrief(
   const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)
   const support = supportOf(groups, members)
-  const weightOfFigure = weighFigures(figures)
+  const weightOfFigure = weighFigures(figures, texts)
   const headlineStems = contentStems(wordsOf(headline))
   const candidates = groups.flatMap((group, index): Candidate[] => {
-    const sentence = group.members.find((each) => isCandidate(each, texts, members, language))
+    const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
     if (!sentence) return []
     const place = Math.min(...group.members.map((each) => each.index))
     const aboutHeadline = headlineStems.size === 0 ? 0 : sharedCount(sentence.stems, headlineStems) / headlineStems.size
     const score = (0.4 + (support[index] ?? 0) + 0.5 * aboutHeadline) / (1 + 0.12 * place)
-    const key = `${texts[sentence.member]?.input.document.id} ${sentence.span.start}`
-    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * (weightOfFigure.get(key) ?? 1)
+    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * weightOfFigure(sentence)
     return [{ group, sentence, score: score * part, place }]
   })
   const wanted = Math.max(minPoints, Math.min(maxPoints, Math.round(candidates.length / 6)))
-  return choose(candidates, wanted).map((candidate) => pointOf(candidate, texts, members))
-}
-
-/** How sentences with a number that changes weigh, by document and start: the latest reading of each more than the others. */
-function weighFigures(figures: readonly Figure[]): ReadonlyMap<string, number> {
-  return new Map(
-    figures.flatMap(({ readings }) =>
-      readings.map(({ citation }, index) => {
-        const part = index === readings.length - 1 ? latestPart : outdatedPart
-        return [`${citation.documentId} ${citation.span.start}`, part] as const
-      }),
-    ),
-  )
-}
-
-/**
- * Whole sentences that still point back a little: `Speaking after the event, …`, a quotation, and one that begins with a thing
- * told before and names nobody early (`The scene laid bare …`).
- */
-function isLoose({ index, text, span }: SentenceText, member: MemberText | undefined): boolean {
-  if (
-    /^(?:["“'‘«]|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(text)
-  )
-    return true
-  // An opening sentence has nothing before it.
-  if (index === 0 || !/^[Tt]he \p{Ll}/u.test(text)) return false
-  return !member?.mentions.some(
-    (mention) =>
-      mention.form === 'name' && mention.span.start >= span.start && mention.span.start < span.start + namedWithin,
-  )
-}
-
-function isCandidate(
-  sentence: SentenceText,
-  texts: readonly MemberText[],
-  members: readonly Member[],
-  language: string,
-): boolean {
-  const text = texts[sentence.member]
-  const member = members[sentence.member]
-  if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
-  const { length } = sentence.words
-  return length >= minWords && length <= maxWords && standsAlone(sentence, text)
+  return choose(candidates, wanted).map((candidate) => briefPoint(candidate.sentence, candidate.group, texts, members))
 }
 
 /**
@@ -171,47 +117,4 @@ function choose(candidates: readonly Candidate[], wanted: number): Candidate[] {
   }
   const [lead, ...rest] = chosen
   return lead ? [lead, ...rest.sort((a, b) => a.place - b.place)] : []
-}
-
-/** The same words for the most part, two openings on one event, the same telling number in a like sentence, or the same words in marks. */
-function repeats(a: SentenceText, b: SentenceText): boolean {
-  const shared = sharedCount(a.stems, b.stems)
-  const cosine = shared / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
-  if (cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment) return true
-  if (a.index === 0 && b.index === 0 && shared >= openingShared) return true
-  const numbers = tellingNumbers(a)
-  if (shared >= 2 && tellingNumbers(b).some((number) => numbers.includes(number))) return true
-  const phrases = markedPhrases(a)
-  return markedPhrases(b).some((phrase) => phrases.includes(phrase))
-}
-
-/** Numbers of two digits and more that are no years: `316` in `316-90`. */
-function tellingNumbers({ words }: SentenceText): string[] {
-  return words
-    .filter((word) => /^\p{N}/u.test(word.text))
-    .flatMap((word) => word.text.split('-'))
-    .filter((number) => number.length >= 2 && !/^(?:19|20)\d\d$/.test(number))
-}
-
-/** What stands in quotation marks, as bare words: two words and more. */
-function markedPhrases({ text }: SentenceText): string[] {
-  return [...text.matchAll(/["“«]([^"”»]{4,})["”»]/gu)]
-    .map((match) => wordsOf(match[1] ?? '').map((word) => word.text))
-    .filter((words) => words.length >= 2)
-    .map((words) => words.join(' '))
-}
-
-function pointOf({ group, sentence }: Candidate, texts: readonly MemberText[], members: readonly Member[]): BriefPoint {
-  const others = group.members.filter((each) => each.member !== sentence.member)
-  const onePerDocument = others.filter(
-    (each, index) => others.findIndex(({ member }) => member === each.member) === index,
-  )
-  const citations = [sentence, ...onePerDocument].flatMap((each) => {
-    const document = texts[each.member]?.input.document
-    return document ? [cite(document, each.span)] : []
-  })
-  const [first, ...rest] = citations
-  if (!first) throw new Error('A brief point lost its document: pass the texts its sentences were read from')
-  const outlets = [sentence, ...onePerDocument].map((each) => members[each.member]?.sourceName ?? '')
-  return { text: first.exact, citations: [first, ...rest], outlets: [...new Set(outlets)] }
 }

@@ -12,10 +12,24 @@ export function standsAlone(sentence: SentenceText, member: MemberText): boolean
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false
   if (pageFurniture.test(text) || looseCaption.test(text) || !hasBalancedMarks(text)) return false
   if (leaningMiddle.test(text)) return false
-  if (/^en\b/.test(member.input.document.language) && speaksOfItself.test(outsideMarks(text))) return false
+  const { language } = member.input.document
+  if (isOfWriter(text, language)) return false
   if (startsWithMark(text) && namesSpeaker(sentence, member)) return true
-  if (leaningStart.test(text) || leaningStartArabic.test(text)) return false
+  if (leansBack(text)) return false
   return !isPieceOfQuotation(sentence, member)
+}
+
+/** True when a sentence by its words alone needs others to be understood: `He said`, `, she added`, `we`. */
+export function leansOnOthers(text: string, language: string): boolean {
+  return leaningMiddle.test(text) || leansBack(text) || isOfWriter(text, language)
+}
+
+function leansBack(text: string): boolean {
+  return leaningStart.test(text) || leaningStartArabic.test(text)
+}
+
+function isOfWriter(text: string, language: string): boolean {
+  return /^en\b/.test(language) && speaksOfItself.test(outsideMarks(text))
 }
 
 /** True when the quotation a sentence opens with has its speaker in the same sentence, and not as `he said`. */

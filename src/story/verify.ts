@@ -47,6 +47,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
       ? { retellings: dossier.retellings.flatMap((one) => verifyPairs(one, 'pairs', check)) }
       : {}),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
+    ...(dossier.short ? { short: dossier.short.flatMap((point) => verifyPoint(point, dossier, check)) } : {}),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),
     unattributed: dossier.unattributed.flatMap((utterance) => verifyUtterance(utterance, dossier, check)),
     timeline: dossier.timeline.flatMap((event) => verifyEvent(event, check)),

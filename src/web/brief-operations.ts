@@ -2,6 +2,7 @@ import type { BriefChoice } from '../core/brief-choice.ts'
 import type { FeedFormat, OwnFeed } from '../core/own-feed.ts'
 import type { Lift, Sliders } from '../core/ranking.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { Recording } from '../core/recording.ts'
 import type { BriefForm, ToldBrief, WrittenFile } from '../core/told-brief.ts'
 import type { BriefView } from '../operations/brief-views.ts'
 import type { BriefSettingsView } from '../operations/my-brief.ts'
@@ -29,7 +30,7 @@ export type BriefOperations = {
   /** The end of the name of a recording; absent where no voice is set up. */
   readonly voice?: string
   /** Undefined: it could not be read aloud. */
-  recordBrief(brief: ToldBrief): Answer<BriefRecording>
+  recordBrief(brief: ToldBrief): Answer<Recording>
 
   // ── weighing ──
   ranking(input: { readonly tried?: Sliders; readonly triedLifts?: readonly TriedLift[] }): Answer<RankingView>
@@ -40,11 +41,4 @@ export type BriefOperations = {
     readonly target: string
     readonly answer: 'accept' | 'decline' | 'remove'
   }): Answer<true>
-}
-
-export type BriefRecording = {
-  readonly contentType: string
-  readonly bytes: number
-  readonly seconds: number
-  read(): Promise<Uint8Array<ArrayBufferLike>>
 }

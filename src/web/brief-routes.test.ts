@@ -7,6 +7,7 @@ import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { briefForms } from '../brief-face.ts'
 import { createSpeech } from '../delivery/speech.ts'
+import { programVoice } from '../delivery/speech-program.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { createWeb } from './routes.ts'
 
@@ -147,7 +148,7 @@ describe('the settings', () => {
 const skip = existsSync('/usr/bin/espeak-ng') ? false : 'espeak-ng is not installed'
 it('with a voice the brief is a recording in parts or whole, and a podcast names its length', { skip }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-voice-'))
-  const forms = briefForms({ speech: createSpeech({ command: 'espeak-ng', folder }) })
+  const forms = briefForms({ speech: createSpeech({ voice: programVoice({ command: 'espeak-ng' }), folder }) })
   const spoken = createWeb(() => ({ ...example.app, ...forms }), { version: '0.1.0', now: () => now })
   const whole = await spoken.request('/brief/2026-03-16.wav')
   assert.deepEqual([whole.status, whole.headers.get('content-type')], [200, 'audio/wav'])

@@ -22,18 +22,18 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       ...(asked === '1' || asked === '0' ? { isOnlyNew: asked === '1' } : {}),
     })
     if (!view) return context.notFound()
-    return sendPage(context, briefPage(view, readerOf(context, options), app(context).voice))
-  }
-  const told = async (context: Context, ofDay?: string): Promise<ToldBrief | undefined> => {
-    const view = await app(context).brief(ofDay === undefined ? {} : { day: ofDay })
-    context.header('Vary', 'Accept-Language, Cookie')
-    return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
+    const reader = readerOf(context, options)
+    // A recording is of the brief as it stands by itself.
+    const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
+    const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
+    const listening = brief && (await app(context).briefListening(brief))
+    return sendPage(context, briefPage(view, reader, { voice: app(context).voice, listening }))
   }
   const file = async (context: Context, extension: string, ofDay?: string) => {
     const operations = app(context)
     const form = forms[extension]
     if (form === undefined && extension !== operations.voice) return context.notFound()
-    const brief = await told(context, ofDay)
+    const brief = await toldBrief(context, app, options, ofDay)
     if (!brief) return context.notFound()
     if (form === undefined) {
       const recording = await operations.recordBrief(brief)
@@ -65,6 +65,18 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/:file{brief\\.(?:txt|html|epub|wav|opus|mp3)}', (context) =>
     file(context, context.req.param('file').slice(6)),
   )
+}
+
+/** The brief of today, or of a day past, in the words of whoever asks. */
+export async function toldBrief(
+  context: Context,
+  app: AppOf,
+  options: WebOptions,
+  ofDay?: string,
+): Promise<ToldBrief | undefined> {
+  const view = await app(context).brief(ofDay === undefined ? {} : { day: ofDay })
+  context.header('Vary', 'Accept-Language, Cookie')
+  return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
 }
 
 /** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */

@@ -11,6 +11,7 @@ import { storyPage } from './pages/story.ts'
 import { readSourceChoice } from './parts/arrange-sources.ts'
 import { storyPath } from './parts/links.ts'
 import { longPart } from './parts/long-story.ts'
+import { translationPath } from './parts/translation-link.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat } from './web-operations.ts'
@@ -44,6 +45,15 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
       reads: isLookedAt(context),
     })
     const view = await app(context).article(input)
+    const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
+    const to = always ? view?.translations?.always : undefined
+    if (view && to !== undefined) {
+      // As the reader chose; until it is there the original stands here, with what says that it is being made.
+      if (!view.translations?.there.some(({ language }) => language === to) && isLookedAt(context))
+        await app(context).translateArticle({ id: view.article.id, to })
+      if (view.translations?.there.some(({ language, state }) => language === to && state === 'made'))
+        return context.redirect(translationPath(view.article.id, to), 302)
+    }
     return view ? page(context, articlePage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/citations/:documentId/:span{\\d{1,9}-\\d{1,9}}', async (context) => {

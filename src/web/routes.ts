@@ -10,7 +10,9 @@ import { adminRoutes } from './admin-routes.ts'
 import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
+import { askingRoutes } from './asking-routes.ts'
 import { favicon, findAsset } from './assets.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { briefRoutes } from './brief-routes.ts'
 import { briefSettingsRoutes } from './brief-settings-routes.ts'
 import { briefTokenRoutes } from './brief-token-routes.ts'
@@ -23,9 +25,11 @@ import { discussionRoutes } from './discussion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
+import { modelRoutes } from './model-routes.ts'
 import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -49,7 +53,9 @@ import { isOwnRequest, securityHeaders } from './security.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
+import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
@@ -114,13 +120,17 @@ export function createWeb(
   briefSettingsRoutes(web, app, options)
   rankingRoutes(web, app, options)
   findRoutes(web, app, options)
+  askingRoutes(web, app, options)
   changingRoutes(web, app, options)
   labelRoutes(web, app, options)
   choiceRoutes(web, app, options)
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
+  listeningRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
+  auditRoutes(web, app, options)
+  summaryRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)
   adminRoutes(web, app, options)
@@ -133,7 +143,9 @@ export function createWeb(
   minePages(web, app, options)
   alertRoutes(web, app, options)
   sharingRoutes(web, app, options)
+  modelRoutes(web, app, options)
   tagRoutes(web, app, options)
+  translationRoutes(web, app, options)
   appRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
@@ -155,7 +167,7 @@ export function createWeb(
   }
 }
 
-/** Validators for pages; an event stream never ends, so it is never hashed. */
+/** Validators for pages; an event stream never ends and a recording is long, so they are never hashed. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
-  context.req.path.endsWith('/events') ? next() : pageEtag(context, next)
+  /\/(?:events|audio)$/.test(context.req.path) ? next() : pageEtag(context, next)

@@ -15,6 +15,8 @@ import type {
 import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
 import type { AppOperations } from './app-operations.ts'
+import type { AskingOperations } from './asking-operations.ts'
+import type { AuditOperations } from './audit-operations.ts'
 import type { BriefOperations } from './brief-operations.ts'
 import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
@@ -22,11 +24,15 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
+import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
+import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
@@ -47,17 +53,23 @@ export type WebOperations = NewsOperations &
   AccountOperations &
   EntryOperations &
   AppOperations &
+  AskingOperations &
+  AuditOperations &
   BriefOperations &
   CompareOperations &
   DayOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ListeningOperations &
   LiveOperations &
   MineOperations &
+  ModelOperations &
   PeopleOperations &
   SharingOperations &
+  SummaryOperations &
   TagOperations &
+  TranslationOperations &
   WayInOperations &
   WaysOperations
 

@@ -2,12 +2,20 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { recordingOf } from '../examples/listening.ts'
+import { exampleOperations } from '../examples/operations.ts'
 import { chromiumPath, openBrowser, paths, serveExamples } from './browser.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 
 /** Voices of a device, spoken by nobody: what is to be said is kept, and ends when the test says so. */
-const voices = (list: readonly { readonly lang: string; readonly localService: boolean }[]) => `
+type Voice = {
+  readonly lang: string
+  readonly localService: boolean
+  readonly name?: string
+  readonly voiceURI?: string
+}
+const voices = (list: readonly Voice[]) => `
   window.spoken = []
   const synthesis = Object.assign(new EventTarget(), {
     getVoices: () => ${JSON.stringify(list)},
@@ -74,6 +82,103 @@ describe('reading aloud', { skip }, () => {
     await page.close()
   })
 
+  const marks = (page: Page, name: string) =>
+    page.evaluate(
+      `[...(CSS.highlights.get('${name}') ?? [])].map((range) => range.toString().replace(/\\s+/g, ' ').trim()).join()`,
+    )
+
+  it('goes back and on, by button and key, marks each word the voice tells, and goes on at the sentence tapped', async () => {
+    const page = await open(paths.article, [{ lang: 'en-GB', localService: true }])
+    const control = page.locator('read-aloud')
+    await control.getByRole('button', { name: 'Listen' }).click()
+    await control.getByRole('button', { name: 'Next sentence' }).click()
+    await control.getByRole('button', { name: 'Next sentence' }).press('ArrowRight')
+    await control.getByRole('button', { name: 'Sentence before' }).click()
+    const texts = await said(page)
+    assert.equal(texts.length, 4)
+    assert.equal(texts[3], texts[1])
+    await page.evaluate(
+      `current.dispatchEvent(Object.assign(new Event('boundary'), { name: 'word', charIndex: current.text.indexOf(' ') + 1 }))`,
+    )
+    assert.equal(await marks(page, 'spoken-word'), /^\S+ ([\p{L}’]+)/u.exec(texts[3]!)![1])
+    assert.equal(await marks(page, 'spoken'), texts[3])
+    await page.keyboard.press('.')
+    assert.equal((await said(page)).at(-1), texts[2])
+    await page.keyboard.press('l')
+    assert.equal(await page.evaluate('window.current'), undefined)
+    const last = page.locator('.text > p').last()
+    const box = (await last.boundingBox())!
+    await last.click({ position: { x: 4, y: box.height - 6 } })
+    const tapped = (await said(page)).at(-1)!
+    assert.ok((await last.textContent())!.replace(/\s+/g, ' ').includes(tapped), tapped)
+    await control.getByRole('button', { name: 'Stop' }).click()
+    await page.close()
+  })
+
+  it('goes on another time where it was left, and begins anew after its end', async () => {
+    const list = [{ lang: 'en-GB', localService: true }]
+    const page = await open(paths.article, list)
+    await page.locator('read-aloud').getByRole('button', { name: 'Listen' }).click()
+    await page.evaluate('finish()')
+    await page.evaluate('finish()')
+    const [, , third] = await said(page)
+    await page.close()
+    const again = await open(paths.article, list)
+    const control = again.locator('read-aloud')
+    await control.getByRole('button', { name: 'Go on' }).click()
+    assert.deepEqual(await said(again), [third])
+    await control.getByRole('button', { name: 'Stop' }).click()
+    await again.close()
+    const anew = await open(paths.article, list)
+    assert.equal(await anew.locator('read-aloud').getByRole('button', { name: 'Listen' }).isVisible(), true)
+    await anew.close()
+  })
+
+  it('offers the voices of a language where there are several, and keeps the one chosen', async () => {
+    const list = ['Ada', 'Bea'].map((name) => ({ lang: 'en-GB', localService: true, name, voiceURI: name }))
+    const page = await open(paths.story, list)
+    const control = page.locator('read-aloud')
+    await control.getByRole('button', { name: 'Listen' }).click()
+    assert.equal(await page.evaluate('current.voice.name'), 'Ada')
+    await control.getByRole('combobox', { name: 'Voice: English' }).selectOption('Bea')
+    assert.equal(await page.evaluate('current.voice.name'), 'Bea')
+    await page.evaluate('window.spoken = []')
+    await page.reload()
+    await page.locator('read-aloud').getByRole('button', { name: 'Listen' }).click()
+    assert.equal(await page.evaluate('current.voice.name'), 'Bea')
+    await page.locator('read-aloud').getByRole('button', { name: 'Stop' }).click()
+    await page.close()
+  })
+
+  it('tells who said a quotation of the brief, and where it begins and ends', async () => {
+    const page = await open(paths.brief, [{ lang: 'en-GB', localService: true }])
+    await page.locator('read-aloud').getByRole('button', { name: 'Listen' }).click()
+    for (let turn = 0; turn < 200 && (await page.evaluate('window.current !== undefined')); turn += 1)
+      await page.evaluate('finish()')
+    const all = (await said(page)).join('\n')
+    assert.match(all, /Reyd\nquote: [\s\S]*End of quote\./)
+    await page.close()
+  })
+
+  it('takes the media keys while it speaks', async () => {
+    const page = await open(paths.article, [{ lang: 'en-GB', localService: true }])
+    await page.evaluate(
+      `window.handled = {}; navigator.mediaSession.setActionHandler = (key, act) => { handled[key] = act }`,
+    )
+    await page.locator('read-aloud').getByRole('button', { name: 'Listen' }).click()
+    assert.equal(await page.evaluate('navigator.mediaSession.playbackState'), 'playing')
+    await page.evaluate('handled.nexttrack()')
+    assert.equal((await said(page)).length, 2)
+    await page.evaluate('handled.pause()')
+    assert.deepEqual(
+      [await page.evaluate('window.current'), await page.evaluate('navigator.mediaSession.playbackState')],
+      [undefined, 'paused'],
+    )
+    await page.evaluate('handled.stop()')
+    assert.equal(await page.evaluate('CSS.highlights.has("spoken")'), false)
+    await page.close()
+  })
+
   it('offers nothing without a voice of this device for the language', async () => {
     const lists = [undefined, [], [{ lang: 'fr-FR', localService: true }], [{ lang: 'en-GB', localService: false }]]
     for (const list of lists) {
@@ -81,6 +186,39 @@ describe('reading aloud', { skip }, () => {
       assert.equal(await page.locator('read-aloud').isVisible(), false)
       await page.close()
     }
+  })
+})
+
+/** Waits until an expression holds on the page; its own policy lets no test wait there. */
+async function becomes(page: Page, expression: string): Promise<void> {
+  for (let turn = 0; turn < 200 && !(await page.evaluate(expression)); turn += 1) await page.waitForTimeout(50)
+  assert.equal(await page.evaluate(`Boolean(${expression})`), true, expression)
+}
+
+describe('a recording of the server', { skip }, () => {
+  it('plays, marks the sentence being said, and goes to the one that is tapped', async () => {
+    const view = (await exampleOperations().app.article({ id: 'article-wire' }))!
+    const title = view.document.title
+    const second = view.document.text.slice(view.document.blocks[1]!.start, view.document.blocks[1]!.end)
+    const recording = recordingOf([title, 'Nothing of the page says this.', second])
+    const site = await serveExamples((app) => ({ ...app, recording: async () => recording }))
+    const browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    const page = await browser.newPage()
+    await page.goto(site.origin + paths.article)
+    const audio = "document.querySelector('#listen audio')"
+    await page.evaluate(
+      `${audio}.muted = true; ${audio}.play().then(() => { ${audio}.pause(); ${audio}.currentTime = 0.5 })`,
+    )
+    const isMarked = (text: string) =>
+      `[...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString().replace(/\\s+/g, ' ').trim()).join() === ${JSON.stringify(text)}`
+    await becomes(page, isMarked(title))
+    await page.evaluate(`${audio}.currentTime = ${audio}.textTracks[0].cues[2].startTime + 0.05`)
+    await becomes(page, isMarked(second))
+    await page.locator('h1').click({ position: { x: 8, y: 12 } })
+    await becomes(page, isMarked(title))
+    assert.equal(await page.evaluate(`${audio}.paused`), false)
+    await browser.close()
+    await site.close()
   })
 })
 

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { mediaTopics } from '../../src/core/media-topics.ts'
+import { storyExamples } from '../../src/web/parts/ask-examples.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { catalogues } from '../../src/web/words/all.ts'
+import { story } from '../examples/story.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { pseudoWords } from './pseudo-words.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
@@ -12,7 +14,7 @@ import { launchBrowser, openTab, type Tab } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 /** Names that are the same in every language. */
 const names =
-  /\b(Twosource|Markdown|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|ID|KB|MB|GB|Esc|Enter|Tab|English|Français)\b/g
+  /\b(Twosource|Markdown|JSON(-LD| Lines)?|CSV|OPML|SVG|Web Annotation|Wikidata( Q\d+)?|sqlite|RSS|Atom|HTML|UTC|URL|XML|PDF|Ollama|vLLM|ID|KB|MB|GB|Esc|Enter|Tab|English|Français)\b/g
 const markAddresses = /\bhttps?:\/\/\S*|(?<![\w<])\/[\w/%-]+(\?\S*)?|\b[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?/g
 
 /** Between the parts of a line; dates and numbers come in a script of their own. */
@@ -43,6 +45,8 @@ describe('a language made up', { skip }, () => {
       given.length = 0
       // A vocabulary of its own, which says that it is English.
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
+      // Questions to a story are in its own language.
+      given.push(...storyExamples(story, catalogues.en.asking))
       await tab.visit(path)
       const known = plain(given.join('\n'))
       const stray = (await tab.ask('interfaceText()'))

@@ -5,6 +5,8 @@ import { accountOperations } from './accounts.ts'
 import { alertExamples } from './alerts.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
+import { askingOperations } from './asking.ts'
+import { auditOperations } from './audit.ts'
 import { bigStory } from './big-story.ts'
 import { briefOperations } from './brief.ts'
 import { changed } from './changes.ts'
@@ -14,11 +16,15 @@ import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import * as labels from './labels.ts'
+import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
+import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
 import { sharingOperations } from './sharing.ts'
+import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
+import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
 
@@ -51,7 +57,10 @@ export function exampleOperations(): {
     ...briefOperations(changes),
     ...mineOperations(changes),
     ...sharingOperations(changes),
+    ...askingOperations(changes),
+    ...modelOperations(changes),
     ...tagOperations(changes),
+    ...translationOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),
     ...discussionOperations(changes),
@@ -59,7 +68,10 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...auditOperations,
+    ...summaryOperations,
     ...appExamples(record),
+    ...listeningOperations(changes),
     ...alertExamples(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
@@ -71,12 +83,13 @@ export function exampleOperations(): {
     story: async ({ id, since }) => {
       if (id === bigStory.id) return bigStory
       if (id !== views.story.id && id !== 'story-merged') return undefined
-      return since === undefined ? readStory : changed
+      return unheardStory(since === undefined ? readStory : changed)
     },
     article: async ({ id, start, end }) => {
-      if (id === views.arabicArticle.article.id) return notedArabicArticle
+      if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
       if (id !== views.article.article.id) return undefined
-      return start !== undefined && end !== undefined ? { ...notedArticle, cited: { start, end } } : notedArticle
+      const offered = heardArticle({ ...notedArticle, translations: offer })
+      return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
     entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),

@@ -107,6 +107,7 @@ export const article: ArticleView = {
   ],
   isCurrent: true,
   notRead: [],
+  reading: { words: 420, minutes: 2, wordsPerSentence: 18, grade: { scale: 'flesch-kincaid', value: 9 } },
   changes: {
     removed: ['It was a historic day for the strait.'],
     added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
@@ -167,6 +168,7 @@ export const arabicArticle: ArticleView = {
   revisions: [],
   isCurrent: true,
   notRead: ['indirect-speech', 'promises', 'figures'],
+  reading: { words: 62, minutes: 1, wordsPerSentence: 16 },
   syndications: [],
 }
 

@@ -63,7 +63,10 @@ const back: Readonly<Record<number, readonly string[]>> = {
     ]),
   ],
   12: ['brief_choice', 'brief_sent', 'brief_token', 'ranking', 'ranking_lift'].map((table) => `drop table ${table}`),
+  16: ['drop table translation'],
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
+  15: ['drop table written_text'],
+  14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
 }
 
 /** Leaves a database as the release with this schema left it. */

@@ -12,6 +12,9 @@ import { discussion } from './0010-discussion.ts'
 import { alerts } from './0011-alerts.ts'
 import { briefs } from './0012-briefs.ts'
 import { sharingTagsHighlights } from './0013-sharing-tags-highlights.ts'
+import { modelUse } from './0014-model-use.ts'
+import { writtenText } from './0015-written-text.ts'
+import { translations } from './0016-translations.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +31,7 @@ export const migrations: readonly Migration[] = [
   alerts,
   briefs,
   sharingTagsHighlights,
+  modelUse,
+  writtenText,
+  translations,
 ]

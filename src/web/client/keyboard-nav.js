@@ -49,8 +49,16 @@ export class KeyboardNav extends HTMLElement {
     m: () => press('[data-kind="read"] button'),
     s: () => press('[data-kind="star"] button'),
     f: () => press('[data-kind="follow"] button'),
+    l: () => press('read-aloud [data-does=listen]'),
+    ',': () => press('read-aloud [data-does=back]:not([hidden])'),
+    '.': () => press('read-aloud [data-does=on]:not([hidden])'),
     u: () => undoLatest() || find('.done button')?.click(),
     '/': () => find('[data-search]')?.focus(),
+    a: () => {
+      const field = [...document.querySelectorAll('[data-ask]')].find((one) => one.checkVisibility())
+      if (field instanceof HTMLElement) field.focus()
+      else find('.places [data-key=q]')?.click()
+    },
     g: () => {
       this.#isGoing = true
       setTimeout(() => {

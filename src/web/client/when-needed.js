@@ -33,6 +33,9 @@ function listen() {
   import('./read-aloud.js')
 }
 
+// Also where a recording is being made: it comes into this page when it is done.
+if (document.querySelector('listen-along, #listen[data-busy]')) import('./listen-along.js')
+
 if (document.querySelector('.text a.add-note'))
   document.addEventListener('selectionchange', () => import('./note-select.js'), { once: true })
 

@@ -9,13 +9,19 @@ import { entryMarks } from '../parts/entry-marks.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { articlePath, comparePath, entryPath, hostOf, isWebUrl, outLink, sourcePath } from '../parts/links.ts'
+import { articlePath, comparePath, entryPath, hostOf, isWebUrl, outLink, queryOf, sourcePath } from '../parts/links.ts'
 import { alwaysForm, pictureFigure, picturesOf } from '../parts/picture.ts'
 import { readAloud } from '../parts/read-aloud.ts'
+import { readingGrade } from '../parts/reading-note.ts'
+import { recordingPart } from '../parts/recording.ts'
 import { saveButton } from '../parts/save-button.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { absolute, when } from '../parts/time.ts'
+import { alwaysLine, translationLink } from '../parts/translation-link.ts'
 import type { Reader } from '../reader.ts'
+
+/** What of the page is read aloud. */
+const spoken = '.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *'
 
 /** One article: its text as extracted, what it is worth, and where its words come from. */
 export function articlePage(view: ArticleView, reader: Reader): string {
@@ -26,7 +32,7 @@ ${labels(view, reader)}
 <h1${languageAttributes(document.language)}>${document.title}</h1>
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
-${leadPicture(view, reader)}
+${alwaysLine(view, reader)}${leadPicture(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>
@@ -63,10 +69,16 @@ function byline(view: ArticleView, reader: Reader): Html {
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
-${readAloud('.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *', reader)}
+${readAloud(spoken, reader)}
+${translationLink(view, reader)}
 ${discussionLink({ kind: 'article', id: article.id }, view.discussion, reader)}
 ${shareButton(articlePath(article.id), document.title, reader)}
-</div>`
+</div>${recording(view, reader)}`
+}
+
+function recording({ article, document, isCurrent, listening }: ArticleView, reader: Reader): Html {
+  const query = isCurrent ? '' : queryOf({ revision: document.id })
+  return recordingPart(listening, { path: `${articlePath(article.id)}/audio`, query, of: spoken }, reader)
 }
 
 /** The articles of the story before and after this one, and a way to see this one beside another. */
@@ -81,9 +93,11 @@ function neighbors({ story, article }: ArticleView, reader: Reader): Html {
 ${one(story.previous, 'prev', articlePage.previous)}${one(story.next, 'next', articlePage.next)}</ul></nav>`
 }
 
-/** About how long the text takes to read, at 220 words a minute; what is not held whole has no such length. */
-function readingTime({ article, document }: ArticleView, reader: Reader): Html {
+/** About how long the text takes to read, and how hard it is; what is not held whole has no such length. */
+function readingTime({ article, document, reading }: ArticleView, reader: Reader): Html {
   if (article.completeness.kind !== 'complete') return html``
+  if (reading)
+    return html`<li>${reader.words.articlePage.minutes(reading.minutes)}</li><li>${readingGrade(reading, reader)}</li>`
   const count = document.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
   return html`<li>${reader.words.articlePage.minutes(Math.max(1, Math.round(count / 220)))}</li>`
 }

@@ -1,15 +1,23 @@
 import { mayActAs } from '../../core/reader-identity.ts'
+import type { RecordingState } from '../../core/recording.ts'
 import type { BriefView } from '../../operations/brief-views.ts'
 import { briefStoryPart } from '../parts/brief-story.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html } from '../parts/html.ts'
 import { layout } from '../parts/layout.ts'
 import { readAloud } from '../parts/read-aloud.ts'
+import { recordingPart } from '../parts/recording.ts'
 import { longDay, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
+/** What of the page is read aloud: headlines, sentences, and who said what. */
+const spoken = '.briefed h2, .briefed .told > li, .briefed .said, .briefed .clash .who, .briefed .clash .words'
+
+/** The end of the name of a recording, and how far that of this brief is; absent where no voice is set up. */
+type Heard = { readonly voice?: string | undefined; readonly listening?: RecordingState | undefined }
+
 /** A brief of a day: at most twelve stories in cited sentences, and an end. */
-export function briefPage(view: BriefView, reader: Reader, voice?: string): string {
+export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): string {
   const { words } = reader
   const title = view.isToday ? words.brief.title : words.brief.titleOf(longDay(view.day, reader))
   const body = html`<div class="single daily">
@@ -19,16 +27,16 @@ export function briefPage(view: BriefView, reader: Reader, voice?: string): stri
     html`<span>${words.brief.facts(words.stories(view.stories.length), words.brief.minutes(view.minutes))}</span>`
   }${view.isToday && html`<span>${words.brief.until} ${when(view.until, reader)}</span>`}</p>
 </header>
-${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, voice)}
+${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, heard)}
 ${left(view, reader)}</div>
 `
   return layout(reader, { title, place: 'brief', body })
 }
 
-function told(view: BriefView, reader: Reader, voice: string | undefined): Html {
+function told(view: BriefView, reader: Reader, { voice, listening }: Heard): Html {
   const { words } = reader
   return html`<p class="note">${words.brief.lead}</p>
-${readAloud('.briefed', reader)}
+${readAloud(spoken, reader, true)}${recordingPart(listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}
 ${view.stories.map((story) => briefStoryPart(story, reader))}
 <p class="end">${words.brief.thatsAll}</p>
 <p class="after small">${words.brief.others(words.stories(view.storyCount), longDay(view.day, reader))} <a href="/days/${view.day}">${words.brief.othersLink}</a> · <a href="${briefPath(view)}.txt">${words.brief.asText}</a> · <a href="${briefPath(view)}.epub">${words.ownBrief.asBook}</a> · ${sound(view, reader, voice)}<a href="/brief.atom">${words.brief.asFeed}</a>${reader.identity?.role !== 'guest' && html` · <a href="/settings/links/new?day=${view.day}">${words.sharing.link}</a>`}</p>

@@ -1,4 +1,5 @@
 import type { EntityView, Presence, SharedNameView } from '../../operations/entity-views.ts'
+import { askForm } from '../parts/ask-form.ts'
 import { citationLink, exactWords } from '../parts/citation-link.ts'
 import { dayBins } from '../parts/day-bins.ts'
 import { entityLink, peoplePath } from '../parts/entity-link.ts'
@@ -61,7 +62,7 @@ ${
     ' · ',
   )}</p>`
 }${!isOlder && facts(view, reader)}
-<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>`
+<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>${!isOlder && askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}`
 }
 
 function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, reader: Reader): Html {

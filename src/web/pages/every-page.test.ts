@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as admin from '../../../test/examples/admin.ts'
 import * as arrange from '../../../test/examples/arrange.ts'
+import * as asking from '../../../test/examples/asking.ts'
+import * as audit from '../../../test/examples/audit.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
 import * as find from '../../../test/examples/find.ts'
@@ -22,7 +24,9 @@ import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
+import * as summary from '../../../test/examples/summary.ts'
 import * as tags from '../../../test/examples/tags.ts'
+import * as translations from '../../../test/examples/translations.ts'
 import * as views from '../../../test/examples/views.ts'
 import { guest } from '../../core/reader-identity.ts'
 import { interfaceLanguages, type Reader } from '../reader.ts'
@@ -32,6 +36,7 @@ import { adminPage } from './admin.ts'
 import { allFeedsPage } from './all-feeds.ts'
 import { arrangePage } from './arrange.ts'
 import { articlePage } from './article.ts'
+import { answerPage, askPage } from './ask.ts'
 import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
@@ -40,6 +45,7 @@ import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
 import { historyPage } from './history.ts'
+import { houseAuditPage } from './house-audit.ts'
 import { labelsPage } from './labels.ts'
 import { linkFormPage, linkMadePage, linksPage } from './links.ts'
 import { noteFormPage } from './note-form.ts'
@@ -53,8 +59,12 @@ import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
 import { storyPage } from './story.ts'
+import { storyAuditPage } from './story-audit.ts'
+import { summaryPage } from './summary.ts'
 import { tagsPage } from './tags.ts'
 import { todayPage } from './today.ts'
+import { translatedPage, translationChoicePage } from './translated.ts'
+import { translationSettingsPage } from './translation-settings.ts'
 import { welcomePage } from './welcome.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
@@ -67,6 +77,11 @@ const choose = {
 const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
+  'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
+  'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
+  'audit of the house': (reader) => houseAuditPage(audit.houseAudit, reader),
+  'audit of the house, again': (reader) => houseAuditPage(audit.checkedHouse, reader),
+  'audit of a house with nothing': (reader) => houseAuditPage(audit.emptyHouseAudit, reader),
   today: (reader) => todayPage(views.today, reader),
   welcome: (reader) => welcomePage(views.add, reader),
   'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
@@ -77,6 +92,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
   'a file looked into': (reader) =>
     addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
+  'a short summary': (reader) => summaryPage(summary.shortView, reader),
+  'a long summary': (reader) => summaryPage(summary.longView, reader),
+  'a written summary': (reader) => summaryPage(summary.writtenView, reader, true),
+  'a summary refused': (reader) => summaryPage(summary.refusedView, reader, true),
+  'nothing to sum up': (reader) => summaryPage(summary.emptyView, reader),
   gathering: (reader) => todayPage(views.gathering, reader),
   'a quiet day': (reader) => todayPage(views.quietDay, reader),
   'a busy day': (reader) => todayPage(day.busyDay, reader),
@@ -130,6 +150,24 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a narrowed search': (reader) => searchPage(find.narrowed, reader),
   'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
   'nothing found': (reader) => searchPage(find.nothing, reader),
+  'nothing asked': (reader) =>
+    askPage({ of: {}, examples: ['What did <b> say?'] }, { question: '', follows: [] }, reader),
+  'nothing asked of a story': (reader) =>
+    askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
+  'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),
+  'an answer to a question that follows': (reader) => answerPage(asking.narrow, asking.narrowAddress, reader),
+  'an answer written': (reader) => answerPage(asking.answered, asking.address, reader, { ...asking.written, key: 'k' }),
+  'an answer being written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.writing, key: 'k' }),
+  'too little written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.tooLittle, key: 'k' }),
+  'an answer not written': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('timeout'), key: 'k' }),
+  'an answer switched off': (reader) =>
+    answerPage(asking.answered, asking.address, reader, { ...asking.failed('off'), key: 'k' }),
+  'no answer': (reader) => answerPage(asking.thin, asking.narrowAddress, reader),
+  'nothing to answer with': (reader) => answerPage(asking.nothing, asking.address, reader),
+  'no question': (reader) => answerPage(asking.noQuestion, asking.address, reader),
   add: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
@@ -156,6 +194,23 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing subscribed to': (reader) => feedsPage(house.newReader, reader),
   'a feed of the house': (reader) => feedsPage(house.offered, reader),
   'the river to a guest': (reader) => feedsPage(house.guestRiver, { ...reader, identity: guest, isOwner: false }),
+  'an article in another language': (reader) => translatedPage(translations.translations.fr!, reader),
+  'beside its original': (reader) => translatedPage(translations.translations.fr!, reader, { isBeside: true }),
+  'a translation under way': (reader) => translatedPage(translations.translations.ar!, reader),
+  'a translation that stopped': (reader) => translatedPage(translations.translations.de!, reader),
+  'a translation nobody asked for': (reader) => translatedPage(translations.translations['pt-BR']!, reader),
+  'an Arabic article in English': (reader) => translatedPage(translations.fromArabic, reader),
+  'a language to choose': (reader) =>
+    translationChoicePage({ ...views.article, translations: translations.offer }, reader, { kind: 'no-pair' }),
+  'nothing translates': (reader) =>
+    translationChoicePage(translations.withoutTranslator, { ...reader, isOwner: false }),
+  'settings of translation': (reader) =>
+    translationSettingsPage(translations.settings, reader, {
+      tried: { kind: 'wrong', original: 'A <b>', translated: '<i>', flaw: 'form' },
+    }),
+  'settings of translation, fixed': (reader) =>
+    translationSettingsPage(translations.fixedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
+  'settings of translation of a reader': (reader) => translationSettingsPage(translations.readersSettings, reader),
   settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
   'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
   about: (reader) => aboutPage(reader),

@@ -1,4 +1,5 @@
 import type { FindTab, FindView } from '../../operations/find-views.ts'
+import { askPath } from '../parts/ask-address.ts'
 import { findForm } from '../parts/find-form.ts'
 import { articleHit, personHit, quoteHit, storyHit } from '../parts/find-hits.ts'
 import { askedParts, findPath, queryWith } from '../parts/find-path.ts'
@@ -65,7 +66,7 @@ function results(view: FindView, reader: Reader): Html {
 ${(view.tab === 'stories' || view.tab === 'articles') && sorts(view, reader)}</div>
 ${view.counts[view.tab].count === 0 ? elsewhere(view, reader) : html`<h2 class="sr">${words.find.tabs[view.tab]}</h2><ul class="hits">${hitsOf(view, reader)}</ul>`}
 ${pages(view, reader)}${view.page === view.pageCount && capped(view, reader)}
-<div class="actions keep">${saveSearchForm(view, reader)} ${followButton({ kind: 'search', target: view.query, label: view.query, isFollowed: view.isFollowed, names: words.mine.ofSearch }, reader)}</div>`
+<div class="actions keep">${saveSearchForm(view, reader)} ${followButton({ kind: 'search', target: view.query, label: view.query, isFollowed: view.isFollowed, names: words.mine.ofSearch }, reader)} ${askLink(view, reader)}</div>`
 }
 
 function hitsOf(view: FindView, reader: Reader): readonly Html[] {
@@ -151,7 +152,14 @@ ${
     html`<li><a href="/search${queryOf({ q: queryWith(view.asked, { text: plainer }) })}">${foreign(plainer)}</a></li>`
   }</ul>`
 }
-</div>`
+${view.asked.text !== '' && html`<p>${askLink(view, reader)}</p>`}</div>`
+}
+
+/** The same words as a question. */
+function askLink({ asked }: FindView, { words }: Reader): Html {
+  if (asked.text === '') return html``
+  const question = asked.text.replace(/["“”]/g, '').replace(/(?<=^|\s)-\S+/g, ' ')
+  return html`<a class="btn ghost" href="${askPath({ question: question.replace(/\s+/g, ' ').trim(), follows: [] })}">${words.asking.askInstead}</a>`
 }
 
 function howToAsk({ examples, searches }: FindView, reader: Reader): Html {

@@ -1,4 +1,7 @@
 import type { StoryView } from '../../operations/views.ts'
+import { storyExamples } from '../parts/ask-examples.ts'
+import { askSection } from '../parts/ask-form.ts'
+import { auditPath } from '../parts/audit-links.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -10,6 +13,7 @@ import { pictureSection } from '../parts/picture.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
 import { independenceBar } from '../parts/plot-independence.ts'
 import { readAloud } from '../parts/read-aloud.ts'
+import { recordingPart } from '../parts/recording.ts'
 import { byTime } from '../parts/report-order.ts'
 import { briefSection, commitmentSection, differenceSection } from '../parts/story-accounts.ts'
 import { amendmentSection, changesSection, sinceBar } from '../parts/story-changes.ts'
@@ -26,6 +30,9 @@ import { voicesSection } from '../parts/story-voices.ts'
 import { wordsSection } from '../parts/story-words.ts'
 import { absolute, when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
+
+/** What of the page is read aloud: the headline and the story in brief. */
+const spoken = '.story h1, #brief .brief > li'
 
 /**
  * One story with everything known of it, every statement cited. Parts with nothing in them are left out; of a long story
@@ -45,7 +52,7 @@ ${sinceBar(story, reader)}
 </header>
 ${contents(story, reader)}
 <div class="body">
-${dossier.brief.length > 0 && readAloud('.story h1, #brief .brief > li', reader)}
+${dossier.brief.length > 0 && html`${readAloud(spoken, reader)}${recordingPart(story.listening, { path: `${storyPath(story.id)}/audio`, of: spoken }, reader)}`}
 ${changesSection(story, reader)}
 ${briefSection(story, reader)}
 ${differenceSection(story, reader, whole === 'differ')}
@@ -66,6 +73,7 @@ ${footnote(story, reader)}
 </div>
 <aside aria-label="${reader.words.storyPage.beside}">
 ${picturesPart(story, reader)}
+${askSection(reader.words.asking.ofStory, { story: story.id }, reader, storyExamples(story, reader.words.asking)[0])}
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}
@@ -143,9 +151,9 @@ function contents({ dossier, storyline, related, pictures }: StoryView, reader: 
 `
 }
 
-function footnote({ dossier }: StoryView, reader: Reader): Html {
+function footnote({ id, dossier }: StoryView, reader: Reader): Html {
   const { words } = reader
-  return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="/about#citations">${words.about}</a></p>`
+  return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="${auditPath(id)}">${words.audit.title}</a> · <a href="/about#citations">${words.about}</a></p>`
 }
 
 function takeAway({ id }: StoryView, reader: Reader): Html {

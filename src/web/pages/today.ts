@@ -1,4 +1,5 @@
 import type { StoryCard, TodayView } from '../../operations/today-views.ts'
+import { askSection } from '../parts/ask-form.ts'
 import { dayStrip } from '../parts/day-strip.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html, joined } from '../parts/html.ts'
@@ -19,6 +20,7 @@ export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
   const aside = html`${view.progress.isBusy && section('progress', words.progress, progressBlock(view.progress, reader))}
 ${section('days', words.day.days, dayStrip(view, reader))}
+${view.storyCount > 0 && askSection(words.asking.ofDay, { from: view.day, until: view.day }, reader)}
 ${followed(view, reader)}
 ${oneSourceOnly(view.oneSourceOnly, reader)}
 ${edited(view, reader)}`

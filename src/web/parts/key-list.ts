@@ -5,12 +5,13 @@ import { placeName, placesFor } from './places.ts'
 const groups = {
   move: ['j', 'k', 'n', 'p'],
   item: ['o', 'v', 'm', 's', 'f'],
-  page: ['/', 'u', '?'],
+  page: ['/', 'a', 'u', 'l', ',', '.', '?'],
 } as const
 
 /** What each key does, in groups. */
 export function keyList(reader: Reader, heading: 'h3' | 'p' = 'h3'): Html {
-  const { keys, keyGroups, keysNote } = reader.words.frame
+  const { keyGroups, keysNote } = reader.words.frame
+  const keys = { ...reader.words.frame.keys, a: reader.words.asking.key }
   const going = placesFor(reader).map(({ id, key }) => [['g', key], placeName(id, reader)] as const)
   return html`<div class="keys">${Object.entries(groups).map(([name, list]) =>
     group(

@@ -3,6 +3,9 @@ import type { FollowKind } from '../../core/marks.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
+/** A story told at one length; as a model wrote it where asked for. */
+export const summaryPath = (id: string, length: string, by?: 'model'): string =>
+  `${storyPath(id)}/summary${queryOf({ length, by })}`
 /** Two articles of a story side by side; without a choice the first two reports. */
 export const comparePath = (id: string, two: { readonly a?: string; readonly b?: string } = {}): string =>
   `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`

@@ -12,6 +12,7 @@ export type Place =
   | 'about'
   | 'labels'
   | 'search'
+  | 'ask'
 
 export type Link = {
   readonly id: Place
@@ -42,6 +43,7 @@ export const places: readonly Link[] = [
   { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
   { id: 'sources', path: '/sources', key: 's', at: 'wide' },
   { id: 'saved', path: '/saved', key: 'v', at: 'bar', icon: 'M6.5 4h11v16L12 15.5 6.5 20z' },
+  { id: 'ask', path: '/ask', key: 'q', at: 'more' },
   { id: 'brief', path: '/brief', key: 'b', at: 'more' },
   { id: 'notes', path: '/notes', key: 'n', at: 'more' },
   { id: 'discussion', path: '/discussion', key: 'd', at: 'more', isDiscussion: true },
@@ -69,6 +71,7 @@ export function placesFor(reader: Reader): readonly Link[] {
 /** What a place is called. */
 export function placeName(id: Place, { words }: Reader): string {
   if (id === 'labels') return words.labels.title
+  if (id === 'ask') return words.asking.title
   const named: Readonly<Partial<Record<Place, string>>> = words.frame.places
-  return named[id] ?? words[id as Exclude<Place, keyof Words['frame']['places'] | 'labels'>]
+  return named[id] ?? words[id as Exclude<Place, keyof Words['frame']['places'] | 'labels' | 'ask'>]
 }

@@ -9,6 +9,7 @@ import { foreign, languageAttributes } from './language.ts'
 import { wholeLink } from './long-story.ts'
 import { section } from './section.ts'
 import { newMark } from './story-changes.ts'
+import { lengthLinks } from './summary-lines.ts'
 import { brief } from './time.ts'
 
 /** More differences and commitments are told under `?all=differ` and `?all=commitments`. */
@@ -27,7 +28,8 @@ export function briefSection(story: StoryView, reader: Reader): Html {
         html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${newMark(point.citations[0], story, reader)}${point.text}
 ${citationLinks(point.citations, documents, reader, point.outlets)}</li>
 `,
-    )}</ol>`,
+    )}</ol>
+${lengthLinks(story.id, reader, 'medium')}`,
   )
 }
 

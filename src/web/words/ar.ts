@@ -1,11 +1,17 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { askingAr } from './asking-ar.ts'
+import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
+import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesAr } from './summaries-ar.ts'
+import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
 const locale = 'ar-u-nu-latn'
@@ -414,6 +420,9 @@ const frame: Words['frame'] = {
     s: 'ميّزه أو احفظه',
     f: 'تابِع',
     u: 'تراجع عمّا جرى للتو',
+    l: 'استمع، أو أوقف مؤقتًا',
+    ',': 'أثناء الاستماع: الجملة السابقة',
+    '.': 'أثناء الاستماع: الجملة التالية',
     '/': 'بحث',
     '?': 'هذه القائمة',
   },
@@ -1152,6 +1161,7 @@ const admin: Words['admin'] = {
   secret: 'مضبوط ولا يُعرض',
   notSet: 'غير مضبوط',
   help: {
+    ...listeningAr.help,
     TWOSOURCE_DATA: 'المجلد الذي فيه كل ما يُحفظ.',
     TWOSOURCE_DATABASE: 'PostgreSQL بدل ملف.',
     TWOSOURCE_HOST: 'العنوان الذي يصغي عليه الخادم.',
@@ -1174,6 +1184,9 @@ const admin: Words['admin'] = {
     TWOSOURCE_OIDC_ISSUER: 'المزوّد الذي يمكن الدخول عبره. يُسأل وإن كان في شبكة خاصة.',
     TWOSOURCE_OIDC_CLIENT_ID: 'اسم هذا الخادم لديه.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'سر هذا الخادم لديه.',
+    TWOSOURCE_MODEL_URL: 'العنوان الأساسي لنموذج لغوي، ويغلب ما في صفحة النماذج.',
+    TWOSOURCE_MODEL_NAME: 'النموذج الذي يُسأل هناك.',
+    TWOSOURCE_MODEL_KEY: 'المفتاح الذي يريده خادمه.',
     TWOSOURCE_OIDC_NAME: 'اسم المزوّد على الزر.',
     TWOSOURCE_OIDC_NEW_READERS: 'كل من يعرفه المزوّد يصير قارئًا عند أول دخول.',
     TWOSOURCE_TRUSTED_HEADER: 'الترويسة التي يسمّي فيها وكيلٌ من دخل عنده.',
@@ -1650,6 +1663,8 @@ export const ar: Words = {
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
     'send-brief': 'إرسال موجز',
+    'write-summary': 'طلب كتابة ملخص',
+    'translate-article': 'ترجمة مقال',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1685,7 +1700,13 @@ export const ar: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningAr,
+  audit: auditAr,
   sharing: sharingAr,
+  asking: askingAr,
+  summaries: summariesAr,
+  models: modelsAr,
+  translation: translationAr,
   marking: markingAr,
   day,
   brief,

@@ -3,11 +3,17 @@ import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
+import { askingEn } from './asking-en.ts'
+import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
+import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
+import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesEn } from './summaries-en.ts'
+import { translationEn } from './translation-en.ts'
 import { ways } from './ways-en.ts'
 
 /** Chooses by English number: `1 article`, `2 articles`. */
@@ -426,6 +432,9 @@ const frame = {
     s: 'star or save',
     f: 'follow',
     u: 'undo what was just done',
+    l: 'listen, or pause',
+    ',': 'listening: sentence before',
+    '.': 'listening: next sentence',
     '/': 'search',
     '?': 'this list',
   },
@@ -1112,6 +1121,7 @@ const admin = {
   secret: 'set, not shown',
   notSet: 'not set',
   help: {
+    ...listeningEn.help,
     TWOSOURCE_DATA: 'The folder that holds everything kept.',
     TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
     TWOSOURCE_HOST: 'The address the server listens on.',
@@ -1135,6 +1145,9 @@ const admin = {
       'The provider that readers may sign in by. It is asked even when it is in a private network.',
     TWOSOURCE_OIDC_CLIENT_ID: 'The name of this server there.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'The secret of this server there.',
+    TWOSOURCE_MODEL_URL: 'The base address of a language model. It wins over the page for models.',
+    TWOSOURCE_MODEL_NAME: 'The model that is asked there.',
+    TWOSOURCE_MODEL_KEY: 'The key its server wants.',
     TWOSOURCE_OIDC_NAME: 'What the provider is called on the button.',
     TWOSOURCE_OIDC_NEW_READERS: 'Whoever the provider knows becomes a reader at the first sign-in.',
     TWOSOURCE_TRUSTED_HEADER: 'The header in which a proxy names who has signed in there.',
@@ -1665,6 +1678,8 @@ export const en = {
     alert: 'look for alerts',
     deliver: 'send alerts',
     'send-brief': 'send a brief',
+    'write-summary': 'have a summary written',
+    'translate-article': 'translate an article',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1702,7 +1717,13 @@ export const en = {
   outlets,
   mine,
   alerts,
+  listening: listeningEn,
+  audit: auditEn,
   sharing: sharingEn,
+  asking: askingEn,
+  summaries: summariesEn,
+  models: modelsEn,
+  translation: translationEn,
   marking: markingEn,
   day,
   brief,

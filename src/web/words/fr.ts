@@ -1,11 +1,17 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { askingFr } from './asking-fr.ts'
+import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
+import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
+import { summariesFr } from './summaries-fr.ts'
+import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
 const grouped = new Intl.NumberFormat('fr')
@@ -390,6 +396,9 @@ const frame: Words['frame'] = {
     s: 'mettre en favori, garder',
     f: 'suivre',
     u: 'annuler ce qui vient d’être fait',
+    l: 'écouter, ou faire une pause',
+    ',': 'à l’écoute : phrase précédente',
+    '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
     '?': 'cette liste',
   },
@@ -1077,6 +1086,7 @@ const admin: Words['admin'] = {
   secret: 'posé, non montré',
   notSet: 'non posé',
   help: {
+    ...listeningFr.help,
     TWOSOURCE_DATA: 'Le dossier qui contient tout ce qui est gardé.',
     TWOSOURCE_DATABASE: 'PostgreSQL à la place d’un fichier.',
     TWOSOURCE_HOST: 'L’adresse où le serveur écoute.',
@@ -1101,6 +1111,9 @@ const admin: Words['admin'] = {
       'Le fournisseur par lequel on peut se connecter. Il est interrogé même dans un réseau privé.',
     TWOSOURCE_OIDC_CLIENT_ID: 'Le nom de ce serveur chez lui.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'Le secret de ce serveur chez lui.',
+    TWOSOURCE_MODEL_URL: 'L’adresse de base d’un modèle de langue. Elle prime sur la page des modèles.',
+    TWOSOURCE_MODEL_NAME: 'Le modèle qui y est interrogé.',
+    TWOSOURCE_MODEL_KEY: 'La clé que veut son serveur.',
     TWOSOURCE_OIDC_NAME: 'Le nom du fournisseur sur le bouton.',
     TWOSOURCE_OIDC_NEW_READERS: 'Quiconque est connu du fournisseur devient lecteur à la première connexion.',
     TWOSOURCE_TRUSTED_HEADER: 'L’en-tête où un mandataire nomme qui s’y est connecté.',
@@ -1628,6 +1641,8 @@ export const fr: Words = {
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
     'send-brief': 'envoyer un point du jour',
+    'write-summary': 'faire rédiger un résumé',
+    'translate-article': 'traduire un article',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1663,7 +1678,13 @@ export const fr: Words = {
   outlets,
   mine,
   alerts,
+  listening: listeningFr,
+  audit: auditFr,
   sharing: sharingFr,
+  asking: askingFr,
+  summaries: summariesFr,
+  models: modelsFr,
+  translation: translationFr,
   marking: markingFr,
   day,
   brief,

@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises'
+import { parseHTML } from 'linkedom'
+import { examine } from './examine.ts'
+import { type ModelHouse, storiesIn } from './house.ts'
+
+/** Forms that ask the model for something. A part of the product that gets another adds its action here. */
+const asksModel: readonly RegExp[] = [/^\/ask\/write$/, /^\/stories\/[^/]+\/(?:summary|background|write)/]
+
+/** Pages on which something of a model may stand, by name. A page that gets it is added here; those that are not there are passed over. */
+export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<readonly string[]>>> = {
+  today: async () => ['/'],
+  brief: async () => ['/brief'],
+  stories: async (house) => (await storiesIn(house)).map(({ id }) => `/stories/${id}`),
+  articles: async (house) =>
+    (await storiesIn(house)).flatMap(({ articles }) => articles.slice(0, 1).map((id) => `/articles/${id}`)),
+  answers: async (house) => (await storiesIn(house)).map(({ id }) => `/ask?q=What+happened%3F&story=${id}`),
+  searches: async () => ['/search?q=bridge'],
+  settings: async () => ['/settings/model', '/admin', '/settings'],
+}
+
+/** What came of a visit. `slowestMs` is the longest wait for the page or one of its forms. */
+export type Visit = {
+  readonly path: string
+  readonly isThere: boolean
+  readonly slowestMs: number
+  readonly asked: number
+  readonly written: number
+  readonly findings: readonly string[]
+}
+
+/** Times a page is looked at while the model writes, and the pause between. */
+const MOST_LOOKS = 20
+const PAUSE_MS = 250
+
+/** Opens a page, sends each of its forms that asks the model, and looks at it until nothing is under way any more. */
+export async function visit(house: ModelHouse, path: string, foreign: readonly string[]): Promise<Visit> {
+  const findings: string[] = []
+  let slowestMs = 0
+  let written = 0
+  const timed = async (address: string, init?: RequestInit) => {
+    const startedAt = performance.now()
+    const answer = await fetch(house.origin + address, { redirect: 'manual', ...init })
+    const text = await answer.text()
+    slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    if (answer.status >= 500) findings.push(`status ${answer.status}`)
+    return { status: answer.status, text }
+  }
+  const look = async () => {
+    const page = await timed(path)
+    const examined = await examine(page.text, house, foreign)
+    written = Math.max(written, examined.written)
+    findings.push(...examined.findings)
+    return page
+  }
+  const first = await look()
+  if (first.status === 404) return { path, isThere: false, slowestMs, asked: 0, written, findings: [] }
+  const forms = formsIn(first.text)
+  for (const { action, body } of forms) {
+    const answer = await timed(action, { method: 'POST', body, headers: { origin: house.origin } })
+    if (answer.status >= 400) findings.push(`the form ${action} is answered by ${answer.status}`)
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      const page = await look()
+      if (!page.text.includes('data-busy')) break
+      await setTimeout(PAUSE_MS)
+    }
+  }
+  return { path, isThere: true, slowestMs, asked: forms.length, written, findings: [...new Set(findings)] }
+}
+
+function formsIn(page: string): readonly { readonly action: string; readonly body: URLSearchParams }[] {
+  const { document } = parseHTML(page)
+  return [...document.querySelectorAll('form[method=post]')].flatMap((form) => {
+    const action = form.getAttribute('action') ?? ''
+    if (!asksModel.some((known) => known.test(action))) return []
+    const fields = [...form.querySelectorAll('input[name]')].map((input): [string, string] => [
+      input.getAttribute('name') ?? '',
+      input.getAttribute('value') ?? '',
+    ])
+    return [{ action, body: new URLSearchParams(fields) }]
+  })
+}

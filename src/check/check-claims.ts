@@ -1,0 +1,115 @@
+import { cite } from '../core/citation.ts'
+import type { CheckedText, ClaimCheck, ClaimVerdict, DraftClaim, NumberedSentence } from '../core/claim.ts'
+import type { Document } from '../core/document.ts'
+import { asId } from '../core/ids.ts'
+import type { Annotations } from '../core/layers.ts'
+import { checkDate } from './check-date.ts'
+import { checkForm } from './check-form.ts'
+import { checkName } from './check-name.ts'
+import { checkNumber, checkUnit } from './check-number.ts'
+import { checkQuotation } from './check-quotation.ts'
+import { checkSpeaker, checkTold } from './check-speaker.ts'
+import { carriersOrFinding } from './check-support.ts'
+import type { Finding } from './finding.ts'
+import { type ToldPassage, toldIn } from './lines.ts'
+import { type Passage, readPassage } from './read-passage.ts'
+
+/** Finds the layers of a document; `annotate` of the analysis, handed in by the caller. */
+export type Annotate = (document: Document) => Annotations
+
+/** Every check, in the order in which they are made. */
+export const everyCheck: readonly ClaimCheck[] = ['citation', 'form', 'quotation', 'number', 'unit', 'date', 'name']
+
+/** More sentences than this carry no one claim. */
+const mostCited = 6
+
+/**
+ * Holds claims against the sentences they name. What fails is taken out with the first check it failed; the rest keeps its order
+ * and its own citations. Never throws on what a writer wrote.
+ */
+export function checkClaims(
+  drafts: readonly DraftClaim[],
+  sentences: readonly NumberedSentence[],
+  annotate: Annotate,
+): CheckedText {
+  const byNumber = new Map(sentences.map((sentence) => [sentence.number, sentence]))
+  const passages = new Map<number, ToldPassage>()
+  const passageOf = (sentence: NumberedSentence): ToldPassage => {
+    const known = passages.get(sentence.number) ?? toldIn(readPassage(sentence))
+    passages.set(sentence.number, known)
+    return known
+  }
+  const verdicts = drafts.map((draft) => ({ draft, verdict: verdictOn(draft, byNumber, passageOf, annotate) }))
+  return {
+    kept: verdicts.flatMap(({ verdict }) => (verdict.kind === 'kept' ? [verdict.statement] : [])),
+    dropped: verdicts.flatMap(({ draft, verdict }) =>
+      verdict.kind === 'dropped' ? [{ text: draft.text, failed: verdict.failed, why: verdict.why }] : [],
+    ),
+  }
+}
+
+function verdictOn(
+  draft: DraftClaim,
+  byNumber: ReadonlyMap<number, NumberedSentence>,
+  passageOf: (sentence: NumberedSentence) => ToldPassage,
+  annotate: Annotate,
+): ClaimVerdict {
+  const dropped = (failed: ClaimCheck, why: string): ClaimVerdict => ({ kind: 'dropped', failed, why })
+  const numbers = [...new Set(draft.sentences)]
+  const cited = numbers.flatMap((number) => byNumber.get(number) ?? [])
+  const [first] = cited
+  if (!first || cited.length < numbers.length) return dropped('citation', 'It names a sentence that was not given.')
+  if (cited.length > mostCited) return dropped('citation', `It names more than ${mostCited} sentences.`)
+  const home = cited.find(({ document, span }) => placeOf(draft.exact, document, span) !== undefined)
+  if (!home || draft.exact.trim() === '')
+    return dropped('citation', 'Its exact words stand in none of the sentences it names.')
+  const start = placeOf(draft.exact, home.document, home.span) as number
+  const form = checkForm(draft.text)
+  if (form) return dropped(form.failed, form.why)
+  const passages = cited.map(passageOf)
+  const claim = readClaim(draft.text, home, annotate)
+  const plain = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
+  const finding = plain ?? checkSpeaker(draft.speaker, passages)
+  if (finding) return dropped(finding.failed, finding.why)
+  const carriers = carriersOrFinding(claim, passages, draft.speaker)
+  if ('failed' in carriers) return dropped(carriers.failed, carriers.why)
+  const told = checkTold(claim, carriers, draft.speaker)
+  if (told) return dropped(told.failed, told.why)
+  const others = cited.filter((sentence) => sentence !== home).map(({ document, span }) => cite(document, span))
+  return {
+    kind: 'kept',
+    statement: {
+      text: draft.text,
+      citations: [cite(home.document, { start, end: start + draft.exact.length }), ...others],
+      ...(draft.speaker ? { speaker: draft.speaker } : {}),
+      passed: everyCheck,
+    },
+  }
+}
+
+const contentChecks: readonly ((claim: Passage, cited: readonly Passage[]) => Finding)[] = [
+  ({ text }, cited) => checkQuotation(text, cited),
+  checkNumber,
+  checkUnit,
+  checkDate,
+  checkName,
+]
+
+function placeOf(exact: string, { text }: Document, { start, end }: NumberedSentence['span']): number | undefined {
+  const at = text.indexOf(exact, start)
+  return at >= 0 && at + exact.length <= end ? at : undefined
+}
+
+/** A claim read as a small document of the day and language of what it rests on. */
+function readClaim(text: string, home: NumberedSentence, annotate: Annotate): Passage {
+  const document: Document = {
+    id: asId('claim'),
+    articleId: asId('claim'),
+    language: home.document.language,
+    title: '',
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+    publishedAt: home.document.publishedAt,
+  }
+  return readPassage({ ...home, document, annotations: annotate(document), span: { start: 0, end: text.length } })
+}

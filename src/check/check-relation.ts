@@ -1,0 +1,64 @@
+import { type Alignment, align } from './align.ts'
+import { titles } from './check-name.ts'
+import { wordsForSpeaker } from './check-speaker.ts'
+import type { Line } from './line.ts'
+import { ordersOf, type ToldPassage } from './lines.ts'
+import type { Passage, Unit } from './read-passage.ts'
+import { isVerbLike } from './verb-like.ts'
+
+/** The sentences that carry a claim, or the clauses of it, each with the words that do; undefined when none can. */
+export function carriersOf(
+  claim: Passage,
+  cited: readonly ToldPassage[],
+  { isLoose, speaker }: { readonly isLoose: boolean; readonly speaker?: string | undefined },
+): readonly Alignment[] | undefined {
+  const carry = (line: Line): Alignment | undefined => {
+    for (const passage of cited) {
+      if (!mayCarry(line, passage, isLoose)) continue
+      const rules = { isLoose, own: speaker === undefined ? [] : wordsForSpeaker(speaker, passage) }
+      for (const each of passage.lines) {
+        const found = align(line, claim, each, passage, rules)
+        if (found) return found
+      }
+    }
+    return undefined
+  }
+  for (const line of ordersOf(claim)) {
+    const found = carry(line)
+    if (found) return [found]
+  }
+  return carriedInParts(claim, carry)
+}
+
+/** A claim plainly joined of whole clauses, each of which is carried by itself. */
+function carriedInParts(
+  claim: Passage,
+  carry: (line: Line) => Alignment | undefined,
+): readonly Alignment[] | undefined {
+  const { units } = claim
+  for (let at = 2; at < units.length - 1; at++) {
+    const unit = units[at] as Unit
+    const isJoined = /^(?:and|but|while)$/.test(unit.key)
+    if (!isJoined && !/[;.]/.test(unit.gap)) continue
+    const first = units.slice(0, at)
+    const second = units.slice(isJoined ? at + 1 : at)
+    const a = first.length > 2 ? carry(first) : undefined
+    const b = a && second.length > 2 ? carry(second) : undefined
+    if (a && b && isClause(first, a) && isClause(second, b)) return [a, b]
+  }
+  return undefined
+}
+
+/** It has a verb that is known by its form, or runs to the end of its sentence. */
+function isClause(line: Line, { matched, passage }: Alignment): boolean {
+  const last = passage.units.findLast(({ role }) => role !== 'free')
+  return line.some((unit, index) => index > 0 && isVerbLike(unit)) || matched.some(({ start }) => start === last?.start)
+}
+
+/** Every word with content stands somewhere in it: else it need not be tried. */
+function mayCarry(line: Line, { known }: ToldPassage, isLoose: boolean): boolean {
+  return line.every(
+    ({ role, key, text }) =>
+      role !== 'content' || known.has(key) || titles.has(text.toLowerCase().replace(/\.$/, '')) || isLoose,
+  )
+}

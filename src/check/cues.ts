@@ -1,0 +1,29 @@
+import { cueWords, neutralCues } from './closed-words.ts'
+import type { Unit } from './read-passage.ts'
+import { keyOf } from './word-forms.ts'
+
+const cueKeys: ReadonlySet<string> = new Set([...cueWords].map(keyOf))
+const neutralKeys: ReadonlySet<string> = new Set([...neutralCues].map(keyOf))
+
+/** A word that reports what somebody says: `said`, `alleged`, `according`. */
+export function isCue({ key }: Pick<Unit, 'key'>): boolean {
+  return cueKeys.has(key)
+}
+
+/** Forms that are nouns as often as verbs. */
+const nounLike =
+  /^(?:report|reports|state|states|claim|claims|note|notes|estimate|estimates|post|posts|tweet|tweets|promise|promises|vow|vows|pledge|pledges|reply)$/i
+
+/** Does a unit report speech where it stands: `the police said`, not `in his report`. */
+export function isSaying(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]
+  if (!unit || unit.isName || !isCue(unit)) return false
+  const before = units[at - 1]
+  if (!nounLike.test(unit.text)) return true
+  return /s$/i.test(unit.text) && before !== undefined && before.role === 'content' && !before.isPossessive
+}
+
+/** A report that takes no side: one of these may stand for another. */
+export function isNeutralCue({ key }: Pick<Unit, 'key'>): boolean {
+  return neutralKeys.has(key)
+}

@@ -1,0 +1,24 @@
+import type { NumberedSentence } from '../core/claim.ts'
+import type { Document } from '../core/document.ts'
+import type { Annotations } from '../core/layers.ts'
+import type { Span } from '../core/span.ts'
+
+/** Sentences that were chosen of one document, with what was found in it. */
+export type ChosenSentences = Omit<NumberedSentence, 'number' | 'span'> & { readonly spans: readonly Span[] }
+
+/** Numbers chosen sentences from 1, in the order given, so that a writer can name what it rests on. Each stands once. */
+export function numberSentences(chosen: readonly ChosenSentences[]): NumberedSentence[] {
+  const seen = new Set<string>()
+  const places = chosen.flatMap(({ spans, ...from }) => spans.map((span) => ({ ...from, span })))
+  return places
+    .filter(({ document, span }) => {
+      const key = `${document.id} ${span.start} ${span.end}`
+      return seen.size < seen.add(key).size
+    })
+    .map((place, index) => ({ ...place, number: index + 1 }))
+}
+
+/** The spans of all sentences of a document, of those that were found in it. */
+export function sentencesFound(document: Document, annotations: Annotations): readonly Span[] {
+  return (annotations.sentences?.items ?? []).map(({ span }) => span).filter(({ end }) => end <= document.text.length)
+}

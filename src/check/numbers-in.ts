@@ -1,0 +1,122 @@
+/** A number of a text: where it stands and its value. `low` and `high` are the bounds that the words before it give. */
+export type NumberRead = {
+  readonly start: number
+  readonly end: number
+  readonly value: number
+  readonly bound?: 'low' | 'high' | 'near'
+  /** `$`, `%`, `points`, `th`: what is joined to the number itself. */
+  readonly sign?: string
+}
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen'
+const small = `${ONES} eighteen nineteen`.split(' ')
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ordinals =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'.split(
+    ' ',
+  )
+const SCALES: { readonly [word: string]: number } = {
+  hundred: 1e2,
+  dozen: 12,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+}
+const scale = '(?:hundred|dozen|thousand|million|billion|trillion|bn|tn|mn|m|k|b)(?![\\p{L}\\p{N}])'
+const currency = 'US\\$|A\\$|C\\$|[$£€¥₹]|(?:USD|EUR|CHF|GBP)\\s?'
+const words = `(?:${tens.join('|')})(?:[-\\s](?:${small.slice(1, 10).join('|')}))?|${small.slice(1).join('|')}`
+const pattern = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(?<currency>${currency})?(?<digits>\\d{1,3}(?:[,  ]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?:[\\s-]?(?<scale>${scale}))?`,
+    `|(?<![\\p{L}\\p{N}-])(?<ordinal>${ordinals.slice(1).join('|')})(?![\\p{L}\\p{N}])`,
+    `|(?<![\\p{L}\\p{N}-])(?<words>${words}|an?(?=\\s(?:hundred|dozen|thousand|million|billion|trillion)(?!\\p{L}))|half)(?![\\p{L}\\p{N}])(?:[\\s-](?<wordScale>${scale}))?(?:\\s(?<wordScale2>thousand|million|billion))?`,
+  ].join(''),
+  'giu',
+)
+const after =
+  /^(?:\s?(?<percent>%|percent(?:age)?(?! points?)|per\s?cent)|(?:-|\s)(?<points>percentage points?|points?)|(?<th>st|nd|rd|th)|\s(?<coin>dollars?|euros?|pounds?|francs?|yen|yuan|rupees?|rubles?|crowns?))(?![\p{L}\p{N}])/iu
+const COINS: { readonly [word: string]: string } = {
+  dollar: '$',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  rupee: '₹',
+  us$: '$',
+  usd: '$',
+  eur: '€',
+  gbp: '£',
+}
+
+/**
+ * The numbers of a sentence in order, in digits, in words, or both (`1.3 billion`, `thirteen`, `a dozen`, `third`). A comma before
+ * three digits parts thousands, any other comma is a decimal one. Linear in the sentence.
+ */
+export function numbersIn(text: string): NumberRead[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const value = amountOf(match.groups ?? {})
+    if (value === undefined) return []
+    const end = match.index + match[0].length
+    const joined = after.exec(text.slice(end, end + 24))
+    const sign = match.groups?.currency?.trim().toLowerCase() ?? signOf(joined?.groups ?? {}, match.groups ?? {})
+    const bound = boundOf(text.slice(Math.max(0, match.index - 18), match.index))
+    return [
+      {
+        start: match.index,
+        end: end + (joined?.[0].length ?? 0),
+        value,
+        ...(bound ? { bound } : {}),
+        ...(sign ? { sign: COINS[sign] ?? sign } : {}),
+      },
+    ]
+  })
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function amountOf({ digits, scale, ordinal, words, wordScale, wordScale2 }: Groups): number | undefined {
+  const start = digits === undefined ? wordValue(ordinal, words) : digitValue(digits)
+  if (start === undefined) return undefined
+  const value = [scale, wordScale, wordScale2].reduce(
+    (product, word) => product * (SCALES[word?.toLowerCase() ?? ''] ?? 1),
+    start,
+  )
+  return Math.round(value * 1e6) / 1e6
+}
+
+function digitValue(digits: string): number {
+  const joined = digits.replace(/[,  ](?=\d{3}(?!\d))/g, '')
+  return Number(joined.replace(',', '.'))
+}
+
+function wordValue(ordinal: string | undefined, words: string | undefined): number | undefined {
+  if (ordinal !== undefined) return ordinals.indexOf(ordinal.toLowerCase())
+  const lower = words?.toLowerCase() ?? ''
+  if (lower === 'a' || lower === 'an') return 1
+  if (lower === 'half') return 0.5
+  const [first = '', second = ''] = lower.split(/[-\s]/)
+  const ten = tens.indexOf(first)
+  return ten < 0 ? small.indexOf(first) : (ten + 2) * 10 + Math.max(0, small.indexOf(second))
+}
+
+function signOf({ percent, points, th, coin }: Groups, { ordinal }: Groups): string | undefined {
+  if (percent) return '%'
+  if (points) return 'points'
+  if (th || ordinal) return 'th'
+  return coin?.toLowerCase().replace(/s$/, '')
+}
+
+function boundOf(before: string): NumberRead['bound'] {
+  if (/(?:at least|more than|over|no fewer than|upwards of|above|exceed(?:s|ed|ing)?)\s$/i.test(before)) return 'low'
+  if (/(?:up to|fewer than|less than|under|at most|as many as|below|no more than)\s$/i.test(before)) return 'high'
+  return /(?:about|around|nearly|almost|some|estimated|approximately|roughly|close to)\s$/i.test(before)
+    ? 'near'
+    : undefined
+}

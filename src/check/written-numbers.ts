@@ -1,0 +1,63 @@
+import { primaryLanguage } from '../core/translation.ts'
+
+/** Every value that one number written in digits may mean: `1,234` is 1234 in English and 1.234 in French. */
+export type WrittenNumber = readonly number[]
+
+/** First of the ten digits of a script. */
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
+/** Where a point divides the fraction and a comma the thousands. */
+const withPoint = new Set('en zh ja ko he th hi bn ur ms'.split(' '))
+/** Where it is one way in one country and the other in the next, or nobody says. */
+const withEither = new Set('ar fa und'.split(' '))
+
+const spaced = /(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,٫]\d+)?(?!\d)/.source
+const plain = /\d+(?:[.,٫٬]\d+)*/.source
+const written = new RegExp(`${spaced}|${plain}`, 'gu')
+/** An hour of the afternoon, which other languages count on to 24. */
+const afternoon = /^(?::\d{2}|\.\d{2})?\s?(?:p\.?\s?m\b|مساء|du soir|de l['’]après-midi)/iu
+
+/** The numbers written in digits in a text, in any script, with every value each may have in that language. */
+export function writtenNumbers(text: string, language: string): readonly WrittenNumber[] {
+  const western = inWesternDigits(text)
+  return [...western.matchAll(written)].flatMap((match) => {
+    const values = valuesOf(match[0], primaryLanguage(language))
+    const isLate = afternoon.test(western.slice(match.index + match[0].length))
+    return isLate
+      ? values.map((value) => [...value, ...value.filter((hour) => hour < 12).map((hour) => hour + 12)])
+      : values
+  })
+}
+
+/** The same text with `0` to `9` for the digits of other scripts. */
+export function inWesternDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!
+    const zero = zeros.find((first) => code >= first && code < first + 10)
+    return zero === undefined ? digit : String(code - zero)
+  })
+}
+
+function valuesOf(token: string, language: string): readonly WrittenNumber[] {
+  const joined = token.replace(/[ \u00a0\u202f\u2009'’]/g, '')
+  if (joined !== token) return [[Number(joined.replace(/[,٫]/, '.'))]]
+  const parts = token.split(/[.,٫٬]/)
+  const marks = token.match(/[.,٫٬]/g) ?? []
+  if (marks.length === 0) return [[Number(token)]]
+  if (marks.length === 1) return [valuesOfTwo(parts as [string, string], marks[0]!, language)]
+  const areGroups = (some: readonly string[]) => some.slice(1).every((part) => part.length === 3)
+  const isOneMark = (some: readonly string[]) => some.every((mark) => mark === some[0])
+  if (isOneMark(marks) && areGroups(parts)) return [[Number(parts.join(''))]]
+  if (isOneMark(marks.slice(0, -1)) && marks.at(-1) !== marks[0] && areGroups(parts.slice(0, -1)))
+    return [[Number(`${parts.slice(0, -1).join('')}.${parts.at(-1)}`)]]
+  return parts.map((part) => [Number(part)])
+}
+
+function valuesOfTwo([whole, rest]: readonly [string, string], mark: string, language: string): WrittenNumber {
+  const fraction = Number(`${whole}.${rest}`)
+  const thousands = Number(whole + rest)
+  if (mark === '٬') return [thousands]
+  if (mark === '٫' || rest.length !== 3 || whole.length > 3 || whole === '0') return [fraction]
+  if (withEither.has(language)) return [fraction, thousands]
+  if (withPoint.has(language)) return [mark === ',' ? thousands : fraction]
+  return mark === ',' ? [fraction] : [thousands, fraction]
+}

@@ -1,0 +1,142 @@
+import type { Fetched } from '../core/fetched.ts'
+import type { Voice, VoiceResult } from './voice.ts'
+import { readWave } from './wave.ts'
+
+/** Sends a body to an address and never rejects: the one way out of the server. */
+export type Post = (
+  url: string,
+  options: {
+    readonly body: Uint8Array
+    readonly headers: Readonly<Record<string, string>>
+    readonly maxBytes: number
+    readonly signal?: AbortSignal
+  },
+) => Promise<Fetched>
+
+export type SpeechServerSettings = {
+  /** Its address, with or without the path of its interface. */
+  readonly url: string
+  /** `openai`: POST /v1/audio/speech. `piper`: the HTTP server that comes with Piper. */
+  readonly kind: 'openai' | 'piper'
+  readonly key?: string
+  /** Asked of an OpenAI-compatible server. */
+  readonly model?: string
+  /** Names of its voices by primary language; `*` is for all others. Empty: the server chooses. */
+  readonly voices: Readonly<Record<string, string>>
+  readonly post: Post
+}
+
+const mostSoundBytes = 64 * 2 ** 20
+
+/** A voice by a server that the owner named. It is given one text at a time and answers with WAVE. */
+export function serverVoice(settings: SpeechServerSettings): Voice {
+  const { kind, url, voices, model = 'tts-1', key, post } = settings
+  const places = kind === 'openai' ? [openaiPlace(url)] : piperPlaces(url)
+  /** Which of the addresses was right: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
+  let right = 0
+  const voiceOf = (language: string) => voices[language.toLowerCase().split('-')[0]!] ?? voices['*']
+
+  const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<Fetched> => {
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'audio/wav',
+      ...(key !== undefined && { authorization: `Bearer ${key}` }),
+    }
+    const options = { body, headers, maxBytes: mostSoundBytes, ...(signal && { signal }) }
+    const first = await post(places[right]!, options)
+    const isElsewhere = first.kind === 'not-found' || (first.kind === 'client-error' && first.status === 405)
+    if (!isElsewhere || places.length === 1) return first
+    const second = await post(places[1 - right]!, options)
+    if (second.kind === 'ok') right = 1 - right
+    return second
+  }
+
+  return {
+    name: JSON.stringify([kind, placeOf(url), model, voices]),
+    about: { kind, place: placeOf(url), voices },
+    speaks: (language) => Object.keys(voices).length === 0 || voiceOf(language) !== undefined,
+    async say({ language, text }, signal) {
+      const voice = voiceOf(language)
+      const asked =
+        kind === 'openai'
+          ? { model, voice: voice ?? 'alloy', input: text, response_format: 'wav', speed: 1 }
+          : { text, ...(voice !== undefined && { voice }) }
+      const body = new TextEncoder().encode(JSON.stringify(asked))
+      const first = await ask(body, signal)
+      // A server that loads a voice, or is asked by others as well, is asked once more.
+      const answer = isPassing(first) && !signal?.aborted ? await ask(body, signal) : first
+      return soundOf(answer)
+    },
+  }
+}
+
+function isPassing({ kind }: Fetched): boolean {
+  return kind === 'busy' || kind === 'server-error' || kind === 'network-error'
+}
+
+function soundOf(answer: Fetched): VoiceResult {
+  if (answer.kind !== 'ok') return { kind: 'failed', message: whyNot(answer) }
+  const sound = readWave(answer.body)
+  if (sound && sound.samples.length > 0) return { kind: 'said', sound }
+  return {
+    kind: 'failed',
+    message: `The speech server sent no WAVE sound but ${answer.contentType || 'nothing known'}.`,
+  }
+}
+
+function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
+  switch (answer.kind) {
+    case 'forbidden':
+      return `The speech server does not let us in (${answer.status}): look at the key.`
+    case 'not-found':
+    case 'gone':
+      return `The speech server has nothing at this address (${answer.status}): look at the address and the kind.`
+    case 'busy':
+      return `The speech server is busy (${answer.status}).`
+    case 'client-error':
+      return `The speech server does not take this (${answer.status}): look at the voices and the model.`
+    case 'server-error':
+      return `The speech server failed (${answer.status}).`
+    case 'too-large':
+      return `The speech server sent more than ${answer.limitBytes} bytes.`
+    case 'timeout':
+      return `The speech server did not answer within ${Math.round(answer.afterMs / 1000)} s.`
+    case 'refused-address':
+    case 'bad-url':
+    case 'network-error':
+    case 'bad-encoding':
+      return `The speech server cannot be asked: ${answer.reason}`
+    case 'too-many-redirects':
+    case 'not-modified':
+      return 'The speech server sent no sound.'
+  }
+}
+
+/** The address without a name, a password or a query. */
+function placeOf(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
+}
+
+function openaiPlace(url: string): string {
+  const place = new URL(url)
+  const path = place.pathname.replace(/\/+$/, '')
+  if (!path.endsWith('/audio/speech'))
+    place.pathname = path.endsWith('/v1') ? `${path}/audio/speech` : `${path}/v1/audio/speech`
+  return place.href
+}
+
+/** With a path of its own the address is taken as it stands. */
+function piperPlaces(url: string): readonly [string] | readonly [string, string] {
+  const place = new URL(url)
+  return place.pathname === '/' ? [place.href, new URL('/synthesize', place).href] : [place.href]
+}
+
+/** Reads `en=alba, fr=siwis, *=alloy`; undefined when it is no such list. */
+export function readVoices(text: string): Readonly<Record<string, string>> | undefined {
+  const pairs = text
+    .split(',')
+    .map((pair) => /^\s*([A-Za-z]{2,3}|\*)\s*=\s*(\S(?:.{0,118}\S)?)\s*$/.exec(pair))
+    .map((found) => found && ([found[1]!.toLowerCase(), found[2]!] as const))
+  return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs) : undefined
+}

@@ -1,0 +1,19 @@
+import type { VoiceFacts } from '../core/recording.ts'
+import type { Sound } from './wave.ts'
+
+/** A stretch of text in one language: a sentence, or a line of ours. */
+export type SpokenText = { readonly language: string; readonly text: string }
+
+export type VoiceResult =
+  | { readonly kind: 'said'; readonly sound: Sound }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Says one text at a time. Never rejects. */
+export type Voice = {
+  /** What tells its recordings from those of another voice; no secret. */
+  readonly name: string
+  readonly about: VoiceFacts
+  /** True where it has a voice for a language (BCP 47). */
+  speaks(language: string): boolean
+  say(part: SpokenText, signal?: AbortSignal): Promise<VoiceResult>
+}

@@ -1,0 +1,21 @@
+import type { Sentence } from '../core/annotation.ts'
+import type { Block, Document } from '../core/document.ts'
+import { textOf } from '../core/document.ts'
+import { type SpokenPart, spokenParts } from './spoken-part.ts'
+
+/**
+ * An article for the ear: its headline, then sentence by sentence as it is written. Rows of tables and code are left out, since
+ * they cannot be followed by ear. Without sentences: block by block.
+ */
+export function articleScript(document: Document, sentences: readonly Sentence[] = []): readonly SpokenPart[] {
+  const { language, title, blocks } = document
+  const spans =
+    sentences.length > 0
+      ? sentences.filter(({ block }) => isSpoken(blocks[block])).map(({ span }) => span)
+      : blocks.filter(isSpoken)
+  return [title, ...spans.map((span) => textOf(document, span))].flatMap((text) => spokenParts(text, language))
+}
+
+function isSpoken(block: Block | undefined): boolean {
+  return block !== undefined && block.kind !== 'table-row' && block.kind !== 'code'
+}

@@ -1,0 +1,13 @@
+import type { Dossier } from '../core/story.ts'
+import { type SpokenPart, spokenParts } from './spoken-part.ts'
+
+/** A story for the ear: its headline, then its brief sentence by sentence, each in the language of its outlet. */
+export function storyScript(
+  { headline, language, brief }: Pick<Dossier, 'headline' | 'language' | 'brief'>,
+  languageOf: (documentId: string) => string | undefined,
+): readonly SpokenPart[] {
+  return [
+    ...spokenParts(headline.title, language),
+    ...brief.flatMap(({ text, citations }) => spokenParts(text, languageOf(citations[0].documentId) ?? language)),
+  ]
+}

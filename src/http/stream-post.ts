@@ -1,0 +1,186 @@
+import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import { failureOf } from './exchange.ts'
+import { guardedLookup, type Resolve } from './guarded-lookup.ts'
+import { isPublicAddress } from './private-address.ts'
+import { portOf, refuse } from './redirect.ts'
+import { retryAfterSeconds } from './response-fields.ts'
+
+export type StreamPostSettings = {
+  readonly userAgent: string
+  /** True for a server that the owner named: it may be in a private network, on any port. */
+  readonly allowPrivate: boolean
+  readonly connectTimeoutMs: number
+  readonly resolve?: Resolve
+}
+
+export type StreamPostOptions = {
+  readonly body: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+  /** Of the whole answer. Beyond it the body fails with a `FloodError`. */
+  readonly maxBytes: number
+  /** Longest wait for the next bytes of a body that has begun, in milliseconds. */
+  readonly stallMs: number
+  /** Ends the exchange at any point, the body too; how long the whole may take is for the caller to say. */
+  readonly signal: AbortSignal
+}
+
+/** What comes of a request whose answer is read while it arrives. */
+export type Streamed =
+  | {
+      readonly kind: 'answering'
+      readonly status: number
+      readonly contentType: string
+      /** Fails with a FloodError, a StallError or the error of the connection; its end closes the connection. */
+      readonly body: ReadableStream<Uint8Array>
+    }
+  /** A status other than 2xx: a redirect too, which is not followed. At most 4 KB of what it says. */
+  | { readonly kind: 'status'; readonly status: number; readonly text: string; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'refused-address'; readonly reason: string }
+  | { readonly kind: 'bad-url'; readonly reason: string }
+  | { readonly kind: 'network-error'; readonly reason: string }
+
+/** The answer is longer than it may be. */
+export class FloodError extends Error {
+  override name = 'FloodError'
+}
+
+/** Nothing more came for too long. */
+export class StallError extends Error {
+  override name = 'StallError'
+}
+
+const MOST_OF_REFUSAL = 4096
+
+/**
+ * Sends a body to a URL, under the guards of the client, and gives the answer while it arrives. No redirect is followed, no
+ * connection is kept, nothing is sent twice. Never rejects; the body it gives may fail.
+ */
+export function streamPost(
+  settings: StreamPostSettings,
+  address: string,
+  options: StreamPostOptions,
+): Promise<Streamed> {
+  const url = URL.parse(address)
+  if (!url) return Promise.resolve({ kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` })
+  const refused = refuse(url, settings.allowPrivate, settings.allowPrivate ? 'any' : [portOf(url)])
+  if (refused?.kind === 'bad-url' || refused?.kind === 'refused-address')
+    return Promise.resolve({ kind: refused.kind, reason: refused.reason })
+  const { signal, body } = options
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve({ kind: 'network-error', reason: 'The request was canceled' })
+    const send = url.protocol === 'https:' ? requestSecure : requestPlain
+    const request = send({
+      method: 'POST',
+      protocol: url.protocol,
+      hostname: url.hostname.replace(/^\[|\]$/g, ''),
+      port: portOf(url),
+      path: `${url.pathname}${url.search}`,
+      headers: { ...options.headers, 'user-agent': settings.userAgent, 'content-length': String(body.length) },
+      agent: false,
+      ...(settings.allowPrivate ? {} : { lookup: guardedLookup(settings.resolve) }),
+    })
+    const cut = () => request.destroy(new Error('The request was canceled'))
+    signal.addEventListener('abort', cut, { once: true })
+    request.once('close', () => signal.removeEventListener('abort', cut))
+    const connecting = setTimeout(
+      () => request.destroy(new Error('The server does not answer')),
+      settings.connectTimeoutMs,
+    )
+    request.on('socket', (socket) =>
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        clearTimeout(connecting)
+        const { remoteAddress } = socket
+        if (!settings.allowPrivate && remoteAddress !== undefined && !isPublicAddress(remoteAddress))
+          request.destroy(new Error(`${remoteAddress} is not an address of the public internet`))
+      }),
+    )
+    request.on('error', (error) => {
+      clearTimeout(connecting)
+      const { kind, reason } = failureOf(error)
+      resolve({ kind, reason })
+    })
+    request.on('response', (response) => {
+      const status = response.statusCode ?? 0
+      if (status < 200 || status >= 300) readRefusal(response, request).then(resolve)
+      else
+        resolve({
+          kind: 'answering',
+          status,
+          contentType: response.headers['content-type'] ?? '',
+          body: bodyOf(response, request, options),
+        })
+    })
+    request.end(body)
+  })
+}
+
+function bodyOf(
+  response: IncomingMessage,
+  request: ClientRequest,
+  { maxBytes, stallMs }: StreamPostOptions,
+): ReadableStream<Uint8Array> {
+  let length = 0
+  let failure: Error | undefined
+  const stop = (error: Error) => {
+    failure ??= error
+    request.destroy()
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let stalled = setTimeout(() => stop(new StallError(`Nothing more for ${stallMs} ms`)), stallMs)
+        response.pause()
+        response.on('data', (chunk: Buffer) => {
+          clearTimeout(stalled)
+          length += chunk.length
+          if (length > maxBytes) return stop(new FloodError(`More than ${maxBytes} bytes`))
+          stalled = setTimeout(() => stop(new StallError(`Nothing more for ${stallMs} ms`)), stallMs)
+          controller.enqueue(new Uint8Array(chunk))
+          if ((controller.desiredSize ?? 0) <= 0) response.pause()
+        })
+        const end = (error?: Error) => {
+          clearTimeout(stalled)
+          try {
+            if (failure ?? error) controller.error(failure ?? error)
+            else controller.close()
+          } catch {
+            // It was canceled, or has ended: nobody reads it any more.
+          }
+        }
+        response.once('end', () => end())
+        response.once('error', (error) => end(error))
+        response.once('close', () => end(response.complete ? undefined : new Error('The connection broke off')))
+      },
+      pull() {
+        response.resume()
+      },
+      cancel() {
+        request.destroy()
+      },
+    },
+    { highWaterMark: 4 },
+  )
+}
+
+/** What a server says to a request it refuses, as far as it is short and comes soon. */
+function readRefusal(response: IncomingMessage, request: ClientRequest): Promise<Streamed> {
+  const status = response.statusCode ?? 0
+  const retry = retryAfterSeconds(response, Date.now())
+  const chunks: Buffer[] = []
+  let length = 0
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(late)
+      request.destroy()
+      const text = Buffer.concat(chunks).subarray(0, MOST_OF_REFUSAL).toString('utf8')
+      resolve({ kind: 'status', status, text, ...(retry === undefined ? {} : { retryAfterSeconds: retry }) })
+    }
+    const late = setTimeout(finish, 2000)
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      if ((length += chunk.length) >= MOST_OF_REFUSAL) finish()
+    })
+    for (const event of ['end', 'error', 'close']) response.once(event, finish)
+  })
+}

@@ -1,0 +1,100 @@
+import { applyCorrections } from '../analyze/apply-corrections.ts'
+import type { Document } from '../core/document.ts'
+import type { DocumentId, StoryId } from '../core/ids.ts'
+import { shownLines } from '../core/shown-line.ts'
+import type { StoredArticle } from '../store/store.ts'
+import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
+import type { AuditCount, AuditLine, StoryAuditView } from './audit-views.ts'
+import { auditWritten } from './audit-written.ts'
+import { summarizedLines } from './audited-summaries.ts'
+import type { OperationContext } from './operation.ts'
+
+/** Every line that a story shows, each held against the texts that are stored now. */
+export type AuditedStory = Omit<
+  StoryAuditView,
+  'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'
+> & {
+  readonly lines: readonly AuditLine[]
+}
+
+/** Audits a story; undefined when there is none or it has not been told yet. */
+export async function auditStory(context: OperationContext, id: StoryId): Promise<AuditedStory | undefined> {
+  const row = await context.store.stories.find(id)
+  if (!row?.dossier) return undefined
+  const { dossier } = row
+  const { chosen, written, droppedCount } = await summarizedLines(context, { ...row, dossier })
+  const shown: readonly ListedLine[] = [...shownLines(dossier), ...chosen]
+  const texts = await textsOf(context, row.id, [...shown, ...written.map(({ statement }) => statement)])
+  return {
+    id: row.id,
+    title: dossier.headline.title,
+    language: dossier.language,
+    checkedAt: context.now().toISOString(),
+    droppedCount: dossier.droppedCount + droppedCount,
+    drops: [],
+    lines: [
+      ...shown.map((line) => auditLine(line, texts)),
+      ...written.map(({ statement, model }) => auditWritten(statement, model, texts)),
+    ],
+  }
+}
+
+/** How many lines of each part are shown and hold, in the order of the page. */
+export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
+  return [...Map.groupBy(lines, ({ part }) => part)].map(([part, of]) => ({
+    part,
+    shown: of.length,
+    held: of.filter(({ holds }) => holds).length,
+  }))
+}
+
+/** The articles cited, as revised and corrected, and the newest text of those that were revised since. */
+async function textsOf(
+  { store }: OperationContext,
+  id: StoryId,
+  lines: readonly Pick<ListedLine, 'titleOf' | 'citations'>[],
+): Promise<AuditTexts> {
+  const wanted = new Set<DocumentId>([
+    ...lines
+      .flatMap(({ titleOf, citations }) => [titleOf, ...citations.map(({ documentId }) => documentId)])
+      .flatMap((documentId) => documentId ?? []),
+  ])
+  const members = new Map<DocumentId, StoredArticle>(
+    (await store.stories.members(id)).map((member) => [member.document.id, member]),
+  )
+  const missing = [...wanted].filter((documentId) => !members.has(documentId))
+  const others = await Promise.all(missing.map((documentId) => store.articles.findByDocument(documentId)))
+  const found = [...[...members.values()].filter(({ document }) => wanted.has(document.id)), ...others].flatMap(
+    (article) => article ?? [],
+  )
+  const corrections = Map.groupBy(
+    await store.corrections.listOf(found.map(({ article }) => article.id)),
+    ({ articleId }) => articleId,
+  )
+  const corrected = found.map((one): StoredArticle => {
+    const own = corrections.get(one.article.id)
+    return own ? { ...one, annotations: applyCorrections(one.document, one.annotations, own) } : one
+  })
+  return {
+    articles: new Map(corrected.map((one) => [one.document.id, one])),
+    newest: await newestOf(corrected, members, store.articles.findDocument),
+    isUnaltered: unalteredCheck(),
+  }
+}
+
+/** By the id of an earlier revision: the newest text of its article. */
+async function newestOf(
+  cited: readonly StoredArticle[],
+  members: ReadonlyMap<DocumentId, StoredArticle>,
+  find: (id: DocumentId) => Promise<Document | undefined>,
+): Promise<ReadonlyMap<DocumentId, Document>> {
+  const pairs = await Promise.all(
+    cited.map(async ({ document, revisions }) => {
+      const newest = revisions.at(-1)?.documentId
+      if (newest === undefined || newest === document.id) return undefined
+      const text = members.get(newest)?.document ?? (await find(newest))
+      return text && ([document.id, text] as const)
+    }),
+  )
+  return new Map(pairs.flatMap((pair) => (pair ? [pair] : [])))
+}

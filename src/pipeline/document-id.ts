@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '../core/document.ts'
+import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
+
+/** The id of a revision: a hash of article, title and text, so that the same text is the same document. */
+export function documentIdOf({ articleId, title, text }: Pick<Document, 'articleId' | 'title' | 'text'>): DocumentId {
+  return asId<DocumentId>(hashOf([articleId, title, text]))
+}
+
+/** The id of an article by what names it. */
+export function articleIdOf(key: string): ArticleId {
+  return asId<ArticleId>(hashOf([key]))
+}
+
+/** 120 bits of SHA-256, base64url. */
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 20)
+}

@@ -1,0 +1,112 @@
+import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { identifyLanguage } from '../analyze/language.ts'
+import { checkTranslation } from '../check/check-translation.ts'
+import type { DocumentId } from '../core/ids.ts'
+import type { Rendering, TranslatedBy, TranslatedSentence, Translation } from '../core/translation.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+import { type Passage, planTranslation } from './plan-translation.ts'
+
+/** So much goes to the translator at once: little enough to show progress and to bound what one answer holds. */
+const SENTENCES_AT_ONCE = 20
+const LETTERS_AT_ONCE = 4_000
+
+/** The key of the job that translates a revision into a language. */
+export function translationKey(documentId: DocumentId, language: string): string {
+  return `${language} ${documentId}`
+}
+
+/**
+ * Translates a revision for whoever asked, some sentences at a time, and checks each: what fails stays in the original. What has come
+ * is kept after every step, and the work goes on from there when it is asked for again. A translator that fails stops it; that is
+ * written down for the page, and no reason to try by itself again.
+ */
+export async function translateArticle(
+  context: Pick<PipelineContext, 'store' | 'translator' | 'now'>,
+  key: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { store, translator, now } = context
+  const language = key.slice(0, key.indexOf(' '))
+  const documentId = key.slice(key.indexOf(' ') + 1) as DocumentId
+  const asked = await store.translations.find(documentId, language)
+  const stored = asked?.state === 'waiting' ? await store.articles.findByDocument(documentId) : undefined
+  if (!asked || !stored || !translator) return
+  const corrections = await store.corrections.listOf([stored.article.id])
+  const { document } = stored
+  const passages = planTranslation(document, applyCorrections(document, stored.annotations, corrections))
+  const done = new Map<string, Rendering>(asked.sentences.map(({ span, ...rendering }) => [keyOf({ span }), rendering]))
+  if (asked.title) done.set(keyOf({}), asked.title)
+  for (const passage of passages)
+    if (passage.kind === 'keep') done.set(keyOf(passage), { state: 'kept', why: passage.why })
+
+  let by = asked.by
+  const kept = (more: Partial<Translation>): Translation => {
+    const title = done.get(keyOf({}))
+    return {
+      documentId,
+      language,
+      state: 'waiting',
+      ...(by && { by }),
+      at: asked.at,
+      ...(title && { title }),
+      sentences: passages.flatMap((passage): TranslatedSentence[] => {
+        const rendering = passage.span && done.get(keyOf(passage))
+        return rendering && passage.span ? [{ ...rendering, span: passage.span }] : []
+      }),
+      total: passages.length - 1,
+      ...more,
+    }
+  }
+
+  for (const batch of inBatches(passages.filter((passage) => !done.has(keyOf(passage))))) {
+    const answer = await translator.translate({
+      texts: batch.map(({ text }) => text),
+      from: document.language,
+      to: language,
+      ...(signal && { signal }),
+    })
+    // The program is stopping, or it took too long: the job is put back, and goes on from here.
+    if (answer.kind === 'cancelled') throw new Error('The translation was interrupted')
+    if (answer.kind !== 'translated') {
+      await store.translations.save(kept({ state: 'stopped', at: now().toISOString(), failure: answer.kind }))
+      return
+    }
+    by = joinedBy(by, answer.by)
+    for (const [index, passage] of batch.entries())
+      done.set(keyOf(passage), renderingOf(passage, answer.texts[index], document.language, language))
+    await store.translations.save(kept({}))
+  }
+  await store.translations.save(kept({ state: 'made', at: now().toISOString() }))
+}
+
+function renderingOf(passage: Passage, translated: string | undefined, from: string, to: string): Rendering {
+  const { text: original, names, kind } = passage
+  const flaw = checkTranslation({ original, translated, from, to, names, identify: identifyLanguage })
+  if (flaw || translated === undefined) return { state: 'failed check', flaw: flaw ?? 'missing' }
+  return { state: kind === 'quotation' ? 'quotation' : 'translated', text: translated }
+}
+
+function keyOf({ span }: Pick<Passage, 'span'>): string {
+  return span ? `${span.start}-${span.end}` : 'headline'
+}
+
+function inBatches(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const batches: Passage[][] = []
+  let letters = 0
+  for (const passage of passages) {
+    const last = batches.at(-1)
+    letters += passage.text.length
+    if (last && last.length < SENTENCES_AT_ONCE && letters <= LETTERS_AT_ONCE) last.push(passage)
+    else {
+      batches.push([passage])
+      letters = passage.text.length
+    }
+  }
+  return batches
+}
+
+/** Another model may have answered the second half: both are named. */
+function joinedBy(before: TranslatedBy | undefined, by: TranslatedBy): TranslatedBy {
+  if (!before || before.kind !== by.kind || before.name.split(', ').includes(by.name)) return before ?? by
+  return { ...by, name: `${before.name}, ${by.name}` }
+}

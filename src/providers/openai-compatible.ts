@@ -1,0 +1,158 @@
+import type { ModelFailure, ModelRequest } from '../core/model.ts'
+import { withoutThinking } from '../core/without-thinking.ts'
+import { fenceData } from './fence-data.ts'
+import { failed, modelFetch, type SendStreaming } from './model-fetch.ts'
+import type { ModelServer, Tokens } from './model-server.ts'
+
+/** What one request brought, with what it cost; a failure may have cost something too. */
+export type Asked =
+  | { readonly kind: 'answered'; readonly text: string; readonly tokens: Tokens }
+  | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
+
+export type AskedVectors =
+  | { readonly kind: 'embedded'; readonly vectors: readonly (readonly number[])[]; readonly tokens: Tokens }
+  | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
+
+/** A token arrives in an event of about this many bytes, thoughts included. */
+const BYTES_A_TOKEN = 600
+const LEAST_BYTES = 65_536
+/** No writing has longer tokens on the average. */
+const CHARACTERS_A_TOKEN = 12
+const BYTES_OF_VECTORS = 33_554_432
+
+/**
+ * Asks a server with the chat completions interface, through the AI SDK over a fetch of ours: no tools, no telemetry, no second try. The
+ * answer is read while it comes and cut off at the first limit. Never rejects.
+ */
+export async function askCompletion(
+  send: SendStreaming,
+  server: ModelServer,
+  modelName: string,
+  request: ModelRequest,
+): Promise<Asked> {
+  const { instructions, prompt } = fenceData(request)
+  const guessedIn = Math.ceil((instructions.length + prompt.length) / 4)
+  const mostCharacters = request.maxTokens * CHARACTERS_A_TOKEN
+  using limit = openLimit(server.timeoutMs, request.signal)
+  const { fetch, trouble } = modelFetch(send, server, {
+    maxBytes: Math.max(LEAST_BYTES, request.maxTokens * BYTES_A_TOKEN),
+    signal: limit.signal,
+  })
+  let text = ''
+  let tokens: Tokens = { in: 0, out: 0 }
+  let error: unknown
+  try {
+    const [{ streamText }, provider] = await Promise.all([import('ai'), providerOf(server, fetch)])
+    const result = streamText({
+      model: provider.chatModel(modelName),
+      instructions,
+      prompt,
+      maxOutputTokens: request.maxTokens,
+      maxRetries: 0,
+      abortSignal: limit.signal,
+      telemetry: { isEnabled: false },
+      onError: () => {},
+    })
+    for await (const part of result.stream) {
+      if (part.type === 'error') error ??= part.error
+      if (part.type === 'finish') tokens = countOf(part.totalUsage)
+      if (part.type !== 'text-delta') continue
+      text += part.text
+      if (text.length > mostCharacters) {
+        limit.end({ kind: 'too-long' })
+        break
+      }
+      request.onText?.(text)
+    }
+  } catch (thrown) {
+    error ??= thrown
+  }
+  const spent = {
+    in: tokens.in || guessedIn,
+    out: tokens.out || Math.ceil(text.length / 4),
+  }
+  const failure = limit.reason() ?? trouble() ?? (error === undefined ? undefined : failureOfError(error, server))
+  if (failure) return { kind: 'failed', failure, tokens: spent }
+  const answer = withoutThinking(text).trim()
+  if (answer === '') return { kind: 'failed', failure: failed('empty', 'it wrote nothing'), tokens: spent }
+  return { kind: 'answered', text: answer, tokens: spent }
+}
+
+/** Asks for vectors of texts, in their order; the length is as the model makes it. Never rejects. */
+export async function askVectors(
+  send: SendStreaming,
+  server: ModelServer,
+  modelName: string,
+  texts: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<AskedVectors> {
+  const guessed = { in: Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4), out: 0 }
+  using limit = openLimit(server.timeoutMs, signal)
+  const { fetch, trouble } = modelFetch(send, server, { maxBytes: BYTES_OF_VECTORS, signal: limit.signal })
+  try {
+    const [{ embedMany }, provider] = await Promise.all([import('ai'), providerOf(server, fetch)])
+    const { embeddings, usage } = await embedMany({
+      model: provider.embeddingModel(modelName),
+      values: [...texts],
+      maxRetries: 0,
+      abortSignal: limit.signal,
+      telemetry: { isEnabled: false },
+    })
+    return { kind: 'embedded', vectors: embeddings, tokens: { in: usage.tokens || guessed.in, out: 0 } }
+  } catch (error) {
+    return { kind: 'failed', failure: limit.reason() ?? trouble() ?? failureOfError(error, server), tokens: guessed }
+  }
+}
+
+async function providerOf({ address, key }: ModelServer, fetch: typeof globalThis.fetch) {
+  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
+  return createOpenAICompatible({
+    name: 'house',
+    baseURL: address,
+    includeUsage: true,
+    fetch,
+    ...(key === undefined || key === '' ? {} : { apiKey: key }),
+  })
+}
+
+/** The first thing that ends a request: the caller, the clock or a limit. */
+function openLimit(timeoutMs: number, given: AbortSignal | undefined) {
+  const controller = new AbortController()
+  let reason: ModelFailure | undefined
+  const end = (why: ModelFailure) => {
+    reason ??= why
+    controller.abort()
+  }
+  const cancel = () => end({ kind: 'cancelled' })
+  const timer = setTimeout(() => end({ kind: 'timeout', afterMs: timeoutMs }), timeoutMs)
+  if (given?.aborted) cancel()
+  given?.addEventListener('abort', cancel, { once: true })
+  return {
+    signal: controller.signal,
+    end,
+    reason: () => reason,
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      given?.removeEventListener('abort', cancel)
+      // Whatever is still under way is for nobody.
+      controller.abort()
+    },
+  }
+}
+
+/** What an error of the client, or of the body it read, means. */
+function failureOfError(error: unknown, { stallMs }: ModelServer): ModelFailure {
+  for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
+    if (each.name === 'FloodError') return { kind: 'too-long' }
+    if (each.name === 'StallError') return { kind: 'timeout', afterMs: stallMs }
+  }
+  return failed('form', 'what it answers cannot be read')
+}
+
+function countOf(usage: {
+  readonly inputTokens?: number | undefined
+  readonly outputTokens?: number | undefined
+}): Tokens {
+  const whole = (count: number | undefined) => (Number.isSafeInteger(count) && count! >= 0 ? count! : 0)
+  return { in: whole(usage.inputTokens), out: whole(usage.outputTokens) }
+}

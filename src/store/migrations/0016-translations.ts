@@ -1,0 +1,13 @@
+import type { Migration } from '../migrate.ts'
+
+/** Articles in other languages: one row for a revision and a language, made when somebody asks for it. */
+export const translations: Migration = {
+  version: 16,
+  name: 'translations',
+  statements: ({ ordered }) => [
+    `create table translation (
+      document_id text not null, language text not null, state text not null, made_by text, at ${ordered} not null,
+      body text not null, primary key (document_id, language))`,
+    `create index translation_by_time on translation (at)`,
+  ],
+}

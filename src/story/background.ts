@@ -1,0 +1,43 @@
+import type { Dossier } from '../core/story.ts'
+import type { BackgroundStep, SummaryLine } from '../core/summary.ts'
+import { shortOf } from './long-summary.ts'
+import { repeats } from './repeats.ts'
+import { contentStems, wordsOf } from './words.ts'
+
+const mostSteps = 8
+
+/** A story on the matter of the one asked about. */
+export type EarlierStory = {
+  readonly id: BackgroundStep['id']
+  readonly title: string
+  readonly language: string
+  readonly firstAt: string
+  readonly dossier: Pick<Dossier, 'short' | 'brief'>
+}
+
+/**
+ * What came before a story on its matter: of each earlier story its date, its headline and the first sentence of its summary that
+ * does not repeat one told before it, the oldest first; the latest eight of them. Empty when nothing came before.
+ */
+export function backgroundOf(stories: readonly EarlierStory[], firstAt: string): BackgroundStep[] {
+  const earlier = stories
+    .filter((story) => Date.parse(story.firstAt) < Date.parse(firstAt))
+    .toSorted((a, b) => Date.parse(a.firstAt) - Date.parse(b.firstAt))
+    .slice(-mostSteps)
+  const told: SummaryLine[] = []
+  return earlier.map(({ id, title, language, firstAt, dossier }) => {
+    const line = [...shortOf(dossier), ...dossier.brief].find(
+      (point) => !told.some((before) => saysTheSame(before, point)),
+    )
+    if (line) told.push(line)
+    return { id, title, language, firstAt, ...(line ? { line } : {}) }
+  })
+}
+
+function saysTheSame(a: SummaryLine, b: SummaryLine): boolean {
+  const told = ({ text }: SummaryLine) => {
+    const words = wordsOf(text)
+    return { text, words, stems: contentStems(words), index: 1 }
+  }
+  return a.text === b.text || repeats(told(a), told(b))
+}

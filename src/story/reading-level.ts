@@ -1,0 +1,51 @@
+import type { ReadingLevel } from '../core/summary.ts'
+import { wordCount } from './brief-story.ts'
+
+/** Words a minute of silent reading, as a brief counts them. */
+const wordsAMinute = 230
+/** A grade of less text than this says nothing. */
+const leastWords = 60
+const leastSentences = 3
+/** A word of more letters than this is long (Björnsson). */
+const longWord = 6
+
+/**
+ * How sentences read. English gets a Flesch–Kincaid grade (Kincaid et al., 1975: 0.39 words per sentence + 11.8 syllables per word
+ * − 15.59, syllables counted by rule), French its LIX (Björnsson, 1968: words per sentence + percent of words over six letters);
+ * for other languages, Arabic among them, no formula is taken that was not made for them.
+ */
+export function readingLevel(sentences: readonly string[], language: string): ReadingLevel {
+  const words = Math.round(sentences.reduce((sum, text) => sum + wordCount(text), 0))
+  const count = Math.max(1, sentences.length)
+  const level = {
+    words,
+    minutes: Math.max(1, Math.round(words / wordsAMinute)),
+    wordsPerSentence: Math.round(words / count),
+  }
+  if (words < leastWords || count < leastSentences) return level
+  const grade = gradeOf(sentences, language)
+  return grade ? { ...level, grade } : level
+}
+
+function gradeOf(sentences: readonly string[], language: string): ReadingLevel['grade'] {
+  const words = sentences.flatMap((text) => text.match(/\p{L}[\p{L}\p{M}'’]*|\p{N}[\p{N}.,]*/gu) ?? [])
+  const perSentence = words.length / sentences.length
+  const [primary] = language.toLowerCase().split('-')
+  if (primary === 'en') {
+    const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
+    const value = 0.39 * perSentence + 11.8 * (syllables / words.length) - 15.59
+    return { scale: 'flesch-kincaid', value: Math.max(0, Math.round(value)) }
+  }
+  if (primary === 'fr') {
+    const long = words.filter((word) => (word.match(/\p{L}/gu) ?? []).length > longWord).length
+    return { scale: 'lix', value: Math.round(perSentence + (100 * long) / words.length) }
+  }
+  return undefined
+}
+
+/** Syllables of an English word by rule: runs of vowels, without a silent e at the end; at least one. */
+export function syllablesOf(word: string): number {
+  const bare = word.toLowerCase().replace(/[^a-z]/g, '')
+  const said = bare.replace(/(?:[^laeiouyscgxzh]es|[^aeiouytd]ed|[^laeiouy]e)$/, '')
+  return Math.max(1, said.match(/[aeiouy]+/g)?.length ?? 0)
+}

@@ -1,0 +1,117 @@
+import type { BriefPoint, Figure, Member } from '../core/story.ts'
+import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
+import { briefPoint } from './brief-point.ts'
+import { wordCount } from './brief-story.ts'
+import { type ExpectedWords, expectWords, keysOf } from './expected-words.ts'
+import { type Equivalents, groupEquivalents } from './group-equivalents.ts'
+import { repeats } from './repeats.ts'
+import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
+
+/** Most words a short summary has, unless its only sentence is longer; and how long editors write on average. */
+export const mostShortWords = 60
+const usualWords = 50
+/** A pair of neighbors counts half of a word: pairs are fewer, and two words of one are counted already. */
+const pairPart = 0.5
+const maxSentences = 4
+const deepest = 12
+/** How many sentences are tried together, and how many beginnings are followed. */
+const mostTried = 40
+const mostFollowed = 8
+/** A sentence worth less than this part of the best one is not taken to fill what is left. */
+const leastPart = 0.5
+/** What a sentence that leans a little on others, or whose number was overtaken, loses of the chance of its words. */
+const loosePart = 0.9
+
+type Candidate = {
+  readonly group: Equivalents
+  readonly sentence: SentenceText
+  readonly words: ReadonlySet<string>
+  readonly pairs: ReadonlySet<string>
+  readonly part: number
+  readonly length: number
+}
+
+/** `figures` tell which numbers have been overtaken; `expect` stands in for what was learned, to measure it. */
+export type ShortContext = {
+  readonly language: string
+  readonly figures?: readonly Figure[]
+  readonly expect?: (texts: readonly MemberText[], members: readonly Member[]) => ExpectedWords
+}
+
+type Chosen = { readonly candidates: readonly Candidate[]; readonly worth: number }
+
+/**
+ * A story in about fifty words: the sentences, word for word, that together hold most of what a person summing it up would write
+ * (`expectWords`), for their length. They are chosen as a set, so that none repeats another and the space is used. Only sentences
+ * of whole articles in the language of the story that are understood alone; empty where there is none.
+ */
+export function shortSummary(
+  texts: readonly MemberText[],
+  members: readonly Member[],
+  { language, figures = [], expect = expectWords }: ShortContext,
+): BriefPoint[] {
+  const inLanguage = texts.filter(({ input }) => input.document.language === language)
+  const expected = expect(inLanguage, members)
+  const weightOfFigure = weighFigures(figures, texts)
+  const sentences = texts.flatMap((text) => text.sentences.slice(0, deepest).filter(isRunningText))
+  const candidates = groupEquivalents(sentences).flatMap((group): Candidate[] => {
+    const sentence = group.members.find((each) => isBriefCandidate(each, texts, members, language))
+    if (!sentence) return []
+    const part = (isLoose(sentence, texts[sentence.member]) ? loosePart : 1) * Math.min(1, weightOfFigure(sentence))
+    return [{ group, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
+  })
+  const alone = candidates.map((candidate) => chosen([candidate], expected)).sort(byWorth)
+  const floor = (alone[0]?.worth ?? 0) * leastPart
+  const best = chooseTogether(
+    alone.slice(0, mostTried).filter(({ worth }) => worth >= floor),
+    expected,
+  )
+  const inOrder = best.toSorted((a, b) => a.sentence.index - b.sentence.index || a.sentence.member - b.sentence.member)
+  return inOrder.map(({ sentence, group }) => briefPoint(sentence, group, texts, members))
+}
+
+/** Follows the best beginnings, one sentence more at a time (beam search), and keeps the best of all. */
+function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): readonly Candidate[] {
+  let [best] = alone
+  let followed = alone.slice(0, mostFollowed)
+  for (let size = 2; size <= maxSentences && followed.length > 0; size++) {
+    const longer = new Map<string, Chosen>()
+    for (const { candidates } of followed)
+      for (const { candidates: one } of alone) {
+        const next = one[0] as Candidate
+        if (!fits(next, candidates)) continue
+        const together = [...candidates, next]
+        const key = together.map(keyOf).sort().join(' ')
+        if (!longer.has(key)) longer.set(key, chosen(together, expected))
+      }
+    followed = [...longer.values()].sort(byWorth).slice(0, mostFollowed)
+    if (followed[0] && best && followed[0].worth > best.worth) best = followed[0]
+  }
+  return best?.candidates ?? []
+}
+
+function fits(next: Candidate, candidates: readonly Candidate[]): boolean {
+  const length = candidates.reduce((sum, each) => sum + each.length, next.length)
+  return length <= mostShortWords && !candidates.some(({ sentence }) => repeats(sentence, next.sentence))
+}
+
+/** What sentences are worth together: the words expected of a summary that they hold, each once, for the length of both (Dice). */
+function chosen(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
+  const sum = (pick: (candidate: Candidate) => ReadonlySet<string>, chances: ReadonlyMap<string, number>) => {
+    const parts = new Map<string, number>()
+    for (const candidate of candidates)
+      for (const key of pick(candidate)) parts.set(key, Math.max(parts.get(key) ?? 0, candidate.part))
+    return [...parts].reduce((total, [key, part]) => total + part * (chances.get(key) ?? 0), 0)
+  }
+  const length = candidates.reduce((total, { sentence }) => total + sentence.words.length, 0)
+  const held = sum((each) => each.words, words) + pairPart * sum((each) => each.pairs, pairs)
+  return { candidates, worth: (2 * held) / (length + usualWords) }
+}
+
+function keyOf({ sentence }: Candidate): string {
+  return `${sentence.member}:${sentence.index}`
+}
+
+function byWorth(a: Chosen, b: Chosen): number {
+  return b.worth - a.worth
+}

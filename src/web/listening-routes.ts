@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono'
+import type { Recording } from '../core/recording.ts'
+import { sendRecording } from './brief-files.ts'
+import { toldBrief } from './brief-routes.ts'
+import { readForm, text } from './form.ts'
+import type { Spoken } from './listening-operations.ts'
+import { ownerOnlyPage } from './pages/owner-only.ts'
+import { speechPage } from './pages/speech.ts'
+import { articlePath, storyPath } from './parts/links.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+import { safePath } from './safe-path.ts'
+import { webVtt } from './web-vtt.ts'
+
+const day = '\\d{4}-\\d{2}-\\d{2}'
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** Recordings by the voice of this server: having one made, hearing it, when each sentence is said, and who reads. */
+export function listeningRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  const kinds = [
+    ['/articles/:id', articleOf, articlePath],
+    ['/stories/:id', storyOf, storyPath],
+  ] as const
+  for (const [path, spokenOf, pageOf] of kinds) {
+    web.get(`${path}/audio`, async (context) => sound(context, await app(context).recording(spokenOf(context))))
+    web.get(`${path}/audio.vtt`, async (context) => cues(context, await app(context).recording(spokenOf(context))))
+    web.post(`${path}/audio`, async (context) => {
+      const spoken = spokenOf(context)
+      const begun = await app(context).recordAloud(spoken)
+      return begun ? back(context, pageOf(spoken.id)) : context.notFound()
+    })
+  }
+  for (const path of ['/brief', `/brief/:day{${day}}`]) {
+    const told = (context: Context) => toldBrief(context, app, options, context.req.param('day'))
+    const recorded = async (context: Context) => {
+      const brief = await told(context)
+      return brief && app(context).findBriefRecording(brief)
+    }
+    web.get(`${path}/audio`, async (context) => sound(context, await recorded(context)))
+    web.get(`${path}/audio.vtt`, async (context) => cues(context, await recorded(context)))
+    web.post(`${path}/audio`, async (context) => {
+      const brief = await told(context)
+      const begun = brief && (await app(context).startBriefRecording(brief))
+      return begun ? back(context, context.req.path.replace(/\/audio$/, '')) : context.notFound()
+    })
+  }
+
+  const forOwner = (act: (context: Context) => Promise<Response>) => (context: Context) => {
+    const reader = readerOf(context, options)
+    if (reader.isOwner) return act(context)
+    const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
+    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+  }
+  web.get(
+    '/admin/speech',
+    forOwner(async (context) =>
+      context.html(speechPage(await app(context).speech(), readerOf(context, options)), 200, fresh),
+    ),
+  )
+  web.post(
+    '/admin/speech',
+    forOwner(async (context) => {
+      const reader = readerOf(context, options)
+      const { language, words } = reader
+      const [view, trial] = [
+        await app(context).speech(),
+        await app(context).trySpeech({ language, text: words.listening.sample }),
+      ]
+      return context.html(speechPage(view, reader, trial), 200, fresh)
+    }),
+  )
+}
+
+function articleOf(context: Context): Spoken {
+  const revision = context.req.query('revision')
+  return { kind: 'article', id: context.req.param('id') ?? '', ...(revision !== undefined && { revision }) }
+}
+
+function storyOf(context: Context): Spoken {
+  return { kind: 'story', id: context.req.param('id') ?? '' }
+}
+
+function sound(context: Context, recording: Recording | undefined): Response | Promise<Response> {
+  return recording ? sendRecording(context, recording) : context.notFound()
+}
+
+function cues(context: Context, recording: Recording | undefined): Response | Promise<Response> {
+  if (!recording) return context.notFound()
+  return context.body(webVtt(recording.cues), 200, {
+    'Content-Type': 'text/vtt; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+  })
+}
+
+/** To the page that asked, where the recording stands. */
+async function back(context: Context, page: string): Promise<Response> {
+  const form = await readForm(context)
+  return context.redirect(`${safePath(form && text(form, 'back'), page)}#listen`, 303)
+}

@@ -1,0 +1,46 @@
+import type { EntityView } from '../../operations/entity-views.ts'
+import type { StoryView } from '../../operations/views.ts'
+import { catalogues, type InterfaceLanguage } from '../words/all.ts'
+import type { AskingWords } from '../words/asking-en.ts'
+
+const mostExamples = 5
+const ofEach = 2
+
+/** Questions a story has something to say to: what its people said and will do, and what it counts. In its own language. */
+export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
+  const language = languageToAsk(dossier.language)
+  const asking = language === undefined ? words : catalogues[language].asking
+  const speakers = dossier.ledger.map(({ speaker }) => speaker.name)
+  const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
+  // `The authority` is nobody's name.
+  const named = new Set((dossier.entities ?? []).map(({ entity }) => entity.name))
+  const promisers = dossier.commitments.map(({ by }) => by).filter((by) => named.has(by))
+  return [
+    ...distinct(speakers).map(asking.whatSaidBy),
+    ...distinct(units).map(asking.howManyOf),
+    ...distinct(promisers).map(asking.whatPromisedBy),
+  ].slice(0, mostExamples)
+}
+
+/** Questions to a person, an organization or a place, as far as there is something they said or promised. */
+export function entityExamples({ entity, quoteCount, promised }: EntityView, asking: AskingWords): readonly string[] {
+  return [
+    ...(quoteCount > 0 ? [asking.whatSaidBy(entity.name)] : []),
+    ...(promised.length > 0 ? [asking.whatPromisedBy(entity.name)] : []),
+  ]
+}
+
+/** Questions about whom the news names most. */
+export function newsExamples(names: readonly string[], asking: AskingWords): readonly string[] {
+  return names.slice(0, 3).map(asking.whatSaidBy)
+}
+
+/** The language in which a story is asked: its own, where the pages speak it; undefined where the reader's has to do. */
+export function languageToAsk(language: string): InterfaceLanguage | undefined {
+  const primary = language.split('-')[0]!
+  return Object.hasOwn(catalogues, primary) ? (primary as InterfaceLanguage) : undefined
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, ofEach)
+}

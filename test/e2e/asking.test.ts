@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import type { StoryId } from '../../src/core/ids.ts'
+import { noChoice } from '../../src/core/model-choice.ts'
+import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { answerKey } from '../../src/operations/answer-key.ts'
+import { ask } from '../../src/operations/ask.ts'
+import { getStory } from '../../src/operations/get-story.ts'
+import { findWrittenAnswer, writeAnswer } from '../../src/operations/write-answer.ts'
+import { storyExamples } from '../../src/web/parts/ask-examples.ts'
+import { raisedBy } from '../../src/web/parts/ask-next.ts'
+import { wordsIn } from '../../src/web/reader.ts'
+import { type DemoRun, runDemo } from '../integration/demo-run.ts'
+import { marker, writing } from '../model-behaviours.ts'
+import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
+import { chromiumPath, serveWeb } from './browser.ts'
+import { launchBrowser, openTab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+/** Asking as a person does it, on the demo edition: with scripts and without, with a model and without. */
+describe('asking the demo edition', { skip }, () => {
+  let run: DemoRun
+  let site: Awaited<ReturnType<typeof serveWeb>>
+  let browser: Browser
+  let model: ModelServerUnderTest
+
+  before(async () => {
+    ;[run, browser, model] = await Promise.all([runDemo(), launchBrowser(), startModelServer(writing.honest!)])
+    site = await serveWeb(run.context.operations)
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await model?.close()
+    await run?.close()
+  })
+
+  const setModel = (isOn: boolean) =>
+    run.context.operations.modelDesk.choose(
+      { ...noChoice, address: model.address, name: 'scripted', switches: { ...noChoice.switches, answers: isOn } },
+      undefined,
+    )
+
+  for (const javaScriptEnabled of [true, false]) {
+    const scripts = javaScriptEnabled ? 'with scripts' : 'without scripts'
+
+    it(`answers, opens the sentence, goes on from there and declines, ${scripts}`, async () => {
+      const tab = await openTab(browser, site.origin, { javaScriptEnabled, locale: 'en-GB' })
+      const { page } = tab
+      await tab.visit(`/stories/${run.storyOf('corran-today/sella-dam-crack')?.id}`)
+      await page.locator('form[action="/ask"] input[name=q]').fill('What did Petra Ansgard say?')
+      await page.locator('form[action="/ask"] button').click()
+      await page.waitForURL('**/ask?*story=*')
+      assert.equal(await page.locator('h1').textContent(), 'What did Petra Ansgard say?')
+      assert.match((await page.locator('.passages').first().textContent()) ?? '', /Petra Ansgard/)
+      assert.equal(await page.locator('#written').count(), 0, 'nothing of a model where none is set')
+
+      const asked = page.url()
+      await page.locator('.passages a.cite').first().click()
+      const mark = page.locator('dialog.pane mark, main .citation mark').first()
+      await mark.waitFor()
+      assert.ok(((await mark.textContent()) ?? '').length > 10)
+      await tab.visit(asked)
+
+      await page.locator('#next input[name=q]').fill('and when?')
+      await page.locator('#next button').click()
+      await page.waitForURL('**/ask?*follows=*')
+      assert.equal(await page.locator('h1').textContent(), 'and when?')
+      assert.match(
+        (await page.locator('#answer').textContent()) ?? '',
+        /following on “\u2068?What did Petra Ansgard say/,
+      )
+      await page.locator('.thread a').click()
+      await page.waitForURL((url) => !url.search.includes('follows='))
+      assert.equal(await page.locator('h1').textContent(), 'What did Petra Ansgard say?')
+
+      await tab.visit(`/ask?q=${encodeURIComponent('Who is the president of Brazil?')}`)
+      assert.equal(await page.locator('h2').first().textContent(), 'No answer was found')
+      assert.match((await page.locator('#answer').textContent()) ?? '', /Stands nowhere in it: .*Brazil/i)
+      assert.equal(await page.locator('#next').count(), 0)
+      assert.deepEqual(await tab.complaints(), [])
+      assert.deepEqual(tab.foreign, [])
+      await page.context().close()
+    })
+
+    it(`lets the model write beside the passages, and shows what held, ${scripts}`, async () => {
+      await setModel(true)
+      const tab = await openTab(browser, site.origin, { javaScriptEnabled, locale: 'en-GB' })
+      const { page } = tab
+      const open = (question: string) => tab.visit(`/ask?q=${encodeURIComponent(question)}`)
+      /** Each look asks anew: what was written of the same passages is kept. */
+      const people = ['Petra Ansgard', 'Ines Cardell', 'Oskar Delbrin', 'Gwen Aldous']
+      const of = (index: number) => `What did ${people[index]} say ${javaScriptEnabled ? 'then' : 'there'}?`
+
+      model.behave(writing.honest!)
+      await open(of(0))
+      const passages = (await page.locator('.passages').allTextContents()).join(' ')
+      await press(page, '/ask/write')
+      const kept = await page.locator('[data-written]').allTextContents()
+      assert.ok(kept.length > 0, 'sentences that held')
+      assert.equal(
+        (await page.locator('.passages').allTextContents()).join(' '),
+        passages,
+        'the passages stand as before',
+      )
+      assert.match((await page.locator('#written').textContent()) ?? '', /Written by a model by .*scripted/)
+      assert.ok((await page.locator('#written a.cite[href^="/citations/"]').count()) >= kept.length)
+
+      model.behave(writing.invents!)
+      await open(of(1))
+      await press(page, '/ask/write')
+      assert.match((await page.locator('#written').textContent()) ?? '', /too little of it held/)
+      assert.equal(await page.locator('[data-written]').count(), 0)
+      assert.doesNotMatch(await page.content(), new RegExp(marker))
+
+      model.behave(() => ({ kind: 'stall', text: `{"claims":[{"text":"${marker} is` }))
+      await open(of(2))
+      await press(page, '/ask/write')
+      assert.match((await page.locator('#written').textContent()) ?? '', /still writing/)
+      assert.doesNotMatch(await page.content(), new RegExp(marker), 'nothing unchecked')
+      assert.ok((await page.locator('.passages > li').count()) > 0)
+      await press(page, '/ask/cancel')
+      await page.locator('#written', { hasText: 'The writing was stopped' }).waitFor()
+
+      assert.deepEqual(model.canaryCalls, [])
+      if (javaScriptEnabled) assert.deepEqual(await tab.complaints(), [])
+      assert.deepEqual(tab.foreign, [])
+      await page.context().close()
+      await setModel(false)
+    })
+  }
+
+  it('shows by itself how far the model is', async () => {
+    await setModel(true)
+    model.behave(() => ({ kind: 'stall', text: marker }))
+    const look = { locale: 'en-GB' }
+    const [tab, other] = await Promise.all([openTab(browser, site.origin, look), openTab(browser, site.origin, look)])
+    await tab.visit('/ask?q=How+many+people+live+in+Quillbeck%3F')
+    await press(tab.page, '/ask/write')
+    await tab.page.locator('#written', { hasText: `${marker.length} characters so far` }).waitFor()
+    await tab.page.evaluate('window.stays = true')
+    await other.visit('/ask?q=How+many+people+live+in+Quillbeck%3F')
+    await press(other.page, '/ask/cancel')
+    await tab.page.locator('#written', { hasText: 'The writing was stopped' }).waitFor()
+    assert.equal(await tab.page.evaluate('window.stays'), true)
+    assert.doesNotMatch(await tab.page.content(), new RegExp(marker))
+    for (const { page } of [tab, other]) await page.context().close()
+    await setModel(false)
+  })
+
+  it('offers only questions that are answered, to begin with and to go on', async () => {
+    const { operations } = run.context
+    const { asking } = wordsIn('en')
+    const refused: string[] = []
+    let offered = 0
+    const answerOf = async (question: string, storyId: StoryId, follows?: string) => {
+      offered += 1
+      const view = await ask.run(operations, { question, storyId, ...(follows && { follows }) })
+      if (view?.answer.kind === 'answered') return view.answer
+      refused.push([follows, question].filter(Boolean).join(' > '))
+    }
+    for (const { id } of run.stories) {
+      const story = await getStory.run(operations, { id })
+      for (const question of story ? storyExamples(story, asking) : []) {
+        const answer = await answerOf(question, id)
+        for (const next of answer ? raisedBy(answer, asking) : []) await answerOf(next, id, question)
+      }
+    }
+    assert.ok(offered > 30, `${offered} questions`)
+    assert.deepEqual(refused, [])
+  })
+
+  it('keeps what was written for who asked for it', async () => {
+    await setModel(true)
+    model.behave(writing.honest!)
+    const { operations } = run.context
+    const question = 'How many people live in Quillbeck?'
+    const view = await ask.run(operations, { question })
+    assert.ok(view)
+    assert.equal((await writeAnswer.run(operations, { question }))?.kind, 'written')
+    const find = (reader: ReaderIdentity) => findWrittenAnswer.run({ ...operations, reader }, { key: answerKey(view) })
+    assert.equal((await find(operations.reader))?.kind, 'written')
+    assert.equal((await find({ ...operations.reader, id: 'somebody-else' }))?.kind, 'none')
+    assert.equal(await find(guest), undefined)
+    await setModel(false)
+    assert.equal(await find(operations.reader), undefined)
+  })
+
+  it('is begun by a key on any page', async () => {
+    const tab = await openTab(browser, site.origin, { locale: 'en-GB' })
+    await tab.visit('/sources')
+    await tab.page.keyboard.press('a')
+    await tab.page.waitForURL('**/ask')
+    await tab.page.keyboard.press('a')
+    assert.equal(await tab.page.evaluate('document.activeElement.name'), 'q')
+    await tab.page.context().close()
+  })
+})
+
+/** Sends the form of an action, and waits for the page that comes of it. */
+async function press(page: Page, action: string): Promise<void> {
+  await Promise.all([
+    page.waitForURL('**/ask?*#written'),
+    page.waitForEvent('framenavigated'),
+    page.locator(`form[action="${action}"] button`).click(),
+  ])
+  await page.locator('#written').waitFor()
+}
