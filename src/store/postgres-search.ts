@@ -38,9 +38,20 @@ export const postgresSearch: SearchIndex = {
   async newestEntries(reader, groups, limit, only) {
     if (groups.some((group) => group.length === 0)) return []
     const wanted = sql`${groupQuery(groups)}::tsquery`
+    const counted = await sql<{ count: number }>`
+      select count(*)::int as count from (select 1 from entry_search where words @@ ${wanted} limit ${limit}) as found`.execute(
+      reader,
+    )
+    // Of common words the newest uses are near at hand: a walk down the sequences finds them. Of others the index knows all.
+    const isCommon = only === undefined && (counted.rows[0]?.count ?? 0) >= limit
+    const newest = isCommon
+      ? sql`select sequence from entry_search where words @@ ${wanted} order by sequence desc limit ${limit}`
+      : sql`select sequence from matching where true ${andOnly(only)} order by sequence desc limit ${limit}`
+    const matching = isCommon
+      ? sql``
+      : sql`matching as materialized (select sequence from entry_search where words @@ ${wanted}),`
     const found = await sql<{ sequences: string | null }>`
-      with matching as materialized (select sequence from entry_search where words @@ ${wanted}),
-        newest as (select sequence from matching where true ${andOnly(only)} order by sequence desc limit ${limit})
+      with ${matching} newest as (${newest})
       select string_agg(sequence::text, ',' order by sequence desc) as sequences from newest`.execute(reader)
     return found.rows[0]?.sequences?.split(',').map(Number) ?? []
   },
