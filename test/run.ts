@@ -67,7 +67,7 @@ const bounds = [`--test-timeout=${10 * 60_000}`, '--test-force-exit']
 const totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
 if (units.length > 0) await run(['--test-isolation=none', ...units])
-if (isolated.length > 0) await run(['--test-concurrency=1', ...isolated])
+if (isolated.length > 0) await run(['--test-concurrency=2', ...isolated])
 
 console.log(`ℹ tests ${totals.tests}`)
 console.log(`ℹ pass ${totals.pass}`)
