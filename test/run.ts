@@ -59,7 +59,8 @@ const units = filter(
     'test/*.test.ts',
   ]),
 )
-const isolated = filter(globSync(['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts']))
+const integration = filter(globSync('test/integration/**/*.test.ts'))
+const pages = filter(globSync('test/e2e/**/*.test.ts'))
 
 /** A test that hangs fails by name after this; a file that does not end is named when the whole run is ended. */
 const longestTestMs = 10 * 60_000
@@ -68,7 +69,9 @@ const longestRunMs = 45 * 60_000
 const totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
 if (units.length > 0) await run(['--test-isolation=none', ...units])
-if (isolated.length > 0) await run(['--test-concurrency=2', ...isolated])
+if (integration.length > 0) await run(['--test-concurrency=2', ...integration])
+// A browser that has the machine to itself shows a page as it is: nothing shifts because something else was slow.
+if (pages.length > 0) await run(['--test-concurrency=1', ...pages])
 
 console.log(`ℹ tests ${totals.tests}`)
 console.log(`ℹ pass ${totals.pass}`)

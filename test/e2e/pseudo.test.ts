@@ -6,6 +6,7 @@ import { mediaTopics } from '../../src/core/media-topics.ts'
 import { storyExamples } from '../../src/web/parts/ask-examples.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { catalogues } from '../../src/web/words/all.ts'
+import { bigStory } from '../examples/big-story.ts'
 import { story } from '../examples/story.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { pseudoWords } from './pseudo-words.ts'
@@ -46,7 +47,7 @@ describe('a language made up', { skip }, () => {
       // A vocabulary of its own, which says that it is English.
       given.push(decodeURIComponent(path), ...[...mediaTopics.values()].map((topic) => topic.name))
       // Questions to a story are in its own language.
-      given.push(...storyExamples(story, catalogues.en.asking))
+      given.push(...[story, bigStory].flatMap((one) => storyExamples(one, catalogues.en.asking)))
       await tab.visit(path)
       const known = plain(given.join('\n'))
       const stray = (await tab.ask('interfaceText()'))

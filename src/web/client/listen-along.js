@@ -20,7 +20,10 @@ export class ListenAlong extends HTMLElement {
     track.mode = 'hidden'
     track.addEventListener('cuechange', () => this.#follow(track), { signal })
     audio.addEventListener('play', () => this.#begin(audio, track), { signal })
-    audio.addEventListener('loadedmetadata', () => goOn(audio), { signal, once: true })
+    // This file comes when somebody presses play: then it has begun already.
+    if (audio.readyState > 0) goOn(audio)
+    else audio.addEventListener('loadedmetadata', () => goOn(audio), { signal, once: true })
+    if (!audio.paused) this.#begin(audio, track)
     audio.addEventListener('pause', () => note(audio), { signal })
     addEventListener('pagehide', () => note(audio), { signal })
     audio.addEventListener(
@@ -73,7 +76,8 @@ export class ListenAlong extends HTMLElement {
    * @param {TextTrack} track
    */
   #find(track) {
-    if (this.#ranges) return this.#ranges
+    // While the list of sentences is still coming in, it is read again.
+    if (this.#ranges && this.#ranges.length === track.cues?.length) return this.#ranges
     const { text, range } = lineOf(document.querySelectorAll(this.dataset.of ?? 'main h1'))
     let from = 0
     this.#ranges = [...(track.cues ?? [])].map((cue) => {

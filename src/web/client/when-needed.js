@@ -34,7 +34,8 @@ function listen() {
 }
 
 // Also where a recording is being made: it comes into this page when it is done.
-if (document.querySelector('listen-along, #listen[data-busy]')) import('./listen-along.js')
+if (document.querySelector('listen-along, #listen[data-busy]'))
+  document.addEventListener('play', () => import('./listen-along.js'), { capture: true, once: true })
 
 if (document.querySelector('.text a.add-note'))
   document.addEventListener('selectionchange', () => import('./note-select.js'), { once: true })

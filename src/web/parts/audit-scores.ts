@@ -4,6 +4,8 @@ import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 import { longDay } from './time.ts'
 
+const mostFigures = 8
+
 /** The scores of every part on texts with known answers, folded by what they ask, with the floor below which none may fall. */
 export function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
   const { house } = reader.words.audit
@@ -41,11 +43,18 @@ function setTable(
   const notes = [isOwnSet && house.ownSet, sample && house.samples[sample]].filter((note) => note)
   return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}: ${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
 <thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
-<tbody>${Object.entries(figures).map(([figure, value]) => {
+<tbody>${shown(figures, floors).map(([figure, value]) => {
     const floor = floors[figure]
     return html`<tr><th scope="row"><code dir="ltr">${spaced(figure)}</code></th><td class="${floor !== undefined && value < floor ? 'num bad' : 'num'}">${decimal(value, reader)}</td><td class="num">${floor === undefined ? '–' : decimal(floor, reader)}</td></tr>
 `
   })}</tbody></table>`
+}
+
+/** Of a set with many figures those that are held to a floor; the others are printed by the eval. */
+function shown(figures: PublishedSet['figures'], floors: Readonly<Record<string, number>>) {
+  const all = Object.entries(figures)
+  const held = all.filter(([figure]) => floors[figure] !== undefined)
+  return all.length > mostFigures && held.length > 0 ? held : all
 }
 
 /** `leftOutPrecision` as `left out precision`. */

@@ -41,7 +41,7 @@ function player(
   { path, query = '', of }: RecordedPlace,
   { words }: Reader,
 ): Html {
-  return html`<listen-along data-of="${of}"><audio controls preload="none" aria-label="${words.listening.recording}" src="${path}${query}"><track kind="metadata" default src="${path}.vtt${query}"></audio> <small>${clock(seconds)} · ${words.admin.bytes(bytes)}</small></listen-along>`
+  return html`<listen-along data-of="${of}"><audio controls preload="none" aria-label="${words.listening.recording}" src="${path}${query}"><track kind="metadata" src="${path}.vtt${query}"></audio> <small>${clock(seconds)} · ${words.admin.bytes(bytes)}</small></listen-along>`
 }
 
 /** Minutes and seconds: `3:05`. */
