@@ -1,12 +1,11 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Citation } from '../../src/core/citation.ts'
 import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { withDemo } from './demo-house.ts'
 import { type AskHouse, openHouse } from './house.ts'
-import { type AnswerPlace, type Asked, askOne, bySort, figuresOf, type QuestionRecord } from './score-answers.ts'
+import { type Asked, askOne, bySort, figuresOf, type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
 
 const own = new URL('./own.jsonl', import.meta.url)
 const halves = [
@@ -65,16 +64,11 @@ async function scoreDemo(isOwnSet: boolean): Promise<EvalResult> {
 async function askAll(
   house: AskHouse,
   questions: readonly QuestionRecord[],
-  isAnswer: (sentence: Citation, place: AnswerPlace) => boolean,
+  isAnswer: IsAnswer,
 ): Promise<readonly Asked[]> {
   const asked: Asked[] = []
   for (const question of questions) asked.push(await askOne(house, question, isAnswer))
   return asked
-}
-
-/** The sentence shown and the one marked share words. */
-function isAt({ documentId, span }: Citation, { record, start = 0, end = 0 }: AnswerPlace): boolean {
-  return documentId === record && span.start < end && start < span.end
 }
 
 function resultOf(set: string, asked: readonly Asked[], notes: readonly string[], isOwnSet: boolean): EvalResult {

@@ -14,7 +14,7 @@ export type Ranked = {
   readonly support: number
   readonly signs: Signs
   /** How well each term is matched, in the sentence and with what is around it. */
-  readonly matches: readonly { readonly inside: number; readonly around: number }[]
+  readonly matches: readonly { readonly inside: number; readonly around: number; readonly anywhere: number }[]
 }
 
 /** What speaks for a sentence; each 0 to 1. */
@@ -105,6 +105,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
     if (own.every((match) => match === 0) && fit < 0.9) return []
     const matches = terms.map((_, term) => ({
       inside: own[term]!,
+      anywhere: Math.max(anywhere[term]!, title[term]!),
       around: Math.max(
         own[term]!,
         beside * (inside[at - 1]?.[term] ?? 0),
