@@ -26,10 +26,12 @@ const read = <Answer>(name: string): readonly Question<Answer>[] =>
 
 const a = read<Place>('questions-a.jsonl')
 const b = read<Place>('questions-b.jsonl')
+const c = read<Place>('questions-c.jsonl')
 const own = read<OwnAnswer>('own.jsonl')
 const counts = [
   { name: 'questions-a', questions: a, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'questions-b', questions: b, answerable: 50, unanswerable: 30, said: 20 },
+  { name: 'questions-c', questions: c, answerable: 50, unanswerable: 30, said: 20 },
   { name: 'own', questions: own, answerable: 12, unanswerable: 8, said: 4 },
 ]
 const set = findSet('clustering/allsides-train.jsonl.zst')
@@ -47,13 +49,18 @@ describe('the questions for Ask', () => {
   })
 
   it('has no id and no question twice', () => {
-    const all = [...a, ...b, ...own]
+    const all = [...a, ...b, ...c, ...own]
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length)
     assert.equal(new Set(all.map(({ question }) => question.toLowerCase())).size, all.length)
   })
 
+  it('learns from other stories than it is scored on', () => {
+    const scored = new Set([...a, ...b].map(({ story }) => story))
+    for (const { id, story } of c) assert.ok(!scored.has(story), id)
+  })
+
   it('gives answers to what has them, and a speaker to what was said', () => {
-    for (const { id, kind, question, scope, story, answers, speaker, about } of [...a, ...b, ...own]) {
+    for (const { id, kind, question, scope, story, answers, speaker, about } of [...a, ...b, ...c, ...own]) {
       assert.ok(question.trim() === question && question !== '' && story !== '', id)
       assert.ok(scopes.includes(scope) && sorts.includes(about), id)
       assert.equal(answers.length > 0, kind !== 'unanswerable', id)
@@ -74,7 +81,7 @@ describe('the questions for Ask', () => {
 
   it('has its answers at sentences of the set, letter by letter', { skip: !set && 'the set is not here' }, () => {
     const records = new Map(readRecords<ArticleRecord>(set ?? '').map((record) => [record.id, record]))
-    const asked = [...a, ...b].flatMap(({ id, scope, story, answers }) =>
+    const asked = [...a, ...b, ...c].flatMap(({ id, scope, story, answers }) =>
       answers.map((place) => ({ id, scope, story, ...place })),
     )
     const sentences = new Map(
@@ -91,7 +98,7 @@ describe('the questions for Ask', () => {
       if (scope === 'story') assert.equal(records.get(record)?.story, story, id)
     }
     const stories = new Set([...records.values()].map(({ story }) => story))
-    for (const { id, story } of [...a, ...b]) assert.ok(stories.has(story), id)
+    for (const { id, story } of [...a, ...b, ...c]) assert.ok(stories.has(story), id)
   })
 })
 
