@@ -1,4 +1,5 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
+import type { ArticleKind, Completeness } from '../core/article.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
@@ -7,8 +8,8 @@ import { bestQuote, surestQuote } from './answer-fit.ts'
 import type { AskArticle } from './ask-article.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
-import { attributionFloor } from './quoted-by.ts'
 import type { Ranked } from './rank-sentences.ts'
+import { isSpeakerSure } from './sure-speaker.ts'
 
 /** Two passages that bear a question about as well: the newer one comes first. */
 const asGood = 0.02
@@ -43,7 +44,7 @@ function timeOf({ passage }: Ranked): string {
 }
 
 function pointOf(question: Question, passage: Passage, support: number): AnswerPoint {
-  const { document, source, storyId } = passage.article.article
+  const { document, source, storyId, kind, completeness } = passage.article.article
   const quote = isOfWords(question) ? bestQuote(question, passage) : quoteFilling(passage)
   const speaker = quote?.speaker
   return {
@@ -54,11 +55,20 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     sourceId: source.id,
     sourceName: source.name,
     publishedAt: document.publishedAt,
-    ...(quote && speaker && quote.confidence >= attributionFloor
+    ...(quote && speaker && isSpeakerSure(question, quote, passage)
       ? { speaker: { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' } }
       : {}),
+    ...labelOf(kind, completeness),
     alsoIn: [],
     support: Math.round(support * 1000) / 1000,
+  }
+}
+
+/** What an article is beside a news article held whole; nothing for one. */
+function labelOf(kind: ArticleKind, { kind: held }: Completeness): Pick<AnswerPoint, 'label'> {
+  if (kind === 'article' && held === 'complete') return {}
+  return {
+    label: { ...(kind === 'article' ? {} : { kind }), ...(held === 'complete' ? {} : { completeness: held }) },
   }
 }
 

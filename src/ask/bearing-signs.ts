@@ -36,6 +36,9 @@ export function bearingSigns(
   const most = (of: readonly boolean[], value: (at: number) => number) =>
     of.reduce((max, is, at) => (is ? Math.max(max, value(at)) : max), 0)
   const all = terms.map(() => true)
+  const isVerb = terms.map((term) => term.isVerb === true && !term.isAskedFor)
+  const isNoun = isWord.map((is, at) => is && !isVerb[at])
+  const lacks = isWord.filter((is, at) => is && lack(at) > 0.5).length
   const askedFor = terms.map(({ isAskedFor }) => isAskedFor)
   const places = terms.map((term) => passage.stems.get(term.stem) ?? [...term.kin.keys()].flatMap((kin) => passage.stems.get(kin) ?? []))
   let pairs = 0
@@ -66,8 +69,31 @@ export function bearingSigns(
     nameIn: share(isName, (at) => matches[at]!.inside, 1),
     nameNear: share(isName, (at) => matches[at]!.around, 1),
     nameMissed: most(isName, (at) => (matches[at]!.around < 0.5 ? rarities[at]! : 0)),
+    nameMissedWeight: most(isName, (at) => (matches[at]!.around < 0.5 ? weights[at]! : 0)),
+    nameLack: most(isName, (at) => rarities[at]! * (1 - matches[at]!.around)),
     nameAnywhere: most(isName, (at) => (matches[at]!.anywhere === 0 ? 1 : 0)),
     askedFor: share(askedFor, (at) => matches[at]!.around, 0.7),
+    askedForIn: share(askedFor, (at) => matches[at]!.inside, 0.7),
+    verbLack: share(isVerb, lack, 0.3),
+    verbIn: share(isVerb, (at) => matches[at]!.inside, 0.5),
+    nounLack: share(isNoun, lack, 0.3),
+    nounIn: share(isNoun, (at) => matches[at]!.inside, 0.5),
+    worstNoun: most(isNoun, (at) => rarities[at]! * lack(at)),
+    lacks: lacks / (2 + terms.length),
+    lackPlain: Math.min(1, lacks / 3),
+    weakSquared: share(isWord, lack, 0) ** 2,
+    coveredSquared: signs.covered ** 2,
+    rareIn: most(all, (at) => rarities[at]! * matches[at]!.inside),
+    evidenceNear: Math.min(1.5, terms.reduce((sum, _, at) => sum + rarities[at]! * matches[at]!.around, 0) / 3),
+    fitCount: sort === 'how-many' ? signs.fit : 0,
+    fitWhen: sort === 'when' ? signs.fit : 0,
+    fitWhere: sort === 'where' ? signs.fit : 0,
+    fitWho: sort === 'who' ? signs.fit : 0,
+    fitWhy: sort === 'why' ? signs.fit : 0,
+    fitWords: sort === 'said' || sort === 'who-said' ? signs.fit : 0,
+    weakCount: sort === 'how-many' ? share(isWord, lack, 0) : 0,
+    weakWords: sort === 'said' || sort === 'who-said' ? share(isWord, lack, 0) : 0,
+    allIn: share(all, (at) => matches[at]!.inside, 1) > 0.9 ? 1 : 0,
     evidence: Math.min(1.5, terms.reduce((sum, _, at) => sum + rarities[at]! * matches[at]!.inside, 0) / 2),
     nowhere: most(isWord, (at) => (rarities[at]! > 0.93 ? 1 - matches[at]!.around : 0)),
     subject: signs.subject,

@@ -11,6 +11,8 @@ export type Judged =
 const most = 8
 /** How far below the best a sentence may stand and still be part of the answer. */
 const reach = 0.12
+/** The same where it is asked who said something: what stands further below are other words. */
+const wordReach = 0.06
 
 /** The least fit by sort: a who question wants somebody, a when question a time. */
 const leastFit: Readonly<Record<QuestionSort, number>> = {
@@ -36,7 +38,7 @@ export function judge(question: Question, ranked: readonly Ranked[], weights: Te
   const least = leastFit[question.asked.sort]
   const [best, ...others] = ranked.filter(({ signs }) => signs.fit >= least)
   if (!best || bearing(question, best, weights) < 0) return { kind: 'declined', reason: 'thin' }
-  const also = others.filter((one) => one.support >= best.support - reach && bearing(question, one, weights) >= -slack)
+  const also = others.filter((one) => one.support >= best.support - (question.asked.sort === 'who-said' ? wordReach : reach) && bearing(question, one, weights) >= -slack)
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 
