@@ -261,6 +261,7 @@ export const auditEn: AuditWords = {
       timelines: 'Are the dates of a long matter the ones an editor chose?',
       times: 'Are phrases such as “last Friday” read as the right day?',
       topics: 'Is it told right what an article is about?',
+      translation: 'Are right translations of a sentence kept, and those with one thing wrong found?',
       words: 'Where it is said that outlets chose different words for one thing, did they? Judged by reading.',
     },
     measures: [

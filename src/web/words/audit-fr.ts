@@ -179,6 +179,8 @@ export const auditFr: AuditWords = {
       timelines: 'Les dates d’une longue affaire sont-elles celles qu’un rédacteur a choisies ?',
       times: 'Des expressions comme « vendredi dernier » désignent-elles le bon jour ?',
       topics: 'Dit-on justement de quoi parle un article ?',
+      translation:
+        'Les bonnes traductions d’une phrase sont-elles gardées, et celles où une chose est fausse trouvées ?',
       words: 'Là où il est dit que des médias ont choisi des mots différents, l’ont-ils fait ? Jugé à la lecture.',
     },
     measures: [
