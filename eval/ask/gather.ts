@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../citations/story-documents.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import { withDemo } from './demo-house.ts'
 import { type AskHouse, openHouse } from './house.ts'
-import { isAt, type IsAnswer, type QuestionRecord } from './score-answers.ts'
+import { type IsAnswer, isAt, type QuestionRecord } from './score-answers.ts'
 
 /** A question with what the store brought for it, so that ranking and judging can be learned without asking it again. */
 export type Gathered = {
@@ -33,8 +33,7 @@ export async function gather(files: readonly string[], cache: string): Promise<r
     for (const name of overSet) keep(name, await gatherFrom(house, name, isAt))
     await house.close()
   }
-  if (missing.includes('own'))
-    keep('own', await withDemo((house, isAnswer) => gatherFrom(house, 'own', isAnswer)))
+  if (missing.includes('own')) keep('own', await withDemo((house, isAnswer) => gatherFrom(house, 'own', isAnswer)))
   return files.flatMap((name) => deserialize(readFileSync(`${cache}-${name}`)) as Gathered[])
 
   function keep(name: string, gathered: readonly Gathered[]) {

@@ -38,7 +38,9 @@ export function logit({ weights, base }: Learned, signs: readonly number[]): num
 function solve(matrix: number[][], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i]!])
   for (let i = 0; i < rows.length; i++) {
-    const pivot = rows.slice(i).reduce((best, row, k) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + k : best), i)
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row, k) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + k : best), i)
     ;[rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!]
     for (let k = i + 1; k < rows.length; k++) {
       const share = rows[k]![i]! / rows[i]![i]!

@@ -45,11 +45,7 @@ export type Asked = {
 const shown = 3
 
 /** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places. */
-export async function askOne(
-  house: AskHouse,
-  record: QuestionRecord,
-  isAnswer: IsAnswer,
-): Promise<Asked> {
+export async function askOne(house: AskHouse, record: QuestionRecord, isAnswer: IsAnswer): Promise<Asked> {
   const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
   const found = await answer(house, questionAt(record.question, house.now()), storyId === undefined ? {} : { storyId })
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []

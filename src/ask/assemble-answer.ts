@@ -12,7 +12,7 @@ import type { Ranked } from './rank-sentences.ts'
 import { isSpeakerSure } from './sure-speaker.ts'
 
 /** Two passages that bear a question about as well: the newer one comes first. */
-const asGood = 0.02
+const asGood = 0.04
 /** A quotation that is so much of its sentence is what the sentence tells. */
 const mostOfSentence = 0.6
 
@@ -33,10 +33,21 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
     names.delete(point.sourceName)
     return { ...point, alsoIn: [...names] }
   })
-  return points.toSorted((a, b) => {
-    const [bandA, bandB] = [a, b].map(({ support }) => Math.round(support / asGood)) as [number, number]
-    return bandB - bandA || (a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : 0)
-  })
+  return newestFirst(points.toSorted((a, b) => b.support - a.support || (a.publishedAt < b.publishedAt ? 1 : -1)))
+}
+
+/** The best first; of those of its story that are about as good, the newest: of two tolls the later one. */
+function newestFirst(points: readonly AnswerPoint[]): readonly AnswerPoint[] {
+  const left = [...points]
+  const ordered: AnswerPoint[] = []
+  while (left[0] !== undefined) {
+    const [best] = left
+    const alike = left.filter(({ storyId, support }) => storyId === best.storyId && support >= best.support - asGood)
+    const newest = alike.reduce((last, one) => (one.publishedAt > last.publishedAt ? one : last))
+    ordered.push(newest)
+    left.splice(left.indexOf(newest), 1)
+  }
+  return ordered
 }
 
 function timeOf({ passage }: Ranked): string {

@@ -98,7 +98,7 @@ function answerTo(text: string, articles: readonly AskArticle[] = [dam, cup]) {
   const counts = question.terms.map(() => 1)
   const weights = termWeights(question, counts, 100)
   const { ranked } = rankSentences(question, articles, weights, counts)
-  const judged = judge(question, ranked, weights)
+  const judged = judge(question, ranked)
   return judged.kind === 'declined'
     ? []
     : groupsOf(pointsOf(question, judged.kept), articles).flatMap(({ points }) => points)

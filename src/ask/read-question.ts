@@ -78,13 +78,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   }
 }
 
-function termOf(
-  word: AskWord,
-  written: string,
-  isName: boolean,
-  isAskedFor: boolean,
-  isVerb: boolean,
-): QuestionTerm {
+function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean, isVerb: boolean): QuestionTerm {
   return {
     text: word.text,
     stem: stemOf(bareArabic(word.text)),

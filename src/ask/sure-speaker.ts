@@ -1,12 +1,14 @@
-import { overlaps } from '../core/span.ts'
 import type { Quote } from '../core/quote.ts'
+import { overlaps } from '../core/span.ts'
 import { foldWord } from './ask-words.ts'
 import { type Passage, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
 import { attributionFloor } from './quoted-by.ts'
 import { matchWords } from './word-match.ts'
 
-/** Where `who said` is asked, how sure the attribution and the words must be together. Learned, see docs/notes/asking.md. */
+/** Below this nobody is named where it is asked who said it, or what somebody said. Learned, see docs/notes/asking.md. */
+const askedFloor = 0.845
+/** Where `who said` is asked and the words are only told, how sure the attribution and the words must be together. */
 const leastSure = 1.02
 /** What the words of the question that stand in the quotation add to how sure its speaker is. */
 const ofWords = 0.35
@@ -16,12 +18,20 @@ const ofWords = 0.35
  * are, of words that are the asked ones. By a role (`the governor`) many are meant: there a word of the question must be near.
  */
 export function isSpeakerSure(question: Question, quote: Quote, passage: Passage): boolean {
-  if (quote.speaker === undefined || quote.confidence < attributionFloor) return false
+  const isAsked = question.asked.sort === 'said' || question.asked.sort === 'who-said'
+  if (quote.speaker === undefined || quote.confidence < (isAsked ? askedFloor : attributionFloor)) return false
   switch (question.asked.sort) {
     case 'who-said':
-      return (quote.kind !== 'indirect' ? quote.confidence >= 0.6 && wordsIn(question, quote, passage) > 0 : quote.confidence + ofWords * wordsIn(question, quote, passage) >= leastSure)
+      return quote.kind === 'indirect'
+        ? quote.confidence + ofWords * wordsIn(question, quote, passage) >= leastSure
+        : wordsIn(question, quote, passage) > 0
     case 'said':
-      return question.speaker === undefined || question.speaker.role.length === 0 || isNamed(question, quote) || hasWord(question, passage)
+      return (
+        question.speaker === undefined ||
+        question.speaker.role.length === 0 ||
+        isNamed(question, quote) ||
+        hasWord(question, passage)
+      )
     default:
       return true
   }

@@ -109,10 +109,10 @@ export async function answer(context: AskContext, question: Question, scope: Ask
   const { asked } = question
   if (question.terms.length === 0)
     return { kind: 'declined', asked, reason: 'no-question', searched: nothingSearched, nearest: [] }
-  const { found, weights, articles, ranked, texts: read } = await rankStored(context, question, scope)
+  const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
-  const judged = judge(question, ranked, weights)
+  const judged = judge(question, ranked)
   const points = judged.kind === 'answered' ? verified(pointsOf(question, judged.kept)) : []
   const groups = groupsOf(points, articles)
   const [first, ...others] = groups
