@@ -33,17 +33,20 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
     names.delete(point.sourceName)
     return { ...point, alsoIn: [...names] }
   })
-  return newestFirst(points.toSorted((a, b) => b.support - a.support || (a.publishedAt < b.publishedAt ? 1 : -1)))
+  return newestFirst(points.toSorted((a, b) => b.support - a.support))
 }
 
-/** The best first; of those of its story that are about as good, the newest: of two tolls the later one. */
+/** The best first; of those of its story that are about as good, what stands in a whole news article, then the newest: the later toll. */
 function newestFirst(points: readonly AnswerPoint[]): readonly AnswerPoint[] {
   const left = [...points]
   const ordered: AnswerPoint[] = []
   while (left[0] !== undefined) {
     const [best] = left
     const alike = left.filter(({ storyId, support }) => storyId === best.storyId && support >= best.support - asGood)
-    const newest = alike.reduce((last, one) => (one.publishedAt > last.publishedAt ? one : last))
+    const whole = alike.filter(({ label }) => label === undefined)
+    const newest = (whole.length > 0 ? whole : alike).reduce((last, one) =>
+      one.publishedAt > last.publishedAt ? one : last,
+    )
     ordered.push(newest)
     left.splice(left.indexOf(newest), 1)
   }

@@ -5,8 +5,8 @@ import type { Ranked, TermWeights } from './rank-sentences.ts'
 const nameAbsent = 0.5
 
 /**
- * How surely a sentence bears a question; below 0 it does not. A logistic regression over signs of the best sentence, fitted on the
- * half of the eval's questions that may be looked at.
+ * How surely a sentence bears a question; below 0 it does not. A logistic regression over signs of the best sentence, fitted on
+ * half a of the eval's questions. It judges what somebody said; elsewhere it is one sign among those of `learnedBearing`.
  */
 export function bearing(
   { terms, asked: { sort } }: Question,

@@ -11,8 +11,6 @@ export type Judged =
 const most = 8
 /** How far below the best a sentence may stand and still be part of the answer. */
 const reach = 0.12
-/** The same where it is asked who said something: what stands further below are other words. */
-const wordReach = 0.06
 
 /** The least fit by sort: a who question wants somebody, a when question a time. */
 export const leastFit: Readonly<Record<QuestionSort, number>> = {
@@ -38,10 +36,7 @@ export function judge(question: Question, ranked: readonly Ranked[]): Judged {
   const least = leastFit[question.asked.sort]
   const [best, ...others] = ranked.filter(({ signs }) => signs.fit >= least)
   if (!best || best.bearing < 0) return { kind: 'declined', reason: 'thin' }
-  const also = others.filter(
-    (one) =>
-      one.support >= best.support - (question.asked.sort === 'who-said' ? wordReach : reach) && one.bearing >= -slack,
-  )
+  const also = others.filter((one) => one.support >= best.support - reach && one.bearing >= -slack)
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 

@@ -103,7 +103,7 @@ function bySupport(a: Ranked, b: Ranked): number {
 /** What somebody said bears a question from here on: learned as the least of the others is. */
 const leastOfWords = 0.68
 /** So many of the best sentences are looked at closely; what stands below them answers nothing. */
-const reckoned = 60
+const reckoned = 40
 
 function newer(a: Ranked, b: Ranked): boolean {
   return a.passage.article.article.document.publishedAt > b.passage.article.article.document.publishedAt

@@ -50,7 +50,7 @@ function hasWord({ terms, speaker }: Question, { stems }: Passage): boolean {
 }
 
 /** True for a body whose name is what looked like a role: `the park service`. */
-function isNamed({ speaker }: Question, { speaker: by }: Quote): boolean {
+function isNamed({ speaker: asked }: Question, { speaker: by }: Quote): boolean {
   const name = (by?.name ?? '').split(/[\s-]+/).map(foldWord)
-  return speaker !== undefined && speaker.role.every((word) => name.includes(word))
+  return asked?.role.every((word) => name.includes(word)) === true
 }
