@@ -5,18 +5,17 @@ import { loadEdition, printedIn } from '../../demo/edition.ts'
 import { serveEdition } from '../../demo/serve-edition.ts'
 import { readConfig } from '../../src/config.ts'
 import { createContext } from '../../src/context.ts'
-import type { Citation } from '../../src/core/citation.ts'
 import { guest } from '../../src/core/reader-identity.ts'
 import { takeIn } from '../../src/demo.ts'
 import type { AskHouse } from './house.ts'
-import type { AnswerPlace } from './score-answers.ts'
+import type { IsAnswer } from './score-answers.ts'
 
 /** The moment the edition is set at: a Thursday noon. */
 const demoNow = new Date('2026-03-12T12:00:00Z')
 
 /** The demo edition taken in by the real pipeline, to be asked. A place is right when the sentence shown has its words, as printed. */
 export async function withDemo<Result>(
-  work: (house: AskHouse, isAnswer: (sentence: Citation, place: AnswerPlace) => boolean) => Promise<Result>,
+  work: (house: AskHouse, isAnswer: IsAnswer) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-ask-demo-'))
   const edition = loadEdition(demoNow)

@@ -24,6 +24,13 @@ export type AnswerPlace = {
   readonly exact?: string
 }
 
+/** Says whether a sentence is at a place that answers. */
+export type IsAnswer = (sentence: Pick<Citation, 'documentId' | 'span' | 'exact'>, place: AnswerPlace) => boolean
+
+/** The sentence shown and the one marked share words. */
+export const isAt: IsAnswer = ({ documentId, span }, { record, start = 0, end = 0 }) =>
+  documentId === record && span.start < end && start < span.end
+
 /** A question with what came of it. */
 export type Asked = {
   readonly record: QuestionRecord
@@ -38,11 +45,7 @@ export type Asked = {
 const shown = 3
 
 /** Asks one question of a house. `isAnswer` says whether a cited sentence is one of the places. */
-export async function askOne(
-  house: AskHouse,
-  record: QuestionRecord,
-  isAnswer: (sentence: Citation, place: AnswerPlace) => boolean,
-): Promise<Asked> {
+export async function askOne(house: AskHouse, record: QuestionRecord, isAnswer: IsAnswer): Promise<Asked> {
   const storyId = record.scope === 'story' ? house.storyOf(record.story) : undefined
   const found = await answer(house, questionAt(record.question, house.now()), storyId === undefined ? {} : { storyId })
   const points = found.kind === 'answered' ? found.groups.flatMap(({ points }) => points) : []

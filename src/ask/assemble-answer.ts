@@ -1,4 +1,5 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
+import type { ArticleKind, Completeness } from '../core/article.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
@@ -7,11 +8,11 @@ import { bestQuote, surestQuote } from './answer-fit.ts'
 import type { AskArticle } from './ask-article.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
-import { attributionFloor } from './quoted-by.ts'
 import type { Ranked } from './rank-sentences.ts'
+import { isSpeakerSure } from './sure-speaker.ts'
 
 /** Two passages that bear a question about as well: the newer one comes first. */
-const asGood = 0.02
+const asGood = 0.04
 /** A quotation that is so much of its sentence is what the sentence tells. */
 const mostOfSentence = 0.6
 
@@ -32,10 +33,24 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
     names.delete(point.sourceName)
     return { ...point, alsoIn: [...names] }
   })
-  return points.toSorted((a, b) => {
-    const [bandA, bandB] = [a, b].map(({ support }) => Math.round(support / asGood)) as [number, number]
-    return bandB - bandA || (a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : 0)
-  })
+  return newestFirst(points.toSorted((a, b) => b.support - a.support))
+}
+
+/** The best first; of those of its story that are about as good, what stands in a whole news article, then the newest: the later toll. */
+function newestFirst(points: readonly AnswerPoint[]): readonly AnswerPoint[] {
+  const left = [...points]
+  const ordered: AnswerPoint[] = []
+  while (left[0] !== undefined) {
+    const [best] = left
+    const alike = left.filter(({ storyId, support }) => storyId === best.storyId && support >= best.support - asGood)
+    const whole = alike.filter(({ label }) => label === undefined)
+    const newest = (whole.length > 0 ? whole : alike).reduce((last, one) =>
+      one.publishedAt > last.publishedAt ? one : last,
+    )
+    ordered.push(newest)
+    left.splice(left.indexOf(newest), 1)
+  }
+  return ordered
 }
 
 function timeOf({ passage }: Ranked): string {
@@ -43,7 +58,7 @@ function timeOf({ passage }: Ranked): string {
 }
 
 function pointOf(question: Question, passage: Passage, support: number): AnswerPoint {
-  const { document, source, storyId } = passage.article.article
+  const { document, source, storyId, kind, completeness } = passage.article.article
   const quote = isOfWords(question) ? bestQuote(question, passage) : quoteFilling(passage)
   const speaker = quote?.speaker
   return {
@@ -54,11 +69,20 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
     sourceId: source.id,
     sourceName: source.name,
     publishedAt: document.publishedAt,
-    ...(quote && speaker && quote.confidence >= attributionFloor
+    ...(quote && speaker && isSpeakerSure(question, quote, passage)
       ? { speaker: { name: speaker.name, confidence: quote.confidence, isDirect: quote.kind !== 'indirect' } }
       : {}),
+    ...labelOf(kind, completeness),
     alsoIn: [],
     support: Math.round(support * 1000) / 1000,
+  }
+}
+
+/** What an article is beside a news article held whole; nothing for one. */
+function labelOf(kind: ArticleKind, { kind: held }: Completeness): Pick<AnswerPoint, 'label'> {
+  if (kind === 'article' && held === 'complete') return {}
+  return {
+    label: { ...(kind === 'article' ? {} : { kind }), ...(held === 'complete' ? {} : { completeness: held }) },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionSort } from '../core/answer.ts'
 import type { Question } from './question.ts'
-import type { Ranked, TermWeights } from './rank-sentences.ts'
+import type { Ranked } from './rank-sentences.ts'
 
 /** What becomes of a question: the sentences that bear it, or why none is shown as an answer. */
 export type Judged =
@@ -13,7 +13,7 @@ const most = 8
 const reach = 0.12
 
 /** The least fit by sort: a who question wants somebody, a when question a time. */
-const leastFit: Readonly<Record<QuestionSort, number>> = {
+export const leastFit: Readonly<Record<QuestionSort, number>> = {
   who: 0.6,
   what: 0,
   when: 0.35,
@@ -30,50 +30,15 @@ const leastFit: Readonly<Record<QuestionSort, number>> = {
  * Decides whether sentences bear a question. The best that has what the question wants must have its words about it, its names
  * near, tell a fact where one is asked for, and not speak of another; else nothing is answered, though something comes near.
  */
-export function judge(question: Question, ranked: readonly Ranked[], weights: TermWeights): Judged {
+export function judge(question: Question, ranked: readonly Ranked[]): Judged {
   if (question.terms.length === 0) return { kind: 'declined', reason: 'no-question' }
   if (ranked.length === 0) return { kind: 'declined', reason: 'nothing' }
   const least = leastFit[question.asked.sort]
   const [best, ...others] = ranked.filter(({ signs }) => signs.fit >= least)
-  if (!best || bearing(question, best, weights) < 0) return { kind: 'declined', reason: 'thin' }
-  const also = others.filter((one) => one.support >= best.support - reach && bearing(question, one, weights) >= -slack)
+  if (!best || best.bearing < 0) return { kind: 'declined', reason: 'thin' }
+  const also = others.filter((one) => one.support >= best.support - reach && one.bearing >= -slack)
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 
 /** Others beside a sentence that bears the question may bear it less by this. */
 const slack = 1
-/** A name matched less than this is not near. */
-const nameAbsent = 0.5
-
-/**
- * How surely a sentence bears a question; below 0 it does not. A logistic regression over signs of the best sentence, fitted on the
- * half of the eval's questions that may be looked at.
- */
-export function bearing(
-  { terms, asked: { sort } }: Question,
-  { signs, matches }: Ranked,
-  weights: TermWeights,
-): number {
-  const isOfWords = sort === 'said' || sort === 'who-said'
-  const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : weights[at]!))
-  const wordSum = words.reduce((sum, one) => sum + one, 0) || 1
-  const weak = matches.reduce((sum, { inside, around }, at) => {
-    return sum + (words[at]! / wordSum) * (1 - Math.max(inside, 0.8 * around))
-  }, 0)
-  const nameMissed = terms.map(({ kind }, at) =>
-    kind === 'name' && matches[at]!.around < nameAbsent ? weights[at]! : 0,
-  )
-  return (
-    1.67 * signs.covered +
-    1.19 * signs.told +
-    1.33 * signs.subject -
-    2.69 * weak -
-    2.14 * Math.max(0, ...nameMissed) -
-    1.39 * signs.rival +
-    (isOfWords ? 2.13 : 0) -
-    leastSum
-  )
-}
-
-/** The sum from which a question is answered: of the unanswerable of that half about one in seven passes. */
-const leastSum = 2.66

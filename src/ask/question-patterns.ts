@@ -163,9 +163,13 @@ export function sortOf(
   for (const { sort, pattern } of patterns) {
     const match = pattern.exec(text)
     // The word that asks comes first: `Why did he wait when the alarm went off?` asks why.
-    if (!match || (first && match.index >= first.at)) continue
+    if (!match) continue
+    // `Did he take it as an order? What did he say?` asks what he said.
+    const isAddition = sort === 'said' && /\?\s*$/.test(text.slice(0, match.index))
+    if (first && match.index >= first.at && !isAddition) continue
     const speaker = sort === 'said' ? match[1]?.trim() : undefined
     first = { sort, ...(speaker ? { speaker } : {}), at: match.index, end: match.index + match[0].length }
+    if (isAddition) return first
   }
   return first
 }

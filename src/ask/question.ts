@@ -13,6 +13,8 @@ export type QuestionTerm = {
   readonly kind: 'name' | 'number' | 'word'
   /** It names the answer and not what is told of it: `which city`, `how many people`. */
   readonly isAskedFor: boolean
+  /** It is a verb of the question: what is told to have happened. */
+  readonly isVerb?: boolean
   /** No article has it, as far as was counted: it may be a slip of the pen. */
   readonly isNowhere?: boolean
   /** How much it counts beside the others before its rarity is known: 1, less for what comes from the question before. */

@@ -54,6 +54,34 @@ test('what nobody tells is declined', () => {
     assert.deepEqual(answerTo(question), [], question)
 })
 
+test('the later of two tolls comes first, and an opinion after news, labelled', () => {
+  const storyId = asId<NonNullable<AskArticle['storyId']>>('story')
+  const told = (id: string, toll: string, publishedAt: string, more: Partial<AskArticle> = {}): AskArticle => {
+    const article = articleOf(id, 'Ferry sinks off Skerra', [`${toll} people died when the ferry sank off Skerra.`])
+    return { ...article, document: { ...article.document, publishedAt }, storyId, ...more }
+  }
+  const points = answerTo('How many people died when the ferry sank?', [
+    told('first', 'Two', '2026-03-11T08:00:00.000Z'),
+    told('later', 'Three', '2026-03-12T08:00:00.000Z'),
+    told('column', 'Four', '2026-03-13T08:00:00.000Z', { kind: 'opinion' }),
+    told('part', 'Five', '2026-03-10T08:00:00.000Z', { completeness: { kind: 'paywalled', reason: 'sign in' } }),
+  ])
+  assert.deepEqual(
+    points.map(({ citation, label }) => [citation.exact.split(' ')[0], label]),
+    [
+      ['Three', undefined],
+      ['Two', undefined],
+      ['Four', { kind: 'opinion' }],
+      ['Five', { completeness: 'paywalled' }],
+    ],
+  )
+})
+
+test('nobody is named for words that are not the asked ones', () => {
+  const [point] = answerTo('What did the engineer say about the cheese?')
+  assert.equal(point?.speaker, undefined)
+})
+
 test('the same words in two outlets are one point', () => {
   const copy = articleOf('copy', 'Dam crack', [dam.document.text.split('\n')[1]!], 'Other Outlet')
   const points = answerTo('How many people had to leave Quillbeck?', [dam, copy])
@@ -98,7 +126,7 @@ function answerTo(text: string, articles: readonly AskArticle[] = [dam, cup]) {
   const counts = question.terms.map(() => 1)
   const weights = termWeights(question, counts, 100)
   const { ranked } = rankSentences(question, articles, weights, counts)
-  const judged = judge(question, ranked, weights)
+  const judged = judge(question, ranked)
   return judged.kind === 'declined'
     ? []
     : groupsOf(pointsOf(question, judged.kept), articles).flatMap(({ points }) => points)

@@ -18,14 +18,19 @@ const titles =
 /**
  * Reads what a person typed: what sort of answer is wanted, of whom, of when, and the words that carry meaning. Keywords are read
  * as `what`. `times` are the time expressions of the text, with their places in it. `follows` is the question before, which
- * fills in what this one leaves out (`and when?`, `what did she say?`).
+ * fills in what this one leaves out (`and when?`, `what did she say?`). `verbs` are the places where its verbs begin, where known.
  */
-export function readQuestion(text: string, times: readonly TimeExpression[] = [], follows?: Question): Question {
-  const own = readAlone(text.replace(/\s+/g, ' ').trim(), times)
+export function readQuestion(
+  text: string,
+  times: readonly TimeExpression[] = [],
+  follows?: Question,
+  verbs: ReadonlySet<number> = new Set(),
+): Question {
+  const own = readAlone(text.replace(/\s+/g, ' ').trim(), times, verbs)
   return follows && leansOn(own) ? filled(own, follows) : own
 }
 
-function readAlone(text: string, times: readonly TimeExpression[]): Question {
+function readAlone(text: string, times: readonly TimeExpression[], verbs: ReadonlySet<number>): Question {
   const language = languageOfQuestion(text)
   const keywords = sortOf(text, language)
   const sorted = keywords ?? speakerInKeywords(text)
@@ -51,6 +56,7 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
         text.slice(word.start, word.end),
         isName || speakerWords.includes(word.text),
         askedFor.has(word.start),
+        verbs.has(word.start),
       ),
     ]
   })
@@ -72,7 +78,7 @@ function readAlone(text: string, times: readonly TimeExpression[]): Question {
   }
 }
 
-function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean): QuestionTerm {
+function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boolean, isVerb: boolean): QuestionTerm {
   return {
     text: word.text,
     stem: stemOf(bareArabic(word.text)),
@@ -81,6 +87,7 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
     kin: isName ? new Map<string, number>() : kindredStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,
+    isVerb: isVerb && !isName,
     weight: 1,
   }
 }

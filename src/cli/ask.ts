@@ -67,9 +67,12 @@ function printAnswer({ answer }: AskView, terminal: Terminal): void {
     for (const point of answer.nearest) print(point)
   }
   if (cited.length > 0) terminal.line('')
-  cited.forEach(({ sourceName, publishedAt, alsoIn, articleId }, at) => {
+  cited.forEach(({ sourceName, publishedAt, alsoIn, articleId, label }, at) => {
     const also = alsoIn.length === 0 ? '' : `, also in ${alsoIn.join(', ')}`
-    terminal.line(`[${at + 1}] ${sourceName}, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC${also} (${articleId})`)
+    const labels = [label?.kind, label?.completeness].map((one) => (one === undefined ? '' : `, ${one}`)).join('')
+    terminal.line(
+      `[${at + 1}] ${sourceName}${labels}, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC${also} (${articleId})`,
+    )
   })
   const { articleCount, sentenceCount, quoteCount, missing, isCut } = answer.searched
   terminal.line(

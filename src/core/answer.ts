@@ -1,3 +1,4 @@
+import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation } from './citation.ts'
 import type { CheckedText } from './claim.ts'
 import type { ArticleId, EntityId, SourceId, StoryId } from './ids.ts'
@@ -52,6 +53,8 @@ export type AnswerPoint = {
   readonly publishedAt: string
   /** Who said it and how sure that is, where it is what somebody said. */
   readonly speaker?: { readonly name: string; readonly confidence: number; readonly isDirect: boolean }
+  /** What its article is where that is no news article held whole: such a passage never passes as one. */
+  readonly label?: { readonly kind?: ArticleKind; readonly completeness?: Completeness['kind'] }
   /** Other outlets with the same words. */
   readonly alsoIn: readonly string[]
   /** 0 to 1: how much of what was asked it bears. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { annotate } from '../analyze/annotate.ts'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
+import { englishTagger } from '../analyze/english-tagger.ts'
 import { sentences as sentenceAnalyzer } from '../analyze/sentences.ts'
+import { tagWords } from '../analyze/tagger.ts'
 import { times as timeAnalyzer } from '../analyze/times.ts'
+import { tokenize } from '../analyze/tokens.ts'
 import type { AskArticle } from '../ask/ask-article.ts'
 import { formsOf } from '../ask/ask-words.ts'
 import { conflictsOf, groupsOf, pointsOf } from '../ask/assemble-answer.ts'
@@ -85,7 +88,17 @@ export function questionAt(text: string, now: Date, before?: Question): Question
     publishedAt: now.toISOString(),
   }
   const { times } = annotate(document, [sentenceAnalyzer, timeAnalyzer])
-  return readQuestion(trimmed, times?.items ?? [], before)
+  return readQuestion(trimmed, times?.items ?? [], before, document.language === 'en' ? verbsOf(trimmed) : undefined)
+}
+
+/** Where the verbs of an English question begin. */
+function verbsOf(text: string): ReadonlySet<number> {
+  const tokens = tokenize(text)
+  const tags = tagWords(
+    englishTagger(),
+    tokens.map((token) => token.text),
+  )
+  return new Set(tokens.flatMap(({ start }, at) => (tags[at] === 'VERB' ? [start] : [])))
 }
 
 type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
@@ -96,10 +109,10 @@ export async function answer(context: AskContext, question: Question, scope: Ask
   const { asked } = question
   if (question.terms.length === 0)
     return { kind: 'declined', asked, reason: 'no-question', searched: nothingSearched, nearest: [] }
-  const { found, weights, articles, ranked, texts: read } = await rankStored(context, question, scope)
+  const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
-  const judged = judge(question, ranked, weights)
+  const judged = judge(question, ranked)
   const points = judged.kind === 'answered' ? verified(pointsOf(question, judged.kept)) : []
   const groups = groupsOf(points, articles)
   const [first, ...others] = groups

@@ -47,7 +47,7 @@ const long = point(
   wire,
   'These were the two outcomes that mattered most today. They are good outcomes, and there was a real sense of unity,',
   '“These were the two outcomes that mattered most today.',
-  { speaker: { ...speaker, isDirect: true } },
+  { speaker: { ...speaker, isDirect: true }, label: { kind: 'opinion', completeness: 'paywalled' } },
 )
 
 export const answered: AskView & { readonly answer: Answered } = {

@@ -33,6 +33,10 @@ describe('an answer', () => {
     assert.match(lines[1]!, /also in Halvik Post, Varn Echo/)
   })
 
+  it('says that a passage is of an opinion, or of a text held in part', () => {
+    assert.deepEqual(texts(shown(), '.passages .labels'), ['opinion · behind a paywall'])
+  })
+
   it('puts what differs side by side, with the reporter’s sentence, and decides nothing', () => {
     const page = shown()
     assert.equal(all(page, '#conflicts .clash').length, 2)

@@ -18,6 +18,7 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader):
     [
       speakerOf(point, reader),
       html`<a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a>`,
+      labelOf(point, reader),
       shortWhen(point.publishedAt, reader),
       point.alsoIn.length > 0 &&
         html`${asking.alsoIn} ${listed(
@@ -28,6 +29,14 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader):
     ' · ',
   )}</div></li>
 `
+}
+
+/** That it is an opinion, a live page, or held in part: it never passes as a news article. */
+function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
+  if (label === undefined) return false
+  const { kind, completeness } = label
+  const named = [kind && words.kinds[kind], completeness && words.completeness[completeness]]
+  return html`<span class="labels">${joined(named, ' · ')}</span>`
 }
 
 /** The sentence with what was cited in it marked; a citation that reaches beyond its sentence stands alone. */
@@ -62,7 +71,7 @@ function speakerOf({ speaker }: AnswerPoint, { words }: Reader): Html | false {
 export function answerConflict({ a, b, signal }: AnswerConflict, reader: Reader): Html {
   return html`<article class="clash"><h3 class="sr">${reader.words.asking.conflicts}</h3>${[a, b].map(
     (point) => html`<div><p class="who">${foreign(point.speaker?.name ?? point.sourceName)}</p>
-<p class="words"><span dir="auto">${passage(point)}</span> <a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a> <small>${shortWhen(point.publishedAt, reader)}</small></p></div>`,
+<p class="words"><span dir="auto">${passage(point)}</span> <a class="cite" href="${citationPath(point.citation)}">${foreign(point.sourceName)}</a> ${labelOf(point, reader)}<small>${shortWhen(point.publishedAt, reader)}</small></p></div>`,
   )}${
     signal &&
     html`<p class="why"><span class="signal">${reader.words.signaledBy} “${foreign(signal.exact)}” <a class="cite" href="${citationPath(signal)}">${reader.words.citation}</a></span></p>`
