@@ -7,10 +7,10 @@ import { describe, test } from 'node:test'
 import { openStore } from '../../src/store/open-store.ts'
 import { at, parsed, polled, subscribe } from './store-fixtures.ts'
 
-/** A folder on a file system of 12 MB, or why there is none. */
+/** A folder on a file system of 16 MB, or why there is none. */
 function mountSmall(): { readonly folder: string; unmount(): void } | { readonly reason: string } {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-full-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder], { encoding: 'utf8' })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { encoding: 'utf8' })
   if (mounted.status !== 0) {
     rmSync(folder, { recursive: true })
     return { reason: `A small disk could not be mounted (it takes root): ${mounted.stderr ?? mounted.error?.message}` }
@@ -30,7 +30,7 @@ describe('a full disk', () => {
     if ('reason' in small) return t.skip(small.reason)
     t.after(() => small.unmount())
     const ballast = join(small.folder, 'ballast')
-    writeFileSync(ballast, Buffer.alloc(3_000_000))
+    writeFileSync(ballast, Buffer.alloc(10_000_000))
     const store = await openStore(join(small.folder, 'store.db'))
     const feedId = await subscribe(store)
     const acked: string[] = []
