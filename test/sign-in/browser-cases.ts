@@ -87,7 +87,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await useOnPage(tab, house)
         await tab.page.goto(`${house.origin}/settings/sign-in`)
         await tab.page.click('pass-key button')
-        await tab.page.waitForFunction(`document.querySelector('pass-key output').textContent.includes('already')`)
+        await tab.page.locator('pass-key output', { hasText: 'already' }).waitFor()
       },
     ],
     [
@@ -97,7 +97,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await tab.cdp.send('WebAuthn.setUserVerified', { authenticatorId: tab.authenticatorId, isUserVerified: false })
         await tab.page.goto(`${house.origin}/sign-in`)
         await tab.page.click('pass-key button')
-        await tab.page.waitForFunction(`document.querySelector('pass-key output').textContent.includes('did not work')`)
+        await tab.page.locator('pass-key output', { hasText: 'did not work' }).waitFor()
         assert.equal(await isIn(tab, house), false)
       },
     ],
