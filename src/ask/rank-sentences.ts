@@ -1,5 +1,5 @@
+import type { AskArticle } from '../core/ask-article.ts'
 import { answerFit, toldFit } from './answer-fit.ts'
-import type { AskArticle } from './ask-article.ts'
 import { isAskable } from './ask-article.ts'
 import { bearing } from './bearing.ts'
 import { learnedBearing } from './learned-bearing.ts'

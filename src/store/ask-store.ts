@@ -1,7 +1,6 @@
-import type { ArticleKind, Completeness } from '../core/article.ts'
+import type { AskArticle } from '../core/ask-article.ts'
 import type { Document } from '../core/document.ts'
-import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from '../core/ids.ts'
-import type { Annotations } from '../core/layers.ts'
+import type { ArticleId, DocumentId, EntityId, StoryId } from '../core/ids.ts'
 
 /** What a question is asked of; all that is given must hold. Times are ISO 8601, from one up to but not with the other. */
 export type AskFilter = {
@@ -45,17 +44,6 @@ export type AskCandidates = {
 /** A text before its layers are read. */
 export type AskText = Pick<Document, 'id' | 'articleId' | 'language' | 'title' | 'text' | 'publishedAt'>
 
-/** An article as the station reads it: the layers are those that answers are made of. */
-export type AskDocument = {
-  readonly document: Document
-  readonly annotations: Annotations
-  readonly source: { readonly id: SourceId; readonly name: string; readonly family?: string }
-  readonly kind: ArticleKind
-  readonly completeness: Completeness
-  readonly storyId?: StoryId
-  readonly storyTitle?: string
-}
-
 export type AskStore = {
   /**
    * The articles that have most of the words. Of common words only the newest uses are looked at, and those beside a rare word, so
@@ -64,7 +52,7 @@ export type AskStore = {
   candidates(terms: readonly AskTermForms[], filter: AskFilter, limit: number): Promise<AskCandidates>
   texts(ids: readonly DocumentId[]): Promise<readonly AskText[]>
   /** In the order given; those that are there. */
-  documents(ids: readonly DocumentId[]): Promise<readonly AskDocument[]>
+  documents(ids: readonly DocumentId[]): Promise<readonly AskArticle[]>
   /** The publication time of the newest article: what a question takes for now where nothing else says. */
   newestAt(): Promise<string | undefined>
 }
