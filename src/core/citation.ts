@@ -31,3 +31,8 @@ export function holds(doc: Pick<Document, 'id' | 'text'>, citation: Citation): b
     doc.text.slice(span.start, span.end) === exact
   )
 }
+
+/** Where a citation stands, as text: the same for two that cite the same words of the same revision. */
+export function placeOf({ documentId, span }: Citation): string {
+  return `${documentId} ${span.start} ${span.end}`
+}

@@ -1,3 +1,4 @@
+import { placeOf } from '../core/citation.ts'
 import type { CheckedStatement } from '../core/claim.ts'
 import type { Dossier } from '../core/story.ts'
 import type { SummaryLine } from '../core/summary.ts'
@@ -44,6 +45,5 @@ function listed(part: 'summary' | 'background', { text, citations, said }: Summa
 }
 
 function once(lines: readonly ListedLine[]): readonly ListedLine[] {
-  const keyOf = ({ citations: [first] }: ListedLine) => `${first?.documentId} ${first?.span.start} ${first?.span.end}`
-  return [...new Map(lines.map((line) => [keyOf(line), line])).values()]
+  return [...new Map(lines.map((line) => [line.citations[0] && placeOf(line.citations[0]), line])).values()]
 }

@@ -1,4 +1,4 @@
-import type { Citation } from '../core/citation.ts'
+import { type Citation, placeOf } from '../core/citation.ts'
 import type { Dossier, Member, Utterance, Wordings } from '../core/story.ts'
 import { isSummarizable } from './story-text.ts'
 import { type StoryChange, whatChanged } from './what-changed.ts'
@@ -88,11 +88,11 @@ function strongestOf(
     const direct = new Set(
       ledger.flatMap(({ utterances }) =>
         utterances.flatMap(({ wordings }) =>
-          wordings.flatMap(({ kind, citation }) => (kind === 'direct' ? keyOf(citation) : [])),
+          wordings.flatMap(({ kind, citation }) => (kind === 'direct' ? placeOf(citation) : [])),
         ),
       ),
     )
-    const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(keyOf(wordings.citation)) })
+    const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(placeOf(wordings.citation)) })
     const { a, b, signal } = difference
     const isSignalKnown = signal !== undefined && members.has(signal.documentId)
     return { kind: 'difference', a: side(a), b: side(b), ...(isSignalKnown ? { signal } : {}) }
@@ -105,10 +105,6 @@ function strongestOf(
   if (!first) return undefined
   const { carried: _carried, ...quote } = first
   return quote
-}
-
-function keyOf({ documentId, span }: Citation): string {
-  return `${documentId} ${span.start} ${span.end}`
 }
 
 function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Known, told: readonly string[]) {

@@ -1,4 +1,4 @@
-import type { Citation } from '../core/citation.ts'
+import { type Citation, placeOf } from '../core/citation.ts'
 import type { Dossier } from '../core/story.ts'
 import { longSummary, shortOf } from './long-summary.ts'
 
@@ -20,10 +20,6 @@ export function summarySources(dossier: Dossier): readonly Citation[] {
     ...longSummary(dossier, lastAt).flatMap(({ lines }) => lines),
     ...(dossier.coverage?.points ?? []),
   ].map(({ citations: [citation] }) => citation)
-  const distinct = new Map(all.map((citation) => [keyOf(citation), citation]))
+  const distinct = new Map(all.map((citation) => [placeOf(citation), citation]))
   return [...distinct.values()].slice(0, mostSources)
-}
-
-function keyOf({ documentId, span }: Citation): string {
-  return `${documentId} ${span.start} ${span.end}`
 }
