@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
+import { serveEdition } from '../../demo/serve-edition.ts'
 import { wordsIn } from '../../src/web/reader.ts'
 import { startProduct } from '../integration/product.ts'
 import { chromiumPath } from './browser.ts'
@@ -14,15 +14,17 @@ import { launchBrowser, openTab, type Tab } from './tabs.ts'
 
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const packs = new URL('./loopback-packs.ts', import.meta.url).href
+const clock = new URL('./shifted-clock.ts', import.meta.url).href
 /** Enough outlets that stories have several sources, few enough that a first day is read in seconds. */
 const outlets = 4
 const longestWaitMs = 90_000
 
+/** Each at an hour of its own (UTC): a day that has hardly begun has few stories, and a night shows the day before. */
 const walks = [
-  { language: 'en', locale: 'en-GB', javaScriptEnabled: true },
-  { language: 'fr', locale: 'fr', javaScriptEnabled: true },
-  { language: 'ar', locale: 'ar', javaScriptEnabled: true },
-  { language: 'en', locale: 'en-GB', javaScriptEnabled: false },
+  { language: 'en', hour: 6, locale: 'en-GB', javaScriptEnabled: true },
+  { language: 'fr', hour: 22, locale: 'fr', javaScriptEnabled: true },
+  { language: 'ar', hour: 1, locale: 'ar', javaScriptEnabled: true },
+  { language: 'en', hour: 12, locale: 'en-GB', javaScriptEnabled: false },
 ] as const
 
 /**
@@ -30,20 +32,18 @@ const walks = [
  * and the demo edition as the press of the world.
  */
 describe('from the first start to the first brief', { skip }, () => {
-  let edition: ServedEdition
   let browser: Browser
 
   before(async () => {
-    edition = await serveEdition({ now: new Date() })
     browser = await launchBrowser()
   })
-  after(async () => {
-    await browser?.close()
-    await edition?.close()
-  })
+  after(() => browser?.close())
 
-  for (const { language, ...look } of walks)
-    it(`in ${language}, scripts ${look.javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
+  for (const { language, hour, ...look } of walks)
+    it(`in ${language} at ${hour} hours, scripts ${look.javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
+      const aheadMs = msUntil(hour)
+      const edition = await serveEdition({ now: new Date(Date.now() + aheadMs) })
+      t.after(() => edition.close())
       const folder = await mkdtemp(join(tmpdir(), 'twosource-walk-'))
       t.after(() => rm(folder, { recursive: true, force: true }))
       const product = startProduct(['serve', '--json'], {
@@ -52,7 +52,8 @@ describe('from the first start to the first brief', { skip }, () => {
         TWOSOURCE_ALLOW_PRIVATE: 'true',
         TWOSOURCE_PER_HOST: '8',
         TWOSOURCE_TEST_PACK_FEEDS: JSON.stringify(edition.feeds.slice(0, outlets)),
-        NODE_OPTIONS: `--import=${packs}`,
+        TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(aheadMs),
+        NODE_OPTIONS: `--import=${packs} --import=${clock}`,
       })
       t.after(() => product.child.kill('SIGKILL'))
       const [, url = ''] = await product.says(/"url":\s*"([^"]+)\/"/)
@@ -64,6 +65,12 @@ describe('from the first start to the first brief', { skip }, () => {
       assert.equal(await product.ended, 0, product.written.err)
     })
 })
+
+/** Milliseconds until it is so many hours and a quarter in UTC. */
+function msUntil(hour: number): number {
+  const at = new Date().setUTCHours(hour, 15, 0, 0)
+  return at >= Date.now() ? at - Date.now() : at + 86_400_000 - Date.now()
+}
 
 async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, hasScripts: boolean): Promise<void> {
   const { page } = tab
@@ -86,7 +93,7 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
   await page.waitForURL('**/today')
 
   await tab.visit('/')
-  assert.ok((await main.locator('.row').count()) > 3, 'stories of the day')
+  assert.ok((await main.locator('.row').count()) > 0, 'stories of the day')
   await main.locator('.row h2 a').first().click()
   await page.waitForURL('**/stories/**')
   const story = page.url()
