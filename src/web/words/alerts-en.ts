@@ -48,7 +48,7 @@ export const alerts = {
 
   channelsTitle: 'Where alerts go',
   channelsNote: 'Every alert stands on the list too, whatever happens to a message.',
-  kinds: { push: 'Browser', mail: 'Mail', webhook: 'Webhook', feed: 'Private feed' } as Readonly<
+  kinds: { push: 'Browser', mail: 'Mail', webhook: 'Webhook', feed: 'Private feed', destination: 'Destination' } as Readonly<
     Record<ChannelKind, string>
   >,
   isOn: 'on',

@@ -1663,6 +1663,8 @@ export const ar: Words = {
     tidy: 'ترتيب',
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
+    announce: 'إخبار الخطافات',
+    send: 'إرسال إلى الخارج',
     'send-brief': 'إرسال موجز',
     'write-summary': 'طلب كتابة ملخص',
     'translate-article': 'ترجمة مقال',

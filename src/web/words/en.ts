@@ -1678,6 +1678,8 @@ export const en = {
     tidy: 'tidy up',
     alert: 'look for alerts',
     deliver: 'send alerts',
+    announce: 'tell webhooks',
+    send: 'send outside',
     'send-brief': 'send a brief',
     'write-summary': 'have a summary written',
     'translate-article': 'translate an article',

@@ -1641,6 +1641,8 @@ export const fr: Words = {
     tidy: 'ranger',
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
+    announce: 'prévenir les webhooks',
+    send: 'envoyer au dehors',
     'send-brief': 'envoyer un point du jour',
     'write-summary': 'faire rédiger un résumé',
     'translate-article': 'traduire un article',
