@@ -48,6 +48,7 @@ export function destinationView(destination: Destination): DestinationView {
     id,
     kind,
     name,
+    service: formOf(kind).name,
     host: URL.parse(settings.address ?? '')?.host ?? '',
     occasions: chosen,
     isOn,

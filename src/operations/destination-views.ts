@@ -8,6 +8,8 @@ export type DestinationView = {
   readonly id: string
   readonly kind: DestinationKind
   readonly name: string
+  /** The service, as its makers call it. */
+  readonly service: string
   readonly host: string
   readonly occasions: readonly Occasion[]
   readonly isOn: boolean
