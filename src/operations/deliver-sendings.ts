@@ -42,7 +42,8 @@ export async function deliverSendings(context: SendingContext, destinationId: st
   const next = await store.sendings.nextAt(destinationId)
   if (next === undefined) return
   const soonest = new Date(now().getTime() + (inARow >= MOST_IN_A_ROW ? deliveryDelayMs(1) : 0)).toISOString()
-  await store.jobs.enqueue([{ kind: 'send', key: destinationId, runAt: next > soonest ? next : soonest }])
+  const [, runAt = next] = [next, soonest].sort()
+  await store.jobs.enqueue([{ kind: 'send', key: destinationId, runAt }])
 }
 
 function outcomeOf(sent: Sent, tries: number, failures: number, nowMs: number): SendingOutcome {

@@ -1,5 +1,11 @@
 import { destinationForms, formOf } from '../../src/operations/destination-forms.ts'
-import type { DestinationsView, DestinationView, Sending } from '../../src/operations/destination-views.ts'
+import type {
+  DestinationsView,
+  DestinationView,
+  SendFormView,
+  Sending,
+  SendingsView,
+} from '../../src/operations/destination-views.ts'
 import type { SendingOperations } from '../../src/web/sending-operations.ts'
 import * as views from './views.ts'
 
@@ -77,6 +83,16 @@ export const sendings: readonly Sending[] = [
   { ...message, id: 'sending-4', event: 'article', title: document.title, state: 'waiting', tries: 0 },
 ]
 
+export const view: DestinationsView = { destinations, forms: destinationForms }
+export const log: SendingsView = { destination: destinations[0]!, form: formOf('webhook'), sendings, next: 'older' }
+export const form: SendFormView = {
+  title: document.title,
+  about: `article:${article.id}`,
+  isSendable: true,
+  destinations,
+  sendings: sendings.slice(1, 2),
+}
+
 /** Destinations of several kinds with their log; changes are kept in `changes`. */
 export function sendingExamples(changes: unknown[]): SendingOperations {
   const known = (id: string) => destinations.find((each) => each.id === id)
@@ -85,7 +101,7 @@ export function sendingExamples(changes: unknown[]): SendingOperations {
     return result
   }
   return {
-    destinations: async (): Promise<DestinationsView> => ({ destinations, forms: destinationForms }),
+    destinations: async () => view,
     async addDestination(input) {
       const { address } = input.settings
       if (address?.startsWith('ftp:')) return { kind: 'refused', why: 'address', field: 'address' }
@@ -105,8 +121,8 @@ export function sendingExamples(changes: unknown[]): SendingOperations {
     async sendings({ id, cursor }) {
       const destination = known(id)
       if (!destination) return undefined
-      const page = cursor === undefined ? { sendings, next: 'older' } : { sendings: [] }
-      return { destination, form: formOf(destination.kind), ...page }
+      const page = cursor === undefined ? log : { sendings: [] }
+      return { ...page, destination, form: formOf(destination.kind) }
     },
     async replaySending(input) {
       if ('allOf' in input) return did('replaySending', input, { count: 2 })
@@ -114,8 +130,7 @@ export function sendingExamples(changes: unknown[]): SendingOperations {
     },
     async sendForm(input) {
       if (!('article' in input) || input.article !== article.id) return undefined
-      const about = `article:${article.id}`
-      return { title: document.title, about, isSendable: true, destinations, sendings: sendings.slice(1, 2) }
+      return form
     },
     async sendArticle(input) {
       const isKnown = 'article' in input && input.article === article.id && known(input.destination)

@@ -15,7 +15,8 @@ export const ntfy: Exporter = {
   async send({ url, title, outlet, excerpt }, { address, topic, token, tags }, http) {
     const message = [outlet, excerpt].filter((line) => line !== undefined && line !== '').join('\n') || url
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
-    const published = { topic, title, message, click: url, tags: tagList(tags) }
+    const click = /^https?:/.test(url) ? { click: url } : {}
+    const published = { topic, title, message, ...click, tags: tagList(tags) }
     return taken(await http.post(under(address, '/'), jsonRequest(published, authorization)))
   },
 }
