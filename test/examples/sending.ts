@@ -48,7 +48,8 @@ export const destinations: readonly DestinationView[] = [
   },
 ]
 
-const message = { readerId: 'reader-1', destinationId: 'destination-1', madeAt: at, nextAt: at }
+const later = '2025-08-19T18:00:00.000Z'
+const message = { readerId: 'reader-1', destinationId: 'destination-1', madeAt: at, nextAt: later }
 /** One that went, one that failed, one that waits after an attempt, one that was not tried yet. */
 export const sendings: readonly Sending[] = [
   {

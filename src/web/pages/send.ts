@@ -19,7 +19,7 @@ ${isSent && html`<p class="notice done" role="status">${words.onItsWay}</p>`}${!
 ${destinations.length === 0 && html`<div class="empty"><h2>${words.none}</h2><p>${words.lead}</p></div>`}${
   isSendable &&
   on.length > 0 &&
-  html`<ul class="plain send-to">${on.map(({ id: destination, name }) => html`<li><form method="post" action="/send">${hidden(field, id)}${hidden('destination', destination)}<button class="btn ghost">${words.sendTo(name)}</button></form></li>`)}</ul>`
+  html`<div class="actions send-to">${on.map(({ id: destination, name }) => html`<form method="post" action="/send" class="inline">${hidden(field, id)}${hidden('destination', destination)}<button class="btn ghost">${words.sendTo(name)}</button></form>`)}</div>`
 }<p><a href="/settings/send">${words.manage}</a></p>
 ${sendings.length > 0 && section('so-far', words.soFar, html`<ul class="own-list">${sendings.map((sending) => sendingLine(sending, reader, names.get(sending.destinationId)))}</ul>`)}
 </div>

@@ -2,6 +2,7 @@ import type { Sending } from '../../operations/destination-views.ts'
 import type { Reader } from '../reader.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, joined } from './html.ts'
+import { foreign } from './language.ts'
 import { shortWhen } from './time.ts'
 
 /** One message: what it is about, what became of it, and a way to send it again. */
@@ -10,7 +11,7 @@ export function sendingLine(sending: Sending, reader: Reader, where?: string): H
   const { id, destinationId, event, title, state, tries, madeAt, nextAt, doneAt, lastError } = sending
   const facts = joined(
     [
-      where,
+      where !== undefined && foreign(where),
       words.events[event],
       html`<b${state === 'failed' && html` class="bad"`}>${words.states[state]}</b>`,
       shortWhen(doneAt ?? madeAt, reader),
