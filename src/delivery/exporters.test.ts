@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import '../../test/fuzz-seed.ts'
@@ -194,6 +195,11 @@ test('whatever a service answers and whatever an article says, an exporter ends 
     ),
     { numRuns: 200 },
   )
+})
+
+test('the guide says of each service how it is set', () => {
+  const guide = readFileSync('docs/guide/sending.md', 'utf8')
+  for (const { name } of exporters) assert.match(guide, new RegExp(`^\\| ${name} \\|`, 'm'), name)
 })
 
 test('an alert without an address of its own opens nothing, and says what it says', async () => {

@@ -10,6 +10,8 @@ export type DestinationTable = {
   occasions: string
   is_on: number
   failures: number
+  failing_since: string | null
+  retry_at: string | null
   last_error: string | null
   at: string
 }

@@ -15,6 +15,10 @@ export type Destination = {
   readonly isOn: boolean
   /** Attempts that failed since the last that did not. */
   readonly failures: number
+  /** When the first of these was. */
+  readonly failingSince?: string
+  /** Nothing goes there before. */
+  readonly retryAt?: string
   readonly lastError?: string
   readonly at: string
 }
@@ -42,14 +46,16 @@ export type Sending = Omit<NewSending, 'body'> & {
   readonly lastError?: string
 }
 
-/** How an attempt went: sent, to be tried again, given up, or given up with the destination switched off. */
+/** How an attempt went: sent, to be tried again, or given up. It may end with the destination switched off, or left alone for a time. */
 export type SendingOutcome =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'again'; readonly nextAt: string; readonly error: string }
-  | { readonly kind: 'failed'; readonly error: string; readonly isOff: boolean }
+  | ((
+      | { readonly kind: 'again'; readonly nextAt: string; readonly error: string }
+      | { readonly kind: 'failed'; readonly error: string }
+    ) & { readonly isOff: boolean; readonly retryAt?: string })
 
 export type DestinationStore = {
-  add(destination: Omit<Destination, 'failures' | 'isOn' | 'lastError'>): Promise<void>
+  add(destination: Omit<Destination, 'failures' | 'failingSince' | 'retryAt' | 'isOn' | 'lastError'>): Promise<void>
   list(readerId: string): Promise<readonly Destination[]>
   find(readerId: string, id: string): Promise<Destination | undefined>
   /** Whoever's it is: for sending. */

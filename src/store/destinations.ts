@@ -19,6 +19,8 @@ export function destinationStore(engine: Engine): DestinationStore {
         occasions: JSON.stringify(occasions),
         is_on: 1,
         failures: 0,
+        failing_since: null,
+        retry_at: null,
         last_error: null,
         at,
       }
@@ -72,7 +74,8 @@ export function destinationStore(engine: Engine): DestinationStore {
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('destination')
-          .set({ is_on: isOn ? 1 : 0, failures: 0, ...(isOn ? { last_error: null } : {}) })
+          .set({ is_on: isOn ? 1 : 0, failures: 0, failing_since: null, retry_at: null })
+          .$if(isOn, (query) => query.set({ last_error: null }))
           .where('reader_id', '=', readerId)
           .where('id', '=', id)
           .executeTakeFirst()
@@ -134,6 +137,8 @@ function toDestination(row: DestinationTable): Destination {
     occasions: JSON.parse(row.occasions) as Occasion[],
     isOn: row.is_on === 1,
     failures: row.failures,
+    ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
+    ...(row.retry_at === null ? {} : { retryAt: row.retry_at }),
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
     at: row.at,
   }

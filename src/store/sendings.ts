@@ -101,15 +101,20 @@ export function sendingStore(engine: Engine): SendingStore {
         const destination = tx.updateTable('destination').where('id', '=', destinationId)
         if (outcome.kind === 'sent') {
           await row.set({ state: 'sent', done_at: at, last_error: null }).execute()
-          await destination.set({ failures: 0, last_error: null }).execute()
+          await destination.set({ failures: 0, failing_since: null, retry_at: null, last_error: null }).execute()
           return
         }
-        const { error } = outcome
+        const { error, isOff, retryAt = null } = outcome
         if (outcome.kind === 'again') await row.set({ next_at: outcome.nextAt, last_error: error }).execute()
         else await row.set({ state: 'failed', done_at: at, last_error: error }).execute()
-        const isOff = outcome.kind === 'failed' && outcome.isOff
         await destination
-          .set((of) => ({ failures: of('failures', '+', 1), last_error: error, ...(isOff ? { is_on: 0 } : {}) }))
+          .set((of) => ({
+            failures: of('failures', '+', 1),
+            failing_since: of.fn.coalesce('failing_since', of.val(at)),
+            retry_at: retryAt,
+            last_error: error,
+            ...(isOff ? { is_on: 0 } : {}),
+          }))
           .execute()
       }),
 
@@ -165,6 +170,9 @@ export function sendingStore(engine: Engine): SendingStore {
           .$if(id !== 'all', (query) => query.where('id', '=', id))
           .executeTakeFirst()
         const count = Number(done.numUpdatedRows)
+        // A person asked: it is tried now, however long the rest was to wait.
+        if (count > 0)
+          await tx.updateTable('destination').set({ retry_at: null }).where('id', '=', destinationId).execute()
         if (count > 0) await enqueue(engine, tx, [{ kind: 'send', key: destinationId, runAt: at }])
         return count
       }),

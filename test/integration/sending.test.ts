@@ -154,6 +154,30 @@ for (const dialect of dialects)
       assert.deepEqual(form?.sendings.map(({ state }) => state).sort(), ['failed', 'sent', 'sent'])
     })
 
+    test('a receiver that is down is left alone longer each time, and gets everything once it is back', async () => {
+      const article = (await context.operations.store.articles.listNewest(1))[0]!.article.id
+      const { got, id, answer } = await hook('dan', [])
+      answer(503)
+      for (let number = 0; number < 8; number++) await sendArticle.run(as('dan'), { article, destination: id })
+      for (let step = 0; step < 20; step++) {
+        await run()
+        pass(1)
+      }
+      assert.equal(got.length, 9, 'three attempts at once, after a minute, and after four')
+      answer(200)
+      pass(20)
+      for (let step = 0; step < 20; step++) {
+        await run()
+        pass(60)
+      }
+      const taken = got.slice(9).map(({ headers }) => headers['idempotency-key'])
+      assert.equal(taken.length, 8)
+      assert.equal(new Set(taken).size, 8)
+      assert.ok((await logOf('dan', id)).every(({ state }) => state === 'sent'))
+      const [after] = (await getDestinations.run(as('dan'), {})).destinations
+      assert.deepEqual([after?.isOn, after?.failures, after?.lastError], [true, 0, undefined])
+    })
+
     test('new entries of a feed go to those who subscribe, once each, but not its first round', async () => {
       const items: string[] = []
       const feedUrl = await serve((_, response) => {

@@ -2,7 +2,8 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * Where readers send articles and events, and what was sent: each message with its body as it goes out, so that it can go out
- * again. `settings` and `secret` are JSON by field; `occasions` is a JSON list.
+ * again. `settings` and `secret` are JSON by field; `occasions` is a JSON list. `failing_since` is when the first attempt failed of
+ * those that failed one after the other; nothing goes there before `retry_at`.
  */
 export const destinations: Migration = {
   version: 20,
@@ -11,7 +12,7 @@ export const destinations: Migration = {
     `create table destination (
       id text primary key, reader_id text not null, kind text not null, name text not null, settings text not null,
       secret text not null, occasions text not null, is_on ${integer} not null, failures ${integer} not null,
-      last_error text, at ${ordered} not null)`,
+      failing_since ${ordered}, retry_at ${ordered}, last_error text, at ${ordered} not null)`,
     'create index destination_by_reader on destination (reader_id, at)',
     `create table sending (
       id text primary key, reader_id text not null, destination_id text not null, event text not null, about text not null,
