@@ -11,6 +11,7 @@ import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
 import { openHouseDesk } from './operations/house-desk.ts'
 import type { OperationContext } from './operations/operation.ts'
+import { createSendingJobs } from './operations/sending-desk.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
@@ -82,6 +83,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     log,
     now,
     alerts: createAlertJobs(alertDesk),
+    sending: createSendingJobs(alertDesk),
     writing: createWritingJobs({ store, model, now }),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,

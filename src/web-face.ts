@@ -108,6 +108,7 @@ import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './op
 import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
+import { sendingFace } from './sending-face.ts'
 import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
@@ -169,6 +170,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...askingFace(ask),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
+    ...sendingFace(ask, need),
     ...translationFace(ask, need),
     today: ask(getToday),
     brief: ask(getBrief),

@@ -27,8 +27,8 @@ export type Alert = {
   readonly citationPath?: string
 }
 
-/** Ways an alert goes out. A feed is fetched; the others are sent. */
-export const channelKinds = ['push', 'mail', 'webhook', 'feed'] as const
+/** Ways an alert goes out. A feed is fetched; the others are sent; a destination is one that takes articles too. */
+export const channelKinds = ['push', 'mail', 'webhook', 'feed', 'destination'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
 /** When and how often alerts may come. Hours are minutes after midnight in the reader's time zone. */

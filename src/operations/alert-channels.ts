@@ -30,7 +30,8 @@ export const addAlertChannel = defineOperation({
   async run(context, input): Promise<ChannelAdded> {
     const { store, reader, mailer, now } = context
     const channels = await store.alerts.channels(reader.id)
-    if (channels.length >= MOST_CHANNELS) return { kind: 'refused', why: 'too-many' }
+    if (channels.filter(({ kind }) => kind !== 'destination').length >= MOST_CHANNELS)
+      return { kind: 'refused', why: 'too-many' }
     const base = { id: randomUUID(), readerId: reader.id, kind: input.kind, at: now().toISOString() }
     const add = async (address: string, secret: string): Promise<ChannelAdded> => {
       const { id } = await store.alerts.addChannel({ ...base, address, secret })
@@ -88,7 +89,8 @@ export const testAlertChannel = defineOperation({
   input: z.object({ id }),
   async run({ store, reader, alertDesk }, { id }): Promise<ChannelTested | undefined> {
     const channel = (await store.alerts.channels(reader.id)).find((each) => each.id === id)
-    if (!channel || channel.kind === 'feed') return undefined
+    // A destination is tested where it is set.
+    if (!channel || channel.kind === 'feed' || channel.kind === 'destination') return undefined
     const sent = await sendAlerts(alertDesk, channel, { batch: randomUUID(), event: 'test', alerts: [] })
     if (sent.kind === 'gone') await store.alerts.removeChannel(reader.id, id)
     return sent.kind === 'refused' ? { kind: 'failed', reason: sent.reason } : sent
@@ -98,7 +100,7 @@ export const testAlertChannel = defineOperation({
 /** A channel as its reader sees it. */
 export async function channelView(
   context: Pick<OperationContext, 'store'>,
-  { id, kind, address, secret, isOn, failures, lastError, at }: AlertChannel,
+  { id, readerId, kind, address, secret, isOn, failures, lastError, at }: AlertChannel,
   mailAddress: string | undefined,
 ): Promise<ChannelView> {
   const name = async () => {
@@ -111,6 +113,8 @@ export async function channelView(
         return address
       case 'feed':
         return `/alerts/feed/${await feedToken(context, id)}`
+      case 'destination':
+        return (await context.store.destinations.find(readerId, address))?.name ?? ''
     }
   }
   return {
@@ -136,12 +140,13 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 
-function token(): string {
+/** A secret that nobody guesses. */
+export function token(): string {
   return randomBytes(32).toString('base64url')
 }
 
 /** An address without name and password; whether it may be reached is decided when it is. */
-function isWebAddress(address: string): boolean {
+export function isWebAddress(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }

@@ -13,6 +13,15 @@ import { compareArticles } from './compare-articles.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { correctWords } from './correct-words.ts'
+import {
+  addDestination,
+  getDestinations,
+  removeDestination,
+  renewWebhookSecret,
+  setDestination,
+  switchDestination,
+  testDestination,
+} from './destinations.ts'
 import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
@@ -101,6 +110,7 @@ import { save, unsave } from './save.ts'
 import { removeNote, saveNote } from './save-note.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './saved-searches.ts'
 import { search } from './search.ts'
+import { getSendForm, listSendings, replaySending, sendArticle } from './sendings.ts'
 import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
@@ -138,6 +148,17 @@ export const operations = [
   getAlertSettings,
   setAlertSettings,
   chooseAlert,
+  getDestinations,
+  addDestination,
+  setDestination,
+  switchDestination,
+  removeDestination,
+  renewWebhookSecret,
+  testDestination,
+  listSendings,
+  replaySending,
+  getSendForm,
+  sendArticle,
   answerProposal,
   arrangeStory,
   setAccountRole,

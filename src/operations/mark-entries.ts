@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entryId, feedId, moment } from './input.ts'
 import { defineOperation } from './operation.ts'
+import { sendMarked } from './send-marked.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
@@ -14,10 +15,14 @@ export const markRead = defineOperation({
 export const star = defineOperation({
   name: 'star',
   least: 'reader',
-  summary: 'Stars an entry, or takes the star away',
+  summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
   input: z.object({ entryId, isStarred: z.boolean() }),
-  run: ({ store, now, reader }, { entryId, isStarred }) =>
-    store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString()),
+  async run(context, { entryId, isStarred }): Promise<void> {
+    const { store, now, reader } = context
+    const isNew = isStarred && (await store.entries.find(reader.id, entryId))?.isStarred === false
+    await store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString())
+    if (isNew) await sendMarked(context, 'starred', [{ entry: entryId }])
+  },
 })
 
 export const markAllRead = defineOperation({

@@ -3,13 +3,14 @@ import { asId } from '../core/ids.ts'
 import { type Saved, savedKinds } from '../core/marks.ts'
 import { moment } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { sendMarked } from './send-marked.ts'
 
 const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
 
 export const save = defineOperation({
   name: 'save',
   least: 'reader',
-  summary: 'Keeps a story or an article in the list of what is saved',
+  summary: 'Keeps a story or an article in the list of what is saved; an article goes wherever saved ones are sent',
   input: saved.extend({
     /** When it was saved, where that is known: for taking a removal back. */
     at: moment.optional(),
@@ -18,7 +19,10 @@ export const save = defineOperation({
     const title = await titleOf(context, kind, target)
     if (title === undefined) return undefined
     const given = { kind, target, title, at: at ?? context.now().toISOString() }
+    const isNew = at === undefined && !(await context.store.saves.has(context.reader.id, kind, target))
     await context.store.saves.add(context.reader.id, [given])
+    // Taking a removal back is no new saving.
+    if (isNew && kind === 'article') await sendMarked(context, 'saved', [{ article: asId(target) }])
     return given
   },
 })

@@ -1,10 +1,13 @@
-import type { Fetched } from '../core/fetched.ts'
+import type { Sent } from '../core/destination.ts'
 import { readPreferences } from '../core/preferences.ts'
+import { answered } from '../delivery/answered.ts'
 import { pushRequest } from '../delivery/push.ts'
 import { makeVapidKey } from '../delivery/vapid.ts'
 import { webhookRequest } from '../delivery/webhook.ts'
 import type { AlertChannel, AlertRow } from '../store/alert-store.ts'
 import type { AlertContext } from './alert-desk.ts'
+import { alertPayload } from './alert-payload.ts'
+import { sendToDestination } from './alerts-to-destination.ts'
 
 /** One message for one channel; `batch` names it, however often it is sent. No alerts: a test. */
 export type AlertMessage = {
@@ -13,12 +16,8 @@ export type AlertMessage = {
   readonly alerts: readonly AlertRow[]
 }
 
-/** Gone: the browser took its subscription back. Refused: it will not be better later. Failed: later it may. */
-export type SendOutcome =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string }
+/** Gone: the browser took its subscription back, or the destination is no more. */
+export type SendOutcome = Exclude<Sent, { kind: 'gone' }> | { readonly kind: 'gone' }
 
 /** Sends a message now, whatever the hour. Never throws for what the world does. */
 export async function sendAlerts(
@@ -33,6 +32,8 @@ export async function sendAlerts(
       return sendWebhook(context, channel, message)
     case 'mail':
       return sendMail(context, channel, message)
+    case 'destination':
+      return sendToDestination(context, channel, message)
     // A feed is fetched.
     case 'feed':
       return { kind: 'sent' }
@@ -60,7 +61,7 @@ async function sendPush(
   )
   const answer = await http.post(request.url, request)
   if (answer.kind === 'not-found' || answer.kind === 'gone') return { kind: 'gone' }
-  return outcomeOf(answer)
+  return answered(answer)
 }
 
 async function sendWebhook(
@@ -69,29 +70,11 @@ async function sendWebhook(
   { alerts, batch, event }: AlertMessage,
 ): Promise<SendOutcome> {
   const { http, now } = context
-  const url = (path: string) => (context.baseUrl === undefined ? {} : { url: `${context.baseUrl}${path}` })
-  const payload = {
-    event,
-    id: batch,
-    alerts: alerts.map((alert) => ({
-      id: alert.id,
-      kind: alert.kind,
-      isNewStory: alert.isNewStory,
-      because: alert.cause,
-      title: alert.title,
-      language: alert.language,
-      source: alert.sourceName,
-      at: alert.at,
-      path: alert.path,
-      ...url(alert.path),
-      ...(alert.words === undefined ? {} : { words: alert.words }),
-      ...(alert.citationPath === undefined ? {} : { citationPath: alert.citationPath }),
-    })),
-  }
+  const payload = { event, id: batch, alerts: alertPayload(alerts, context.baseUrl) }
   const request = webhookRequest(event, payload, { url: address, secret, idempotencyKey: batch, now: now() })
   const answer = await http.post(request.url, request)
   if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver says that it is gone (410).' }
-  return outcomeOf(answer)
+  return answered(answer)
 }
 
 /** Goes to the address that the account has now. */
@@ -120,32 +103,4 @@ async function sendMail(
     ...(stop === undefined ? {} : { listUnsubscribe: stop }),
   })
   return sent.kind === 'sent' ? sent : { kind: sent.kind, reason: sent.message }
-}
-
-function outcomeOf(answer: Fetched): SendOutcome {
-  switch (answer.kind) {
-    case 'ok':
-    case 'not-modified':
-    // It was taken, whatever its answer looks like.
-    case 'too-large':
-    case 'bad-encoding':
-      return { kind: 'sent' }
-    case 'bad-url':
-      return { kind: 'refused', reason: answer.reason }
-    case 'refused-address':
-      return { kind: 'refused', reason: `${answer.host}: ${answer.reason}` }
-    case 'timeout':
-      return { kind: 'failed', reason: `No answer within ${Math.round(answer.afterMs / 1000)} seconds.` }
-    case 'network-error':
-      return { kind: 'failed', reason: answer.reason }
-    case 'too-many-redirects':
-      return { kind: 'failed', reason: 'Redirects are not followed.' }
-    case 'gone':
-    case 'not-found':
-    case 'forbidden':
-    case 'busy':
-    case 'server-error':
-    case 'client-error':
-      return { kind: 'failed', reason: `The receiver answered ${answer.status}.` }
-  }
 }

@@ -23,6 +23,8 @@ export type PipelineContext = {
   readonly translator?: TranslatorPort
   /** Absent: nobody is told of anything. */
   readonly alerts?: AlertJobs
+  /** Absent: nothing is sent to what readers chose outside. */
+  readonly sending?: SendingJobs
   /** Absent: nothing is written. */
   readonly writing?: WritingJobs
 }
@@ -39,6 +41,14 @@ export type AlertJobs = {
   raise(key: string): Promise<void>
   /** Sends what waits for a reader, and asks for itself again when something still does. */
   deliver(readerId: string): Promise<void>
+}
+
+/** What readers send outside by choice; safe to repeat. */
+export type SendingJobs = {
+  /** Tells webhooks of a story told anew (`story:<id>`) or of new entries (`entries:<feed>:<first>:<last>`). */
+  announce(key: string): Promise<void>
+  /** Sends what is due in one destination, and asks for itself again when something still waits. */
+  send(destinationId: string): Promise<void>
 }
 
 export type PipelineLimits = {

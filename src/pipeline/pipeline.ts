@@ -90,6 +90,19 @@ export function createPipeline(context: PipelineContext): Pipeline {
     run: async (job) => context.alerts?.deliver(job.key),
   }
 
+  const announcing: JobRun = {
+    kind: 'announce',
+    width: 2,
+    leaseMs: LEASE_MS,
+    run: async (job) => context.sending?.announce(job.key),
+  }
+  const sending: JobRun = {
+    kind: 'send',
+    width: 8,
+    leaseMs: LEASE_MS,
+    run: async (job) => context.sending?.send(job.key),
+  }
+
   const writing: JobRun = {
     kind: 'write-summary',
     width: 1,
@@ -143,6 +156,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
       await runDueJobs({ ...context, now: soon(context.now) }, raising, signal)
       await runDueJobs(context, delivering, signal)
+      await runDueJobs(context, announcing, signal)
+      await runDueJobs(context, sending, signal)
       await runDueJobs({ ...context, now: soon(context.now) }, writing, signal)
       await runDueJobs(context, translating, signal)
     },
@@ -157,6 +172,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
+        loop('announce', async () => (await runDueJobs(context, announcing, signal)) > 0),
+        loop('send', async () => (await runDueJobs(context, sending, signal)) > 0),
         loop('write', async () => (await runDueJobs(context, writing, signal)) > 0),
         loop('translate', async () => (await runDueJobs(context, translating, signal)) > 0),
         once('read-again', () => readAgain(context, signal)).then(ring),

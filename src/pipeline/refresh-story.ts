@@ -35,6 +35,8 @@ export async function refreshStory(context: PipelineContext, storyId: string): P
   })
   // Before this job is done: should all end here, it is done again, and asks again.
   if (context.alerts && (await context.store.alerts.isUsed())) await askForAlerts(context, storyId, now)
+  if (context.sending && (await context.store.destinations.listening('story-changed')).length > 0)
+    await context.store.jobs.enqueue([{ kind: 'announce', key: `story:${storyId}`, runAt: now }])
   if (context.model?.isOn('summary')) await askForWriting(context, id, now)
   if (dossier.droppedCount > 0) context.log('statements-dropped', { story: id, count: dossier.droppedCount })
 }

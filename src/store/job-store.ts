@@ -4,6 +4,8 @@ export type JobKind =
   | 'tidy'
   | 'alert'
   | 'deliver'
+  | 'announce'
+  | 'send'
   | 'send-brief'
   | 'write-summary'
   | 'translate-article'

@@ -9,6 +9,7 @@ import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
 import { correctionStore } from './corrections.ts'
+import { destinationStore } from './destinations.ts'
 import { embeddingStore } from './embeddings.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
@@ -38,6 +39,7 @@ import { savedSearchStore } from './saved-searches.ts'
 import { saveStore } from './saves.ts'
 import { searchBacklog } from './search-backlog.ts'
 import { eventStore } from './security-events.ts'
+import { sendingStore } from './sendings.ts'
 import { sessionStore } from './sessions.ts'
 import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
@@ -106,6 +108,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     titles: titleStore(engine),
     translations: translationStore(engine),
     alerts: alertStore(engine),
+    destinations: destinationStore(engine),
+    sendings: sendingStore(engine),
     briefs: briefStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),

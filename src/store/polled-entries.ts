@@ -7,7 +7,7 @@ import { safeKey } from './safe-text.ts'
 import type { PolledEntry, PollOutcome } from './store.ts'
 import { addMs, normalizedTime } from './times.ts'
 
-export type EntriesSaved = { newCount: number; revisedCount: number; lastSequence: number }
+export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
 
 /** Older entries are ingested when somebody opens them. */
 const ingestWithinMs = 7 * 24 * 3_600_000
@@ -66,6 +66,7 @@ export async function saveEntries(
   fresh.forEach(({ feedId }, index) => {
     const of = countsOf(saved, feedId)
     of.newCount++
+    of.firstSequence = Math.min(of.firstSequence, sequences[index]!)
     of.lastSequence = Math.max(of.lastSequence, sequences[index]!)
   })
   for (const { feedId } of revised) countsOf(saved, feedId).revisedCount++
@@ -225,7 +226,7 @@ export function excerptOf(text: string): string {
 function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSaved {
   const known = saved.get(feedId)
   if (known) return known
-  const none = { newCount: 0, revisedCount: 0, lastSequence: 0 }
+  const none = { newCount: 0, revisedCount: 0, firstSequence: Number.POSITIVE_INFINITY, lastSequence: 0 }
   saved.set(feedId, none)
   return none
 }

@@ -1,5 +1,6 @@
 import type { FeedId } from '../core/ids.ts'
 import { familyOf } from './add-feeds.ts'
+import { announceEntries } from './announce-entries.ts'
 import type { Engine, Tx } from './engine.ts'
 import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
@@ -57,6 +58,9 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
     }),
   )
   await nameSources(engine, tx, feeds, wanted)
+  const byCaller = new Set(wanted.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
+  const isFirstRound = (id: number) => byCaller.has(id) || feeds.get(id)!.last_fetched_at === null
+  if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
   return wanted.map((outcome) => {
     const of = saved.get(toNumber(outcome.feedId))
     return {

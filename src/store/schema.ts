@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
 import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './alert-schema.ts'
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
+import type { DestinationTable, SendingTable } from './destination-schema.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -61,6 +62,8 @@ export type Schema = {
   alert: AlertTable
   alert_channel: AlertChannelTable
   alert_delivery: AlertDeliveryTable
+  destination: DestinationTable
+  sending: SendingTable
   house_secret: { name: string; value: string }
   embedding: {
     sequence: Generated<number>

@@ -13,6 +13,7 @@ import type { AskStore } from './ask-store.ts'
 import type { BriefStore } from './brief-store.ts'
 import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
+import type { DestinationStore, SendingStore } from './destination-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FeedStore } from './feed-store.ts'
@@ -72,6 +73,8 @@ export type Store = AccountStores &
     readonly titles: TitleStore
     readonly translations: TranslationStore
     readonly alerts: AlertStore
+    readonly destinations: DestinationStore
+    readonly sendings: SendingStore
     readonly briefs: BriefStore
     readonly rankings: RankingStore
     readonly comments: CommentStore

@@ -50,6 +50,7 @@ import {
 } from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
+import { sendingRoutes } from './sending-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
@@ -142,6 +143,7 @@ export function createWeb(
   mineRoutes(web, app, options)
   minePages(web, app, options)
   alertRoutes(web, app, options)
+  sendingRoutes(web, app, options)
   sharingRoutes(web, app, options)
   modelRoutes(web, app, options)
   tagRoutes(web, app, options)

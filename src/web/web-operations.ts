@@ -29,6 +29,7 @@ import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
@@ -66,6 +67,7 @@ export type WebOperations = NewsOperations &
   MineOperations &
   ModelOperations &
   PeopleOperations &
+  SendingOperations &
   SharingOperations &
   SummaryOperations &
   TagOperations &

@@ -71,6 +71,7 @@ export const settings: AlertSettingsView = {
       lastError: 'The receiver answered 500.',
       at,
     },
+    { id: 'channel-5', kind: 'destination', name: 'My telephone', isOn: true, failures: 0, at },
     { id: 'channel-4', kind: 'feed', name: `/alerts/feed/${'y'.repeat(43)}`, isOn: true, failures: 0, at },
   ],
   mail: { isSet: true, address: 'reader@mail.example' },

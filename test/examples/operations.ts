@@ -21,6 +21,7 @@ import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
+import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
@@ -73,6 +74,7 @@ export function exampleOperations(): {
     ...appExamples(record),
     ...listeningOperations(changes),
     ...alertExamples(changes),
+    ...sendingExamples(changes),
     today: async ({ day, section }) => {
       if (day === '2026-01-01') return views.firstRun
       if (day === '2026-01-02') return views.gathering

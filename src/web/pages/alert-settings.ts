@@ -16,7 +16,7 @@ export type AlertsSaid =
 export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsSaid): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
-<p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a></p>
+<p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a> · <a href="/settings/send">${reader.words.sending.title}</a></p>
 ${said && notice(said, reader)}
 ${section('when', words.whenTitle, timing(view, reader))}
 ${section('channels', words.channelsTitle, html`<p class="note">${words.channelsNote}</p>${view.channels.length > 0 && html`<ul class="own-list">${view.channels.map((channel) => channelItem(channel, reader))}</ul>`}${channelForms(view, reader)}`)}

@@ -15,6 +15,7 @@ import { readAloud } from '../parts/read-aloud.ts'
 import { readingGrade } from '../parts/reading-note.ts'
 import { recordingPart } from '../parts/recording.ts'
 import { saveButton } from '../parts/save-button.ts'
+import { sendLink } from '../parts/send-link.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { absolute, when } from '../parts/time.ts'
 import { alwaysLine, translationLink } from '../parts/translation-link.ts'
@@ -69,6 +70,7 @@ function byline(view: ArticleView, reader: Reader): Html {
 <div class="actions">${isWebUrl(article.url) && outLink(article.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entry && html`<a href="${entryPath(entry.id)}">${words.feedText}</a>`}
 ${entry && entryMarks(entry, reader, document.title)}${marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)}
+${isWebUrl(article.url) && sendLink({ article: article.id }, reader)}
 ${readAloud(spoken, reader)}
 ${translationLink(view, reader)}
 ${discussionLink({ kind: 'article', id: article.id }, view.discussion, reader)}

@@ -6,6 +6,7 @@ import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { articlePath, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
 import { titleOf } from '../parts/river-row.ts'
+import { sendLink } from '../parts/send-link.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
 
@@ -25,7 +26,7 @@ export function entryPage(view: EntryView, reader: Reader): string {
 ${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
 ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
-${entryMarks(entry, reader, title)}
+${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
 </div>
 <div class="text feed" dir="auto">${feedHtml(view, reader)}</div></article></div>
 `

@@ -23,6 +23,7 @@ import * as mine from '../../../test/examples/mine.ts'
 import * as people from '../../../test/examples/people.ts'
 import { busy, idle } from '../../../test/examples/progress.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
+import * as sending from '../../../test/examples/sending.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
 import * as summary from '../../../test/examples/summary.ts'
 import * as tags from '../../../test/examples/tags.ts'
@@ -40,6 +41,7 @@ import { answerPage, askPage } from './ask.ts'
 import { briefPage } from './brief.ts'
 import { choicePage } from './choice.ts'
 import { citationPage } from './citation.ts'
+import { destinationsPage } from './destinations.ts'
 import { entityPage, sharedNamePage } from './entity.ts'
 import { entryPage } from './entry.ts'
 import { feedsPage } from './feeds.ts'
@@ -55,6 +57,8 @@ import { peoplePage } from './people.ts'
 import { problemPage } from './problem.ts'
 import { savedPage } from './saved.ts'
 import { searchPage } from './search.ts'
+import { sendPageOf } from './send.ts'
+import { sendingsPage } from './sendings.ts'
 import { settingsPage } from './settings.ts'
 import { sourcePage, sourcesPage } from './source.ts'
 import { startPage } from './start.ts'
@@ -77,6 +81,16 @@ const choose = {
 const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
+  'where articles are sent': (reader) =>
+    destinationsPage(sending.view, reader, { kind: 'secret', secret: 'x'.repeat(43) }),
+  'nowhere to send': (reader) =>
+    destinationsPage({ ...sending.view, destinations: [] }, reader, {
+      kind: 'refused',
+      why: 'missing',
+      field: 'topic',
+    }),
+  'what was sent': (reader) => sendingsPage(sending.log, reader, { kind: 'sent-again', count: 2 }),
+  'sending an article': (reader) => sendPageOf(sending.form, reader, true),
   'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
   'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
   'audit of the house': (reader) => houseAuditPage(audit.houseAudit, reader),

@@ -52,7 +52,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
   const body = html`<div class="cols house"><nav class="contents" aria-label="${words.on}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
 <div>
 <h1>${words.title}</h1>
-<p class="note">${words.lead} <a href="/settings/alerts">${reader.words.alerts.settingsTitle}</a>${reader.isOwner && html` · <a href="/settings/model">${reader.words.models.title}</a>`}</p>${sections.map(([name, inside]) => section(name, words.sections[name], inside))}
+<p class="note">${words.lead} <a href="/settings/alerts">${reader.words.alerts.settingsTitle}</a> · <a href="/settings/send">${reader.words.sending.title}</a>${reader.isOwner && html` · <a href="/settings/model">${reader.words.models.title}</a>`}</p>${sections.map(([name, inside]) => section(name, words.sections[name], inside))}
 </div></div>
 `
   return layout(reader, { title: words.title, body })

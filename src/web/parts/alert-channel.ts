@@ -20,8 +20,11 @@ export function channelItem(channel: ChannelView, reader: Reader): Html {
     })
   return html`<li><div id="channel-${id}"><b>${words.kinds[kind]}</b> ${place(channel, reader)}
 <p class="small">${isOn ? words.isOn : words.isOff} · ${shortWhen(at, reader)}</p>${lastError !== undefined && html`<p class="small bad">${words.failing(lastError)}</p>`}</div>
-<div class="actions">${kind !== 'feed' && act('test', words.test)} ${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })} ${act('remove', words.remove)}</div></li>
+<div class="actions">${kind === 'destination' ? html`<a class="btn quiet" href="/settings/send" aria-describedby="channel-${id}">${reader.words.sending.title}</a>` : ownActions()}</div></li>
 `
+  function ownActions(): Html {
+    return html`${kind !== 'feed' && act('test', words.test)} ${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })} ${act('remove', words.remove)}`
+  }
 }
 
 function place({ kind, name, secret }: ChannelView, reader: Reader): Html {

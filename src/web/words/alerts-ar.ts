@@ -53,7 +53,7 @@ export const alerts: AlertWords = {
 
   channelsTitle: 'إلى أين تُرسل التنبيهات',
   channelsNote: 'كل تنبيه يبقى في القائمة أيضًا، مهما حدث للرسالة.',
-  kinds: { push: 'المتصفح', mail: 'البريد', webhook: 'خطاف ويب', feed: 'خلاصة خاصة' },
+  kinds: { push: 'المتصفح', mail: 'البريد', webhook: 'خطاف ويب', feed: 'خلاصة خاصة', destination: 'وجهة خارجية' },
   isOn: 'مفعّل',
   isOff: 'متوقف',
   failing: (reason) => `لم تُرسل الرسالة الأخيرة: ${reason}`,

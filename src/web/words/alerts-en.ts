@@ -48,9 +48,13 @@ export const alerts = {
 
   channelsTitle: 'Where alerts go',
   channelsNote: 'Every alert stands on the list too, whatever happens to a message.',
-  kinds: { push: 'Browser', mail: 'Mail', webhook: 'Webhook', feed: 'Private feed' } as Readonly<
-    Record<ChannelKind, string>
-  >,
+  kinds: {
+    push: 'Browser',
+    mail: 'Mail',
+    webhook: 'Webhook',
+    feed: 'Private feed',
+    destination: 'Destination',
+  } as Readonly<Record<ChannelKind, string>>,
   isOn: 'on',
   isOff: 'off',
   failing: (reason: string) => `The last message did not go out: ${reason}`,

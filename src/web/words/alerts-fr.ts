@@ -46,7 +46,13 @@ export const alerts: AlertWords = {
 
   channelsTitle: 'Où vont les alertes',
   channelsNote: 'Chaque alerte figure aussi dans la liste, quoi qu’il arrive à un message.',
-  kinds: { push: 'Navigateur', mail: 'Courriel', webhook: 'Webhook (programme)', feed: 'Flux privé' },
+  kinds: {
+    push: 'Navigateur',
+    mail: 'Courriel',
+    webhook: 'Webhook (programme)',
+    feed: 'Flux privé',
+    destination: 'Destination',
+  },
   isOn: 'activé',
   isOff: 'désactivé',
   failing: (reason) => `Le dernier message n’est pas parti : ${reason}`,

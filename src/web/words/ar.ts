@@ -9,6 +9,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesAr } from './summaries-ar.ts'
@@ -1663,6 +1664,8 @@ export const ar: Words = {
     tidy: 'ترتيب',
     alert: 'البحث عن تنبيهات',
     deliver: 'إرسال التنبيهات',
+    announce: 'إخبار الخطافات',
+    send: 'إرسال إلى الخارج',
     'send-brief': 'إرسال موجز',
     'write-summary': 'طلب كتابة ملخص',
     'translate-article': 'ترجمة مقال',
@@ -1704,6 +1707,7 @@ export const ar: Words = {
   listening: listeningAr,
   audit: auditAr,
   meaning: meaningAr,
+  sending,
   sharing: sharingAr,
   asking: askingAr,
   summaries: summariesAr,

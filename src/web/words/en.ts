@@ -11,6 +11,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesEn } from './summaries-en.ts'
@@ -1678,6 +1679,8 @@ export const en = {
     tidy: 'tidy up',
     alert: 'look for alerts',
     deliver: 'send alerts',
+    announce: 'tell webhooks',
+    send: 'send outside',
     'send-brief': 'send a brief',
     'write-summary': 'have a summary written',
     'translate-article': 'translate an article',
@@ -1721,6 +1724,7 @@ export const en = {
   listening: listeningEn,
   audit: auditEn,
   meaning: meaningEn,
+  sending,
   sharing: sharingEn,
   asking: askingEn,
   summaries: summariesEn,

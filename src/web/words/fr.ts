@@ -9,6 +9,7 @@ import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
+import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesFr } from './summaries-fr.ts'
@@ -1641,6 +1642,8 @@ export const fr: Words = {
     tidy: 'ranger',
     alert: 'chercher des alertes',
     deliver: 'envoyer des alertes',
+    announce: 'prévenir les webhooks',
+    send: 'envoyer au dehors',
     'send-brief': 'envoyer un point du jour',
     'write-summary': 'faire rédiger un résumé',
     'translate-article': 'traduire un article',
@@ -1682,6 +1685,7 @@ export const fr: Words = {
   listening: listeningFr,
   audit: auditFr,
   meaning: meaningFr,
+  sending,
   sharing: sharingFr,
   asking: askingFr,
   summaries: summariesFr,

@@ -1,0 +1,54 @@
+import type { Sent } from '../core/destination.ts'
+import type { Fetched } from '../core/fetched.ts'
+
+/** What the answer to something that was sent means: any failure of the other side may pass, an address that cannot be used does not. */
+export function answered(answer: Fetched): Sent {
+  switch (answer.kind) {
+    case 'ok':
+    case 'not-modified':
+    // It was taken, whatever its answer looks like.
+    case 'too-large':
+    case 'bad-encoding':
+      return { kind: 'sent' }
+    case 'bad-url':
+      return { kind: 'refused', reason: answer.reason }
+    case 'refused-address':
+      return { kind: 'refused', reason: `${answer.host}: ${answer.reason}` }
+    case 'timeout':
+      return { kind: 'failed', reason: `No answer within ${Math.round(answer.afterMs / 1000)} seconds.` }
+    case 'network-error':
+      return { kind: 'failed', reason: answer.reason }
+    case 'too-many-redirects':
+      return { kind: 'failed', reason: 'Redirects are not followed.' }
+    case 'busy': {
+      const { retryAfterSeconds } = answer
+      const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+      return { kind: 'failed', reason: statusReason(answer.status), ...wait }
+    }
+    case 'gone':
+    case 'not-found':
+    case 'forbidden':
+    case 'server-error':
+    case 'client-error':
+      return { kind: 'failed', reason: statusReason(answer.status) }
+  }
+}
+
+/**
+ * The same for a service with settings of the reader: a wrong token (401, 403) or a page it will not have (400, 422) is
+ * not better a minute later, and is left to the reader.
+ */
+export function taken(answer: Fetched): Sent {
+  switch (answer.kind) {
+    case 'forbidden':
+      return { kind: 'refused', reason: `${statusReason(answer.status)} Look at the token or password.` }
+    case 'client-error':
+      return { kind: 'refused', reason: statusReason(answer.status) }
+    default:
+      return answered(answer)
+  }
+}
+
+function statusReason(status: number): string {
+  return `The receiver answered ${status}.`
+}

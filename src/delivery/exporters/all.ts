@@ -1,0 +1,21 @@
+import type { Exporter } from '../exporter.ts'
+import { apprise } from './apprise.ts'
+import { instapaper } from './instapaper.ts'
+import { karakeep } from './karakeep.ts'
+import { linkding } from './linkding.ts'
+import { ntfy } from './ntfy.ts'
+import { readeck } from './readeck.ts'
+import { readwise } from './readwise.ts'
+import { wallabag } from './wallabag.ts'
+
+/** The services an article can be sent to, as a page lists them. */
+export const exporters: readonly Exporter[] = [
+  apprise,
+  ntfy,
+  wallabag,
+  readwise,
+  linkding,
+  karakeep,
+  readeck,
+  instapaper,
+]

@@ -1,0 +1,24 @@
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, under } from '../exporter.ts'
+
+/** Apprise API: one server for about a hundred services of messages. By a kept configuration (`key`), or by Apprise URLs. */
+export const apprise: Exporter = {
+  kind: 'apprise',
+  name: 'Apprise',
+  does: 'tells',
+  fields: [
+    { name: 'address' },
+    { name: 'key', isOptional: true },
+    { name: 'services', isSecret: true, isOptional: true },
+    { name: 'tags', isOptional: true },
+  ],
+  async send({ url, title, outlet, excerpt }, { address, key, services, tags }, http) {
+    if (key === undefined && services === undefined)
+      return { kind: 'refused', reason: 'Apprise needs the key of a configuration, or Apprise URLs.' }
+    const path = key === undefined ? '/notify/' : `/notify/${encodeURIComponent(key)}/`
+    const body = [outlet, excerpt, url].filter((line) => line !== undefined && line !== '').join('\n')
+    const message = { title, body, type: 'info', format: 'text' }
+    const to = { ...(key === undefined ? { urls: services } : {}), ...(tags === undefined ? {} : { tag: tags }) }
+    return taken(await http.post(under(address, path), jsonRequest({ ...message, ...to })))
+  },
+}

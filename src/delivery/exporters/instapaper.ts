@@ -1,0 +1,19 @@
+import { taken } from '../answered.ts'
+import { type Exporter, formRequest, under } from '../exporter.ts'
+
+/** Instapaper, its simple API: the name and password of the account, over HTTPS. */
+export const instapaper: Exporter = {
+  kind: 'instapaper',
+  name: 'Instapaper',
+  does: 'keeps',
+  fields: [
+    { name: 'user' },
+    { name: 'password', isSecret: true, isOptional: true },
+    { name: 'address', standard: 'https://www.instapaper.com' },
+  ],
+  async send({ url, title, excerpt }, { address, user = '', password = '' }, http) {
+    const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+    const page = { url, title, ...(excerpt === undefined ? {} : { selection: excerpt }) }
+    return taken(await http.post(under(address, '/api/add'), formRequest(page, { authorization })))
+  },
+}

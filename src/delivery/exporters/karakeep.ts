@@ -1,0 +1,30 @@
+import type { Fetched } from '../../core/fetched.ts'
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+
+/** Karakeep (earlier Hoarder): a bookmark of a link, then its tags. */
+export const karakeep: Exporter = {
+  kind: 'karakeep',
+  name: 'Karakeep',
+  does: 'keeps',
+  fields: [{ name: 'address' }, { name: 'token', isSecret: true }, { name: 'tags', isOptional: true }],
+  async send({ url, title }, { address, token, tags }, http) {
+    const bearer = { authorization: `Bearer ${token ?? ''}` }
+    const base = under(address, '/api/v1/bookmarks')
+    const answer = await http.post(base, jsonRequest({ type: 'link', url, title }, bearer))
+    const wanted = tagList(tags).map((tagName) => ({ tagName }))
+    if (answer.kind !== 'ok' || wanted.length === 0) return taken(answer)
+    const id = idIn(answer)
+    if (id === undefined) return { kind: 'failed', reason: 'The answer holds no id to put tags on.' }
+    return taken(await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)))
+  },
+}
+
+function idIn({ body }: Extract<Fetched, { kind: 'ok' }>): string | undefined {
+  try {
+    const { id } = JSON.parse(Buffer.from(body).toString()) as { readonly id?: unknown }
+    return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined
+  } catch {
+    return undefined
+  }
+}

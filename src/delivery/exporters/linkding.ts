@@ -1,0 +1,20 @@
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+
+/** linkding: a bookmark, unread; one of the same address is brought up to date. */
+export const linkding: Exporter = {
+  kind: 'linkding',
+  name: 'linkding',
+  does: 'keeps',
+  fields: [{ name: 'address' }, { name: 'token', isSecret: true }, { name: 'tags', isOptional: true }],
+  async send({ url, title, excerpt }, { address, token, tags }, http) {
+    const bookmark = { url, title, description: excerpt ?? '', unread: true, tag_names: tagList(tags).map(oneWord) }
+    const authorization = `Token ${token ?? ''}`
+    return taken(await http.post(under(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })))
+  },
+}
+
+/** Its tags hold no spaces. */
+function oneWord(tag: string): string {
+  return tag.replace(/\s+/g, '-')
+}

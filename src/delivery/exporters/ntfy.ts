@@ -1,0 +1,22 @@
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+
+/** ntfy, published as JSON at the root of the server; a click on the message opens the article. */
+export const ntfy: Exporter = {
+  kind: 'ntfy',
+  name: 'ntfy',
+  does: 'tells',
+  fields: [
+    { name: 'address', standard: 'https://ntfy.sh' },
+    { name: 'topic' },
+    { name: 'token', isSecret: true, isOptional: true },
+    { name: 'tags', isOptional: true },
+  ],
+  async send({ url, title, outlet, excerpt }, { address, topic, token, tags }, http) {
+    const message = [outlet, excerpt].filter((line) => line !== undefined && line !== '').join('\n') || url
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+    const click = /^https?:/.test(url) ? { click: url } : {}
+    const published = { topic, title, message, ...click, tags: tagList(tags) }
+    return taken(await http.post(under(address, '/'), jsonRequest(published, authorization)))
+  },
+}

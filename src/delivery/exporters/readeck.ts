@@ -1,0 +1,15 @@
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+
+/** Readeck: a bookmark, whose page it then fetches itself. */
+export const readeck: Exporter = {
+  kind: 'readeck',
+  name: 'Readeck',
+  does: 'keeps',
+  fields: [{ name: 'address' }, { name: 'token', isSecret: true }, { name: 'tags', isOptional: true }],
+  async send({ url, title }, { address, token, tags }, http) {
+    const authorization = `Bearer ${token ?? ''}`
+    const bookmark = { url, title, labels: tagList(tags) }
+    return taken(await http.post(under(address, '/api/bookmarks'), jsonRequest(bookmark, { authorization })))
+  },
+}

@@ -1,0 +1,26 @@
+import { taken } from '../answered.ts'
+import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+
+/** Readwise Reader, its `save` of version 3. */
+export const readwise: Exporter = {
+  kind: 'readwise',
+  name: 'Readwise Reader',
+  does: 'keeps',
+  fields: [
+    { name: 'token', isSecret: true },
+    { name: 'tags', isOptional: true },
+    { name: 'address', standard: 'https://readwise.io' },
+  ],
+  async send({ url, title, authors, publishedAt }, { address, token, tags }, http) {
+    const page = {
+      url,
+      title,
+      tags: tagList(tags),
+      saved_using: 'Twosource',
+      ...(authors?.length ? { author: authors.join(', ') } : {}),
+      ...(publishedAt === undefined ? {} : { published_date: publishedAt }),
+    }
+    const authorization = `Token ${token ?? ''}`
+    return taken(await http.post(under(address, '/api/v3/save/'), jsonRequest(page, { authorization })))
+  },
+}

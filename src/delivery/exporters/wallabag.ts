@@ -1,0 +1,44 @@
+import type { Fetched } from '../../core/fetched.ts'
+import { taken } from '../answered.ts'
+import { type Exporter, formRequest, jsonRequest, under } from '../exporter.ts'
+
+/** wallabag 2: a token by OAuth 2 with the reader's name and password, then one entry, which wallabag fetches itself. */
+export const wallabag: Exporter = {
+  kind: 'wallabag',
+  name: 'wallabag',
+  does: 'keeps',
+  fields: [
+    { name: 'address' },
+    { name: 'clientId' },
+    { name: 'clientSecret', isSecret: true },
+    { name: 'user' },
+    { name: 'password', isSecret: true },
+    { name: 'tags', isOptional: true },
+  ],
+  async send({ url, title, authors, publishedAt }, settings, http) {
+    const { address, clientId = '', clientSecret = '', user = '', password = '', tags } = settings
+    const login = { client_id: clientId, client_secret: clientSecret, username: user, password }
+    const answer = await http.post(under(address, '/oauth/v2/token'), formRequest({ grant_type: 'password', ...login }))
+    if (answer.kind !== 'ok') return taken(answer)
+    const token = tokenIn(answer)
+    if (token === undefined) return { kind: 'failed', reason: 'The answer holds no access token.' }
+    const entry = {
+      url,
+      title,
+      ...(tags === undefined ? {} : { tags }),
+      ...(authors?.length ? { authors: authors.join(', ') } : {}),
+      ...(publishedAt === undefined ? {} : { published_at: publishedAt }),
+    }
+    const bearer = { authorization: `Bearer ${token}` }
+    return taken(await http.post(under(address, '/api/entries.json'), jsonRequest(entry, bearer)))
+  },
+}
+
+function tokenIn({ body }: Extract<Fetched, { kind: 'ok' }>): string | undefined {
+  try {
+    const { access_token: token } = JSON.parse(Buffer.from(body).toString()) as { readonly access_token?: unknown }
+    return typeof token === 'string' && /^[\x21-\x7e]{1,4000}$/.test(token) ? token : undefined
+  } catch {
+    return undefined
+  }
+}
