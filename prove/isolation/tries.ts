@@ -53,7 +53,9 @@ export const tries: Readonly<Record<string, Tries>> = {
   export_marks: nothing,
   export_notes: one(() => [{ format: 'jsonld' }, { format: 'md' }]),
   export_saved: one(() => [{ format: 'json' }, { format: 'md' }]),
-  export_story: one(({ story }) => ['md', 'jsonld', 'csv'].map((format) => ({ id: story, format }))),
+  export_story: one(({ story }) =>
+    ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc'].map((format) => ({ id: story, format })),
+  ),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),
   find: one(() => [{ query: 'bridge' }, { query: 'bridge', tab: 'quotes', muted: 'show' }]),

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { splitCapture } from '../extract/split-capture.ts'
 import { decode } from '../feeds/decode.ts'
-import { readWarc } from './read-warc.ts'
+import { readWarc, type WarcPage } from './read-warc.ts'
 
 /** One article of an import file: a page to extract, or plain text. */
 export type ImportedArticle = {
@@ -70,15 +70,26 @@ function captureArticles(text: string, name: string): ImportFile {
 
 function warcArticles(bytes: Uint8Array): ImportFile {
   const { pages, skipped } = readWarc(bytes)
+  return { kind: 'articles', format: 'warc', skipped, articles: pages.map(warcArticle) }
+}
+
+function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArticle {
+  const said = (name: string) => about?.get(name)?.[0] || undefined
+  const isWeb = /^https?:/i.test(url) && URL.canParse(url)
+  const outlet = said('outlet') ?? (isWeb ? new URL(url).hostname.replace(/^www\./, '') : url)
+  const origin = isWeb ? { url, siteUrl: new URL(url).origin } : { url }
+  // A page says itself what it is called and when it was published.
+  if (!/^text\/plain/i.test(contentType)) return { outlet, url, body: { kind: 'page', bytes: body, contentType } }
+  const [title, published, authors] = [said('title'), said('published'), about?.get('author')]
   return {
-    kind: 'articles',
-    format: 'warc',
-    skipped,
-    articles: pages.map((page) => ({
-      outlet: URL.canParse(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : page.url,
-      url: page.url,
-      body: { kind: 'page', bytes: page.body, contentType: page.contentType },
-    })),
+    outlet,
+    ...origin,
+    ...(title === undefined ? {} : { title }),
+    ...(published !== undefined && !Number.isNaN(Date.parse(published))
+      ? { publishedAt: new Date(published).toISOString() }
+      : {}),
+    ...(authors === undefined ? {} : { authors }),
+    body: { kind: 'text', text: new TextDecoder().decode(body) },
   }
 }
 

@@ -39,7 +39,7 @@ import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
 
 /** The forms a story can be taken away in; each is the last part of `/stories/:id/export/:format`. */
-export type StoryFormat = 'md' | 'jsonld' | 'csv'
+export type StoryFormat = 'md' | 'jsonld' | 'csv' | 'ninjs.json' | 'bib' | 'csl.json' | 'warc'
 
 /** Which entries of the river: one feed, one folder, or all when both are absent. */
 export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
