@@ -1,6 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import { splitCapture } from '../extract/split-capture.ts'
 import { decode } from '../feeds/decode.ts'
+import type { KeptLinks } from '../feeds/kept-link.ts'
+import { readKeptLinks } from '../feeds/kept-links.ts'
+import { readLinksArchive } from './read-links-archive.ts'
 import { readWarc, type WarcPage } from './read-warc.ts'
 
 /** One article of an import file: a page to extract, or plain text. */
@@ -25,19 +28,24 @@ export type ImportFile =
       readonly skipped: readonly string[]
     }
   | { readonly kind: 'opml'; readonly text: string }
+  | { readonly kind: 'links'; readonly file: KeptLinks }
   | { readonly kind: 'unreadable'; readonly message: string }
 
 const MAX_UNPACKED = 1024 * 2 ** 20
+const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
 export function readImport(file: Uint8Array, name: string): ImportFile {
   const bytes =
     file[0] === 0x1f && file[1] === 0x8b ? new Uint8Array(gunzipSync(file, { maxOutputLength: MAX_UNPACKED })) : file
   if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
+  if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name)
   if (startsWith(bytes, 'WARC/')) return warcArticles(bytes)
   const { text } = decode(bytes)
   const start = text.slice(0, 4000)
   if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
+  const links = readKeptLinks(text)
+  if (links) return { kind: 'links', file: links }
   if (/^\s*\{/.test(start)) return jsonLines(text)
   if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
     return {
@@ -47,9 +55,14 @@ export function readImport(file: Uint8Array, name: string): ImportFile {
       articles: [{ outlet: outletOf(name), body: { kind: 'page', bytes, contentType: 'text/html' } }],
     }
   }
-  if (start.includes('\u0000'))
-    return { kind: 'unreadable', message: `${name} is not text. Give HTML, plain text, WARC, JSON lines or OPML.` }
+  if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
   return captureArticles(text, name)
+}
+
+function archive(bytes: Uint8Array, name: string): ImportFile {
+  const links = readLinksArchive(bytes, MAX_UNPACKED)
+  if (links) return { kind: 'links', file: links }
+  return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${whatToGive}` }
 }
 
 function captureArticles(text: string, name: string): ImportFile {
