@@ -1,6 +1,6 @@
 import type { Dossier } from '../core/story.ts'
 import { type CitedSources, sourceOf } from './exporter.ts'
-import type { StoryFacts } from './story-facts.ts'
+import type { KeptText, StoryFacts } from './story-facts.ts'
 
 /** One article as a bibliography names it. Times are ISO 8601; the date of publication is the outlet's own. */
 export type Reference = {
@@ -23,18 +23,34 @@ export function referencesOf(dossier: Dossier, documents: CitedSources, { texts 
     dossier.members.map(({ documentId }) => {
       const { title, sourceName, publishedAt, url } = sourceOf(documents, documentId)
       const kept = texts.find(({ document }) => document.id === documentId)
-      const language = kept?.document.language
-      return {
-        title,
-        outlet: sourceName,
-        authors: kept?.authors ?? [],
-        publishedAt,
-        ...(kept === undefined ? {} : { readAt: kept.readAt }),
-        ...(language === undefined || language === 'und' ? {} : { language }),
-        ...(/^https?:\/\//i.test(url) && URL.canParse(url) ? { url: new URL(url).href } : {}),
-      }
+      return reference({ title, outlet: sourceName, publishedAt, url }, kept)
     }),
   )
+}
+
+/** Articles by themselves, in the order given. */
+export function referencesTo(texts: readonly KeptText[]): readonly Reference[] {
+  return withKeys(
+    texts.map((kept) => {
+      const { document, sourceName, url } = kept
+      const { title, publishedAt } = document
+      return reference({ title, outlet: sourceName, publishedAt, url }, kept)
+    }),
+  )
+}
+
+function reference(
+  { url, ...named }: Pick<Reference, 'title' | 'outlet' | 'publishedAt'> & { readonly url: string },
+  kept: KeptText | undefined,
+): Omit<Reference, 'key'> {
+  const language = kept?.document.language
+  return {
+    ...named,
+    authors: (kept?.authors ?? []).filter((name) => name.trim() !== ''),
+    ...(kept === undefined ? {} : { readAt: kept.readAt }),
+    ...(language === undefined || language === 'und' ? {} : { language }),
+    ...(/^https?:\/\//i.test(url) && URL.canParse(url) ? { url: new URL(url).href } : {}),
+  }
 }
 
 /** Gives each a key; of several that would have one, the later ones get a letter, or a number after the last letter. */
