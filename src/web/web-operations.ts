@@ -24,6 +24,7 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ImportingOperations } from './importing-operations.ts'
 import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -61,6 +62,7 @@ export type WebOperations = NewsOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ImportingOperations &
   ListeningOperations &
   LiveOperations &
   MineOperations &
