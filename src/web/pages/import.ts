@@ -11,7 +11,7 @@ export function importPage(
   options: { readonly saveAddress: string; readonly result?: ImportResult },
 ): string {
   const { importing } = reader.words
-  const body = html`<div class="single"><header class="day"><h1>${importing.title}</h1></header>
+  const body = html`<div class="single importing"><header class="day"><h1>${importing.title}</h1></header>
 <p class="note">${importing.lead}</p>${options.result && resultPart(options.result, reader)}
 ${section('file', importing.fileTitle, fileForm(reader))}
 ${section('page', importing.pageTitle, pageForm(reader))}

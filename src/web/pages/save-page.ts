@@ -20,7 +20,7 @@ ${
 <p class="note">${found.kind === 'known' ? html`${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a>` : importing.confirmNote}</p>
 <form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
 <label for="page-tags">${marking.tagsField}</label>
-<input id="page-tags" name="names" maxlength="400" dir="auto">
+<div class="line"><input id="page-tags" name="names" maxlength="400" dir="auto"></div>
 <p class="actions"><button class="btn">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
 }
 </div>

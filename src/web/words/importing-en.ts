@@ -45,7 +45,7 @@ export const importingEn: ImportingWords = {
   fileTitle: 'A file of another program',
   file: 'File',
   takes:
-    'Its links are saved with their tags, the time you kept them, and whether you had read them. Their pages are then read one after the other; a link whose page is gone stays.',
+    'Its links are saved with their tags, the time you kept them, and whether you had read them. Their pages are then read in the background; a link whose page is gone stays.',
   programs:
     'Pocket, Instapaper and Readwise Reader (CSV), Omnivore and wallabag (JSON, or the archive as it came), Raindrop, Pinboard, bookmarks of a browser (HTML), subscriptions (OPML).',
   articles: 'As the owner you can also bring in articles with their texts: WARC, HTML, plain text, JSON lines.',

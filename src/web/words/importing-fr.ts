@@ -6,7 +6,7 @@ export const importingFr: ImportingWords = {
   fileTitle: 'Un fichier d’un autre programme',
   file: 'Fichier',
   takes:
-    'Ses liens sont enregistrés avec leurs étiquettes, la date où vous les avez gardés, et s’ils étaient lus. Leurs pages sont ensuite lues l’une après l’autre ; un lien dont la page a disparu reste.',
+    'Ses liens sont enregistrés avec leurs étiquettes, la date où vous les avez gardés, et s’ils étaient lus. Leurs pages sont ensuite lues en arrière-plan ; un lien dont la page a disparu reste.',
   programs:
     'Pocket, Instapaper et Readwise Reader (CSV), Omnivore et wallabag (JSON, ou l’archive telle quelle), Raindrop, Pinboard, les signets d’un navigateur (HTML), des abonnements (OPML).',
   articles:
