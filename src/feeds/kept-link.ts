@@ -37,10 +37,7 @@ const LATEST = Date.UTC(2200, 0)
 export function timeOf(value: unknown): string | undefined {
   const text = String(value ?? '').trim()
   const number = /^\d{9,17}(?:\.\d+)?$/.test(text) ? Number(text) : undefined
-  const ms =
-    number === undefined
-      ? wordsTime(text)
-      : number * (number < 1e11 ? 1_000 : number < 1e14 ? 1 : 0.001)
+  const ms = number === undefined ? wordsTime(text) : number * (number < 1e11 ? 1_000 : number < 1e14 ? 1 : 0.001)
   return ms >= EARLIEST && ms < LATEST ? new Date(Math.trunc(ms)).toISOString() : undefined
 }
 

@@ -311,8 +311,8 @@ for (const { code } of interfaceLanguages)
         for (const form of all(page, 'form[method=post]')) assert.ok(form.querySelector('button'))
         for (const address of [...values(page, '[src]', 'src'), ...values(page, 'link[href]', 'href')])
           assert.match(address, /^\/(?!\/)/)
+        // The bookmark that is dragged out of our pages; on them the policy keeps it from running.
         for (const href of values(page, 'a[href]', 'href'))
-          // The bookmark that is dragged out of our pages; on them the policy keeps it from running.
           if (!href.startsWith(`javascript:location.href="${saveAddress}?url="+`))
             assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)
         for (const link of all(page, 'a[href^=http]')) assert.match(link.getAttribute('rel') ?? '', /noreferrer/)
