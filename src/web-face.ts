@@ -5,6 +5,7 @@ import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { listeningFace } from './listening-face.ts'
 import { modelFace } from './model-face.ts'
+import { addArticle } from './operations/add-article.ts'
 import { addFeed } from './operations/add-feed.ts'
 import { addPacks, listPacks } from './operations/add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './operations/admin.ts'
@@ -55,6 +56,7 @@ import { getStoryAudit } from './operations/get-story-audit.ts'
 import { getSummary } from './operations/get-summary.ts'
 import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
+import { importFile } from './operations/import-file.ts'
 import { importMarks } from './operations/import-marks.ts'
 import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
 import { leaveStory } from './operations/leave-story.ts'
@@ -183,6 +185,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     picture: ask(getPicture),
     findPage: ask(findPage),
     readPage: ask(readSharedPage),
+    addArticle: ask(addArticle),
+    importFile: ask(importFile),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

@@ -27,6 +27,7 @@ const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
+  add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
   add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
@@ -52,8 +53,10 @@ export const tries: Readonly<Record<string, Tries>> = {
   export_labels: nothing,
   export_marks: nothing,
   export_notes: one(() => [{ format: 'jsonld' }, { format: 'md' }]),
-  export_saved: one(() => [{ format: 'json' }, { format: 'md' }]),
-  export_story: one(({ story }) => ['md', 'jsonld', 'csv'].map((format) => ({ id: story, format }))),
+  export_saved: one(() => ['json', 'md', 'csv', 'bib', 'csl.json', 'warc'].map((format) => ({ format }))),
+  export_story: one(({ story }) =>
+    ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc'].map((format) => ({ id: story, format })),
+  ),
   export_story_audit: one(({ story }) => ['csv', 'jsonl'].map((format) => ({ id: story, format }))),
   find_page: one(() => [{ url: 'https://outlet0.example/news' }]),
   find: one(() => [{ query: 'bridge' }, { query: 'bridge', tab: 'quotes', muted: 'show' }]),
@@ -86,7 +89,10 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_sources: nothing,
   get_story: one(({ story }) => [{ id: story, reads: true, since: '2026-03-01' }]),
   get_today: one(() => [{}, { muted: 'show' }]),
-  import_file: one(() => [{ bytes: new Uint8Array(), name: 'x' }]),
+  import_file: one(() => [
+    { bytes: new Uint8Array(), name: 'x' },
+    { bytes: new TextEncoder().encode(`url,title,tags\n${nowhere},x,x\n`), name: 'x.csv' },
+  ]),
   import_labels: one(() => [{ text: '' }]),
   import_marks: one(() => [{ text: '{}' }]),
   import_opml: one(() => [{ text: '<opml/>' }]),

@@ -7,7 +7,8 @@ import { type Command, exitCodes, UsageError } from './command.ts'
 export const exportCommand: Command = {
   name: 'export',
   usage: 'opml | story <id>',
-  summary: 'Write subscriptions as OPML, or a story as Markdown, JSON-LD or CSV (--as), to a file (--out).',
+  summary:
+    'Write subscriptions as OPML, or a story as Markdown, JSON-LD, CSV, ninjs, BibTeX, CSL or WARC (--as), to a file (--out).',
   options: { as: { type: 'string' }, out: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     const [what, id] = args

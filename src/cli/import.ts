@@ -1,12 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { importFile } from '../operations/import-file.ts'
+import type { LinksImported } from '../operations/take-links.ts'
 import { report } from './add.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+
+function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
+  return [
+    `${total} links from ${name} (${program}), ${added} of them new; ${read} marked as read, ${tagged} with tags.`,
+    'They are starred. Pages are read now and by the server as it runs; a link whose page is gone stays.',
+  ]
+}
 
 export const importCommand: Command = {
   name: 'import',
   usage: '<file>…',
-  summary: 'Take in articles (HTML, text, WARC, JSON lines) or subscriptions (OPML) from files.',
+  summary:
+    'Take in articles (HTML, text, WARC, JSON lines), subscriptions (OPML) or the links of a read-later program from files.',
   options: { at: { type: 'string' } },
   async run({ args, values, terminal, open }) {
     if (args.length === 0) throw new UsageError('Give a file to import.')
@@ -32,6 +41,12 @@ export const importCommand: Command = {
       })
       terminal.progressEnd()
       terminal.json(result)
+      if (result.kind === 'links') {
+        for (const line of linkLines(result, name)) terminal.line(line)
+        for (const line of result.skipped) terminal.error(`Not taken. ${line}`)
+        await app.runOnce((stage) => terminal.progress(stage, 0, 0))
+        continue
+      }
       if (result.kind !== 'imported') {
         if (report(result, name, terminal) !== exitCodes.ok) code = exitCodes.failed
         continue

@@ -3,11 +3,14 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Citation } from '../core/citation.ts'
 import type { Dossier } from '../core/story.ts'
+import { bibtex } from './bibtex.ts'
+import { csl } from './csl.ts'
 import { csvQuotes } from './csv-quotes.ts'
 import { citing, documents, dossier, emptyDossier } from './export-fixture.ts'
 import { sourceOf } from './exporter.ts'
 import { jsonLd } from './json-ld.ts'
 import { markdown } from './markdown.ts'
+import { ninjs } from './ninjs.ts'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -179,7 +182,7 @@ describe('JSON-LD of a hostile outlet', () => {
 describe('a source that was not given', () => {
   it('stops every exporter: a statement without its source must not leave', () => {
     const { 'doc-a': only } = documents
-    for (const exporter of [markdown, jsonLd, csvQuotes])
+    for (const exporter of [markdown, jsonLd, csvQuotes, ninjs, bibtex, csl])
       assert.throws(() => exporter.render(dossier, { 'doc-a': only! }), /doc-b is cited but not given/, exporter.name)
     assert.equal(sourceOf(documents, only!.documentId), only)
   })

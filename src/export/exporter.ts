@@ -1,5 +1,6 @@
 import type { DocumentId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
+import type { StoryFacts } from './story-facts.ts'
 
 /** What an export needs to know of a cited document: outlet, title, time and address. */
 export type CitedSource = {
@@ -21,7 +22,7 @@ export type Exporter = {
   /** Without the dot. */
   readonly extension: string
   /** Renders a verified dossier; throws when a citation names a document that is not in `documents`. */
-  render(dossier: Dossier, documents: CitedSources): string
+  render(dossier: Dossier, documents: CitedSources, facts?: StoryFacts): string
 }
 
 /** The document of a citation. Throws when it is missing, since a statement without its source must not leave. */

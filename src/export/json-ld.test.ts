@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documents, dossier, emptyDossier } from './export-fixture.ts'
 import { jsonLd } from './json-ld.ts'
+import { facts } from './story-facts-fixture.ts'
 
 type Node = { '@type': string; [key: string]: unknown }
 const text = jsonLd.render(dossier, documents)
@@ -49,6 +50,30 @@ describe('the JSON-LD export', () => {
     const [first, second] = ofType('Event')
     assert.deepEqual([first?.startDate, first?.endDate], ['2025-03-03', undefined])
     assert.deepEqual([second?.startDate, second?.endDate], ['2025-05', '2025-06'])
+  })
+
+  it('says what it is about, whom it names, and whose text an article is', () => {
+    const [first, copy] = dossier.members
+    const story = {
+      ...dossier,
+      members: [first!, { ...copy!, copiedFrom: first!.documentId }],
+      entities: [{ entity: dossier.ledger[0]!.speaker, documentCount: 2 }],
+    }
+    const more = JSON.parse(jsonLd.render(story, documents, facts)) as Node & { hasPart: Node[] }
+    assert.deepEqual(more.about, [
+      {
+        '@type': 'DefinedTerm',
+        '@id': 'http://cv.iptc.org/newscodes/mediatopic/11000000',
+        name: 'politics',
+        termCode: 'medtop:11000000',
+        inDefinedTermSet: 'http://cv.iptc.org/newscodes/mediatopic/',
+      },
+    ])
+    assert.equal((more.mentions as Node[])[0]?.name, 'Anna Lindqvist')
+    assert.equal(more.dateModified, '2025-03-04T11:30:00Z')
+    const [herald, post] = more.hasPart
+    assert.deepEqual(herald?.author, [{ name: 'Maja Berg' }, { name: 'Ola Nordmann' }])
+    assert.deepEqual(post?.isBasedOn, { '@id': 'urn:twosource:document:doc-a' })
   })
 
   it('can stand inside a script element', () => {

@@ -1,7 +1,9 @@
+import type { Entity } from '../core/annotation.ts'
 import type { Citation } from '../core/citation.ts'
 import type { DocumentId } from '../core/ids.ts'
-import type { CommitmentChange, Dossier, Figure, SpeakerLedger, Utterance } from '../core/story.ts'
+import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+import { type KeptText, noFacts, topicUri } from './story-facts.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -13,15 +15,26 @@ export const jsonLd: Exporter = {
   name: 'JSON-LD',
   mediaType: 'application/ld+json',
   extension: 'jsonld',
-  render(dossier, documents) {
+  render(dossier, documents, { firstAt, changedAt, topics, texts } = noFacts) {
     const graph: Node = {
       '@context': ['https://schema.org', { oa: 'http://www.w3.org/ns/oa#' }],
       '@type': 'Collection',
       name: dossier.headline.title,
       ...(dossier.language === 'und' ? {} : { inLanguage: dossier.language }),
+      '@id': `urn:twosource:story:${dossier.storyId}`,
+      ...(firstAt === undefined ? {} : { dateCreated: firstAt }),
+      ...(changedAt === undefined ? {} : { dateModified: changedAt }),
+      ...(topics.length === 0 ? {} : { about: topics.map(topicNode) }),
+      ...(dossier.entities?.length ? { mentions: dossier.entities.map(({ entity }) => entityNode(entity)) } : {}),
       abstract: dossier.brief.map((point) => point.text).join(' '),
       hasPart: [
-        ...dossier.members.map(({ documentId }) => articleNode(sourceOf(documents, documentId))),
+        ...dossier.members.map((member) =>
+          articleNode(
+            sourceOf(documents, member.documentId),
+            member,
+            texts.find(({ document }) => document.id === member.documentId),
+          ),
+        ),
         ...dossier.brief.map((point) => claimNode(point.text, point.citations, documents)),
         ...dossier.ledger.flatMap((ledger) => quotationNodes(ledger, documents)),
         ...dossier.unattributed.map((utterance) => quotationNode(utterance, documents)),
@@ -48,13 +61,38 @@ export const jsonLd: Exporter = {
   },
 }
 
-function articleNode(source: CitedSource): Node {
+/** A Media Topic of the IPTC. */
+function topicNode({ code, name }: { readonly code: string; readonly name: string }): Node {
+  return {
+    '@type': 'DefinedTerm',
+    '@id': topicUri(code),
+    name,
+    termCode: `medtop:${code}`,
+    inDefinedTermSet: topicUri(''),
+  }
+}
+
+function entityNode({ kind, name, wikidataId }: Entity): Node {
+  const type = kind === 'person' ? 'Person' : kind === 'organization' ? 'Organization' : 'Place'
+  return {
+    '@type': type,
+    name,
+    ...(wikidataId ? { sameAs: `http://www.wikidata.org/entity/${wikidataId}` } : {}),
+  }
+}
+
+function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText | undefined): Node {
   return {
     '@type': 'NewsArticle',
     '@id': idOf(source.documentId),
     headline: source.title,
     ...urlOf(source),
     datePublished: source.publishedAt,
+    ...(kept?.updatedAt === undefined ? {} : { dateModified: kept.updatedAt }),
+    ...(kept && kept.document.language !== 'und' ? { inLanguage: kept.document.language } : {}),
+    ...(kept && kept.authors.length > 0 ? { author: kept.authors.map((name) => ({ name })) } : {}),
+    ...(kept?.section === undefined ? {} : { articleSection: kept.section }),
+    ...(copiedFrom === undefined ? {} : { isBasedOn: { '@id': idOf(copiedFrom) } }),
     publisher: { '@type': 'NewsMediaOrganization', name: source.sourceName },
   }
 }
@@ -64,12 +102,9 @@ function claimNode(text: string, citations: readonly Citation[], documents: Cite
 }
 
 function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents: CitedSources): Node[] {
-  const type = speaker.kind === 'person' ? 'Person' : speaker.kind === 'organization' ? 'Organization' : 'Place'
   const creator: Node = {
-    '@type': type,
-    name: speaker.name,
+    ...entityNode(speaker),
     ...(role ? { description: role.exact, subjectOf: citationNodes([role], documents) } : {}),
-    ...(speaker.wikidataId ? { sameAs: `http://www.wikidata.org/entity/${speaker.wikidataId}` } : {}),
   }
   return utterances.map((utterance) => ({ ...quotationNode(utterance, documents), creator }))
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documents, dossier, emptyDossier } from './export-fixture.ts'
+import { citing, documents, dossier, emptyDossier } from './export-fixture.ts'
 import { markdown } from './markdown.ts'
+import { facts } from './story-facts-fixture.ts'
 
 const text = markdown.render(dossier, documents)
 
@@ -52,6 +53,38 @@ describe('the Markdown export', () => {
     assert.match(text, /PA \(who had it first is not known\), carried by Post, Morning/)
     assert.match(text, /people killed: 12 .* → 14 /)
     assert.match(text, /2 articles, 2 independent reports\. First: Sandvik Herald/)
+  })
+
+  it('says what it is about, which outlet carries which point, and the words they chose', () => {
+    const outlets = ['Sandvik Herald', 'Post, Morning', 'Third']
+    const point = {
+      text: 'The council approved the bridge on Monday.',
+      citations: [citing('The council approved the bridge on Monday.')] as const,
+      of: 'sentence' as const,
+      knownAt: '2025-03-04T10:00:00Z',
+      isOnlyHere: false,
+      cells: [
+        { kind: 'carries' as const, citation: citing('The council') },
+        { kind: 'left-out' as const },
+        { kind: 'not-known' as const, why: 'short' as const },
+      ],
+    }
+    const use = { documentId: citing('rejected').documentId, citation: citing('rejected'), span: { start: 0, end: 8 } }
+    const wordChoices = [
+      {
+        words: [
+          { word: 'rejected', uses: [{ outlet: 'Sandvik Herald', ...use }] as const },
+          {
+            word: 'slammed',
+            uses: [{ outlet: 'Post, Morning', ...use, citation: citing('notion', 'doc-b') }] as const,
+          },
+        ],
+      },
+    ]
+    const more = markdown.render({ ...dossier, coverage: { outlets, points: [point] }, wordChoices }, documents, facts)
+    assert.match(more, /^Topics: politics \(medtop:11000000\)\.$/m)
+    assert.match(more, /on Monday\. \[1\] \(carried by: Sandvik Herald; left out by: Post, Morning; not known: Third\)/)
+    assert.match(more, /^- “rejected” \(Sandvik Herald \[1\]\) · “slammed” \(Post, Morning \[2\]\)$/m)
   })
 
   it('leaves out parts that are empty', () => {

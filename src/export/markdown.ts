@@ -1,4 +1,5 @@
 import type { Citation } from '../core/citation.ts'
+import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type {
   Commitment,
@@ -10,17 +11,19 @@ import type {
   Utterance,
   Wording,
 } from '../core/story.ts'
+import type { WordChoice } from '../core/word-choice.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+import { type ExportedTopic, noFacts } from './story-facts.ts'
 
 /** A story as CommonMark: every line carries the outlets it comes from as numbered references to the list at the end. */
 export const markdown: Exporter = {
   name: 'Markdown',
   mediaType: 'text/markdown; charset=utf-8',
   extension: 'md',
-  render(dossier, documents) {
+  render(dossier, documents, { topics } = noFacts) {
     const references = makeReferences(documents)
     const parts = [
-      [`# ${plain(dossier.headline.title)}`, factsOf(dossier)],
+      [`# ${plain(dossier.headline.title)}`, factsOf(dossier), ...topicLine(topics)],
       section(
         'In brief',
         dossier.brief.map((point) => `- ${plain(point.text)} ${references.mark(point.citations)}`),
@@ -58,6 +61,11 @@ export const markdown: Exporter = {
       section(
         'Corrections by the outlets',
         (dossier.amendments ?? []).map(({ citation }) => `- ${plain(citation.exact)} ${references.mark([citation])}`),
+      ),
+      section('Which outlet carries which point', coverageLines(dossier.coverage, references.mark)),
+      section(
+        'Words they chose',
+        (dossier.wordChoices ?? []).map((choice) => choiceLine(choice, references.mark)),
       ),
       section('Reports', reportLines(dossier)),
     ]
@@ -99,6 +107,12 @@ function factsOf({ members, reports }: Dossier): string {
   const first = members[0]
   const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
   return first ? `${counts}. First: ${plain(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
+}
+
+/** Topics of the IPTC, with the code. */
+function topicLine(topics: readonly ExportedTopic[]): string[] {
+  if (topics.length === 0) return []
+  return [`Topics: ${topics.map(({ code, name }) => `${plain(name)} (medtop:${code})`).join(', ')}.`]
 }
 
 function differenceLines({ a, b, signal, why }: Difference, mark: Mark): string {
@@ -154,6 +168,34 @@ function eventLine(event: TimelineEvent, mark: Mark): string {
   const from = movedFrom ? ` (before: ${movedFrom.date} ${mark([movedFrom.expression])})` : ''
   const to = movedTo ? ` (moved: ${movedTo.date} ${mark([movedTo.citation])})` : ''
   return `- ${range}${isPlanned ? ' (planned)' : ''}, “${plain(expression.exact)}”: ${plain(text)} ${mark(citations)}${from}${to}`
+}
+
+/** Every point that not all outlets carry, and how each stands to it. */
+function coverageLines(coverage: CoverageMatrix | undefined, mark: Mark): string[] {
+  if (!coverage) return []
+  const stands = (point: CoveragePoint, kinds: readonly Coverage['kind'][]) =>
+    coverage.outlets.filter((_, index) => kinds.includes(point.cells[index]?.kind ?? 'not-known')).map(plain)
+  return coverage.points.map((point) => {
+    const notes = [
+      ['carried by', stands(point, ['carries'])],
+      ['left out by', stands(point, ['left-out'])],
+      ['published before it was known', stands(point, ['earlier'])],
+      ['not known', stands(point, ['not-known'])],
+    ] as const
+    const said = notes.flatMap(([what, outlets]) => (outlets.length > 0 ? [`${what}: ${outlets.join(', ')}`] : []))
+    const speaker = point.speaker ? `${plain(point.speaker)}: ` : ''
+    return `- ${speaker}${plain(point.text)} ${mark(point.citations)} (${said.join('; ')})`
+  })
+}
+
+/** The words that stand in one another's place, each with who uses it. */
+function choiceLine({ words }: WordChoice, mark: Mark): string {
+  const chosen = words.map(({ word, uses }) => {
+    const outlets = uses.map(({ outlet }) => plain(outlet)).join(', ')
+    const cited = uses.flatMap(({ citation }) => (citation ? [citation] : []))
+    return `“${plain(word)}” (${outlets}${cited.length > 0 ? ` ${mark(cited)}` : ''})`
+  })
+  return `- ${chosen.join(' · ')}`
 }
 
 function reportLines({ reports, members }: Dossier): string[] {

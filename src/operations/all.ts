@@ -1,4 +1,5 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
+import { addArticle } from './add-article.ts'
 import { addFeed } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
@@ -130,6 +131,7 @@ export const operations = [
   revokeApiToken,
   makeAppPassword,
   revokeAppPassword,
+  addArticle,
   addFeed,
   listPacks,
   addPacks,

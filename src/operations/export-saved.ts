@@ -1,32 +1,71 @@
 import { z } from 'zod'
+import { writeBibtex } from '../export/bibtex.ts'
+import { writeCsl } from '../export/csl.ts'
+import { csvRow } from '../export/csv-row.ts'
+import { referencesTo } from '../export/reference.ts'
+import { writeWarc } from '../export/warc.ts'
 import { savedItems } from './list-saved.ts'
 import { markdownLine } from './markdown-line.ts'
 import type { MarksFile, SavedItem } from './mine-views.ts'
 import { defineOperation } from './operation.ts'
+import { savedTexts } from './saved-texts.ts'
+
+/** The forms that what is saved can be taken away in. */
+export const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 
 export const exportSaved = defineOperation({
   name: 'export_saved',
   least: 'reader',
-  summary: 'All that is saved or starred as a Markdown list or as JSON',
-  input: z.object({ format: z.enum(['md', 'json']) }),
+  summary:
+    'All that is saved or starred: as a list in Markdown, JSON or CSV, as a bibliography, or with the texts as WARC',
+  input: z.object({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
     const items = await savedItems(context)
+    const fileName = `twosource-saved.${format}`
     switch (format) {
       case 'json':
         return {
           text: `${JSON.stringify({ saved: items }, undefined, 2)}\n`,
           mediaType: 'application/json; charset=utf-8',
-          fileName: 'twosource-saved.json',
+          fileName,
         }
       case 'md':
         return {
           text: `# Saved\n\n${items.map(line).join('\n')}\n`,
           mediaType: 'text/markdown; charset=utf-8',
-          fileName: 'twosource-saved.md',
+          fileName,
+        }
+      case 'csv':
+        return { text: table(items), mediaType: 'text/csv; charset=utf-8; header=present', fileName }
+      case 'bib':
+        return {
+          text: writeBibtex(referencesTo(await savedTexts(context, items))),
+          mediaType: 'application/x-bibtex; charset=utf-8',
+          fileName,
+        }
+      case 'csl.json':
+        return {
+          text: writeCsl(referencesTo(await savedTexts(context, items))),
+          mediaType: 'application/vnd.citationstyles.csl+json',
+          fileName,
+        }
+      case 'warc':
+        return {
+          text: writeWarc(await savedTexts(context, items), context.now().toISOString()),
+          mediaType: 'application/warc',
+          fileName,
         }
     }
   },
 })
+
+/** The columns of Pocket, which other programs take in. What has no address stays out: nobody else could open it. */
+function table(items: readonly SavedItem[]): string {
+  const rows = items.flatMap(({ url, title, at, tags = [] }) =>
+    url === undefined ? [] : [[title, url, String(Math.trunc(Date.parse(at) / 1000)), tags.join('|'), 'unread']],
+  )
+  return [['title', 'url', 'time_added', 'tags', 'status'], ...rows].map(csvRow).join('')
+}
 
 function line({ title, url, sourceName, publishedAt, kind, at, tags = [] }: SavedItem): string {
   const named =

@@ -5,7 +5,8 @@ import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 const PAGE = 50
-const MOST_STARRED = 5_000
+/** More than anybody keeps who does not bring the links of ten years along. */
+const MOST_STARRED = 50_000
 const kinds = ['story', 'article', 'entry'] as const
 
 export const listSaved = defineOperation({
@@ -75,12 +76,14 @@ export async function savedItems({
     return { kind, target, at, title, isGone: true }
   })
   const entries = starred.map(
-    ({ id, title, sourceName, publishedAt, at }): SavedItem => ({
+    ({ id, title, sourceName, publishedAt, url, articleId, at }): SavedItem => ({
       kind: 'entry',
       target: id,
       title,
       sourceName,
       publishedAt,
+      ...(url === undefined ? {} : { url }),
+      ...(articleId === undefined ? {} : { articleId }),
       at,
       isGone: false,
     }),

@@ -1,5 +1,5 @@
 import type { Citation } from '../core/citation.ts'
-import type { DocumentId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, StoryId } from '../core/ids.ts'
 import type { Follow, Highlight, Mute, MuteKind, Note, SavedKind } from '../core/marks.ts'
 import type { Span } from '../core/span.ts'
 import type { ArticleTitle } from '../store/mark-stores.ts'
@@ -76,6 +76,8 @@ export type SavedItem = {
   readonly language?: string
   readonly sourceName?: string
   readonly url?: string
+  /** Of an entry that has been read. */
+  readonly articleId?: ArticleId
   readonly publishedAt?: string
   readonly articleCount?: number
   /** The reader's own, by name. */

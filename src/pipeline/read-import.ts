@@ -1,7 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { splitCapture } from '../extract/split-capture.ts'
 import { decode } from '../feeds/decode.ts'
-import { readWarc } from './read-warc.ts'
+import type { KeptLinks } from '../feeds/kept-link.ts'
+import { readKeptLinks } from '../feeds/kept-links.ts'
+import { readLinksArchive } from './read-links-archive.ts'
+import { readWarc, type WarcPage } from './read-warc.ts'
 
 /** One article of an import file: a page to extract, or plain text. */
 export type ImportedArticle = {
@@ -25,19 +28,24 @@ export type ImportFile =
       readonly skipped: readonly string[]
     }
   | { readonly kind: 'opml'; readonly text: string }
+  | { readonly kind: 'links'; readonly file: KeptLinks }
   | { readonly kind: 'unreadable'; readonly message: string }
 
 const MAX_UNPACKED = 1024 * 2 ** 20
+const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
 export function readImport(file: Uint8Array, name: string): ImportFile {
   const bytes =
     file[0] === 0x1f && file[1] === 0x8b ? new Uint8Array(gunzipSync(file, { maxOutputLength: MAX_UNPACKED })) : file
   if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
+  if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name)
   if (startsWith(bytes, 'WARC/')) return warcArticles(bytes)
   const { text } = decode(bytes)
   const start = text.slice(0, 4000)
   if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
+  const links = readKeptLinks(text)
+  if (links) return { kind: 'links', file: links }
   if (/^\s*\{/.test(start)) return jsonLines(text)
   if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
     return {
@@ -47,9 +55,14 @@ export function readImport(file: Uint8Array, name: string): ImportFile {
       articles: [{ outlet: outletOf(name), body: { kind: 'page', bytes, contentType: 'text/html' } }],
     }
   }
-  if (start.includes('\u0000'))
-    return { kind: 'unreadable', message: `${name} is not text. Give HTML, plain text, WARC, JSON lines or OPML.` }
+  if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
   return captureArticles(text, name)
+}
+
+function archive(bytes: Uint8Array, name: string): ImportFile {
+  const links = readLinksArchive(bytes, MAX_UNPACKED)
+  if (links) return { kind: 'links', file: links }
+  return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${whatToGive}` }
 }
 
 function captureArticles(text: string, name: string): ImportFile {
@@ -70,15 +83,26 @@ function captureArticles(text: string, name: string): ImportFile {
 
 function warcArticles(bytes: Uint8Array): ImportFile {
   const { pages, skipped } = readWarc(bytes)
+  return { kind: 'articles', format: 'warc', skipped, articles: pages.map(warcArticle) }
+}
+
+function warcArticle({ url, contentType, body, about }: WarcPage): ImportedArticle {
+  const said = (name: string) => about?.get(name)?.[0] || undefined
+  const isWeb = /^https?:/i.test(url) && URL.canParse(url)
+  const outlet = said('outlet') ?? (isWeb ? new URL(url).hostname.replace(/^www\./, '') : url)
+  const origin = isWeb ? { url, siteUrl: new URL(url).origin } : { url }
+  // A page says itself what it is called and when it was published.
+  if (!/^text\/plain/i.test(contentType)) return { outlet, url, body: { kind: 'page', bytes: body, contentType } }
+  const [title, published, authors] = [said('title'), said('published'), about?.get('author')]
   return {
-    kind: 'articles',
-    format: 'warc',
-    skipped,
-    articles: pages.map((page) => ({
-      outlet: URL.canParse(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : page.url,
-      url: page.url,
-      body: { kind: 'page', bytes: page.body, contentType: page.contentType },
-    })),
+    outlet,
+    ...origin,
+    ...(title === undefined ? {} : { title }),
+    ...(published !== undefined && !Number.isNaN(Date.parse(published))
+      ? { publishedAt: new Date(published).toISOString() }
+      : {}),
+    ...(authors === undefined ? {} : { authors }),
+    body: { kind: 'text', text: new TextDecoder().decode(body) },
   }
 }
 

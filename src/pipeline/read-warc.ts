@@ -1,16 +1,26 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 
-export type WarcPage = { readonly url: string; readonly contentType: string; readonly body: Uint8Array }
+export type WarcPage = {
+  readonly url: string
+  readonly contentType: string
+  readonly body: Uint8Array
+  /** What a metadata record says of it: our own files name title, outlet, author (one or several) and published. */
+  readonly about?: ReadonlyMap<string, readonly string[]>
+}
 
 const LATIN1 = new TextDecoder('latin1')
 const MAX_BODY = 64 * 2 ** 20
 
-/** Reads the HTML responses of an unpacked WARC file (ISO 28500). Records that cannot be used are named with the reason. */
+/**
+ * Reads the HTML responses and resources of an unpacked WARC file (ISO 28500), and texts that were made of pages (`conversion`), with
+ * what a `metadata` record says of them. Records that cannot be used are named with the reason.
+ */
 export function readWarc(bytes: Uint8Array): {
   readonly pages: readonly WarcPage[]
   readonly skipped: readonly string[]
 } {
-  const pages: WarcPage[] = []
+  const pages: (WarcPage & { readonly id: string })[] = []
+  const about = new Map<string, ReadonlyMap<string, readonly string[]>>()
   const skipped: string[] = []
   let at = 0
   while (at < bytes.length) {
@@ -22,12 +32,32 @@ export function readWarc(bytes: Uint8Array): {
     at = record.end
     const type = record.fields.get('warc-type')
     const url = (record.fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '')
-    if (type !== 'response' && type !== 'resource') continue
-    const page = type === 'response' ? responsePage(url, record.block) : resourcePage(url, record)
+    if (type === 'metadata') about.set(record.fields.get('warc-refers-to') ?? '', warcFields(record))
+    if (type !== 'response' && type !== 'resource' && type !== 'conversion') continue
+    const page = type === 'response' ? responsePage(url, record.block) : resourcePage(url, record, type)
     if (typeof page === 'string') skipped.push(`${url}: ${page}`)
-    else pages.push(page)
+    else pages.push({ ...page, id: record.fields.get('warc-record-id') ?? '' })
   }
-  return { pages, skipped }
+  return {
+    pages: pages.map(({ id, ...page }) => {
+      const known = id === '' ? undefined : about.get(id)
+      return known ? { ...page, about: known } : page
+    }),
+    skipped,
+  }
+}
+
+/** The fields of a metadata record (`application/warc-fields`), each with its values in order. */
+function warcFields({ fields, block }: Record): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  if (!/warc-fields/i.test(fields.get('content-type') ?? '')) return found
+  for (const line of new TextDecoder().decode(block).split('\r\n')) {
+    const colon = line.indexOf(':')
+    if (colon <= 0) continue
+    const name = line.slice(0, colon).trim().toLowerCase()
+    found.set(name, [...(found.get(name) ?? []), line.slice(colon + 1).trim()])
+  }
+  return found
 }
 
 type Record = { readonly fields: ReadonlyMap<string, string>; readonly block: Uint8Array; readonly end: number }
@@ -57,9 +87,9 @@ function responsePage(url: string, block: Uint8Array): WarcPage | string {
   return body ? { url, contentType, body } : 'could not be unpacked'
 }
 
-function resourcePage(url: string, record: Record): WarcPage | string {
+function resourcePage(url: string, record: Record, type: 'resource' | 'conversion'): WarcPage | string {
   const contentType = record.fields.get('content-type') ?? ''
-  return /html/i.test(contentType)
+  return /html/i.test(contentType) || (type === 'conversion' && /^text\/plain/i.test(contentType))
     ? { url, contentType, body: record.block }
     : `is ${contentType || 'of no type'}, not HTML`
 }

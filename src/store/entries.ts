@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
 import { storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
+import { findByKeys, starMany } from './kept-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
@@ -28,12 +29,16 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
         .executeTakeFirst()
       return row && fromNumber<EntryId>(row.sequence)
     },
+    findByKeys: (keys) => findByKeys(engine, keys),
     findMany: (readerId, ids) => storedEntries(engine, readerId, ids.map(toNumber)),
     async setRead(readerId, ids, isRead, at) {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
     setStarred: (readerId, id, isStarred, at) =>
       engine.write((tx) => setStarred(engine, tx, readerId, id, isStarred, at)),
+    async starMany(readerId, stars) {
+      if (stars.length > 0) await engine.write((tx) => starMany(engine, tx, readerId, stars))
+    },
     markAllRead: (readerId, filter, at, undoId) =>
       engine.write(async (tx) => {
         if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)

@@ -42,6 +42,7 @@ export type StarredEntry = {
   readonly publishedAt: string
   /** When it was starred. */
   readonly at: string
+  readonly url?: string
   readonly articleId?: ArticleId
 }
 

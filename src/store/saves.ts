@@ -66,7 +66,14 @@ export function saveStore(engine: Engine): SaveStore {
         .innerJoin('entry', 'entry.sequence', 'reading_mark.sequence')
         .innerJoin('feed', 'feed.id', 'entry.feed_id')
         .innerJoin('source', 'source.id', 'feed.source_id')
-        .select(['entry.sequence', 'entry.title', 'entry.published_at', 'entry.article_id', 'reading_mark.at'])
+        .select([
+          'entry.sequence',
+          'entry.title',
+          'entry.published_at',
+          'entry.url',
+          'entry.article_id',
+          'reading_mark.at',
+        ])
         .select('source.name')
         .where('reading_mark.reader_id', '=', readerId)
         .where('reading_mark.is_starred', '=', 1)
@@ -80,6 +87,7 @@ export function saveStore(engine: Engine): SaveStore {
         sourceName: row.name,
         publishedAt: row.published_at,
         at: row.at,
+        ...(row.url === null ? {} : { url: row.url }),
         ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
       }))
     },

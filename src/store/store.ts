@@ -165,6 +165,14 @@ export type QuoteHit = {
   readonly publishedAt: string
 }
 
+/** Where an entry is, and whether it has been read into an article. */
+export type EntryPlace = {
+  readonly id: EntryId
+  readonly feedId: FeedId
+  readonly key: string
+  readonly isIngested: boolean
+}
+
 export type EntryStore = {
   /** Newest first, or oldest first; a cursor is of one order. */
   list(
@@ -185,10 +193,14 @@ export type EntryStore = {
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]>
   findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined>
+  /** Many at once; those that are not there are left out. */
+  findByKeys(keys: readonly { readonly feedId: FeedId; readonly key: string }[]): Promise<readonly EntryPlace[]>
   /** Of feeds the reader subscribes to; several at once, in one write. */
   setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
   /** Of any feed. */
   setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void>
+  /** Many in one write, each with its own time; one that is starred already keeps its time. */
+  starMany(readerId: string, stars: readonly { readonly id: EntryId; readonly at: string }[]): Promise<void>
   /**
    * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
    * `undoId` what stood before is kept under it for a day, and the answer is how many became read.

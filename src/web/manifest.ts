@@ -45,6 +45,7 @@ export function manifest({ language, words, theme }: Reader): object {
       { name: words.feeds, url: '/feeds' },
       { name: words.frame.places.saved, url: '/saved' },
       { name: words.search, url: '/search' },
+      { name: words.importing.confirmTitle, url: '/settings/import#page' },
       { name: words.app.offline, url: '/offline' },
     ],
     share_target: {

@@ -10,6 +10,9 @@ import type {
   SavedView,
 } from '../operations/mine-views.ts'
 
+/** The forms what is saved can be taken away in; each is the last part of `/saved/export/:format`. */
+export type SavedFormat = 'md' | 'json' | 'csv' | 'bib' | 'csl.json' | 'warc'
+
 /** What belongs to the reader. Undefined: what was asked for is not there, or could not be understood. */
 export type MineOperations = {
   // ── reading ──
@@ -23,7 +26,7 @@ export type MineOperations = {
   notes(input: { readonly cursor?: string }): Answer<NotesView>
   noteForm(input: { readonly id: string } | NotePlace): Answer<NoteFormView>
   history(input: { readonly cursor?: string }): Answer<HistoryView>
-  exportSaved(input: { readonly format: 'md' | 'json' }): Answer<MarksFile>
+  exportSaved(input: { readonly format: SavedFormat }): Answer<MarksFile>
   exportNotes(input: { readonly format: 'md' | 'jsonld' }): Answer<MarksFile>
   exportMarks(): Promise<MarksFile>
 

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { MarksFile } from '../operations/mine-views.ts'
 import { type Form, readForm, text } from './form.ts'
 import { isLookedAt } from './is-looked-at.ts'
+import type { SavedFormat } from './mine-operations.ts'
 import { placeOf } from './note-place.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
@@ -38,8 +39,8 @@ export function minePages(web: Hono, app: AppOf, options: WebOptions): void {
     })
     return view ? page(context, savedPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/saved/export/:format{md|json}', async (context) =>
-    download(context, await app(context).exportSaved({ format: context.req.param('format') as 'md' | 'json' })),
+  web.get('/saved/export/:format{md|json|csv|bib|csl\\.json|warc}', async (context) =>
+    download(context, await app(context).exportSaved({ format: context.req.param('format') as SavedFormat })),
   )
 
   web.get('/notes', async (context) => {

@@ -16,7 +16,7 @@ import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage as page } from './send-page.ts'
 import type { ExportedFile, StoryFormat } from './web-operations.ts'
 
-const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv']
+const formats: readonly StoryFormat[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
 
 /** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
 export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void {

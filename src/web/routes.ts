@@ -24,6 +24,7 @@ import { dayRoutes } from './day-routes.ts'
 import { discussionRoutes } from './discussion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { findRoutes } from './find-routes.ts'
+import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -149,6 +150,7 @@ export function createWeb(
   tagRoutes(web, app, options)
   translationRoutes(web, app, options)
   appRoutes(web, app, options)
+  importingRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

@@ -24,6 +24,7 @@ import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
+import type { ImportingOperations } from './importing-operations.ts'
 import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -40,7 +41,7 @@ import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
 
 /** The forms a story can be taken away in; each is the last part of `/stories/:id/export/:format`. */
-export type StoryFormat = 'md' | 'jsonld' | 'csv'
+export type StoryFormat = 'md' | 'jsonld' | 'csv' | 'ninjs.json' | 'bib' | 'csl.json' | 'warc'
 
 /** Which entries of the river: one feed, one folder, or all when both are absent. */
 export type RiverFilter = { readonly feedId?: string; readonly folder?: string }
@@ -62,6 +63,7 @@ export type WebOperations = NewsOperations &
   DiscussionOperations &
   FindOperations &
   HouseOperations &
+  ImportingOperations &
   ListeningOperations &
   LiveOperations &
   MineOperations &

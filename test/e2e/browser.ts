@@ -246,6 +246,9 @@ export const paths = {
   offline: '/offline',
   shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
   'shared-nothing': '/share?text=Look',
+  import: '/settings/import',
+  'save-page': '/save?url=https%3A%2F%2Fsite.example%2Fnews&title=Harbor+news',
+  'save-nothing': '/save',
   'with-pictures': '/articles/article-wire?pictures=1',
   'not-found': '/nowhere',
 } as const

@@ -15,6 +15,7 @@ import { dayOperations } from './day.ts'
 import { discussionOperations } from './discussion.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
+import { importingOperations } from './importing.ts'
 import * as labels from './labels.ts'
 import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
@@ -58,6 +59,7 @@ export function exampleOperations(): {
     ...briefOperations(changes),
     ...mineOperations(changes),
     ...sharingOperations(changes),
+    ...importingOperations(changes),
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),

@@ -18,7 +18,7 @@ export function savedPage(view: SavedView, reader: Reader): string {
 ${view.counts.all > 0 && tools(view, reader)}</header>
 ${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
-${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a></p>`}
+${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a></p>`}
 </div>
 `
   return layout(reader, { title: words.frame.places.saved, place: 'saved', body })

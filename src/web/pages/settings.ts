@@ -105,6 +105,7 @@ function yourData(reader: Reader): Html {
     ['/settings/links', reader.words.sharing.title, reader.words.sharing.lead, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isModerator],
     ['/settings/account', reader.words.accounts.mine, reader.words.accounts.takeDataNote, true],
+    ['/settings/import', reader.words.importing.title, reader.words.importing.settingsNote, true],
     ['/add#opml', words.bringIn, words.bringInNote, true],
     ['/admin#backup', words.backup, words.backupNote, reader.isOwner],
   ]

@@ -26,6 +26,7 @@ function choices(url: string, { words }: Reader): Html {
   const { app } = words
   return html`<p>${app.sharedUnknown}</p>
 <p class="shared-address">${outLink(url, foreign(hostOf(url)))} <span class="small">${foreign(url)}</span></p>
-<form method="post" action="/share" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${app.readPage}</button></p><p class="note">${app.readPageNote}</p></form>
+<form method="post" action="/articles" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${words.importing.saveIt}</button></p><p class="note">${words.importing.pageLead}</p></form>
+<form method="post" action="/share" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.readPage}</button></p><p class="note">${app.readPageNote}</p></form>
 <form method="post" action="/feeds" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.addItsFeed}</button></p><p class="note">${words.addByUrlHint}</p></form>`
 }

@@ -161,6 +161,10 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
     ['md', 'Markdown'],
     ['jsonld', 'JSON-LD'],
     ['csv', 'CSV'],
+    ['ninjs.json', 'ninjs'],
+    ['bib', 'BibTeX'],
+    ['csl.json', 'CSL'],
+    ['warc', 'WARC'],
   ] as const
   return html`<p class="small take">${reader.words.takeAway}: ${joined(
     [

@@ -4,6 +4,7 @@ import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { importingAr } from './importing-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
@@ -1709,6 +1710,7 @@ export const ar: Words = {
   meaning: meaningAr,
   sending,
   sharing: sharingAr,
+  importing: importingAr,
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,

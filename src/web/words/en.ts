@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
+import { importingEn } from './importing-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
@@ -1726,6 +1727,7 @@ export const en = {
   meaning: meaningEn,
   sending,
   sharing: sharingEn,
+  importing: importingEn,
   asking: askingEn,
   summaries: summariesEn,
   models: modelsEn,

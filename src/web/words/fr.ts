@@ -4,6 +4,7 @@ import { askingFr } from './asking-fr.ts'
 import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { importingFr } from './importing-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
@@ -1687,6 +1688,7 @@ export const fr: Words = {
   meaning: meaningFr,
   sending,
   sharing: sharingFr,
+  importing: importingFr,
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,

@@ -1,0 +1,35 @@
+import type { Exporter } from './exporter.ts'
+import { type Reference, referencesOf } from './reference.ts'
+import { noFacts } from './story-facts.ts'
+
+/** The articles of a story as CSL-JSON (Citation Style Language 1.0.2), which Zotero and pandoc read. */
+export const csl: Exporter = {
+  name: 'CSL-JSON',
+  mediaType: 'application/vnd.citationstyles.csl+json',
+  extension: 'csl.json',
+  render: (dossier, documents, facts = noFacts) => writeCsl(referencesOf(dossier, documents, facts)),
+}
+
+/** References as an array of items of the type `article-newspaper`. */
+export function writeCsl(references: readonly Reference[]): string {
+  return `${JSON.stringify(references.map(item), undefined, 2)}\n`
+}
+
+function item({ key, title, outlet, authors, publishedAt, readAt, language, url }: Reference): object {
+  return {
+    id: key,
+    type: 'article-newspaper',
+    title,
+    'container-title': outlet,
+    ...(authors.length > 0 ? { author: authors.map((literal) => ({ literal })) } : {}),
+    ...dateOf('issued', publishedAt),
+    ...dateOf('accessed', readAt),
+    ...(language === undefined ? {} : { language }),
+    ...(url === undefined ? {} : { URL: url }),
+  }
+}
+
+function dateOf(name: 'issued' | 'accessed', at: string | undefined): object {
+  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(at ?? '')
+  return day ? { [name]: { 'date-parts': [day.slice(1).map(Number)] } } : {}
+}

@@ -1,0 +1,139 @@
+import type { EntityKind } from '../core/annotation.ts'
+import type { BriefPoint, Dossier, Member } from '../core/story.ts'
+import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
+import { type ExportedTopic, type KeptText, noFacts, topicUri } from './story-facts.ts'
+
+type Item = Readonly<Record<string, unknown>>
+
+/**
+ * A story as ninjs 3.1 (IPTC, News in JSON): a composite item with the sentences in brief, each naming the outlets it stands in, its
+ * names and Media Topics, and an associated item for each article. Rights are the outlets': no article's text is in it.
+ */
+export const ninjs: Exporter = {
+  name: 'ninjs 3.1',
+  mediaType: 'application/json; charset=utf-8',
+  extension: 'ninjs.json',
+  render(dossier, documents, { firstAt, changedAt, topics, texts } = noFacts) {
+    const item: Item = {
+      uri: `urn:twosource:story:${encodeURIComponent(dossier.storyId)}`,
+      standard: {
+        name: 'ninjs',
+        version: '3.1',
+        schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
+      },
+      type: 'composite',
+      representationType: 'partial',
+      profile: 'twosource-story',
+      ...dated('firstCreated', firstAt),
+      ...dated('versionCreated', changedAt),
+      pubStatus: 'usable',
+      ...languageOf(dossier.language),
+      title: dossier.headline.title,
+      headlines: [{ role: 'main', contentType: 'text/plain', value: dossier.headline.title }],
+      bodies: bodiesOf(dossier.brief, documents),
+      ...named(dossier),
+      ...(topics.length === 0 ? {} : { subjects: topics.map(subjectOf) }),
+      infoSources: [...new Set(dossier.members.map(({ sourceName }) => sourceName))].map((name) => ({
+        name,
+        role: 'supplied',
+      })),
+      associations: dossier.members.map((member) =>
+        articleItem(
+          member,
+          documents,
+          texts.find(({ document }) => document.id === member.documentId),
+        ),
+      ),
+    }
+    return `${JSON.stringify(item, undefined, 2)}\n`
+  },
+}
+
+function articleItem(member: Member, documents: CitedSources, kept: KeptText | undefined): Item {
+  const { documentId, sourceName, title, publishedAt, role, copiedFrom } = member
+  const { url } = sourceOf(documents, documentId)
+  return {
+    name: title,
+    rel: 'member',
+    uri: `urn:twosource:document:${documentId}`,
+    type: 'text',
+    representationType: 'partial',
+    ...dated('contentCreated', publishedAt),
+    ...dated('versionCreated', kept?.updatedAt),
+    ...languageOf(kept?.document.language ?? 'und'),
+    headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
+    ...(kept && kept.authors.length > 0 ? { by: kept.authors.join(', ') } : {}),
+    ...(kept?.section === undefined ? {} : { subjects: [{ name: kept.section, creator: sourceName }] }),
+    infoSources: [{ name: sourceName, role: role === 'copy' ? 'distributed' : 'supplied' }],
+    copyrightHolder: sourceName,
+    ...(isWebAddress(url) ? { renditions: [{ name: 'web', href: url, contentType: 'text/html' }] } : {}),
+    ...(copiedFrom === undefined
+      ? {}
+      : { edNote: `Its text stands in urn:twosource:document:${copiedFrom} too (${role}).` }),
+  }
+}
+
+/** The sentences in brief with the outlets of each, as HTML and as plain text. */
+function bodiesOf(brief: readonly BriefPoint[], documents: CitedSources): readonly Item[] {
+  if (brief.length === 0) return []
+  const lines = brief.map(({ text, citations }) => ({
+    text,
+    sources: [...new Set(citations.map(({ documentId }) => documentId))].map((id) => sourceOf(documents, id)),
+  }))
+  const html = lines.map(({ text, sources }) => {
+    const cited = sources.map(({ url, sourceName }) =>
+      isWebAddress(url)
+        ? `<cite><a href="${escaped(url)}">${escaped(sourceName)}</a></cite>`
+        : `<cite>${escaped(sourceName)}</cite>`,
+    )
+    return `<p>${escaped(text)} (${cited.join(', ')})</p>`
+  })
+  const plain = lines.map(({ text, sources }) => `${text} (${sources.map(({ sourceName }) => sourceName).join(', ')})`)
+  return [
+    { role: 'brief', contentType: 'text/html', value: html.join('\n') },
+    { role: 'brief', contentType: 'text/plain', value: plain.join('\n') },
+  ]
+}
+
+function named({ entities = [], members }: Dossier): Item {
+  const of = (wanted: EntityKind) =>
+    entities
+      .filter(({ entity }) => entity.kind === wanted)
+      .map(({ entity, documentCount }) => ({
+        name: entity.name,
+        rel: documentCount * 2 > members.length ? 'main' : 'mentioned',
+        literal: entity.id,
+        ...(entity.wikidataId ? { uri: `http://www.wikidata.org/entity/${entity.wikidataId}` } : {}),
+      }))
+  const lists = { people: of('person'), organisations: of('organization'), places: of('place') }
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
+}
+
+/** `relevance` is the share of the story's articles; `creator` says how it is known. */
+function subjectOf({ code, name, by, share }: ExportedTopic): Item {
+  return {
+    name,
+    uri: topicUri(code),
+    rel: 'about',
+    creator: by === 'section' ? 'the section of the outlet' : 'words of the text, by rule',
+    relevance: Math.round(share * 100),
+  }
+}
+
+/** Only a time that RFC 3339 knows, as the schema asks; an outlet may have written anything. */
+function dated(name: string, at: string | undefined): Item {
+  return at !== undefined && !Number.isNaN(Date.parse(at)) ? { [name]: new Date(at).toISOString() } : {}
+}
+
+function languageOf(language: string): Item {
+  return language === 'und' ? {} : { language }
+}
+
+/** The schema asks for a URI, without spaces and other characters that none may hold. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i.test(url) && URL.canParse(url)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

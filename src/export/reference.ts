@@ -1,0 +1,76 @@
+import type { Dossier } from '../core/story.ts'
+import { type CitedSources, sourceOf } from './exporter.ts'
+import type { KeptText, StoryFacts } from './story-facts.ts'
+
+/** One article as a bibliography names it. Times are ISO 8601; the date of publication is the outlet's own. */
+export type Reference = {
+  /** Unique in its list, of ASCII letters and digits: outlet, year, first word of the title. */
+  readonly key: string
+  readonly title: string
+  readonly outlet: string
+  /** As the byline has them; which part is a family name is not known. */
+  readonly authors: readonly string[]
+  readonly publishedAt: string
+  readonly readAt?: string
+  readonly language?: string
+  /** Only where it is an address of the web. */
+  readonly url?: string
+}
+
+/** The articles of a story, each once, in the order of the dossier. */
+export function referencesOf(dossier: Dossier, documents: CitedSources, { texts }: StoryFacts): readonly Reference[] {
+  return withKeys(
+    dossier.members.map(({ documentId }) => {
+      const { title, sourceName, publishedAt, url } = sourceOf(documents, documentId)
+      const kept = texts.find(({ document }) => document.id === documentId)
+      return reference({ title, outlet: sourceName, publishedAt, url }, kept)
+    }),
+  )
+}
+
+/** Articles by themselves, in the order given. */
+export function referencesTo(texts: readonly KeptText[]): readonly Reference[] {
+  return withKeys(
+    texts.map((kept) => {
+      const { document, sourceName, url } = kept
+      const { title, publishedAt } = document
+      return reference({ title, outlet: sourceName, publishedAt, url }, kept)
+    }),
+  )
+}
+
+function reference(
+  { url, ...named }: Pick<Reference, 'title' | 'outlet' | 'publishedAt'> & { readonly url: string },
+  kept: KeptText | undefined,
+): Omit<Reference, 'key'> {
+  const language = kept?.document.language
+  return {
+    ...named,
+    authors: (kept?.authors ?? []).filter((name) => name.trim() !== ''),
+    ...(kept === undefined ? {} : { readAt: kept.readAt }),
+    ...(language === undefined || language === 'und' ? {} : { language }),
+    ...(/^https?:\/\//i.test(url) && URL.canParse(url) ? { url: new URL(url).href } : {}),
+  }
+}
+
+/** Gives each a key; of several that would have one, the later ones get a letter, or a number after the last letter. */
+export function withKeys(references: readonly Omit<Reference, 'key'>[]): readonly Reference[] {
+  const counts = new Map<string, number>()
+  return references.map((reference) => {
+    const { outlet, publishedAt, title } = reference
+    const base = `${word(outlet) || 'source'}${/^\d{4}/.exec(publishedAt)?.[0] ?? ''}${word(title.split(/\s+/, 1)[0] ?? '')}`
+    const count = counts.get(base) ?? 0
+    counts.set(base, count + 1)
+    const suffix = count === 0 ? '' : count < 26 ? `-${String.fromCharCode(97 + count)}` : `-${count}`
+    return { key: `${base}${suffix}`, ...reference }
+  })
+}
+
+/** The ASCII letters and digits of a text, accents taken off. */
+function word(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 24)
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { bibtex, writeBibtex } from './bibtex.ts'
+import { csl } from './csl.ts'
+import { documents, dossier, emptyDossier } from './export-fixture.ts'
+import { withKeys } from './reference.ts'
+import { facts } from './story-facts-fixture.ts'
+
+const reference = {
+  title: 'T',
+  outlet: 'Sandvik Herald',
+  authors: [],
+  publishedAt: '2025-03-04T10:00:00Z',
+}
+
+describe('the sources of a story as BibTeX', () => {
+  it('are articles of a newspaper, with authors whole and the day they were read', () => {
+    assert.equal(
+      bibtex.render(dossier, documents, facts).split('\n\n')[0],
+      `@article{sandvikherald2025council,
+  author = {{Maja Berg} and {Ola Nordmann}},
+  title = {{Council "approves" bridge}},
+  journal = {Sandvik Herald},
+  year = {2025},
+  month = {3},
+  day = {4},
+  url = {https://herald.example/bridge},
+  urldate = {2025-03-04},
+  langid = {en},
+}`,
+    )
+  })
+
+  it('have keys that are unique, whatever the alphabet of the outlet', () => {
+    const keys = withKeys([reference, reference, { ...reference, outlet: 'الجزيرة', title: 'خبر' }]).map(
+      ({ key }) => key,
+    )
+    assert.deepEqual(keys, ['sandvikherald2025t', 'sandvikherald2025t-b', 'source2025'])
+    assert.equal(new Set(withKeys(Array.from({ length: 80 }, () => reference)).map(({ key }) => key)).size, 80)
+  })
+
+  it('give TeX nothing to obey, whatever an outlet wrote', () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const text = writeBibtex(
+          withKeys([{ ...reference, title: words, authors: [words], url: 'https://a.example/}{' }]),
+        )
+        let depth = 0
+        for (const [sign] of text.matchAll(/\\.|[{}]/gs)) {
+          depth += sign === '{' ? 1 : sign === '}' ? -1 : 0
+          assert.ok(depth >= 0)
+        }
+        assert.equal(depth, 0)
+        // The address is read verbatim.
+        assert.doesNotMatch(text.replace(/^ {2}url = .*$/m, ''), /(?<!\\)[%#$&]/)
+      }),
+    )
+  })
+})
+
+describe('the sources of a story as CSL-JSON', () => {
+  it('name outlet, authors as they are written, and days', () => {
+    const [first, second] = JSON.parse(csl.render(dossier, documents, facts)) as object[]
+    assert.deepEqual(first, {
+      id: 'sandvikherald2025council',
+      type: 'article-newspaper',
+      title: 'Council "approves" bridge',
+      'container-title': 'Sandvik Herald',
+      author: [{ literal: 'Maja Berg' }, { literal: 'Ola Nordmann' }],
+      issued: { 'date-parts': [[2025, 3, 4]] },
+      accessed: { 'date-parts': [[2025, 3, 4]] },
+      language: 'en',
+      URL: 'https://herald.example/bridge',
+    })
+    assert.equal('URL' in second!, false)
+  })
+
+  it('are an empty list of an empty story', () => {
+    assert.equal(csl.render(emptyDossier, documents), '[]\n')
+    assert.equal(bibtex.render(emptyDossier, documents), '')
+  })
+})

@@ -1,0 +1,104 @@
+import type { Exporter } from './exporter.ts'
+import { type KeptText, noFacts } from './story-facts.ts'
+
+/** The texts of a story's articles as WARC 1.1 (ISO 28500:2017). */
+export const warc: Exporter = {
+  name: 'WARC',
+  mediaType: 'application/warc',
+  extension: 'warc',
+  render: (_dossier, _documents, { texts, at } = noFacts) => writeWarc(texts, at ?? '1970-01-01T00:00:00.000Z'),
+}
+
+/**
+ * Kept texts as a WARC file, safe to join with others. What is kept is the text that was read from a page, not the page: each is a
+ * `conversion` record (§6.7) with the text letter by letter, so that citations hold in it, and a `metadata` record (§6.6) with what is
+ * known of it. There are no `response` records, since no answer of a server is kept.
+ */
+export function writeWarc(texts: readonly KeptText[], at: string): string {
+  const info = fieldLines([
+    ['software', 'Twosource'],
+    ['format', 'WARC File Format 1.1'],
+    ['conformsTo', 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/'],
+    ['description', 'Main texts of articles as they were read; pages, markup and pictures are not kept.'],
+  ])
+  const head = record(
+    [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', `<urn:twosource:warcinfo:${texts[0]?.document.id ?? 'empty'}:${at.replace(/[^\w.:-]/g, '')}>`],
+      ['WARC-Date', seconds(at)],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    info,
+  )
+  return [head, ...texts.flatMap(textRecords)].join('')
+}
+
+function textRecords({ document, url, readAt, ...kept }: KeptText): string[] {
+  // The same revision read at the same time is the same record, however often it is written.
+  const id = `urn:twosource:record:${document.id}:${seconds(readAt)}`
+  const target = uriOf(url) ?? `urn:twosource:document:${document.id}`
+  const { completeness } = kept
+  const about = fieldLines([
+    ['title', document.title],
+    ['document', document.id],
+    ['outlet', kept.sourceName],
+    ...kept.authors.map((name) => ['author', name] as const),
+    ['published', document.publishedAt],
+    ['updated', kept.updatedAt],
+    ['language', document.language],
+    ['section', kept.section],
+    ['completeness', completeness.kind],
+    ['completeness-reason', completeness.kind === 'complete' ? undefined : completeness.reason],
+    ['conversion', 'The main text of the page, or of the feed where completeness says so.'],
+  ])
+  return [
+    record(
+      [
+        ['WARC-Type', 'conversion'],
+        ['WARC-Record-ID', `<${id}>`],
+        ['WARC-Date', seconds(readAt)],
+        ['WARC-Target-URI', target],
+        ['Content-Type', 'text/plain; charset=utf-8'],
+      ],
+      document.text,
+    ),
+    record(
+      [
+        ['WARC-Type', 'metadata'],
+        ['WARC-Record-ID', `<${id}:metadata>`],
+        ['WARC-Refers-To', `<${id}>`],
+        ['WARC-Date', seconds(readAt)],
+        ['WARC-Target-URI', target],
+        ['Content-Type', 'application/warc-fields'],
+      ],
+      about,
+    ),
+  ]
+}
+
+type Field = readonly [name: string, value: string | undefined]
+
+function record(fields: readonly Field[], block: string): string {
+  const length = new TextEncoder().encode(block).length
+  return `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(length)]])}\r\n${block}\r\n\r\n`
+}
+
+/** `name: value` lines (§4, §10.2); a value of outside stays on its line. */
+function fieldLines(fields: readonly Field[]): string {
+  return fields
+    .flatMap(([name, value]) => (value ? [`${name}: ${value.replace(/\s+/g, ' ').trim()}\r\n`] : []))
+    .join('')
+}
+
+/** An absolute address with what no URI may hold encoded. */
+function uriOf(url: string): string | undefined {
+  return /^https?:/i.test(url) && URL.canParse(url)
+    ? new URL(url).href.replace(/[<>"{}|\\^`\s]/g, encodeURIComponent)
+    : undefined
+}
+
+/** W3C date and time in UTC, as §5.4 asks. */
+function seconds(at: string): string {
+  const time = Date.parse(at)
+  return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,71 @@
+import { type KeptLink, type KeptLinks, noWebAddress, tagsOf, timeOf, webLink } from './kept-link.ts'
+import { parseCsv } from './parse-csv.ts'
+
+/** The columns of exports, in lower case, by what they tell. */
+const columns = {
+  url: ['url', 'link', 'address', 'href'],
+  title: ['title', 'name'],
+  savedAt: ['time_added', 'timestamp', 'saved date', 'created', 'created_at', 'date_added', 'savedat', 'saved_at'],
+  tags: ['tags', 'document tags', 'labels'],
+  folder: ['folder'],
+  status: ['status', 'location', 'state'],
+  progress: ['reading progress'],
+  favorite: ['favorite', 'favourite', 'is_starred'],
+} as const
+
+/** What an export is known by: columns that only it has together. */
+const programs: readonly (readonly [name: string, columns: readonly string[]])[] = [
+  ['Pocket', ['time_added', 'status']],
+  ['Instapaper', ['selection', 'folder']],
+  ['Readwise Reader', ['document tags', 'saved date']],
+  ['Raindrop', ['excerpt', 'cover']],
+]
+
+/** Where Instapaper puts what has no folder, and Raindrop too. */
+const noFolders = new Set(['', 'unread', 'archive', 'starred', 'home', 'unsorted'])
+
+/**
+ * Links of a CSV export: Pocket, Instapaper, Readwise Reader, Raindrop, or any table with a column `url`. Undefined when the first
+ * row names no such column.
+ */
+export function keptLinksOfCsv(text: string): KeptLinks | undefined {
+  // Only the first row is looked at before it is known what this is: a novel is not parsed for it.
+  const first = parseCsv(text.slice(0, 2_000).split('\n', 1)[0] ?? '')[0]
+  const names = first?.map((name) => name.trim().toLowerCase())
+  const urlAt = names?.findIndex((name) => (columns.url as readonly string[]).includes(name)) ?? -1
+  if (!names || names.length < 2 || urlAt < 0) return undefined
+  const program = programs.find(([, own]) => own.every((name) => names.includes(name)))?.[0] ?? 'CSV'
+  const links: KeptLink[] = []
+  const skipped: string[] = []
+  for (const [index, row] of parseCsv(text).slice(1).entries()) {
+    const cell = (what: keyof typeof columns) => {
+      const at = names.findIndex((name) => (columns[what] as readonly string[]).includes(name))
+      return at < 0 ? '' : (row[at] ?? '').trim()
+    }
+    const url = webLink(row[urlAt])
+    if (url === undefined) skipped.push(noWebAddress(`Row ${index + 2}`, row[urlAt]))
+    else links.push(linkOf(url, cell))
+  }
+  // A text may begin with such words too; a table of links holds links.
+  return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped }
+}
+
+function linkOf(url: string, cell: (what: keyof typeof columns) => string): KeptLink {
+  const [title, savedAt, folder, status] = [cell('title'), timeOf(cell('savedAt')), cell('folder'), cell('status')]
+  const isStarred = /^(?:1|true|yes)$/i.test(cell('favorite')) || /^starred$/i.test(folder)
+  return {
+    url,
+    ...(title === '' || title === url ? {} : { title }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+    tags: tagsOf([...listed(cell('tags')), !noFolders.has(folder.toLowerCase()) && folder, isStarred && 'favorite']),
+    isRead: /^archived?$|^read$/i.test(status) || /^archive$/i.test(folder) || Number(cell('progress')) >= 1,
+  }
+}
+
+/** Tags of one cell: `a|b` (Pocket), `a, b`, `["a", "b"]` (Instapaper) or `['a', 'b']` (Readwise). */
+function listed(cell: string): readonly string[] {
+  const inside = /^\[(.*)\]$/s.exec(cell)?.[1]
+  if (inside !== undefined)
+    return [...inside.matchAll(/"([^"]*)"|'([^']*)'/g)].map((match) => match[1] ?? match[2] ?? '')
+  return cell.split(cell.includes('|') ? '|' : ',')
+}

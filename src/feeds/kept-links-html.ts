@@ -1,0 +1,68 @@
+import { type HtmlTag, htmlTags } from './html-tags.ts'
+import { type KeptLink, type KeptLinks, noWebAddress, tagsOf, timeOf, webLink } from './kept-link.ts'
+import { plainText } from './plain-text.ts'
+
+const tags = new Set(['a', 'dl', 'h'])
+
+/** What a bookmark file begins with (the format of Netscape, which all browsers write), and the pages of Pocket and Instapaper. */
+const isBookmarks = /<!doctype netscape-bookmark-file-1>|<title>\s*(?:pocket export|instapaper: export)/i
+
+/** Folders every browser has: they say where a bookmark is shown, not what it is about. */
+const rootFolders =
+  /^(?:(?:personal )?bookmarks?(?: (?:bar|toolbar|menu))?|(?:other|mobile) bookmarks|favou?rites(?: bar)?)$/i
+
+/** Links of a bookmark file, with their folders as tags; or of the HTML export of Pocket or Instapaper. Undefined for any other page. */
+export function keptLinksOfHtml(html: string): KeptLinks | undefined {
+  const start = html.slice(0, 2_000)
+  if (!isBookmarks.test(start)) return undefined
+  const program = /<title>\s*pocket/i.test(start) ? 'Pocket' : /instapaper/i.test(start) ? 'Instapaper' : 'Bookmarks'
+  const links: KeptLink[] = []
+  const skipped: string[] = []
+  const folders: string[] = []
+  let heading = ''
+  let isArchive = false
+  let from = 0
+  for (const tag of htmlTags(html, tags)) {
+    for (const _ of html.slice(from, tag.end).matchAll(/<\/dl/gi)) folders.pop()
+    from = tag.end
+    if (tag.name === 'h') {
+      heading = textBehind(html, tag)
+      isArchive = /\barchive\b/i.test(heading)
+    } else if (tag.name === 'dl') {
+      folders.push(rootFolders.test(heading) ? '' : heading)
+      heading = ''
+    } else {
+      const { href } = tag.attributes
+      const url = webLink(href)
+      if (url !== undefined) links.push(linkOf(url, tag, { html, folder: folders.at(-1) ?? '', isArchive }))
+      else if (href !== undefined && !/^place:/i.test(href))
+        skipped.push(noWebAddress(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
+    }
+  }
+  return { program, links, skipped }
+}
+
+function linkOf(
+  url: string,
+  tag: HtmlTag,
+  { html, folder, isArchive }: { readonly html: string; readonly folder: string; readonly isArchive: boolean },
+): KeptLink {
+  const { attributes } = tag
+  const title = textBehind(html, tag)
+  const savedAt = timeOf(attributes.add_date ?? attributes.time_added)
+  return {
+    url,
+    ...(title === '' || title === url ? {} : { title }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+    tags: tagsOf([...(attributes.tags ?? '').split(','), folder]),
+    // Pinboard and Shaarli say in a bookmark file what is still to be read.
+    isRead: isArchive || attributes.toread === '0',
+  }
+}
+
+/** The text up to the end tag. */
+function textBehind(html: string, { name, end }: HtmlTag): string {
+  const rest = html.slice(end, end + 4_000)
+  const close = rest.search(name === 'h' ? /<\/h\d/i : /<\/a/i)
+  return plainText(close < 0 ? (rest.split('\n', 1)[0] ?? '') : rest.slice(0, close)).replace(/\s+/g, ' ')
+}

@@ -1,0 +1,20 @@
+import type { KeptLinks } from './kept-link.ts'
+import { keptLinksOfCsv } from './kept-links-csv.ts'
+import { keptLinksOfHtml } from './kept-links-html.ts'
+import { keptLinksOfJson } from './kept-links-json.ts'
+
+/** Reads the export of a read-later program by what it looks like. Undefined when it is none. Never throws. */
+export function readKeptLinks(text: string): KeptLinks | undefined {
+  const start = text.slice(0, 200).trimStart()
+  if (start.startsWith('[')) return keptLinksOfJson(parseJson(text))
+  if (start.startsWith('<')) return keptLinksOfHtml(text)
+  return keptLinksOfCsv(text)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // whatever file a person picked
+  }
+}

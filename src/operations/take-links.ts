@@ -1,0 +1,86 @@
+import type { KeptLinks } from '../feeds/kept-link.ts'
+import { importLinks } from '../pipeline/import-links.ts'
+import type { OperationContext } from './operation.ts'
+import { tagName } from './tags.ts'
+
+/** What became of the links of an export. */
+export type LinksImported = {
+  readonly kind: 'links'
+  /** What made the file. */
+  readonly program: string
+  /** All that were taken, each address once. */
+  readonly total: number
+  /** Of these, those that were not here before. */
+  readonly added: number
+  /** Whose pages are yet to be read, in the background. */
+  readonly waiting: number
+  /** Put among what is read. */
+  readonly read: number
+  readonly tagged: number
+  /** Of each that was not taken, or not whole, why. */
+  readonly skipped: readonly string[]
+}
+
+/** The most links that are taken of one file. */
+export const mostLinks = 50_000
+
+/** Keeps links for a reader: an entry each, with a star, its tags and whether it was read. Safe to repeat. */
+export async function takeLinks(context: OperationContext, file: KeptLinks): Promise<LinksImported> {
+  const { store, reader, now } = context
+  const at = now().toISOString()
+  const taken = file.links.slice(0, mostLinks)
+  // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+  const isTrusted = reader.role === 'owner'
+  const links = isTrusted ? taken : taken.map(({ contentHtml: _, ...link }) => link)
+  const { imported, newCount } = await importLinks(store, links, { readerId: reader.id, at })
+  await store.entries.setRead(
+    reader.id,
+    imported.filter(({ link }) => link.isRead).map(({ entry }) => entry.id),
+    true,
+    at,
+  )
+  // A star after that: it keeps the time at which the link was kept.
+  await store.entries.starMany(
+    reader.id,
+    imported.map(({ link, entry }) => ({ id: entry.id, at: link.savedAt ?? at })),
+  )
+  const tags = imported.flatMap(({ link, entry }) =>
+    link.tags.map((name) => ({ entry, link, name: tagName.safeParse(name), given: name })),
+  )
+  const usable = tags.filter(({ name }) => name.success)
+  await store.tags.add(
+    reader.id,
+    usable.map(({ entry, link, name }) => ({
+      kind: 'entry' as const,
+      target: entry.id,
+      name: name.data!,
+      at: link.savedAt ?? at,
+    })),
+  )
+  context.wake()
+  const here = new Set(imported.map(({ link }) => link.url))
+  const lost = links.filter(({ url }) => !here.has(url))
+  const texts = isTrusted ? 0 : taken.filter(({ contentHtml }) => contentHtml !== undefined).length
+  return {
+    kind: 'links',
+    program: file.program,
+    total: imported.length,
+    added: newCount,
+    waiting: imported.filter(({ entry }) => !entry.isIngested).length,
+    read: imported.filter(({ link }) => link.isRead).length,
+    tagged: new Set(usable.map(({ entry }) => entry.id)).size,
+    skipped: [
+      ...file.skipped,
+      ...tags
+        .filter(({ name }) => !name.success)
+        .map(({ given }) => `Tag “${given.slice(0, 100)}”: too long or no word.`),
+      ...(file.links.length > mostLinks
+        ? [`${file.links.length - mostLinks} links after the first ${mostLinks}.`]
+        : []),
+      ...lost.map(({ url }) => `${url.slice(0, 200)}: its address cannot be kept.`),
+      ...(texts > 0
+        ? [`The texts of ${texts} articles: only the owner may bring texts in; their pages are read.`]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import { inflateRawSync } from 'node:zlib'
+
+export type ZipMember = { readonly name: string; readonly bytes: Uint8Array }
+
+const END = 0x06054b50
+const MEMBER = 0x02014b50
+/** A comment of the longest size and the record itself: where the end of the list may stand (APPNOTE 4.3.16). */
+const FARTHEST_END = 65_557
+const MOST_MEMBERS = 100_000
+
+/**
+ * The members of a ZIP archive that `wants` asks for, by the list at its end (APPNOTE 4.3.12). What cannot be unpacked, or would be
+ * more than `maxBytes` with those before it, is named in `skipped`. Undefined when it is no archive.
+ */
+export function readZip(
+  archive: Uint8Array,
+  wants: (name: string) => boolean,
+  maxBytes: number,
+): { readonly members: readonly ZipMember[]; readonly skipped: readonly string[] } | undefined {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  let end = archive.length - 22
+  while (end >= 0 && end > archive.length - FARTHEST_END && view.getUint32(end, true) !== END) end--
+  if (end < 0 || view.getUint32(end, true) !== END) return undefined
+  const members: ZipMember[] = []
+  const skipped: string[] = []
+  let at = view.getUint32(end + 16, true)
+  let left = maxBytes
+  for (let count = 0; count < MOST_MEMBERS && at + 46 <= end && view.getUint32(at, true) === MEMBER; count++) {
+    const nameLength = view.getUint16(at + 28, true)
+    const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength))
+    if (wants(name)) {
+      const bytes = unpack(archive, view, at, left)
+      if (bytes) members.push({ name, bytes })
+      else skipped.push(`${name.slice(0, 200)} in the archive could not be unpacked.`)
+      left -= bytes?.length ?? 0
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return { members, skipped }
+}
+
+function unpack(archive: Uint8Array, view: DataView, at: number, maxBytes: number): Uint8Array | undefined {
+  const method = view.getUint16(at + 10, true)
+  const size = view.getUint32(at + 20, true)
+  const local = view.getUint32(at + 42, true)
+  if (local + 30 > archive.length) return undefined
+  const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+  const packed = archive.subarray(from, from + size)
+  if (packed.length !== size || maxBytes <= 0) return undefined
+  if (method === 0) return size <= maxBytes ? packed : undefined
+  if (method !== 8) return undefined
+  try {
+    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: maxBytes }))
+  } catch {
+    return undefined // broken, or larger than is taken
+  }
+}

@@ -1,0 +1,36 @@
+import type { Article } from '../core/article.ts'
+import type { Annotations } from '../core/layers.ts'
+import { type ArticleTopic, articleTopics } from './article-topics.ts'
+
+/** A topic of a story and how many of its articles have it. */
+export type StoryTopic = Pick<ArticleTopic, 'code' | 'broader' | 'by'> & {
+  /** Of the articles that have any topic, 0 to 1. */
+  readonly share: number
+}
+
+/** A topic of fewer of its articles is a side of the story, not what it is about. */
+const leastShare = 1 / 3
+
+/** What a story is about: the topics that at least a third of its articles have, the most shared first; a narrower one after its broader. */
+export function storyTopics(
+  members: readonly { readonly article: Pick<Article, 'section' | 'url'>; readonly annotations: Annotations }[],
+): readonly StoryTopic[] {
+  const each = members
+    .map(({ article, annotations }) => articleTopics(article, annotations))
+    .filter(({ length }) => length > 0)
+  const byCode = Map.groupBy(each.flat(), ({ code }) => code)
+  const shared = [...byCode]
+    .map(([code, found]): StoryTopic => {
+      const broader = found[0]?.broader
+      return {
+        code,
+        ...(broader === undefined ? {} : { broader }),
+        by: found.some(({ by }) => by === 'section') ? 'section' : 'words',
+        share: found.length / each.length,
+      }
+    })
+    .filter(({ share }) => share >= leastShare)
+    .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1))
+  const narrower = (code: string) => shared.filter(({ broader }) => broader === code)
+  return shared.filter(({ broader }) => broader === undefined).flatMap((topic) => [topic, ...narrower(topic.code)])
+}

@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono'
+import { baseOf } from './brief-routes.ts'
+import { readForm, text } from './form.ts'
+import { signInPath } from './nobody.ts'
+import { importPage } from './pages/import.ts'
+import { problemPage } from './pages/problem.ts'
+import { notSavedPage, savePage } from './pages/save-page.ts'
+import { articlePath } from './parts/links.ts'
+import { mayMark } from './parts/may-mark.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { sendPage } from './send-page.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
+export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/settings/import', async (context) => {
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    return sendPage(context, importPage(reader, { saveAddress: saveAddress(context) }))
+  })
+  web.post('/settings/import', async (context) => {
+    const file = (await readForm(context))?.get('file')?.[0]
+    if (!(file instanceof File)) return badRequest(context)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const result = await app(context).importFile({ bytes, name: file.name.slice(0, 200) || 'file' })
+    if (!result) return badRequest(context)
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    const page = importPage(reader, { saveAddress: saveAddress(context), result })
+    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+  })
+
+  web.get('/save', async (context) => {
+    const reader = readerOf(context, options)
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const { url = '', title = '' } = context.req.query()
+    const found = await app(context).findPage({ url })
+    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, fresh)
+  })
+  web.post('/articles', async (context) => {
+    const form = await readForm(context)
+    const url = form && text(form, 'url')?.trim()
+    if (!form || !url) return badRequest(context)
+    const title = text(form, 'title')?.slice(0, 500)
+    const tags = (text(form, 'names') ?? '')
+      .split(/[,،]/)
+      .map((name) => name.trim())
+      .filter(Boolean)
+    const result = await app(context).addArticle({ url, ...(title && { title }), ...(tags.length > 0 && { tags }) })
+    if (!result) return badRequest(context)
+    if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
+  })
+
+  function saveAddress(context: Context): string {
+    return `${baseOf(context, options)}/save`
+  }
+
+  function badRequest(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}

@@ -1,0 +1,72 @@
+import type { ImportResult } from '../../operations/import-file.ts'
+import { type Html, html } from '../parts/html.ts'
+import { importCounts, skippedLines } from '../parts/import-report.ts'
+import { layout } from '../parts/layout.ts'
+import { section } from '../parts/section.ts'
+import type { Reader } from '../reader.ts'
+
+/** Ways to bring things in: a file of another program, one address, a bookmark for any site. `saveAddress` is where that leads. */
+export function importPage(
+  reader: Reader,
+  options: { readonly saveAddress: string; readonly result?: ImportResult },
+): string {
+  const { importing } = reader.words
+  const body = html`<div class="single importing"><header class="day"><h1>${importing.title}</h1></header>
+<p class="note">${importing.lead}</p>${options.result && resultPart(options.result, reader)}
+${section('file', importing.fileTitle, fileForm(reader))}
+${section('page', importing.pageTitle, pageForm(reader))}
+${section('bookmark', importing.bookmarkTitle, bookmark(options.saveAddress, reader))}
+</div>
+`
+  return layout(reader, { title: importing.title, body })
+}
+
+function fileForm(reader: Reader): Html {
+  const { importing } = reader.words
+  return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
+<p>${importing.takes}</p>
+<label for="import-file">${importing.file}</label>
+<input id="import-file" type="file" name="file" required aria-describedby="import-programs">
+<p class="note" id="import-programs">${importing.programs}${reader.isOwner && ` ${importing.articles}`} ${importing.largest}</p>
+<p class="actions"><button class="btn">${importing.bring}</button></p>
+</form>`
+}
+
+function pageForm(reader: Reader): Html {
+  const { importing } = reader.words
+  return html`<form method="post" action="/articles" class="stack">
+<p class="note">${importing.pageLead}</p>
+<label for="page-url">${importing.address}</label>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="4000" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
+</form>`
+}
+
+/**
+ * A bookmark that goes to the form which saves a page: a plain navigation, which no policy of the page it is pressed on forbids. On
+ * our own pages the policy keeps it from running.
+ */
+function bookmark(saveAddress: string, reader: Reader): Html {
+  const { importing } = reader.words
+  const place = JSON.stringify(`${saveAddress}?url=`)
+  const script = `javascript:location.href=${place}+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)`
+  return html`<p>${importing.bookmarkLead}</p>
+<p class="actions"><a class="btn ghost" href="${script}">${importing.bookmark}</a></p>
+<p class="note">${importing.bookmarkNote} ${importing.shareNote}</p>`
+}
+
+/** What became of a file, announced to screen readers. */
+function resultPart(result: ImportResult, reader: Reader): Html {
+  const { importing } = reader.words
+  if (result.kind === 'refused' || result.kind === 'choose') {
+    const isForOwner = result.kind === 'refused' && result.reason === 'owner-only'
+    const why = isForOwner
+      ? importing.ownerOnly
+      : result.kind === 'refused' && html`<span lang="en" dir="ltr">${result.message}</span>`
+    return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>: ${why}</p>`
+  }
+  return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
+${importCounts(result, reader)}
+${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}
+<p><a href="${result.kind === 'links' ? '/saved' : '/feeds'}">${result.kind === 'links' ? importing.seeSaved : importing.seeFeeds}</a></p></div>
+${skippedLines(result, reader)}`
+}
