@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { listArrivals } from './entry-arrivals.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
-import { storedEntries } from './entry-rows.ts'
+import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
-import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
+import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { SearchBacklog } from './search-backlog.ts'
@@ -18,6 +19,9 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
+    listArrivals: (readerId, filter, limit, cursor, order) =>
+      listArrivals(engine, readerId, filter, limit, cursor, order),
+    rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
       const row = await engine.reader
@@ -32,8 +36,11 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     async setRead(readerId, ids, isRead, at) {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
+    async setAllStarred(readerId, ids, isStarred, at) {
+      if (ids.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, ids, isStarred, at))
+    },
     setStarred: (readerId, id, isStarred, at) =>
-      engine.write((tx) => setStarred(engine, tx, readerId, id, isStarred, at)),
+      engine.write((tx) => setAllStarred(engine, tx, readerId, [id], isStarred, at)),
     markAllRead: (readerId, filter, at, undoId) =>
       engine.write(async (tx) => {
         if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)
