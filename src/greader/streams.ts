@@ -19,7 +19,7 @@ export const itemIds: Answer = async ({ context, parameters, stream }) => {
   const selection = readSelection(parameters, stream, mostIds)
   if (!selection) return noStream()
   const { refs, continuation } = await gather(context, selection)
-  const list = refs.map((ref) => `{"id":"${shortId(ref)}","directStreamIds":[]}`).join(',')
+  const list = refs.map((ref) => `{"id":"${shortId(ref)}"}`).join(',')
   return jsonText(`{"itemRefs":[${list}]${continued(continuation)}}`)
 }
 
