@@ -63,6 +63,7 @@ export async function subscribe(
     kind: 'added',
     added: added.length,
     existing: existing.length,
+    ids: [...added, ...existing],
     titles: feeds.map(({ title, url }) => title || url).slice(0, 20),
   }
 }

@@ -42,6 +42,7 @@ import { getComment } from './get-comment.ts'
 import { getCommentForm } from './get-comment-form.ts'
 import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
+import { getEntries } from './get-entries.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
@@ -67,6 +68,7 @@ import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
 import { listAccounts } from './list-accounts.ts'
+import { listArrivals } from './list-arrivals.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
@@ -77,9 +79,17 @@ import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './manage-codes.ts'
-import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from './manage-feeds.ts'
+import {
+  editFeed,
+  refreshFeeds,
+  removeFeed,
+  removeFeedForAll,
+  renameFolder,
+  setFolder,
+  subscribeFeeds,
+} from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
-import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
+import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { getModelSettings, setModel } from './model-settings.ts'
 import {
@@ -116,6 +126,7 @@ import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
+import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './story-items.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { testModel } from './test-model.ts'
 import { translateArticle } from './translate-article.ts'
@@ -193,6 +204,7 @@ export const operations = [
   getDiscussion,
   getEntity,
   getEntry,
+  getEntries,
   getFollowing,
   getHistory,
   clearHistory,
@@ -226,6 +238,7 @@ export const operations = [
   removeAccount,
   leaveStory,
   listAccounts,
+  listArrivals,
   listComments,
   listMentions,
   reportComment,
@@ -250,11 +263,13 @@ export const operations = [
   removeFeedForAll,
   editFeed,
   setFolder,
+  renameFolder,
   beginPasskey,
   addPasskey,
   removePasskey,
   markRead,
   star,
+  starEntries,
   markAllRead,
   undoMarkAllRead,
   mergeStories,
@@ -311,6 +326,10 @@ export const operations = [
   getSignInWays,
   removeIdentity,
   splitStory,
+  listStoryItems,
+  findStoryItems,
+  tellStories,
+  markStoryItems,
   addTags,
   removeTag,
   listTags,

@@ -221,6 +221,8 @@ export type FeedHealth = {
   readonly lastPolledAt?: string
   /** When it was last read without a fault. */
   readonly lastOkAt?: string
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
   readonly nextPollAt?: string
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
@@ -336,7 +338,14 @@ export type AddView = { readonly packs: readonly StarterPack[]; readonly feedCou
 
 /** What became of a request to add something; shown on the page and printed by the CLI. */
 export type AddResult =
-  | { readonly kind: 'added'; readonly added: number; readonly existing: number; readonly titles: readonly string[] }
+  | {
+      readonly kind: 'added'
+      readonly added: number
+      readonly existing: number
+      readonly titles: readonly string[]
+      /** The feeds that are subscribed to now, the new ones first. */
+      readonly ids: readonly FeedId[]
+    }
   | {
       readonly kind: 'choose'
       readonly pageUrl: string

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { listArrivals } from './entry-arrivals.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
-import { storedEntries } from './entry-rows.ts'
+import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
-import { findByKeys, starMany } from './kept-entries.ts'
+import { findByKeys } from './kept-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
-import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
+import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { SearchBacklog } from './search-backlog.ts'
@@ -19,6 +20,9 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
+    listArrivals: (readerId, filter, limit, cursor, order) =>
+      listArrivals(engine, readerId, filter, limit, cursor, order),
+    rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
       const row = await engine.reader
@@ -34,10 +38,14 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     async setRead(readerId, ids, isRead, at) {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
+    async setAllStarred(readerId, ids, isStarred, at) {
+      const stars = ids.map((id) => ({ id, at }))
+      if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
+    },
     setStarred: (readerId, id, isStarred, at) =>
-      engine.write((tx) => setStarred(engine, tx, readerId, id, isStarred, at)),
+      engine.write((tx) => setAllStarred(engine, tx, readerId, [{ id, at }], isStarred)),
     async starMany(readerId, stars) {
-      if (stars.length > 0) await engine.write((tx) => starMany(engine, tx, readerId, stars))
+      if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, true))
     },
     markAllRead: (readerId, filter, at, undoId) =>
       engine.write(async (tx) => {

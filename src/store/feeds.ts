@@ -63,6 +63,17 @@ export function feedStore(engine: Engine): FeedStore {
       return count
     },
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
+    async renameFolder(readerId, from, to) {
+      const done = await engine.write((tx) =>
+        tx
+          .updateTable('subscription')
+          .set({ folder: to })
+          .where('reader_id', '=', readerId)
+          .where('folder', '=', from)
+          .executeTakeFirst(),
+      )
+      return Number(done.numUpdatedRows)
+    },
     setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),
 
     async claimDue(now, limit, leaseMs) {

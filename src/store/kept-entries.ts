@@ -1,6 +1,5 @@
 import type { EntryId, FeedId } from '../core/ids.ts'
-import type { Engine, Tx } from './engine.ts'
-import { replaceMarks } from './reading-marks.ts'
+import type { Engine } from './engine.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { EntryPlace } from './store.ts'
@@ -25,33 +24,4 @@ export async function findByKeys(
       isIngested: row.article_id !== null,
     }
   })
-}
-
-/** Stars many entries in one transaction, each with its own time; one that has a star keeps it as it is. */
-export async function starMany(
-  engine: Engine,
-  tx: Tx,
-  readerId: string,
-  stars: readonly { readonly id: EntryId; readonly at: string }[],
-): Promise<void> {
-  const at = new Map(stars.map((star) => [toNumber(star.id), star.at]))
-  const rows = await tx
-    .selectFrom('entry')
-    .leftJoin('reading_mark', (join) =>
-      join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
-    )
-    .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read', 'reading_mark.is_starred'])
-    .where(engine.isIn('entry.sequence', [...at.keys()]))
-    .execute()
-  const marks = rows
-    .filter((row) => row.is_starred !== 1)
-    .map(({ sequence, feed_id, is_read }) => ({
-      sequence,
-      reader_id: readerId,
-      feed_id,
-      is_read,
-      is_starred: 1,
-      at: at.get(sequence)!,
-    }))
-  if (marks.length > 0) await replaceMarks(engine, tx, readerId, marks)
 }

@@ -114,6 +114,9 @@ export type EntryFilter = {
   readonly isOfHouse?: boolean
 }
 
+/** By when entries arrived: from one time on, and before another. ISO 8601, UTC. */
+export type ArrivalFilter = EntryFilter & { readonly arrivedFrom?: string; readonly arrivedBefore?: string }
+
 export type EntryOrder = 'newest' | 'oldest'
 
 export type EntryRow = {
@@ -134,7 +137,14 @@ export type EntryRow = {
   readonly storyId?: StoryId
 }
 
-export type StoredEntry = EntryRow & { readonly entry: FeedEntry; readonly fetchedAt: string }
+export type StoredEntry = EntryRow & {
+  readonly entry: FeedEntry
+  readonly fetchedAt: string
+  /** The folder the reader has its feed in; empty: none. */
+  readonly folder: string
+  /** The site of its feed. */
+  readonly siteUrl?: string
+}
 
 /** A page of rows and where the next one begins (keyset cursor, opaque). */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
@@ -189,6 +199,16 @@ export type EntryStore = {
     limit: number,
     cursor?: string,
   ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>>
+  /** Ids in the order of arrival, the newest first unless `order` says otherwise; a cursor is of one order. */
+  listArrivals(
+    readerId: string,
+    filter: ArrivalFilter,
+    limit: number,
+    cursor?: string,
+    order?: EntryOrder,
+  ): Promise<Page<EntryId>>
+  /** Rows in the order asked for; those that are not there are left out. */
+  rows(readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]>
   find(readerId: string, id: EntryId): Promise<StoredEntry | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]>
@@ -197,6 +217,8 @@ export type EntryStore = {
   findByKeys(keys: readonly { readonly feedId: FeedId; readonly key: string }[]): Promise<readonly EntryPlace[]>
   /** Of feeds the reader subscribes to; several at once, in one write. */
   setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
+  /** Of any feed; several at once, in one write. */
+  setAllStarred(readerId: string, ids: readonly EntryId[], isStarred: boolean, at: string): Promise<void>
   /** Of any feed. */
   setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void>
   /** Many in one write, each with its own time; one that is starred already keeps its time. */

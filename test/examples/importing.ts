@@ -35,7 +35,7 @@ export function importingOperations(changes: unknown[]): ImportingOperations {
       changes.push(['importFile', { name, start }])
       if (start.startsWith('url,')) return links
       if (start.startsWith('WARC')) return articles
-      if (start.startsWith('<opml')) return { kind: 'added', added: 2, existing: 1, titles: [] }
+      if (start.startsWith('<opml')) return { kind: 'added', added: 2, existing: 1, titles: [], ids: [] }
       return start === '' ? { kind: 'refused', message: `${name} is empty.` } : forOwner
     },
     addArticle: async (input) => {
