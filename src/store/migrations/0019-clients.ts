@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate.ts'
+
+/**
+ * What programs of others need. A key of Fever is MD5 of a name and a password, of which a hash is kept like of any other secret;
+ * it goes with the password it was made for. A folder that a program made is kept before there is a feed in it.
+ */
+export const clients: Migration = {
+  version: 19,
+  name: 'clients',
+  statements: ({ ordered }) => [
+    `create table fever_key (
+      hash text primary key, app_password_id text not null, reader_id text not null)`,
+    `create index fever_key_by_password on fever_key (app_password_id)`,
+    `create table kept_folder (
+      reader_id text not null, name text not null, at ${ordered} not null, primary key (reader_id, name))`,
+  ],
+}
