@@ -27,6 +27,7 @@ const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
+  discover_feeds: one(() => [{ url: nowhere }]),
   add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
@@ -73,6 +74,16 @@ export const tries: Readonly<Record<string, Tries>> = {
   get_citation: one(({ document }) => [{ documentId: document, start: 0, end: 9 }]),
   get_entity: one(({ entity }) => [{ id: entity }]),
   get_entry: one(({ entry }) => [{ id: entry }]),
+  get_entries: one(({ entry }) => [{ ids: [entry] }]),
+  pick_entries: one(({ entry, feed }) => [
+    { limit: 50, counts: true },
+    { feedId: feed, afterId: entry, isRead: false, limit: 50, sort: 'changed' },
+    { ids: [entry], isStarred: true, limit: 50, words: 'bridge' },
+  ]),
+  get_feed_icon: one(({ feed }) => [{ id: feed }]),
+  list_feed_icons: nothing,
+  list_folders: nothing,
+  add_folder: one(() => [{ name: 'x' }]),
   get_following: one(() => [{ looks: true }, { muted: 'show' }]),
   get_history: nothing,
   clear_history: one(({ story }) => [{ kind: 'story', target: story }, {}]),
@@ -107,6 +118,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_feed: one(() => [{ id: 'x' }]),
   edit_feed: one(() => [{ id: 'x', title: 'x' }]),
   set_folder: one(() => [{ id: 'x', folder: 'x' }]),
+  rename_folder: one(() => [{ name: 'x', to: 'y' }]),
   mark_read: one(({ entry }) => [{ entryIds: [entry], isRead: true }]),
   star: one(({ entry }) => [
     { entryId: entry, isStarred: true },

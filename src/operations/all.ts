@@ -1,5 +1,5 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
-import { addFeed } from './add-feed.ts'
+import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
 import { addAlertChannel, removeAlertChannel, switchAlertChannel, testAlertChannel } from './alert-channels.ts'
@@ -21,8 +21,10 @@ import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
+import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
+import { addFolder, listFolders } from './folders.ts'
 import { follow, unfollow } from './follow.ts'
 import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
@@ -32,6 +34,7 @@ import { getComment } from './get-comment.ts'
 import { getCommentForm } from './get-comment-form.ts'
 import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
+import { getEntries } from './get-entries.ts'
 import { getEntry } from './get-entry.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
@@ -67,7 +70,15 @@ import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './manage-codes.ts'
-import { editFeed, refreshFeeds, removeFeed, removeFeedForAll, setFolder, subscribeFeeds } from './manage-feeds.ts'
+import {
+  editFeed,
+  refreshFeeds,
+  removeFeed,
+  removeFeedForAll,
+  renameFolder,
+  setFolder,
+  subscribeFeeds,
+} from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
@@ -91,6 +102,7 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
+import { pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
@@ -121,6 +133,7 @@ export const operations = [
   makeAppPassword,
   revokeAppPassword,
   addFeed,
+  discoverFeedsAt,
   listPacks,
   addPacks,
   getAdmin,
@@ -170,6 +183,12 @@ export const operations = [
   getDiscussion,
   getEntity,
   getEntry,
+  getEntries,
+  pickEntries,
+  getFeedIcon,
+  listFeedIcons,
+  listFolders,
+  addFolder,
   getFollowing,
   getHistory,
   clearHistory,
@@ -227,6 +246,7 @@ export const operations = [
   removeFeedForAll,
   editFeed,
   setFolder,
+  renameFolder,
   beginPasskey,
   addPasskey,
   removePasskey,

@@ -65,6 +65,18 @@ export const editFeed = defineOperation({
   },
 })
 
+export const renameFolder = defineOperation({
+  name: 'rename_folder',
+  least: 'reader',
+  summary:
+    'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
+  input: z.object({ name: z.string().trim().min(1).max(200), to: z.string().trim().max(200) }),
+  async run({ store, reader, now }, { name, to }): Promise<{ readonly count: number } | undefined> {
+    const { isThere, count } = await store.folders.move(reader.id, name, to, now().toISOString())
+    return isThere ? { count } : undefined
+  },
+})
+
 export const setFolder = defineOperation({
   name: 'set_folder',
   least: 'reader',

@@ -336,7 +336,14 @@ export type AddView = { readonly packs: readonly StarterPack[]; readonly feedCou
 
 /** What became of a request to add something; shown on the page and printed by the CLI. */
 export type AddResult =
-  | { readonly kind: 'added'; readonly added: number; readonly existing: number; readonly titles: readonly string[] }
+  | {
+      readonly kind: 'added'
+      readonly added: number
+      readonly existing: number
+      readonly titles: readonly string[]
+      /** The feeds that are subscribed to now, the new ones first. */
+      readonly ids: readonly FeedId[]
+    }
   | {
       readonly kind: 'choose'
       readonly pageUrl: string

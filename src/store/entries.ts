@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
-import { storedEntries } from './entry-rows.ts'
+import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
+import { countPicked, pickEntries } from './pick-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
@@ -18,6 +19,9 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
+    pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
+    countPicked: (readerId, pick) => countPicked(engine, readerId, pick),
+    rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
       const row = await engine.reader

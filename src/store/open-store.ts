@@ -15,6 +15,7 @@ import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
+import { folderStore } from './folders.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { highlightStore } from './highlights.ts'
@@ -82,6 +83,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   return {
     dialect: engine.dialect,
     feeds: feedStore(engine),
+    folders: folderStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
     asks: askStore(engine, backlog),

@@ -15,8 +15,10 @@ import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
+import type { EntryPick, PickPage } from './entry-pick.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
+import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
@@ -48,6 +50,7 @@ export type Store = AccountStores &
   MeansStores & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
+    readonly folders: FolderStore
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore
@@ -131,7 +134,16 @@ export type EntryRow = {
   readonly storyId?: StoryId
 }
 
-export type StoredEntry = EntryRow & { readonly entry: FeedEntry; readonly fetchedAt: string }
+export type StoredEntry = EntryRow & {
+  readonly entry: FeedEntry
+  readonly fetchedAt: string
+  /** The folder the reader has its feed in; empty: none. */
+  readonly folder: string
+  /** The site of its feed. */
+  readonly siteUrl?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
+}
 
 /** A page of rows and where the next one begins (keyset cursor, opaque). */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
@@ -178,6 +190,11 @@ export type EntryStore = {
     limit: number,
     cursor?: string,
   ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>>
+  /** The ids of what a program asks for, for clients that sort and page in ways of their own. */
+  pick(readerId: string, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]>
+  countPicked(readerId: string, pick: EntryPick): Promise<number>
+  /** Rows in the order asked for; those that are not there are left out. */
+  rows(readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]>
   find(readerId: string, id: EntryId): Promise<StoredEntry | undefined>
   /** Several at once, in the order asked for; those that are not there are left out. */
   findMany(readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]>

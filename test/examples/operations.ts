@@ -123,15 +123,15 @@ export function exampleOperations(): {
         { url: 'https://site.example/sport', title: 'Sport' },
       ]
       if (input.url.includes('several')) return { kind: 'choose', pageUrl: input.url, candidates }
-      return { kind: 'added', added: 1, existing: 0, titles: ['News'] }
+      return { kind: 'added', added: 1, existing: 0, titles: ['News'], ids: [] }
     },
     importOpml: async (input): Promise<AddResult> => {
       changes.push(['importOpml', input])
-      return { kind: 'added', added: 3, existing: 2, titles: [] }
+      return { kind: 'added', added: 3, existing: 2, titles: [], ids: [] }
     },
     addPacks: async (input): Promise<AddResult> => {
       changes.push(['addPacks', input])
-      return { kind: 'added', added: 16, existing: 0, titles: [] }
+      return { kind: 'added', added: 16, existing: 0, titles: [], ids: [] }
     },
     retryJobs: record('retryJobs'),
     refreshAll: record('refreshAll'),

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Enclosure } from '../core/entry.ts'
+import type { EntryId } from '../core/ids.ts'
+import type { StoredEntry } from '../store/store.ts'
+import { riverEntry } from './feed-health.ts'
+import { entryId } from './input.ts'
+import { keptMarkup } from './kept-markup.ts'
+import { defineOperation } from './operation.ts'
+import type { RiverEntry } from './views.ts'
+
+/** An entry with its whole text, as a feed reader on another device wants it. */
+export type DeliveredEntry = RiverEntry & {
+  readonly authors: readonly string[]
+  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
+  readonly html: string
+  /** When it came here; ISO 8601. */
+  readonly arrivedAt: string
+  readonly updatedAt?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
+  readonly enclosures: readonly Enclosure[]
+  /** The site of its feed. */
+  readonly siteUrl?: string
+  /** The folder its feed is in; empty: none. */
+  readonly folder: string
+  /** What the reader put on it. */
+  readonly tags: readonly string[]
+  /** What its feed put on it. */
+  readonly categories: readonly string[]
+  readonly commentsUrl?: string
+  /** Unique within its feed. */
+  readonly key: string
+}
+
+export const getEntries = defineOperation({
+  name: 'get_entries',
+  least: 'reader',
+  summary:
+    'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
+  input: z.object({ ids: z.array(entryId).max(1000) }),
+  async run({ store, reader }, { ids }): Promise<readonly DeliveredEntry[]> {
+    const [rows, tags] = await Promise.all([store.entries.findMany(reader.id, ids), store.tags.list(reader.id)])
+    const ofEntry = Map.groupBy(
+      tags.filter(({ kind }) => kind === 'entry'),
+      ({ target }) => target as EntryId,
+    )
+    return rows.map((row) => delivered(row, ofEntry.get(row.id)?.map(({ name }) => name) ?? []))
+  },
+})
+
+function delivered(row: StoredEntry, tags: readonly string[]): DeliveredEntry {
+  const { entry, fetchedAt, markedAt, siteUrl, folder } = row
+  return {
+    ...riverEntry(row),
+    authors: entry.authors.map(({ name }) => name),
+    html: keptMarkup(row),
+    arrivedAt: fetchedAt,
+    ...(entry.updatedAt === undefined ? {} : { updatedAt: entry.updatedAt }),
+    ...(markedAt === undefined ? {} : { markedAt }),
+    enclosures: entry.enclosures,
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    folder,
+    tags,
+    categories: entry.categories,
+    ...(entry.commentsUrl === undefined ? {} : { commentsUrl: entry.commentsUrl }),
+    key: entry.key,
+  }
+}
