@@ -80,6 +80,7 @@ export const tries: Readonly<Record<string, Tries>> = {
     { feedId: feed, afterId: entry, isRead: false, limit: 50, sort: 'changed' },
     { ids: [entry], isStarred: true, limit: 50, words: 'bridge' },
   ]),
+  list_story_entries: one(({ story }) => [{ ids: [story] }]),
   get_feed_icon: one(({ feed }) => [{ id: feed }]),
   list_feed_icons: nothing,
   list_folders: nothing,

@@ -102,7 +102,7 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
-import { pickEntries } from './pick-entries.ts'
+import { listStoryEntries, pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
@@ -185,6 +185,7 @@ export const operations = [
   getEntry,
   getEntries,
   pickEntries,
+  listStoryEntries,
   getFeedIcon,
   listFeedIcons,
   listFolders,

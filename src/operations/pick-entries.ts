@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { EntryId } from '../core/ids.ts'
+import type { EntryId, StoryId } from '../core/ids.ts'
 import { type EntryPick, type PickPage, pickSorts } from '../store/entry-pick.ts'
 import { mutableEntry, mutedLists } from './hide-muted.ts'
-import { entryId, feedId, moment } from './input.ts'
+import { entryId, feedId, moment, storyId } from './input.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 /** More ids than this are not told at once. */
@@ -54,6 +54,15 @@ export const pickEntries = defineOperation({
       ...(counts && { total: await store.entries.countPicked(reader.id, pick) }),
     }
   },
+})
+
+export const listStoryEntries = defineOperation({
+  name: 'list_story_entries',
+  least: 'reader',
+  summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
+  input: z.object({ ids: z.array(storyId).max(1000) }),
+  run: ({ store, reader }, { ids }): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> =>
+    store.entries.inStories(reader.id, ids),
 })
 
 async function matching({ store }: OperationContext, words: string): Promise<readonly EntryId[]> {

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
-import { countPicked, pickEntries } from './pick-entries.ts'
+import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
@@ -21,6 +21,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
     pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
     countPicked: (readerId, pick) => countPicked(engine, readerId, pick),
+    inStories: (readerId, ids) => entriesInStories(engine, readerId, ids),
     rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { EntryId } from '../core/ids.ts'
+import { asId, type EntryId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import type { EntryPick, PickPage } from './entry-pick.ts'
 import { feedScope } from './feed-scope.ts'
@@ -45,6 +45,26 @@ export async function countPicked(engine: Engine, readerId: string, pick: EntryP
     engine.reader,
   )
   return found.rows[0]?.count ?? 0
+}
+
+/** The entries of stories among those a reader subscribes to, by story, in the order of arrival. */
+export async function entriesInStories(
+  engine: Engine,
+  readerId: string,
+  ids: readonly StoryId[],
+): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await engine.reader
+    .selectFrom('membership')
+    .innerJoin('entry', 'entry.article_id', 'membership.article_id')
+    .innerJoin('subscription', 'subscription.feed_id', 'entry.feed_id')
+    .select(['membership.story_id', 'entry.sequence'])
+    .where('subscription.reader_id', '=', readerId)
+    .where(engine.isIn('membership.story_id', ids))
+    .orderBy('entry.sequence')
+    .execute()
+  const byStory = Map.groupBy(rows, (row) => asId<StoryId>(row.story_id))
+  return new Map([...byStory].map(([id, own]) => [id, own.map(({ sequence }) => fromNumber<EntryId>(sequence))]))
 }
 
 /**

@@ -193,6 +193,8 @@ export type EntryStore = {
   /** The ids of what a program asks for, for clients that sort and page in ways of their own. */
   pick(readerId: string, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]>
   countPicked(readerId: string, pick: EntryPick): Promise<number>
+  /** The entries of stories among those the reader subscribes to, by story, in the order of arrival. */
+  inStories(readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, readonly EntryId[]>>
   /** Rows in the order asked for; those that are not there are left out. */
   rows(readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]>
   find(readerId: string, id: EntryId): Promise<StoredEntry | undefined>
