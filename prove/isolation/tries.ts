@@ -110,6 +110,11 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_entities: nothing,
   list_entries: one(({ feed }) => [{ show: 'all' }, { show: 'starred' }, { feedId: feed, show: 'all', muted: 'show' }]),
   list_feeds: nothing,
+  list_arrivals: one(({ feed }) => [
+    { limit: 50 },
+    { limit: 50, isStarred: true },
+    { feedId: feed, isUnread: false, limit: 5 },
+  ]),
   list_jobs: nothing,
   retry_jobs: one(() => [{ ids: ['x'] }]),
   list_news: one(({ story }) => [{}, { stories: [story] }]),
@@ -125,6 +130,7 @@ export const tries: Readonly<Record<string, Tries>> = {
     { entryId: entry, isStarred: true },
     { entryId: entry, isStarred: false },
   ]),
+  star_entries: one(({ entry }) => [{ entryIds: [entry], isStarred: true }]),
   mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
   undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),
@@ -152,6 +158,13 @@ export const tries: Readonly<Record<string, Tries>> = {
   get_translation: one(({ article, document }) => [
     { id: article, to: 'fr', reads: true },
     { id: article, revision: document, to: 'ar' },
+  ]),
+  list_story_items: nothing,
+  find_story_items: one(() => [{ numbers: ['4611686018427387904'] }]),
+  tell_stories: one(({ story }) => [{ ids: [story] }]),
+  mark_story_items: one(({ story }) => [
+    { ids: [story], isRead: true },
+    { ids: 'today', isRead: true },
   ]),
   translate_article: one(({ article, document }) => [{ id: article, revision: document, to: 'fr' }]),
   get_translation_settings: nothing,

@@ -21,8 +21,8 @@ export type TaggedKind = (typeof taggedKinds)[number]
 export const highlightColors = ['yellow', 'green', 'blue', 'pink'] as const
 export type HighlightColor = (typeof highlightColors)[number]
 
-/** What was looked at: a page such as `today`, a story, an article, or a followed thing as `kind:target`. */
-export const visitKinds = ['page', 'story', 'article', 'follow'] as const
+/** What was looked at: a page such as `today`, a story, an article, a followed thing as `kind:target`, or a story as an item of a feed reader. */
+export const visitKinds = ['page', 'story', 'article', 'follow', 'item'] as const
 export type VisitKind = (typeof visitKinds)[number]
 
 /** Something a reader follows. `label` is what it was called then; times are ISO 8601, UTC. */

@@ -18,6 +18,8 @@ const choices = {
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],
   riverLook: ['cards', 'list', 'expanded'],
+  /** Whether the stories of the day are items of the apps that read feeds. */
+  storiesInApps: ['on', 'off'],
 } as const
 
 type Choices = typeof choices

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryId } from '../core/ids.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { markAllRead, markRead, star, undoMarkAllRead } from '../operations/mark-entries.ts'
+import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/mark-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { foldersOf } from './fever-lists.ts'
 import type { Arguments } from './fever-request.ts'
@@ -39,7 +39,7 @@ async function markItems(
       return
     case 'saved':
     case 'unsaved':
-      for (const entryId of ids) await carryOut(context, star, { entryId, isStarred: as === 'saved' })
+      await carryOut(context, starEntries, { entryIds: ids, isStarred: as === 'saved' })
   }
 }
 

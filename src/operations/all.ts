@@ -60,6 +60,7 @@ import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
 import { listAccounts } from './list-accounts.ts'
+import { listArrivals } from './list-arrivals.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
@@ -80,7 +81,7 @@ import {
   subscribeFeeds,
 } from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
-import { markAllRead, markRead, star, undoMarkAllRead } from './mark-entries.ts'
+import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
 import { mergeStories } from './merge-stories.ts'
 import { getModelSettings, setModel } from './model-settings.ts'
 import {
@@ -117,6 +118,7 @@ import { setTranslator, testTranslator } from './set-translator.ts'
 import { getShared, listShares, revokeShare, share } from './share.ts'
 import { getSignInWays, removeIdentity } from './sign-in-ways.ts'
 import { splitStory } from './split-story.ts'
+import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './story-items.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { testModel } from './test-model.ts'
 import { translateArticle } from './translate-article.ts'
@@ -223,6 +225,7 @@ export const operations = [
   removeAccount,
   leaveStory,
   listAccounts,
+  listArrivals,
   listComments,
   listMentions,
   reportComment,
@@ -253,6 +256,7 @@ export const operations = [
   removePasskey,
   markRead,
   star,
+  starEntries,
   markAllRead,
   undoMarkAllRead,
   mergeStories,
@@ -309,6 +313,10 @@ export const operations = [
   getSignInWays,
   removeIdentity,
   splitStory,
+  listStoryItems,
+  findStoryItems,
+  tellStories,
+  markStoryItems,
   addTags,
   removeTag,
   listTags,

@@ -54,7 +54,7 @@ function latest(a: string, b: string): string {
 }
 
 /** Shortly after midnight the news is still yesterday's: a page with the one story of the night would say that there is none. */
-async function newestDay(store: Store, now: string): Promise<string> {
+export async function newestDay(store: Store, now: string): Promise<string> {
   const today = now.slice(0, 10)
   const yesterday = plusDays(today, -1)
   const counts = new Map((await store.stories.dayCounts(yesterday, today)).map((each) => [each.day, each.storyCount]))

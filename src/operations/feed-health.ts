@@ -21,6 +21,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     ...(row.siteUrl === undefined ? {} : { siteUrl: row.siteUrl }),
     ...(row.lastPolledAt === undefined ? {} : { lastPolledAt: row.lastPolledAt }),
     ...(row.lastOkAt === undefined ? {} : { lastOkAt: row.lastOkAt }),
+    ...(row.lastArrivalAt === undefined ? {} : { lastArrivalAt: row.lastArrivalAt }),
     ...(row.nextPollAt === undefined ? {} : { nextPollAt: row.nextPollAt }),
     ...(lastError && { lastError: isOpen ? lastError : { ...lastError, message: '' } }),
   }

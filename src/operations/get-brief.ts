@@ -131,7 +131,8 @@ async function tell(
   }
 }
 
-function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
+/** The documents a dossier cites, without addresses. */
+export function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
   return Object.fromEntries(
     members.map(({ documentId, articleId, sourceName, title, publishedAt }): [string, CitedDocument] => [
       documentId,
@@ -141,10 +142,10 @@ function citedDocuments({ members, language }: Dossier): BriefStoryView['documen
 }
 
 /** Adds what the stored documents say: where the outlet has them, and their own language. */
-async function withAddresses(
+export async function withAddresses<Story extends Pick<BriefStoryView, 'points' | 'strongest' | 'documents'>>(
   { store }: OperationContext,
-  stories: readonly BriefStoryView[],
-): Promise<readonly BriefStoryView[]> {
+  stories: readonly Story[],
+): Promise<readonly Story[]> {
   const ids = stories.flatMap(({ points, strongest }) =>
     [...points.map(({ citation }) => citation), ...citationsOf(strongest)].map(({ documentId }) => documentId),
   )

@@ -71,9 +71,10 @@ export const renameFolder = defineOperation({
   summary:
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
   input: z.object({ name: z.string().trim().min(1).max(200), to: z.string().trim().max(200) }),
-  async run({ store, reader, now }, { name, to }): Promise<{ readonly count: number } | undefined> {
-    const { isThere, count } = await store.folders.move(reader.id, name, to, now().toISOString())
-    return isThere ? { count } : undefined
+  async run({ store, reader }, { name, to }): Promise<{ readonly count: number } | undefined> {
+    const isKept = (await store.folders.kept(reader.id)).includes(name)
+    const count = await store.feeds.renameFolder(reader.id, name, to)
+    return count === 0 && !isKept ? undefined : { count }
   },
 })
 

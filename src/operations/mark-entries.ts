@@ -20,6 +20,15 @@ export const star = defineOperation({
     store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString()),
 })
 
+export const starEntries = defineOperation({
+  name: 'star_entries',
+  least: 'reader',
+  summary: 'Stars entries, or takes their stars away, many at once',
+  input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
+  run: ({ store, now, reader }, { entryIds, isStarred }) =>
+    store.entries.setAllStarred(reader.id, entryIds, isStarred, now().toISOString()),
+})
+
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
   least: 'reader',

@@ -221,6 +221,8 @@ export type FeedHealth = {
   readonly lastPolledAt?: string
   /** When it was last read without a fault. */
   readonly lastOkAt?: string
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
   readonly nextPollAt?: string
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { listArrivals } from './entry-arrivals.ts'
 import { listEntries, listPlaces } from './entry-list.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
-import { isReadSql, markAllRead, setRead, setStarred } from './reading-marks.ts'
+import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { SearchBacklog } from './search-backlog.ts'
@@ -22,6 +23,8 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
     countPicked: (readerId, pick) => countPicked(engine, readerId, pick),
     inStories: (readerId, ids) => entriesInStories(engine, readerId, ids),
+    listArrivals: (readerId, filter, limit, cursor, order) =>
+      listArrivals(engine, readerId, filter, limit, cursor, order),
     rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId, id) => (await storedEntries(engine, readerId, [toNumber(id)]))[0],
     async findByKey(feedId, key) {
@@ -37,8 +40,11 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
     async setRead(readerId, ids, isRead, at) {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
+    async setAllStarred(readerId, ids, isStarred, at) {
+      if (ids.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, ids, isStarred, at))
+    },
     setStarred: (readerId, id, isStarred, at) =>
-      engine.write((tx) => setStarred(engine, tx, readerId, id, isStarred, at)),
+      engine.write((tx) => setAllStarred(engine, tx, readerId, [id], isStarred, at)),
     markAllRead: (readerId, filter, at, undoId) =>
       engine.write(async (tx) => {
         if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)

@@ -96,7 +96,7 @@ async function pick(
  * entry by entry in the order of time. The order of a cross join is kept by SQLite; PostgreSQL sees the same from its
  * statistics.
  */
-function placesIn(
+export function placesIn(
   readerId: string,
   filter: EntryFilter,
   scope: FeedScope,

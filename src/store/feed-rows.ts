@@ -17,7 +17,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
       join.onRef('subscription.feed_id', '=', 'feed.id').on('subscription.reader_id', '=', readerId),
     )
     .select(['feed.id', 'feed.source_id', 'feed.url', 'feed.site_url', 'feed.icon_url', 'feed.entry_count'])
-    .select(['subscription.read_count', folder.as('folder')])
+    .select(['subscription.read_count', 'feed.last_fetched_at', folder.as('folder')])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('title'))
     .select([
       'feed.last_polled_at',
@@ -58,5 +58,6 @@ export function toFeedRow(row: FeedColumns): FeedRow {
         }),
     isStopped: row.is_stopped === 1,
     entryCount: row.entry_count,
+    ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
   }
 }

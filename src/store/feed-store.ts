@@ -76,6 +76,8 @@ export type FeedRow = Feed & {
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
   readonly entryCount: number
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
 }
 
 export type SourceRow = Source & {
@@ -109,6 +111,8 @@ export type FeedStore = {
   /** How many subscribe to a feed. */
   readerCount(id: FeedId): Promise<number>
   setFolder(readerId: string, id: FeedId, folder: string): Promise<void>
+  /** Gives a folder another name, with that of another folder the two become one; empty: its feeds are in none. How many. */
+  renameFolder(readerId: string, from: string, to: string): Promise<number>
   /** A name of the reader's own; empty: the feed's own again. */
   setTitle(readerId: string, id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */

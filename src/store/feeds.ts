@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
+import { renameKeptFolder } from './folders.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -63,6 +64,18 @@ export function feedStore(engine: Engine): FeedStore {
       return count
     },
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
+    async renameFolder(readerId, from, to) {
+      const done = await engine.write(async (tx) => {
+        await renameKeptFolder(tx, readerId, from, to)
+        return tx
+          .updateTable('subscription')
+          .set({ folder: to })
+          .where('reader_id', '=', readerId)
+          .where('folder', '=', from)
+          .executeTakeFirst()
+      })
+      return Number(done.numUpdatedRows)
+    },
     setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),
 
     async claimDue(now, limit, leaseMs) {

@@ -102,6 +102,8 @@ export type VisitStore = {
   list(readerId: string, kinds: readonly VisitKind[], limit: number, cursor?: string): Promise<Page<Visit>>
   /** Puts visits in from elsewhere; the later of two stays. */
   add(readerId: string, visits: readonly Visit[]): Promise<void>
+  /** Takes these things away, and of their kind all that was looked at before a time; one write. */
+  forget(readerId: string, kind: VisitKind, targets: readonly string[], before?: string): Promise<void>
   /** Forgets what was looked at: all of some kinds, or one thing. */
   clear(readerId: string, kinds: readonly VisitKind[], target?: string): Promise<number>
 }

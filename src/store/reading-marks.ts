@@ -78,28 +78,33 @@ export async function setRead(
   }
 }
 
-/** Stars an entry or takes its star off. A star does not change what is read. */
-export async function setStarred(
+/** Stars entries or takes their stars off. A star does not change what is read. */
+export async function setAllStarred(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  id: EntryId,
+  ids: readonly EntryId[],
   isStarred: boolean,
   at: string,
 ): Promise<void> {
-  const row = await tx
+  const rows = await tx
     .selectFrom('entry')
     .leftJoin('reading_mark', (join) =>
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
-    .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read'])
-    .where('entry.sequence', '=', toNumber(id))
-    .executeTakeFirst()
-  if (!row) return
-  const { sequence, feed_id, is_read } = row
-  await replaceMarks(engine, tx, readerId, [
-    { sequence, reader_id: readerId, feed_id, is_read, is_starred: isStarred ? 1 : 0, at },
-  ])
+    .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read', 'reading_mark.is_starred'])
+    .where(engine.isIn('entry.sequence', [...new Set(ids.map(toNumber))]))
+    .execute()
+  // What has its star already keeps the time it got it.
+  const changed = rows.filter((row) => (row.is_starred === 1) !== isStarred)
+  await replaceMarks(
+    engine,
+    tx,
+    readerId,
+    changed.map(({ sequence, feed_id, is_read }) => {
+      return { sequence, reader_id: readerId, feed_id, is_read, is_starred: isStarred ? 1 : 0, at }
+    }),
+  )
 }
 
 /** Moves the watermarks of the feeds in the filter over all that had arrived by `at`. */

@@ -114,6 +114,9 @@ export type EntryFilter = {
   readonly isOfHouse?: boolean
 }
 
+/** By when entries arrived: from one time on, and before another. ISO 8601, UTC. */
+export type ArrivalFilter = EntryFilter & { readonly arrivedFrom?: string; readonly arrivedBefore?: string }
+
 export type EntryOrder = 'newest' | 'oldest'
 
 export type EntryRow = {
@@ -195,6 +198,14 @@ export type EntryStore = {
   countPicked(readerId: string, pick: EntryPick): Promise<number>
   /** The entries of stories among those the reader subscribes to, by story, in the order of arrival. */
   inStories(readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, readonly EntryId[]>>
+  /** Ids in the order of arrival, the newest first unless `order` says otherwise; a cursor is of one order. */
+  listArrivals(
+    readerId: string,
+    filter: ArrivalFilter,
+    limit: number,
+    cursor?: string,
+    order?: EntryOrder,
+  ): Promise<Page<EntryId>>
   /** Rows in the order asked for; those that are not there are left out. */
   rows(readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]>
   find(readerId: string, id: EntryId): Promise<StoredEntry | undefined>
@@ -203,6 +214,8 @@ export type EntryStore = {
   findByKey(feedId: FeedId, key: string): Promise<EntryId | undefined>
   /** Of feeds the reader subscribes to; several at once, in one write. */
   setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void>
+  /** Of any feed; several at once, in one write. */
+  setAllStarred(readerId: string, ids: readonly EntryId[], isStarred: boolean, at: string): Promise<void>
   /** Of any feed. */
   setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void>
   /**

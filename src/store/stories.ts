@@ -10,6 +10,7 @@ import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
+import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
 import { newStoryId } from './story-ids.ts'
 import { storyNews } from './story-news.ts'
 import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './story-store.ts'
@@ -31,6 +32,8 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     listRelated: relatedList(engine),
     listOutlines: outlines.list,
     findOutlines: outlines.findMany,
+    listIds: (period) => storyIdsIn(engine, period),
+    idsBetween: (ranges) => storyIdsBetween(engine, ranges),
     dayCounts: (from, until) => dayCounts(engine, from, until),
 
     async find(id) {

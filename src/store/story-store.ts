@@ -56,6 +56,10 @@ export type StoryStore = {
   listOutlines(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]>
   /** Those that are there, in no order. */
   findOutlines(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]>
+  /** The ids of these stories alone, the heaviest first. */
+  listIds(period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly StoryId[]>
+  /** All stories between two ids, both included, with those that went into another under the ids they had. */
+  idsBetween(ranges: readonly (readonly [StoryId, StoryId])[]): Promise<readonly StoryId[]>
   /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
   dayCounts(from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]>
   find(id: StoryId): Promise<StoryRow | undefined>

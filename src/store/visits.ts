@@ -93,6 +93,13 @@ export function visitStore(engine: Engine): VisitStore {
       await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
     },
 
+    forget: (readerId, kind, targets, before) =>
+      engine.write(async (tx) => {
+        const isOfKind = tx.deleteFrom('visit').where('reader_id', '=', readerId).where('kind', '=', kind)
+        if (targets.length > 0) await isOfKind.where(engine.isIn('target', targets)).execute()
+        if (before !== undefined) await isOfKind.where('at', '<', before).execute()
+      }),
+
     clear: (readerId, kinds, target) =>
       engine.write(async (tx) => {
         const rows = await tx

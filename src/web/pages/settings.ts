@@ -32,7 +32,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
       'reading',
       form(
         'reading',
-        html`${chooser('typeface', reader)}${chooser('home', reader)}${chooser('riverOrder', reader)}${chooser('riverShow', reader)}${chooser('riverLook', reader)}<p class="small"><a href="/settings/brief">${reader.words.ownBrief.choose.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>`,
+        html`${chooser('typeface', reader)}${chooser('home', reader)}${chooser('riverOrder', reader)}${chooser('riverShow', reader)}${chooser('riverLook', reader)}${chooser('storiesInApps', reader)}<p class="small"><a href="/settings/brief">${reader.words.ownBrief.choose.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>`,
       ),
     ],
     [
