@@ -83,6 +83,8 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_story_entries: one(({ story }) => [{ ids: [story] }]),
   get_feed_icon: one(({ feed }) => [{ id: feed }]),
   list_feed_icons: nothing,
+  set_media_place: one(({ entry }) => [{ entryId: entry, number: 0, seconds: 9 }]),
+  list_media_places: one(({ entry }) => [{ ids: [entry] }]),
   list_folders: nothing,
   add_folder: one(() => [{ name: 'x' }]),
   get_following: one(() => [{ looks: true }, { muted: 'show' }]),

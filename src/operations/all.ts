@@ -82,6 +82,7 @@ import {
 } from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
+import { listMediaPlaces, setMediaPlace } from './media-places.ts'
 import { mergeStories } from './merge-stories.ts'
 import { getModelSettings, setModel } from './model-settings.ts'
 import {
@@ -259,6 +260,8 @@ export const operations = [
   starEntries,
   markAllRead,
   undoMarkAllRead,
+  listMediaPlaces,
+  setMediaPlace,
   mergeStories,
   moderateComment,
   lockDiscussion,

@@ -25,6 +25,7 @@ import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
+import { mediaPlaceStore } from './media-places.ts'
 import { migrate } from './migrate.ts'
 import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
@@ -84,6 +85,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     dialect: engine.dialect,
     feeds: feedStore(engine),
     folders: folderStore(engine),
+    mediaPlaces: mediaPlaceStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
     asks: askStore(engine, backlog),

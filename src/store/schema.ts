@@ -33,6 +33,7 @@ export type Schema = {
   subscription: SubscriptionTable
   /** A folder made before there is a feed in it. */
   kept_folder: { reader_id: string; name: string; at: string }
+  media_place: { reader_id: string; sequence: number; number: number; seconds: number; at: string }
   read_undo: { reader_id: string; id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable

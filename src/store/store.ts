@@ -23,6 +23,7 @@ import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
+import type { MediaPlaceStore } from './media-places.ts'
 import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -51,6 +52,7 @@ export type Store = AccountStores &
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
     readonly folders: FolderStore
+    readonly mediaPlaces: MediaPlaceStore
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore

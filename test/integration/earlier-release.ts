@@ -68,7 +68,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   15: ['drop table written_text'],
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
   17: ['drop table embedding'],
-  19: ['drop table fever_key', 'drop table kept_folder'],
+  19: ['drop table fever_key', 'drop table kept_folder', 'drop table media_place'],
 }
 
 /** Leaves a database as the release with this schema left it. */
