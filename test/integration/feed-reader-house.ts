@@ -1,3 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
 import { identityOfAccount } from '../../src/core/account.ts'
 import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
@@ -6,7 +11,6 @@ import type { OperationContext } from '../../src/operations/operation.ts'
 import { openProgramDoor, type ProgramArrival } from '../../src/operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../../src/operations/program-face.ts'
 import type { TestDatabase } from './databases.ts'
-import { openHouse } from './house-walk.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
 export const readerName = 'Ada Lovelace'
@@ -16,8 +20,18 @@ export const readerName = 'Ada Lovelace'
  * with three; and ways to make what an app signs in with.
  */
 export async function openFeedReaderHouse(database: TestDatabase) {
-  const house = await openHouse(database.url)
-  const operations = house.context.operations
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-feed-reader-'))
+  const clock = { at: Date.parse('2026-03-12T12:00:00Z') }
+  const whole = await createContext(
+    {
+      ...readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder }),
+      TWOSOURCE_ALLOW_PRIVATE: true,
+      TWOSOURCE_FETCH_PAGES: false,
+    },
+    () => {},
+    () => new Date(clock.at),
+  )
+  const { operations } = whole
   const { store } = operations
   await store.accounts.claim('owner', 'owner', 'x', at(-60))
   const account = { id: 'ada', name: readerName, role: 'reader' as const, createdAt: at(-60) }
@@ -38,7 +52,7 @@ export async function openFeedReaderHouse(database: TestDatabase) {
   const context: OperationContext = { ...operations, reader: identity }
   const programHouse: ProgramHouse = { operations, door: openProgramDoor(operations), version: '9.9.9' }
   return {
-    house,
+    clock,
     store,
     context,
     programHouse,
@@ -50,7 +64,10 @@ export async function openFeedReaderHouse(database: TestDatabase) {
       (await makeAppPassword.run(context, { name: 'Phone', isForFever }))!.secret,
     apiToken: async (scope: 'read' | 'write') =>
       (await makeApiToken.run(context, { name: 'App', scopes: [scope] }))!.secret,
-    close: () => house.close(),
+    async close() {
+      await whole[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
