@@ -286,6 +286,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_passkey: one(() => [{ id: 'x' }]),
   get_sign_in_ways: nothing,
   remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
+  sum_up_feeds: nothing,
   subscribe_feeds: one(() => [{ ids: ['x'] }, { ids: 'all' }]),
   remove_feed_for_all: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
   record_aloud: one(({ article, story }) => [

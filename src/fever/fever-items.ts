@@ -11,14 +11,10 @@ import { numbersIn, seconds, viewOf } from './fever-values.ts'
 const pageSize = 50
 const mostIds = 200_000
 
-/** `items` with `total_items`: after one, before one, or those named; without any of these, from the first on. */
+/** `items`: after one, before one, or those named; without any of these, from the first on. */
 export async function items(context: OperationContext, given: Arguments) {
-  const [ids, all] = await Promise.all([
-    carryOut(context, pickEntries, { ...asked(given), limit: pageSize }),
-    carryOut(context, pickEntries, { limit: 0, counts: true }),
-  ])
-  const entries = viewOf(await carryOut(context, getEntries, { ids: viewOf(ids)?.ids ?? [] })) ?? []
-  return { total_items: viewOf(all)?.total ?? 0, items: entries.map(item) }
+  const picked = viewOf(await carryOut(context, pickEntries, { ...asked(given), limit: pageSize }))
+  return (viewOf(await carryOut(context, getEntries, { ids: picked?.ids ?? [] })) ?? []).map(item)
 }
 
 function asked(given: Arguments): object {

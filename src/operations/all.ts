@@ -79,6 +79,7 @@ import {
   renameFolder,
   setFolder,
   subscribeFeeds,
+  sumUpFeeds,
 } from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
@@ -247,6 +248,7 @@ export const operations = [
   stopCodes,
   refreshFeeds,
   subscribeFeeds,
+  sumUpFeeds,
   removeFeed,
   removeFeedForAll,
   editFeed,

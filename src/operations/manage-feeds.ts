@@ -23,6 +23,14 @@ function ownOf(feeds: readonly FeedRow[], ids: readonly FeedId[] | 'all'): reado
   return feeds.filter(({ id, isStopped }) => (ids === 'all' ? !isStopped : named.has(id))).map(({ id }) => id)
 }
 
+export const sumUpFeeds = defineOperation({
+  name: 'sum_up_feeds',
+  least: 'reader',
+  summary: 'How many entries the feeds of the reader have in all, and when the last of them was polled',
+  input: z.object({}),
+  run: ({ store, reader }) => store.feeds.sumUp(reader.id),
+})
+
 export const subscribeFeeds = defineOperation({
   name: 'subscribe_feeds',
   least: 'reader',

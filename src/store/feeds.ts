@@ -63,6 +63,18 @@ export function feedStore(engine: Engine): FeedStore {
         .executeTakeFirstOrThrow()
       return count
     },
+    async sumUp(readerId) {
+      const sums = await reader
+        .selectFrom('subscription')
+        .innerJoin('feed', 'feed.id', 'subscription.feed_id')
+        .select([
+          sql<number>`coalesce(sum(feed.entry_count), 0)`.as('entries'),
+          sql<string | null>`max(feed.last_polled_at)`.as('at'),
+        ])
+        .where('subscription.reader_id', '=', readerId)
+        .executeTakeFirstOrThrow()
+      return { entryCount: sums.entries, ...(sums.at !== null && { lastPolledAt: sums.at }) }
+    },
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
     async renameFolder(readerId, from, to) {
       const done = await engine.write(async (tx) => {
