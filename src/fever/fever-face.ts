@@ -6,7 +6,7 @@ import { asXml } from './fever-xml.ts'
 import { recentlyRead } from './recently-read.ts'
 
 /** Where apps look for it: the address they are given may end in any of these ways. */
-const paths = /^\/(?:fever(?:\/(?:index\.php)?)?|fever\.php|api\/fever\.php)\/?$/
+const paths = /^\/+(?:fever(?:\/+(?:index\.php)?)?|fever\.php|api\/+fever\.php)\/*$/
 
 type Answer = Parameters<typeof asXml>[0]
 

@@ -11,10 +11,10 @@ const mostBytes = 1_000_000
 export function minifluxFace({ operations, door, version }: ProgramHouse): ProgramFace {
   const signIn = signInWith(door, operations.now)
   return {
-    owns: (path) => path === base || path.startsWith(`${base}/`),
+    owns: (path) => `${singleSlashes(path)}/`.startsWith(`${base}/`),
     async answer(request, arrival) {
       const url = new URL(request.url)
-      const matched = matchRoute(request.method, url.pathname.slice(base.length))
+      const matched = matchRoute(request.method, singleSlashes(url.pathname).slice(base.length))
       const signedIn = await signIn(request, arrival)
       if ('answer' in signedIn) return signedIn.answer
       if (matched.kind === 'none') return notThere()
@@ -27,4 +27,9 @@ export function minifluxFace({ operations, door, version }: ProgramHouse): Progr
       return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version })
     },
   }
+}
+
+/** An app that was given an address with a slash at its end asks for `//v1/me`. */
+function singleSlashes(path: string): string {
+  return path.replace(/\/{2,}/g, '/')
 }

@@ -93,7 +93,7 @@ for (const dialect of dialects)
     })
 
     test('answers wherever apps look for it, from form fields and many parts at once', async () => {
-      for (const path of ['/fever', '/fever/', '/fever/index.php', '/fever.php', '/api/fever.php']) {
+      for (const path of ['/fever', '/fever/', '/fever//', '/fever/index.php', '/fever.php', '/api/fever.php']) {
         assert.ok(face.owns(path), path)
         assert.equal((await post('', {}, path)).status, 200)
       }

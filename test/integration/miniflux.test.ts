@@ -335,7 +335,8 @@ for (const dialect of dialects)
       const wrong = await call('POST', '/me', {})
       assert.deepEqual([wrong.status, wrong.headers.get('allow')], [405, 'GET'])
       assert.equal(await statusOf('PUT', '/entries', 'x'.repeat(1_100_000)), 413)
-      assert.ok(!face.owns('/v12') && !face.owns('/') && face.owns('/v1/me'))
+      assert.equal((await askFace(face, '//v1//me', { headers: { 'x-auth-token': token } })).status, 200)
+      assert.ok(face.owns('//v1/me') && !face.owns('/v12') && !face.owns('/') && face.owns('/v1/me'))
     })
 
     test('answers whatever it is asked', async () => {
