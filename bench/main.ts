@@ -25,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
   discussion: () => import('./discussion.ts'),
+  clients: () => import('./clients.ts'),
   meaning: () => import('./meaning.ts'),
   ask: () => import('./ask.ts'),
   checker: () => import('./checker.ts'),

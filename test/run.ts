@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 
 /**
  * The whole test suite: units in one process, then integration and pages each in a process of its own. Installs what
- * the tests need where it can (PostgreSQL 17, Chromium and a voice from Debian), and says what is left out where it cannot.
+ * the tests need where it can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it cannot.
  */
 const { positionals } = parseArgs({ allowPositionals: true })
 
@@ -34,6 +34,12 @@ const needs = [
     package: 'espeak-ng',
     isThere: () => existsSync('/usr/bin/espeak-ng'),
     without: 'tests of the brief read aloud',
+  },
+  {
+    name: 'Newsboat',
+    package: 'newsboat',
+    isThere: () => existsSync('/usr/bin/newsboat'),
+    without: 'the test of the Google Reader API with a feed reader of others',
   },
   {
     name: 'sox',

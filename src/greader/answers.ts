@@ -1,0 +1,66 @@
+import type { CarriedOut } from '../operations/carry-out.ts'
+
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // Opened in a browser, none of it is a page.
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
+/** Plain text; clients compare it letter by letter. */
+export function text(body: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(body, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8', ...more } })
+}
+
+/** What every change answers with. */
+export const done = (): Response => text('OK')
+
+export function json(value: unknown): Response {
+  return jsonText(JSON.stringify(value))
+}
+
+/** JSON that is written already, whole or piece by piece. */
+export function jsonText(body: string | AsyncIterable<string>): Response {
+  const typed = { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } }
+  return new Response(typeof body === 'string' ? body : bytesOf(body), typed)
+}
+
+export function opml(body: string): Response {
+  const disposition = 'attachment; filename="subscriptions.opml"'
+  return new Response(body, {
+    headers: { ...headers, 'content-type': 'text/xml; charset=utf-8', 'content-disposition': disposition },
+  })
+}
+
+export const unusable = (message: string): Response => text(message, 400)
+
+/** Nobody, or a login that opens nothing any more: clients sign in again. */
+export const unauthorized = (): Response => text('Unauthorized', 401, { 'google-bad-token': 'true' })
+
+/** What a call that was not carried out is answered with. */
+export function refusal(carried: Exclude<CarriedOut<unknown>, { kind: 'done' }>): Response {
+  switch (carried.kind) {
+    case 'not-there':
+      return text('Not found', 404)
+    case 'not-permitted':
+      return text(carried.message, 403)
+    case 'unusable':
+      return unusable(carried.message)
+  }
+}
+
+function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const iterator = pieces[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}

@@ -1,0 +1,174 @@
+import type { EntryId, StoryId } from '../core/ids.ts'
+import { listFeeds } from '../operations/list-entries.ts'
+import { markAllRead, markRead, starEntries } from '../operations/mark-entries.ts'
+import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
+import { save, unsave } from '../operations/save.ts'
+import { findStoryItems, markStoryItems } from '../operations/story-items.ts'
+import { addTags, removeTag } from '../operations/tags.ts'
+import { done, text, unusable } from './answers.ts'
+import type { Answer, Call } from './call.ts'
+import { feedNamed, feedsOf } from './feeds-of.ts'
+import { gather } from './gather.ts'
+import { type ItemRef, readItemId, refOf } from './item-id.ts'
+import { readLabel, readStream, storiesLabel } from './stream.ts'
+
+const mostItems = 10_000
+/** Entries marked in one write. */
+const atOnce = 1_000
+
+type Changes = {
+  readonly isRead?: boolean
+  readonly isStarred?: boolean
+  readonly tagsOn: readonly string[]
+  readonly tagsOff: readonly string[]
+}
+
+type Items = { readonly entries: readonly EntryId[]; readonly stories: readonly StoryId[] }
+
+/** Puts states and labels on items and takes them off: read, kept unread, starred, and tags. */
+export const editTag: Answer = async (call) => {
+  const given = call.parameters.all('i')
+  if (given.length === 0) return unusable('No item was named')
+  if (given.length > mostItems) return unusable(`Change at most ${mostItems} items at once`)
+  const numbers = given.map(readItemId)
+  const bad = numbers.indexOf(undefined)
+  if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
+  const changes = readChanges(call.parameters.all('a'), call.parameters.all('r'))
+  if (!changes) return unusable('An item cannot be both read and unread')
+  await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
+  return done()
+}
+
+/** Undefined where what is asked for contradicts itself. States that are not here are left alone. */
+function readChanges(added: readonly string[], removed: readonly string[]): Changes | undefined {
+  const on = added.map(readStream)
+  const off = removed.map(readStream)
+  const has = (streams: typeof on, kind: string) => streams.some((stream) => stream?.kind === kind)
+  const becomesRead = has(on, 'read')
+  const becomesUnread = has(on, 'unread') || has(off, 'read')
+  if (becomesRead && becomesUnread) return undefined
+  const isRead = becomesRead || (has(off, 'unread') && !becomesUnread)
+  const isStarred = has(on, 'starred')
+  if (isStarred && has(off, 'starred')) return undefined
+  const tags = (given: readonly string[]) =>
+    given.flatMap((each) => readLabel(each) ?? []).filter((name) => name !== storiesLabel)
+  return {
+    ...((isRead || becomesUnread) && { isRead }),
+    ...((isStarred || has(off, 'starred')) && { isStarred }),
+    tagsOn: tags(added),
+    tagsOff: tags(removed),
+  }
+}
+
+async function itemsOf({ context }: Call, refs: readonly ItemRef[]): Promise<Items> {
+  const numbers = refs.flatMap((ref) => (ref.kind === 'story' ? [ref.number] : []))
+  const named = numbers.length === 0 ? {} : await mustCarryOut(context, findStoryItems, { numbers })
+  return {
+    entries: [...new Set(refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : [])))],
+    stories: [...new Set(Object.values(named))],
+  }
+}
+
+async function change(call: Call, items: Items, { isRead, isStarred, tagsOn, tagsOff }: Changes): Promise<void> {
+  const { context } = call
+  if (isRead !== undefined) await setRead(call, items, isRead)
+  // A tag is on what is kept: what gets one gets a star with it.
+  const keeps = isStarred ?? (tagsOn.length > 0 ? true : undefined)
+  if (keeps !== undefined) {
+    for (const entryIds of inParts(items.entries)) await perform(context, starEntries, { entryIds, isStarred: keeps })
+    // A story that is gone cannot be saved, and what was not saved need not be taken out: neither is a failure.
+    for (const target of items.stories) await perform(context, keeps ? save : unsave, { kind: 'story', target })
+  }
+  const tagged = [
+    ...items.entries.map((target) => ({ kind: 'entry' as const, target })),
+    ...items.stories.map((target) => ({ kind: 'story' as const, target })),
+  ]
+  for (const item of tagged) {
+    if (tagsOn.length > 0) await perform(context, addTags, { ...item, names: [...tagsOn] })
+    for (const name of tagsOff) await perform(context, removeTag, { ...item, name })
+  }
+}
+
+async function setRead({ context }: Call, { entries, stories }: Items, isRead: boolean): Promise<void> {
+  for (const entryIds of inParts(entries)) await perform(context, markRead, { entryIds, isRead })
+  if (stories.length > 0) await perform(context, markStoryItems, { ids: [...stories], isRead })
+}
+
+function inParts(ids: readonly EntryId[]): readonly EntryId[][] {
+  return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, part) =>
+    ids.slice(part * atOnce, (part + 1) * atOnce),
+  )
+}
+
+/** Marks a stream as read: what had arrived by `ts`, or by now. */
+export const markAllAsRead: Answer = async (call) => {
+  const { context, parameters } = call
+  const named = parameters.all('s')
+  const streams = named.map(readStream)
+  if (streams.length === 0 || streams.includes(undefined)) return unusable('There is no such stream')
+  const until = timeOf(parameters.one('ts'))
+  const by = until === undefined ? {} : { until }
+  for (const stream of streams) {
+    switch (stream!.kind) {
+      case 'all':
+      case 'unread':
+        await perform(context, markAllRead, by)
+        await perform(context, markStoryItems, { ids: 'today', isRead: true, ...by })
+        break
+      case 'stories':
+        await perform(context, markStoryItems, { ids: 'today', isRead: true, ...by })
+        break
+      case 'feed':
+      case 'address': {
+        const feed = feedNamed(await feedsOf(context), stream)
+        if (!feed) return text('Not found', 404)
+        await perform(context, markAllRead, { feedId: feed.id, ...by })
+        break
+      }
+      case 'label': {
+        const name = (stream as { readonly name: string }).name
+        const { folders } = await mustCarryOut(context, listFeeds, {})
+        if (folders.some((folder) => folder.name === name)) await perform(context, markAllRead, { folder: name, ...by })
+        else await markGathered(call, { kind: 'label', name }, until)
+        break
+      }
+      case 'starred':
+        await markGathered(call, { kind: 'starred' }, until)
+        break
+      case 'read':
+      case 'nothing':
+        break
+    }
+  }
+  return done()
+}
+
+/** What is kept is marked item by item: no watermark stands for it. */
+async function markGathered(
+  call: Call,
+  stream: { readonly kind: 'starred' } | { readonly kind: 'label'; readonly name: string },
+  until: string | undefined,
+): Promise<void> {
+  let continuation: string | undefined
+  do {
+    const page = await gather(call.context, {
+      stream,
+      isUnread: true,
+      ...(stream.kind === 'starred' && { isStarred: true }),
+      ...(until !== undefined && { before: new Date(Date.parse(until) + 1).toISOString() }),
+      order: 'newest',
+      limit: mostItems,
+      ...(continuation !== undefined && { continuation }),
+    })
+    await setRead(call, await itemsOf(call, page.refs), true)
+    continuation = page.continuation
+  } while (continuation !== undefined)
+}
+
+/** A time in µs as the protocol has it; in ms or seconds where it is as short as these. */
+function timeOf(given: string | undefined): string | undefined {
+  const digits = given?.trim() ?? ''
+  if (!/^\d{1,17}$/.test(digits)) return undefined
+  const ms = Number(digits) / (digits.length > 14 ? 1000 : digits.length > 11 ? 1 : 0.001)
+  return ms > 0 && ms < 8.64e15 ? new Date(Math.floor(ms)).toISOString() : undefined
+}

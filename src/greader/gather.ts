@@ -1,0 +1,139 @@
+import type { FeedId } from '../core/ids.ts'
+import { storyNumber } from '../core/story-number.ts'
+import { getEntries } from '../operations/get-entries.ts'
+import { listArrivals } from '../operations/list-arrivals.ts'
+import { listSaved } from '../operations/list-saved.ts'
+import { mustCarryOut } from '../operations/must-carry-out.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { listStoryItems, type StoryItem } from '../operations/story-items.ts'
+import { feedsOf } from './feeds-of.ts'
+import type { ItemRef } from './item-id.ts'
+import type { Selection } from './selection.ts'
+
+/** A page of items, and how the next one is asked for. */
+export type Gathered = { readonly refs: readonly ItemRef[]; readonly continuation?: string }
+
+const none: Gathered = { refs: [] }
+
+/**
+ * The items a selection comes to: first the stories of the day, where the stream has any, then entries as they arrived. A
+ * continuation says which of the two, and where: `s40`, `e…`, or a page of a tag, `t2`.
+ */
+export async function gather(context: OperationContext, selection: Selection): Promise<Gathered> {
+  const { stream } = selection
+  switch (stream.kind) {
+    case 'nothing':
+      return none
+    case 'stories':
+      return storiesOf(context, selection)
+    case 'all':
+    case 'read':
+    case 'unread':
+    case 'starred':
+      return storiesThenEntries(context, selection)
+    case 'feed':
+      return entriesOf(context, selection, { feedId: stream.id })
+    case 'address': {
+      const feed = (await feedsOf(context)).find(({ url }) => url === stream.url)
+      return feed ? entriesOf(context, selection, { feedId: feed.id }) : none
+    }
+    case 'label': {
+      const isFolder = (await feedsOf(context)).some(({ folder }) => folder === stream.name)
+      return isFolder
+        ? entriesOf(context, selection, { folder: stream.name })
+        : taggedWith(context, selection, stream.name)
+    }
+  }
+}
+
+async function storiesThenEntries(context: OperationContext, selection: Selection): Promise<Gathered> {
+  if (selection.continuation?.startsWith('e')) return entriesOf(context, selection, {})
+  const stories = await storiesOf(context, selection)
+  const room = selection.limit - stories.refs.length
+  if (stories.continuation !== undefined) return stories
+  if (room === 0) return { ...stories, continuation: 'e' }
+  const { continuation: _, ...first } = selection
+  const entries = await entriesOf(context, { ...first, limit: room }, {})
+  return { ...entries, refs: [...stories.refs, ...entries.refs] }
+}
+
+async function storiesOf(context: OperationContext, selection: Selection): Promise<Gathered> {
+  const { continuation, limit } = selection
+  const { isOn, today, saved } = await mustCarryOut(context, listStoryItems, {})
+  if (!isOn) return none
+  const wanted = (selection.stream.kind === 'starred' ? saved : today).filter((item) => isWanted(item, selection))
+  const start = /^s\d{1,9}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 0
+  const end = start + limit
+  return {
+    refs: wanted.slice(start, end).map(({ number }) => ({ kind: 'story', number })),
+    ...(end < wanted.length && { continuation: `s${end}` }),
+  }
+}
+
+function isWanted(
+  { isRead, isSaved, foundedAt }: StoryItem,
+  { isUnread, isStarred, from, before }: Selection,
+): boolean {
+  return (
+    (isUnread === undefined || isRead !== isUnread) &&
+    (isStarred === undefined || isSaved === isStarred) &&
+    (from === undefined || foundedAt >= from) &&
+    (before === undefined || foundedAt < before)
+  )
+}
+
+async function entriesOf(
+  context: OperationContext,
+  { isUnread, isStarred, from, before, order, limit, continuation }: Selection,
+  scope: { readonly feedId?: FeedId; readonly folder?: string },
+): Promise<Gathered> {
+  const cursor = continuation?.startsWith('e') ? continuation.slice(1) : ''
+  const { ids, next } = await mustCarryOut(context, listArrivals, {
+    ...scope,
+    ...(isUnread !== undefined && { isUnread }),
+    ...(isStarred !== undefined && { isStarred }),
+    ...(from !== undefined && { from }),
+    ...(before !== undefined && { before }),
+    ...(cursor !== '' && { cursor }),
+    order,
+    limit,
+  })
+  return { refs: ids.map((id) => ({ kind: 'entry', id })), ...(next !== undefined && { continuation: `e${next}` }) }
+}
+
+/** What has a tag, a page of the saved list at a time however many are asked for. */
+async function taggedWith(context: OperationContext, selection: Selection, tag: string): Promise<Gathered> {
+  const { continuation, isUnread } = selection
+  const asked = /^t\d{1,4}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 1
+  const { items, page, pageCount } = await mustCarryOut(context, listSaved, {
+    tag: tag.slice(0, 200),
+    page: Math.max(1, asked),
+  })
+  if (page !== asked) return none
+  const refs = items.flatMap(({ kind, target }): readonly ItemRef[] => {
+    if (kind === 'entry') return [{ kind, id: target as never }]
+    const number = kind === 'story' ? storyNumber(target) : undefined
+    return number === undefined ? [] : [{ kind: 'story', number: String(number) }]
+  })
+  return {
+    refs: isUnread === undefined ? refs : await withReadState(context, refs, isUnread),
+    ...(page < pageCount && { continuation: `t${page + 1}` }),
+  }
+}
+
+async function withReadState(
+  context: OperationContext,
+  refs: readonly ItemRef[],
+  isUnread: boolean,
+): Promise<readonly ItemRef[]> {
+  const entries = refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
+  const [rows, { today, saved }] = await Promise.all([
+    mustCarryOut(context, getEntries, { ids: entries }),
+    mustCarryOut(context, listStoryItems, {}),
+  ])
+  const read = new Set<string>([
+    ...rows.filter((row) => row.isRead).map(({ id }) => id),
+    ...[...today, ...saved].filter((item) => item.isRead).map(({ number }) => number),
+  ])
+  return refs.filter((ref) => read.has(ref.kind === 'entry' ? ref.id : ref.number) !== isUnread)
+}

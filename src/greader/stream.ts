@@ -1,0 +1,60 @@
+import { asId, type FeedId } from '../core/ids.ts'
+
+/** The label and the feed under which the stories of a day stand. Feeds are numbered from 1. */
+export const storiesLabel = 'Today, once each'
+export const storiesFeed = 'feed/0'
+
+export const readingList = 'user/-/state/com.google/reading-list'
+export const readState = 'user/-/state/com.google/read'
+export const starredState = 'user/-/state/com.google/starred'
+
+export type Stream =
+  /** All that is subscribed to. */
+  | { readonly kind: 'all' }
+  | { readonly kind: 'read' }
+  /** What is kept unread, which here is what is unread. */
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'starred' }
+  | { readonly kind: 'feed'; readonly id: FeedId }
+  /** A feed by its address. */
+  | { readonly kind: 'address'; readonly url: string }
+  /** A folder or a tag. */
+  | { readonly kind: 'label'; readonly name: string }
+  | { readonly kind: 'stories' }
+  /** A state there is in the protocol and not here: nothing is ever in it. */
+  | { readonly kind: 'nothing' }
+
+const states: Readonly<Record<string, Stream>> = {
+  'reading-list': { kind: 'all' },
+  read: { kind: 'read' },
+  'kept-unread': { kind: 'unread' },
+  starred: { kind: 'starred' },
+}
+
+/** Reads the name of a stream; whose user it names is not looked at. Undefined for what names none. */
+export function readStream(name: string): Stream | undefined {
+  const given = name.trim()
+  const feed = /^feed\/(.+)$/s.exec(given)?.[1]
+  if (feed !== undefined) {
+    if (given === storiesFeed) return { kind: 'stories' }
+    return /^\d{1,15}$/.test(feed) ? { kind: 'feed', id: asId<FeedId>(feed) } : { kind: 'address', url: feed }
+  }
+  const label = readLabel(given)
+  if (label !== undefined) return label === storiesLabel ? { kind: 'stories' } : { kind: 'label', name: label }
+  const state = /^user\/[^/]+\/state\/com\.google\/([\w-]+)$/.exec(given)?.[1]
+  return state === undefined ? undefined : (states[state] ?? { kind: 'nothing' })
+}
+
+/** The name of a label: `user/-/label/…`, or undefined. */
+export function readLabel(given: string): string | undefined {
+  const name = /^user\/[^/]+\/label\/(.+)$/s.exec(given)?.[1]?.trim()
+  return name === '' ? undefined : name
+}
+
+export function labelId(name: string): string {
+  return `user/-/label/${name}`
+}
+
+export function feedStreamId(id: string): string {
+  return `feed/${id}`
+}

@@ -1,0 +1,139 @@
+import { addFeed } from '../operations/add-feed.ts'
+import { editFeed, removeFeed, subscribeFeeds } from '../operations/manage-feeds.ts'
+import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
+import { getPreferences, setPreferences } from '../operations/preferences.ts'
+import type { FeedHealth } from '../operations/views.ts'
+import { done, json, text, unusable } from './answers.ts'
+import type { Answer, Call } from './call.ts'
+import { feedNamed, feedsOf } from './feeds-of.ts'
+import { feedStreamId, labelId, readLabel, readStream, type Stream, storiesFeed, storiesLabel } from './stream.ts'
+
+/** Every feed of the reader, and before them the stories of the day as one more. */
+export const listSubscriptions: Answer = async ({ context, base }) => {
+  const [feeds, { storiesInApps }] = await Promise.all([feedsOf(context), mustCarryOut(context, getPreferences, {})])
+  const stories = {
+    id: storiesFeed,
+    title: storiesLabel,
+    categories: [category(storiesLabel)],
+    url: `${base}/`,
+    htmlUrl: `${base}/`,
+    iconUrl: '',
+  }
+  return json({ subscriptions: [...(storiesInApps === 'on' ? [stories] : []), ...feeds.map(subscription)] })
+}
+
+function subscription({ id, title, url, siteUrl, folder }: FeedHealth) {
+  return {
+    id: feedStreamId(id),
+    title: title || url || '',
+    categories: folder === '' ? [] : [category(folder)],
+    url: url ?? '',
+    htmlUrl: siteUrl ?? url ?? '',
+    iconUrl: '',
+  }
+}
+
+function category(label: string) {
+  return { id: labelId(label), label, type: 'folder' }
+}
+
+/** Subscribes, unsubscribes, names feeds and puts them in folders; several at once, each with the title at its place. */
+export const editSubscription: Answer = async (call) => {
+  const { parameters } = call
+  const streams = parameters.all('s').map(readStream)
+  const titles = parameters.all('t')
+  if (streams.length === 0) return unusable('No feed was named')
+  const folder = parameters.all('a').flatMap((each) => readLabel(each) ?? [])[0]
+  const left = parameters.all('r').flatMap((each) => readLabel(each) ?? [])
+  for (const [index, stream] of streams.entries()) {
+    const change = { title: titles[index], folder, left }
+    const refused = await edit(call, stream, parameters.one('ac') ?? 'edit', change)
+    if (refused) return refused
+  }
+  return done()
+}
+
+type Change = {
+  readonly title: string | undefined
+  readonly folder: string | undefined
+  /** Folders it is to leave. */
+  readonly left: readonly string[]
+}
+
+async function edit(
+  call: Call,
+  stream: Stream | undefined,
+  action: string,
+  change: Change,
+): Promise<Response | undefined> {
+  const { context } = call
+  if (stream?.kind === 'stories') return editStories(call, action)
+  if (stream?.kind !== 'feed' && stream?.kind !== 'address') return unusable('That names no feed')
+  if (action === 'subscribe') {
+    const added = await subscribe(call, stream, change.folder ?? '')
+    if (added.kind === 'refused') return unusable(added.message)
+    const { title } = change
+    if (title !== undefined && title.trim() !== '')
+      await perform(context, editFeed, { id: added.id, title: title.slice(0, 200) })
+    return undefined
+  }
+  const feed = feedNamed(await feedsOf(context), stream)
+  if (!feed) return text('Not found', 404)
+  if (action === 'unsubscribe') await perform(context, removeFeed, { id: feed.id })
+  else if (action === 'edit') {
+    const folder = change.folder ?? (change.left.includes(feed.folder) ? '' : undefined)
+    await perform(context, editFeed, {
+      id: feed.id,
+      ...(change.title !== undefined && { title: change.title }),
+      ...(folder !== undefined && { folder }),
+    })
+  } else return unusable('Subscribe, unsubscribe or edit')
+  return undefined
+}
+
+/** The stories of the day are a choice of the reader: whoever unsubscribes from them has only their feeds. */
+async function editStories({ context }: Call, action: string): Promise<Response | undefined> {
+  if (action !== 'subscribe' && action !== 'unsubscribe') return unusable('This feed keeps its name and its folder')
+  const storiesInApps = action === 'subscribe' ? 'on' : 'off'
+  await perform(context, setPreferences, { preferences: { storiesInApps } })
+  return undefined
+}
+
+type Subscribed =
+  | { readonly kind: 'subscribed'; readonly id: FeedHealth['id']; readonly title: string }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** By number, to a feed of the house; by address, to a feed, or to the first one that a page names. */
+async function subscribe(
+  { context }: Call,
+  stream: Extract<Stream, { kind: 'feed' | 'address' }>,
+  folder: string,
+): Promise<Subscribed> {
+  if (stream.kind === 'feed') {
+    await perform(context, subscribeFeeds, { ids: [stream.id] })
+    const feed = feedNamed(await feedsOf(context), stream)
+    if (!feed) return { kind: 'refused', message: 'There is no such feed' }
+    if (folder !== '') await perform(context, editFeed, { id: stream.id, folder })
+    return { kind: 'subscribed', id: stream.id, title: feed.title }
+  }
+  const asked = { url: stream.url, folder }
+  let added = await mustCarryOut(context, addFeed, asked)
+  const first = added.kind === 'choose' ? added.candidates[0] : undefined
+  if (first) added = await mustCarryOut(context, addFeed, { url: first.url, folder })
+  if (added.kind === 'refused') return { kind: 'refused', message: added.message }
+  const id = added.kind === 'added' ? added.ids[0] : undefined
+  if (id === undefined || added.kind !== 'added') return { kind: 'refused', message: 'No feed was found there' }
+  return { kind: 'subscribed', id, title: added.titles[0] ?? '' }
+}
+
+/** Subscribes to what somebody typed; `numResults` is 0 where there is no feed. */
+export const quickAdd: Answer = async (call) => {
+  const query = (call.parameters.one('quickadd') ?? '').trim()
+  if (query === '') return unusable('No address was given')
+  const stream = readStream(query.startsWith('feed/') ? query : `feed/${query}`)
+  if (stream?.kind !== 'feed' && stream?.kind !== 'address') return unusable('That names no feed')
+  const added = await subscribe(call, stream, '')
+  return added.kind === 'refused'
+    ? json({ numResults: 0, query, error: added.message })
+    : json({ numResults: 1, query, streamId: feedStreamId(added.id), streamName: added.title })
+}

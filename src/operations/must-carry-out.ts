@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import { type CarriedOut, carryOut } from './carry-out.ts'
+import type { Operation, OperationContext } from './operation.ts'
+
+type Because = Exclude<CarriedOut<unknown>, { kind: 'done' }>
+
+/** An operation that a face cannot do without did not come about: the face answers the whole request with `because`. */
+export class NotCarriedOutError extends Error {
+  override name = 'NotCarriedOutError'
+  readonly because: Because
+  constructor(operation: string, because: Because) {
+    super(`${operation}: ${because.kind}`)
+    this.because = because
+  }
+}
+
+/** Carries out an operation for a program, and answers with its view. Throws NotCarriedOutError where there is none. */
+export async function mustCarryOut<Input extends z.ZodType, View>(
+  context: OperationContext,
+  operation: Operation<string, Input, View>,
+  input: z.input<Input>,
+): Promise<Exclude<View, undefined>> {
+  const carried = await carryOut(context, operation, input)
+  if (carried.kind !== 'done') throw new NotCarriedOutError(operation.name, carried)
+  return carried.view
+}
+
+/** The same where the answer does not matter, or there is none: what was asked for and is not there is no failure. */
+export async function perform<Input extends z.ZodType, View>(
+  context: OperationContext,
+  operation: Operation<string, Input, View>,
+  input: z.input<Input>,
+): Promise<void> {
+  const carried = await carryOut(context, operation, input)
+  if (carried.kind === 'not-permitted' || carried.kind === 'unusable')
+    throw new NotCarriedOutError(operation.name, carried)
+}

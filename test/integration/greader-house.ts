@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext, createLog } from '../../src/context.ts'
+import type { EntryId, StoryId } from '../../src/core/ids.ts'
+import { storyNumber } from '../../src/core/story-number.ts'
+import { makeAppPassword } from '../../src/operations/access-keys.ts'
+import { addAccount } from '../../src/operations/change-account.ts'
+import { programFaces } from '../../src/program-faces.ts'
+import { type Dialect, makeDatabase } from './databases.ts'
+import { dossier, ingested, parsed, polled } from './store-fixtures.ts'
+
+export const readerName = 'Ada Reader'
+
+/** So many minutes before now, ISO 8601. */
+export const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
+
+/** A program at an address, as the face is asked: nothing is sent that it does not send itself. */
+export type Program = (
+  method: string,
+  path: string,
+  given?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> },
+) => Promise<Response>
+
+export type GreaderHouse = {
+  readonly context: Context
+  readonly logged: readonly string[]
+  /** The reader whose app signs in, and the password made for it. */
+  readonly readerId: string
+  readonly password: string
+  /** Entries of the feeds, the newest first, and the story of the day. */
+  readonly entries: readonly EntryId[]
+  readonly story: { readonly id: StoryId; readonly number: bigint }
+  program(peer?: string): Program
+  close(): Promise<void>
+}
+
+/** A house with one reader, three feeds (World: 3 entries, Local: 25, in no folder: 2) and a story of the day. */
+export async function openGreaderHouse(dialect: Dialect): Promise<GreaderHouse> {
+  const database = await makeDatabase(dialect)
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-greader-'))
+  const url = database.schema
+    ? `${database.url}?options=${encodeURIComponent(`-c search_path=${database.schema}`)}`
+    : database.url
+  if (database.schema) await (await database.open()).close()
+  const logged: string[] = []
+  const context = await createContext(
+    {
+      ...readConfig({ TWOSOURCE_DATABASE: url, TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true' }),
+      TWOSOURCE_BASE_URL: 'https://news.example',
+    },
+    createLog((line) => logged.push(line)),
+  )
+  const { operations } = context
+  const made = await addAccount.run(operations, { name: readerName, role: 'reader', password: 'a lamp beside the sea' })
+  if (typeof made === 'string') throw new Error(made)
+  const reader = { id: made.id, name: readerName, role: 'reader' } as const
+  const key = await makeAppPassword.run({ ...operations, reader }, { name: 'Phone' })
+  await fill(context, made.id)
+  const { rows } = await operations.store.entries.list(made.id, {}, 100)
+  const faces = programFaces(context)
+  return {
+    context,
+    logged,
+    readerId: made.id,
+    password: key!.secret,
+    entries: rows.map(({ id }) => id),
+    story: await tellStory(context, made.id),
+    program: (peer = '192.0.2.7') => ask(faces, peer),
+    async close() {
+      await context[Symbol.asyncDispose]()
+      await database.remove()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function fill({ operations: { store } }: Context, readerId: string): Promise<void> {
+  const feeds = [
+    { url: 'https://world.example/feed', title: 'World Desk', siteUrl: 'https://world.example/', folder: 'World' },
+    { url: 'https://local.example/feed', title: 'Local Desk', siteUrl: 'https://local.example/', folder: 'Local' },
+    { url: 'https://odd.example/feed?a=1&b=2', title: 'Odd & Co', siteUrl: 'https://odd.example/' },
+  ]
+  const { added } = await store.feeds.addMany(readerId, feeds, ago(600))
+  for (const [index, count] of [3, 25, 2].entries())
+    await store.feeds.savePolls([
+      parsed(
+        added[index]!,
+        Array.from({ length: count }, (_, number) =>
+          polled({ key: `${index}-${number}`, text: `Words of ${number}.`, publishedAt: ago(300 + number) }),
+        ),
+        ago(200 - index),
+      ),
+    ])
+}
+
+async function tellStory({ operations: { store } }: Context, readerId: string): Promise<GreaderHouse['story']> {
+  const { rows } = await store.entries.list(readerId, {}, 1)
+  const entry = (await store.entries.find(readerId, rows[0]!.id))!
+  const id = store.stories.newId()
+  const text = 'The bridge was closed on Tuesday.'
+  const told = ingested({ entry, text, title: 'Bridge closed', when: ago(5), more: { storyId: id } })
+  const found = { ...told, assignment: { kind: 'found', reason: { kind: 'first' } } as never }
+  await store.articles.saveIngested([found])
+  const citation = { documentId: told.document.id, span: { start: 0, end: text.length }, exact: text }
+  await store.stories.saveDossier(
+    id,
+    { ...dossier(id, [told]), brief: [{ text, citations: [citation], outlets: ['The Outlet'] } as never] },
+    {
+      title: 'Bridge closed: “for a week” <now>',
+      language: 'en',
+      firstAt: ago(5),
+      lastAt: ago(5),
+      changedAt: ago(5),
+      articleCount: 1,
+      reportCount: 1,
+    },
+  )
+  return { id, number: storyNumber(id)! }
+}
+
+function ask(faces: ReturnType<typeof programFaces>, peer: string): Program {
+  return async (method, path, { body, headers = {} } = {}) => {
+    const init = { method, headers: { host: 'news.example', ...headers }, ...(body === undefined ? {} : { body }) }
+    const env = { incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } } }
+    const answer = faces(new Request(`https://news.example${path}`, init), env)
+    if (!answer) throw new Error(`No face for programs answers at ${path}`)
+    return answer
+  }
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Context } from '../../src/context.ts'
+import { type Running, servePages } from '../../src/serve.ts'
+import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+
+const skip = existsSync('/usr/bin/newsboat') ? false : 'Newsboat is not here: apt-get install newsboat'
+/** A key is tried so often at most; it arrives as soon as the screen is ready for it. */
+const mostTries = 100
+
+let house: GreaderHouse
+let running: Running
+let folder: string
+
+before(async () => {
+  if (skip) return
+  house = await openGreaderHouse('sqlite')
+  folder = await mkdtemp(join(tmpdir(), 'twosource-newsboat-'))
+  const { context } = house
+  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context)
+  await writeFile(
+    join(folder, 'config'),
+    `urls-source "freshrss"
+freshrss-url "${running.url}api/greader.php"
+freshrss-login "${readerName}"
+freshrss-password "${house.password}"
+freshrss-flag-star "s"
+freshrss-min-items 50
+show-read-feeds no
+confirm-mark-all-feeds-read no
+`,
+  )
+  await writeFile(join(folder, 'urls'), '')
+})
+after(async () => {
+  if (skip) return
+  await running.close()
+  await house.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const given = () =>
+  ['-C', 'config', '-u', 'urls', '-c', 'cache.db'].map((each) => (each[0] === '-' ? each : join(folder, each)))
+const sync = () =>
+  promisify(execFile)('newsboat', [...given(), '-l', '6', '-d', join(folder, 'log'), '-x', 'reload', 'print-unread'], {
+    timeout: 60_000,
+  })
+
+/** What Newsboat has of us, as its own database says. */
+function kept(): readonly {
+  readonly feed: string
+  readonly title: string
+  readonly url: string
+  readonly unread: number
+}[] {
+  using db = new DatabaseSync(join(folder, 'cache.db'), { readOnly: true })
+  const rows = db.prepare('select feedurl as feed, title, url, unread from rss_item where deleted = 0').all()
+  return rows as never
+}
+
+const of = (feed: string) => kept().filter((row) => row.feed.endsWith(encodeURIComponent(feed)))
+
+test('Newsboat signs in and brings every feed with what is unread in it, and the stories of the day', {
+  skip,
+}, async () => {
+  const { stdout } = await sync()
+  assert.match(stdout, /^31 unread articles/)
+  assert.equal(of('feed/1').length, 3)
+  assert.equal(of('feed/2').length, 25)
+  const [story] = of('feed/0')
+  assert.equal(story?.title, 'Bridge closed: “for a week” <now>')
+  assert.equal(story?.url, `https://news.example/stories/${house.story.id}`)
+})
+
+test('what is read, starred and marked in Newsboat is so here', { skip }, async () => {
+  const { store } = house.context.operations
+  const unread = async () => store.entries.unreadCount(house.readerId, {})
+  const isStoryRead = async () => (await store.visits.lastOf(house.readerId, 'item', [house.story.id])).size === 1
+  const isStorySaved = () => store.saves.has(house.readerId, 'story', house.story.id)
+  const screen = spawn('script', ['-qfec', ['newsboat', ...given()].join(' '), '/dev/null'], {
+    env: { ...process.env, TERM: 'xterm', COLUMNS: '120', LINES: '40' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  try {
+    await untilShown(screen, /Your feeds/)
+    // The first line has the stories: its one item is opened, which reads it, and left again.
+    type(screen, '\r\rq')
+    await until(isStoryRead, 'the story is read')
+    // Flags are asked for with ^E.
+    type(screen, '\u0005s\r')
+    await until(isStorySaved, 'the story is saved')
+    type(screen, 'N')
+    await until(async () => !(await isStoryRead()), 'the story is unread again')
+    assert.equal(await unread(), 30)
+    type(screen, 'qC')
+    await until(async () => (await unread()) === 0 && (await isStoryRead()), 'all is read')
+    type(screen, 'Q')
+  } finally {
+    screen.stdin!.end()
+    screen.kill()
+  }
+})
+
+test('what is read and starred here is so in Newsboat', { skip }, async () => {
+  const { store } = house.context.operations
+  const at = new Date().toISOString()
+  await store.entries.setRead(house.readerId, house.entries.slice(0, 2), false, at)
+  for (const id of house.entries.slice(4, 8)) await store.entries.setStarred(house.readerId, id, true, at)
+  // What Newsboat has read it does not make unread again: another device sees what is.
+  await rm(join(folder, 'cache.db'))
+  await sync()
+  assert.equal(kept().filter((row) => row.unread === 1).length, 2)
+  // Newsboat keeps an item once, with its feed: that the stars came is in its log. No feed has as many items.
+  assert.ok((await readFile(join(folder, 'log'), 'utf8')).includes('fetch_feed: 5 items'))
+})
+
+/** The first time a screen is drawn it is drawn whole; later only what is otherwise. */
+async function untilShown(screen: ChildProcess, pattern: RegExp): Promise<void> {
+  let shown = ''
+  screen.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+  })
+  await until(() => pattern.test(shown), `the screen shows ${pattern}`)
+}
+
+function type(screen: ChildProcess, keys: string): void {
+  screen.stdin!.write(keys)
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (await holds()) return
+    await setTimeout(100)
+  }
+  assert.fail(`It does not come about that ${what}`)
+}
