@@ -37,7 +37,7 @@ export async function links(context: OperationContext, given: Arguments, baseUrl
     is_local: 1,
     is_saved: 0,
     title,
-    url: `${baseUrl}/story/${encodeURIComponent(id)}`,
+    url: `${baseUrl}/stories/${encodeURIComponent(id)}`,
     item_ids: (entries.get(id) ?? []).join(','),
   }))
 }

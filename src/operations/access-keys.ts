@@ -58,7 +58,7 @@ export const makeAppPassword = defineOperation({
   input: z.object({
     name,
     /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
-    isForFever: z.boolean().default(false),
+    isForFever: z.boolean().optional(),
   }),
   async run(context, { name, isForFever }): Promise<KeyMade | undefined> {
     const { store, reader, now } = context
