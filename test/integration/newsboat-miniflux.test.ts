@@ -32,6 +32,8 @@ miniflux-url "${running.url}"
 miniflux-login "${readerName}"
 miniflux-password "${house.password}"
 miniflux-flag-star "s"
+show-read-feeds no
+confirm-mark-feed-read no
 `,
   )
   await writeFile(join(folder, 'urls'), '')
