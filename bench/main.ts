@@ -30,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   ask: () => import('./ask.ts'),
   checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
+  fever: () => import('./fever.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -1,12 +1,14 @@
 import type { Context } from './context.ts'
+import { feverFace } from './fever/fever-face.ts'
 import { openGreader } from './greader/open-greader.ts'
+import { minifluxFace } from './miniflux/miniflux-face.ts'
 import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
 import { version } from './version.ts'
 import { programArrival } from './web/program-arrival.ts'
 
 /** The faces for programs; each stands here by itself. */
-const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [openGreader]
+const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [openGreader, feverFace, minifluxFace]
 
 /**
  * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand

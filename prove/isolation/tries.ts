@@ -28,6 +28,7 @@ const words = '“The piers will be mended by spring,”'
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
   add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
+  discover_feeds: one(() => [{ url: nowhere }]),
   add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
@@ -77,6 +78,18 @@ export const tries: Readonly<Record<string, Tries>> = {
   get_entity: one(({ entity }) => [{ id: entity }]),
   get_entry: one(({ entry }) => [{ id: entry }]),
   get_entries: one(({ entry }) => [{ ids: [entry] }]),
+  pick_entries: one(({ entry, feed }) => [
+    { limit: 50, counts: true },
+    { feedId: feed, afterId: entry, isRead: false, limit: 50, sort: 'changed' },
+    { ids: [entry], isStarred: true, limit: 50, words: 'bridge' },
+  ]),
+  list_story_entries: one(({ story }) => [{ ids: [story] }]),
+  get_feed_icon: one(({ feed }) => [{ id: feed }]),
+  list_feed_icons: nothing,
+  set_media_place: one(({ entry }) => [{ entryId: entry, number: 0, seconds: 9 }]),
+  list_media_places: one(({ entry }) => [{ ids: [entry] }]),
+  list_folders: nothing,
+  add_folder: one(() => [{ name: 'x' }]),
   get_following: one(() => [{ looks: true }, { muted: 'show' }]),
   get_history: nothing,
   clear_history: one(({ story }) => [{ kind: 'story', target: story }, {}]),
@@ -299,6 +312,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_passkey: one(() => [{ id: 'x' }]),
   get_sign_in_ways: nothing,
   remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
+  sum_up_feeds: nothing,
   subscribe_feeds: one(() => [{ ids: ['x'] }, { ids: 'all' }]),
   remove_feed_for_all: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
   record_aloud: one(({ article, story }) => [

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { scopes } from '../core/account.ts'
+import { feverHashes } from '../credentials/fever-key.ts'
 import { hashToken, newId, newToken } from '../credentials/token.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
@@ -54,15 +55,21 @@ export const makeAppPassword = defineOperation({
   least: 'reader',
   isForPeople: true,
   summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
-  input: z.object({ name }),
-  async run(context, { name }): Promise<KeyMade | undefined> {
+  input: z.object({
+    name,
+    /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
+    isForFever: z.boolean().optional(),
+  }),
+  async run(context, { name, isForFever }): Promise<KeyMade | undefined> {
     const { store, reader, now } = context
     if ((await store.keys.appPasswords(reader.id)).length >= mostKeys) return undefined
     const letters = typedSecret()
     const made = { id: newId(), readerId: reader.id, name, createdAt: now().toISOString() }
-    await store.keys.addAppPassword(made, hashToken(letters))
+    const secret = letters.replace(/.{5}(?=.)/g, '$&-')
+    const account = isForFever ? await store.accounts.find(reader.id) : undefined
+    await store.keys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
     await noteEvent(context, 'app-password-made', reader.id)
-    return { secret: letters.replace(/.{5}(?=.)/g, '$&-'), name }
+    return { secret, name }
   },
 })
 

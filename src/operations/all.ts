@@ -1,6 +1,7 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addArticle } from './add-article.ts'
 import { addFeed } from './add-feed.ts'
+import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
 import { addAlertChannel, removeAlertChannel, switchAlertChannel, testAlertChannel } from './alert-channels.ts'
@@ -31,8 +32,10 @@ import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
+import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
+import { addFolder, listFolders } from './folders.ts'
 import { follow, unfollow } from './follow.ts'
 import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
@@ -87,9 +90,11 @@ import {
   renameFolder,
   setFolder,
   subscribeFeeds,
+  sumUpFeeds,
 } from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
+import { listMediaPlaces, setMediaPlace } from './media-places.ts'
 import { mergeStories } from './merge-stories.ts'
 import { getModelSettings, setModel } from './model-settings.ts'
 import {
@@ -111,6 +116,7 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
+import { listStoryEntries, pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
 import { getRecording, getSpeech, recordAloud, trySpeech } from './read-aloud.ts'
@@ -144,6 +150,7 @@ export const operations = [
   revokeAppPassword,
   addArticle,
   addFeed,
+  discoverFeedsAt,
   listPacks,
   addPacks,
   getAdmin,
@@ -205,6 +212,12 @@ export const operations = [
   getEntity,
   getEntry,
   getEntries,
+  pickEntries,
+  listStoryEntries,
+  getFeedIcon,
+  listFeedIcons,
+  listFolders,
+  addFolder,
   getFollowing,
   getHistory,
   clearHistory,
@@ -259,6 +272,7 @@ export const operations = [
   stopCodes,
   refreshFeeds,
   subscribeFeeds,
+  sumUpFeeds,
   removeFeed,
   removeFeedForAll,
   editFeed,
@@ -272,6 +286,8 @@ export const operations = [
   starEntries,
   markAllRead,
   undoMarkAllRead,
+  listMediaPlaces,
+  setMediaPlace,
   mergeStories,
   moderateComment,
   lockDiscussion,

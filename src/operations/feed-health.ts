@@ -19,6 +19,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     entryCount,
     isStopped,
     ...(row.siteUrl === undefined ? {} : { siteUrl: row.siteUrl }),
+    ...(row.iconUrl === undefined ? {} : { hasIcon: true as const }),
     ...(row.lastPolledAt === undefined ? {} : { lastPolledAt: row.lastPolledAt }),
     ...(row.lastOkAt === undefined ? {} : { lastOkAt: row.lastOkAt }),
     ...(row.lastArrivalAt === undefined ? {} : { lastArrivalAt: row.lastArrivalAt }),

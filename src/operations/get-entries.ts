@@ -16,6 +16,8 @@ export type DeliveredEntry = RiverEntry & {
   /** When it came here; ISO 8601. */
   readonly arrivedAt: string
   readonly updatedAt?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
   readonly enclosures: readonly Enclosure[]
   /** The site of its feed. */
   readonly siteUrl?: string
@@ -23,6 +25,11 @@ export type DeliveredEntry = RiverEntry & {
   readonly folder: string
   /** What the reader put on it. */
   readonly tags: readonly string[]
+  /** What its feed put on it. */
+  readonly categories: readonly string[]
+  readonly commentsUrl?: string
+  /** Unique within its feed. */
+  readonly key: string
 }
 
 export const getEntries = defineOperation({
@@ -42,16 +49,20 @@ export const getEntries = defineOperation({
 })
 
 function delivered(row: StoredEntry, tags: readonly string[]): DeliveredEntry {
-  const { entry, fetchedAt, siteUrl, folder } = row
+  const { entry, fetchedAt, markedAt, siteUrl, folder } = row
   return {
     ...riverEntry(row),
     authors: entry.authors.map(({ name }) => name),
     html: keptMarkup(row),
     arrivedAt: fetchedAt,
     ...(entry.updatedAt === undefined ? {} : { updatedAt: entry.updatedAt }),
+    ...(markedAt === undefined ? {} : { markedAt }),
     enclosures: entry.enclosures,
     ...(siteUrl === undefined ? {} : { siteUrl }),
     folder,
     tags,
+    categories: entry.categories,
+    ...(entry.commentsUrl === undefined ? {} : { commentsUrl: entry.commentsUrl }),
+    key: entry.key,
   }
 }

@@ -23,6 +23,14 @@ function ownOf(feeds: readonly FeedRow[], ids: readonly FeedId[] | 'all'): reado
   return feeds.filter(({ id, isStopped }) => (ids === 'all' ? !isStopped : named.has(id))).map(({ id }) => id)
 }
 
+export const sumUpFeeds = defineOperation({
+  name: 'sum_up_feeds',
+  least: 'reader',
+  summary: 'How many entries the feeds of the reader have in all, and when the last of them was polled',
+  input: z.object({}),
+  run: ({ store, reader }) => store.feeds.sumUp(reader.id),
+})
+
 export const subscribeFeeds = defineOperation({
   name: 'subscribe_feeds',
   least: 'reader',
@@ -72,8 +80,9 @@ export const renameFolder = defineOperation({
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
   input: z.object({ name: z.string().trim().min(1).max(200), to: z.string().trim().max(200) }),
   async run({ store, reader }, { name, to }): Promise<{ readonly count: number } | undefined> {
+    const isKept = (await store.folders.kept(reader.id)).includes(name)
     const count = await store.feeds.renameFolder(reader.id, name, to)
-    return count === 0 ? undefined : { count }
+    return count === 0 && !isKept ? undefined : { count }
   },
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Account, accountName, isPassword } from '../core/account.ts'
 import { hashPassword, verifyPassword } from '../credentials/password.ts'
-import type { AccessKey, AccountChange, ApiToken, Session } from '../store/account-stores.ts'
+import type { AccountChange, ApiToken, AppPassword, Session } from '../store/account-stores.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
 import { countTry } from './throttle.ts'
@@ -14,7 +14,7 @@ export type MyAccountView = {
   readonly hasPassword: boolean
   readonly sessions: readonly (Session & { readonly isThisOne: boolean })[]
   readonly tokens: readonly ApiToken[]
-  readonly appPasswords: readonly AccessKey[]
+  readonly appPasswords: readonly AppPassword[]
 }
 
 const key = z.string().min(1).max(60)

@@ -1,9 +1,11 @@
 import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
+import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
 import { type Door, openDoor, type ProgramKnown } from './door.ts'
 import type { OperationContext } from './operation.ts'
 import { checkAppPassword } from './sign-in.ts'
+import { countTry } from './throttle.ts'
 
 /** How the request of a program came. */
 export type ProgramArrival = {
@@ -35,6 +37,8 @@ export type ProgramDoor = {
   >
   /** By the token that `logIn` gave; it opens nothing any more once its password is revoked. */
   byLogin(token: string, arrival: ProgramArrival): Promise<ProgramKnown>
+  /** By the key of the Fever API, which some of those passwords open too. Wrong ones from one address are counted. */
+  byFeverKey(key: string, arrival: ProgramArrival): Promise<ProgramKnown>
 }
 
 /** The token of a login while there are no accounts. */
@@ -72,6 +76,18 @@ export function openProgramDoor(
       if (!isSameHash(signature, signWith(await secret(), keyId))) return unknown
       const account = await store.keys.findAppPasswordAccount(keyId)
       return account ? { kind: 'known', identity: feedReaderOf(account) } : unknown
+    },
+
+    async byFeverKey(key, arrival) {
+      if (await isAtHome(arrival)) return { kind: 'known', identity: houseOwner }
+      const found = await store.keys.findByFeverKey(hashFeverKey(key))
+      if (!found) {
+        const gate = await countTry(context, 'app-password', '', arrival.address)
+        return gate.kind === 'later' ? gate : unknown
+      }
+      const at = context.now().toISOString()
+      if (found.key.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.keys.touch('app-password', found.key.id, at)
+      return { kind: 'known', identity: feedReaderOf(found.account) }
     },
   }
 }

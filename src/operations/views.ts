@@ -215,6 +215,8 @@ export type FeedHealth = {
   /** Absent for who neither subscribes to it nor runs the house: it may hold a secret. */
   readonly url?: string
   readonly siteUrl?: string
+  /** It names a picture as its own. */
+  readonly hasIcon?: true
   readonly folder: string
   readonly unreadCount: number
   readonly entryCount: number

@@ -1,4 +1,4 @@
-import { accountOf, apiTokenOf } from './account-rows.ts'
+import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
 import type { KeyKind, KeyStore } from './account-stores.ts'
 import type { Engine } from './engine.ts'
 
@@ -51,20 +51,13 @@ export function keyStore(engine: Engine): KeyStore {
         .execute()
       return rows.map(apiTokenOf)
     },
-    async addAppPassword(key, hash) {
-      await engine.write((tx) =>
-        tx
-          .insertInto('app_password')
-          .values({
-            id: key.id,
-            reader_id: key.readerId,
-            hash,
-            name: key.name,
-            created_at: key.createdAt,
-            seen_at: null,
-          })
-          .execute(),
-      )
+    async addAppPassword({ id, readerId, name, createdAt }, hash, feverHashes = []) {
+      const row = { id, reader_id: readerId, hash, name, created_at: createdAt, seen_at: null }
+      const keys = feverHashes.map((fever) => ({ hash: fever, app_password_id: id, reader_id: readerId }))
+      await engine.write(async (tx) => {
+        await tx.insertInto('app_password').values(row).execute()
+        await engine.insertMany(tx, 'fever_key', keys)
+      })
     },
     async appPasswords(readerId) {
       const rows = await reader
@@ -74,14 +67,33 @@ export function keyStore(engine: Engine): KeyStore {
         .orderBy('created_at', 'desc')
         .orderBy('id')
         .execute()
+      const fever = await reader
+        .selectFrom('fever_key')
+        .select('app_password_id')
+        .where('reader_id', '=', readerId)
+        .execute()
+      const isForFever = new Set(fever.map((row) => row.app_password_id))
       return rows.map((row) => ({
-        id: row.id,
-        readerId: row.reader_id,
-        name: row.name,
+        ...accessKeyOf(row),
         hash: row.hash,
-        createdAt: row.created_at,
-        ...(row.seen_at !== null && { seenAt: row.seen_at }),
+        ...(isForFever.has(row.id) && { isForFever: true as const }),
       }))
+    },
+    async findByFeverKey(hash) {
+      const row = await reader
+        .selectFrom('app_password')
+        .innerJoin('fever_key', 'fever_key.app_password_id', 'app_password.id')
+        .selectAll('app_password')
+        .where('fever_key.hash', '=', hash)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const account = await reader
+        .selectFrom('account')
+        .selectAll()
+        .where('id', '=', row.reader_id)
+        .where('disabled_at', 'is', null)
+        .executeTakeFirst()
+      return account && { key: accessKeyOf(row), account: accountOf(account) }
     },
     async findAppPasswordAccount(id) {
       const row = await reader
@@ -103,6 +115,8 @@ export function keyStore(engine: Engine): KeyStore {
           .where('reader_id', '=', readerId)
           .where('id', '=', id)
           .executeTakeFirst()
+        if (kind === 'app-password')
+          await tx.deleteFrom('fever_key').where('reader_id', '=', readerId).where('app_password_id', '=', id).execute()
         return gone.numDeletedRows > 0n
       }),
   }

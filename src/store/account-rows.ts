@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Account, Scope } from '../core/account.ts'
 import { scopes } from '../core/account.ts'
 import type { Role } from '../core/reader-identity.ts'
-import type { AccountTable, ApiTokenTable, SessionTable } from './account-schema.ts'
-import type { ApiToken, Session } from './account-stores.ts'
+import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
+import type { AccessKey, ApiToken, Session } from './account-stores.ts'
 
 /** An account of its row. */
 export function accountOf(row: Selectable<AccountTable>): Account {
@@ -41,5 +41,16 @@ export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): 
     createdAt: row.created_at,
     ...(row.seen_at !== null && { seenAt: row.seen_at }),
     ...(row.expires_at !== null && { expiresAt: row.expires_at }),
+  }
+}
+
+/** A password of a feed reader of its row, without the hash. */
+export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
+  return {
+    id: row.id,
+    readerId: row.reader_id,
+    name: row.name,
+    createdAt: row.created_at,
+    ...(row.seen_at !== null && { seenAt: row.seen_at }),
   }
 }

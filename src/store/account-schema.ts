@@ -45,6 +45,9 @@ export type ApiTokenTable = {
   expires_at: string | null
 }
 
+/** What Fever signs in with, as a hash; there are some for each way in which a password is typed. */
+export type FeverKeyTable = { hash: string; app_password_id: string; reader_id: string }
+
 export type AppPasswordTable = {
   id: string
   reader_id: string

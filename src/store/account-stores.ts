@@ -98,15 +98,20 @@ export type AccessKey = {
   readonly createdAt: string
   readonly seenAt?: string
 }
+/** `isForFever`: it opens the Fever face too. */
+export type AppPassword = AccessKey & { readonly isForFever?: true }
 export type ApiToken = AccessKey & { readonly scopes: readonly Scope[]; readonly expiresAt?: string }
 
 export type KeyStore = {
   addToken(token: ApiToken, tokenHash: string): Promise<void>
   findToken(tokenHash: string, at: string): Promise<{ readonly token: ApiToken; readonly account: Account } | undefined>
   listTokens(readerId: string): Promise<readonly ApiToken[]>
-  addAppPassword(key: AccessKey, hash: string): Promise<void>
+  /** With the hashes of its keys for Fever, where it opens that too. */
+  addAppPassword(key: AccessKey, hash: string, feverHashes?: readonly string[]): Promise<void>
   /** Those of a reader, each with its hash. */
-  appPasswords(readerId: string): Promise<readonly (AccessKey & { readonly hash: string })[]>
+  appPasswords(readerId: string): Promise<readonly (AppPassword & { readonly hash: string })[]>
+  /** The password a key of Fever was made for, as long as who made it may sign in. */
+  findByFeverKey(hash: string): Promise<{ readonly key: AccessKey; readonly account: Account } | undefined>
   /** Whose password that is, as long as they may sign in. */
   findAppPasswordAccount(id: string): Promise<Account | undefined>
   /** Notes that it was used. */

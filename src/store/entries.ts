@@ -6,6 +6,7 @@ import { listEntries, listPlaces } from './entry-list.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
 import { feedScope, scopedFeeds } from './feed-scope.ts'
 import { findByKeys } from './kept-entries.ts'
+import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { searchQuotes } from './quotes.ts'
 import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
@@ -20,6 +21,9 @@ export function entryStore(engine: Engine, backlog: SearchBacklog): EntryStore {
   return {
     list: (readerId, filter, limit, cursor, order) => listEntries(engine, readerId, filter, limit, cursor, order),
     listIds: (readerId, filter, limit, cursor) => listPlaces(engine, readerId, filter, limit, cursor),
+    pick: (readerId, pick, page) => pickEntries(engine, readerId, pick, page),
+    countPicked: (readerId, pick) => countPicked(engine, readerId, pick),
+    inStories: (readerId, ids) => entriesInStories(engine, readerId, ids),
     listArrivals: (readerId, filter, limit, cursor, order) =>
       listArrivals(engine, readerId, filter, limit, cursor, order),
     rows: (readerId, ids) => entryRows(engine, readerId, ids.map(toNumber)),

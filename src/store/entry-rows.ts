@@ -31,16 +31,25 @@ export async function storedEntries(
   const rows = await selectEntries(engine, readerId)
     .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
     .select(['entry.fetched_at', 'entry.key', 'entry_content.content_html', 'entry_content.summary_html'])
-    .select(['entry_content.packed', 'entry_content.rest', 'subscription.folder', 'feed.site_url'])
+    .select(['entry_content.packed', 'entry_content.rest', 'reading_mark.at as marked_at'])
+    .select(['subscription.folder', 'feed.site_url'])
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
   const bySequence = new Map(rows.map((row) => [row.sequence, row]))
   return sequences.flatMap((sequence) => {
     const row = bySequence.get(sequence)
     if (!row) return []
-    const { fetched_at, folder, site_url } = row
-    const siteUrl = site_url === null ? {} : { siteUrl: site_url }
-    return [{ ...toEntryRow(row), entry: toFeedEntry(row), fetchedAt: fetched_at, folder: folder ?? '', ...siteUrl }]
+    const { fetched_at, folder, site_url, marked_at } = row
+    return [
+      {
+        ...toEntryRow(row),
+        entry: toFeedEntry(row),
+        fetchedAt: fetched_at,
+        folder: folder ?? '',
+        ...(site_url !== null && { siteUrl: site_url }),
+        ...(marked_at !== null && { markedAt: marked_at }),
+      },
+    ]
   })
 }
 

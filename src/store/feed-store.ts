@@ -108,6 +108,8 @@ export type FeedStore = {
   unsubscribe(readerId: string, id: FeedId): Promise<void>
   /** Removes a feed for all its readers. */
   remove(id: FeedId): Promise<void>
+  /** What a reader subscribes to in sum, and when the last of it was asked for. */
+  sumUp(readerId: string): Promise<{ readonly entryCount: number; readonly lastPolledAt?: string }>
   /** How many subscribe to a feed. */
   readerCount(id: FeedId): Promise<number>
   setFolder(readerId: string, id: FeedId, folder: string): Promise<void>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
+import { renameKeptFolder } from './folders.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -62,16 +63,29 @@ export function feedStore(engine: Engine): FeedStore {
         .executeTakeFirstOrThrow()
       return count
     },
+    async sumUp(readerId) {
+      const sums = await reader
+        .selectFrom('subscription')
+        .innerJoin('feed', 'feed.id', 'subscription.feed_id')
+        .select([
+          sql<number>`coalesce(sum(feed.entry_count), 0)`.as('entries'),
+          sql<string | null>`max(feed.last_polled_at)`.as('at'),
+        ])
+        .where('subscription.reader_id', '=', readerId)
+        .executeTakeFirstOrThrow()
+      return { entryCount: sums.entries, ...(sums.at !== null && { lastPolledAt: sums.at }) }
+    },
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
     async renameFolder(readerId, from, to) {
-      const done = await engine.write((tx) =>
-        tx
+      const done = await engine.write(async (tx) => {
+        await renameKeptFolder(tx, readerId, from, to)
+        return tx
           .updateTable('subscription')
           .set({ folder: to })
           .where('reader_id', '=', readerId)
           .where('folder', '=', from)
-          .executeTakeFirst(),
-      )
+          .executeTakeFirst()
+      })
       return Number(done.numUpdatedRows)
     },
     setTitle: (readerId, id, title) => change(readerId, id, { title: title || null }),

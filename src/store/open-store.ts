@@ -16,6 +16,7 @@ import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
 import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
+import { folderStore } from './folders.ts'
 import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { highlightStore } from './highlights.ts'
@@ -25,6 +26,7 @@ import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { meansStores } from './means.ts'
+import { mediaPlaceStore } from './media-places.ts'
 import { migrate } from './migrate.ts'
 import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
@@ -84,6 +86,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   return {
     dialect: engine.dialect,
     feeds: feedStore(engine),
+    folders: folderStore(engine),
+    mediaPlaces: mediaPlaceStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),
     asks: askStore(engine, backlog),

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
-import type { AccountTable, ApiTokenTable, AppPasswordTable, InvitationTable, SessionTable } from './account-schema.ts'
+import type {
+  AccountTable,
+  ApiTokenTable,
+  AppPasswordTable,
+  FeverKeyTable,
+  InvitationTable,
+  SessionTable,
+} from './account-schema.ts'
 import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './alert-schema.ts'
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
 import type { DestinationTable, SendingTable } from './destination-schema.ts'
@@ -25,6 +32,9 @@ export type Schema = {
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }
   reading_mark: ReadingMarkTable
   subscription: SubscriptionTable
+  /** A folder made before there is a feed in it. */
+  kept_folder: { reader_id: string; name: string; at: string }
+  media_place: { reader_id: string; sequence: number; number: number; seconds: number; at: string }
   read_undo: { reader_id: string; id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable
@@ -103,6 +113,7 @@ export type Schema = {
   invitation: InvitationTable
   api_token: ApiTokenTable
   app_password: AppPasswordTable
+  fever_key: FeverKeyTable
   passkey: PasskeyTable
   code_device: CodeDeviceTable
   recovery_code: { reader_id: string; hash: string }

@@ -16,12 +16,15 @@ import type { CorrectionStore } from './correction-store.ts'
 import type { DestinationStore, SendingStore } from './destination-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
+import type { EntryPick, PickPage } from './entry-pick.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
+import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
+import type { MediaPlaceStore } from './media-places.ts'
 import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -49,6 +52,8 @@ export type Store = AccountStores &
   MeansStores & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
+    readonly folders: FolderStore
+    readonly mediaPlaces: MediaPlaceStore
     readonly entries: EntryStore
     readonly articles: ArticleStore
     readonly finds: FindStore
@@ -144,6 +149,8 @@ export type StoredEntry = EntryRow & {
   readonly folder: string
   /** The site of its feed. */
   readonly siteUrl?: string
+  /** When the reader marked it last by itself. */
+  readonly markedAt?: string
 }
 
 /** A page of rows and where the next one begins (keyset cursor, opaque). */
@@ -199,6 +206,11 @@ export type EntryStore = {
     limit: number,
     cursor?: string,
   ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>>
+  /** The ids of what a program asks for, for clients that sort and page in ways of their own. */
+  pick(readerId: string, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]>
+  countPicked(readerId: string, pick: EntryPick): Promise<number>
+  /** The entries of stories among those the reader subscribes to, by story, in the order of arrival. */
+  inStories(readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, readonly EntryId[]>>
   /** Ids in the order of arrival, the newest first unless `order` says otherwise; a cursor is of one order. */
   listArrivals(
     readerId: string,

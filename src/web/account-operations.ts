@@ -17,7 +17,7 @@ export type AccountOperations = {
   endSession(input: { readonly id: string } | { readonly allBut: string }): Promise<number | undefined>
   makeApiToken(input: { readonly name: string; readonly scopes: readonly Scope[] }): Promise<KeyMade | undefined>
   revokeApiToken(input: { readonly id: string }): Promise<true | undefined>
-  makeAppPassword(input: { readonly name: string }): Promise<KeyMade | undefined>
+  makeAppPassword(input: { readonly name: string; readonly isForFever?: boolean }): Promise<KeyMade | undefined>
   revokeAppPassword(input: { readonly id: string }): Promise<true | undefined>
   exportOwn(): Promise<OwnData>
   removeMyAccount(input: { readonly proof: string; readonly words: Words }): Promise<Leaving | undefined>

@@ -62,7 +62,7 @@ export function accountRoutes(web: Hono, app: AppOf, options: WebOptions): void 
   post('apps', 'apps', async (form, context) => {
     const name = text(form, 'name') ?? ''
     if (name.trim() === '') return { problem: 'unchosen' }
-    const made = await app(context).makeAppPassword({ name })
+    const made = await app(context).makeAppPassword({ name, isForFever: text(form, 'fever') === 'yes' })
     return made ? { made } : { problem: 'full' }
   })
   post('apps/revoke', 'apps', async (form, context) => {

@@ -16,6 +16,7 @@ import { modelUse } from './0014-model-use.ts'
 import { writtenText } from './0015-written-text.ts'
 import { translations } from './0016-translations.ts'
 import { embeddings } from './0017-embeddings.ts'
+import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
 
 /** In order. A released migration is never changed: add the next one. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   translations,
   embeddings,
   destinations,
+  clients,
 ]

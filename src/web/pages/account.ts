@@ -104,13 +104,15 @@ function apps(view: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
   return html`<p class="note">${words.appsNote}</p>
 <ul class="kept-keys">${view.appPasswords.map(
-    ({ id, name, seenAt }) =>
-      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${keyForm('/settings/account/apps/revoke', id, words.revoke, `${words.revoke}: ${name}`)}</li>
+    ({ id, name, seenAt, isForFever }) =>
+      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke', id, words.revoke, `${words.revoke}: ${name}`)}</li>
 `,
   )}</ul>
 <form method="post" action="/settings/account/apps" class="choosers">
 <div class="field"><label for="app-name">${words.appName}</label>
 <input id="app-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
+<div class="options"><label><input type="checkbox" name="fever" value="yes" aria-describedby="fever-note"> ${words.alsoFever}</label></div>
+<p class="note" id="fever-note">${words.feverNote}</p>
 <p><button class="btn ghost">${words.makeApp}</button></p></form>`
 }
 

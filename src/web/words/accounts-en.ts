@@ -75,6 +75,10 @@ export const accounts = {
   appsNote: 'One for each app, with your name. They open nothing else, and your own password does not open apps.',
   appName: 'Name of the app',
   makeApp: 'Make a password',
+  alsoFever: 'Also for Fever',
+  feverNote:
+    'For apps that know only the Fever API. Its key is weaker than a password: choose it only where nothing else is offered.',
+  opensFever: 'opens Fever too',
   shownOnce: 'Copy it now: it is not shown again.',
   data: 'Your data',
   takeData: 'Take all of it away',

@@ -78,6 +78,10 @@ export const accounts: AccountWords = {
     'Un par application, avec votre nom. Ils n’ouvrent rien d’autre, et votre propre mot de passe n’ouvre pas les applications.',
   appName: 'Nom de l’application',
   makeApp: 'Créer un mot de passe',
+  alsoFever: 'Aussi pour Fever',
+  feverNote:
+    'Pour les applications qui ne connaissent que l’API Fever. Sa clé est plus faible qu’un mot de passe : à ne choisir que là où rien d’autre n’est proposé.',
+  opensFever: 'ouvre aussi Fever',
   shownOnce: 'Copiez-le maintenant : il n’est plus montré ensuite.',
   data: 'Vos données',
   takeData: 'Tout emporter',

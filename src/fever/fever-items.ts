@@ -1,0 +1,50 @@
+import type { EntryId } from '../core/ids.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { type DeliveredEntry, getEntries } from '../operations/get-entries.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { pickEntries } from '../operations/pick-entries.ts'
+import { withPictures } from '../operations/picture-markup.ts'
+import type { Arguments } from './fever-request.ts'
+import { numbersIn, seconds, viewOf } from './fever-values.ts'
+
+/** So many items are told at a time, as the protocol has it. */
+const pageSize = 50
+const mostIds = 200_000
+
+/** `items`: after one, before one, or those named; without any of these, from the first on. */
+export async function items(context: OperationContext, given: Arguments) {
+  const picked = viewOf(await carryOut(context, pickEntries, { ...asked(given), limit: pageSize }))
+  return (viewOf(await carryOut(context, getEntries, { ids: picked?.ids ?? [] })) ?? []).map(item)
+}
+
+function asked(given: Arguments): object {
+  const withIds = given.get('with_ids')
+  if (withIds !== undefined) return { ids: numbersIn(withIds, pageSize) }
+  const [maxId] = numbersIn(given.get('max_id'), 1)
+  // The highest there are first: from there a client goes back.
+  if (given.has('max_id'))
+    return { isDescending: true, ...(maxId !== undefined && Number(maxId) > 0 && { beforeId: maxId }) }
+  const [sinceId] = numbersIn(given.get('since_id'), 1)
+  return sinceId === undefined ? {} : { afterId: sinceId }
+}
+
+function item(entry: DeliveredEntry) {
+  return {
+    id: Number(entry.id),
+    feed_id: Number(entry.feedId),
+    title: entry.title,
+    author: entry.authors.join(', '),
+    html: withPictures(entry.html),
+    url: entry.url ?? '',
+    is_saved: entry.isStarred ? 1 : 0,
+    is_read: entry.isRead ? 1 : 0,
+    created_on_time: seconds(entry.publishedAt),
+  }
+}
+
+/** `unread_item_ids` or `saved_item_ids`, in the order of arrival. */
+export async function idList(context: OperationContext, which: 'unread' | 'saved'): Promise<string> {
+  const marks = which === 'unread' ? { isRead: false } : { isStarred: true }
+  const view = viewOf(await carryOut(context, pickEntries, { ...marks, limit: mostIds }))
+  return ((view?.ids ?? []) as readonly EntryId[]).join(',')
+}

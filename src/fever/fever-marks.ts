@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { EntryId } from '../core/ids.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/mark-entries.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import { foldersOf } from './fever-lists.ts'
+import type { Arguments } from './fever-request.ts'
+import { numbersIn } from './fever-values.ts'
+import type { RecentlyRead } from './recently-read.ts'
+
+const mostMarked = 1000
+/** The latest second that a day can be made of. */
+const lastSecond = 8_640_000_000_000
+
+/** Carries out what a request marks; what is asked for in no known way is left alone. */
+export async function mark(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
+  if (given.get('unread_recently_read') === '1') await takeBack(context, recent)
+  switch (given.get('mark')) {
+    case 'item':
+      return markItems(context, numbersIn(given.get('id'), mostMarked) as readonly EntryId[], given.get('as'), recent)
+    case 'feed':
+    case 'group':
+      if (given.get('as') === 'read') await markList(context, given, recent)
+  }
+}
+
+async function markItems(
+  context: OperationContext,
+  ids: readonly EntryId[],
+  as: string | undefined,
+  recent: RecentlyRead,
+): Promise<void> {
+  if (ids.length === 0) return
+  switch (as) {
+    case 'read':
+    case 'unread':
+      await carryOut(context, markRead, { entryIds: ids, isRead: as === 'read' })
+      if (as === 'read') recent.note(context.reader.id, { kind: 'items', ids, atMs: context.now().getTime() })
+      return
+    case 'saved':
+    case 'unsaved':
+      await carryOut(context, starEntries, { entryIds: ids, isStarred: as === 'saved' })
+  }
+}
+
+/** A feed, a group or, as group 0, everything, up to when the app last asked for items. Group -1, the sparks, is empty here. */
+async function markList(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
+  const id = given.get('id') ?? ''
+  if (!/^\d{1,15}$/.test(id)) return
+  const scope = given.get('mark') === 'feed' ? { feedId: id } : await groupScope(context, Number(id))
+  if (!scope) return
+  const undoId = `fever-${randomUUID()}`
+  const marked = await carryOut(context, markAllRead, { ...scope, ...until(given.get('before')), undoId })
+  if (marked.kind === 'done') recent.note(context.reader.id, { kind: 'all', undoId, atMs: context.now().getTime() })
+}
+
+async function groupScope(context: OperationContext, number: number): Promise<object | undefined> {
+  if (number === 0) return {}
+  const folder = (await foldersOf(context)).find((one) => one.number === number)
+  return folder && { folder: folder.name }
+}
+
+/** To the end of that second, since what came within it may have been told. */
+function until(before: string | undefined): object {
+  const second = /^\d{1,13}$/.test(before ?? '') ? Number(before) : 0
+  return second > 0 && second < lastSecond ? { until: new Date(second * 1000 + 999).toISOString() } : {}
+}
+
+async function takeBack(context: OperationContext, recent: RecentlyRead): Promise<void> {
+  for (const marked of recent.take(context.reader.id, context.now().getTime()))
+    if (marked.kind === 'all') await carryOut(context, undoMarkAllRead, { undoId: marked.undoId })
+    else await carryOut(context, markRead, { entryIds: marked.ids, isRead: false })
+}

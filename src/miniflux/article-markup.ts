@@ -1,0 +1,25 @@
+import { type Block, type Document, textOf } from '../core/document.ts'
+
+const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
+  paragraph: ['<p>', '</p>'],
+  heading: ['<h2>', '</h2>'],
+  'list-item': ['<ul><li>', '</li></ul>'],
+  quote: ['<blockquote><p>', '</p></blockquote>'],
+  code: ['<pre>', '</pre>'],
+  'table-row': ['<p>', '</p>'],
+}
+
+/** The text of an article as markup, block by block, word for word. */
+export function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
+  return document.blocks
+    .map((block) => {
+      const [open, close] = tags[block.kind]
+      return `${open}${escaped(textOf(document, block))}${close}`
+    })
+    .join('\n')
+    .replaceAll('</ul>\n<ul>', '\n')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,96 @@
+import { carryOut } from '../operations/carry-out.ts'
+import { addFolder, noFolderNumber } from '../operations/folders.ts'
+import { refreshFeeds, renameFolder } from '../operations/manage-feeds.ts'
+import { markAllRead } from '../operations/mark-entries.ts'
+import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { type Call, fieldsOf, type Route, textIn } from './call.ts'
+import { category, noFolderTitle } from './shapes.ts'
+import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
+
+/** Categories are the folders of the reader; feeds in none are in one of number 1. */
+export const categoryRoutes: readonly Route[] = [
+  { method: 'GET', path: '/categories', run: list },
+  { method: 'POST', path: '/categories', run: add },
+  { method: 'PUT', path: '/categories/:id', run: rename },
+  { method: 'DELETE', path: '/categories/:id', run: remove },
+  { method: 'PUT', path: '/categories/:id/mark-all-as-read', run: markRead },
+  { method: 'GET', path: '/categories/:id/feeds', run: listFeedsOf },
+  { method: 'PUT', path: '/categories/:id/refresh', run: refresh },
+]
+
+async function list({ context, query }: Call): Promise<Response> {
+  const { rows, folders, userId } = await subscriptionsOf(context)
+  const loose = rows.filter(({ folder }) => folder === '')
+  const unreadCount = loose.reduce((sum, row) => sum + row.unreadCount, 0)
+  const none = { number: noFolderNumber, name: noFolderTitle, feedCount: loose.length, unreadCount }
+  const hasCounts = query.get('counts') === 'true' || query.get('counts') === '1'
+  return told(
+    [none, ...folders].map((folder) => ({
+      ...category(folder, userId),
+      ...(hasCounts && { feed_count: folder.feedCount, total_unread: folder.unreadCount }),
+    })),
+  )
+}
+
+async function add(call: Call): Promise<Response> {
+  const title = titleIn(call)
+  if (title === undefined) return problem(400, 'The title is missing')
+  const { folders } = await subscriptionsOf(call.context)
+  if (isTaken(title, folders)) return problem(400, 'This category already exists')
+  return acted(await carryOut(call.context, addFolder, { name: title }), () => named(call, title))
+}
+
+async function rename(call: Call): Promise<Response> {
+  const title = titleIn(call)
+  const { folders } = await subscriptionsOf(call.context)
+  const name = folderNumbered(call.path[0]!, folders)
+  if (name === undefined) return notThere()
+  if (name === '') return problem(400, 'Feeds in no folder stay without a name. Put them in a category of their own.')
+  if (title === undefined || title === name) return named(call, name)
+  if (isTaken(title, folders)) return problem(400, 'This category already exists')
+  return answered(await carryOut(call.context, renameFolder, { name, to: title }), () => named(call, title))
+}
+
+/** Its feeds stay, in no folder: nothing is thrown away with a name. */
+async function remove({ context, path }: Call): Promise<Response> {
+  const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
+  if (name === undefined) return notThere()
+  if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
+  return answered(await carryOut(context, renameFolder, { name, to: '' }), nothing)
+}
+
+async function markRead({ context, path }: Call): Promise<Response> {
+  const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
+  if (folder === undefined) return notThere()
+  return answered(await carryOut(context, markAllRead, { folder }), nothing)
+}
+
+async function listFeedsOf({ context, path }: Call): Promise<Response> {
+  const { rows, folders, feeds } = await subscriptionsOf(context)
+  const name = folderNumbered(path[0]!, folders)
+  if (name === undefined) return notThere()
+  return told(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
+}
+
+async function refresh({ context, path }: Call): Promise<Response> {
+  const { rows, folders } = await subscriptionsOf(context)
+  const name = folderNumbered(path[0]!, folders)
+  if (name === undefined) return notThere()
+  const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
+  return answered(await carryOut(context, refreshFeeds, { ids }), nothing)
+}
+
+function titleIn(call: Call): string | undefined {
+  const title = textIn(fieldsOf(call) ?? {}, 'title')?.trim()
+  return title === '' ? undefined : title
+}
+
+function isTaken(title: string, folders: readonly { readonly name: string }[]): boolean {
+  return title === noFolderTitle || folders.some(({ name }) => name === title)
+}
+
+async function named({ context }: Call, name: string): Promise<Response> {
+  const { folders, userId } = await subscriptionsOf(context)
+  const folder = folders.find((one) => one.name === name)
+  return folder ? told(category(folder, userId), 201) : notThere()
+}

@@ -1,0 +1,92 @@
+import type { FolderView } from '../operations/folders.ts'
+import { folderNumbered } from './subscriptions.ts'
+
+/** What `pick_entries` is asked with. */
+export type EntryQuery =
+  | { readonly kind: 'query'; readonly input: Readonly<Record<string, unknown>> }
+  /** Nothing can be of that kind here. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unusable'; readonly message: string }
+
+/** More entries than this are not told at once, also where no limit is asked for. */
+const mostEntries = 1000
+const usualEntries = 100
+const statuses: readonly string[] = ['read', 'unread', 'removed']
+/** The latest second that a time can be made of. */
+const lastSecond = 8_640_000_000_000
+
+/** By what entries can be sorted, and what that is here. */
+const orders: Readonly<Record<string, string>> = {
+  id: 'number',
+  created_at: 'number',
+  published_at: 'published',
+  changed_at: 'changed',
+  status: 'read',
+  title: 'title',
+  category_id: 'folder',
+  category_title: 'folder',
+}
+
+/** Reads what is asked of a list of entries; what nobody can be right about is refused with the reason, the rest left out. */
+export function readEntryQuery(query: URLSearchParams, folders: readonly FolderView[]): EntryQuery {
+  const unusable = (message: string) => ({ kind: 'unusable', message }) as const
+  const wanted = query.getAll('status')
+  const unknown = wanted.find((status) => !statuses.includes(status))
+  if (unknown !== undefined) return unusable('Invalid entry status: it is read, unread or removed')
+  const kept = new Set(wanted.filter((status) => status !== 'removed'))
+  // Entries are never thrown away at a reader's word.
+  if (wanted.length > 0 && kept.size === 0) return { kind: 'none' }
+  const order = query.get('order') || 'published_at'
+  const sort = Object.hasOwn(orders, order) ? orders[order] : undefined
+  if (sort === undefined) return unusable(`Entries cannot be sorted by that. Sort by ${Object.keys(orders).join(', ')}`)
+  const direction = query.get('direction') || 'asc'
+  if (direction !== 'asc' && direction !== 'desc') return unusable('Invalid direction: it is asc or desc')
+  if (query.has('tags')) return unusable('Entries cannot be found by what their feed put on them. Use search.')
+  const [limit, offset] = [wholeOr(query.get('limit'), usualEntries), wholeOr(query.get('offset'), 0)]
+  if (limit === undefined || offset === undefined) return unusable('Limit and offset are whole numbers, not negative')
+  const number = wholeOr(query.get('category_id'), 0)
+  const folder = number ? folderNumbered(number, folders) : undefined
+  if (number === undefined || (number !== 0 && folder === undefined)) return unusable('Invalid category ID')
+  return {
+    kind: 'query',
+    input: {
+      sort,
+      isDescending: direction === 'desc',
+      limit: limit === 0 ? mostEntries : Math.min(limit, mostEntries),
+      offset,
+      counts: true,
+      ...(kept.size === 1 && { isRead: kept.has('read') }),
+      ...(folder !== undefined && { folder }),
+      ...idField('feedId', query.get('feed_id')),
+      ...idField('afterId', query.get('after_entry_id')),
+      ...idField('beforeId', query.get('before_entry_id')),
+      ...starField(query.get('starred')),
+      ...timeField('publishedAfter', query.get('published_after') ?? query.get('after')),
+      ...timeField('publishedBefore', query.get('published_before') ?? query.get('before')),
+      ...timeField('changedAfter', query.get('changed_after')),
+      ...timeField('changedBefore', query.get('changed_before')),
+      ...(query.get('search') && { words: query.get('search')?.slice(0, 500) }),
+    },
+  }
+}
+
+function wholeOr(text: string | null, standing: number): number | undefined {
+  if (text === null || text === '') return standing
+  return /^\d{1,10}$/.test(text) ? Number(text) : undefined
+}
+
+function idField(name: string, text: string | null): object {
+  return text !== null && /^\d{1,15}$/.test(text) && Number(text) > 0 ? { [name]: text } : {}
+}
+
+function starField(text: string | null): object {
+  if (text === null) return {}
+  if (/^(?:1|t|true)$/i.test(text)) return { isStarred: true }
+  return /^(?:0|f|false)$/i.test(text) ? { isStarred: false } : {}
+}
+
+/** A time in seconds since 1970. */
+function timeField(name: string, text: string | null): object {
+  const second = text !== null && /^\d{1,13}$/.test(text) ? Number(text) : 0
+  return second > 0 && second < lastSecond ? { [name]: new Date(second * 1000).toISOString() } : {}
+}

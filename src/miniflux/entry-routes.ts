@@ -1,0 +1,122 @@
+import type { EntryId } from '../core/ids.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { getArticle } from '../operations/get-article.ts'
+import { getEntries } from '../operations/get-entries.ts'
+import { markRead, starEntries } from '../operations/mark-entries.ts'
+import { pickEntries } from '../operations/pick-entries.ts'
+import { withPictures } from '../operations/picture-markup.ts'
+import { save } from '../operations/save.ts'
+import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { articleMarkup } from './article-markup.ts'
+import { type Call, fieldsOf, type Route } from './call.ts'
+import { readEntryQuery } from './entry-query.ts'
+import { readingMinutes } from './reading-minutes.ts'
+import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
+import { toldEntries } from './told-entries.ts'
+
+const mostMarked = 10_000
+
+/** Entries, and what the reader marks on them. */
+export const entryRoutes: readonly Route[] = [
+  { method: 'GET', path: '/entries', run: (call) => list(call, {}) },
+  { method: 'PUT', path: '/entries', run: setStatus },
+  { method: 'GET', path: '/entries/:id', run: ({ context, path }) => one(context, path[0]!, {}) },
+  { method: 'PUT', path: '/entries/:id/bookmark', run: toggleStar },
+  { method: 'PUT', path: '/entries/:id/star', run: toggleStar },
+  { method: 'POST', path: '/entries/:id/save', run: keep },
+  { method: 'GET', path: '/entries/:id/fetch-content', run: content },
+  { method: 'GET', path: '/feeds/:id/entries', run: listOfFeed },
+  {
+    method: 'GET',
+    path: '/feeds/:id/entries/:id',
+    run: ({ context, path }) => one(context, path[1]!, { feedId: path[0] }),
+  },
+  { method: 'GET', path: '/categories/:id/entries', run: listOfCategory },
+  { method: 'GET', path: '/categories/:id/entries/:id', run: oneOfCategory },
+]
+
+type Scope = { readonly feedId?: string | undefined; readonly folder?: string | undefined }
+
+async function list({ context, query }: Call, scope: Scope): Promise<Response> {
+  const subscribed = await subscriptionsOf(context)
+  const asked = readEntryQuery(query, subscribed.folders)
+  if (asked.kind === 'unusable') return problem(400, asked.message)
+  if (asked.kind === 'none') return told({ total: 0, entries: [] })
+  const input = { ...asked.input, ...scope }
+  if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
+  return answered(await carryOut(context, pickEntries, input), async ({ ids, total }) =>
+    told({ total, entries: await toldEntries(context, ids, subscribed) }),
+  )
+}
+
+function listOfFeed(call: Call): Promise<Response> {
+  return list(call, { feedId: call.path[0] })
+}
+
+async function listOfCategory(call: Call): Promise<Response> {
+  const folder = folderNumbered(call.path[0]!, (await subscriptionsOf(call.context)).folders)
+  return folder === undefined ? problem(400, 'Invalid category ID') : list(call, { folder })
+}
+
+async function oneOfCategory({ context, path }: Call): Promise<Response> {
+  const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
+  return folder === undefined ? notThere() : one(context, path[1]!, { folder })
+}
+
+async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {
+  return answered(await carryOut(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
+    const [entry] = await toldEntries(context, ids)
+    return entry ? told(entry) : notThere()
+  })
+}
+
+/** Read or unread, starred or not, of many at once. */
+async function setStatus(call: Call): Promise<Response> {
+  const fields = fieldsOf(call)
+  if (!fields) return problem(400, 'The body is not an object in JSON')
+  const ids = numbersOf(fields.entry_ids)
+  if (!ids) return problem(400, `entry_ids is a list of at least one and at most ${mostMarked} numbers`)
+  const { status, starred } = fields
+  if (status === 'removed') return problem(400, 'Entries are kept: they are marked read or unread, and not removed')
+  if (status !== undefined && status !== 'read' && status !== 'unread') return problem(400, 'Invalid entry status')
+  if (status === undefined && typeof starred !== 'boolean') return problem(400, 'Say which status they are to have')
+  if (typeof starred === 'boolean') {
+    const done = await carryOut(call.context, starEntries, { entryIds: ids, isStarred: starred })
+    if (done.kind === 'not-permitted' || done.kind === 'unusable') return problem(403, done.message)
+  }
+  if (status === undefined) return nothing()
+  return acted(await carryOut(call.context, markRead, { entryIds: ids, isRead: status === 'read' }))
+}
+
+async function toggleStar({ context, path }: Call): Promise<Response> {
+  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
+    entry
+      ? acted(await carryOut(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
+      : notThere(),
+  )
+}
+
+/** Keeps its article in what the reader saved. */
+async function keep({ context, path }: Call): Promise<Response> {
+  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notThere()
+    if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
+    return answered(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () => told({}, 202))
+  })
+}
+
+/** The article as it was read from its page; the feed's own text where none was. */
+async function content({ context, path }: Call): Promise<Response> {
+  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notThere()
+    const article =
+      entry.articleId === undefined ? undefined : await carryOut(context, getArticle, { id: entry.articleId })
+    const markup = article?.kind === 'done' ? articleMarkup(article.view.document) : withPictures(entry.html)
+    return told({ content: markup, reading_time: readingMinutes(markup) })
+  })
+}
+
+function numbersOf(given: unknown): readonly EntryId[] | undefined {
+  if (!Array.isArray(given) || given.length === 0 || given.length > mostMarked) return undefined
+  return given.every((id) => Number.isSafeInteger(id) && id > 0) ? given.map((id) => String(id) as EntryId) : undefined
+}

@@ -1,0 +1,150 @@
+import { addFeed, discoverFeedsAt } from '../operations/add-feed.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { getFeedIcon } from '../operations/feed-icons.ts'
+import { exportOpml, importOpml } from '../operations/import-opml.ts'
+import { editFeed, refreshFeeds, removeFeed } from '../operations/manage-feeds.ts'
+import { markAllRead } from '../operations/mark-entries.ts'
+import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
+import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
+
+const mostOpmlBytes = 16_000_000
+
+/** Feeds: those the reader subscribes to, and new ones. */
+export const feedRoutes: readonly Route[] = [
+  { method: 'POST', path: '/discover', run: discover },
+  { method: 'POST', path: '/feeds', run: add },
+  {
+    method: 'GET',
+    path: '/feeds',
+    run: async ({ context }) => told([...(await subscriptionsOf(context)).feeds.values()]),
+  },
+  { method: 'GET', path: '/feeds/counters', run: counters },
+  {
+    method: 'PUT',
+    path: '/feeds/refresh',
+    run: async ({ context }) => answered(await carryOut(context, refreshFeeds, { ids: 'all' }), nothing),
+  },
+  { method: 'PUT', path: '/feeds/:id/refresh', run: refresh },
+  { method: 'GET', path: '/feeds/:id', run: get },
+  { method: 'PUT', path: '/feeds/:id', run: edit },
+  { method: 'DELETE', path: '/feeds/:id', run: remove },
+  { method: 'GET', path: '/feeds/:id/icon', run: icon },
+  { method: 'GET', path: '/icons/:id', run: icon },
+  { method: 'PUT', path: '/feeds/:id/mark-all-as-read', run: markRead },
+  { method: 'GET', path: '/export', run: exported },
+  { method: 'POST', path: '/import', run: imported, mostBytes: mostOpmlBytes },
+]
+
+async function discover(call: Call): Promise<Response> {
+  const url = textIn(fieldsOf(call) ?? {}, 'url')
+  if (!url) return problem(400, 'The URL is missing')
+  return answered(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
+    if (found.kind === 'refused') return problem(found.reason === 'no-feed' ? 404 : 400, found.message)
+    return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
+  })
+}
+
+/** By its address: nothing else is known of one that was not read yet. */
+function typeOf(url: string): 'atom' | 'json' | 'rss' {
+  return /atom/i.test(url) ? 'atom' : /json/i.test(url) ? 'json' : 'rss'
+}
+
+async function add(call: Call): Promise<Response> {
+  const { context } = call
+  const fields = fieldsOf(call)
+  const url = fields && textIn(fields, 'feed_url')
+  if (!url) return problem(400, 'The feed URL is missing')
+  const number = wholeIn(fields, 'category_id') ?? 0
+  const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
+  if (folder === undefined) return problem(400, 'This category does not exist')
+  return answered(await carryOut(context, addFeed, { url, folder }), (result) => {
+    switch (result.kind) {
+      case 'added':
+        if (result.added === 0) return problem(400, 'This feed already exists')
+        return told({ feed_id: Number(result.ids[0]) }, 201)
+      case 'choose':
+        return problem(400, `The page names several feeds: ${result.candidates.map((one) => one.url).join(' ')}`)
+      case 'refused':
+        return problem(400, result.message)
+    }
+  })
+}
+
+async function counters({ context }: Call): Promise<Response> {
+  const { rows } = await subscriptionsOf(context)
+  const by = (count: (row: (typeof rows)[number]) => number) =>
+    Object.fromEntries(rows.map((row) => [row.id, count(row)] as const).filter(([, value]) => value > 0))
+  return told({
+    reads: by(({ entryCount, unreadCount }) => entryCount - unreadCount),
+    unreads: by(({ unreadCount }) => unreadCount),
+  })
+}
+
+async function refresh({ context, path }: Call): Promise<Response> {
+  const id = path[0]!
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
+  return answered(await carryOut(context, refreshFeeds, { ids: [id] }), nothing)
+}
+
+async function get({ context, path }: Call): Promise<Response> {
+  const found = (await subscriptionsOf(context)).feeds.get(path[0]!)
+  return found ? told(found) : notThere()
+}
+
+/** Its name and its folder; what is set for all feeds here, or not at all, is left as it is. */
+async function edit(call: Call): Promise<Response> {
+  const { context, path } = call
+  const fields = fieldsOf(call)
+  if (!fields) return problem(400, 'The body is not an object in JSON')
+  const { feeds, folders } = await subscriptionsOf(context)
+  const feed = feeds.get(path[0]!)
+  if (!feed) return notThere()
+  const url = textIn(fields, 'feed_url')
+  if (url && url !== feed.feed_url)
+    return problem(400, 'A feed keeps its address. Subscribe to the other one, and remove this one.')
+  const number = wholeIn(fields, 'category_id') ?? 0
+  const folder = number === 0 ? undefined : folderNumbered(number, folders)
+  if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
+  const title = textIn(fields, 'title') || undefined
+  const change = { id: path[0], ...(title !== undefined && { title }), ...(folder !== undefined && { folder }) }
+  return answered(await carryOut(context, editFeed, change), async () =>
+    told((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
+  )
+}
+
+async function remove({ context, path }: Call): Promise<Response> {
+  const id = path[0]!
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
+  return acted(await carryOut(context, removeFeed, { id }))
+}
+
+async function icon({ context, path }: Call): Promise<Response> {
+  return answered(await carryOut(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
+    told({
+      id: Number(feedId),
+      mime_type: mediaType,
+      data: `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+    }),
+  )
+}
+
+async function markRead({ context, path }: Call): Promise<Response> {
+  const id = path[0]!
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
+  return answered(await carryOut(context, markAllRead, { feedId: id }), nothing)
+}
+
+async function exported({ context }: Call): Promise<Response> {
+  return answered(
+    await carryOut(context, exportOpml, {}),
+    (text) =>
+      new Response(text, { headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' } }),
+  )
+}
+
+async function imported({ context, body }: Call): Promise<Response> {
+  return answered(await carryOut(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
+    result.kind === 'refused' ? problem(400, result.message) : told({ message: 'Feeds imported successfully' }, 201),
+  )
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { type FolderView, noFolderNumber } from '../operations/folders.ts'
+import type { DeliveredEntry } from '../operations/get-entries.ts'
+import type { MediaPlace } from '../operations/media-places.ts'
+import { withPictures } from '../operations/picture-markup.ts'
+import type { FeedHealth } from '../operations/views.ts'
+import { fileNumber, mostFiles } from './numbers.ts'
+import { readingMinutes } from './reading-minutes.ts'
+
+/** What this interface calls feeds that are in no folder: every feed of it is in one. */
+export const noFolderTitle = 'No folder'
+/** How it writes that something never was. */
+const never = '0001-01-01T00:00:00Z'
+
+/** A folder. */
+export function category(folder: Pick<FolderView, 'number' | 'name'>, userId: number) {
+  return { id: folder.number, title: folder.name, user_id: userId, hide_globally: false }
+}
+
+/** The folder a feed is in, among those of the reader. */
+export function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name'> {
+  return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
+}
+
+/** A feed. What is set for all feeds here, or not at all, has the value it has in a feed that nobody set anything of. */
+export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number) {
+  const id = Number(row.id)
+  return {
+    id,
+    user_id: userId,
+    feed_url: row.url ?? '',
+    site_url: row.siteUrl ?? row.url ?? '',
+    title: row.title || (row.url ?? ''),
+    description: '',
+    checked_at: row.lastPolledAt ?? never,
+    next_check_at: row.nextPollAt ?? never,
+    etag_header: '',
+    last_modified_header: '',
+    parsing_error_message: row.lastError?.message ?? '',
+    parsing_error_count: row.lastError?.count ?? 0,
+    scraper_rules: '',
+    rewrite_rules: '',
+    urlrewrite_rules: '',
+    blocklist_rules: '',
+    keeplist_rules: '',
+    block_filter_entry_rules: '',
+    keep_filter_entry_rules: '',
+    crawler: false,
+    user_agent: '',
+    cookie: '',
+    username: '',
+    password: '',
+    disabled: row.isStopped,
+    no_media_player: false,
+    ignore_http_cache: false,
+    allow_self_signed_certificates: false,
+    fetch_via_proxy: false,
+    disable_http2: false,
+    hide_globally: false,
+    proxy_url: '',
+    category: category(folderOf(row.folder, folders), userId),
+    icon: row.hasIcon ? { feed_id: id, icon_id: id, external_icon_id: '' } : null,
+  }
+}
+
+/** An entry; `among`: the feeds of the reader, and how far they are in files. */
+export function entry(
+  row: DeliveredEntry,
+  among: {
+    readonly userId: number
+    readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
+    readonly places: readonly MediaPlace[]
+  },
+) {
+  const { userId } = among
+  const content = withPictures(row.html)
+  return {
+    id: Number(row.id),
+    user_id: userId,
+    feed_id: Number(row.feedId),
+    status: row.isRead ? 'read' : 'unread',
+    hash: createHash('sha256').update(row.key).digest('hex'),
+    title: row.title,
+    url: row.url ?? '',
+    comments_url: row.commentsUrl ?? '',
+    published_at: row.publishedAt,
+    created_at: row.arrivedAt,
+    changed_at: row.markedAt !== undefined && row.markedAt > row.arrivedAt ? row.markedAt : row.arrivedAt,
+    content,
+    author: row.authors.join(', '),
+    share_code: '',
+    starred: row.isStarred,
+    reading_time: readingMinutes(content),
+    enclosures: row.enclosures.slice(0, mostFiles).map((_, place) => enclosure(row, place, among)),
+    feed: among.feeds.get(row.feedId) ?? leftFeed(row, userId),
+    tags: [...new Set([...row.categories, ...row.tags])],
+  }
+}
+
+/** A file that came with an entry. */
+export function enclosure(
+  row: Pick<DeliveredEntry, 'id' | 'enclosures'>,
+  place: number,
+  { userId, places }: { readonly userId: number; readonly places: readonly MediaPlace[] },
+) {
+  const { url, type = '', lengthBytes = 0 } = row.enclosures[place]!
+  const heard = places.find(({ entryId, number }) => entryId === row.id && number === place)
+  return {
+    id: fileNumber(row.id, place),
+    user_id: userId,
+    entry_id: Number(row.id),
+    url,
+    mime_type: type,
+    size: lengthBytes,
+    media_progression: heard?.seconds ?? 0,
+  }
+}
+
+/** The feed of an entry that was starred before the reader left it. */
+function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
+  const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...(siteUrl !== undefined && { siteUrl }) }
+  return feed(row as FeedHealth, [], userId)
+}

@@ -1,0 +1,30 @@
+import type { EntryId, FeedId } from '../core/ids.ts'
+
+/**
+ * What a program asks for of the entries a reader subscribes to, and of those they starred; all that is given must hold. Ids count
+ * up in the order of arrival. Times are ISO 8601, UTC; both ends are left out.
+ */
+export type EntryPick = {
+  readonly ids?: readonly EntryId[]
+  readonly afterId?: EntryId
+  readonly beforeId?: EntryId
+  readonly feedId?: FeedId
+  readonly folder?: string
+  readonly isRead?: boolean
+  readonly isStarred?: boolean
+  readonly publishedAfter?: string
+  readonly publishedBefore?: string
+  /** When it came, or was marked last by itself. */
+  readonly changedAfter?: string
+  readonly changedBefore?: string
+}
+
+/** By what picked entries are sorted. */
+export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const
+
+export type PickPage = {
+  readonly sort: (typeof pickSorts)[number]
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
+}

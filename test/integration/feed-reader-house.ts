@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+import { identityOfAccount } from '../../src/core/account.ts'
+import type { EntryId, FeedId } from '../../src/core/ids.ts'
+import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { makeApiToken, makeAppPassword } from '../../src/operations/access-keys.ts'
+import type { OperationContext } from '../../src/operations/operation.ts'
+import { openProgramDoor, type ProgramArrival } from '../../src/operations/program-door.ts'
+import type { ProgramFace, ProgramHouse } from '../../src/operations/program-face.ts'
+import type { TestDatabase } from './databases.ts'
+import { at, parsed, polled } from './store-fixtures.ts'
+
+export const readerName = 'Ada Lovelace'
+
+/**
+ * A house with a reader who subscribes to two feeds: one in the folder World with 60 entries, oldest first as numbered, and one in none
+ * with three; and ways to make what an app signs in with.
+ */
+export async function openFeedReaderHouse(database: TestDatabase) {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-feed-reader-'))
+  const clock = { at: Date.parse('2026-03-12T12:00:00Z') }
+  const whole = await createContext(
+    {
+      ...readConfig({ TWOSOURCE_DATABASE: database.url, TWOSOURCE_DATA: folder }),
+      TWOSOURCE_ALLOW_PRIVATE: true,
+      TWOSOURCE_FETCH_PAGES: false,
+    },
+    () => {},
+    () => new Date(clock.at),
+  )
+  const { operations } = whole
+  const { store } = operations
+  await store.accounts.claim('owner', 'owner', 'x', at(-60))
+  const account = { id: 'ada', name: readerName, role: 'reader' as const, createdAt: at(-60) }
+  await store.accounts.add(account)
+  const identity: ReaderIdentity = identityOfAccount(account)
+  const { added } = await store.feeds.addMany(
+    account.id,
+    [
+      { url: 'https://world.example/feed', title: 'World & Co', folder: 'World', siteUrl: 'https://world.example/' },
+      { url: 'https://local.example/feed', title: 'Local' },
+    ],
+    at(-60),
+  )
+  const [world, local] = added as [FeedId, FeedId]
+  await store.feeds.savePolls([parsed(world, entriesOf('w', 60), at()), parsed(local, entriesOf('l', 3), at(1))])
+  const idsOf = async (feedId: FeedId): Promise<readonly EntryId[]> =>
+    (await store.entries.listArrivals(account.id, { feedId }, 1000, undefined, 'oldest')).rows
+  const context: OperationContext = { ...operations, reader: identity }
+  const programHouse: ProgramHouse = { operations, door: openProgramDoor(operations), version: '9.9.9' }
+  return {
+    clock,
+    store,
+    context,
+    programHouse,
+    world,
+    local,
+    worldIds: await idsOf(world),
+    localIds: await idsOf(local),
+    appPassword: async (isForFever: boolean) =>
+      (await makeAppPassword.run(context, { name: 'Phone', isForFever }))!.secret,
+    apiToken: async (scope: 'read' | 'write') =>
+      (await makeApiToken.run(context, { name: 'App', scopes: [scope] }))!.secret,
+    async close() {
+      await whole[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type FeedReaderHouse = Awaited<ReturnType<typeof openFeedReaderHouse>>
+
+/** Asks a face as a program at an address would. */
+export function askFace(
+  face: ProgramFace,
+  path: string,
+  init: RequestInit = {},
+  arrival: Partial<ProgramArrival> = {},
+): Promise<Response> {
+  const url = new URL(path, 'http://house.example')
+  return Promise.resolve(face.answer(new Request(url, init), { address: '192.0.2.7', isOwner: false, ...arrival }))
+}
+
+function entriesOf(prefix: string, count: number) {
+  // In the feed's order, the newest first.
+  return Array.from({ length: count }, (_, index) => count - index).map((number) => {
+    const one = polled({
+      key: `${prefix}${number}`,
+      publishedAt: at(number - 1000),
+      text: `Piers of ${prefix}${number}.`,
+    })
+    const picture = '<img src="https://pictures.example/pier.jpg" alt="A &quot;pier&quot;">'
+    return {
+      ...one,
+      entry: { ...one.entry, contentHtml: `${one.entry.contentHtml}${picture}<script>alert(1)</script>` },
+    }
+  })
+}

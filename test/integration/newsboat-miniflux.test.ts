@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Context } from '../../src/context.ts'
+import { type Running, servePages } from '../../src/serve.ts'
+import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+
+const skip = existsSync('/usr/bin/newsboat') ? false : 'Newsboat is not here: apt-get install newsboat'
+/** A key is tried so often at most; it arrives as soon as the screen is ready for it. */
+const mostTries = 100
+
+let house: GreaderHouse
+let running: Running
+let folder: string
+
+before(async () => {
+  if (skip) return
+  house = await openGreaderHouse('sqlite')
+  folder = await mkdtemp(join(tmpdir(), 'twosource-newsboat-'))
+  const { context } = house
+  running = await servePages({ ...context, config: { ...context.config, TWOSOURCE_PORT: 0 } } as Context)
+  await writeFile(
+    join(folder, 'config'),
+    `urls-source "miniflux"
+miniflux-url "${running.url}"
+miniflux-login "${readerName}"
+miniflux-password "${house.password}"
+miniflux-flag-star "s"
+show-read-feeds no
+confirm-mark-feed-read no
+`,
+  )
+  await writeFile(join(folder, 'urls'), '')
+})
+after(async () => {
+  if (skip) return
+  await running.close()
+  await house.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const given = () =>
+  ['-C', 'config', '-u', 'urls', '-c', 'cache.db'].map((each) => (each[0] === '-' ? each : join(folder, each)))
+
+test('Newsboat brings what is unread as it does from Miniflux', { skip }, async () => {
+  const { stdout } = await promisify(execFile)('newsboat', [...given(), '-x', 'reload', 'print-unread'], {
+    timeout: 60_000,
+  })
+  const unread = await house.context.operations.store.entries.unreadCount(house.readerId, {})
+  assert.equal(stdout.trim(), `${unread} unread articles`)
+})
+
+test('what is read, starred and marked in Newsboat is so here', { skip }, async () => {
+  const { store } = house.context.operations
+  const unread = () => store.entries.unreadCount(house.readerId, {})
+  const before = await unread()
+  const screen = spawn('script', ['-qfec', ['newsboat', ...given()].join(' '), '/dev/null'], {
+    env: { ...process.env, TERM: 'xterm', COLUMNS: '120', LINES: '40' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  try {
+    await untilShown(screen, /Your feeds/)
+    // The first entry of the first feed is opened, which reads it, and left again.
+    type(screen, '\r\rq')
+    await until(async () => (await unread()) === before - 1, 'an entry is read')
+    // Flags are asked for with ^E.
+    type(screen, '\u0005s\r')
+    const starred = async () => (await store.entries.listIds(house.readerId, { isStarred: true }, 10)).rows.length
+    await until(async () => (await starred()) === 1, 'it is starred')
+    type(screen, 'N')
+    await until(async () => (await unread()) === before, 'it is unread again')
+    type(screen, 'A')
+    await until(async () => (await unread()) < before - 1, 'its feed is read')
+    type(screen, 'qQ')
+  } finally {
+    screen.stdin!.end()
+    screen.kill()
+  }
+})
+
+async function untilShown(screen: ChildProcess, pattern: RegExp): Promise<void> {
+  let shown = ''
+  screen.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+  })
+  await until(() => pattern.test(shown), `the screen shows ${pattern}`)
+}
+
+function type(screen: ChildProcess, keys: string): void {
+  screen.stdin!.write(keys)
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (await holds()) return
+    await setTimeout(100)
+  }
+  assert.fail(`It does not come about that ${what}`)
+}
