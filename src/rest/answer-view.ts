@@ -4,18 +4,16 @@ import { createHash } from 'node:crypto'
 const leastPressed = 1_400
 
 /** JSON with a tag of its own text (RFC 9110 §8.8.3): who has it already is told so, and gets nothing. */
-export function answerJson(
-  request: Request,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-  mediaType = 'application/json',
-): Response {
+export function answerJson(request: Request, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const standing = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ...headers }
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && hasTag(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers: standing })
-  const given = { 'Content-Type': mediaType, ...(isRead ? standing : { 'Cache-Control': 'no-store', ...headers }) }
+  const given = {
+    'Content-Type': 'application/json',
+    ...(isRead ? standing : { 'Cache-Control': 'no-store', ...headers }),
+  }
   if (text.length < leastPressed || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
     return new Response(text, { headers: given })
   const pressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))

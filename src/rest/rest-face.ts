@@ -6,6 +6,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { answerDone } from './answer-done.ts'
+import { answerJson } from './answer-view.ts'
 import { matchRoutes } from './match-route.ts'
 import { problem } from './problem.ts'
 import { limitRate, rateHeaders } from './rate-limit.ts'
@@ -24,6 +25,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
   const perMinute = house.requestsPerMinute
+  let described: Promise<string> | undefined
   const limit = limitRate(perMinute, () => now().getTime())
 
   return {
@@ -39,6 +41,14 @@ export function restFace(house: ProgramHouse): ProgramFace {
     },
   }
 
+  /** Made when it is asked for first: most houses never are. */
+  function describedApi(): Promise<string> {
+    described ??= import('./describe.ts').then(({ describeApi }) =>
+      JSON.stringify(describeApi(house.version, `${house.baseUrl ?? ''}${apiPath}`)),
+    )
+    return described
+  }
+
   async function answerSafely(request: Request, arrival: ProgramArrival): Promise<Response> {
     try {
       return await answerRequest(request, arrival)
@@ -50,8 +60,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
   }
 
   async function answerRequest(request: Request, arrival: ProgramArrival): Promise<Response> {
+    const path = new URL(request.url).pathname.slice(apiPath.length)
+    if (path === '/openapi.json') return answerJson(request, await describedApi())
     const method = request.method === 'HEAD' ? 'GET' : request.method
-    const matched = match(method, new URL(request.url).pathname.slice(apiPath.length))
+    const matched = match(method, path)
     switch (matched.kind) {
       case 'unreadable':
         return problem('unreadable-request', { detail: 'The address is not percent-encoded UTF-8.' })

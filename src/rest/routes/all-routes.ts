@@ -10,6 +10,18 @@ import { searchRoutes } from './search.ts'
 import { settingRoutes } from './settings.ts'
 import { storyRoutes } from './stories.ts'
 
+/** All tables as they are written, for what is typed by them. */
+export type RouteTables = typeof dayRoutes &
+  typeof storyRoutes &
+  typeof articleRoutes &
+  typeof searchRoutes &
+  typeof feedRoutes &
+  typeof markRoutes &
+  typeof discussionRoutes &
+  typeof alertRoutes &
+  typeof settingRoutes &
+  typeof houseRoutes
+
 /** The areas the routes stand in, and what each is about. */
 export const areas: readonly { readonly name: string; readonly about: string }[] = [
   { name: 'day', about: 'A day, its brief, and how you weigh the news' },
