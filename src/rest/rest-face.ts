@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -78,8 +78,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
       case 'route': {
         const known = await house.door.identify(arrival)
         if (known.kind === 'later') return problem('too-many', {}, { 'Retry-After': String(known.retryAfterSeconds) })
-        if (known.kind === 'unknown') return notSignedIn(arrival)
-        return answerRoute(request, matched.route, matched.fields, asReader(known.identity, method), arrival)
+        const isOpen = arrival.bearer === undefined && operationOf(matched.route).least === 'anyone'
+        if (known.kind === 'unknown' && !isOpen) return notSignedIn(arrival)
+        const reader = known.kind === 'unknown' ? guest : asReader(known.identity, method)
+        return answerRoute(request, matched.route, matched.fields, reader, arrival)
       }
     }
   }
@@ -91,8 +93,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
     reader: ReaderIdentity,
     arrival: ProgramArrival,
   ): Promise<Response> {
-    const operation = byName.get(route.operation)
-    if (!operation) throw new Error(`There is a route to ${route.operation}, which there is not`)
+    const operation = operationOf(route)
     // Before a body is read, which may be large.
     if (!mayActAs(reader.role, operation.least)) return notPermitted(operation, reader, arrival)
     const read = await readInput(request, route, operation, inPath)
@@ -111,6 +112,12 @@ export function restFace(house: ProgramHouse): ProgramFace {
         return problem('unusable-input', { errors: carried.fields })
     }
   }
+}
+
+function operationOf(route: Route): AnyOperation {
+  const operation = byName.get(route.operation)
+  if (!operation) throw new Error(`There is a route to ${route.operation}, which there is not`)
+  return operation
 }
 
 /** A token that may only read looks at what is kept of its reader; no GET of this interface changes anything. */

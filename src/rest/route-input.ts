@@ -33,7 +33,7 @@ export function routeInput(route: Route, operation: AnyOperation): RouteInput {
 }
 
 /** The forms that have what the path gives. */
-function formsOn(route: Route, forms: readonly InputForm[]): readonly InputForm[] {
+export function formsOn(route: Route, forms: readonly InputForm[]): readonly InputForm[] {
   const given = [...pathFields(route).map((field) => field.split('.')[0] ?? ''), ...Object.keys(route.fixed ?? {})]
   return forms.filter(
     ({ fields }) => given.every((name) => Object.hasOwn(fields, name)) && fixedFits(fields, route.fixed ?? {}),
