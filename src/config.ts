@@ -48,6 +48,16 @@ export const settings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
+  TWOSOURCE_API_PER_MINUTE: whole(1, 1_000_000)
+    .default(600)
+    .describe('How many requests a program with a token may make in a minute.'),
+  TWOSOURCE_CORS_ORIGINS: z
+    .string()
+    .regex(/^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^\s,/?#@]+(?:[\s,]+[a-z][a-z0-9+.-]*:\/\/[^\s,/?#@]+)*)$/i, 'origins or *')
+    .optional()
+    .describe(
+      'Pages elsewhere whose scripts may use the interfaces for programs, as origins with commas between, or *. Without it: none.',
+    ),
   TWOSOURCE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accountFace } from './account-face.ts'
+import { apiFace } from './api-face.ts'
 import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
@@ -170,6 +171,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
     ...askingFace(ask),
+    ...apiFace(context),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...sendingFace(ask, need),

@@ -96,7 +96,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   get_labels: one(({ article }) => [{}, { articleId: article }]),
   list_notes: nothing,
   get_note_form: one(({ article }) => [{ id: 'x' }, { articleId: article, start: 0, end: 9 }]),
-  get_picture: one(({ article }) => [{ key: 'x'.repeat(24), of: { article } }]),
+  get_picture: one(({ article }) => [{ key: 'x'.repeat(24), of: { articleId: article } }]),
   get_progress: nothing,
   get_settings: nothing,
   get_source: one(({ source }) => [{ id: source }]),

@@ -10,6 +10,8 @@ export type ReaderIdentity = {
   readonly role: Role
   /** True for a program that acts for them with a token. */
   readonly isProgram?: true
+  /** Of a program whose token may only read: up to which role it may look at what is kept of its reader. */
+  readonly readsAs?: Role
 }
 
 /** Whose marks were kept before there were accounts; the account of the owner has the same id. */

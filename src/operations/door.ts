@@ -63,5 +63,6 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
 }
 
 function programOf(account: Account, role: ReaderIdentity['role']): ReaderIdentity {
-  return { ...identityOfAccount(account), role, isProgram: true }
+  const readsAs = role === 'guest' && account.role !== 'guest' ? { readsAs: 'reader' as const } : {}
+  return { ...identityOfAccount(account), role, isProgram: true, ...readsAs }
 }

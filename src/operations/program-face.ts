@@ -9,6 +9,8 @@ export type ProgramHouse = {
   readonly version: string
   /** The public address of the house, without a slash at its end, where it is set. */
   readonly baseUrl?: string
+  /** How many requests a program may make in a minute. */
+  readonly requestsPerMinute: number
 }
 
 /** A face for programs: the paths that are its own, and what answers there. */

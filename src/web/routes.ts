@@ -9,6 +9,7 @@ import { accountsRoutes } from './accounts-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { alertDoors } from './alert-doors.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { apiRoutes } from './api-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { askingRoutes } from './asking-routes.ts'
 import { favicon, findAsset } from './assets.ts'
@@ -132,6 +133,7 @@ export function createWeb(
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   auditRoutes(web, app, options)
+  apiRoutes(web, app, options)
   summaryRoutes(web, app, options)
   settingsRoutes(web, app, options)
   riverRoutes(web, app, options)

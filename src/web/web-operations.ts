@@ -14,6 +14,7 @@ import type {
 } from '../operations/views.ts'
 import type { AccountOperations } from './account-operations.ts'
 import type { AlertOperations } from './alert-operations.ts'
+import type { ApiOperations } from './api-operations.ts'
 import type { AppOperations } from './app-operations.ts'
 import type { AskingOperations } from './asking-operations.ts'
 import type { AuditOperations } from './audit-operations.ts'
@@ -54,6 +55,7 @@ export type WebOperations = NewsOperations &
   AlertOperations &
   AccountOperations &
   EntryOperations &
+  ApiOperations &
   AppOperations &
   AskingOperations &
   AuditOperations &

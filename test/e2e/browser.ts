@@ -118,6 +118,8 @@ export const paths = {
   'compare-copy': '/stories/story-1/compare?b=article-copy',
   'story-audit': '/stories/story-1/audit',
   'quiet-audit': '/stories/story-1/audit?part=said&page=2',
+  api: '/api',
+  'api-area': '/api/areas/marks',
   'house-audit': '/audit',
   'house-audit-again': '/audit?again=1',
   summary: '/stories/story-1/summary',

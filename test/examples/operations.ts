@@ -3,6 +3,7 @@ import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { accountOperations } from './accounts.ts'
 import { alertExamples } from './alerts.ts'
+import { apiOperations } from './api.ts'
 import { appExamples } from './app.ts'
 import * as arrange from './arrange.ts'
 import { askingOperations } from './asking.ts'
@@ -55,6 +56,7 @@ export function exampleOperations(): {
     }
   const app: WebOperations = {
     ...live,
+    ...apiOperations,
     ...dayOperations,
     ...briefOperations(changes),
     ...mineOperations(changes),

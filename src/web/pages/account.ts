@@ -28,7 +28,7 @@ ${reader.isOwner && html`<p><a href="/admin/people">${words.people}</a></p>`}
 ${section('profile', words.profile, html`${saidIn('profile')}${profile(view, reader)}`)}
 ${section('password', words.passwordTitle, html`${saidIn('password')}${isSignedIn && password(view, reader)}<p><a href="/settings/sign-in">${reader.words.ways.title}</a></p>`)}
 ${view.sessions.length > 0 && section('sessions', words.sessions, html`${saidIn('sessions')}${sessions(view, reader)}`)}
-${section('tokens', words.tokens, html`${saidIn('tokens')}${tokens(view, reader)}`)}
+${section('tokens', words.tokens, html`${saidIn('tokens')}${tokens(view, reader)}<p><a href="/api">${reader.words.api.link}</a></p>`)}
 ${section('apps', words.apps, html`${saidIn('apps')}${apps(view, reader)}`)}
 ${section('data', words.data, html`<ul class="takes"><li><a href="/settings/account/data.zip" download><b>${words.takeData}</b></a> <span class="small">${words.takeDataNote}</span></li></ul>`)}
 ${section('leave', words.leave, html`${saidIn('leave')}${leave(view, reader)}`)}</div>

@@ -1,5 +1,6 @@
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
+import { apiAr } from './api-ar.ts'
 import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
@@ -1709,6 +1710,7 @@ export const ar: Words = {
   mine,
   alerts,
   listening: listeningAr,
+  api: apiAr,
   audit: auditAr,
   meaning: meaningAr,
   sending,

@@ -3,6 +3,7 @@ import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
+import { apiEn } from './api-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
@@ -1727,6 +1728,7 @@ export const en = {
   mine,
   alerts,
   listening: listeningEn,
+  api: apiEn,
   audit: auditEn,
   meaning: meaningEn,
   sending,

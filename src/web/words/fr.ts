@@ -1,5 +1,6 @@
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
+import { apiFr } from './api-fr.ts'
 import { askingFr } from './asking-fr.ts'
 import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
@@ -1688,6 +1689,7 @@ export const fr: Words = {
   mine,
   alerts,
   listening: listeningFr,
+  api: apiFr,
   audit: auditFr,
   meaning: meaningFr,
   sending,

@@ -1,0 +1,15 @@
+import type { OperationContext } from './operations/operation.ts'
+import { apiPath } from './rest/rest-face.ts'
+import type { ApiOperations } from './web/api-operations.ts'
+
+/** Joins the pages about the interface for programs to what describes it; made when it is looked at first. */
+export function apiFace({ house }: Pick<OperationContext, 'house'>): ApiOperations {
+  const setting = (wanted: string) => house.settings.find(({ name }) => name === wanted)?.value ?? ''
+  return {
+    apiReference: async () => {
+      const { apiReference } = await import('./rest/api-reference.ts')
+      const base = setting('TWOSOURCE_BASE_URL').replace(/\/+$/, '')
+      return apiReference(`${base}${apiPath}`, Number(setting('TWOSOURCE_API_PER_MINUTE')))
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { Recording } from '../core/recording.ts'
+import type { PictureResult } from '../operations/get-picture.ts'
+import { answerBytes, answerFile, rangeOf } from './answer-file.ts'
+import { answerJson } from './answer-view.ts'
+import { nextLink, nextPage } from './next-page.ts'
+import { problem } from './problem.ts'
+import type { Route } from './route.ts'
+import type { RouteInput } from './route-input.ts'
+
+type File = { readonly mediaType: string; readonly fileName: string } & (
+  | { readonly text: string }
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+)
+
+/** What an operation answered, as an answer over HTTP. */
+export async function answerDone(
+  request: Request,
+  { answers }: Route,
+  query: RouteInput['query'],
+  view: unknown,
+): Promise<Response> {
+  switch (answers) {
+    case 'nothing':
+    case 'done':
+      return new Response(null, { status: 204 })
+    case 'view': {
+      const next = nextPage(view, query)
+      const link = next && { Link: nextLink(new URL(request.url), next) }
+      return answerJson(request, JSON.stringify(view), { ...link })
+    }
+    case 'file': {
+      const file = view as File
+      return answerFile('text' in file ? file.text : file.bytes, file.mediaType, file.fileName)
+    }
+    case 'opml':
+      return answerFile(view as string, 'text/x-opml; charset=utf-8', 'twosource.opml')
+    case 'backup': {
+      const { path, name } = view as { readonly path: string; readonly name: string }
+      return answerFile(Readable.toWeb(createReadStream(path)) as ReadableStream, 'application/vnd.sqlite3', name)
+    }
+    case 'picture': {
+      const picture = view as PictureResult
+      if (picture.kind === 'failed') return problem('outlet-failed', { detail: picture.message })
+      return answerBytes(picture.bytes, picture.header.type)
+    }
+    case 'recording': {
+      const { contentType, bytes, seconds, cues } = view as Recording
+      return answerJson(request, JSON.stringify({ contentType, bytes, seconds, cues }))
+    }
+    case 'sound': {
+      const recording = view as Recording
+      const part = rangeOf(request.headers.get('range'), recording.bytes)
+      if (!part) return problem('no-such-range', {}, { 'Content-Range': `bytes */${recording.bytes}` })
+      return answerBytes(await recording.read(part.from, part.last), recording.contentType, part)
+    }
+  }
+}

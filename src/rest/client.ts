@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { Recording } from '../core/recording.ts'
+import { type ClientFile, fileIn, fillsFile } from './client-file.ts'
+import type { Problem } from './problem.ts'
+import { requestOf, routeFor } from './request-of.ts'
+import type { AnyOperation, Route } from './route.ts'
+import { type RouteTables, routes } from './routes/all-routes.ts'
+
+export type { ClientFile } from './client-file.ts'
+export type { Problem } from './problem.ts'
+
+/** Every operation a program can ask for. */
+export type RoutedName = keyof RouteTables
+type Named<Name> = Extract<AnyOperation, { readonly name: Name }>
+export type InputOf<Name extends RoutedName> = z.input<Named<Name>['input']>
+
+type DetailOf<Given> = Given extends readonly (infer Detail)[] ? Detail : Given
+type AnswersOf<Given> = DetailOf<Given> extends { readonly answers: infer Answers } ? Answers : 'view'
+type Told<Name, Answers> = 'recording' extends Answers
+  ? Omit<Recording, 'read'>
+  : Answers extends 'file' | 'picture' | 'backup' | 'opml'
+    ? ClientFile
+    : Answers extends 'nothing' | 'done'
+      ? true
+      : Exclude<Awaited<ReturnType<Named<Name>['run']>>, undefined>
+/** What an operation answers, as it comes over HTTP. */
+export type ViewOf<Name extends RoutedName> = Told<Name, AnswersOf<RouteTables[Name]>>
+
+/** What came of asking. Nothing of it throws but an input that no route takes, which is a mistake of who asks. */
+export type ClientAnswer<Name extends RoutedName> =
+  | {
+      readonly kind: 'done'
+      readonly view: ViewOf<Name> /** Of a list that goes on: what to ask next. */
+      readonly next?: InputOf<Name>
+    }
+  /** The server said no, and why; `not-there` has the status 404. */
+  | {
+      readonly kind: 'problem'
+      readonly problem: Problem /** Of too many requests. */
+      readonly retryAfterSeconds?: number
+    }
+  | { readonly kind: 'unreachable'; readonly message: string }
+
+/** A function for each operation, by its name. */
+export type Client = {
+  readonly [Name in RoutedName]: (
+    ...input: Record<string, never> extends InputOf<Name> ? [input?: InputOf<Name>] : [input: InputOf<Name>]
+  ) => Promise<ClientAnswer<Name>>
+}
+
+export type ClientSettings = {
+  /** Where the server is, such as https://news.example.org. */
+  readonly address: string
+  /** Made under Settings, Account; without it, as a guest. */
+  readonly token?: string
+  readonly fetch?: typeof fetch
+  readonly signal?: AbortSignal
+}
+
+/** A client of a server: `await client.get_story({ id })`. */
+export function createClient(settings: ClientSettings): Client {
+  const byName = Map.groupBy(routes, ({ operation }) => operation)
+  return Object.fromEntries(
+    [...byName].map(([name, own]) => [name, (input = {}) => ask(settings, name, own, input as Fields)]),
+  ) as unknown as Client
+}
+
+type Fields = Readonly<Record<string, unknown>>
+type AnyAnswer = ClientAnswer<RoutedName>
+
+async function ask(settings: ClientSettings, name: string, own: readonly Route[], input: Fields): Promise<AnyAnswer> {
+  const route = routeFor(own, input)
+  if (!route) throw new TypeError(`${name} has no route that takes ${Object.keys(input).join(', ') || 'nothing'}`)
+  const { path, method, mediaType, body } = requestOf(route, input)
+  const answer = await send(settings, path, {
+    method,
+    headers: {
+      Accept: 'application/json, application/problem+json, */*;q=0.5',
+      ...(settings.token !== undefined && { Authorization: `Bearer ${settings.token}` }),
+      ...(mediaType !== undefined && { 'Content-Type': mediaType }),
+    },
+    ...(body !== undefined && { body }),
+    ...(settings.signal && { signal: settings.signal }),
+  })
+  return answer.kind === 'unreachable' ? answer : read(route, input, answer.response)
+}
+
+async function send({ address, fetch: ask = fetch }: ClientSettings, path: string, request: RequestInit) {
+  try {
+    return { kind: 'came' as const, response: await ask(`${address.replace(/\/+$/, '')}/api/v1${path}`, request) }
+  } catch (error) {
+    return { kind: 'unreachable' as const, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function read(route: Route, input: Fields, response: Response): Promise<AnyAnswer> {
+  if (!response.ok) {
+    const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+    return { kind: 'problem', problem: await problemIn(response), ...(wait >= 0 && { retryAfterSeconds: wait }) }
+  }
+  if (response.status === 204) return { kind: 'done', view: true } as AnyAnswer
+  const next = nextInput(input, response.headers.get('link'))
+  const view = fillsFile(route.answers) ? await fileIn(response) : await response.json()
+  return { kind: 'done', view, ...(next && { next }) } as AnyAnswer
+}
+
+/** A proxy on the way may answer with something else than a problem. */
+async function problemIn(response: Response): Promise<Problem> {
+  const plain = { type: 'about:blank', title: response.statusText, status: response.status }
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return plain
+  try {
+    return (await response.json()) as Problem
+  } catch {
+    return plain
+  }
+}
+
+/** The input with the field that the page after differs in. */
+function nextInput(input: Fields, link: string | null): Fields | undefined {
+  const [, path] = /^<([^>]+)>; rel="next"$/.exec(link ?? '') ?? []
+  const query = path === undefined ? undefined : URL.parse(path, 'http://localhost')?.searchParams
+  const page = query?.get('page')
+  const cursor = ['cursor', 'before'].find((field) => query?.has(field) && query.get(field) !== input[field])
+  if (cursor !== undefined) return { ...input, [cursor]: query?.get(cursor) }
+  return page === undefined || page === null ? undefined : { ...input, page: Number(page) }
+}

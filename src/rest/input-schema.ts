@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { AnyOperation } from './route.ts'
+
+/** JSON Schema (2020-12), as far as the inputs of operations need it. */
+export type JsonSchema = {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly items?: JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly allOf?: readonly JsonSchema[]
+  readonly [keyword: string]: unknown
+}
+
+/** One way an input can be given: its fields, and which of them must be there. */
+export type InputForm = {
+  readonly fields: Readonly<Record<string, JsonSchema>>
+  readonly required: readonly string[]
+}
+
+const kept = new Map<string, readonly InputForm[]>()
+
+/** The ways the input of an operation can be given; most have one, a union has one for each of its members. */
+export function inputForms({ name, input }: AnyOperation): readonly InputForm[] {
+  const known = kept.get(name)
+  if (known) return known
+  const forms = formsOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+  kept.set(name, forms)
+  return forms
+}
+
+function formsOf(schema: JsonSchema): readonly InputForm[] {
+  const members = schema.anyOf ?? schema.oneOf
+  if (members) return members.flatMap(formsOf)
+  if (schema.allOf)
+    return schema.allOf.map(formsOf).reduce((left, right) => left.flatMap((a) => right.map((b) => joined(a, b))))
+  return [{ fields: schema.properties ?? {}, required: schema.required ?? [] }]
+}
+
+function joined(a: InputForm, b: InputForm): InputForm {
+  return { fields: { ...a.fields, ...b.fields }, required: [...new Set([...a.required, ...b.required])] }
+}
+
+/** The schema of a field by its dotted path, in the first form that has it. */
+export function fieldSchema(forms: readonly InputForm[], path: string): JsonSchema | undefined {
+  const [first = '', ...rest] = path.split('.')
+  for (const { fields } of forms) {
+    const found = within(Object.hasOwn(fields, first) ? fields[first] : undefined, rest)
+    if (found) return found
+  }
+  return undefined
+}
+
+function within(schema: JsonSchema | undefined, path: readonly string[]): JsonSchema | undefined {
+  const [first, ...rest] = path
+  if (schema === undefined || first === undefined) return schema
+  return fieldSchema(formsOf(schema), [first, ...rest].join('.'))
+}

@@ -1,0 +1,45 @@
+/** What can go wrong with a request, by the part of the address of its explanation. */
+export const problemKinds = {
+  'unreadable-request': { status: 400, title: 'The request cannot be read' },
+  'not-signed-in': { status: 401, title: 'A token is needed' },
+  'not-permitted': { status: 403, title: 'This token may not ask for that' },
+  'not-there': { status: 404, title: 'There is no such thing' },
+  'no-such-method': { status: 405, title: 'Not with this method' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'not-this-kind': { status: 415, title: 'A body of another kind is needed' },
+  'no-such-range': { status: 416, title: 'There are no such bytes' },
+  'unusable-input': { status: 422, title: 'The input cannot be used' },
+  'too-many': { status: 429, title: 'Too many requests' },
+  failed: { status: 500, title: 'Something went wrong here' },
+  'outlet-failed': { status: 502, title: 'The outlet did not answer with a picture' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
+export type ProblemKind = keyof typeof problemKinds
+
+/** A problem as it is told (RFC 9457): what it is, and for input that cannot be used each field with what is wrong. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail?: string
+  /** Of an input that cannot be used. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[]
+  /** Of something that went wrong here: what to look for in the log. */
+  readonly reference?: string
+}
+
+/** Where the page of explanations is. */
+export const referencePath = '/api'
+
+/** Answers with a problem. */
+export function problem(
+  kind: ProblemKind,
+  more: Pick<Problem, 'detail' | 'errors' | 'reference'> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const { status, title } = problemKinds[kind]
+  const told: Problem = { type: `${referencePath}#${kind}`, title, status, ...more }
+  return new Response(JSON.stringify(told), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+  })
+}

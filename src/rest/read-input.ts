@@ -1,0 +1,94 @@
+import { fieldSchema, inputForms } from './input-schema.ts'
+import { problem } from './problem.ts'
+import { type BodyRead, readBody } from './read-body.ts'
+import { asField, put, readQuery } from './read-query.ts'
+import type { AnyOperation, Route } from './route.ts'
+import { routeInput } from './route-input.ts'
+
+/** The largest JSON body, and the largest file, in bytes. */
+export const mostJsonBytes = 2 ** 20
+export const mostFileBytes = 64 * 2 ** 20
+
+export type InputRead =
+  | { readonly kind: 'read'; readonly input: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'refused'; readonly answer: Response }
+
+/** Puts the input of an operation together from path, query and body of a request. */
+export async function readInput(
+  request: Request,
+  route: Route,
+  operation: AnyOperation,
+  inPath: Readonly<Record<string, string>>,
+): Promise<InputRead> {
+  const { query, bodies } = routeInput(route, operation)
+  const asked = readQuery(new URL(request.url).searchParams, query)
+  if (asked.kind === 'unusable') return refused(problem('unusable-input', { errors: asked.errors }))
+  const body = await bodyOf(request, route, bodies)
+  if (body.kind === 'refused') return body
+  const input: Record<string, unknown> = { ...body.input, ...asked.fields, ...route.fixed }
+  for (const [field, text] of Object.entries(inPath))
+    put(input, field, asField(text, fieldSchema(inputForms(operation), field) ?? {}))
+  return { kind: 'read', input }
+}
+
+async function bodyOf(
+  request: Request,
+  { raw }: Route,
+  bodies: ReturnType<typeof routeInput>['bodies'],
+): Promise<InputRead> {
+  if (!raw && bodies.length === 0) return { kind: 'read', input: {} }
+  const read = await readBody(request, raw ? mostFileBytes : mostJsonBytes)
+  if (read.kind !== 'read') return refused(unread(read, raw ? mostFileBytes : mostJsonBytes))
+  const mediaTypes = raw?.mediaTypes ?? ['application/json']
+  const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (read.bytes.length === 0 && !raw) return { kind: 'read', input: {} }
+  if (!mediaTypes.includes(sent))
+    return refused(
+      problem('not-this-kind', { detail: `Send ${mediaTypes.join(' or ')}.` }, { Accept: mediaTypes.join(', ') }),
+    )
+  if (raw?.field === 'bytes') return { kind: 'read', input: { bytes: read.bytes } }
+  const text = textIn(read.bytes)
+  if (text === undefined) return refused(problem('unreadable-request', { detail: 'The body is not UTF-8.' }))
+  return raw ? { kind: 'read', input: { [raw.field]: text } } : fieldsIn(text, bodies)
+}
+
+function unread({ kind }: Exclude<BodyRead, { kind: 'read' }>, mostBytes: number): Response {
+  switch (kind) {
+    case 'too-large':
+      return problem('too-large', { detail: `At most ${mostBytes} bytes are taken here.` }, { Connection: 'close' })
+    case 'cut-off':
+      return problem('unreadable-request', { detail: 'The body ended before it was whole.' })
+  }
+}
+
+function fieldsIn(text: string, bodies: ReturnType<typeof routeInput>['bodies']): InputRead {
+  const given = parsed(text)
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return refused(problem('unreadable-request', { detail: 'The body is not a JSON object.' }))
+  const unknown = Object.keys(given).filter((name) => !bodies.some(({ fields }) => Object.hasOwn(fields, name)))
+  if (unknown.length === 0) return { kind: 'read', input: given as Readonly<Record<string, unknown>> }
+  const errors = unknown
+    .slice(0, 20)
+    .map((name) => ({ path: name.slice(0, 80), message: 'There is no field of this name here' }))
+  return refused(problem('unusable-input', { errors }))
+}
+
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refused(answer: Response): InputRead {
+  return { kind: 'refused', answer }
+}

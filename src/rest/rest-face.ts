@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { operations } from '../operations/all.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
+import { answerDone } from './answer-done.ts'
+import { answerJson } from './answer-view.ts'
+import { matchRoutes } from './match-route.ts'
+import { problem } from './problem.ts'
+import { limitRate, rateHeaders } from './rate-limit.ts'
+import { readInput } from './read-input.ts'
+import type { AnyOperation, OperationName, Route } from './route.ts'
+import { routeInput } from './route-input.ts'
+import { routes } from './routes/all-routes.ts'
+
+/** Where the interface stands; what breaks a program comes under another number. */
+export const apiPath = '/api/v1'
+
+const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
+
+/** The interface for programs: every operation by its route, with a token. */
+export function restFace(house: ProgramHouse): ProgramFace {
+  const match = matchRoutes(routes)
+  const { now, log } = house.operations
+  const perMinute = house.requestsPerMinute
+  let described: Promise<string> | undefined
+  const limit = limitRate(perMinute, () => now().getTime())
+
+  return {
+    owns: (path) => path === apiPath || path.startsWith(`${apiPath}/`),
+    async answer(request, arrival) {
+      const allowance = limit(askerOf(arrival))
+      const headers = { ...rateHeaders(perMinute, allowance), 'X-Content-Type-Options': 'nosniff' }
+      const answer = allowance.isAllowed
+        ? await answerSafely(request, arrival)
+        : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) })
+      for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
+      return request.method === 'HEAD' ? new Response(null, answer) : answer
+    },
+  }
+
+  /** Made when it is asked for first: most houses never are. */
+  function describedApi(): Promise<string> {
+    described ??= import('./describe.ts').then(({ describeApi }) =>
+      JSON.stringify(describeApi(house.version, `${house.baseUrl ?? ''}${apiPath}`)),
+    )
+    return described
+  }
+
+  async function answerSafely(request: Request, arrival: ProgramArrival): Promise<Response> {
+    try {
+      return await answerRequest(request, arrival)
+    } catch (error) {
+      const reference = randomBytes(6).toString('hex')
+      log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })
+    }
+  }
+
+  async function answerRequest(request: Request, arrival: ProgramArrival): Promise<Response> {
+    const path = new URL(request.url).pathname.slice(apiPath.length)
+    if (path === '/openapi.json') return answerJson(request, await describedApi())
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const matched = match(method, path)
+    switch (matched.kind) {
+      case 'unreadable':
+        return problem('unreadable-request', { detail: 'The address is not percent-encoded UTF-8.' })
+      case 'none':
+        return problem('not-there')
+      case 'other-methods': {
+        const allow = { Allow: [...matched.allowed, 'OPTIONS'].join(', ') }
+        return method === 'OPTIONS'
+          ? new Response(null, { status: 204, headers: allow })
+          : problem('no-such-method', {}, allow)
+      }
+      case 'route': {
+        const known = await house.door.identify(arrival)
+        if (known.kind === 'later') return problem('too-many', {}, { 'Retry-After': String(known.retryAfterSeconds) })
+        const isOpen = arrival.bearer === undefined && operationOf(matched.route).least === 'anyone'
+        if (known.kind === 'unknown' && !isOpen) return notSignedIn(arrival)
+        const reader = known.kind === 'unknown' ? guest : asReader(known.identity, method)
+        return answerRoute(request, matched.route, matched.fields, reader, arrival)
+      }
+    }
+  }
+
+  async function answerRoute(
+    request: Request,
+    route: Route,
+    inPath: Readonly<Record<string, string>>,
+    reader: ReaderIdentity,
+    arrival: ProgramArrival,
+  ): Promise<Response> {
+    const operation = operationOf(route)
+    // Before a body is read, which may be large.
+    if (!mayActAs(reader.role, operation.least)) return notPermitted(operation, reader, arrival)
+    const read = await readInput(request, route, operation, inPath)
+    if (read.kind === 'refused') return read.answer
+    // The union of all operations has no input that fits each of them: `carryOut` checks it by the schema of this one.
+    const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
+    const carried = await carryOut({ ...house.operations, reader }, asked, read.input)
+    switch (carried.kind) {
+      case 'done':
+        return answerDone(request, route, routeInput(route, operation).query, carried.view)
+      case 'not-there':
+        return route.answers === 'nothing' ? new Response(null, { status: 204 }) : problem('not-there')
+      case 'not-permitted':
+        return notPermitted(operation, reader, arrival)
+      case 'unusable':
+        return problem('unusable-input', { errors: carried.fields })
+    }
+  }
+}
+
+function operationOf(route: Route): AnyOperation {
+  const operation = byName.get(route.operation)
+  if (!operation) throw new Error(`There is a route to ${route.operation}, which there is not`)
+  return operation
+}
+
+/** A token that may only read looks at what is kept of its reader; no GET of this interface changes anything. */
+function asReader(identity: ReaderIdentity, method: string): ReaderIdentity {
+  return method === 'GET' && identity.readsAs !== undefined ? { ...identity, role: identity.readsAs } : identity
+}
+
+function notPermitted({ name, least }: AnyOperation, reader: ReaderIdentity, arrival: ProgramArrival): Response {
+  if (arrival.bearer === undefined && reader.role === 'guest') return notSignedIn(arrival)
+  return problem('not-permitted', { detail: `${name} is for the role ${least} and those above it.` })
+}
+
+/** Programs are counted by their tokens, which are kept as hashes only; whoever has none, by address. */
+function askerOf({ bearer, address }: ProgramArrival): string {
+  return bearer ? createHash('sha256').update(bearer).digest('base64url') : address
+}
+
+function notSignedIn({ bearer }: ProgramArrival): Response {
+  const challenge =
+    bearer === undefined ? 'Bearer realm="twosource"' : 'Bearer realm="twosource", error="invalid_token"'
+  return problem(
+    'not-signed-in',
+    { detail: 'Send Authorization: Bearer and a token, which you make under Settings, Account.' },
+    { 'WWW-Authenticate': challenge },
+  )
+}

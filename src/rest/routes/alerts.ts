@@ -1,0 +1,13 @@
+import type { RouteTable } from '../route.ts'
+
+/** Alerts, and the ways they go out. */
+export const alertRoutes = {
+  list_alerts: { at: 'GET /alerts', without: ['looks'] },
+  get_alert_settings: 'GET /alerts/settings',
+  set_alert_settings: { at: 'PUT /alerts/settings', answers: 'done' },
+  choose_alert: { at: 'PUT /alerts/choices', answers: 'done' },
+  add_alert_channel: 'POST /alerts/channels',
+  switch_alert_channel: { at: 'PATCH /alerts/channels/{id}', answers: 'done' },
+  remove_alert_channel: { at: 'DELETE /alerts/channels/{id}', answers: 'done' },
+  test_alert_channel: 'POST /alerts/channels/{id}/tests',
+} as const satisfies RouteTable

@@ -1,0 +1,39 @@
+import type { RouteTable } from '../route.ts'
+
+const article = { kind: 'article' } as const
+const story = { kind: 'story' } as const
+const lines = ['application/jsonl', 'application/x-ndjson', 'text/plain']
+
+/** Articles: their text, what was found in it, and what people corrected. */
+export const articleRoutes = {
+  find_page: 'GET /articles',
+  get_article: { at: 'GET /articles/{id}', without: ['reads'] },
+  read_page: 'POST /pages',
+  get_citation: 'GET /documents/{documentId}/citation',
+  get_picture: [
+    { at: 'GET /articles/{of.articleId}/pictures/{key}', answers: 'picture' },
+    { at: 'GET /entries/{of.entryId}/pictures/{key}', answers: 'picture' },
+  ],
+  get_translation: { at: 'GET /articles/{id}/translations/{to}', without: ['reads'] },
+  translate_article: 'POST /articles/{id}/translations',
+  get_recording: [
+    { at: 'GET /articles/{id}/recording', fixed: article, answers: 'recording' },
+    { at: 'GET /stories/{id}/recording', fixed: story, answers: 'recording' },
+    { at: 'GET /articles/{id}/recording/sound', fixed: article, answers: 'sound' },
+    { at: 'GET /stories/{id}/recording/sound', fixed: story, answers: 'sound' },
+  ],
+  record_aloud: [
+    { at: 'POST /articles/{id}/recording', fixed: article },
+    { at: 'POST /stories/{id}/recording', fixed: story },
+  ],
+  list_quotes: 'GET /quotes',
+  list_doubtful_quotes: 'GET /quotes/doubtful',
+  correct_name: 'POST /articles/{articleId}/corrections/name',
+  correct_quote: 'POST /articles/{articleId}/corrections/quote',
+  correct_words: 'POST /articles/{articleId}/corrections/words',
+  list_corrections: 'GET /corrections',
+  remove_correction: 'DELETE /corrections/{id}',
+  get_labels: 'GET /labels',
+  export_labels: 'GET /labels/export',
+  import_labels: { at: 'POST /labels/imports', raw: { field: 'text', mediaTypes: lines } },
+} as const satisfies RouteTable

@@ -1,0 +1,26 @@
+import type { RouteTable } from '../route.ts'
+
+/** What the owner sees and does, and how far the house is. */
+export const houseRoutes = {
+  get_progress: 'GET /progress',
+  get_house_audit: 'GET /house/audit',
+  get_admin: 'GET /house',
+  list_jobs: 'GET /house/jobs',
+  retry_jobs: 'POST /house/jobs/retries',
+  start_house_task: { at: 'POST /house/tasks', answers: 'nothing' },
+  find_backup: { at: 'GET /house/backups/{name}', answers: 'backup' },
+  remove_backup: { at: 'DELETE /house/backups/{name}', answers: 'done' },
+  list_accounts: 'GET /house/accounts',
+  remove_feed_for_all: { at: 'DELETE /house/feeds/{id}', answers: 'nothing' },
+  import_file: {
+    at: 'POST /house/imports',
+    without: ['onArticle'],
+    raw: { field: 'bytes', mediaTypes: ['application/octet-stream'] },
+  },
+  get_discussion_switch: 'GET /house/discussion',
+  set_discussion_switch: 'PUT /house/discussion',
+  get_model_settings: 'GET /house/model',
+  test_translator: 'POST /house/translator/tests',
+  get_speech: 'GET /house/speech',
+  try_speech: 'POST /house/speech/trials',
+} as const satisfies RouteTable

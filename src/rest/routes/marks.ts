@@ -1,0 +1,37 @@
+import type { RouteTable } from '../route.ts'
+
+/** What a reader follows, mutes, saves, notes, highlights, tags and shows to others. */
+export const markRoutes = {
+  get_following: { at: 'GET /follows', without: ['looks'] },
+  follow: 'POST /follows',
+  unfollow: 'DELETE /follows',
+  mute: 'POST /mutes',
+  unmute: 'DELETE /mutes',
+  list_saved: 'GET /saved',
+  save: 'POST /saved',
+  unsave: 'DELETE /saved',
+  export_saved: { at: 'GET /saved/exports/{format}', answers: 'file' },
+  list_notes: 'GET /notes',
+  save_note: [{ at: 'POST /notes' }, { at: 'PUT /notes/{id}' }],
+  remove_note: 'DELETE /notes/{id}',
+  get_note_form: 'GET /notes/form',
+  export_notes: { at: 'GET /notes/exports/{format}', answers: 'file' },
+  list_highlights: 'GET /highlights',
+  save_highlight: [{ at: 'POST /highlights' }, { at: 'PUT /highlights/{id}' }],
+  remove_highlight: 'DELETE /highlights/{id}',
+  list_tags: 'GET /tags',
+  add_tags: 'POST /tags',
+  rename_tag: 'PATCH /tags',
+  drop_tag: 'DELETE /tags',
+  remove_tag: 'DELETE /tags/things',
+  undo_tags: 'DELETE /tags/changes/{undoId}',
+  export_marks: { at: 'GET /marks', answers: 'file' },
+  import_marks: {
+    at: 'POST /marks/imports',
+    raw: { field: 'text', mediaTypes: ['application/json', 'application/ld+json', 'text/plain'] },
+  },
+  share: 'POST /public-links',
+  list_shares: 'GET /public-links',
+  revoke_share: 'DELETE /public-links/{id}',
+  get_shared: 'GET /public-links/shown/{token}',
+} as const satisfies RouteTable

@@ -1,0 +1,46 @@
+import type { OperationName } from '../route.ts'
+
+const keys = 'who has a token could make itself another that outlives it'
+const accounts = 'who may come in is decided by a person who signed in'
+const signIn = 'how somebody signs in is changed by themselves alone'
+const addresses = 'it is asked with the secret address that stands in a mail or a feed, which has a page of its own'
+const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
+
+/** What no program with a token can ask for, and why. */
+export const peopleOnly: { readonly [Name in OperationName]?: string } = {
+  make_api_token: keys,
+  revoke_api_token: keys,
+  make_app_password: keys,
+  revoke_app_password: keys,
+  set_account_role: accounts,
+  disable_account: accounts,
+  set_guests: accounts,
+  add_account: accounts,
+  set_account_password: accounts,
+  make_invitation: accounts,
+  take_back_invitation: accounts,
+  remove_account: accounts,
+  remove_my_account: 'nothing can bring an account back',
+  begin_codes: signIn,
+  confirm_codes: signIn,
+  renew_recovery_codes: signIn,
+  stop_codes: signIn,
+  begin_passkey: signIn,
+  add_passkey: signIn,
+  remove_passkey: signIn,
+  get_sign_in_ways: signIn,
+  remove_identity: signIn,
+  rename_myself: signIn,
+  change_password: signIn,
+  end_session: signIn,
+  set_my_email: 'briefs and alerts would go to another',
+  set_model: keysElsewhere,
+  test_model: keysElsewhere,
+  set_translator: keysElsewhere,
+  get_alert_feed: addresses,
+  find_alert_mail: addresses,
+  stop_alert_mail: addresses,
+  find_brief_reader: addresses,
+  find_mail_end: addresses,
+  end_brief_mail: addresses,
+}

@@ -1,0 +1,19 @@
+import type { RouteTable } from '../route.ts'
+
+/** Stories: what is told of each, and where articles belong. */
+export const storyRoutes = {
+  get_story: { at: 'GET /stories/{id}', without: ['reads'] },
+  what_changed: 'GET /stories/{id}/changes',
+  get_summary: 'GET /stories/{id}/summary',
+  compare_articles: 'GET /stories/{id}/comparison',
+  export_story: { at: 'GET /stories/{id}/exports/{format}', answers: 'file' },
+  get_story_audit: 'GET /stories/{id}/audit',
+  export_story_audit: { at: 'GET /stories/{id}/audit/exports/{format}', answers: 'file' },
+  arrange_story: 'GET /stories/{id}/arrangement',
+  leave_story: 'POST /stories/{story}/departures',
+  split_story: 'POST /stories/{story}/splits',
+  merge_stories: 'POST /stories/{story}/mergers',
+  answer_proposal: 'PUT /stories/{story}/proposals/{proposal}',
+  get_choice: 'GET /choices/{id}',
+  undo_choice: 'DELETE /choices/{id}',
+} as const satisfies RouteTable

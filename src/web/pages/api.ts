@@ -1,0 +1,83 @@
+import type { ApiField, ApiReference, ApiRoute } from '../../core/api-reference.ts'
+import { type Html, html } from '../parts/html.ts'
+import { layout } from '../parts/layout.ts'
+import { section } from '../parts/section.ts'
+import type { Reader } from '../reader.ts'
+
+type Area = ApiReference['areas'][number]
+
+/** Everything a program can ask for, area by area; how it signs in, and what can go wrong. */
+export function apiPage(reference: ApiReference, reader: Reader): string {
+  const { api: words } = reader.words
+  const body = html`<article class="api single"><h1>${words.title}</h1>
+<p class="line">${words.lead}</p>
+<ul class="takes"><li><a href="/api/v1/openapi.json"><b>OpenAPI 3.1</b></a> <span class="small">${words.openApiNote}</span></li>
+<li><a href="/settings/account#tokens"><b>${words.tokens}</b></a> <span class="small">${words.tokensNote}</span></li></ul>
+<pre dir="ltr" tabindex="0">curl -H "Authorization: Bearer $TOKEN" ${reference.address}/today</pre>
+<p class="note">${words.limits(reference.perMinute)}</p>
+${reference.areas.map((area) => areaInShort(area, reader))}
+${section('problems', words.problems, problems(reference, reader))}
+</article>
+`
+  return layout(reader, { title: words.title, body })
+}
+
+/** One area: each of its routes with what it takes and what it answers. */
+export function apiAreaPage(area: Area, reader: Reader): string {
+  const { api: words } = reader.words
+  const body = html`<article class="api single"><p class="note"><a href="/api">${words.title}</a></p>
+<h1>${words.areas[area.name as keyof typeof words.areas] ?? area.name}</h1>
+<p class="line" lang="en" dir="ltr">${area.about}</p>
+${reader.language !== 'en' && html`<p class="note">${words.inEnglish}</p>`}
+${area.routes.map((route) => routeInFull(route, reader))}
+</article>
+`
+  return layout(reader, {
+    title: `${words.title}: ${words.areas[area.name as keyof typeof words.areas] ?? area.name}`,
+    body,
+  })
+}
+
+function areaInShort({ name, routes }: Area, reader: Reader): Html {
+  const { api: words } = reader.words
+  const path = `/api/areas/${name}`
+  return section(
+    `area-${name}`,
+    html`<a href="${path}">${words.areas[name as keyof typeof words.areas] ?? name}</a>`,
+    html`<ul class="api-list">${routes.map(
+      (
+        route,
+      ) => html`<li><a href="${path}#${route.id}" dir="ltr"><code><b>${route.method}</b> ${route.path}</code></a> <span class="small" lang="en" dir="ltr">${route.summary}</span></li>
+`,
+    )}</ul>`,
+  )
+}
+
+function routeInFull(route: ApiRoute, reader: Reader): Html {
+  const { api: words } = reader.words
+  return section(
+    route.id,
+    html`<code dir="ltr"><b>${route.method}</b> ${route.path}</code>`,
+    html`<p lang="en" dir="ltr">${route.summary}</p>
+<p class="small">${words.needs}: ${route.scope === undefined ? words.noToken : reader.words.accounts.scopes[route.scope]} · ${words.answers}: ${route.answer === undefined ? words.nothing : html`<code dir="ltr">${route.answer}</code>`}</p>
+${route.fields.length > 0 && html`<dl class="api-fields">${route.fields.map((field) => fieldLine(field, reader))}</dl>`}`,
+  )
+}
+
+function fieldLine({ name, place, isRequired, values, meaning }: ApiField, reader: Reader): Html {
+  const { api: words } = reader.words
+  return html`<div><dt dir="ltr"><code><b>${name}</b></code></dt><dd><span class="small">${words.places[place]}${isRequired && html` · ${words.required}`} · <code dir="ltr">${values}</code></span><br><span lang="en" dir="ltr">${meaning}</span></dd></div>
+`
+}
+
+function problems({ problems: all }: ApiReference, { words }: Reader): Html {
+  return html`<p class="note">${words.api.problemsNote}</p>
+<dl class="api-fields">${all.map(
+    ({
+      id,
+      code,
+      title,
+    }) => html`<div id="${id}"><dt dir="ltr"><code><b>${String(code)}</b> ${id}</code></dt><dd lang="en" dir="ltr">${title}</dd></div>
+`,
+  )}</dl>`
+}

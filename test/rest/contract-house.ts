@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Common, commonOf, seedNews } from '../../prove/isolation/seed.ts'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+import { type Scope, scopes } from '../../src/core/account.ts'
+import { makeApiToken } from '../../src/operations/access-keys.ts'
+import { programFaces } from '../../src/program-faces.ts'
+
+/** A house with a little news in it, and a token of its owner of each kind. */
+export type ContractHouse = {
+  readonly common: Common
+  readonly tokens: Readonly<Record<Scope, string>>
+  /** Asks as a program elsewhere; undefined for an address that is none of ours. */
+  ask(path: string, request: RequestInit, token: string | null): Promise<Response | undefined>
+  /** What went wrong in the house, as its log has it. */
+  readonly failures: readonly unknown[]
+  close(): Promise<void>
+}
+
+/** Opens one on SQLite: what is tried is the way in, which no database changes. */
+export async function openContractHouse(): Promise<ContractHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-contract-'))
+  const failures: unknown[] = []
+  let clock = Date.parse('2026-03-12T12:00:00Z')
+  const context = await createContext(
+    readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_API_PER_MINUTE: '1000000' }),
+    (event, fields) => event === 'api-failed' && failures.push(fields),
+    () => new Date((clock += 10)),
+  )
+  const { operations, pipeline } = context
+  await seedNews(operations, () => pipeline.runOnce(), '2026-03-12T06:30:00Z')
+  const answer = programFaces(context)
+  const tokenFor = async (scope: Scope) =>
+    (await makeApiToken.run(operations, { name: scope, scopes: [scope] }))?.secret
+  const [read = '', write = '', admin = ''] = await Promise.all(scopes.map(tokenFor))
+  return {
+    common: await commonOf(operations),
+    tokens: { read, write, admin },
+    failures,
+    async ask(path, request, token) {
+      const asked = new Request(`http://localhost/api/v1${path}`, request)
+      if (token !== null) asked.headers.set('authorization', `Bearer ${token}`)
+      return answer(asked, { incoming: { socket: { remoteAddress: '192.0.2.7' }, httpVersion: '1.1' } })
+    },
+    async close() {
+      await context[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
