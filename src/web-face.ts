@@ -3,6 +3,7 @@ import { accountFace } from './account-face.ts'
 import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { feedOutFace } from './feed-out-face.ts'
 import { listeningFace } from './listening-face.ts'
 import { modelFace } from './model-face.ts'
 import { addFeed } from './operations/add-feed.ts'
@@ -167,6 +168,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...accountFace(context, ask, need),
     ...waysFace(context, ask, need),
     ...askingFace(ask),
+    ...feedOutFace(ask, need),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...translationFace(ask, need),

@@ -21,6 +21,13 @@ import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
+import {
+  announceFeedAddress,
+  listFeedAddresses,
+  makeFeedAddress,
+  openFeedAddress,
+  revokeFeedAddress,
+} from './feed-addresses.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { follow, unfollow } from './follow.ts'
@@ -33,6 +40,7 @@ import { getCommentForm } from './get-comment-form.ts'
 import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntry } from './get-entry.ts'
+import { getFeedHouse } from './get-feed-house.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
 import { getHouseAudit } from './get-house-audit.ts'
@@ -157,6 +165,12 @@ export const operations = [
   exportSaved,
   exportStory,
   exportStoryAudit,
+  makeFeedAddress,
+  listFeedAddresses,
+  revokeFeedAddress,
+  announceFeedAddress,
+  openFeedAddress,
+  getFeedHouse,
   findPage,
   find,
   follow,

@@ -13,6 +13,7 @@ import { embeddingStore } from './embeddings.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
+import { feedAddressStore } from './feed-addresses.ts'
 import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
 import { followStore } from './follows.ts'
@@ -107,6 +108,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     translations: translationStore(engine),
     alerts: alertStore(engine),
     briefs: briefStore(engine),
+    feedAddresses: feedAddressStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

@@ -15,6 +15,7 @@ import type { CommentStore, ModerationStore } from './comment-stores.ts'
 import type { CorrectionStore } from './correction-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
+import type { FeedAddressStore } from './feed-address-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
 import type { HouseStore } from './house.ts'
@@ -73,6 +74,7 @@ export type Store = AccountStores &
     readonly translations: TranslationStore
     readonly alerts: AlertStore
     readonly briefs: BriefStore
+    readonly feedAddresses: FeedAddressStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore

@@ -29,7 +29,17 @@ export async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Re
 export async function briefFeed(
   app: Pick<WebOperations, 'brief' | 'briefContent'>,
   reader: Reader,
-  { base, self, recordingOf }: { readonly base: string; readonly self: string; readonly recordingOf?: RecordingOf },
+  {
+    base,
+    self,
+    hub,
+    recordingOf,
+  }: {
+    readonly base: string
+    readonly self: string
+    readonly hub?: string
+    readonly recordingOf?: RecordingOf
+  },
 ): Promise<OwnFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(app, reader)
@@ -44,6 +54,7 @@ export async function briefFeed(
       title: words.brief.titleOf(longDay(view.day, reader)),
       url: told.url,
       updated: view.until,
+      summary: view.stories.map(({ title }) => title).join(' · '),
       content: app.briefContent(told),
       ...(audio ? { audio } : {}),
     })
@@ -54,6 +65,7 @@ export async function briefFeed(
     description: words.brief.lead,
     url: `${base}/brief`,
     self,
+    ...(hub !== undefined && { hub }),
     updated: views[0]?.until ?? `${reader.now.slice(0, 10)}T00:00:00.000Z`,
     language,
     entries,

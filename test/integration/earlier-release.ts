@@ -68,6 +68,11 @@ const back: Readonly<Record<number, readonly string[]>> = {
   15: ['drop table written_text'],
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
   17: ['drop table embedding'],
+  18: [
+    `insert into brief_token (token_hash, reader_id, purpose, at)
+      select token_hash, reader_id, 'feed', at from feed_address where kind = 'brief'`,
+    'drop table feed_address',
+  ],
 }
 
 /** Leaves a database as the release with this schema left it. */

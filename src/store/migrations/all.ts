@@ -16,6 +16,7 @@ import { modelUse } from './0014-model-use.ts'
 import { writtenText } from './0015-written-text.ts'
 import { translations } from './0016-translations.ts'
 import { embeddings } from './0017-embeddings.ts'
+import { feedAddresses } from './0018-feed-addresses.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   writtenText,
   translations,
   embeddings,
+  feedAddresses,
 ]

@@ -4,6 +4,7 @@ import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { feedsOutAr } from './feeds-out-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
@@ -1705,6 +1706,7 @@ export const ar: Words = {
   audit: auditAr,
   meaning: meaningAr,
   sharing: sharingAr,
+  feedsOut: feedsOutAr,
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,

@@ -6,6 +6,7 @@ import { alerts } from './alerts-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
+import { feedsOutEn } from './feeds-out-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
@@ -1722,6 +1723,7 @@ export const en = {
   audit: auditEn,
   meaning: meaningEn,
   sharing: sharingEn,
+  feedsOut: feedsOutEn,
   asking: askingEn,
   summaries: summariesEn,
   models: modelsEn,

@@ -4,6 +4,7 @@ import { askingFr } from './asking-fr.ts'
 import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { feedsOutFr } from './feeds-out-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
@@ -1683,6 +1684,7 @@ export const fr: Words = {
   audit: auditFr,
   meaning: meaningFr,
   sharing: sharingFr,
+  feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,
