@@ -22,14 +22,15 @@ export async function feedIdOf({ app }: Pick<FeedMaking, 'app'>, ...parts: reado
   return `urn:twosource:${[await app.feedHouse(), ...parts].map(encodeURIComponent).join(':')}`
 }
 
-/** A feed of entries, newest first, as new as the newest of them. */
+/** A feed of entries, each once, newest first, as new as the newest of them. */
 export function feedOf(
   { base, self, hub, reader }: FeedMaking,
   told: Pick<OwnFeed, 'id' | 'title' | 'description'> & { readonly path: string },
   entries: readonly OwnFeedEntry[],
 ): OwnFeed {
   const { path, title, ...rest } = told
-  const byTime = entries.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+  const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
+  const byTime = once.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
   return {
     ...rest,
     title: `${title.trim() || '—'} · Twosource`,
