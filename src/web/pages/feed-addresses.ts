@@ -25,7 +25,7 @@ export function feedAddressesPage(
 ): string {
   const { feedsOut: words } = reader.words
   const made = said?.kind === 'made' ? said.id : view.asked?.addressId
-  const body = html`<div class="single wide"><header class="day"><h1>${words.title}</h1></header>
+  const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead}</p>
 ${said?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
 ${said?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
@@ -66,15 +66,24 @@ function addressLine(address: FeedAddressView, reader: Reader, base: string, has
   const { feedsOut: words } = reader.words
   const { id, token, isAnnounced, at } = address
   const name = plainName(address, reader)
-  const facts = joined([html`${words.madeAt} ${when(at, reader)}`, isAnnounced && hasHub && words.announced], ' · ')
+  const facts = joined(
+    [
+      ...(token === undefined
+        ? []
+        : feedFormats.map(
+            (format) =>
+              html`<a href="${secretFeedPath(token, format)}">${names[format]}<span class="sr">: ${name}</span></a>`,
+          )),
+      html`${words.madeAt} ${when(at, reader)}`,
+      isAnnounced && hasHub && words.announced,
+    ],
+    ' · ',
+  )
   return html`<li data-item><h2>${subjectName(address, reader)}</h2>
 ${
   token === undefined
     ? html`<p class="small">${words.notShown}</p>`
-    : html`<dl class="secret">${feedFormats.map((format) => {
-        const path = secretFeedPath(token, format)
-        return html`<div><dt>${names[format]}</dt> <dd><a href="${path}" dir="ltr">${base}${path}</a></dd></div>`
-      })}</dl>`
+    : html`<p class="address"><a href="${secretFeedPath(token, 'atom')}" dir="ltr">${base}${secretFeedPath(token, 'atom')}</a></p>`
 }<div class="meta"><span>${facts}</span>${
     hasHub &&
     buttonForm(reader, {

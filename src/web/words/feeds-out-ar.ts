@@ -15,7 +15,7 @@ export const feedsOutAr: FeedsOutWords = {
     entity: 'شخص أو منظمة أو مكان',
     source: 'مصدر',
     search: 'بحث',
-    brief: 'الموجز اليومي',
+    brief: 'موجز اليوم',
     discussion: 'النقاش',
   },
   choose: 'خلاصة من',

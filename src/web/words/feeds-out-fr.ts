@@ -15,7 +15,7 @@ export const feedsOutFr: FeedsOutWords = {
     entity: 'Personne, organisation ou lieu',
     source: 'Source',
     search: 'Recherche',
-    brief: 'Résumé du jour',
+    brief: 'Le point du jour',
     discussion: 'Discussion',
   },
   choose: 'Un flux de',
@@ -46,5 +46,5 @@ export const feedsOutFr: FeedsOutWords = {
   ofSaved: 'Ce qui a été enregistré, le plus récent d’abord.',
   ofComments: 'Les commentaires les plus récents.',
   story: 'Tout le sujet',
-  original: 'original',
+  original: 'article original',
 }
