@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { feedToken } from '../../test/examples/feeds-out.ts'
 import { exampleOperations } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 import { brokenRules } from '../../test/feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from '../../test/feed-rules/read-back.ts'
+import { feedKinds } from '../core/feed-subject.ts'
 import { feedFormats } from '../core/own-feed.ts'
 import { guest } from '../core/reader-identity.ts'
 import { createWeb } from './routes.ts'
@@ -161,15 +163,51 @@ describe('feeds for other programs', () => {
       assert.equal((await get(`/feed/${path}`)).status, 404, path)
   })
 
-  it('keep their addresses of before', async () => {
+  it('keep their addresses of before, each valid too', async () => {
     const { get } = served()
     for (const path of [
       '/searches/search-1.atom',
       '/discussion.atom',
       '/stories/story-1/discussion.atom',
       '/brief.atom',
+      '/my-brief/a-secret-token-of-the-example/brief.atom',
+      `/alerts/feed/${'y'.repeat(43)}.atom`,
     ])
       assert.deepEqual(brokenRules('atom', await (await get(path)).text()), [], path)
+    const alerts = await (await get(`/alerts/feed/${'y'.repeat(43)}.json`)).text()
+    assert.deepEqual(brokenRules('json', alerts), [])
+  })
+
+  it('answer whatever is asked of them, and never with a fault of ours', async () => {
+    const faults: unknown[] = []
+    const { app } = exampleOperations()
+    const web = createWeb(() => app, { ...options, onError: (error) => faults.push(error) })
+    const part = fc.oneof(
+      fc.constantFrom(...feedKinds, 'secret', ...feedFormats),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    )
+    const ask = fc.record({
+      parts: fc.array(part, { minLength: 1, maxLength: 3 }),
+      format: part,
+      tag: fc.string(),
+      of: fc.string(),
+    })
+    await fc.assert(
+      fc.asyncProperty(ask, async ({ parts, format, tag, of }) => {
+        const path = `/feed/${parts.map((each) => encodeURIComponent(each.toWellFormed())).join('/')}.${encodeURIComponent(format.toWellFormed())}`
+        const headers = {
+          'if-none-match': tag.replace(/[^\x20-\x7e]/g, '?'),
+          'if-modified-since': of.replace(/[^\x20-\x7e]/g, '?'),
+        }
+        const answer = await web.request(`${origin}${path}`, { headers })
+        assert.ok([200, 304, 404].includes(answer.status), `${answer.status} ${path}`)
+        const body = new URLSearchParams({ of: `${parts.join(' ')}${of}` })
+        const made = await web.request(`${origin}/settings/feeds`, { method: 'POST', body, headers: { origin } })
+        assert.ok([303, 400, 422].includes(made.status), `${made.status} ${body}`)
+      }),
+      { numRuns: 150 },
+    )
+    assert.deepEqual(faults, [])
   })
 
   it('are told of by the pages they belong to', async () => {
