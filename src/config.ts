@@ -57,6 +57,11 @@ export const settings = {
     .optional()
     .describe(
       'Pages elsewhere whose scripts may use the interfaces for programs, as origins with commas between, or *. Without it: none.',
+  TWOSOURCE_WEBSUB_HUB: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address of a WebSub hub, told of changes in the feeds whose readers want that. Needs TWOSOURCE_BASE_URL.',
     ),
   TWOSOURCE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
@@ -215,6 +220,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function togetherUsable(config: Config): Config {
   const needs: readonly (readonly [keyof Config, readonly (keyof Config)[]])[] = [
     ['TWOSOURCE_OIDC_ISSUER', ['TWOSOURCE_OIDC_CLIENT_ID', 'TWOSOURCE_BASE_URL']],
+    ['TWOSOURCE_WEBSUB_HUB', ['TWOSOURCE_BASE_URL']],
     ['TWOSOURCE_TRUSTED_HEADER', ['TWOSOURCE_TRUSTED_PROXIES']],
     ['TWOSOURCE_TRUSTED_PROXIES', ['TWOSOURCE_TRUSTED_HEADER']],
   ]

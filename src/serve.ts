@@ -6,6 +6,7 @@ import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
+import { startFeedAnnouncer } from './feed-announcer.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -29,6 +30,7 @@ export async function servePages(context: Context): Promise<Running> {
   const app = createWeb(webFace(context.operations), {
     version,
     ...baseUrl,
+    ...hubOf(context),
     identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context) }),
     now: () => context.operations.now().toISOString(),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
@@ -56,6 +58,11 @@ export async function servePages(context: Context): Promise<Running> {
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),
   }
+}
+
+/** The hub of the settings, which is told when feeds change. */
+function hubOf({ config }: Context): { readonly hub?: string } {
+  return config.TWOSOURCE_WEBSUB_HUB === undefined ? {} : { hub: config.TWOSOURCE_WEBSUB_HUB }
 }
 
 /** The proxies of the settings, which say who has signed in there. */
@@ -97,6 +104,19 @@ export const serve: Command = {
       log: context.log,
       base: (context.config.TWOSOURCE_BASE_URL ?? running.url).replace(/\/+$/, ''),
     })
+    const { hub } = hubOf(context)
+    const base = context.config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '')
+    await using _announcer =
+      hub === undefined || base === undefined
+        ? undefined
+        : startFeedAnnouncer({
+            operations: context.operations,
+            log: context.log,
+            version,
+            of: webFace(context.operations),
+            base,
+            hub,
+          })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     await untilToldToStop()

@@ -4,6 +4,7 @@ import { apiFace } from './api-face.ts'
 import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
+import { feedOutFace } from './feed-out-face.ts'
 import { listeningFace } from './listening-face.ts'
 import { modelFace } from './model-face.ts'
 import { addArticle } from './operations/add-article.ts'
@@ -172,6 +173,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...waysFace(context, ask, need),
     ...askingFace(ask),
     ...apiFace(context),
+    ...feedOutFace(ask, need),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...sendingFace(ask, need),

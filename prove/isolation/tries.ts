@@ -329,6 +329,20 @@ export const tries: Readonly<Record<string, Tries>> = {
   set_brief: one(() => [
     { stories: 5, hour: 7, days: [], isMailed: false, isWeekly: false, isOnlyNew: false, languages: [] },
   ]),
+  make_feed_address: {
+    ...one(({ story, entity }) => [
+      { kind: 'story', target: story },
+      { kind: 'entity', target: entity },
+      { kind: 'search', target: 'x' },
+      { kind: 'discussion', target: 'x' },
+    ]),
+    mostIds: 20,
+  },
+  list_feed_addresses: one(({ story }) => [{}, { kind: 'story', target: story }, { kind: 'search', target: 'x' }]),
+  revoke_feed_address: one(() => [{ id: 'x' }]),
+  announce_feed_address: one(() => [{ id: 'x', isAnnounced: true }]),
+  open_feed_address: one(() => [{ token: 'x' }]),
+  get_feed_house: nothing,
   make_brief_address: nothing,
   remove_brief_address: nothing,
   find_brief_reader: one(() => [{ token: 'x' }]),

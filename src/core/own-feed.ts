@@ -8,6 +8,8 @@ export type OwnFeed = {
   readonly self: string
   readonly updated: string
   readonly language: string
+  /** Address of a hub that tells subscribers when it changes (WebSub §4). */
+  readonly hub?: string
   readonly entries: readonly OwnFeedEntry[]
 }
 
@@ -15,9 +17,18 @@ export type OwnFeedEntry = {
   /** Stays for ever, so that no reader takes it for a new one. */
   readonly id: string
   readonly title: string
+  /** Our page of it. */
   readonly url: string
+  /** Where it was first published, when that is elsewhere. */
+  readonly original?: string
+  /** When it was first there, where it changes afterwards; absent: at `updated`. */
+  readonly published?: string
   readonly updated: string
   readonly author?: string
+  /** BCP 47; absent: that of the feed. */
+  readonly language?: string
+  /** Plain text. */
+  readonly summary: string
   /** HTML. */
   readonly content: string
   readonly audio?: FeedAudio

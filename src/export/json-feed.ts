@@ -1,7 +1,7 @@
-import type { OwnFeed } from '../core/own-feed.ts'
+import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
 
 /** A feed as JSON Feed 1.1 writes it. */
-export function jsonFeed({ title, description, url, self, language, entries }: OwnFeed): string {
+export function jsonFeed({ title, description, url, self, language, hub, entries }: OwnFeed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -10,26 +10,36 @@ export function jsonFeed({ title, description, url, self, language, entries }: O
     feed_url: self,
     language,
     authors: [{ name: 'Twosource' }],
-    items: entries.map((entry) => ({
-      id: entry.id,
-      url: entry.url,
-      title: entry.title,
-      content_html: entry.content,
-      date_published: entry.updated,
-      ...(entry.author === undefined ? {} : { authors: [{ name: entry.author }] }),
-      ...(entry.audio === undefined
-        ? {}
-        : {
-            attachments: [
-              {
-                url: entry.audio.url,
-                mime_type: entry.audio.contentType,
-                size_in_bytes: entry.audio.bytes,
-                duration_in_seconds: Math.round(entry.audio.seconds),
-              },
-            ],
-          }),
-    })),
+    ...(hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: hub }] }),
+    items: entries.map(item),
   }
   return `${JSON.stringify(feed, undefined, 2)}\n`
+}
+
+function item({ id, url, original, title, summary, content, published, updated, ...told }: OwnFeedEntry) {
+  const { author, language, audio } = told
+  return {
+    id,
+    url,
+    ...(original === undefined ? {} : { external_url: original }),
+    title,
+    summary,
+    content_html: content,
+    date_published: published ?? updated,
+    ...(published === undefined ? {} : { date_modified: updated }),
+    ...(author === undefined ? {} : { authors: [{ name: author }] }),
+    ...(language === undefined ? {} : { language }),
+    ...(audio === undefined
+      ? {}
+      : {
+          attachments: [
+            {
+              url: audio.url,
+              mime_type: audio.contentType,
+              size_in_bytes: audio.bytes,
+              duration_in_seconds: Math.round(audio.seconds),
+            },
+          ],
+        }),
+  }
 }

@@ -1,9 +1,13 @@
 import type { OwnFeed, OwnFeedEntry } from '../core/own-feed.ts'
 import { xml } from './xml-text.ts'
 
-/** A feed as RSS 2.0 writes it; where entries bring recordings, with what podcast players ask for besides. */
+/**
+ * A feed as RSS 2.0 and the RSS Best Practices Profile write it; where entries bring recordings, with what podcast players ask for
+ * besides. When an entry changed last stands in `atom:updated`, since RSS has no element for it.
+ */
 export function rssFeed(feed: OwnFeed): string {
   const isPodcast = feed.entries.some(({ audio }) => audio !== undefined)
+  const hub = feed.hub === undefined ? '' : `<atom:link rel="hub" href="${xml(feed.hub)}"/>\n`
   const podcast = isPodcast
     ? `<itunes:author>Twosource</itunes:author>
 <itunes:summary>${xml(feed.description)}</itunes:summary>
@@ -13,7 +17,7 @@ export function rssFeed(feed: OwnFeed): string {
 `
     : ''
   return `<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"${isPodcast ? ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"' : ''}>
 <channel>
 <title>${xml(feed.title)}</title>
 <link>${xml(feed.url)}</link>
@@ -21,13 +25,19 @@ export function rssFeed(feed: OwnFeed): string {
 <language>${xml(feed.language)}</language>
 <lastBuildDate>${rssDate(feed.updated)}</lastBuildDate>
 <generator>Twosource</generator>
+<docs>https://www.rssboard.org/rss-specification</docs>
 <atom:link rel="self" type="application/rss+xml" href="${xml(feed.self)}"/>
-${podcast}${feed.entries.map(item).join('')}</channel>
+${hub}${podcast}${feed.entries.map(item).join('')}</channel>
 </rss>
 `
 }
 
-function item({ id, title, url, updated, content, audio }: OwnFeedEntry): string {
+function item({ audio, ...told }: OwnFeedEntry): string {
+  const { id, title, url, original, published, updated, author, language, summary, content } = told
+  const name = author === undefined ? '' : `<dc:creator>${xml(author)}</dc:creator>\n`
+  const tongue = language === undefined ? '' : `<dc:language>${xml(language)}</dc:language>\n`
+  const changed = published === undefined ? '' : `<atom:updated>${xml(updated)}</atom:updated>\n`
+  const via = original === undefined ? '' : `<atom:link rel="via" type="text/html" href="${xml(original)}"/>\n`
   const recording =
     audio === undefined
       ? ''
@@ -39,8 +49,9 @@ function item({ id, title, url, updated, content, audio }: OwnFeedEntry): string
 <title>${xml(title)}</title>
 <link>${xml(url)}</link>
 <guid isPermaLink="false">${xml(id)}</guid>
-<pubDate>${rssDate(updated)}</pubDate>
-${recording}<content:encoded>${xml(content)}</content:encoded>
+<pubDate>${rssDate(published ?? updated)}</pubDate>
+${changed}${name}${tongue}${via}${recording}<description>${xml(xml(summary))}</description>
+<content:encoded>${xml(content)}</content:encoded>
 </item>
 `
 }

@@ -21,6 +21,7 @@ const feed: OwnFeed = {
       title: 'Brief of Monday',
       url: 'https://n.example/brief/2026-03-16',
       updated: '2026-03-16T23:59:59.999Z',
+      summary: 'A & B',
       content: '<p>A &amp; B ]]></p>',
       audio,
     },

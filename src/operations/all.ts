@@ -33,6 +33,13 @@ import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
 import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
+import {
+  announceFeedAddress,
+  listFeedAddresses,
+  makeFeedAddress,
+  openFeedAddress,
+  revokeFeedAddress,
+} from './feed-addresses.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { addFolder, listFolders } from './folders.ts'
@@ -47,6 +54,7 @@ import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntries } from './get-entries.ts'
 import { getEntry } from './get-entry.ts'
+import { getFeedHouse } from './get-feed-house.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
 import { getHouseAudit } from './get-house-audit.ts'
@@ -198,6 +206,12 @@ export const operations = [
   exportSaved,
   exportStory,
   exportStoryAudit,
+  makeFeedAddress,
+  listFeedAddresses,
+  revokeFeedAddress,
+  announceFeedAddress,
+  openFeedAddress,
+  getFeedHouse,
   findPage,
   find,
   follow,

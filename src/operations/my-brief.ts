@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type BriefChoice, mostBriefed, readBriefChoice, standingBrief } from '../core/brief-choice.ts'
 import { readPreferences } from '../core/preferences.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
-import { hashToken, newToken } from '../credentials/token.ts'
+import { hashToken } from '../credentials/token.ts'
+import { activeAccount } from './active-account.ts'
+import { addFeedAddress, tokenOf } from './feed-addresses.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 
 export type BriefSettingsView = {
@@ -33,7 +35,7 @@ export const getBriefSettings = defineOperation({
     const [choice = standingBrief, account, hasAddress, lastSentAt, stored, stories] = await Promise.all([
       store.briefs.find(reader.id),
       store.accounts.find(reader.id),
-      store.briefs.hasToken(reader.id, 'feed'),
+      hasBriefAddress({ store, reader }),
       store.briefs.lastSentAt(reader.id, 'day', until),
       store.preferences.all(reader.id),
       store.stories.listOutlines({ from, until }),
@@ -84,11 +86,11 @@ export const makeBriefAddress = defineOperation({
   least: 'reader',
   summary: 'Makes a secret address for the feeds of the brief; the one before ends',
   input: z.object({}),
-  async run({ store, reader, now }): Promise<{ readonly token: string }> {
-    const token = newToken()
-    await store.briefs.removeTokens(reader.id, 'feed')
-    await store.briefs.addToken(reader.id, 'feed', hashToken(token), now().toISOString())
-    return { token }
+  async run(context): Promise<{ readonly token: string }> {
+    await removeBriefAddresses(context)
+    const at = context.now().toISOString()
+    const { id } = await addFeedAddress(context, { kind: 'brief', target: '', label: '', at })
+    return { token: await tokenOf(context, id) }
   },
 })
 
@@ -97,8 +99,8 @@ export const removeBriefAddress = defineOperation({
   least: 'reader',
   summary: 'Ends the secret address for the feeds of the brief',
   input: z.object({}),
-  async run({ store, reader }): Promise<true> {
-    await store.briefs.removeTokens(reader.id, 'feed')
+  async run(context): Promise<true> {
+    await removeBriefAddresses(context)
     return true
   },
 })
@@ -111,8 +113,8 @@ export const findBriefReader = defineOperation({
   summary: 'Whose brief a secret address shows; who comes by it may read, and no more',
   input: z.object({ token }),
   async run(context, input): Promise<ReaderIdentity | undefined> {
-    const readerId = await context.store.briefs.findToken('feed', hashToken(input.token))
-    const account = readerId === undefined ? undefined : await activeAccount(context, readerId)
+    const found = await context.store.feedAddresses.find(hashToken(input.token))
+    const account = found?.kind === 'brief' ? await activeAccount(context, found.readerId) : undefined
     return account && { id: account.id, name: account.name, role: guest.role }
   },
 })
@@ -140,8 +142,13 @@ export const endBriefMail = defineOperation({
   },
 })
 
-/** The account of a reader, unless it may not sign in. */
-export async function activeAccount({ store }: Pick<OperationContext, 'store'>, readerId: string) {
-  const account = await store.accounts.find(readerId)
-  return account?.disabledAt === undefined ? account : undefined
+type OfReader = Pick<OperationContext, 'store' | 'reader'>
+
+async function hasBriefAddress({ store, reader }: OfReader): Promise<boolean> {
+  return (await store.feedAddresses.list(reader.id)).some(({ kind }) => kind === 'brief')
+}
+
+async function removeBriefAddresses({ store, reader }: OfReader): Promise<void> {
+  for (const { id, kind } of await store.feedAddresses.list(reader.id))
+    if (kind === 'brief') await store.feedAddresses.remove(reader.id, id)
 }

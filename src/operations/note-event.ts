@@ -19,6 +19,8 @@ export const eventKinds = [
   'token-revoked',
   'app-password-made',
   'app-password-revoked',
+  'feed-address-made',
+  'feed-address-ended',
   'data-taken',
   'passkey-added',
   'passkey-removed',

@@ -9,8 +9,8 @@ export type BriefKind = 'day' | 'week'
  */
 export type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
 
-/** What a secret address is for: reading the feeds, or ending the mails. */
-export type TokenPurpose = 'feed' | 'mail'
+/** What a secret address is for: ending the mails. Those of feeds stand with the others (`feedAddresses`). */
+export type TokenPurpose = 'mail'
 
 /** How readers want their briefs, and which were sent. Of a secret address only its hash is kept. */
 export type BriefStore = {
@@ -31,7 +31,6 @@ export type BriefStore = {
   addToken(readerId: string, purpose: TokenPurpose, hash: string, at: string): Promise<void>
   /** The reader a secret address belongs to. */
   findToken(purpose: TokenPurpose, hash: string): Promise<string | undefined>
-  hasToken(readerId: string, purpose: TokenPurpose): Promise<boolean>
   /** Forgets those made before a time; without one, all. */
   removeTokens(readerId: string, purpose: TokenPurpose, before?: string): Promise<void>
 }

@@ -120,17 +120,6 @@ export function briefStore(engine: Engine): BriefStore {
       return row?.reader_id
     },
 
-    async hasToken(readerId, purpose) {
-      const row = await reader
-        .selectFrom('brief_token')
-        .select('at')
-        .where('reader_id', '=', readerId)
-        .where('purpose', '=', purpose)
-        .limit(1)
-        .executeTakeFirst()
-      return row !== undefined
-    },
-
     async removeTokens(readerId, purpose, before) {
       await engine.write((tx) =>
         tx

@@ -14,6 +14,7 @@ import { embeddingStore } from './embeddings.ts'
 import type { Engine } from './engine.ts'
 import { entityStore } from './entities.ts'
 import { entryStore } from './entries.ts'
+import { feedAddressStore } from './feed-addresses.ts'
 import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
 import { folderStore } from './folders.ts'
@@ -115,6 +116,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     destinations: destinationStore(engine),
     sendings: sendingStore(engine),
     briefs: briefStore(engine),
+    feedAddresses: feedAddressStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

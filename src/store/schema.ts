@@ -125,6 +125,7 @@ export type Schema = {
   brief_choice: { reader_id: string; body: string; is_mailed: number; at: string }
   brief_sent: { reader_id: string; kind: string; day: string; state: string; at: string }
   brief_token: { token_hash: string; reader_id: string; purpose: string; at: string }
+  feed_address: FeedAddressTable
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {
     reader_id: string
@@ -148,6 +149,20 @@ export type Schema = {
 }
 
 export type TableName = keyof Schema
+
+/** A secret address of a feed. */
+export type FeedAddressTable = {
+  id: string
+  token_hash: string
+  reader_id: string
+  kind: string
+  target: string
+  label: string
+  is_announced: number
+  /** Hash of what a hub was told of last. */
+  announced: string | null
+  at: string
+}
 
 export type SourceTable = {
   id: Generated<number>

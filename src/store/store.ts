@@ -17,6 +17,7 @@ import type { DestinationStore, SendingStore } from './destination-store.ts'
 import type { EmbeddingStore } from './embedding-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { EntryPick, PickPage } from './entry-pick.ts'
+import type { FeedAddressStore } from './feed-address-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
 import type { FolderStore } from './folders.ts'
@@ -81,6 +82,7 @@ export type Store = AccountStores &
     readonly destinations: DestinationStore
     readonly sendings: SendingStore
     readonly briefs: BriefStore
+    readonly feedAddresses: FeedAddressStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore

@@ -66,6 +66,7 @@ function entryOf(alert: AlertRow, text: string, base: string) {
     // One page of several alerts: the address differs, so that no feed reader takes two for one.
     url: `${base}${path}${queryOf({ alert: id.slice(0, 8) })}`,
     updated: at,
+    summary: text,
     content: String(html`<p>${text}</p>${words !== undefined && html`<blockquote>${words}${cited}</blockquote>`}`),
   }
 }

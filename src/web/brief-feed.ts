@@ -27,33 +27,45 @@ export async function briefsOfFeed(app: Pick<WebOperations, 'brief'>, reader: Re
  * its recording, and a day without one is left out.
  */
 export async function briefFeed(
-  app: Pick<WebOperations, 'brief' | 'briefContent'>,
+  app: Pick<WebOperations, 'brief' | 'briefContent' | 'feedHouse'>,
   reader: Reader,
-  { base, self, recordingOf }: { readonly base: string; readonly self: string; readonly recordingOf?: RecordingOf },
+  {
+    base,
+    self,
+    hub,
+    recordingOf,
+  }: {
+    readonly base: string
+    readonly self: string
+    readonly hub?: string
+    readonly recordingOf?: RecordingOf
+  },
 ): Promise<OwnFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(app, reader)
-  const owner = reader.identity
+  const id = feedId(await app.feedHouse(), reader.identity)
   const entries: OwnFeedEntry[] = []
   for (const view of views) {
     const told = tellBrief(view, reader, base)
     const audio = recordingOf && (await recordingOf(told))
     if (recordingOf && !audio) continue
     entries.push({
-      id: `${feedId(owner)}:${view.day}`,
+      id: `${id}:${view.day}`,
       title: words.brief.titleOf(longDay(view.day, reader)),
       url: told.url,
       updated: view.until,
+      summary: view.stories.map(({ title }) => title).join(' · '),
       content: app.briefContent(told),
       ...(audio ? { audio } : {}),
     })
   }
   return {
-    id: feedId(owner),
+    id,
     title: `Twosource · ${words.brief.title}`,
     description: words.brief.lead,
     url: `${base}/brief`,
     self,
+    ...(hub !== undefined && { hub }),
     updated: views[0]?.until ?? `${reader.now.slice(0, 10)}T00:00:00.000Z`,
     language,
     entries,
@@ -62,7 +74,9 @@ export async function briefFeed(
 
 type RecordingOf = (brief: ToldBrief) => Promise<OwnFeedEntry['audio'] | undefined>
 
-function feedId(identity: ReaderIdentity | undefined): string {
+/** The brief of each reader of each house is another. */
+function feedId(house: string, identity: ReaderIdentity | undefined): string {
   const isOwn = identity !== undefined && identity.id !== 'owner'
-  return isOwn ? `urn:twosource:brief:of:${encodeURIComponent(identity.id)}` : 'urn:twosource:brief'
+  const brief = `urn:twosource:${encodeURIComponent(house)}:brief`
+  return isOwn ? `${brief}:of:${encodeURIComponent(identity.id)}` : brief
 }

@@ -38,7 +38,7 @@ it('the feed has an entry for every day past that had news, under an id that sta
   assert.ok(parsed.kind === 'feed')
   assert.deepEqual(
     parsed.feed.entries.map(({ key, url }) => [key, url]),
-    [['urn:twosource:brief:2026-03-16', 'http://localhost/brief/2026-03-16']],
+    [['urn:twosource:example-house:brief:2026-03-16', 'http://localhost/brief/2026-03-16']],
   )
   assert.match(parsed.feed.entries[0]?.contentHtml ?? '', /Harbor talks/)
 })
@@ -49,7 +49,7 @@ it('the same comes as RSS and as JSON, and as a book', async () => {
   const json = (await (await web.request('/brief.json')).json()) as { items: { id: string }[] }
   assert.deepEqual(
     json.items.map(({ id }) => id),
-    ['urn:twosource:brief:2026-03-16'],
+    ['urn:twosource:example-house:brief:2026-03-16'],
   )
   const book = await web.request('/brief.epub')
   assert.equal(book.headers.get('content-type'), 'application/epub+zip')
@@ -70,7 +70,7 @@ describe('a secret address', () => {
       const response = await closed.request(`/my-brief/${token}/brief.${format}`)
       assert.equal(response.status, 200)
       const body = await response.text()
-      assert.match(body, /urn:twosource:brief:of:reader-7:2026-03-16/)
+      assert.match(body, /urn:twosource:example-house:brief:of:reader-7:2026-03-16/)
       assert.doesNotMatch(response.headers.get('cache-control') ?? '', /public/)
     }
     assert.equal((await closed.request('/my-brief/another-token-that-is-none/brief.rss')).status, 404)

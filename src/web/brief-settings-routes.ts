@@ -30,7 +30,7 @@ export function briefSettingsRoutes(web: Hono, app: AppOf, options: WebOptions):
     if (!kept) return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
     return context.redirect('/settings/brief?said=saved', 303)
   })
-  // Answered with a page at once and not by a redirect: the secret stands in no address of ours, and is shown this once.
+  // Answered with a page at once and not by a redirect: the secret stands in no address of ours.
   web.post('/settings/brief/address', async (context) => {
     const { token } = await app(context).makeBriefAddress()
     return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })

@@ -9,7 +9,6 @@ import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
 import { discussionPage } from './pages/discussion.ts'
 import { discussionSwitchPage, moderationLogPage, moderationPage } from './pages/moderation.ts'
 import { problemPage } from './pages/problem.ts'
-import { discussionFeed } from './parts/discussion-feed.ts'
 import { commentPath, discussionPath } from './parts/discussion-links.ts'
 import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -41,9 +40,7 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
         'Cache-Control': 'private, no-cache',
       })
     })
-    web.get(`/${folder}/:id/discussion.atom`, (context) => feed(context, { kind, id: context.req.param('id') }))
   }
-  web.get('/discussion.atom', (context) => feed(context))
   web.get('/discussion', async (context) => {
     const cursor = context.req.query('cursor')
     const view = await app(context).comments(cursor ? { cursor } : {})
@@ -148,16 +145,6 @@ export function discussionRoutes(web: Hono, app: AppOf, options: WebOptions): vo
       const form = await readForm(context)
       const next = form && (await act(form, context))
       return next ? context.redirect(safePath(text(form, 'back'), next), 303) : badRequest(context)
-    })
-  }
-
-  async function feed(context: Context, on?: Discussed): Promise<Response> {
-    const view = await app(context).comments(on ? { on } : {})
-    if (!view) return context.notFound() as Response
-    const origin = options.baseUrl ?? new URL(context.req.url).origin
-    return context.body(discussionFeed(view, readerOf(context, options), origin.replace(/\/$/, '')), 200, {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
-      'Cache-Control': 'private, no-cache',
     })
   }
 

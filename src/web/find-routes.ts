@@ -1,12 +1,10 @@
 import type { Context, Hono } from 'hono'
 import type { FindTab } from '../operations/find-views.ts'
-import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
 import { problemPage } from './pages/problem.ts'
 import { searchPage } from './pages/search.ts'
 import { queryWith } from './parts/find-path.ts'
-import { html } from './parts/html.ts'
-import { articlePath, entryPath, queryOf } from './parts/links.ts'
+import { queryOf } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -15,7 +13,7 @@ import { sendPage } from './send-page.ts'
 const tabs: readonly FindTab[] = ['stories', 'articles', 'quotes', 'people']
 const fields = ['said', 'from', 'in', 'after', 'before', 'lang', 'section'] as const
 
-/** Search, the searches that are kept, and a feed of each. */
+/** Search, and the searches that are kept. */
 export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
@@ -45,36 +43,6 @@ export function findRoutes(web: Hono, app: AppOf, options: WebOptions): void {
       removed && removedName ? { query: removed.slice(0, 500), name: removedName.slice(0, 120) } : undefined
     return sendPage(context, searchPage(view, readerOf(context, options), notice))
   })
-  web.get('/searches/:file{[\\w-]{1,60}\\.atom}', async (context) => {
-    const found = await app(context).searchFeed({ id: context.req.param('file').slice(0, -5) })
-    if (!found) return context.notFound()
-    const { search, hits } = found
-    const base = baseOf(context, options)
-    const reader = readerOf(context, options)
-    const feed = app(context).writeFeed('atom', {
-      id: `urn:uuid:${search.id}`,
-      title: `${search.name} · Twosource`,
-      description: search.query,
-      url: `${base}/search${queryOf({ q: search.query })}`,
-      self: `${base}/searches/${search.id}.atom`,
-      updated:
-        hits
-          .map(({ publishedAt }) => publishedAt)
-          .sort()
-          .at(-1) ?? search.at,
-      language: reader.language,
-      entries: hits.map((hit) => ({
-        id: `urn:twosource:${hit.articleId ? `article:${hit.articleId}` : `entry:${hit.entryId}`}`,
-        title: hit.title.trim() || '—',
-        url: `${base}${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}`,
-        updated: hit.publishedAt,
-        author: hit.sourceName,
-        content: String(html`<p>${hit.snippet}</p>`),
-      })),
-    })
-    return context.body(feed.body, 200, { 'Content-Type': feed.contentType, 'Cache-Control': 'private, no-cache' })
-  })
-
   web.post('/searches', async (context) => {
     const form = await readForm(context)
     const query = form && text(form, 'query')

@@ -14,6 +14,8 @@ export type WebOptions = {
   readonly timeZone?: string
   /** The clock, ISO 8601; a test holds it still. */
   readonly now?: () => string
+  /** Address of the hub that is told when feeds change (WebSub). */
+  readonly hub?: string
   /** Who a request comes from; undefined where it may see nothing but the way in. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }

@@ -24,6 +24,9 @@ import { brotliPages } from './compression.ts'
 import { dayRoutes } from './day-routes.ts'
 import { discussionRoutes } from './discussion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { feedAddressRoutes } from './feed-address-routes.ts'
+import { feedDoors } from './feed-doors.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
@@ -52,6 +55,7 @@ import {
 } from './request-reader.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
+import { feedSender } from './send-feed.ts'
 import { sendingRoutes } from './sending-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { sharingRoutes } from './sharing-routes.ts'
@@ -109,6 +113,8 @@ export function createWeb(
   // What somebody made public opens to anybody, whoever they are.
   sharedRoutes(web, of(guest), options)
   briefTokenRoutes(web, of, options)
+  const sendFeed = feedSender(options)
+  feedDoors(web, of, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)
@@ -142,6 +148,8 @@ export function createWeb(
   accountsRoutes(web, app, options)
   waysRoutes(web, app, options)
   startRoutes(web, app, options)
+  feedRoutes(web, app, options, sendFeed)
+  feedAddressRoutes(web, app, options)
   discussionRoutes(web, app, options)
   mineRoutes(web, app, options)
   minePages(web, app, options)

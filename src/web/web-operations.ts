@@ -23,6 +23,7 @@ import type { CompareOperations } from './compare-operations.ts'
 import type { DayOperations } from './day-operations.ts'
 import type { DiscussionOperations } from './discussion-operations.ts'
 import type { EntryOperations } from './entry-operations.ts'
+import type { FeedOutOperations } from './feed-out-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { ImportingOperations } from './importing-operations.ts'
@@ -63,6 +64,7 @@ export type WebOperations = NewsOperations &
   CompareOperations &
   DayOperations &
   DiscussionOperations &
+  FeedOutOperations &
   FindOperations &
   HouseOperations &
   ImportingOperations &

@@ -105,6 +105,8 @@ export const paths = {
   'brief-of-a-day': '/brief/2026-03-16',
   'empty-brief': '/brief/2026-01-03',
   'brief-settings': '/settings/brief?said=saved',
+  'feeds-out': '/settings/feeds?made=address-2',
+  'feed-of-a-story': '/settings/feeds?kind=story&target=story-1',
   ranking: '/settings/ranking',
   'ranking-tried': '/settings/ranking?reports=150&newness=100&follows=200&sources=0&differs=80',
   'end-mail': '/unsubscribe/a-secret-token-of-the-example',

@@ -14,6 +14,7 @@ import { changed } from './changes.ts'
 import { compareOperations } from './compare.ts'
 import { dayOperations } from './day.ts'
 import { discussionOperations } from './discussion.ts'
+import { feedOutOperations } from './feeds-out.ts'
 import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import { importingOperations } from './importing.ts'
@@ -102,6 +103,7 @@ export function exampleOperations(): {
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
+    ...feedOutOperations(changes),
     ...findOperations(changes),
     add: async () => views.add,
     jobs: async () => views.jobs,

@@ -70,6 +70,11 @@ const back: Readonly<Record<number, readonly string[]>> = {
   17: ['drop table embedding'],
   20: ['drop table destination', 'drop table sending'],
   19: ['drop table fever_key', 'drop table kept_folder', 'drop table media_place'],
+  18: [
+    `insert into brief_token (token_hash, reader_id, purpose, at)
+      select token_hash, reader_id, 'feed', at from feed_address where kind = 'brief'`,
+    'drop table feed_address',
+  ],
 }
 
 /** Leaves a database as the release with this schema left it. */

@@ -16,6 +16,7 @@ import { modelUse } from './0014-model-use.ts'
 import { writtenText } from './0015-written-text.ts'
 import { translations } from './0016-translations.ts'
 import { embeddings } from './0017-embeddings.ts'
+import { feedAddresses } from './0018-feed-addresses.ts'
 import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
 
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   embeddings,
   destinations,
   clients,
+  feedAddresses,
 ]

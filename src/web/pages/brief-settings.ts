@@ -63,6 +63,7 @@ function mailNote(
 function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader, said: BriefSaid | undefined): Html {
   const { feeds } = reader.words.ownBrief
   const made = said?.kind === 'made' ? said.address : undefined
+  const all = html`<a href="/settings/feeds">${reader.words.feedsOut.title}</a>.`
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
     ['Atom', 'brief.atom'],
@@ -73,9 +74,9 @@ function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader
 ${said?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
 ${
   made !== undefined
-    ? html`<div class="notice done" role="status"><p>${feeds.once}</p></div>
+    ? html`<div class="notice done" role="status"><p>${feeds.once} ${all}</p></div>
 <dl class="secret">${rows.map(([name, file]) => html`<div><dt>${name}</dt> <dd><a href="${made}/${file}" dir="ltr">${made}/${file}</a></dd></div>`)}</dl>`
-    : html`${hasAddress && html`<p class="small">${feeds.exists}</p>`}`
+    : html`${hasAddress && html`<p class="small">${feeds.exists} ${all}</p>`}`
 }
 <div class="options">${buttonForm(reader, { action: '/settings/brief/address', label: hasAddress ? feeds.remake : feeds.make })}
 ${hasAddress && buttonForm(reader, { action: '/settings/brief/address/end', label: feeds.remove, variant: 'quiet' })}</div>

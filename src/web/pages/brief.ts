@@ -30,7 +30,7 @@ export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): s
 ${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, heard)}
 ${left(view, reader)}</div>
 `
-  return layout(reader, { title, place: 'brief', body })
+  return layout(reader, { title, place: 'brief', feed: { kind: 'brief', target: '' }, body })
 }
 
 function told(view: BriefView, reader: Reader, { voice, listening }: Heard): Html {

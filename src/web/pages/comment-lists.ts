@@ -1,6 +1,7 @@
 import type { CommentListView, OwnCommentsView } from '../../operations/discussion-views.ts'
 import { commentPart } from '../parts/comment.ts'
 import { discussionPath } from '../parts/discussion-links.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { type Html, html } from '../parts/html.ts'
 import { languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -12,11 +13,16 @@ export function commentListPage(view: CommentListView, reader: Reader): string {
   const { discussion } = reader.words
   const isReader = reader.identity !== undefined && reader.identity.role !== 'guest'
   const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.title}</h1></header>
-<ul class="ways small">${isReader && html`<li><a href="/mentions">${discussion.mentions}</a></li>`}<li><a href="/moderation/log">${discussion.log}</a></li>${reader.isModerator && html`<li><a href="/moderation">${discussion.queue}</a></li>`}<li><a href="/discussion.atom">Atom</a></li></ul>
+<ul class="ways small">${isReader && html`<li><a href="/mentions">${discussion.mentions}</a></li>`}<li><a href="/moderation/log">${discussion.log}</a></li>${reader.isModerator && html`<li><a href="/moderation">${discussion.queue}</a></li>`}<li>${feedLink({ kind: 'discussion', target: '' }, reader)}</li></ul>
 ${list(view, reader, discussion.empty)}
 ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/discussion${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
 `
-  return layout(reader, { title: discussion.title, place: 'discussion', body })
+  return layout(reader, {
+    title: discussion.title,
+    place: 'discussion',
+    feed: { kind: 'discussion', target: '' },
+    body,
+  })
 }
 
 /** Who mentioned the reader, and what they wrote. */

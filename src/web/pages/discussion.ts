@@ -26,7 +26,11 @@ ${older && html`<p class="older"><a class="btn ghost" rel="next" href="${older}$
 ${footPart(view, reader)}
 ${reader.isModerator && lockForm(on, view.lock !== undefined, reader)}</div>
 `
-  return layout(reader, { title: [discussion.title, on.sourceName, on.title].filter(Boolean).join(' · '), body })
+  return layout(reader, {
+    title: [discussion.title, on.sourceName, on.title].filter(Boolean).join(' · '),
+    feed: { kind: 'discussion', target: `${on.kind}:${on.id}` },
+    body,
+  })
 }
 
 function threadPart(

@@ -5,6 +5,7 @@ import { dayBins } from '../parts/day-bins.ts'
 import { entityLink, peoplePath } from '../parts/entity-link.ts'
 import { saidSection } from '../parts/entity-said.ts'
 import { changedSection, givenFigures, promisedSection } from '../parts/entity-statements.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { followButton } from '../parts/follow-button.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
@@ -37,7 +38,7 @@ ${voicesSection(view, reader)}
 ${companionSection(view, reader)}
 </aside></div>
 `
-  return layout(reader, { title: entity.name, place: 'people', body })
+  return layout(reader, { title: entity.name, place: 'people', feed: { kind: 'entity', target: entity.id }, body })
 }
 
 function head(view: EntityView, reader: Reader): Html {
@@ -62,7 +63,7 @@ ${
     ' · ',
   )}</p>`
 }${!isOlder && facts(view, reader)}
-<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}</div>${!isOlder && askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}`
+<div class="actions">${follow}${muteButton({ kind: 'entity', target: entity.id, label: entity.name, isMuted: view.isMuted === true }, reader)}${feedLink({ kind: 'entity', target: entity.id }, reader)}</div>${!isOlder && askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}`
 }
 
 function facts({ storyCount, quoteCount, firstAt, lastAt, entity }: EntityView, reader: Reader): Html {

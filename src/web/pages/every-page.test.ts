@@ -6,6 +6,7 @@ import * as asking from '../../../test/examples/asking.ts'
 import * as audit from '../../../test/examples/audit.ts'
 import * as brief from '../../../test/examples/brief.ts'
 import * as day from '../../../test/examples/day.ts'
+import * as feedsOut from '../../../test/examples/feeds-out.ts'
 import * as find from '../../../test/examples/find.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as importing from '../../../test/examples/importing.ts'
@@ -45,6 +46,7 @@ import { citationPage } from './citation.ts'
 import { destinationsPage } from './destinations.ts'
 import { entityPage, sharedNamePage } from './entity.ts'
 import { entryPage } from './entry.ts'
+import { feedAddressesPage } from './feed-addresses.ts'
 import { feedsPage } from './feeds.ts'
 import { followingPage } from './following.ts'
 import { historyPage } from './history.ts'
@@ -128,6 +130,20 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   story: (reader) => storyPage(views.story, reader),
   tags: (reader) => tagsPage(tags.tags, reader),
   'no tags': (reader) => tagsPage({ tags: [] }, reader),
+  'addresses of feeds': (reader) =>
+    feedAddressesPage(feedsOut.feedAddresses, reader, { base: 'https://n.example', hasHub: true }),
+  'no addresses of feeds': (reader) =>
+    feedAddressesPage(feedsOut.noFeedAddresses, reader, {
+      base: 'https://n.example',
+      hasHub: false,
+      said: { kind: 'revoked' },
+    }),
+  'too many addresses of feeds': (reader) =>
+    feedAddressesPage({ ...feedsOut.feedAddresses, asked: { kind: 'folder', target: '<b>', label: '<b>' } }, reader, {
+      base: 'https://n.example',
+      hasHub: false,
+      said: { kind: 'refused', most: 200 },
+    }),
   links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
   'no links': (reader) => linksPage({ shares: [] }, reader, false),
   'a new link': (reader) => linkFormPage(sharing.share, reader),

@@ -1,3 +1,4 @@
+import type { FeedSubject } from '../../core/feed-subject.ts'
 import type { FeedHealth, RiverView } from '../../operations/views.ts'
 import { feedEdit } from '../parts/feed-edit.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
@@ -39,7 +40,14 @@ ${view.entries.length > 0 && !view.next && next(view, reader)}
 ${view.progress.isBusy && progressBlock(view.progress, reader)}
 </aside></div>
 `
-  return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', body })
+  return layout(reader, { title: `${title} · ${words.feeds}`, place: 'feeds', ...feedIn(view), body })
+}
+
+/** All of it, a folder, or what has a star; one feed has its own elsewhere. */
+function feedIn({ filter: { feedId, folder, show } }: RiverView): { readonly feed?: FeedSubject } {
+  if (feedId !== undefined || folder === '') return {}
+  if (folder !== undefined) return { feed: { kind: 'folder', target: folder } }
+  return { feed: { kind: show === 'starred' ? 'starred' : 'feeds', target: '' } }
 }
 
 /** How a feed fares; its readers can change what they call it and end their subscription. */

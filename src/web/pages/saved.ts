@@ -1,5 +1,6 @@
 import { foldName } from '../../core/fold-name.ts'
 import type { SavedItem, SavedView } from '../../operations/mine-views.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { buttonForm } from '../parts/forms.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { itemTags } from '../parts/item-tags.ts'
@@ -18,10 +19,10 @@ export function savedPage(view: SavedView, reader: Reader): string {
 ${view.counts.all > 0 && tools(view, reader)}</header>
 ${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
-${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a></p>`}
+${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}: <a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a> · ${feedLink({ kind: 'saved', target: '' }, reader)}</p>`}
 </div>
 `
-  return layout(reader, { title: words.frame.places.saved, place: 'saved', body })
+  return layout(reader, { title: words.frame.places.saved, place: 'saved', feed: { kind: 'saved', target: '' }, body })
 }
 
 function tools({ kind, query, tag, tags = [], counts }: SavedView, reader: Reader): Html {

@@ -45,6 +45,7 @@ ${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader)
   return layout(reader, {
     title: view.query ? `${view.query} · ${words.search}` : words.search,
     place: 'search',
+    ...(view.saved && { feed: { kind: 'search' as const, target: view.saved.id } }),
     body,
     query: view.query,
   })

@@ -102,6 +102,7 @@ function yourData(reader: Reader): Html {
   const rows: readonly (readonly [string, string, string, boolean])[] = [
     ['/feeds.opml', words.takeOpml, words.takeOpmlNote, true],
     ['/marks.json', mine.takeMarks, mine.takeMarksNote, true],
+    ['/settings/feeds', reader.words.feedsOut.title, reader.words.feedsOut.lead, true],
     ['/settings/links', reader.words.sharing.title, reader.words.sharing.lead, true],
     ['/labels.jsonl', words.takeLabels, words.takeLabelsNote, reader.isModerator],
     ['/settings/account', reader.words.accounts.mine, reader.words.accounts.takeDataNote, true],

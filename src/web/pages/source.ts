@@ -2,6 +2,7 @@ import type { SourcePageView, SourceRowView } from '../../operations/source-view
 import { isFailing, type SourceChoice } from '../parts/arrange-sources.ts'
 import { bar } from '../parts/bar.ts'
 import { feedHealth } from '../parts/feed-health.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { followButton } from '../parts/follow-button.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
@@ -29,7 +30,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
   const body = html`<div class="cols"><div>
 <h1>${foreign(name)}</h1>
 <p class="facts">${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p>${view.family && html`<p class="note">${words.family(view.family)}</p>`}
-<div class="actions">${followButton({ kind: 'source', target: id, label: name, isFollowed }, reader)}${muteButton({ kind: 'source', target: id, label: name, isMuted: view.isMuted === true }, reader)}</div>
+<div class="actions">${followButton({ kind: 'source', target: id, label: name, isFollowed }, reader)}${muteButton({ kind: 'source', target: id, label: name, isMuted: view.isMuted === true }, reader)}${feedLink({ kind: 'source', target: id }, reader)}</div>
 ${isFailing(view) && html`<p class="bad"><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}
 ${measures(view, reader)}
 ${speedSection(view, reader)}
@@ -41,7 +42,7 @@ ${view.entries.length > 0 && section('latest', words.latest, html`${view.entries
 ${copySection(view, reader)}
 ${subjectSection(view, reader)}</aside></div>
 `
-  return layout(reader, { title: name, place: 'sources', body })
+  return layout(reader, { title: name, place: 'sources', feed: { kind: 'source', target: id }, body })
 }
 
 function healthSection({ feeds, report }: SourcePageView, reader: Reader): Html {

@@ -2,6 +2,7 @@ import type { StoryView } from '../../operations/views.ts'
 import { storyExamples } from '../parts/ask-examples.ts'
 import { askSection } from '../parts/ask-form.ts'
 import { auditPath } from '../parts/audit-links.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
@@ -82,7 +83,7 @@ ${takeAway(story, reader)}
 `
   const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
   const card = { title: dossier.headline.title, text, path: storyPath(story.id) }
-  return layout(reader, { title: dossier.headline.title, body, card })
+  return layout(reader, { title: dossier.headline.title, feed: { kind: 'story', target: story.id }, body, card })
 }
 
 function picturesPart({ pictures, pictureSizes }: StoryView, reader: Reader): Html {
@@ -170,6 +171,7 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
     [
       ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
       html`<a href="${storyPath(id)}/card.svg">SVG</a>`,
+      feedLink({ kind: 'story', target: id }, reader),
       reader.identity?.role !== 'guest' &&
         html`<a href="/settings/links/new?story=${encodeURIComponent(id)}">${reader.words.sharing.link}</a>`,
     ],

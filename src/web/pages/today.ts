@@ -1,6 +1,8 @@
+import type { FeedSubject } from '../../core/feed-subject.ts'
 import type { StoryCard, TodayView } from '../../operations/today-views.ts'
 import { askSection } from '../parts/ask-form.ts'
 import { dayStrip } from '../parts/day-strip.ts'
+import { feedLink } from '../parts/feed-links.ts'
 import { hiddenLine } from '../parts/hidden-line.ts'
 import { type Html, html, joined } from '../parts/html.ts'
 import { foreign, languageAttributes } from '../parts/language.ts'
@@ -29,7 +31,11 @@ ${heading(view, reader)}${todayFilters(view, reader)}${chosenChips(view, reader)
 ${view.storyCount === 0 ? nothing(view, reader) : view.isBySection ? todaySections(view, reader) : todayList(view, reader)}
 </div><aside aria-label="${words.today}">${aside}</aside></div>
 `
-  return layout(reader, { title: longDay(view.day, reader), place: 'today', body })
+  return layout(reader, { title: longDay(view.day, reader), place: 'today', feed: feedOf(view), body })
+}
+
+function feedOf({ section }: TodayView): FeedSubject {
+  return section === undefined ? { kind: 'today', target: '' } : { kind: 'section', target: section }
 }
 
 function heading(view: TodayView, reader: Reader): Html {
@@ -45,7 +51,7 @@ ${view.nextDay && html`<a href="/days/${view.nextDay}" rel="next">${words.nextDa
 <div class="dayline">
 <h1>${longDay(view.day, reader)}</h1>${days}
 </div>
-<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)}</p>
+<p class="facts">${words.storiesFrom(...counts, words.sourcesCount(view.sourceCount))} ${liveDay(view, reader)} · ${feedLink(feedOf(view), reader)}</p>
 </header>`
 }
 

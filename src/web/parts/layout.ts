@@ -1,8 +1,10 @@
+import type { FeedSubject } from '../../core/feed-subject.ts'
 import { assetPath, sheetsFor } from '../assets.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { appHead, type ShareCard } from './app-head.ts'
 import { offlineLine, printLine } from './app-lines.ts'
 import { doneLine } from './done-line.ts'
+import { feedHead } from './feed-links.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { keyList } from './key-list.ts'
@@ -23,6 +25,8 @@ export function layout(
     readonly wide?: boolean
     /** What the page says of itself where its address is pasted. */
     readonly card?: ShareCard
+    /** What of it other programs can read as a feed. */
+    readonly feed?: FeedSubject
     /** For who has not come in yet: without ways to where they may not go. */
     readonly isBare?: boolean
   },
@@ -38,7 +42,7 @@ ${/* Our own forms need an Origin to be told from foreign ones; other sites stil
 <title>${page.title === 'Twosource' ? page.title : `${page.title} · Twosource`}</title>
 ${sheetsFor(String(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${appHead(reader, page.card)}
+${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
 <script type="module" src="${assetPath('main.js')}"></script>
 </head>
 <body>

@@ -1,5 +1,6 @@
 import type { FindView, SavedSearchView } from '../../operations/find-views.ts'
 import type { Reader } from '../reader.ts'
+import { feedSettingsPath } from './feed-links.ts'
 import { backField, buttonForm, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
@@ -24,7 +25,7 @@ function savedRow({ id, name, query, fresh }: SavedSearchView, reader: Reader): 
   const path = `/searches/${encodeURIComponent(id)}`
   return html`<li>
 <p><a href="/search${queryOf({ q: query })}"><b>${foreign(name)}</b></a>${fresh.count > 0 && html` <span class="tag new">${words.find.fresh(count, fresh.count)}</span>`}
-<small>${name !== query && html`<code>${foreign(query)}</code> · `}<a href="${path}.atom">${words.find.feed}<span class="sr">: ${name}</span></a></small></p>
+<small>${name !== query && html`<code>${foreign(query)}</code> · `}<a href="${feedSettingsPath({ kind: 'search', target: id })}">${words.find.feed}<span class="sr">: ${name}</span></a></small></p>
 <details><summary>${words.find.rename}<span class="sr">: ${name}</span></summary>
 <form method="post" action="${path}/rename" class="line">${backField(reader)}<label>${words.find.name}
 <input name="name" value="${name}" required maxlength="120"></label> <button class="btn ghost">${words.save}</button></form></details>
@@ -36,7 +37,7 @@ ${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch,
 export function saveSearchForm({ query, saved }: FindView, reader: Reader): Html {
   const { words } = reader
   if (saved)
-    return html`<span>${words.find.isSaved} <a href="/search#saved-searches"><b>${foreign(saved.name)}</b></a> · <a href="/searches/${encodeURIComponent(saved.id)}.atom">${words.find.feed}</a></span>`
+    return html`<span>${words.find.isSaved} <a href="/search#saved-searches"><b>${foreign(saved.name)}</b></a> · <a href="${feedSettingsPath({ kind: 'search', target: saved.id })}">${words.find.feed}</a></span>`
   return buttonForm(reader, { action: '/searches', fields: { query }, label: words.find.saveSearch })
 }
 

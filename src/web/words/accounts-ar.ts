@@ -139,6 +139,8 @@ export const accounts: AccountWords = {
     'token-revoked': 'أُلغي رمز',
     'app-password-made': 'أُنشئت كلمة مرور لتطبيق',
     'app-password-revoked': 'أُلغيت كلمة مرور لتطبيق',
+    'feed-address-made': 'أُنشئ عنوان خلاصة',
+    'feed-address-ended': 'أُنهي عنوان خلاصة',
     'data-taken': 'أُخذت البيانات',
   },
   ownerLead: 'الحسابات لمن يشغّل هذا الخادم.',

@@ -141,6 +141,8 @@ export const accounts = {
     'token-revoked': 'Token revoked',
     'app-password-made': 'Password for an app made',
     'app-password-revoked': 'Password for an app revoked',
+    'feed-address-made': 'Address of a feed made',
+    'feed-address-ended': 'Address of a feed ended',
     'data-taken': 'Data taken away',
   },
   ownerLead: 'Accounts are for who runs this server.',

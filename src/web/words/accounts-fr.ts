@@ -148,6 +148,8 @@ export const accounts: AccountWords = {
     'token-revoked': 'Jeton révoqué',
     'app-password-made': 'Mot de passe d’application créé',
     'app-password-revoked': 'Mot de passe d’application révoqué',
+    'feed-address-made': 'Adresse de flux créée',
+    'feed-address-ended': 'Adresse de flux supprimée',
     'data-taken': 'Données emportées',
   },
   ownerLead: 'Les comptes sont pour la personne qui tient ce serveur.',

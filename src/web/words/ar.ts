@@ -5,6 +5,7 @@ import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
+import { feedsOutAr } from './feeds-out-ar.ts'
 import { importingAr } from './importing-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
@@ -1716,6 +1717,7 @@ export const ar: Words = {
   sending,
   sharing: sharingAr,
   importing: importingAr,
+  feedsOut: feedsOutAr,
   asking: askingAr,
   summaries: summariesAr,
   models: modelsAr,

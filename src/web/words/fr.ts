@@ -5,6 +5,7 @@ import { askingFr } from './asking-fr.ts'
 import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
+import { feedsOutFr } from './feeds-out-fr.ts'
 import { importingFr } from './importing-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
@@ -1695,6 +1696,7 @@ export const fr: Words = {
   sending,
   sharing: sharingFr,
   importing: importingFr,
+  feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,
   models: modelsFr,

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { feedFormats } from './core/own-feed.ts'
+import type { ReaderIdentity } from './core/reader-identity.ts'
+import { hashToken } from './credentials/token.ts'
+import { websubPing } from './delivery/websub-ping.ts'
+import { tokenOf } from './operations/feed-addresses.ts'
+import type { OperationContext } from './operations/operation.ts'
+import type { Log } from './pipeline/pipeline-context.ts'
+import { secretFeed } from './web/feed-doors.ts'
+import { secretFeedPath } from './web/parts/feed-links.ts'
+import type { WebOperations } from './web/web-operations.ts'
+
+const LOOK_MS = 60_000
+/** So many addresses are read at once. */
+const PAGE = 50
+
+export type AnnouncerContext = {
+  readonly operations: OperationContext
+  readonly log: Log
+  readonly version: string
+  /** Joins the pages of a reader to the operations. */
+  readonly of: (reader: ReaderIdentity) => WebOperations
+  /** Address of the server, without a slash at its end. */
+  readonly base: string
+  readonly hub: string
+}
+
+/**
+ * Tells the hub of every feed that changed since it was told last, of those whose reader wants that; answers of how many. What a
+ * hub did not take is told it again the next time, and the round ends, since the other feeds would fare the same.
+ */
+export async function announceFeeds(context: AnnouncerContext, signal?: AbortSignal): Promise<number> {
+  const { store } = context.operations
+  let count = 0
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows = await store.feedAddresses.listAnnounced(PAGE, after)
+    for (const { id, tokenHash, announced } of rows) {
+      if (signal?.aborted) return count
+      const token = await tokenOf(context.operations, id)
+      // An address of before is known to nobody here.
+      if (hashToken(token) !== tokenHash) continue
+      const version = await versionOf(context, token)
+      if (version === undefined || version === announced) continue
+      if (!(await tell(context, token, signal))) return count
+      await store.feedAddresses.noteAnnounced(id, version)
+      count += 1
+    }
+    after = rows.length < PAGE ? undefined : rows.at(-1)?.id
+  }
+  return count
+}
+
+/** What tells one state of a feed from the next: a hash of all of it. */
+async function versionOf({ operations, of, ...context }: AnnouncerContext, token: string): Promise<string | undefined> {
+  const options = { now: () => operations.now().toISOString(), version: context.version, hub: context.hub }
+  const made = await secretFeed(of, options, { token, format: 'atom', base: context.base })
+  return made && hashToken(made.app.writeFeed('atom', made.feed).body)
+}
+
+/** True when the hub took it, in every format a subscriber may have chosen. */
+async function tell({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
+  for (const format of feedFormats) {
+    const ping = websubPing(hub, `${base}${secretFeedPath(token, format)}`)
+    const answer = await operations.http.post(ping.url, { ...ping, ...(signal && { signal }) })
+    if (answer.kind !== 'ok') {
+      // Never the address itself: it is a secret.
+      log('hub-failed', { kind: answer.kind, ...('status' in answer && { status: answer.status }) })
+      return false
+    }
+  }
+  return true
+}
+
+/** Tells the hub of changes until it is disposed. */
+export function startFeedAnnouncer(context: AnnouncerContext): AsyncDisposable {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const look = async () => {
+    while (!signal.aborted) {
+      await announceFeeds(context, signal).catch((error: unknown) =>
+        context.log('loop-failed', {
+          loop: 'feed-announcer',
+          error: error instanceof Error ? error.message : String(error),
+        }),
+      )
+      await sleep(LOOK_MS, undefined, { signal }).catch(() => {})
+    }
+  }
+  const looking = look()
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      await looking
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { FeedKind } from '../core/feed-subject.ts'
+import type { Engine } from './engine.ts'
+import type { FeedAddress, FeedAddressStore } from './feed-address-store.ts'
+import type { FeedAddressTable } from './schema.ts'
+
+/** The secret addresses of feeds over a database. */
+export function feedAddressStore(engine: Engine): FeedAddressStore {
+  const { reader } = engine
+  return {
+    add: (address, tokenHash) =>
+      engine.write(async (tx) => {
+        const { id, readerId, kind, target, label, isAnnounced, at } = address
+        const row = { id, token_hash: tokenHash, reader_id: readerId, kind, target, label, announced: null, at }
+        await engine.insertMany(tx, 'feed_address', [{ ...row, is_announced: isAnnounced ? 1 : 0 }], {
+          ifExists: 'on conflict (reader_id, kind, target) do nothing',
+        })
+        const kept = await tx
+          .selectFrom('feed_address')
+          .selectAll()
+          .where('reader_id', '=', readerId)
+          .where('kind', '=', kind)
+          .where('target', '=', target)
+          .executeTakeFirstOrThrow()
+        return toAddress(kept)
+      }),
+
+    async list(readerId) {
+      const rows = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({ ...toAddress(row), tokenHash: row.token_hash }))
+    },
+
+    async find(tokenHash) {
+      const row = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      return row && toAddress(row)
+    },
+
+    remove: (readerId, id) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .deleteFrom('feed_address')
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+        return row && true
+      }),
+
+    announce: (readerId, id, isAnnounced) =>
+      engine.write(async (tx) => {
+        const row = await tx
+          .updateTable('feed_address')
+          .set({ is_announced: isAnnounced ? 1 : 0, announced: null })
+          .where('reader_id', '=', readerId)
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+        return row && true
+      }),
+
+    async listAnnounced(limit, after = '') {
+      const rows = await reader
+        .selectFrom('feed_address')
+        .selectAll()
+        .where('is_announced', '=', 1)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        ...toAddress(row),
+        tokenHash: row.token_hash,
+        ...(row.announced === null ? {} : { announced: row.announced }),
+      }))
+    },
+
+    async noteAnnounced(id, announced) {
+      await engine.write((tx) => tx.updateTable('feed_address').set({ announced }).where('id', '=', id).execute())
+    },
+  }
+}
+
+function toAddress({ id, reader_id, kind, target, label, is_announced, at }: FeedAddressTable): FeedAddress {
+  return { id, readerId: reader_id, kind: kind as FeedKind, target, label, isAnnounced: is_announced === 1, at }
+}

@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono'
+import { feedSubject } from '../core/feed-subject.ts'
+import { baseOf } from './brief-routes.ts'
+import { readForm, text } from './form.ts'
+import { type FeedsSaid, feedAddressesPage } from './pages/feed-addresses.ts'
+import { problemPage } from './pages/problem.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** The secret addresses of a reader's feeds: making them, ending them, and having a hub told. */
+export function feedAddressRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/settings/feeds', (context) => {
+    const { said, made } = context.req.query()
+    return show(context, said === 'revoked' ? { kind: 'revoked' } : made ? { kind: 'made', id: made } : undefined)
+  })
+  web.post('/settings/feeds', async (context) => {
+    const form = await readForm(context)
+    const [kind = '', target] = form ? splitOnce(text(form, 'of') ?? '') : []
+    const subject = feedSubject(kind, target)
+    const made = subject && (await app(context).makeFeedAddress(subject))
+    if (!made) return refuse(context)
+    if (made.kind === 'refused') return show(context, made, 422)
+    return context.redirect(`/settings/feeds?made=${encodeURIComponent(made.address.id)}`, 303)
+  })
+  web.post('/settings/feeds/revoke', async (context) => {
+    const form = await readForm(context)
+    const id = form && text(form, 'id')
+    const done = id && (await app(context).revokeFeedAddress({ id }))
+    return done ? context.redirect('/settings/feeds?said=revoked', 303) : refuse(context)
+  })
+  web.post('/settings/feeds/announce', async (context) => {
+    const form = await readForm(context)
+    const id = form && text(form, 'id')
+    const isAnnounced = form && text(form, 'announced') === '1'
+    const done = id && (await app(context).announceFeedAddress({ id, isAnnounced: isAnnounced === true }))
+    return done ? context.redirect('/settings/feeds', 303) : refuse(context)
+  })
+
+  async function show(context: Context, said?: FeedsSaid, status: 200 | 422 = 200): Promise<Response> {
+    const { kind, target } = context.req.query()
+    const asked = kind === undefined ? undefined : feedSubject(kind, target)
+    const view = await app(context).feedAddresses(asked ?? {})
+    if (!view) return context.notFound() as Response
+    const reader = { ...readerOf(context, options), path: '/settings/feeds' }
+    context.header('Vary', 'Accept-Language, Cookie')
+    const page = feedAddressesPage(view, reader, {
+      base: baseOf(context, options),
+      hasHub: options.hub !== undefined,
+      ...(said && { said }),
+    })
+    return context.html(page, status, fresh)
+  }
+
+  function refuse(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}
+
+/** `kind target` as the form says it; a target may have spaces in it. */
+function splitOnce(value: string): readonly [string, string?] {
+  const at = value.indexOf(' ')
+  return at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)]
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+
+/** What is remembered of a feed: the tag of what was sent last, and since when it is that. */
+type Sent = { readonly tag: string; readonly at: number; readonly isAlone: boolean }
+
+export type Validators = { readonly etag: string; readonly lastModified?: string }
+
+const mostKept = 5_000
+
+/**
+ * Tells versions of feeds apart, byte for byte. The tag is a hash of the body. `Last-Modified` is when this server first saw this
+ * version, so that an entry that went, or a star, changes it too, although no entry is newer. It has whole seconds only: a
+ * version that came within the second of the one before has none (RFC 9110 §8.8.2.2).
+ */
+export function keepValidators(now: () => number): (key: string, body: string) => Validators {
+  const kept = new Map<string, Sent>()
+  return (key, body) => {
+    const tag = createHash('sha256').update(body).digest('base64url').slice(0, 27)
+    const before = kept.get(key)
+    if (before?.tag !== tag) {
+      const at = Math.floor(now() / 1000)
+      if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
+      kept.delete(key)
+      kept.set(key, { tag, at, isAlone: before === undefined || before.at < at })
+    }
+    const { at, isAlone } = kept.get(key)!
+    const lastModified = isAlone ? { lastModified: new Date(at * 1000).toUTCString() } : {}
+    return { etag: `"${tag}"`, ...lastModified }
+  }
+}
+
+/** True when who asks has this version: by tag where one is given, else by time (RFC 9110 §13.2.2). */
+export function isUnchanged(
+  { etag, lastModified }: Validators,
+  asked: { readonly ifNoneMatch?: string | undefined; readonly ifModifiedSince?: string | undefined },
+): boolean {
+  if (asked.ifNoneMatch !== undefined) {
+    const tags = asked.ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+    return tags.some((tag) => tag === '*' || tag === etag)
+  }
+  if (asked.ifModifiedSince === undefined || lastModified === undefined) return false
+  const since = Date.parse(asked.ifModifiedSince)
+  return !Number.isNaN(since) && since >= Date.parse(lastModified)
+}
