@@ -1,11 +1,12 @@
 import type { Context } from './context.ts'
+import { mcpFace } from './mcp/mcp-face.ts'
 import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
 import { version } from './version.ts'
 import { programArrival } from './web/program-arrival.ts'
 
 /** The faces for programs; each stands here by itself. */
-const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = []
+const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [(house) => mcpFace(house)]
 
 /**
  * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand
