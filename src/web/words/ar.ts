@@ -9,6 +9,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { pluginsAr } from './plugins-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesAr } from './summaries-ar.ts'
@@ -1704,6 +1705,7 @@ export const ar: Words = {
   listening: listeningAr,
   audit: auditAr,
   meaning: meaningAr,
+  plugins: pluginsAr,
   sharing: sharingAr,
   asking: askingAr,
   summaries: summariesAr,

@@ -11,6 +11,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { pluginsEn } from './plugins-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesEn } from './summaries-en.ts'
@@ -1721,6 +1722,7 @@ export const en = {
   listening: listeningEn,
   audit: auditEn,
   meaning: meaningEn,
+  plugins: pluginsEn,
   sharing: sharingEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -9,6 +9,7 @@ import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
+import { pluginsFr } from './plugins-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesFr } from './summaries-fr.ts'
@@ -1682,6 +1683,7 @@ export const fr: Words = {
   listening: listeningFr,
   audit: auditFr,
   meaning: meaningFr,
+  plugins: pluginsFr,
   sharing: sharingFr,
   asking: askingFr,
   summaries: summariesFr,
