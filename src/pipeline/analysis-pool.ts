@@ -110,21 +110,20 @@ export function createAnalysisPool(options: {
       isClosed ? Promise.resolve({ kind: 'failed' }) : ask({ kind: 'plugins', document, annotations }),
   )
 
+  const digested = async (read: Result): Promise<Digested> => {
+    if (read.kind !== 'done') return read
+    const digest = read.result as Digest
+    const annotations = await plugins.beside(digest.document, digest.annotations)
+    return { kind: 'done', digest: { ...digest, annotations } }
+  }
+  const annotated = async (document: Document, read: Result): Promise<Annotated> =>
+    read.kind === 'done'
+      ? { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
+      : read
+
   return {
-    async digest(input) {
-      const read = await ask({ kind: 'digest', input })
-      if (read.kind !== 'done') return read
-      const digest = read.result as Digest
-      return {
-        kind: 'done',
-        digest: { ...digest, annotations: await plugins.beside(digest.document, digest.annotations) },
-      }
-    },
-    async annotate(document) {
-      const read = await ask({ kind: 'annotate', document })
-      if (read.kind !== 'done') return read
-      return { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
-    },
+    digest: (input) => ask({ kind: 'digest', input }).then(digested),
+    annotate: (document) => ask({ kind: 'annotate', document }).then((read) => annotated(document, read)),
     pluginVersions: plugins.versions,
     async close() {
       isClosed = true
