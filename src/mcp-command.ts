@@ -1,7 +1,6 @@
 import { type Command, exitCodes } from './cli/command.ts'
 import { readConfig } from './config.ts'
 import { linksAt } from './mcp/links.ts'
-import { speakStdio } from './mcp/serve-stdio.ts'
 import { untilToldToStop } from './serve.ts'
 import { version } from './version.ts'
 
@@ -21,6 +20,8 @@ export const mcp: Command = {
       isProgram: true as const,
     }
     const desk = { context: { ...app.operations, reader }, links: linksAt(base) }
+    // Loaded here, so that no other command waits for it.
+    const { speakStdio } = await import('./mcp/serve-stdio.ts')
     await speakStdio(desk, version, untilToldToStop())
     return exitCodes.ok
   },

@@ -1,34 +1,17 @@
-import { createMcpHandler, type McpServer } from '@modelcontextprotocol/server'
+import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { isKnownHost } from './known-host.ts'
-import { linksAt } from './links.ts'
-import { makeServer } from './make-server.ts'
-
-/** The largest request, in bytes, and how many may listen for changes at once. */
-const largestRequest = 256 * 1024
-const mostListening = 16
 
 /**
  * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
  * on the server of each request.
  */
 export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramFace {
-  const handler = createMcpHandler(
-    ({ authInfo, requestInfo }) => {
-      const { reader } = authInfo!.extra as { readonly reader: ReaderIdentity }
-      const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
-      const server = makeServer({ context: { ...house.operations, reader }, links: linksAt(base) }, house.version)
-      add(server)
-      return server
-    },
-    {
-      maxRequestBodySize: largestRequest,
-      maxSubscriptions: mostListening,
-      onerror: (error) => house.operations.log('mcp-refused', { reason: error.message }),
-    },
-  )
+  // Most houses are never asked: the library is loaded with the first request.
+  let handler: Promise<McpHttpHandler> | undefined
+  const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
   return {
     owns: (path) => path === '/mcp' || path === '/mcp/',
     async answer(request, arrival) {
@@ -41,7 +24,8 @@ export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = 
       switch (known.kind) {
         case 'known': {
           const reader = readerOf(known.identity, arrival)
-          return handler.fetch(request, { authInfo: { token: '', clientId: reader.id, scopes: [], extra: { reader } } })
+          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: { reader } }
+          return (await opened()).fetch(request, { authInfo })
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
