@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { all } from './analyze/all.ts'
 import type { AnalyzerPlugin, ProviderPlugin } from './core/plugin.ts'
@@ -8,6 +7,7 @@ import type { PluginLayer } from './core/plugin-finding.ts'
 import type { Exporter } from './export/exporter.ts'
 import { storyFormats } from './operations/export-story.ts'
 import type { HousePlugins } from './operations/plugins.ts'
+import { importPlugin } from './pipeline/import-plugin.ts'
 
 /** A form that stories leave in, of a plugin. */
 export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
@@ -89,7 +89,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
 async function load(file: string): Promise<{ readonly plugin: Plugin } | { readonly why: string }> {
   let given: unknown
   try {
-    given = ((await import(pathToFileURL(file).href)) as { readonly plugin?: unknown }).plugin
+    given = await importPlugin(file)
   } catch (error) {
     return { why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
   }

@@ -1,10 +1,10 @@
-import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { annotate } from '../analyze/annotate.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { AnalyzerPlugin } from '../core/plugin.ts'
 import { type Digest, type DigestInput, digest } from './digest.ts'
+import { importPlugin } from './import-plugin.ts'
 import { type PluginsRun, runPlugins } from './run-plugins.ts'
 
 /** What a thread is asked: to read an article, to read a text again that is kept already, or to run plugins over one that was read. */
@@ -41,7 +41,7 @@ async function done(work: Work): Promise<WorkResult> {
     case 'annotate':
       return annotate(work.document)
     case 'plugins':
-      plugins ??= Promise.all(files.map(async (file) => (await import(pathToFileURL(file).href)).plugin))
+      plugins ??= Promise.all(files.map(importPlugin)) as Promise<readonly AnalyzerPlugin[]>
       return runPlugins(work.document, work.annotations, await plugins)
   }
 }

@@ -70,6 +70,8 @@ test('each example is loaded and does its work, and a file that cannot be used s
     assert.equal(await pricesOf(bare, 1), undefined)
   }
   await cp(examples, join(folder, 'plugins'), { recursive: true })
+  // A folder of data may lie anywhere, below a package of another kind too.
+  await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}')
   await writeFile(join(folder, 'plugins', 'broken.ts'), 'export const plugin = {')
   logged.length = 0
   await using context = await open()
