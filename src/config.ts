@@ -57,6 +57,7 @@ export const settings = {
     .optional()
     .describe(
       'Pages elsewhere whose scripts may use the interfaces for programs, as origins with commas between, or *. Without it: none.',
+    ),
   TWOSOURCE_WEBSUB_HUB: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -139,11 +140,13 @@ export const settings = {
     .default(false)
     .describe('Make an account of a reader for whoever the provider knows, at their first sign-in.'),
   TWOSOURCE_MODEL_URL: z
-    .url({ protocol: /^https?$/ })
-    .regex(/^[^@?#]+$/, 'without a name, a password or a question in it')
+    .union([
+      z.string().regex(/^plugin:[a-z][a-z0-9-]{0,39}$/),
+      z.url({ protocol: /^https?$/ }).regex(/^[^@?#]+$/, 'without a name, a password or a question in it'),
+    ])
     .optional()
     .describe(
-      'Base address of a language model, such as http://127.0.0.1:11434/v1; it wins over what the page for models says.',
+      'Base address of a language model, such as http://127.0.0.1:11434/v1, or plugin:NAME; it wins over what the page for models says.',
     ),
   TWOSOURCE_MODEL_NAME: z.string().max(200).optional().describe('The model that is asked there.'),
   TWOSOURCE_MODEL_KEY: z

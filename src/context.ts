@@ -18,6 +18,7 @@ import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
+import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
@@ -54,7 +55,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   }
   const http = createHttp(httpSettings)
   const opened = openProvider(config, httpSettings)
+  const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'))
+  for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
+  for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })
   const pool = createAnalysisPool({
+    plugins: { files: plugins.analyzers.map(({ file }) => file), versions: pluginVersions(plugins), log },
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
@@ -71,7 +76,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     contact: contactOf(config),
     say: sayAlerts,
   }
-  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log })
+  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const pipeline = createPipeline({
@@ -140,6 +145,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
       log,
+      plugins,
       ...(opened && { provider: opened.provider }),
     },
     async [Symbol.asyncDispose]() {

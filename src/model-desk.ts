@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { ProviderPlugin } from './core/plugin.ts'
 import type { HttpSettings } from './http/client.ts'
 import { streamPost } from './http/stream-post.ts'
 import { type ModelDesk, openModelDesk } from './operations/model-desk.ts'
@@ -9,7 +10,12 @@ import type { Store } from './store/store.ts'
 export function modelDeskOf(
   config: Config,
   { userAgent, connectTimeoutMs }: HttpSettings,
-  parts: { readonly store: Store; readonly now: () => Date; readonly log: Log },
+  parts: {
+    readonly store: Store
+    readonly now: () => Date
+    readonly log: Log
+    readonly providers: readonly ProviderPlugin[]
+  },
 ): Promise<ModelDesk> {
   const settings = { userAgent, connectTimeoutMs, allowPrivate: true }
   return openModelDesk({

@@ -1,8 +1,9 @@
 import type { Context } from './context.ts'
+import { allowOrigins } from './cross-origin.ts'
 import { feverFace } from './fever/fever-face.ts'
 import { openGreader } from './greader/open-greader.ts'
+import { mcpFace } from './mcp/mcp-face.ts'
 import { minifluxFace } from './miniflux/miniflux-face.ts'
-import { allowOrigins } from './cross-origin.ts'
 import { openProgramDoor } from './operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from './operations/program-face.ts'
 import { restFace } from './rest/rest-face.ts'
@@ -10,8 +11,13 @@ import { version } from './version.ts'
 import { programArrival } from './web/program-arrival.ts'
 
 /** The faces for programs; each stands here by itself. */
-const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [openGreader, feverFace, minifluxFace]
-const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [restFace]
+const faces: readonly ((house: ProgramHouse) => ProgramFace)[] = [
+  restFace,
+  openGreader,
+  feverFace,
+  minifluxFace,
+  (house) => mcpFace(house),
+]
 
 /**
  * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand

@@ -119,6 +119,8 @@ export const serve: Command = {
           })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
+    for (const { file, why } of context.operations.plugins?.leftOut ?? [])
+      terminal.line(`The plugin ${file} is left out: ${why}`)
     await untilToldToStop()
     terminal.line('Stopping: finishing what is under way.')
     await running.close()

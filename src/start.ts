@@ -16,6 +16,7 @@ import { story } from './cli/story.ts'
 import { readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
 import { demo } from './demo.ts'
+import { mcp } from './mcp-command.ts'
 import { serve } from './serve.ts'
 
 const commands = [
@@ -32,6 +33,7 @@ const commands = [
   label,
   exportCommand,
   account,
+  mcp,
   doctor,
   parse,
   extract,

@@ -89,7 +89,7 @@ describe('annotate', () => {
         const doc = documentOf(flat, { language: tongue })
         const layers = annotate(doc)
         const spans: Span[] = []
-        for (const layer of Object.values(layers)) for (const item of layer.items) spans.push(item.span)
+        for (const layer of Object.values(layers)) for (const item of layer!.items) spans.push(item.span)
         for (const quote of layers.quotes?.items ?? [])
           for (const part of [quote.cue, quote.source, quote.channel, quote.when]) if (part) spans.push(part)
         for (const { start, end } of spans) assert.ok(start >= 0 && start < end && end <= doc.text.length)

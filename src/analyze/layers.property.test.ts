@@ -90,7 +90,7 @@ function always(name: string, holds: (doc: Document, layers: Annotations) => voi
 }
 
 function spansOf(layers: Annotations): Span[] {
-  return Object.values(layers).flatMap(({ items }) => items.map(({ span }) => span))
+  return Object.values(layers).flatMap((layer) => layer!.items.map(({ span }) => span))
 }
 
 describe('the layers of any text', () => {
@@ -102,9 +102,9 @@ describe('the layers of any text', () => {
   })
 
   always('are each in the order of the text', (_doc, layers) => {
-    for (const { items } of Object.values(layers))
-      items.forEach(({ span }, i) => {
-        const before = items[i - 1]?.span
+    for (const layer of Object.values(layers))
+      layer!.items.forEach(({ span }, i) => {
+        const before = layer!.items[i - 1]?.span
         if (before) assert.ok(before.start <= span.start)
       })
   })

@@ -1,4 +1,5 @@
 import { listJobs } from '../operations/list-jobs.ts'
+import type { OperationContext } from '../operations/operation.ts'
 import { type Command, exitCodes } from './command.ts'
 
 export const doctor: Command = {
@@ -26,12 +27,22 @@ export const doctor: Command = {
         isOk: view.failingFeeds.length === 0,
         advice: 'See the Jobs page, or: twosource doctor --json',
       },
+      ...pluginChecks(app.operations),
       { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
     ]
     terminal.json({ checks, failingFeeds: view.failingFeeds })
     for (const { what, isOk, advice } of checks) terminal.line(isOk ? `✓ ${what}` : `✗ ${what}. ${advice}`)
     return checks.every(({ isOk }) => isOk) ? exitCodes.ok : exitCodes.failed
   },
+}
+
+/** One line for each file in the folder of plugins. */
+function pluginChecks({ plugins }: OperationContext) {
+  const { loaded = [], leftOut = [] } = plugins ?? {}
+  return [
+    ...loaded.map(({ kind, name }) => ({ what: `Plugin ${name} (${kind})`, isOk: true, advice: '' })),
+    ...leftOut.map(({ file, why }) => ({ what: `Plugin ${file}`, isOk: false, advice: `It is left out: ${why}` })),
+  ]
 }
 
 function isNodeNewEnough(version: string): boolean {

@@ -14,8 +14,9 @@ export const exportCommand: Command = {
     const [what, id] = args
     if (what !== 'opml' && !(what === 'story' && id !== undefined)) throw new UsageError('Say what to export.')
     const format = String(values.as ?? 'md')
-    if (!storyFormats.includes(format)) throw new UsageError(`--as takes one of: ${storyFormats.join(', ')}.`)
     await using app = await open()
+    const formats = [...storyFormats, ...(app.operations.plugins?.exporters ?? []).map(({ extension }) => extension)]
+    if (!formats.includes(format)) throw new UsageError(`--as takes one of: ${formats.join(', ')}.`)
     const text =
       what === 'opml'
         ? await exportOpml.run(app.operations, {})

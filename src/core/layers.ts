@@ -2,6 +2,7 @@ import type { Amendment } from './amendment.ts'
 import type { Mention, Sentence, TimeExpression } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
+import type { PluginFinding, PluginLayer } from './plugin-finding.ts'
 import type { Quote } from './quote.ts'
 import type { Signal } from './signal.ts'
 import type { Topic } from './topic.ts'
@@ -20,6 +21,7 @@ export interface Layers {
   commitments: StatedCommitment
   signals: Signal
   amendments: Amendment
+  [plugin: PluginLayer]: PluginFinding
 }
 
 export type LayerName = keyof Layers

@@ -89,7 +89,7 @@ export function isUseOn({ address, name, embeddingName, switches }: ModelChoice,
   }
 }
 
-/** Whether an address leads to this machine itself. */
+/** Whether an address leads to this machine itself. Where a plugin sends what it is given, nobody here knows. */
 export function isOnThisMachine(address: string): boolean {
   const host = URL.parse(address)?.hostname ?? ''
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host) || host.endsWith('.localhost')

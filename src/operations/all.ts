@@ -1,6 +1,5 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addArticle } from './add-article.ts'
-import { addFeed } from './add-feed.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
@@ -32,7 +31,6 @@ import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
-import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import {
   announceFeedAddress,
   listFeedAddresses,
@@ -40,6 +38,7 @@ import {
   openFeedAddress,
   revokeFeedAddress,
 } from './feed-addresses.ts'
+import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
 import { addFolder, listFolders } from './folders.ts'

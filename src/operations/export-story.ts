@@ -23,7 +23,8 @@ export const exportStory = defineOperation({
   summary: 'A story with all its citations, for other programs',
   input: z.object({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {
-    const exporter = exporters.find(({ extension }) => extension === format)
+    const known = [...exporters, ...(context.plugins?.exporters ?? [])]
+    const exporter = known.find(({ extension }) => extension === format)
     const view = exporter && (await getStory.run(context, { id }))
     if (!exporter || !view) return undefined
     const text = exporter.render(view.dossier, view.documents, await storyFacts(context, view))

@@ -86,7 +86,9 @@ export const find = defineOperation({
       asked.text,
     )
     const saved = kept.find((search) => search.query === query)
-    if (saved && hasAsked) await store.searches.see(context.reader.id, saved.id, now.toISOString())
+    // What a program looks for, its reader has not looked at.
+    if (saved && hasAsked && !context.reader.isProgram)
+      await store.searches.see(context.reader.id, saved.id, now.toISOString())
     // Beside what its words find on the first page, never in place of it.
     const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
     const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}

@@ -62,10 +62,17 @@ export const getStory = defineOperation({
       marks: await marksOnStory(context, row.id),
       ...(await listeningToStory(context, row.dossier, documents)),
       ...(await discussionOf(context, { kind: 'story', id: row.id })),
+      ...moreFormats(context),
       ...(changed && since !== undefined ? { changes: { since, items: changed.items } } : {}),
     }
   },
 })
+
+/** Forms of plugins that stories can leave in. */
+function moreFormats({ plugins }: OperationContext): Pick<StoryView, 'moreFormats'> {
+  const { exporters = [] } = plugins ?? {}
+  return exporters.length === 0 ? {} : { moreFormats: exporters.map(({ extension, name }) => ({ extension, name })) }
+}
 
 /** The revisions the dossier was made from; a member may have got a newer one since. */
 async function documentsOf(

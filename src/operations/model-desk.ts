@@ -1,5 +1,6 @@
 import type { ModelPort } from '../core/model.ts'
 import { type ModelChoice, readModelChoice } from '../core/model-choice.ts'
+import type { ProviderPlugin } from '../core/plugin.ts'
 import type { Log } from '../pipeline/pipeline-context.ts'
 import type { SendStreaming } from '../providers/model-fetch.ts'
 import { type ChoiceInForce, createModelPort } from '../providers/model-port.ts'
@@ -27,12 +28,14 @@ export async function openModelDesk({
   store,
   environment,
   send,
+  providers,
   now,
   log,
 }: {
   readonly store: Pick<Store, 'modelChoice' | 'modelUse'>
   readonly environment: ModelEnvironment
   readonly send: SendStreaming
+  readonly providers?: readonly ProviderPlugin[]
   readonly now: () => Date
   readonly log: Log
 }): Promise<ModelDesk> {
@@ -63,6 +66,7 @@ export async function openModelDesk({
     },
     current,
     send,
+    ...(providers && { providers }),
     ledger: {
       spent: () => store.modelUse.spent(today()),
       // What was written stands, even where it could not be counted.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choiceBounds, isOnThisMachine, type ModelChoice, modelSwitches } from '../core/model-choice.ts'
+import { providerNamed } from '../core/plugin.ts'
 import type { ModelChosen, ModelSettingsView } from './model-views.ts'
 import { defineOperation } from './operation.ts'
 
@@ -77,9 +78,9 @@ export const setModel = defineOperation({
   },
 })
 
-/** A base address as it is asked: without name, password, question and the last part some documents name; undefined for none. */
+/** A base address as it is asked: without name, password, question and the last part some documents name, or a model that is a plugin; undefined for none. */
 function baseAddress(given: string): string | undefined {
-  if (given === '') return ''
+  if (given === '' || providerNamed(given) !== undefined) return given
   const url = URL.parse(given)
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined
   if (url.search !== '' || url.hash !== '') return undefined

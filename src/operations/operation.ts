@@ -15,6 +15,7 @@ import type { AlertContext } from './alert-desk.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
 import type { ModelDesk } from './model-desk.ts'
+import type { HousePlugins } from './plugins.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -42,6 +43,8 @@ export type OperationContext = {
   readonly importArticles: Pipeline['importArticles']
   /** One line of the log; never a secret. */
   readonly log: Log
+  /** What the owner put into the folder for plugins. */
+  readonly plugins?: HousePlugins
   /** The provider that readers may sign in by, where one is set. */
   readonly provider?: IdentityProvider
 }

@@ -117,6 +117,8 @@ export type StoryView = {
   readonly listening?: RecordingState
   /** How many comments; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
+  /** Forms of plugins that it can leave in. */
+  readonly moreFormats?: readonly { readonly extension: string; readonly name: string }[]
 }
 
 /** What changed in a story since a time, with every document it cites. */

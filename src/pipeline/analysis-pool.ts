@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Work, WorkerReply, WorkerRequest } from './analysis-worker.ts'
+import type { Work, WorkerReply, WorkerRequest, WorkResult } from './analysis-worker.ts'
 import type { Digest, DigestInput } from './digest.ts'
+import { type PoolPlugins, pluginLayers } from './plugin-layers.ts'
 
 /** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
 type NotRead =
   | { readonly kind: 'too-slow'; readonly afterMs: number }
   | { readonly kind: 'failed'; readonly error: string }
-type Result = { readonly kind: 'done'; readonly result: Digest | Annotations } | NotRead
+type Result = { readonly kind: 'done'; readonly result: WorkResult } | NotRead
 
 /** What came of reading one article. */
 export type Digested = { readonly kind: 'done'; readonly digest: Digest } | NotRead
@@ -19,6 +20,8 @@ export type AnalysisPool = {
   digest(input: DigestInput): Promise<Digested>
   /** The layers of a document that is kept already, as they are made now. */
   annotate(document: Document): Promise<Annotated>
+  /** The layers that plugins make now, each with its version. */
+  pluginVersions(): Readonly<Record<string, number>>
   close(): Promise<void>
 }
 
@@ -29,7 +32,11 @@ type Seat = { worker?: Worker; task?: Task & { readonly id: number; readonly tim
  * Threads that extract and analyze articles. A thread that is still busy after `deadlineMs` is ended with its page
  * and another takes its place; threads start when first needed.
  */
-export function createAnalysisPool(options: { readonly threads: number; readonly deadlineMs: number }): AnalysisPool {
+export function createAnalysisPool(options: {
+  readonly threads: number
+  readonly deadlineMs: number
+  readonly plugins?: PoolPlugins
+}): AnalysisPool {
   const seats: Seat[] = Array.from({ length: options.threads }, () => ({}))
   const waiting: Task[] = []
   let lastId = 0
@@ -56,6 +63,7 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
 
   const hire = (seat: Seat): Worker => {
     const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
+      workerData: { files: options.plugins?.files ?? [] },
       resourceLimits: { maxOldGenerationSizeMb: 768, stackSizeMb: 8 },
     })
     worker.on('message', (reply: WorkerReply) => {
@@ -96,15 +104,27 @@ export function createAnalysisPool(options: { readonly threads: number; readonly
     })
   }
 
+  const plugins = pluginLayers(
+    options.plugins ?? { files: [], versions: {}, log: () => {} },
+    (document, annotations) =>
+      isClosed ? Promise.resolve({ kind: 'failed' }) : ask({ kind: 'plugins', document, annotations }),
+  )
+
+  const digested = async (read: Result): Promise<Digested> => {
+    if (read.kind !== 'done') return read
+    const digest = read.result as Digest
+    const annotations = await plugins.beside(digest.document, digest.annotations)
+    return { kind: 'done', digest: { ...digest, annotations } }
+  }
+  const annotated = async (document: Document, read: Result): Promise<Annotated> =>
+    read.kind === 'done'
+      ? { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
+      : read
+
   return {
-    digest: (input) =>
-      ask({ kind: 'digest', input }).then((read) =>
-        read.kind === 'done' ? { kind: 'done', digest: read.result as Digest } : read,
-      ),
-    annotate: (document) =>
-      ask({ kind: 'annotate', document }).then((read) =>
-        read.kind === 'done' ? { kind: 'done', annotations: read.result as Annotations } : read,
-      ),
+    digest: (input) => ask({ kind: 'digest', input }).then(digested),
+    annotate: (document) => ask({ kind: 'annotate', document }).then((read) => annotated(document, read)),
+    pluginVersions: plugins.versions,
     async close() {
       isClosed = true
       for (const task of waiting.splice(0)) task.settle({ kind: 'failed', error: 'Stopped before it was read' })

@@ -1,26 +1,47 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { annotate } from '../analyze/annotate.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { AnalyzerPlugin } from '../core/plugin.ts'
 import { type Digest, type DigestInput, digest } from './digest.ts'
+import { importPlugin } from './import-plugin.ts'
+import { type PluginsRun, runPlugins } from './run-plugins.ts'
 
-/** What a thread is asked: to read an article, or to read a text again that is kept already. */
+/** What a thread is asked: to read an article, to read a text again that is kept already, or to run plugins over one that was read. */
 export type Work =
   | { readonly kind: 'digest'; readonly input: DigestInput }
   | { readonly kind: 'annotate'; readonly document: Document }
+  | { readonly kind: 'plugins'; readonly document: Document; readonly annotations: Annotations }
 export type WorkerRequest = { readonly id: number; readonly work: Work }
+export type WorkResult = Digest | Annotations | PluginsRun
 export type WorkerReply =
-  | { readonly id: number; readonly kind: 'done'; readonly result: Digest | Annotations }
+  | { readonly id: number; readonly kind: 'done'; readonly result: WorkResult }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
 
-parentPort?.on('message', ({ id, work }: WorkerRequest) => {
-  parentPort?.postMessage(reply(id, work))
+/** Files of analyzers that are plugins, as the pool gives them. */
+const { files = [] } = (workerData ?? {}) as { readonly files?: readonly string[] }
+let plugins: Promise<readonly AnalyzerPlugin[]> | undefined
+
+parentPort?.on('message', async ({ id, work }: WorkerRequest) => {
+  parentPort?.postMessage(await reply(id, work))
 })
 
-function reply(id: number, work: Work): WorkerReply {
+async function reply(id: number, work: Work): Promise<WorkerReply> {
   try {
-    return { id, kind: 'done', result: work.kind === 'digest' ? digest(work.input) : annotate(work.document) }
+    return { id, kind: 'done', result: await done(work) }
   } catch (error) {
     return { id, kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+async function done(work: Work): Promise<WorkResult> {
+  switch (work.kind) {
+    case 'digest':
+      return digest(work.input)
+    case 'annotate':
+      return annotate(work.document)
+    case 'plugins':
+      plugins ??= Promise.all(files.map(importPlugin)) as Promise<readonly AnalyzerPlugin[]>
+      return runPlugins(work.document, work.annotations, await plugins)
   }
 }

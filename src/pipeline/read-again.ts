@@ -18,7 +18,11 @@ export async function readAgain(context: PipelineContext, signal?: AbortSignal):
   const { store } = context
   let count = 0
   for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined && !signal?.aborted; ) {
-    const { documents, next } = await store.articles.stale(versions, before, STEP)
+    const { documents, next } = await store.articles.stale(
+      { ...versions, ...context.pool.pluginVersions() },
+      before,
+      STEP,
+    )
     for (let at = 0; at < documents.length && !signal?.aborted; at += AT_ONCE) {
       const read = await Promise.all(documents.slice(at, at + AT_ONCE).map((document) => layersOf(context, document)))
       const done = read.flatMap((each) => each ?? [])

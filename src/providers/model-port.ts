@@ -1,5 +1,7 @@
 import type { ClaimCounts, Embedding, ModelAnswer, ModelFailure, ModelPort, ModelUse } from '../core/model.ts'
 import { isUseOn, type ModelChoice } from '../core/model-choice.ts'
+import { type ProviderPlugin, providerNamed } from '../core/plugin.ts'
+import { askProvider, askProviderVectors } from './ask-provider.ts'
 import type { SendStreaming } from './model-fetch.ts'
 import type { ModelServer, Tokens } from './model-server.ts'
 import { askCompletion, askVectors } from './openai-compatible.ts'
@@ -25,6 +27,8 @@ export type ModelPortParts = {
   readonly current: () => Promise<ChoiceInForce>
   readonly ledger: ModelLedger
   readonly send: SendStreaming
+  /** Models that are plugins; one is chosen by the address `plugin:<name>`. */
+  readonly providers?: readonly ProviderPlugin[]
 }
 
 /** Texts in one request for vectors. */
@@ -34,7 +38,7 @@ const MOST_TEXTS = 64
  * The door to the model of the house. Each request is held against the choice and the budget as they stand then, and counted once it is
  * over, whatever came of it. Requests under way count as made, so that many at once do not pass the budget together.
  */
-export function createModelPort({ seen, current, ledger, send }: ModelPortParts): ModelPort {
+export function createModelPort({ seen, current, ledger, send, providers = [] }: ModelPortParts): ModelPort {
   let underWay = 0
 
   /** Asks within the budget; `ask` never rejects. */
@@ -64,7 +68,9 @@ export function createModelPort({ seen, current, ledger, send }: ModelPortParts)
 
   const embedSome = async (texts: readonly string[], signal: AbortSignal | undefined): Promise<Embedding> => {
     const asked = await within('embedding', (server, { embeddingName }) =>
-      askVectors(send, server, embeddingName, texts, signal),
+      providerNamed(server.address) === undefined
+        ? askVectors(send, server, embeddingName, texts, signal)
+        : askProviderVectors(providers, server, embeddingName, texts, signal),
     )
     if (asked.kind === 'failed' && 'failure' in asked) return asked.failure
     if (asked.kind !== 'embedded') return asked
@@ -81,7 +87,11 @@ export function createModelPort({ seen, current, ledger, send }: ModelPortParts)
     embeddingModel: () => (isUseOn(seen(), 'embedding') ? seen().embeddingName : undefined),
 
     async complete(request): Promise<ModelAnswer> {
-      const asked = await within(request.use, (server, { name }) => askCompletion(send, server, name, request))
+      const asked = await within(request.use, (server, { name }) =>
+        providerNamed(server.address) === undefined
+          ? askCompletion(send, server, name, request)
+          : askProvider(providers, server, name, request),
+      )
       if (asked.kind === 'failed' && 'failure' in asked) return asked.failure
       if (asked.kind !== 'answered') return asked
       return { kind: 'answered', text: asked.text, model: seen().name, tokens: asked.tokens }

@@ -3,6 +3,7 @@ import { withoutThinking } from '../core/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
 import { failed, modelFetch, type SendStreaming } from './model-fetch.ts'
 import type { ModelServer, Tokens } from './model-server.ts'
+import { openLimit } from './open-limit.ts'
 
 /** What one request brought, with what it cost; a failure may have cost something too. */
 export type Asked =
@@ -17,7 +18,7 @@ export type AskedVectors =
 const BYTES_A_TOKEN = 600
 const LEAST_BYTES = 65_536
 /** No writing has longer tokens on the average. */
-const CHARACTERS_A_TOKEN = 12
+export const CHARACTERS_A_TOKEN = 12
 const BYTES_OF_VECTORS = 33_554_432
 
 /**
@@ -113,31 +114,6 @@ async function providerOf({ address, key }: ModelServer, fetch: typeof globalThi
     fetch,
     ...(key === undefined || key === '' ? {} : { apiKey: key }),
   })
-}
-
-/** The first thing that ends a request: the caller, the clock or a limit. */
-function openLimit(timeoutMs: number, given: AbortSignal | undefined) {
-  const controller = new AbortController()
-  let reason: ModelFailure | undefined
-  const end = (why: ModelFailure) => {
-    reason ??= why
-    controller.abort()
-  }
-  const cancel = () => end({ kind: 'cancelled' })
-  const timer = setTimeout(() => end({ kind: 'timeout', afterMs: timeoutMs }), timeoutMs)
-  if (given?.aborted) cancel()
-  given?.addEventListener('abort', cancel, { once: true })
-  return {
-    signal: controller.signal,
-    end,
-    reason: () => reason,
-    [Symbol.dispose]() {
-      clearTimeout(timer)
-      given?.removeEventListener('abort', cancel)
-      // Whatever is still under way is for nobody.
-      controller.abort()
-    },
-  }
 }
 
 /** What an error of the client, or of the body it read, means. */

@@ -31,7 +31,9 @@ export function readingRoutes(web: Hono, app: AppOf, options: WebOptions): void 
     return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
-    const format = formats.find((known) => known === context.req.param('format'))
+    const asked = context.req.param('format')
+    // What a plugin adds is named by its file's ending alone.
+    const format = formats.find((known) => known === asked) ?? /^[a-z0-9]{1,12}$/.exec(asked)?.[0]
     const file = format && (await app(context).exportStory({ id: context.req.param('id'), format }))
     return file ? download(context, file) : context.notFound()
   })

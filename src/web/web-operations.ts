@@ -113,7 +113,7 @@ type NewsOperations = {
   choice(input: { readonly id: string }): Answer<ChoiceView>
   exportLabels(): Promise<ExportedFile>
   exportOpml(): Promise<ExportedFile>
-  exportStory(input: { readonly id: string; readonly format: StoryFormat }): Answer<ExportedFile>
+  exportStory(input: { readonly id: string; readonly format: string }): Answer<ExportedFile>
 
   // ── changing ──
   addByUrl(input: { readonly url: string; readonly folder?: string }): Promise<AddResult>

@@ -50,7 +50,12 @@ export async function openFeedReaderHouse(database: TestDatabase) {
   const idsOf = async (feedId: FeedId): Promise<readonly EntryId[]> =>
     (await store.entries.listArrivals(account.id, { feedId }, 1000, undefined, 'oldest')).rows
   const context: OperationContext = { ...operations, reader: identity }
-  const programHouse: ProgramHouse = { operations, door: openProgramDoor(operations), version: '9.9.9' }
+  const programHouse: ProgramHouse = {
+    operations,
+    door: openProgramDoor(operations),
+    version: '9.9.9',
+    requestsPerMinute: 1_000_000,
+  }
   return {
     clock,
     store,

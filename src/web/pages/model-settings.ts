@@ -47,7 +47,7 @@ function notice(said: ModelSaid, reader: Reader): Html | undefined {
 function reach({ choice, reach, isEncrypted }: ModelSettingsView, reader: Reader): Html {
   const { models: words } = reader.words
   if (reach !== 'elsewhere') return html`<p class="notice" id="reach">${words.reach[reach]}</p>`
-  const host = URL.parse(choice.address)?.host ?? choice.address
+  const host = URL.parse(choice.address)?.host || choice.address
   return html`<div class="notice warn" id="reach"><p>${words.reach.elsewhere(host)} ${!isEncrypted && html`<b>${words.unencrypted}</b>`}</p><p>${words.neverSent}</p></div>`
 }
 

@@ -157,7 +157,7 @@ function footnote({ id, dossier }: StoryView, reader: Reader): Html {
   return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="${auditPath(id)}">${words.audit.title}</a> · <a href="/about#citations">${words.about}</a></p>`
 }
 
-function takeAway({ id }: StoryView, reader: Reader): Html {
+function takeAway({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
   const formats = [
     ['md', 'Markdown'],
     ['jsonld', 'JSON-LD'],
@@ -170,6 +170,7 @@ function takeAway({ id }: StoryView, reader: Reader): Html {
   return html`<p class="small take">${reader.words.takeAway}: ${joined(
     [
       ...formats.map(([format, name]) => html`<a href="${storyPath(id)}/export/${format}">${name}</a>`),
+      ...moreFormats.map(({ extension, name }) => html`<a href="${storyPath(id)}/export/${extension}">${name}</a>`),
       html`<a href="${storyPath(id)}/card.svg">SVG</a>`,
       feedLink({ kind: 'story', target: id }, reader),
       reader.identity?.role !== 'guest' &&

@@ -11,13 +11,14 @@ import { labelAnchor } from './label-form.ts'
 import { foreign, languageAttributes, languageName } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
 import { pictureSection, picturesOf } from './picture.ts'
+import { pluginFindings } from './plugin-findings.ts'
 import { section } from './section.ts'
 import { when } from './time.ts'
 
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
-${statedSection(view, reader)}
+${statedSection(view, reader)}${pluginFindings(view, reader)}
 ${nameSection(view, reader)}
 ${topicSection(view, reader)}
 ${sharedTextSection(view, reader)}

@@ -12,6 +12,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { pluginsAr } from './plugins-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1715,6 +1716,7 @@ export const ar: Words = {
   audit: auditAr,
   meaning: meaningAr,
   sending,
+  plugins: pluginsAr,
   sharing: sharingAr,
   importing: importingAr,
   feedsOut: feedsOutAr,

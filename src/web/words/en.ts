@@ -14,6 +14,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { pluginsEn } from './plugins-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1732,6 +1733,7 @@ export const en = {
   audit: auditEn,
   meaning: meaningEn,
   sending,
+  plugins: pluginsEn,
   sharing: sharingEn,
   importing: importingEn,
   feedsOut: feedsOutEn,

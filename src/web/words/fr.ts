@@ -12,6 +12,7 @@ import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
+import { pluginsFr } from './plugins-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
@@ -1694,6 +1695,7 @@ export const fr: Words = {
   audit: auditFr,
   meaning: meaningFr,
   sending,
+  plugins: pluginsFr,
   sharing: sharingFr,
   importing: importingFr,
   feedsOut: feedsOutFr,

@@ -1,0 +1,8 @@
+/** A mark that occurs in none of the texts, so that none of them can end the fence it stands at. `makeMark` gives another each time. */
+export function freshMark(texts: readonly string[], makeMark: () => string): string {
+  for (let tries = 0; tries < 100; tries++) {
+    const mark = makeMark()
+    if (!texts.some((text) => text.includes(mark))) return mark
+  }
+  throw new Error('No mark could be made that the text does not hold')
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { carryOut } from '../operations/carry-out.ts'
+import { getArticle } from '../operations/get-article.ts'
+import { outside, outsideText } from './outside.ts'
+import { answerOf, defineTool } from './tool.ts'
+
+/** Characters of text in one answer. */
+const PART = 20_000
+
+export const articleTool = defineTool({
+  name: 'article',
+  title: 'One article',
+  description:
+    'The text of one article as its outlet has it, with what is known of it: kind, how complete it is, revisions, and its story. A long text comes in parts: ask again from `next`.',
+  input: z.object({
+    id: z.string().min(1).max(120),
+    from: z.number().int().min(0).max(50_000_000).default(0).describe('Where in the text to begin, in characters'),
+  }),
+  output: z.object({
+    id: z.string(),
+    title: outsideText,
+    outlet: outsideText,
+    authors: z.array(outsideText),
+    publishedAt: z.string(),
+    language: z.string(),
+    kind: z.string(),
+    completeness: z.string().describe('Only a complete one is the whole article'),
+    revisionCount: z.number(),
+    storyId: z.string().optional(),
+    entryId: z.string().optional().describe('For the tools star and mark_read'),
+    link: z.string(),
+    original: outsideText.optional(),
+    text: outsideText,
+    next: z.number().optional(),
+    length: z.number(),
+  }),
+  run: async ({ context, links }, { id, from }) =>
+    answerOf(
+      await carryOut(context, getArticle, { id }),
+      `There is no article ${id}.`,
+      ({ article, source, document, revisions, story, entry }) => ({
+        id: article.id,
+        title: outside(document.title),
+        outlet: outside(source.name),
+        authors: article.authors.map(outside),
+        publishedAt: document.publishedAt,
+        language: document.language,
+        kind: article.kind,
+        completeness: article.completeness.kind,
+        revisionCount: revisions.length,
+        ...(story && { storyId: story.id }),
+        ...(entry && { entryId: entry.id }),
+        link: links.article(article.id),
+        ...(/^https?:\/\//i.test(article.url) && { original: outside(article.url) }),
+        text: outside(document.text.slice(from, from + PART)),
+        ...(from + PART < document.text.length && { next: from + PART }),
+        length: document.text.length,
+      }),
+    ),
+})

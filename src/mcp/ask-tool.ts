@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { AnswerPoint } from '../core/answer.ts'
+import { ask } from '../operations/ask.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { citedWords, sureSpeaker } from './cited.ts'
+import type { Links } from './links.ts'
+import { outside, outsideText } from './outside.ts'
+import { answerOf, defineTool } from './tool.ts'
+
+const passage = z.object({
+  ...citedWords.omit({ original: true }).shape,
+  speaker: outsideText.optional(),
+  isProbable: z.boolean().optional(),
+  label: z.string().optional().describe('Set where it is no news article held whole: say so'),
+  alsoIn: z.array(outsideText),
+  articleId: z.string(),
+  storyId: z.string().optional(),
+})
+
+export const askTool = defineTool({
+  name: 'ask',
+  title: 'Ask',
+  description:
+    'Answers a question with passages of stored articles, word for word and cited; nothing is written by a model. Where too little bears on it, the answer is declined: say so, and do not answer from the nearest passages.',
+  input: z.object({
+    question: z.string().min(1).max(500),
+    storyId: z.string().max(120).optional().describe('Ask one story only'),
+    entityId: z.string().max(400).optional().describe('Ask what concerns one person, organization or place'),
+    from: z.string().max(40).optional().describe('A day or a time, ISO 8601'),
+    until: z.string().max(40).optional(),
+  }),
+  output: z.object({
+    kind: z.enum(['answered', 'declined']),
+    reason: z.string().optional().describe('Why it is declined'),
+    passages: z.array(passage),
+    nearest: z.array(passage).describe('No answer: what comes nearest where it is declined'),
+    conflicts: z.array(z.object({ a: passage, b: passage })).describe('Passages that differ: tell both'),
+    searched: z.object({
+      articleCount: z.number(),
+      sentenceCount: z.number(),
+      quoteCount: z.number(),
+      notFound: z.array(z.string()).describe('Words of the question that stand nowhere in what was looked at'),
+    }),
+  }),
+  run: async ({ context, links }, input) =>
+    answerOf(await carryOut(context, ask, input), 'There is no such story or person.', ({ answer }) => {
+      const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
+      const tell = (point: AnswerPoint) => passageOf(point, links)
+      return {
+        kind: answer.kind,
+        ...(answer.kind === 'declined' && { reason: answer.reason }),
+        passages: answer.kind === 'answered' ? answer.groups.flatMap(({ points }) => points.map(tell)) : [],
+        nearest: answer.kind === 'declined' ? answer.nearest.map(tell) : [],
+        conflicts: answer.kind === 'answered' ? answer.conflicts.map(({ a, b }) => ({ a: tell(a), b: tell(b) })) : [],
+        searched: { articleCount, sentenceCount, quoteCount, notFound: [...missing] },
+      }
+    }),
+})
+
+function passageOf(point: AnswerPoint, links: Links): z.output<typeof passage> {
+  const { citation, sourceName, publishedAt, speaker, label, alsoIn, articleId, storyId } = point
+  const labels = [label?.kind, label?.completeness].filter((one) => one !== undefined)
+  return {
+    words: outside(citation.exact),
+    outlet: outside(sourceName),
+    publishedAt,
+    link: links.citation(citation),
+    ...(speaker && { speaker: outside(speaker.name), isProbable: speaker.confidence < sureSpeaker }),
+    ...(labels.length > 0 && { label: labels.join(', ') }),
+    alsoIn: alsoIn.map(outside),
+    articleId,
+    ...(storyId !== undefined && { storyId }),
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { BriefStoryView } from '../operations/brief-views.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { getBrief } from '../operations/get-brief.ts'
+import { citedIn, citedWords, told } from './cited.ts'
+import type { Links } from './links.ts'
+import { outside, outsideText } from './outside.ts'
+import { answerOf, defineTool } from './tool.ts'
+
+const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
+const storyBriefed = z.object({
+  id: z.string(),
+  title: outsideText,
+  link: z.string(),
+  isFollowed: z.boolean(),
+  isNew: z.boolean(),
+  articleCount: z.number(),
+  reportCount: z.number(),
+  points: z.array(citedWords).describe('The story in two or three sentences of its articles'),
+  differs: z.object({ a: side, b: side }).optional().describe('Where accounts differ: tell both'),
+  said: z.object({ ...side.shape, isDirect: z.boolean() }).optional(),
+  isWithheld: z.boolean().describe('True: none of its articles is held whole, so nothing is told of it'),
+})
+
+export const briefTool = defineTool({
+  name: 'brief',
+  title: 'The daily brief',
+  description:
+    'A brief of a day that ends: what the reader follows first, then the heaviest stories, each in two or three cited sentences.',
+  input: z.object({
+    day: z.string().optional().describe('A day past, YYYY-MM-DD; absent: the 24 hours until now'),
+    isWeek: z.boolean().optional().describe('The seven days until now'),
+  }),
+  output: z.object({
+    day: z.string(),
+    from: z.string(),
+    until: z.string(),
+    storyCount: z.number().describe('Stories in the news in that time'),
+    minutes: z.number().describe('Reading time'),
+    hiddenByMutes: z.number(),
+    stories: z.array(storyBriefed),
+  }),
+  run: async ({ context, links }, input) =>
+    answerOf(await carryOut(context, getBrief, input), 'There is no such day.', (view) => ({
+      day: view.day,
+      from: view.from,
+      until: view.until,
+      storyCount: view.storyCount,
+      minutes: view.minutes,
+      hiddenByMutes: view.hidden?.total ?? 0,
+      stories: view.stories.map((story) => tellStory(story, links)),
+    })),
+})
+
+function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBriefed> {
+  const { id, title, isFollowed, isNew, articleCount, reportCount, points, strongest, isWithheld } = story
+  const cite = citedIn(story.documents, links)
+  const sideOf = (given: { readonly speaker?: string; readonly citation: Parameters<typeof cite>[0] }) => {
+    const cited = cite(given.citation)
+    return cited && { ...cited, ...(given.speaker !== undefined && { speaker: outside(given.speaker) }) }
+  }
+  const [a, b] = strongest?.kind === 'difference' ? [sideOf(strongest.a), sideOf(strongest.b)] : []
+  const said = strongest?.kind === 'quote' ? sideOf(strongest) : undefined
+  return {
+    id,
+    title: outside(title),
+    link: links.story(id),
+    isFollowed,
+    isNew,
+    articleCount,
+    reportCount,
+    points: told(points, ({ citation }) => cite(citation)),
+    ...(a && b && { differs: { a, b } }),
+    ...(said && strongest?.kind === 'quote' && { said: { ...said, isDirect: strongest.isDirect } }),
+    isWithheld,
+  }
+}

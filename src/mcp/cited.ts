@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Citation } from '../core/citation.ts'
+import type { CitedDocument } from '../operations/views.ts'
+import type { Links } from './links.ts'
+import { outside, outsideText } from './outside.ts'
+
+/** Words as they stand in an article, with where. */
+export const citedWords = z.object({
+  words: outsideText.describe('Letter by letter as the article has it'),
+  outlet: outsideText,
+  publishedAt: z.string(),
+  link: z.string().describe('Opens these words in their paragraph'),
+  original: outsideText.optional().describe('Address of the article at its outlet'),
+})
+export type CitedWords = z.output<typeof citedWords>
+
+/** The documents that citations name, by id, as views of operations carry them. */
+export type Documents = Readonly<Record<string, Pick<CitedDocument, 'sourceName' | 'publishedAt' | 'url'>>>
+
+/** A citation with its outlet; undefined when the document it names was not given: without its source nothing is told. */
+export function citedIn(documents: Documents, links: Links) {
+  return (citation: Citation): CitedWords | undefined => {
+    const document = documents[citation.documentId]
+    return (
+      document && {
+        words: outside(citation.exact),
+        outlet: outside(document.sourceName),
+        publishedAt: document.publishedAt,
+        link: links.citation(citation),
+        ...(/^https?:\/\//i.test(document.url) && { original: outside(document.url) }),
+      }
+    )
+  }
+}
+
+/** The items of which something can be told, and no others. */
+export function told<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
+  return items.flatMap((item) => tell(item) ?? [])
+}
+
+/** Below this share of right speakers a name is given as probable (see `Quote.confidence`). */
+export const sureSpeaker = 0.6

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { followKinds, savedKinds } from '../core/marks.ts'
+import { carryOut } from '../operations/carry-out.ts'
+import { follow, unfollow } from '../operations/follow.ts'
+import { getEntry } from '../operations/get-entry.ts'
+import { markRead, star } from '../operations/mark-entries.ts'
+import { save, unsave } from '../operations/save.ts'
+import { answerOf, type Desk, defineTool } from './tool.ts'
+
+const id = z.string().min(1).max(120)
+const output = z.object({ isDone: z.boolean() })
+const done = () => ({ isDone: true })
+
+const saveTool = defineTool({
+  name: 'save',
+  title: 'Save',
+  description: 'Keeps a story or an article in the reader’s list of what is saved, or takes it out.',
+  isWriting: true,
+  input: z.object({ kind: z.enum(savedKinds), id, isSaved: z.boolean().default(true) }),
+  output,
+  async run({ context }, { kind, id: target, isSaved }) {
+    const carried = await carryOut(context, isSaved ? save : unsave, { kind, target })
+    return answerOf(carried, isSaved ? `There is no ${kind} ${target}.` : 'It was not saved.', done)
+  },
+})
+
+const starTool = defineTool({
+  name: 'star',
+  title: 'Star',
+  description: 'Stars an entry of a feed, or takes the star away. Its id is the entryId of the tool article.',
+  isWriting: true,
+  input: z.object({ entryId: id, isStarred: z.boolean().default(true) }),
+  output,
+  async run({ context }, input) {
+    const missing = await missingOf(context, [input.entryId])
+    if (missing) return missing
+    await carryOut(context, star, input)
+    return { kind: 'told', view: done() }
+  },
+})
+
+const markReadTool = defineTool({
+  name: 'mark_read',
+  title: 'Mark as read',
+  description: 'Marks entries of feeds as read or unread. Their ids are the entryId of the tool article.',
+  isWriting: true,
+  input: z.object({ entryIds: z.array(id).min(1).max(200), isRead: z.boolean().default(true) }),
+  output,
+  async run({ context }, input) {
+    const missing = await missingOf(context, input.entryIds)
+    if (missing) return missing
+    await carryOut(context, markRead, input)
+    return { kind: 'told', view: done() }
+  },
+})
+
+const followTool = defineTool({
+  name: 'follow',
+  title: 'Follow',
+  description:
+    'Follows a story, a person, organization or place (entity), an outlet (source), a section (topic) or a search, or no longer.',
+  isWriting: true,
+  input: z.object({
+    kind: z.enum(followKinds),
+    target: z.string().trim().min(1).max(400).describe('Its id; of a search its words'),
+    label: z.string().max(400).optional().describe('What it is called in the reader’s list'),
+    isFollowed: z.boolean().default(true),
+  }),
+  output,
+  async run({ context }, { isFollowed, label, ...input }) {
+    const carried = isFollowed
+      ? await carryOut(context, follow, { ...input, label })
+      : await carryOut(context, unfollow, input)
+    return answerOf(carried, 'It was not followed.', done)
+  },
+})
+
+/** Marks answer nothing, so what they are for is looked up first. */
+async function missingOf(context: Desk['context'], ids: readonly string[]) {
+  for (const each of ids) {
+    const found = answerOf(await carryOut(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
+    if (found.kind === 'failed') return found
+  }
+  return undefined
+}
+
+/** The tools that keep something for the reader. */
+export const markingTools = [saveTool, starTool, markReadTool, followTool]

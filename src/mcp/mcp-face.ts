@@ -1,0 +1,53 @@
+import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
+import { isKnownHost } from './known-host.ts'
+
+/**
+ * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
+ * on the server of each request.
+ */
+export function mcpFace(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramFace {
+  // Most houses are never asked: the library is loaded with the first request.
+  let handler: Promise<McpHttpHandler> | undefined
+  const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
+  return {
+    owns: (path) => path === '/mcp' || path === '/mcp/',
+    async answer(request, arrival) {
+      if (!isKnownHost(request.headers, house.baseUrl))
+        return refusal(
+          403,
+          'This address is not known here. Set TWOSOURCE_BASE_URL to the public address of the server.',
+        )
+      const known = await house.door.identify(arrival)
+      switch (known.kind) {
+        case 'known': {
+          const reader = readerOf(known.identity, arrival)
+          const authInfo = { token: '', clientId: reader.id, scopes: [], extra: { reader } }
+          return (await opened()).fetch(request, { authInfo })
+        }
+        case 'unknown':
+          return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
+            'www-authenticate': `Bearer realm="Twosource"${arrival.bearer === undefined ? '' : ', error="invalid_token"'}`,
+          })
+        case 'later':
+          return refusal(429, 'Too many wrong tokens came from this address.', {
+            'retry-after': String(known.retryAfterSeconds),
+          })
+      }
+    },
+  }
+}
+
+/** Without a token that says otherwise, a program only reads, whoever sits at the machine. */
+function readerOf(identity: ReaderIdentity, { bearer }: ProgramArrival): ReaderIdentity {
+  return { ...identity, isProgram: true, ...(bearer === undefined && { role: 'guest' }) }
+}
+
+function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json(
+    { jsonrpc: '2.0', id: null, error: { code: -32_000, message } },
+    { status, headers: { 'cache-control': 'no-store', ...headers } },
+  )
+}

@@ -1,0 +1,35 @@
+import { type McpServer, ProtocolError, ProtocolErrorCode, ResourceTemplate } from '@modelcontextprotocol/server'
+import { articleTool } from './article-tool.ts'
+import { briefTool } from './brief-tool.ts'
+import { fenceAnswer } from './fence-answer.ts'
+import { storyTool } from './story-tool.ts'
+import { todayTool } from './today-tool.ts'
+import type { Desk, McpTool } from './tool.ts'
+
+const mimeType = 'text/plain'
+
+/** What can be attached to a conversation without a call: the day, the brief, a story, an article, told as the tools tell them. */
+export function offerResources(server: McpServer, desk: Desk): void {
+  const read = async (uri: URL, tool: McpTool, input: Record<string, unknown>) => {
+    const answered = await tool.run(desk, tool.input.parse(input))
+    if (answered.kind === 'failed') throw new ProtocolError(ProtocolErrorCode.InvalidParams, answered.message)
+    return { contents: [{ uri: uri.href, mimeType, text: fenceAnswer(answered.view) }] }
+  }
+  for (const tool of [todayTool, briefTool])
+    server.registerResource(
+      tool.name,
+      `twosource://${tool.name}`,
+      { title: tool.title, description: tool.description, mimeType },
+      (uri) => read(uri, tool, {}),
+    )
+  for (const { tool, folder } of [
+    { tool: storyTool, folder: 'stories' },
+    { tool: articleTool, folder: 'articles' },
+  ])
+    server.registerResource(
+      tool.name,
+      new ResourceTemplate(`twosource://${folder}/{id}`, { list: undefined }),
+      { title: tool.title, description: tool.description, mimeType },
+      (uri, { id }) => read(uri, tool, { id: String(id) }),
+    )
+}

@@ -1,0 +1,27 @@
+import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
+import type { ReaderIdentity } from '../core/reader-identity.ts'
+import type { ProgramHouse } from '../operations/program-face.ts'
+import { linksAt } from './links.ts'
+import { makeServer } from './make-server.ts'
+
+/** The largest request, in bytes, and how many may listen for changes at once. */
+const largestRequest = 256 * 1024
+const mostListening = 16
+
+/** What answers messages of the protocol, each by a server for the reader that is handed on as `extra.reader`. */
+export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
+  return createMcpHandler(
+    ({ authInfo, requestInfo }) => {
+      const { reader } = authInfo!.extra as { readonly reader: ReaderIdentity }
+      const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
+      const server = makeServer({ context: { ...house.operations, reader }, links: linksAt(base) }, house.version)
+      add(server)
+      return server
+    },
+    {
+      maxRequestBodySize: largestRequest,
+      maxSubscriptions: mostListening,
+      onerror: (error) => house.operations.log('mcp-refused', { reason: error.message }),
+    },
+  )
+}

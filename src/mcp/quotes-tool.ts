@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { carryOut } from '../operations/carry-out.ts'
+import { find } from '../operations/find.ts'
+import { writeSearch } from '../operations/search-language.ts'
+import { citedWords, sureSpeaker } from './cited.ts'
+import { outside, outsideText } from './outside.ts'
+import { answerOf, defineTool } from './tool.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export const quotesTool = defineTool({
+  name: 'quotes',
+  title: 'Quotations',
+  description:
+    'Quotations by who said them, by their words, or both, each letter by letter as its article has it. Where isProbable is true, say "probably" of the speaker.',
+  input: z.object({
+    speaker: z.string().max(100).optional().describe('A name or a part of it'),
+    words: z.string().max(300).optional(),
+    outlet: z.string().max(100).optional(),
+    after: day.optional().describe('From this day on'),
+    before: day.optional().describe('Until the day before this one'),
+    page: z.number().int().min(1).max(1000).default(1),
+  }),
+  output: z.object({
+    count: z.number(),
+    isMore: z.boolean(),
+    page: z.number(),
+    pageCount: z.number(),
+    hiddenByMutes: z.number(),
+    quotes: z.array(
+      z.object({
+        ...citedWords.shape,
+        speaker: outsideText,
+        isProbable: z.boolean(),
+        alsoIn: z.array(outsideText).describe('Other outlets with the same words'),
+        articleId: z.string(),
+      }),
+    ),
+  }),
+  async run({ context, links }, { speaker, words, outlet, after, before, page }) {
+    const query = writeSearch({
+      text: words ?? '',
+      ...(speaker !== undefined && { said: speaker }),
+      ...(outlet !== undefined && { from: outlet }),
+      ...(after !== undefined && { after }),
+      ...(before !== undefined && { before }),
+    })
+    if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
+    return answerOf(await carryOut(context, find, { query, tab: 'quotes', page }), 'Nothing was asked.', (view) => ({
+      ...view.counts.quotes,
+      page: view.page,
+      pageCount: view.pageCount,
+      hiddenByMutes: view.hidden?.total ?? 0,
+      quotes: view.quotes.map((quote) => ({
+        words: outside(quote.text),
+        outlet: outside(quote.sourceName),
+        publishedAt: quote.publishedAt,
+        link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
+        speaker: outside(quote.speakerName),
+        isProbable: quote.confidence < sureSpeaker,
+        alsoIn: quote.alsoIn.map(outside),
+        articleId: quote.articleId,
+      })),
+    }))
+  },
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Utterance } from '../core/story.ts'
+import { type CitedWords, citedWords, sureSpeaker } from './cited.ts'
+import { outside, outsideText } from './outside.ts'
+
+/** One thing that somebody said, in its earliest wording. */
+export const saidOnce = z.object({
+  ...citedWords.shape,
+  kind: z.enum(['direct', 'mixed', 'indirect']).describe('Only a direct one stands between quotation marks'),
+  isProbable: z.boolean().describe('True: say "probably" of the speaker'),
+  outlets: z.array(outsideText),
+  wordingCount: z.number(),
+})
+
+/** An utterance as it was worded first; undefined where its words cannot be cited. */
+export function saidOnceOf(
+  { wordings, outlets }: Utterance,
+  cite: (citation: Utterance['wordings'][0]['citation']) => CitedWords | undefined,
+): z.output<typeof saidOnce> | undefined {
+  const [{ citation, kind, confidence, pattern }] = wordings
+  const cited = cite(citation)
+  return (
+    cited && {
+      ...cited,
+      kind,
+      isProbable: pattern !== 'label' && confidence < sureSpeaker,
+      outlets: outlets.map(outside),
+      wordingCount: wordings.length,
+    }
+  )
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { StoryCard } from '../operations/today-views.ts'
+import { citedIn, citedWords } from './cited.ts'
+import type { Links } from './links.ts'
+import { outside, outsideText } from './outside.ts'
+
+/** A story as one row of a list. */
+export const storyRow = z.object({
+  id: z.string().describe('For the tool story'),
+  title: outsideText,
+  link: z.string(),
+  language: z.string(),
+  section: z.string().optional(),
+  articleCount: z.number(),
+  reportCount: z.number().describe('Independent reports: copies are not counted again'),
+  changedAt: z.string(),
+  badges: z.array(z.string()),
+  outlets: z.array(outsideText),
+  line: citedWords.optional(),
+})
+
+/** The row of a story's card. */
+export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> {
+  const { id, title, language, section, articleCount, reportCount, changedAt, badges, outlets, line } = card
+  const cited = line && citedIn({ [line.citation.documentId]: line.document }, links)(line.citation)
+  return {
+    id,
+    title: outside(title),
+    link: links.story(id),
+    language,
+    ...(section !== undefined && { section }),
+    articleCount,
+    reportCount,
+    changedAt,
+    badges: [...badges],
+    outlets: outlets.map(outside),
+    ...(cited && { line: cited }),
+  }
+}

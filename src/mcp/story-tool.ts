@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { carryOut } from '../operations/carry-out.ts'
+import { getStory } from '../operations/get-story.ts'
+import type { StoryView } from '../operations/views.ts'
+import { citedIn, citedWords, told } from './cited.ts'
+import type { Links } from './links.ts'
+import { outside, outsideText } from './outside.ts'
+import { saidOnce, saidOnceOf } from './said.ts'
+import { answerOf, defineTool } from './tool.ts'
+
+/** The most of each part that one answer holds; how many there are of each is told beside it. */
+const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articles: 40 }
+
+const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
+
+/** A story as tools and resources tell it. */
+export const storyTold = z.object({
+  id: z.string(),
+  title: outsideText,
+  link: z.string(),
+  language: z.string(),
+  section: z.string().optional(),
+  firstAt: z.string(),
+  changedAt: z.string(),
+  badges: z.array(z.string()),
+  articleCount: z.number(),
+  reportCount: z.number().describe('Independent reports: copies are not counted again'),
+  brief: z.array(z.object({ ...citedWords.shape, outlets: z.array(outsideText) })),
+  differences: z
+    .array(z.object({ kind: z.string(), why: outsideText, a: side, b: side, signal: citedWords.optional() }))
+    .describe('Where accounts differ: both sides, no verdict'),
+  speakerCount: z.number(),
+  said: z.array(
+    z.object({
+      speaker: outsideText,
+      speakerId: z.string().describe('For the tool person'),
+      quoteCount: z.number(),
+      quotes: z.array(saidOnce),
+    }),
+  ),
+  unattributed: z.array(saidOnce),
+  commitments: z.array(
+    z.object({
+      ...citedWords.shape,
+      by: outsideText,
+      reportedBy: outsideText.optional(),
+      dueDate: z.string().optional(),
+      changes: z.array(z.object({ ...citedWords.shape, kind: z.string() })),
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      ...citedWords.shape,
+      date: z.string(),
+      until: z.string().optional(),
+      expression: outsideText.describe('The words that gave the date'),
+      isPlanned: z.boolean(),
+    }),
+  ),
+  articles: z.array(
+    z.object({
+      id: z.string().describe('For the tool article'),
+      title: outsideText,
+      outlet: outsideText,
+      publishedAt: z.string(),
+      kind: z.string(),
+      completeness: z.string(),
+      role: z.string().describe('original, copy, partly-own or undecided'),
+      link: z.string(),
+    }),
+  ),
+  related: z.array(z.object({ id: z.string(), title: outsideText, reason: z.string() })),
+})
+
+export const storyTool = defineTool({
+  name: 'story',
+  title: 'One story',
+  description:
+    'One story with all its outlets: what is certain, where accounts differ, who said what, promises, dates and articles; every sentence stands word for word in an article and links to it.',
+  input: z.object({ id: z.string().min(1).max(120) }),
+  output: storyTold,
+  run: async ({ context, links }, input) =>
+    answerOf(await carryOut(context, getStory, input), `There is no story ${input.id}.`, (view) =>
+      tellStory(view, links),
+    ),
+})
+
+function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
+  const { dossier } = view
+  const cite = citedIn(view.documents, links)
+  const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {
+    const cited = cite(citation)
+    return cited && { ...cited, ...(speaker !== undefined && { speaker: outside(speaker) }) }
+  }
+  return {
+    id: view.id,
+    title: outside(dossier.headline.title),
+    link: links.story(view.id),
+    language: dossier.language,
+    ...(view.section !== undefined && { section: view.section }),
+    firstAt: view.firstAt,
+    changedAt: view.changedAt,
+    badges: [...view.badges],
+    articleCount: dossier.members.length,
+    reportCount: dossier.reports.length,
+    brief: told(dossier.brief, ({ citations, outlets }) => {
+      const cited = cite(citations[0])
+      return cited && { ...cited, outlets: outlets.map(outside) }
+    }),
+    differences: told(dossier.differences, ({ kind, why, a, b, signal }) => {
+      const [one, other] = [sideOf(a), sideOf(b)]
+      const signalled = signal && cite(signal)
+      return one && other && { kind, why: outside(why), a: one, b: other, ...(signalled && { signal: signalled }) }
+    }),
+    speakerCount: dossier.ledger.length,
+    said: dossier.ledger.slice(0, most.speakers).map(({ speaker, utterances }) => ({
+      speaker: outside(speaker.name),
+      speakerId: speaker.id,
+      quoteCount: utterances.length,
+      quotes: told(utterances.slice(0, most.saidEach), (utterance) => saidOnceOf(utterance, cite)),
+    })),
+    unattributed: told(dossier.unattributed.slice(0, most.unattributed), (utterance) => saidOnceOf(utterance, cite)),
+    commitments: told(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
+      const cited = cite(statement.citations[0])
+      return (
+        cited && {
+          ...cited,
+          by: outside(by),
+          ...(reportedBy !== undefined && { reportedBy: outside(reportedBy) }),
+          ...(dueDate !== undefined && { dueDate }),
+          changes: told(changes, ({ kind, citation }) => {
+            const change = cite(citation)
+            return change && { ...change, kind }
+          }),
+        }
+      )
+    }),
+    timeline: told(dossier.timeline.slice(0, most.timeline), ({ citations, date, until, expression, isPlanned }) => {
+      const cited = cite(citations[0])
+      return (
+        cited && {
+          ...cited,
+          date,
+          ...(until !== undefined && { until }),
+          expression: outside(expression.exact),
+          isPlanned,
+        }
+      )
+    }),
+    articles: dossier.members.slice(0, most.articles).map((member) => ({
+      id: member.articleId,
+      title: outside(member.title),
+      outlet: outside(member.sourceName),
+      publishedAt: member.publishedAt,
+      kind: member.kind,
+      completeness: member.completeness.kind,
+      role: member.role,
+      link: links.article(member.articleId),
+    })),
+    related: view.related.map(({ id, title, reason }) => ({ id, title: outside(title), reason })),
+  }
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { CarriedOut } from '../operations/carry-out.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import type { Links } from './links.ts'
+
+/** What a tool works with: operations, for the reader it acts for, and the addresses of pages. */
+export type Desk = { readonly context: OperationContext; readonly links: Links }
+
+/** What a tool comes to. A failure is told to the model that called it, so that it can ask another way. */
+export type Answered<View> =
+  | { readonly kind: 'told'; readonly view: View }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Something a model can call. */
+export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> = {
+  readonly name: string
+  readonly title: string
+  /** For the model: what it is for and what its answer holds. */
+  readonly description: string
+  /** True for one that keeps something: only a token that may write is offered it. */
+  readonly isWriting?: true
+  readonly input: Input
+  readonly output: Output
+  readonly run: (desk: Desk, input: z.output<Input>) => Promise<Answered<z.output<Output>>>
+}
+
+/** Declares a tool with its types inferred. */
+export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
+  tool: McpTool<Input, Output>,
+): McpTool {
+  return tool as unknown as McpTool
+}
+
+/** What a tool tells of an operation that was carried out; `absent` where what was asked for is not there. */
+export function answerOf<View, Told>(
+  carried: CarriedOut<View>,
+  absent: string,
+  tell: (view: Exclude<View, undefined>) => Told,
+): Answered<Told> {
+  switch (carried.kind) {
+    case 'done':
+      return { kind: 'told', view: tell(carried.view) }
+    case 'not-there':
+      return { kind: 'failed', message: absent }
+    case 'not-permitted':
+    case 'unusable':
+      return { kind: 'failed', message: carried.message }
+  }
+}

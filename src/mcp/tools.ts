@@ -1,0 +1,23 @@
+import { articleTool } from './article-tool.ts'
+import { askTool } from './ask-tool.ts'
+import { briefTool } from './brief-tool.ts'
+import { markingTools } from './marking-tools.ts'
+import { personTool } from './person-tool.ts'
+import { quotesTool } from './quotes-tool.ts'
+import { searchTool } from './search-tool.ts'
+import { storyTool } from './story-tool.ts'
+import { todayTool } from './today-tool.ts'
+import type { McpTool } from './tool.ts'
+
+/** Every tool, those that only read first. A new one is a file and a line here. */
+export const tools: readonly McpTool[] = [
+  todayTool,
+  searchTool,
+  storyTool,
+  articleTool,
+  personTool,
+  quotesTool,
+  askTool,
+  briefTool,
+  ...markingTools,
+]

@@ -1,0 +1,22 @@
+import { registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * What a file exports as its `plugin`. It is read as a module, whatever a `package.json` above its folder says of the files under it;
+ * so are files beside it that it imports.
+ */
+export async function importPlugin(file: string): Promise<unknown> {
+  const { href } = pathToFileURL(file)
+  const folder = href.slice(0, href.lastIndexOf('/') + 1)
+  const hooks = registerHooks({
+    load(url, context, next) {
+      const format = url.endsWith('.ts') ? 'module-typescript' : 'module'
+      return next(url, url.startsWith(folder) && /\.[tj]s$/.test(url) ? { ...context, format } : context)
+    },
+  })
+  try {
+    return ((await import(href)) as { readonly plugin?: unknown }).plugin
+  } finally {
+    hooks.deregister()
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { loadPlugins, pluginVersions } from './plugins.ts'
+
+let folder = ''
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twosource-plugins-'))
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+const analyzer = (name: string, rest = '') =>
+  `export const plugin = { kind: 'analyzer', name: '${name}', version: 2, requires: ['sentences'], run: () => [] ${rest} }`
+
+test('a folder that is not there has none', async () => {
+  const plugins = await loadPlugins(join(folder, 'none'))
+  assert.deepEqual([plugins.loaded, plugins.leftOut], [[], []])
+})
+
+test('each file that cannot be used is left out and named with why, and the others are loaded', async () => {
+  const files: Readonly<Record<string, string>> = {
+    'a-good.ts': `const version: number = 1\n${analyzer('good')}`,
+    'b-same.js': analyzer('good'),
+    'c-broken.ts': 'export const plugin = {',
+    'd-throws.js': "throw new Error('it wants a file that is not here')",
+    'e-nothing.js': 'export const other = 1',
+    'f-wrong.js': analyzer('Wrong Name', ", requires: ['tea']"),
+    'g-takes-ours.js':
+      "export const plugin = { kind: 'exporter', name: 'X', mediaType: 'text/x', extension: 'md', render() {} }",
+    'h-good.js':
+      "export const plugin = { kind: 'exporter', name: 'Y', mediaType: 'text/y; charset=utf-8', extension: 'yy', render() {} }",
+    'i.test.ts': 'throw new Error("a test is no plugin")',
+    'notes.txt': 'no plugin either',
+  }
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text)
+  await mkdir(join(folder, 'deeper.ts'))
+  const plugins = await loadPlugins(folder)
+  assert.deepEqual(
+    plugins.loaded.map(({ file, kind, name }) => [basename(file), kind, name]),
+    [
+      ['a-good.ts', 'analyzer', 'good'],
+      ['h-good.js', 'exporter', 'Y'],
+    ],
+  )
+  assert.deepEqual(pluginVersions(plugins), { 'plugin:good': 2 })
+  const why = Object.fromEntries(plugins.leftOut.map((each) => [basename(each.file), each.why]))
+  assert.match(why['b-same.js'] ?? '', /a-good\.ts is called the same/)
+  assert.match(why['c-broken.ts'] ?? '', /SyntaxError/)
+  assert.match(why['d-throws.js'] ?? '', /it wants a file that is not here/)
+  assert.match(why['e-nothing.js'] ?? '', /nothing called plugin/)
+  assert.match(why['f-wrong.js'] ?? '', /name.*requires|requires.*name/)
+  assert.match(why['g-takes-ours.js'] ?? '', /not one that stories have already/)
+  assert.ok(why['deeper.ts'])
+  assert.equal(plugins.leftOut.length, 7)
+})

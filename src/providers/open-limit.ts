@@ -1,0 +1,26 @@
+import type { ModelFailure } from '../core/model.ts'
+
+/** The first thing that ends a request: the caller, the clock or a limit. */
+export function openLimit(timeoutMs: number, given: AbortSignal | undefined) {
+  const controller = new AbortController()
+  let reason: ModelFailure | undefined
+  const end = (why: ModelFailure) => {
+    reason ??= why
+    controller.abort()
+  }
+  const cancel = () => end({ kind: 'cancelled' })
+  const timer = setTimeout(() => end({ kind: 'timeout', afterMs: timeoutMs }), timeoutMs)
+  if (given?.aborted) cancel()
+  given?.addEventListener('abort', cancel, { once: true })
+  return {
+    signal: controller.signal,
+    end,
+    reason: () => reason,
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      given?.removeEventListener('abort', cancel)
+      // Whatever is still under way is for nobody.
+      controller.abort()
+    },
+  }
+}

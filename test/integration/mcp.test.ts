@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Client } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import fc from 'fast-check'
+import { tools } from '../../src/mcp/tools.ts'
+import { makeApiToken } from '../../src/operations/access-keys.ts'
+import { addAccount } from '../../src/operations/change-account.ts'
+import { getArticle } from '../../src/operations/get-article.ts'
+import { getCitation } from '../../src/operations/get-citation.ts'
+import { getFollowing } from '../../src/operations/get-following.ts'
+import { listSaved } from '../../src/operations/list-saved.ts'
+import { listSearches, saveSearch } from '../../src/operations/saved-searches.ts'
+import { closeAfterwards } from '../loopback-server.ts'
+import { openMcpHouse, unmarked } from './mcp-house.ts'
+
+type Answer = Record<string, unknown>
+const reading = ['today', 'search', 'story', 'article', 'person', 'quotes', 'ask', 'brief']
+const writing = ['save', 'star', 'mark_read', 'follow']
+
+let house: Awaited<ReturnType<typeof openMcpHouse>>
+before(async () => {
+  house = await openMcpHouse()
+})
+after(() => house.close())
+
+async function call(client: Client, name: string, input: Answer = {}): Promise<Answer> {
+  const { isError, content, structuredContent } = await client.callTool({ name, arguments: input })
+  assert.ok(!isError, JSON.stringify(content))
+  const [first] = content as readonly { readonly text: string }[]
+  const json = /\n<<<(\S+)\n(.*)\n\1>>>$/s.exec(first!.text)?.[2]
+  assert.deepEqual(JSON.parse(json!), structuredContent, 'the text says the same, within its fence')
+  return structuredContent as Answer
+}
+
+const namesOf = async (client: Client) => (await client.listTools()).tools.map(({ name }) => name)
+
+for (const mode of ['legacy', '2026-07-28'] as const)
+  test(`each tool that reads answers as it declares, with what is from outside marked (${mode})`, async () => {
+    const client = await house.client(mode)
+    assert.deepEqual(await namesOf(client), reading, 'reading only, without a token that says otherwise')
+    const today = await call(client, 'today')
+    const [row] = today.stories as readonly { readonly id: string }[]
+    assert.ok(row)
+    const story = await call(client, 'story', { id: row.id })
+    const [article] = story.articles as readonly { readonly id: string }[]
+    const [voice] = story.said as readonly { readonly speakerId: string }[]
+    const answers = [
+      today,
+      story,
+      await call(client, 'article', { id: article!.id }),
+      await call(client, 'search', { query: 'bridge' }),
+      await call(client, 'search', { query: 'bridge', kind: 'articles' }),
+      await call(client, 'person', { name: 'Ada Lindqvist' }),
+      await call(client, 'person', { id: voice!.speakerId }),
+      await call(client, 'quotes', { speaker: 'Lindqvist' }),
+      await call(client, 'ask', { question: 'When will the piers be mended?' }),
+      await call(client, 'ask', { question: 'Who won the chess cup?' }),
+      await call(client, 'brief'),
+    ]
+    assert.deepEqual(unmarked(answers), [])
+    assert.match(JSON.stringify(answers), /zqxjtitleqjxz.*zqxjoutletqjxz/s, 'and what is from outside is there')
+    assert.equal(story.reportCount, 1, 'copies are counted once')
+    assert.equal(await linksThatHold(answers), true)
+    await client.close()
+  })
+
+/** Each link that comes with words opens them, letter by letter. */
+async function linksThatHold(answers: unknown): Promise<boolean> {
+  const cited: { readonly words: string; readonly link: string }[] = []
+  JSON.stringify(answers, (_key, value) => {
+    if (typeof value?.words?.untrusted === 'string') cited.push({ words: value.words.untrusted, link: value.link })
+    return value
+  })
+  assert.ok(cited.length > 10)
+  for (const { words, link } of cited) {
+    const [, id, start, end] = /^http:\/\/127\.0\.0\.1:7180\/citations\/([\w-]+)\/(\d+)-(\d+)$/.exec(link) ?? []
+    const input = getCitation.input.parse({ documentId: id, start, end })
+    assert.equal((await getCitation.run(house.context.operations, input))?.citation.exact, words)
+  }
+  return true
+}
+
+test('resources tell what the tools tell, and one that is not there is an error', async () => {
+  const client = await house.client('2026-07-28')
+  const { resources } = await client.listResources()
+  assert.deepEqual(resources.map(({ uri }) => uri).sort(), ['twosource://brief', 'twosource://today'])
+  const [story] = (await call(client, 'today')).stories as readonly { readonly id: string }[]
+  for (const uri of ['twosource://today', 'twosource://brief', `twosource://stories/${story!.id}`]) {
+    const [content] = (await client.readResource({ uri })).contents as readonly { readonly text: string }[]
+    const json = /\n<<<(\S+)\n(.*)\n\1>>>$/s.exec(content!.text)?.[2]
+    assert.deepEqual(unmarked(JSON.parse(json!)), [])
+  }
+  await assert.rejects(client.readResource({ uri: 'twosource://articles/none' }), /no article none/)
+  await client.close()
+})
+
+test('what cannot be used, or is not there, is said to the model and fails nothing', async () => {
+  const client = await house.client('2026-07-28')
+  const said = async (name: string, input: Answer) => {
+    const { isError, content } = await client.callTool({ name, arguments: input })
+    assert.equal(isError, true)
+    return (content as readonly { readonly text: string }[])[0]!.text
+  }
+  assert.match(await said('story', { id: 'none' }), /no story none/)
+  assert.match(await said('today', { day: '2026-02-31' }), /no such day/)
+  assert.match(await said('quotes', {}), /speaker/)
+  assert.match(await said('person', {}), /id or a name/)
+  assert.match(await said('person', { name: 'Nobody Atall' }), /No person/)
+  assert.match(await said('story', { id: 7 }), /expected string/i)
+  await client.close()
+})
+
+test('what a program looks for, its reader has not looked at', async () => {
+  const { operations } = house.context
+  await saveSearch.run(operations, saveSearch.input.parse({ query: 'bridge', name: 'Bridge' }))
+  const seen = async () => JSON.stringify(await listSearches.run(operations, {}))
+  const before = await seen()
+  const client = await house.client('2026-07-28')
+  await call(client, 'search', { query: 'bridge' })
+  assert.equal(await seen(), before)
+  await client.close()
+})
+
+test('what is no message of the protocol is refused, and nothing fails on it', async () => {
+  const { status } = await house.ask({ method: 'GET', headers: { accept: 'text/event-stream' } })
+  assert.equal(status, 405, 'there are no sessions to listen to')
+  assert.equal((await house.post('{')).status, 400)
+  assert.equal((await house.post(`"${'x'.repeat(300_000)}"`)).status, 413)
+  assert.equal((await house.post('{}', { 'content-type': 'text/plain' })).status, 415)
+  const failed = house.logged.length
+  const message = fc.record(
+    {
+      jsonrpc: fc.constantFrom('2.0', '1.0', 2),
+      id: fc.oneof(fc.integer(), fc.string(), fc.constant(null)),
+      method: fc.constantFrom('tools/call', 'tools/list', 'resources/read', 'initialize', 'server/discover', 'x'),
+      params: fc.oneof(
+        fc.record({ name: fc.constantFrom(...reading, ...writing, 'x'), arguments: fc.jsonValue() }),
+        fc.record({ uri: fc.oneof(fc.webUrl(), fc.string(), fc.constant('twosource://stories/%00')) }),
+        fc.jsonValue(),
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(message, fc.jsonValue()), async (body) => {
+      const answer = await house.post(JSON.stringify(body) ?? '')
+      assert.ok(answer.status < 500, `${answer.status}: ${await answer.text()}`)
+    }),
+    { numRuns: 80 },
+  )
+  assert.deepEqual(
+    house.logged.slice(failed).filter((line) => line.includes('mcp-failed')),
+    [],
+  )
+})
+
+test('a page whose name was made to lead here, and a page elsewhere, are refused', async () => {
+  assert.equal((await house.ask({ method: 'POST', body: '{}' }, { host: 'evil.example' })).status, 403)
+  const origin = await house.post('{}', { origin: 'http://evil.example' })
+  assert.equal(origin.status, 403)
+})
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const env = () => ({ PATH: process.env.PATH ?? '', TWOSOURCE_DATA: house.folder })
+
+test('on standard input and output it only reads, says nothing else there, and ends with its input', async () => {
+  const child = spawn(process.execPath, [main, 'mcp'], { env: env(), stdio: ['pipe', 'pipe', 'ignore'] })
+  closeAfterwards(() => child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const send = async (message: Answer) => {
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+    return JSON.parse((await lines.next()).value ?? '')
+  }
+  const clientInfo = { name: 'test', version: '1' }
+  const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo }
+  assert.equal((await send({ id: 1, method: 'initialize', params })).result.serverInfo.name, 'twosource')
+  child.stdin.write('{"jsonrpc":"2.0","method":"notifications/initialized"}\n')
+  const { result } = await send({ id: 2, method: 'tools/list' })
+  assert.deepEqual(
+    result.tools.map(({ name }: { readonly name: string }) => name),
+    reading,
+  )
+  child.stdin.end()
+  assert.deepEqual(await once(child, 'close'), [0, null])
+})
+
+test('told to, it also writes there', async () => {
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: { pin: '2026-07-28' } } })
+  const args = [main, 'mcp', '--write']
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, env: env(), stderr: 'ignore' }))
+  assert.deepEqual(await namesOf(client), [...reading, ...writing])
+  assert.equal((await call(client, 'search', { query: 'bridge' })).count, 1)
+  await client.close()
+})
+
+describe('once there is somebody who signs in', () => {
+  const tokens: Record<string, string> = {}
+  before(async () => {
+    const { operations } = house.context
+    await addAccount.run(
+      operations,
+      addAccount.input.parse({ name: 'Noor', password: 'a long password', role: 'reader' }),
+    )
+    const account = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
+    for (const scope of ['read', 'write'] as const) {
+      const reader = { id: account.id, name: 'Noor', role: 'reader' as const }
+      const made = await makeApiToken.run({ ...operations, reader }, { name: scope, scopes: [scope] })
+      tokens[scope] = made!.secret
+    }
+  })
+
+  test('nobody comes in without a token, or with a wrong one, and is told how', async () => {
+    const none = await house.post('{}')
+    assert.deepEqual([none.status, none.headers.get('www-authenticate')], [401, 'Bearer realm="Twosource"'])
+    const wrong = await house.post('{}', { authorization: 'Bearer wrong' })
+    assert.equal(wrong.headers.get('www-authenticate'), 'Bearer realm="Twosource", error="invalid_token"')
+    for (let tries = 0; tries < 12; tries++)
+      await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
+    const later = await house.ask({ method: 'POST', headers: { authorization: 'Bearer w' } }, { peer: '192.0.2.9' })
+    assert.equal(later.status, 429)
+    assert.match(later.headers.get('retry-after') ?? '', /^\d+$/)
+  })
+
+  test('a token that reads is offered no tool that writes, and calling one does nothing', async () => {
+    const client = await house.client('2026-07-28', tokens.read)
+    assert.deepEqual(await namesOf(client), reading)
+    await assert.rejects(client.callTool({ name: 'follow', arguments: { kind: 'search', target: 'x' } }), /not found/)
+    await client.close()
+  })
+
+  test('a token that writes keeps what it is told to keep, for its reader alone, and takes it back', async () => {
+    const { operations } = house.context
+    const noor = (await operations.store.accounts.list()).find(({ name }) => name === 'Noor')!
+    const own = { ...operations, reader: { id: noor.id, name: 'Noor', role: 'reader' as const } }
+    const client = await house.client('2026-07-28', tokens.write)
+    assert.deepEqual(await namesOf(client), [...reading, ...writing])
+    assert.deepEqual(
+      tools.filter(({ isWriting }) => isWriting).map(({ name }) => name),
+      writing,
+    )
+    const { articles } = await call(client, 'search', { query: 'bridge', kind: 'articles' })
+    const [{ articleId, storyId }] = articles as readonly [{ readonly articleId: string; readonly storyId: string }]
+    const { entryId } = await call(client, 'article', { id: articleId })
+    const entryOf = async () => (await getArticle.run(own, getArticle.input.parse({ id: articleId })))?.entry
+
+    await call(client, 'save', { kind: 'story', id: storyId })
+    await call(client, 'star', { entryId })
+    await call(client, 'mark_read', { entryIds: [entryId] })
+    await call(client, 'follow', { kind: 'search', target: 'bridge' })
+    const saved = JSON.stringify(await listSaved.run(own, listSaved.input.parse({})))
+    assert.ok(saved.includes(storyId) && saved.includes(entryId as string))
+    assert.equal((await entryOf())?.isStarred, true)
+    assert.ok(JSON.stringify(await getFollowing.run(own, getFollowing.input.parse({}))).includes('"bridge"'))
+    assert.ok(!JSON.stringify(await listSaved.run(operations, listSaved.input.parse({}))).includes(storyId))
+
+    await call(client, 'save', { kind: 'story', id: storyId, isSaved: false })
+    await call(client, 'star', { entryId, isStarred: false })
+    await call(client, 'mark_read', { entryIds: [entryId], isRead: false })
+    await call(client, 'follow', { kind: 'search', target: 'bridge', isFollowed: false })
+    assert.ok(!JSON.stringify(await listSaved.run(own, listSaved.input.parse({}))).includes(storyId))
+    assert.equal((await entryOf())?.isStarred, false)
+    const nothing = await client.callTool({ name: 'star', arguments: { entryId: 'none' } })
+    assert.equal(nothing.isError, true)
+    await client.close()
+  })
+})
