@@ -1,4 +1,5 @@
 import { bearing } from './bearing.ts'
+import { nearnessOf } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
 
@@ -7,10 +8,14 @@ export const bearingSignNames = [
   'bearing',
   'covered',
   'fit',
-  'pairs',
   'nameMissed',
   'askedFor',
   'nounsLacking',
+  'alike',
+  'focus',
+  'meant',
+  'meantAround',
+  'weakest',
 ] as const
 export type BearingSign = (typeof bearingSignNames)[number]
 
@@ -23,12 +28,16 @@ const learned: Readonly<Record<BearingSign, number>> = {
   bearing: 1.77,
   covered: 1.08,
   fit: 0.41,
-  /** Words that stand side by side in the question do so in the sentence. */
-  pairs: 0.62,
   nameMissed: -0.78,
   /** The noun after `which` or `how many` stands there. */
   askedFor: 0.76,
   nounsLacking: -0.36,
+  /** The three of `nearnessOf`, then the least of its matches inside. */
+  alike: 0,
+  focus: 0,
+  meant: 0,
+  meantAround: 0,
+  weakest: 0,
 }
 const base = -2.05
 /** The sum from which a question is answered: at it nine in ten of the unanswerable are declined, cross-validated. */
@@ -54,12 +63,12 @@ export function bearingSigns(
     return whole === 0 ? none : at.reduce((sum, one) => sum + weights[one]! * value(one), 0) / whole
   }
   const isWord = (at: number) => terms[at]!.kind !== 'name' && !terms[at]!.isAskedFor
+  const near = nearnessOf(question, ranked)
   const missed = terms.map(({ kind }, at) => (kind === 'name' && matches[at]!.around < nearName ? weights[at]! : 0))
   return {
     bearing: bearing(question, ranked, weights) / 3,
     covered: signs.covered,
     fit: signs.fit,
-    pairs: pairsIn(question, ranked),
     nameMissed: Math.max(0, ...missed),
     askedFor: share(
       (at) => terms[at]!.isAskedFor,
@@ -71,22 +80,13 @@ export function bearingSigns(
       (at) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around),
       0.3,
     ),
+    alike: near.alike,
+    focus: near.focus,
+    meant: share(isWord, (at) => near.terms[at]!.inside, 0.5),
+    meantAround: share(isWord, (at) => near.terms[at]!.around, 0.5),
+    weakest: Math.min(...[...terms.keys()].filter(isWord).map((at) => near.terms[at]!.inside), 1),
   }
 }
 
 /** A name matched less than this is not near. */
 const nearName = 0.5
-/** Words of a pair may stand so far apart. */
-const apart = 4
-
-/** Share of the neighbours in the question that are neighbours in the sentence. */
-function pairsIn({ terms }: Question, { passage: { stems } }: Ranked): number {
-  if (terms.length < 2) return 0.5
-  const places = terms.map(
-    ({ stem, kin }) => stems.get(stem) ?? [...kin.keys()].flatMap((other) => stems.get(other) ?? []),
-  )
-  const near = places.slice(1).filter((after, at) => {
-    return places[at]!.some((one) => after.some((other) => Math.abs(one - other) <= apart))
-  })
-  return near.length / (terms.length - 1)
-}

@@ -1,0 +1,93 @@
+import type { AskedQuestion } from '../core/answer.ts'
+import { type AskWord, askWords } from './ask-words.ts'
+import type { Passage } from './passages.ts'
+import type { Question } from './question.ts'
+import type { Ranked } from './rank-sentences.ts'
+import { likeness, meaningOf, meaningTogether, type WordMeaning } from './word-vectors.ts'
+
+/** How near a sentence comes to a question by what words mean, where it does not have the words themselves. */
+export type Nearness = {
+  /** How alike the question is to the sentence with its headline and the sentence before: a cosine. */
+  readonly alike: number
+  /** Share of what the sentence speaks of that the question speaks of. */
+  readonly focus: number
+  /** How well each term is matched in the sentence and around it, words of like meaning counted in; 0 to 1. */
+  readonly terms: readonly { readonly inside: number; readonly around: number }[]
+}
+
+/** Words less alike than this have nothing to do with each other; as alike as that they are nearly one. */
+const [strangers, twins] = [0.35, 0.85]
+/** A word of like meaning is worth so much of the word itself. */
+const worth = 0.85
+/** What stands around a sentence is worth so much of what stands in it. */
+const places = { before: 0.9, title: 0.85, before2: 0.8, lead: 0.8, after: 0.75 } as const
+/** What a sentence that answers an English question has at the median: for languages whose words we have no vectors of. */
+const usual = { alike: 0.6, focus: 0.4 } as const
+
+const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
+
+/** Reckons it from the words of a sentence and those around it. */
+export function nearnessOf({ terms, asked, language }: Question, { passage, matches }: Ranked): Nearness {
+  if (language !== 'en') return { ...usual, terms: matches }
+  const { passages, title } = passage.article
+  const at = passages.indexOf(passage)
+  const [own, headline, before] = [passage, title, passages[at - 1]].map(meaningsOf) as Meanings
+  const around = [
+    { meanings: before, share: places.before },
+    { meanings: headline, share: places.title },
+    { meanings: meaningsOf(passages[at - 2]), share: places.before2 },
+    { meanings: meaningsOf(passages[at + 1]), share: places.after },
+    { meanings: meaningsOf(passages[0]), share: places.lead },
+  ]
+  const whole = meaningTogether([...headline, ...before, ...own])
+  const question = meaningsOf(askedWords(asked))
+  const together = meaningTogether(question)
+  return {
+    alike: whole && together ? likeness(whole, together) : 0,
+    focus: focusOf(own, question),
+    terms: terms.map(({ kind, text }, term) => {
+      const match = matches[term]!
+      const meaning = kind === 'word' ? meaningOf(text) : undefined
+      if (!meaning || match.inside === 1) return match
+      const inside = Math.max(match.inside, worth * asOne(nearest(meaning, own)))
+      const beside = Math.max(
+        0,
+        nearest(meaning, own),
+        ...around.map((one) => one.share * nearest(meaning, one.meanings)),
+      )
+      return { inside, around: Math.max(match.around, inside, worth * asOne(beside)) }
+    }),
+  }
+}
+
+type Meanings = [readonly WordMeaning[], readonly WordMeaning[], readonly WordMeaning[]]
+
+function meaningsOf(part: Pick<Passage, 'words'> | undefined): readonly WordMeaning[] {
+  if (part === undefined) return []
+  const found = known.get(part.words) ?? part.words.flatMap(({ text }) => meaningOf(text) ?? [])
+  known.set(part.words, found)
+  return found
+}
+
+const split = new WeakMap<AskedQuestion, Pick<Passage, 'words'>>()
+
+function askedWords(asked: AskedQuestion): Pick<Passage, 'words'> {
+  const found = split.get(asked) ?? { words: askWords(asked.text) }
+  split.set(asked, found)
+  return found
+}
+
+function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]): number {
+  const whole = own.reduce((sum, { rarity }) => sum + rarity, 0)
+  return whole === 0 ? 0 : own.reduce((sum, one) => sum + one.rarity * asOne(nearest(one, question)), 0) / whole
+}
+
+function nearest({ vector }: WordMeaning, among: readonly WordMeaning[]): number {
+  let most = 0
+  for (const one of among) most = Math.max(most, likeness(vector, one.vector))
+  return most
+}
+
+function asOne(alike: number): number {
+  return Math.max(0, Math.min(1, (alike - strangers) / (twins - strangers)))
+}
