@@ -34,6 +34,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'who-said':
       return wordsFit(question, passage)
     case 'yes-no':
+      return 0.9
     case 'what':
       return 0.6
   }
@@ -106,6 +107,15 @@ export function toldFit({ asked }: Question, passage: Passage): number {
   const text = textOfPassage(passage)
   if (denied.test(text) && !denied.test(asked.text)) return 0.3
   return possible.test(text) && !asksPossible.test(asked.text) ? 0.5 : 1
+}
+
+const supposed = /\b(?:if|might|could|should|would|may|whether|unless|will)\b/i
+const asksHappened = /\b(?:did|was|were|has|had)\b/i
+const asksSupposed = /\b(?:will|would|could|may|might|can|should|must|going|supposed|due)\b/i
+
+/** True where the question asks for what happened, and the sentence has a word for what may, should or will. */
+export function isSupposed({ asked }: Question, passage: Passage): boolean {
+  return asksHappened.test(asked.text) && !asksSupposed.test(asked.text) && supposed.test(textOfPassage(passage))
 }
 
 /** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */

@@ -1,21 +1,23 @@
-import { bearing } from './bearing.ts'
+import { isSupposed } from './answer-fit.ts'
 import { nearnessOf } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
 
-/** Signs of a sentence, each about 0 to 1 but `bearing`; a share does not depend on the size of the store. */
+/** Signs of a sentence, each about 0 to 1; a share does not depend on the size of the store. */
 export const bearingSignNames = [
-  'bearing',
   'covered',
   'fit',
+  'subject',
+  'rival',
   'nameMissed',
   'askedFor',
-  'nounsLacking',
-  'alike',
-  'focus',
+  'lacking',
   'meant',
   'meantAround',
   'weakest',
+  'focus',
+  'supposed',
+  'long',
 ] as const
 export type BearingSign = (typeof bearingSignNames)[number]
 
@@ -24,24 +26,29 @@ export type BearingSign = (typeof bearingSignNames)[number]
  * a, of those over the demo edition and of half c, whose answer is not what somebody said (`node eval/ask/learn.ts`).
  */
 const learned: Readonly<Record<BearingSign, number>> = {
-  /** The older regression as a whole, in thirds. */
-  bearing: 1.77,
-  covered: 1.08,
-  fit: 0.41,
-  nameMissed: -0.78,
+  covered: 0,
+  fit: 0,
+  subject: 0,
+  /** It speaks of another of the kind of a name that it lacks. */
+  rival: 0,
+  nameMissed: 0,
   /** The noun after `which` or `how many` stands there. */
-  askedFor: 0.76,
-  nounsLacking: -0.36,
-  /** The three of `nearnessOf`, then the least of its matches inside. */
-  alike: 0,
-  focus: 0,
+  askedFor: 0,
+  /** Words of the question that are neither there nor around. */
+  lacking: 0,
+  /** Words of the question that are there, words of like meaning counted in; then those there or around; then the least of the first. */
   meant: 0,
   meantAround: 0,
   weakest: 0,
+  /** Share of what the sentence speaks of that the question speaks of. */
+  focus: 0,
+  /** It tells what may, should or will be where the question asks for what happened. */
+  supposed: 0,
+  long: 0,
 }
-const base = -2.05
+const base = 0
 /** The sum from which a question is answered: at it nine in ten of the unanswerable are declined, cross-validated. */
-const least = -0.06
+const least = 0
 
 /** How surely a sentence answers, as learned; below 0 it does not. For questions whose answer is not what somebody said. */
 export function learnedBearing(question: Question, ranked: Ranked, weights: TermWeights): number {
@@ -56,37 +63,37 @@ export function bearingSigns(
   weights: TermWeights,
 ): Readonly<Record<BearingSign, number>> {
   const { terms } = question
-  const { signs, matches } = ranked
+  const { passage, signs, matches } = ranked
+  const near = nearnessOf(question, ranked)
   const share = (is: (at: number) => boolean, value: (at: number) => number, none: number) => {
     const at = [...terms.keys()].filter(is)
     const whole = at.reduce((sum, one) => sum + weights[one]!, 0)
     return whole === 0 ? none : at.reduce((sum, one) => sum + weights[one]! * value(one), 0) / whole
   }
-  const isWord = (at: number) => terms[at]!.kind !== 'name' && !terms[at]!.isAskedFor
-  const near = nearnessOf(question, ranked)
+  const isAskedFor = (at: number) => terms[at]!.isAskedFor
+  const isWord = (at: number) => terms[at]!.kind !== 'name' && !isAskedFor(at)
+  const inside = (at: number) => near.terms[at]!.inside
   const missed = terms.map(({ kind }, at) => (kind === 'name' && matches[at]!.around < nearName ? weights[at]! : 0))
+  const isLacking = (at: number) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around)
+  const words = [...terms.keys()].filter(isWord)
   return {
-    bearing: bearing(question, ranked, weights) / 3,
     covered: signs.covered,
     fit: signs.fit,
+    subject: signs.subject,
+    rival: signs.rival,
     nameMissed: Math.max(0, ...missed),
-    askedFor: share(
-      (at) => terms[at]!.isAskedFor,
-      (at) => matches[at]!.inside,
-      0.7,
-    ),
-    nounsLacking: share(
-      (at) => isWord(at) && terms[at]!.isVerb !== true,
-      (at) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around),
-      0.3,
-    ),
-    alike: near.alike,
-    focus: near.focus,
-    meant: share(isWord, (at) => near.terms[at]!.inside, 0.5),
+    askedFor: share(isAskedFor, (at) => matches[at]!.inside, 0.7),
+    lacking: share(isWord, isLacking, 0),
+    meant: share(isWord, inside, 0.5),
     meantAround: share(isWord, (at) => near.terms[at]!.around, 0.5),
-    weakest: Math.min(...[...terms.keys()].filter(isWord).map((at) => near.terms[at]!.inside), 1),
+    weakest: words.length === 0 ? 0.5 : Math.min(...words.map(inside)),
+    focus: near.focus,
+    supposed: isSupposed(question, passage) ? 1 : 0,
+    long: Math.max(0, Math.min(1, (passage.words.length - usualLength) / usualLength)),
   }
 }
 
 /** A name matched less than this is not near. */
 const nearName = 0.5
+/** Words of a sentence; from twice as many on it is long. */
+const usualLength = 27

@@ -3,12 +3,10 @@ import { type AskWord, askWords } from './ask-words.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
-import { likeness, meaningOf, meaningTogether, type WordMeaning } from './word-vectors.ts'
+import { likeness, meaningOf, type WordMeaning } from './word-vectors.ts'
 
 /** How near a sentence comes to a question by what words mean, where it does not have the words themselves. */
 export type Nearness = {
-  /** How alike the question is to the sentence with its headline and the sentence before: a cosine. */
-  readonly alike: number
   /** Share of what the sentence speaks of that the question speaks of. */
   readonly focus: number
   /** How well each term is matched in the sentence and around it, words of like meaning counted in; 0 to 1. */
@@ -22,29 +20,25 @@ const worth = 0.85
 /** What stands around a sentence is worth so much of what stands in it. */
 const places = { before: 0.9, title: 0.85, before2: 0.8, lead: 0.8, after: 0.75 } as const
 /** What a sentence that answers an English question has at the median: for languages whose words we have no vectors of. */
-const usual = { alike: 0.6, focus: 0.4 } as const
+const usualFocus = 0.4
 
 const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
 
 /** Reckons it from the words of a sentence and those around it. */
 export function nearnessOf({ terms, asked, language }: Question, { passage, matches }: Ranked): Nearness {
-  if (language !== 'en') return { ...usual, terms: matches }
+  if (language !== 'en') return { focus: usualFocus, terms: matches }
   const { passages, title } = passage.article
   const at = passages.indexOf(passage)
-  const [own, headline, before] = [passage, title, passages[at - 1]].map(meaningsOf) as Meanings
+  const own = meaningsOf(passage)
   const around = [
-    { meanings: before, share: places.before },
-    { meanings: headline, share: places.title },
+    { meanings: meaningsOf(passages[at - 1]), share: places.before },
+    { meanings: meaningsOf(title), share: places.title },
     { meanings: meaningsOf(passages[at - 2]), share: places.before2 },
     { meanings: meaningsOf(passages[at + 1]), share: places.after },
     { meanings: meaningsOf(passages[0]), share: places.lead },
   ]
-  const whole = meaningTogether([...headline, ...before, ...own])
-  const question = meaningsOf(askedWords(asked))
-  const together = meaningTogether(question)
   return {
-    alike: whole && together ? likeness(whole, together) : 0,
-    focus: focusOf(own, question),
+    focus: focusOf(own, meaningsOf(askedWords(asked))),
     terms: terms.map(({ kind, text }, term) => {
       const match = matches[term]!
       const meaning = kind === 'word' ? meaningOf(text) : undefined
@@ -59,8 +53,6 @@ export function nearnessOf({ terms, asked, language }: Question, { passage, matc
     }),
   }
 }
-
-type Meanings = [readonly WordMeaning[], readonly WordMeaning[], readonly WordMeaning[]]
 
 function meaningsOf(part: Pick<Passage, 'words'> | undefined): readonly WordMeaning[] {
   if (part === undefined) return []

@@ -67,7 +67,7 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'how-many',
     pattern: u(
-      `${which}(?:${headNouns.howMany})\\b|\\b(?:at|to) what (?:age|rate|price|level)\\b|^(?:the )?(?:price|cost|worth|size|number|amount|value|length|height|weight|percentage) (?:of|to|for)\\b|^\\p{L}+ numbers\\b|\\bwhat (?:did|does|do|will|would|has|have|is|was) .+ (?:cost|earn|earns|insured for|set at)\\b|\\b(?:what (?:is|was) the )?(?:longest|shortest|maximum|minimum|highest|lowest) (?:[\\p{L}-]+ )?(?:term|sentence|penalty|fine|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b`,
+      `${which}(?:${headNouns.howMany}|(?:jail|prison) (?:terms?|sentences?))\\b|\\b(?:at|to) what (?:age|rate|price|level)\\b|^(?:the )?(?:price|cost|worth|size|number|amount|value|length|height|weight|percentage) (?:of|to|for)\\b|^\\p{L}+ numbers\\b|\\bwhat (?:did|does|do|will|would|has|have|is|was) .+ (?:cost|earn|earns|insured for|set at)\\b|\\b(?:what (?:is|was) the )?(?:longest|shortest|maximum|minimum|highest|lowest) (?:[\\p{L}-]+ )?(?:term|sentence|penalty|fine|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b`,
     ),
   },
   {
@@ -91,7 +91,7 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'who',
     pattern: u(
-      `\\bwho(?:m|se|'s|’s)?\\b|${which}(?:${headNouns.who})\\b|\\bwhat (?:is|was) the name of\\b|\\bby whom\\b|^name (?:the )?(?:[\\p{L}-]+ ){0,3}?(?:${headNouns.who})\\b`,
+      `\\bwho(?:m|se|'s|’s)?\\b|${which}(?:${headNouns.who})\\b|\\bwhat (?:is|was|are|were) the names? of\\b|\\bby whom\\b|^name (?:the )?(?:[\\p{L}-]+ ){0,3}?(?:${headNouns.who})\\b`,
     ),
   },
   {

@@ -44,12 +44,3 @@ export function likeness(a: Float32Array, b: Float32Array): number {
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
   return sum
 }
-
-/** What words mean together: their vectors, the seldom used first in weight, brought to length 1; undefined where none is known. */
-export function meaningTogether(meanings: readonly WordMeaning[]): Float32Array | undefined {
-  if (meanings.length === 0) return undefined
-  const sum = new Float32Array(vectorDimensions)
-  for (const { vector, rarity } of meanings) for (let i = 0; i < sum.length; i++) sum[i]! += rarity * vector[i]!
-  toLengthOne(sum)
-  return sum
-}
