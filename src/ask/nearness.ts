@@ -22,6 +22,7 @@ const places = { before: 0.9, title: 0.85, before2: 0.8, lead: 0.8, after: 0.75 
 /** What a sentence that answers an English question has at the median: for languages whose words we have no vectors of. */
 const usualFocus = 0.4
 
+const none: readonly WordMeaning[] = []
 const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
 
 /** Reckons it from the words of a sentence and those around it. */
@@ -55,18 +56,18 @@ export function nearnessOf({ terms, asked, language }: Question, { passage, matc
 }
 
 function meaningsOf(part: Pick<Passage, 'words'> | undefined): readonly WordMeaning[] {
-  if (part === undefined) return []
-  const found = known.get(part.words) ?? part.words.flatMap(({ text }) => meaningOf(text) ?? [])
-  known.set(part.words, found)
-  return found
+  if (part === undefined) return none
+  const meanings = known.get(part.words) ?? part.words.flatMap(({ text }) => meaningOf(text) ?? [])
+  known.set(part.words, meanings)
+  return meanings
 }
 
 const split = new WeakMap<AskedQuestion, Pick<Passage, 'words'>>()
 
 function askedWords(asked: AskedQuestion): Pick<Passage, 'words'> {
-  const found = split.get(asked) ?? { words: askWords(asked.text) }
-  split.set(asked, found)
-  return found
+  const words = split.get(asked) ?? { words: askWords(asked.text) }
+  split.set(asked, words)
+  return words
 }
 
 function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]): number {
@@ -74,9 +75,18 @@ function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]):
   return whole === 0 ? 0 : own.reduce((sum, one) => sum + one.rarity * asOne(nearest(one, question)), 0) / whole
 }
 
-function nearest({ vector }: WordMeaning, among: readonly WordMeaning[]): number {
+const found = new WeakMap<readonly WordMeaning[], Map<WordMeaning, number>>()
+
+/** How alike the nearest of some words is; kept, since sentences share what stands around them. */
+function nearest(meaning: WordMeaning, among: readonly WordMeaning[]): number {
+  if (among.length === 0) return 0
+  const kept = found.get(among) ?? new Map<WordMeaning, number>()
+  const before = kept.get(meaning)
+  if (before !== undefined) return before
   let most = 0
-  for (const one of among) most = Math.max(most, likeness(vector, one.vector))
+  for (const { vector } of among) most = Math.max(most, likeness(meaning.vector, vector))
+  kept.set(meaning, most)
+  found.set(among, kept)
   return most
 }
 

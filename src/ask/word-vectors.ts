@@ -5,7 +5,7 @@ export type WordMeaning = { readonly vector: Float32Array; readonly rarity: numb
 
 let table: ReadonlyMap<string, WordMeaning> | undefined
 
-/** The meaning of a folded English word; undefined for one that is not among the 14,000 known. Unpacked on first use, in about 20 ms. */
+/** The meaning of a folded English word; undefined for one that is not among the 14,000 known. Unpacked on first use, once, in about 40 ms. */
 export function meaningOf(word: string): WordMeaning | undefined {
   table ??= unpack()
   return table.get(word)
@@ -28,7 +28,7 @@ function unpack(): ReadonlyMap<string, WordMeaning> {
   )
 }
 
-/** By Zipf's law a word of that rank is used about so seldom; a word's own share of a text is told better than by a count of ours. */
+/** How much a word says: by Zipf's law its rank tells how seldom it is used. */
 function rarityAt(rank: number): number {
   return Math.max(0.5, Math.log(2 + rank) - 1.5)
 }
