@@ -10,6 +10,7 @@ import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
 import { openSetup } from './operations/set-up-house.ts'
+import { programFaces } from './program-faces.ts'
 import { version } from './version.ts'
 import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
@@ -33,7 +34,9 @@ export async function servePages(context: Context): Promise<Running> {
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
-  const server = listen({ fetch: app.fetch, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
+  const programs = programFaces(context)
+  const answer = (request: Request, env: unknown) => programs(request, env) ?? app.fetch(request, env as object)
+  const server = listen({ fetch: answer, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
       error.code === 'EADDRINUSE'

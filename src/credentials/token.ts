@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A secret nobody can guess: 256 bits, in the letters of addresses and cookies. */
 export function newToken(): string {
@@ -13,6 +13,11 @@ export function newId(): string {
 /** What is kept of a token: SHA-256 in hexadecimal. A token is no password: there is nothing to guess, so one hash does. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** Signs a text with a secret (HMAC-SHA256, RFC 2104), in letters that an address or a header takes as they are. */
+export function signWith(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url')
 }
 
 /** True when two hashes are the same, in a time that does not tell how alike they are. */

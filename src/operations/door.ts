@@ -18,15 +18,14 @@ export type Door = {
   guestsMayRead(): Promise<boolean>
   bySession(token: string): Promise<{ readonly sessionId: string; readonly identity: ReaderIdentity } | undefined>
   /** By the token of a program. Wrong ones from one address are counted: after ten it has to wait. */
-  byToken(
-    token: string,
-    address: string,
-  ): Promise<
-    | { readonly kind: 'known'; readonly identity: ReaderIdentity }
-    | { readonly kind: 'unknown' }
-    | { readonly kind: 'later'; readonly retryAfterSeconds: number }
-  >
+  byToken(token: string, address: string): Promise<ProgramKnown>
 }
+
+/** Whom a program acts for; or that its key opens nothing; or, after many wrong ones, how long it has to wait. */
+export type ProgramKnown =
+  | { readonly kind: 'known'; readonly identity: ReaderIdentity }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 /** The door of a house. */
 export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door {

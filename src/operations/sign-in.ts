@@ -87,7 +87,7 @@ export async function checkAppPassword(
   context: Entrance,
   given: { readonly name: string; readonly password: string; readonly address: string },
 ): Promise<
-  | { readonly kind: 'known'; readonly account: Account }
+  | { readonly kind: 'known'; readonly account: Account; readonly keyId: string }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 > {
@@ -103,5 +103,5 @@ export async function checkAppPassword(
   const at = now().toISOString()
   // Feed readers ask every few minutes: the day is enough.
   if (used.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.keys.touch('app-password', used.id, at)
-  return { kind: 'known', account }
+  return { kind: 'known', account, keyId: used.id }
 }

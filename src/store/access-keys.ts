@@ -83,6 +83,16 @@ export function keyStore(engine: Engine): KeyStore {
         ...(row.seen_at !== null && { seenAt: row.seen_at }),
       }))
     },
+    async findAppPasswordAccount(id) {
+      const row = await reader
+        .selectFrom('app_password')
+        .innerJoin('account', 'account.id', 'app_password.reader_id')
+        .selectAll('account')
+        .where('app_password.id', '=', id)
+        .where('account.disabled_at', 'is', null)
+        .executeTakeFirst()
+      return row && accountOf(row)
+    },
     async touch(kind, id, at) {
       await engine.write((tx) => tx.updateTable(tables[kind]).set({ seen_at: at }).where('id', '=', id).execute())
     },

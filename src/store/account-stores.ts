@@ -107,6 +107,8 @@ export type KeyStore = {
   addAppPassword(key: AccessKey, hash: string): Promise<void>
   /** Those of a reader, each with its hash. */
   appPasswords(readerId: string): Promise<readonly (AccessKey & { readonly hash: string })[]>
+  /** Whose password that is, as long as they may sign in. */
+  findAppPasswordAccount(id: string): Promise<Account | undefined>
   /** Notes that it was used. */
   touch(kind: KeyKind, id: string, at: string): Promise<void>
   remove(kind: KeyKind, readerId: string, id: string): Promise<boolean>

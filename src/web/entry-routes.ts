@@ -144,6 +144,6 @@ export function from(context: Context): { readonly address: string; readonly bro
 }
 
 function setupKey(context: Context, token: string | undefined) {
-  const isAtMachine = isOwner(arrivalOf(context))
+  const isAtMachine = isOwner(arrivalOf(context.req.raw, context.env))
   return { isAtMachine, address: addressOf(context), ...(token !== undefined && { token: token.slice(0, 200) }) }
 }

@@ -3,6 +3,7 @@ import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.
 import type { Door } from '../operations/door.ts'
 import type { BelievedProxies } from './identify-by-proxy.ts'
 import { addressOf, arrivalOf, isOwner } from './owner.ts'
+import { bearerIn } from './program-arrival.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
 /** What came out beside who it is: the session asked in, or how long a program has to wait. */
@@ -18,12 +19,14 @@ export function identifyBy(
   options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
-    const bearer = bearerOf(context)
+    const bearer = bearerIn(context.req.header('authorization'))
     // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
     if (named) return named
     if (!(await door.hasMeans()))
-      return isOwner(arrivalOf(context)) && !options.proxies?.isPassedOn(context) ? houseOwner : undefined
+      return isOwner(arrivalOf(context.req.raw, context.env)) && !options.proxies?.isPassedOn(context)
+        ? houseOwner
+        : undefined
     if (bearer !== undefined) {
       const found = await door.byToken(bearer, addressOf(context))
       if (found.kind === 'known') return found.identity
@@ -48,11 +51,4 @@ export function sessionIdOf(context: Context): string | undefined {
 /** How long a program has to wait that tried wrong tokens; undefined where it need not. */
 export function waitOf(context: Context): number | undefined {
   return noted.get(context.req.raw)?.retryAfterSeconds
-}
-
-/** The token a program sends (RFC 6750 §2.1); undefined without that header. One that cannot be a token is one that opens nothing. */
-function bearerOf(context: Context): string | undefined {
-  const header = context.req.header('authorization')
-  if (header === undefined || !/^bearer\b/i.test(header)) return undefined
-  return /^bearer +([\w.~+/-]{1,200}=*)$/i.exec(header)?.[1] ?? ''
 }

@@ -29,25 +29,30 @@ export function isOwner({ peer, host, origin, httpVersion, isForwarded }: Arriva
   )
 }
 
-/** How a request came, as the server of Node tells it. */
-export function arrivalOf(context: Context): Arrival {
-  const incoming = incomingOf(context)
+/** How a request came, as the server of Node tells it in what it hands on beside the request. */
+export function arrivalOf(request: Request, env: unknown): Arrival {
+  const incoming = incomingIn(env)
   return {
     peer: incoming?.socket?.remoteAddress,
-    host: context.req.header('host') ?? new URL(context.req.url).host,
-    origin: context.req.header('origin'),
+    host: request.headers.get('host') ?? new URL(request.url).host,
+    origin: request.headers.get('origin') ?? undefined,
     httpVersion: incoming?.httpVersion,
-    isForwarded: proxyHeaders.some((name) => context.req.header(name) !== undefined),
+    isForwarded: proxyHeaders.some((name) => request.headers.has(name)),
   }
+}
+
+/** The address of the other end; undefined where the server does not tell. */
+export function peerOf(env: unknown): string | undefined {
+  return incomingIn(env)?.socket?.remoteAddress
 }
 
 /** The port of this machine that a request came to. */
 export function portOf(context: Context): number | undefined {
-  return incomingOf(context)?.socket?.localPort
+  return incomingIn(context.env)?.socket?.localPort
 }
 
-function incomingOf(context: Context) {
-  const { incoming } = (context.env ?? {}) as {
+function incomingIn(env: unknown) {
+  const { incoming } = (env ?? {}) as {
     readonly incoming?: {
       readonly httpVersion?: string
       readonly rawHeaders?: readonly string[]
@@ -68,10 +73,10 @@ function isLoopbackHost(host: string | undefined): boolean {
 
 /** The address a request comes from, as far as the connection tells; empty where it does not. */
 export function addressOf(context: Context): string {
-  return incomingOf(context)?.socket?.remoteAddress ?? ''
+  return incomingIn(context.env)?.socket?.remoteAddress ?? ''
 }
 
 /** Names and values of the headers as they came, in turn: one that came twice stands there twice. */
 export function rawHeadersOf(context: Context): readonly string[] {
-  return incomingOf(context)?.rawHeaders ?? []
+  return incomingIn(context.env)?.rawHeaders ?? []
 }

@@ -27,7 +27,7 @@ const discussing = new WeakSet<Request>()
 
 /** Without accounts: the owner, whose pages for running the house open only to who sits at the machine. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
-  return isOwner(arrivalOf(context)) ? houseOwner : { ...houseOwner, role: 'reader' }
+  return isOwner(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
 }
 
 /** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */

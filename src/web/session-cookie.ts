@@ -9,7 +9,7 @@ import { arrivalOf, isOwner } from './owner.ts'
  */
 export function isSecure(context: Context, baseUrl: string | undefined): boolean {
   if (new URL(context.req.url).protocol === 'https:') return true
-  return baseUrl?.startsWith('https:') === true && !isOwner(arrivalOf(context))
+  return baseUrl?.startsWith('https:') === true && !isOwner(arrivalOf(context.req.raw, context.env))
 }
 
 /**

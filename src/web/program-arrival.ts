@@ -1,0 +1,23 @@
+import type { ProgramArrival } from '../operations/program-door.ts'
+import { arrivalOf, isOwner, peerOf } from './owner.ts'
+import { isOwnRequest } from './security.ts'
+
+/** How the request of a program came; `env` is what the server of Node hands on beside it. */
+export function programArrival(request: Request, env: unknown): ProgramArrival {
+  const header = (name: string) => request.headers.get(name) ?? undefined
+  const arrival = arrivalOf(request, env)
+  const bearer = bearerIn(header('authorization'))
+  return {
+    address: peerOf(env) ?? '',
+    isOwner:
+      isOwner(arrival) &&
+      isOwnRequest({ site: header('sec-fetch-site'), origin: header('origin'), host: arrival.host }),
+    ...(bearer !== undefined && { bearer }),
+  }
+}
+
+/** The token a program sends (RFC 6750 §2.1); undefined without that header. One that cannot be a token is one that opens nothing. */
+export function bearerIn(header: string | undefined): string | undefined {
+  if (header === undefined || !/^bearer\b/i.test(header)) return undefined
+  return /^bearer +([\w.~+/-]{1,200}=*)$/i.exec(header)?.[1] ?? ''
+}
