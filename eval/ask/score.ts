@@ -18,7 +18,7 @@ const halves = [
   {
     name: 'c',
     file: new URL('./questions-c.jsonl', import.meta.url),
-    note: 'half c: learned from, in-sample; cross-validated (eval/ask/learn.ts): top3 .27, declines .93, saidTop3 .75',
+    note: 'half c: learned from, in-sample; cross-validated (eval/ask/learn.ts): top3 .41, declines .93, saidTop3 .75',
   },
 ] as const
 

@@ -7,7 +7,7 @@ import { isAttributed, isBy } from './quoted-by.ts'
 import { matchWords } from './word-match.ts'
 
 const strongCause =
-  /\b(?:because|due to|as a result|in response to|caused by|led to|prompted|so that|in order to|owing to|citing|thanks to|sparked|triggered|reason|the cause|in retaliation|in protest|for allegedly|on charges|accused of|accusing|stemming from|blamed|in an effort to|in a bid to|aimed at|arguing that|parce que|à cause|en raison|pour protester|afin de)\b|بسبب|لأن|نتيجة|احتجاج/iu
+  /\b(?:because|due to|on grounds|grounds? that|to prevent|as a result|in response to|caused by|led to|prompted|so that|in order to|owing to|citing|thanks to|sparked|triggered|reason|the cause|in retaliation|in protest|for allegedly|on charges|accused of|accusing|stemming from|blamed|in an effort to|in a bid to|aimed at|arguing that|parce que|à cause|en raison|pour protester|afin de)\b|بسبب|لأن|نتيجة|احتجاج/iu
 const weakCause =
   /\b(?:after|over|amid|since|following|for|to (?:help|prevent|protect|avoid|make|allow|keep|stop)|as|pour|après|car)\b|بعد|من أجل/iu
 const placeLike =
@@ -34,6 +34,7 @@ export function answerFit(question: Question, passage: Passage): number {
     case 'who-said':
       return wordsFit(question, passage)
     case 'yes-no':
+      return 0.9
     case 'what':
       return 0.6
   }
@@ -70,6 +71,9 @@ function whereFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   const isNew = (name: string) => !name.split(/[\s-]+/).every((word) => asked.has(foldWord(word)))
   if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return 1
+  // `Which park`, `to which jail`: a name of another kind may be of one.
+  const isNamed = passage.mentions.some(({ entity, form }) => form === 'name' && isNew(entity.name))
+  if (isNamed && terms.some(({ isAskedFor }) => isAskedFor)) return 0.8
   return placeLike.test(textOfPassage(passage)) ? 0.7 : 0
 }
 
@@ -103,6 +107,15 @@ export function toldFit({ asked }: Question, passage: Passage): number {
   const text = textOfPassage(passage)
   if (denied.test(text) && !denied.test(asked.text)) return 0.3
   return possible.test(text) && !asksPossible.test(asked.text) ? 0.5 : 1
+}
+
+const supposed = /\b(?:if|might|could|should|would|may|whether|unless|will)\b/i
+const asksHappened = /\b(?:did|was|were|has|had)\b/i
+const asksSupposed = /\b(?:will|would|could|may|might|can|should|must|going|supposed|due)\b/i
+
+/** True where the question asks for what happened, and the sentence has a word for what may, should or will. */
+export function isSupposed({ asked }: Question, passage: Passage): boolean {
+  return asksHappened.test(asked.text) && !asksSupposed.test(asked.text) && supposed.test(textOfPassage(passage))
 }
 
 /** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */

@@ -1,4 +1,5 @@
 import type { QuestionSort } from '../core/answer.ts'
+import { headNouns } from './head-nouns.ts'
 
 /** How a sort of question begins or is built, in one language; what fits earliest in the text counts, of equals the first. */
 export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
@@ -10,13 +11,17 @@ const saying =
 const quoting =
   'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
 
+/** `which`, and up to three words before the noun that says what is wanted: `which two Russian associates`. */
+const which =
+  "\\b(?:what|which) (?:of )?(?:(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|may|might|of|in|for|to|the|[\\p{L}]+ed)\\b)[\\p{L}\\p{N}.'’-]+ ){0,3}?"
+
 const u = (source: string) => new RegExp(source, 'iu')
 
 const english: readonly QuestionPattern[] = [
   {
     sort: 'who-said',
     pattern: u(
-      `^(?:and )?(?:who|which (?:[\\p{L}-]+ ){1,4}?)(?: was it (?:that|who)| has| had| also)? ?(?:${quoting})\\b`,
+      `^(?:and )?(?:who|which (?:[\\p{L}-]+ ){1,4}?)(?: was it (?:that|who)| has| had| also)? ?(?<!\\b(?:is|are|was|were|been|being|got) )(?:${quoting})\\b(?! for\\b)`,
     ),
   },
   {
@@ -27,7 +32,9 @@ const english: readonly QuestionPattern[] = [
   },
   {
     sort: 'said',
-    pattern: u(`\\bwhat (?:exactly )?(?:did|does|do|has|have|had|is|was|were|would) (.+?) (?:${saying})(?:ing)?\\b`),
+    pattern: u(
+      `\\bwhat (?:exactly )?(?:did|does|do|has|have|had|is|was|were|would) (.+?) (?-i:(?!\\p{Lu}\\p{Ll}))(?:${saying})(?:ing)?\\b`,
+    ),
   },
   {
     sort: 'said',
@@ -60,7 +67,7 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'how-many',
     pattern: u(
-      `\\b(?:what|which) (?:percentage|percent|share|number|proportion|amount|fraction|sum|age|size|price|total|rate|portion)\\b|\\bat what (?:age|rate|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b|^(?:number|percentage) of\\b`,
+      `${which}(?:${headNouns.howMany}|(?:jail|prison) (?:terms?|sentences?))\\b|\\b(?:at|to) what (?:age|rate|price|level)\\b|^(?:the )?(?:price|cost|worth|size|number|amount|value|length|height|weight|percentage) (?:of|to|for)\\b|^\\p{L}+ numbers\\b|\\bwhat (?:did|does|do|will|would|has|have|is|was) .+ (?:cost|earn|earns|insured for|set at)\\b|\\b(?:what (?:is|was) the )?(?:longest|shortest|maximum|minimum|highest|lowest) (?:[\\p{L}-]+ )?(?:term|sentence|penalty|fine|price)\\b|\\bby (?:what|which) (?:vote|margin|percentage|score|amount)\\b|\\bwhat (?:was|is|were|are) the (?:[\\p{L}-]+ )?(?:vote|score|margin|tally|toll|price|cost|number|size|population|salary|age|count|percentage|amount|fine|penalty|bail|turnout|rate)\\b|\\bhow (?:[\\p{L}]+ )?(?:many|much)\\b`,
     ),
   },
   {
@@ -72,19 +79,19 @@ const english: readonly QuestionPattern[] = [
   {
     sort: 'where',
     pattern: u(
-      `\\b(?:from |and )?where\\b|\\b(?:what|which|in what|in which) (?:city|country|town|place|region|village|venue|county|location|neighborhood|building)\\b|\\b(?:in|from|to|at|on|near) (?:what|which) (?!way|case|reason|age|rate|price|day|year|month|date|time|election|capacity|position|party)[\\p{L}-]+`,
+      `\\b(?:from |and )?where\\b|(?:\\b(?:in|from|to|at|on|near) )?${which}(?:${headNouns.where})\\b(?!['’]| (?:${headNouns.who}|sentences?|terms?)\\b)`,
     ),
   },
   {
     sort: 'why',
     pattern: u(
-      `\\bwhy\\b|\\bhow come\\b|\\bwhat (?:caused|led|prompted|made|motivated|triggered|drove)\\b|\\b(?:what|which|for what) (?:is|was|were|are)? ?(?:the )?(?:reasons?|cause|motive|grounds)\\b|\\bover what\\b|\\bwhat reasons?\\b`,
+      `\\bwhy\\b|\\bhow come\\b|\\bwhat (?:caused|led|prompted|made|motivated|triggered|drove)\\b|\\b(?:what|which|for what) (?:is|was|were|are)? ?(?:the )?(?:reasons?|cause|motive|grounds)\\b|\\bover what\\b|\\bwhat reasons?\\b|\\bon what (?:[\\p{L}-]+ )?grounds?\\b|\\bwhat (?:is|was|were|are) the (?:point|purpose|aim) (?:of|behind)\\b|\\bwhat (?:is|was|were|are) .+ (?:meant|supposed|intended) to (?:achieve|do|bring)\\b`,
     ),
   },
   {
     sort: 'who',
     pattern: u(
-      `\\bwho(?:m|se|'s|’s)?\\b|\\b(?:what|which) (?:[\\p{L}-]+ )?(?:person|senators?|governors?|presidents?|justices?|judges?|officials?|lawmakers?|candidates?|leaders?|ministers?|congress(?:man|woman|men)|representatives?|mayors?|actors?|players?|coach|ceos?|republicans?|democrats?|lawyers?|professors?|secretary|company|agency|organi[sz]ations?|group|party|country'?s?)\\b|\\bwhat (?:is|was) the name of\\b|\\bby whom\\b`,
+      `\\bwho(?:m|se|'s|’s)?\\b|${which}(?:${headNouns.who})\\b|\\bwhat (?:is|was|are|were) the names? of\\b|\\bby whom\\b|^name (?:the )?(?:[\\p{L}-]+ ){0,3}?(?:${headNouns.who})\\b`,
     ),
   },
   {

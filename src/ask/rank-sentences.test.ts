@@ -47,6 +47,7 @@ test('what nobody tells is declined', () => {
   for (const question of [
     'Who is the mayor of Reykjavik?',
     'How many hamsters were rescued in Quillbeck?',
+    'How many goals has Mika Orrell scored?',
     'When did Ilse Varga resign?',
     'banana bread recipe',
     'How much did the Corran Cup final tickets cost?',

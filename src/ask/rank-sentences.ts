@@ -86,7 +86,7 @@ export function rankSentences(
   const best = ranked.sort(bySupport).slice(0, reckoned)
   const { sort } = question.asked
   if (sort === 'said' || sort === 'who-said') {
-    const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) - leastOfWords }))
+    const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) }))
     return { ranked: judged, texts }
   }
   const judged = best.map((one) => {
@@ -100,8 +100,6 @@ function bySupport(a: Ranked, b: Ranked): number {
   return b.support - a.support || (newer(a, b) ? -1 : 1)
 }
 
-/** What somebody said bears a question from here on: learned as the least of the others is. */
-const leastOfWords = 0.68
 /** So many of the best sentences are looked at closely; what stands below them answers nothing. */
 const reckoned = 40
 

@@ -30,6 +30,20 @@ const sorts: readonly (readonly [string, string])[] = [
   ['متى يفتح الجسر؟', 'when'],
   ['أين وقع الحادث؟', 'where'],
   ['dam crack evacuation', 'what'],
+  ['Which two towns lost their power?', 'where'],
+  ['At what hour was the ferry to sail?', 'when'],
+  ['On what ground did the court side with her?', 'why'],
+  ['What was the decree meant to achieve?', 'why'],
+  ['Which district judge halted the plan?', 'who'],
+  ['Which of the mayor’s old associates was charged?', 'what'],
+  ['Which firm was asked to look into the leak?', 'who'],
+  ['Who had asked for the plan?', 'who'],
+  ['Name the cleric the court released', 'who'],
+  ['What fee must a visitor pay?', 'how-many'],
+  ['Price of a ticket to the fair', 'how-many'],
+  ['What will a litre of petrol cost?', 'how-many'],
+  ['What prison sentence did he get?', 'how-many'],
+  ['What did Reyd eat at the State Fair?', 'what'],
 ]
 
 for (const [text, sort] of sorts)

@@ -1,0 +1,95 @@
+import type { AskedQuestion } from '../core/answer.ts'
+import { type AskWord, askWords } from './ask-words.ts'
+import type { Passage } from './passages.ts'
+import type { Question } from './question.ts'
+import type { Ranked } from './rank-sentences.ts'
+import { likeness, meaningOf, type WordMeaning } from './word-vectors.ts'
+
+/** How near a sentence comes to a question by what words mean, where it does not have the words themselves. */
+export type Nearness = {
+  /** Share of what the sentence speaks of that the question speaks of. */
+  readonly focus: number
+  /** How well each term is matched in the sentence and around it, words of like meaning counted in; 0 to 1. */
+  readonly terms: readonly { readonly inside: number; readonly around: number }[]
+}
+
+/** Words less alike than this have nothing to do with each other; as alike as that they are nearly one. */
+const [strangers, twins] = [0.35, 0.85]
+/** A word of like meaning is worth so much of the word itself. */
+const worth = 0.85
+/** What stands around a sentence is worth so much of what stands in it. */
+const places = { before: 0.9, title: 0.85, before2: 0.8, lead: 0.8, after: 0.75 } as const
+/** What a sentence that answers an English question has at the median: for languages whose words we have no vectors of. */
+const usualFocus = 0.4
+
+const none: readonly WordMeaning[] = []
+const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
+
+/** Reckons it from the words of a sentence and those around it. */
+export function nearnessOf({ terms, asked, language }: Question, { passage, matches }: Ranked): Nearness {
+  if (language !== 'en') return { focus: usualFocus, terms: matches }
+  const { passages, title } = passage.article
+  const at = passages.indexOf(passage)
+  const own = meaningsOf(passage)
+  const around = [
+    { meanings: meaningsOf(passages[at - 1]), share: places.before },
+    { meanings: meaningsOf(title), share: places.title },
+    { meanings: meaningsOf(passages[at - 2]), share: places.before2 },
+    { meanings: meaningsOf(passages[at + 1]), share: places.after },
+    { meanings: meaningsOf(passages[0]), share: places.lead },
+  ]
+  return {
+    focus: focusOf(own, meaningsOf(askedWords(asked))),
+    terms: terms.map(({ kind, text }, term) => {
+      const match = matches[term]!
+      const meaning = kind === 'word' ? meaningOf(text) : undefined
+      if (!meaning || match.inside === 1) return match
+      const inside = Math.max(match.inside, worth * asOne(nearest(meaning, own)))
+      const beside = Math.max(
+        0,
+        nearest(meaning, own),
+        ...around.map((one) => one.share * nearest(meaning, one.meanings)),
+      )
+      return { inside, around: Math.max(match.around, inside, worth * asOne(beside)) }
+    }),
+  }
+}
+
+function meaningsOf(part: Pick<Passage, 'words'> | undefined): readonly WordMeaning[] {
+  if (part === undefined) return none
+  const meanings = known.get(part.words) ?? part.words.flatMap(({ text }) => meaningOf(text) ?? [])
+  known.set(part.words, meanings)
+  return meanings
+}
+
+const split = new WeakMap<AskedQuestion, Pick<Passage, 'words'>>()
+
+function askedWords(asked: AskedQuestion): Pick<Passage, 'words'> {
+  const words = split.get(asked) ?? { words: askWords(asked.text) }
+  split.set(asked, words)
+  return words
+}
+
+function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]): number {
+  const whole = own.reduce((sum, { rarity }) => sum + rarity, 0)
+  return whole === 0 ? 0 : own.reduce((sum, one) => sum + one.rarity * asOne(nearest(one, question)), 0) / whole
+}
+
+const found = new WeakMap<readonly WordMeaning[], Map<WordMeaning, number>>()
+
+/** How alike the nearest of some words is; kept, since sentences share what stands around them. */
+function nearest(meaning: WordMeaning, among: readonly WordMeaning[]): number {
+  if (among.length === 0) return 0
+  const kept = found.get(among) ?? new Map<WordMeaning, number>()
+  const before = kept.get(meaning)
+  if (before !== undefined) return before
+  let most = 0
+  for (const { vector } of among) most = Math.max(most, likeness(meaning.vector, vector))
+  kept.set(meaning, most)
+  found.set(among, kept)
+  return most
+}
+
+function asOne(alike: number): number {
+  return Math.max(0, Math.min(1, (alike - strangers) / (twins - strangers)))
+}
