@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html'
 import { guardNesting } from './guard-nesting.ts'
+import { plainMarkup } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
 import { resolveUrl } from './web-address.ts'
 
@@ -25,6 +26,11 @@ const maxDepth = 60
  */
 export function sanitizeHtml(html: string, baseUrl: string): string {
   const source = dropInvisible(html.slice(0, maxLength).toWellFormed()).replaceAll('\u0000', '')
+  return plainMarkup(source, baseUrl, isTracker) ?? sanitizeFully(source, baseUrl)
+}
+
+/** The same by a parser, whatever the markup is. */
+export function sanitizeFully(source: string, baseUrl: string): string {
   let safe = sanitizeOnce(guardNesting(source, maxDepth), baseUrl, true)
   // Repairing broken markup can bring out more to repair: go on until nothing changes. Two rounds are the rule.
   for (let round = 0; round < 4; round++) {

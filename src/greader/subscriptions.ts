@@ -123,6 +123,8 @@ async function subscribe(
   if (added.kind === 'refused') return { kind: 'refused', message: added.message }
   const id = added.kind === 'added' ? added.ids[0] : undefined
   if (id === undefined || added.kind !== 'added') return { kind: 'refused', message: 'No feed was found there' }
+  // What was subscribed to already is put there too.
+  if (folder !== '') await perform(context, editFeed, { id, folder })
   return { kind: 'subscribed', id, title: added.titles[0] ?? '' }
 }
 
