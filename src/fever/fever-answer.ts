@@ -21,7 +21,7 @@ export async function feverAnswer(context: OperationContext, given: Arguments, b
     ...(hasFeeds && { feeds: feedList(feeds) }),
     ...((hasGroups || hasFeeds) && { feeds_groups: feedsGroups(folders, feeds) }),
     ...(given.has('favicons') && { favicons: await favicons(context) }),
-    ...(given.has('items') && { total_items: sum?.entryCount ?? 0, items: await items(context, given) }),
+    ...(given.has('items') && { total_items: sum?.entryCount ?? 0, items: await items(context, given, baseUrl) }),
     ...(given.has('links') && { links: await links(context, given, baseUrl) }),
     ...(given.has('unread_item_ids') && { unread_item_ids: await idList(context, 'unread') }),
     ...(given.has('saved_item_ids') && { saved_item_ids: await idList(context, 'saved') }),

@@ -3,7 +3,7 @@ import { carryOut } from '../operations/carry-out.ts'
 import { type DeliveredEntry, getEntries } from '../operations/get-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { pickEntries } from '../operations/pick-entries.ts'
-import { withPictures } from '../operations/picture-markup.ts'
+import { markupForApps } from '../operations/picture-markup.ts'
 import type { Arguments } from './fever-request.ts'
 import { numbersIn, seconds, viewOf } from './fever-values.ts'
 
@@ -12,9 +12,13 @@ const pageSize = 50
 const mostIds = 200_000
 
 /** `items`: after one, before one, or those named; without any of these, from the first on. */
-export async function items(context: OperationContext, given: Arguments) {
+export async function items(context: OperationContext, given: Arguments, baseUrl: string) {
   const picked = viewOf(await carryOut(context, pickEntries, { ...asked(given), limit: pageSize }))
-  return (viewOf(await carryOut(context, getEntries, { ids: picked?.ids ?? [] })) ?? []).map(item)
+  const [entries, markup] = await Promise.all([
+    carryOut(context, getEntries, { ids: picked?.ids ?? [] }),
+    markupForApps(context),
+  ])
+  return (viewOf(entries) ?? []).map((entry) => item(entry, markup, baseUrl))
 }
 
 function asked(given: Arguments): object {
@@ -28,14 +32,14 @@ function asked(given: Arguments): object {
   return sinceId === undefined ? {} : { afterId: sinceId }
 }
 
-function item(entry: DeliveredEntry) {
+function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: string) {
   return {
     id: Number(entry.id),
     feed_id: Number(entry.feedId),
     title: entry.title,
     author: entry.authors.join(', '),
-    html: withPictures(entry.html),
-    url: entry.url ?? '',
+    html: markup(entry.html),
+    url: entry.url ?? `${baseUrl}/entries/${entry.id}`,
     is_saved: entry.isStarred ? 1 : 0,
     is_read: entry.isRead ? 1 : 0,
     created_on_time: seconds(entry.publishedAt),

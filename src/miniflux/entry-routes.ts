@@ -4,7 +4,7 @@ import { getArticle } from '../operations/get-article.ts'
 import { getEntries } from '../operations/get-entries.ts'
 import { markRead, starEntries } from '../operations/mark-entries.ts'
 import { pickEntries } from '../operations/pick-entries.ts'
-import { withPictures } from '../operations/picture-markup.ts'
+import { markupForApps } from '../operations/picture-markup.ts'
 import { save } from '../operations/save.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
 import { articleMarkup } from './article-markup.ts'
@@ -111,7 +111,8 @@ async function content({ context, path }: Call): Promise<Response> {
     if (!entry) return notThere()
     const article =
       entry.articleId === undefined ? undefined : await carryOut(context, getArticle, { id: entry.articleId })
-    const markup = article?.kind === 'done' ? articleMarkup(article.view.document) : withPictures(entry.html)
+    const markup =
+      article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context))(entry.html)
     return told({ content: markup, reading_time: readingMinutes(markup) })
   })
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type FolderView, noFolderNumber } from '../operations/folders.ts'
 import type { DeliveredEntry } from '../operations/get-entries.ts'
 import type { MediaPlace } from '../operations/media-places.ts'
-import { withPictures } from '../operations/picture-markup.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { fileNumber, mostFiles } from './numbers.ts'
 import { readingMinutes } from './reading-minutes.ts'
@@ -70,10 +69,11 @@ export function entry(
     readonly userId: number
     readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
     readonly places: readonly MediaPlace[]
+    readonly markup: (safe: string) => string
   },
 ) {
   const { userId } = among
-  const content = withPictures(row.html)
+  const content = among.markup(row.html)
   return {
     id: Number(row.id),
     user_id: userId,

@@ -3,6 +3,7 @@ import { carryOut } from '../operations/carry-out.ts'
 import { getEntries } from '../operations/get-entries.ts'
 import { listMediaPlaces } from '../operations/media-places.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { markupForApps } from '../operations/picture-markup.ts'
 import { entry } from './shapes.ts'
 import { type Subscriptions, subscriptionsOf } from './subscriptions.ts'
 
@@ -17,6 +18,7 @@ export async function toldEntries(
   if (rows.kind !== 'done') return []
   const withFiles = rows.view.filter(({ enclosures }) => enclosures.length > 0).map(({ id }) => id)
   const places = withFiles.length === 0 ? undefined : await carryOut(context, listMediaPlaces, { ids: withFiles })
-  const among = { userId, feeds, places: places?.kind === 'done' ? places.view : [] }
+  const markup = await markupForApps(context)
+  const among = { userId, feeds, markup, places: places?.kind === 'done' ? places.view : [] }
   return rows.view.map((row) => entry(row, among))
 }

@@ -85,8 +85,9 @@ export function askFace(
   init: RequestInit = {},
   arrival: Partial<ProgramArrival> = {},
 ): Promise<Response> {
-  const url = new URL(path, 'http://house.example')
-  return Promise.resolve(face.answer(new Request(url, init), { address: '192.0.2.7', isOwner: false, ...arrival }))
+  return Promise.resolve(
+    face.answer(new Request(`http://house.example${path}`, init), { address: '192.0.2.7', isOwner: false, ...arrival }),
+  )
 }
 
 function entriesOf(prefix: string, count: number) {

@@ -171,10 +171,17 @@ for (const dialect of dialects)
       assert.deepEqual(idsOf(await ask('items&with_ids=')), [])
     })
 
-    test('tells what an item says: safe to show, with its pictures', async () => {
+    test('tells what an item says, safe to show; pictures are links unless they were asked for', async () => {
       const { items = [] } = await ask(`items&with_ids=${made.worldIds[0]}`)
       const { html, ...rest } = items[0]!
-      assert.equal(html, '<p>Piers of w1.</p><img src="https://pictures.example/pier.jpg" alt="A &quot;pier&quot;">')
+      const link = '<a href="https://pictures.example/pier.jpg" rel="noopener noreferrer nofollow" class="picture">'
+      assert.equal(html, `<p>Piers of w1.</p>${link}Picture: A "pier"</a>`)
+      await made.store.preferences.set('ada', 'images', 'on', new Date(made.clock.at).toISOString())
+      assert.equal(
+        (await ask(`items&with_ids=${made.worldIds[0]}`)).items?.[0]?.html,
+        '<p>Piers of w1.</p><img src="https://pictures.example/pier.jpg" alt="A &quot;pier&quot;">',
+        'Who chose to have pictures always has them in apps',
+      )
       assert.deepEqual(rest, {
         id: Number(made.worldIds[0]),
         feed_id: Number(made.world),
