@@ -1,7 +1,7 @@
 import type { FeedKind } from '../core/feed-subject.ts'
 import type { Engine } from './engine.ts'
+import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedAddress, FeedAddressStore } from './feed-address-store.ts'
-import type { FeedAddressTable } from './schema.ts'
 
 /** The secret addresses of feeds over a database. */
 export function feedAddressStore(engine: Engine): FeedAddressStore {

@@ -10,6 +10,7 @@ import type {
 import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './alert-schema.ts'
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
 import type { DestinationTable, SendingTable } from './destination-schema.ts'
+import type { FeedAddressTable } from './feed-address-schema.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -22,6 +23,7 @@ import type {
   VisitTable,
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
+import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -149,20 +151,6 @@ export type Schema = {
 }
 
 export type TableName = keyof Schema
-
-/** A secret address of a feed. */
-export type FeedAddressTable = {
-  id: string
-  token_hash: string
-  reader_id: string
-  kind: string
-  target: string
-  label: string
-  is_announced: number
-  /** Hash of what a hub was told of last. */
-  announced: string | null
-  at: string
-}
 
 export type SourceTable = {
   id: Generated<number>
@@ -322,45 +310,6 @@ export type CorrectionTable = {
   verdict: string
   at: string
   note: string | null
-}
-
-export type StoryChoiceTable = {
-  id: string
-  kind: string
-  from_story: string
-  to_story: string
-  from_title: string
-  to_title: string
-  /** The articles moved, each with how it stood before. */
-  moved: string
-  /** When the first story was left empty: the older ids that led to it. */
-  aliases: string | null
-  at: string
-  undone_at: string | null
-}
-
-export type StoryEventTable = {
-  sequence: Generated<number>
-  at: string
-  kind: string
-  made_by: string
-  from_story: string
-  to_story: string
-  from_title: string
-  to_title: string
-  /** The articles moved, each with when it had come to the story it left. */
-  articles: string
-  choice_id: string | null
-}
-
-export type StoryProposalTable = {
-  id: string
-  kind: string
-  story_id: string
-  other_id: string | null
-  articles: string
-  at: string
-  is_dismissed: number
 }
 
 /** A revision of an article in another language. */

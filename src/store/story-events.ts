@@ -3,7 +3,7 @@ import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } fr
 import type { Mover, StoryArrival, StoryEvent, StoryMove } from '../core/story-choice.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { MoveCause } from './move-documents.ts'
-import type { StoryEventTable } from './schema.ts'
+import type { StoryEventTable } from './story-choice-schema.ts'
 
 /** Articles that went from one story to another, each with how it stood in the first. */
 export type MovedBetween = {

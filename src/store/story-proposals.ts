@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type ArticleId, asId, type StoryId } from '../core/ids.ts'
 import type { StoryProposal } from '../core/story-choice.ts'
 import type { Engine, Reader, Tx } from './engine.ts'
-import type { StoryProposalTable } from './schema.ts'
 import { currentIds } from './story-aliases.ts'
+import type { StoryProposalTable } from './story-choice-schema.ts'
 import type { OpenProposal, ProposedByDocument } from './story-choice-store.ts'
 
 /** Two proposals to split are the same when they share at least half of the articles they name. */

@@ -7,12 +7,13 @@ import { html } from './parts/html.ts'
 import { queryOf } from './parts/links.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { sayAlerts } from './say-alerts.ts'
+import type { SendFeed } from './send-feed.ts'
 import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
 /** What opens to whoever has a secret address, without signing in: a reader's feed of alerts, and the end of their mails. */
-export function alertDoors(web: Hono, app: WebOperations, options: WebOptions): void {
+export function alertDoors(web: Hono, app: WebOperations, options: WebOptions, send: SendFeed): void {
   web.get('/alerts/feed/:file{[\\w-]{43}\\.(?:atom|json)}', async (context) => {
     const [token = '', form] = context.req.param('file').split('.')
     const feed = await app.alertFeed({ token })
@@ -21,7 +22,8 @@ export function alertDoors(web: Hono, app: WebOperations, options: WebOptions): 
     const { lines, language } = sayAlerts(feed.alerts, feed.language)
     const { alerts: words } = readerOf(context, options).words
     const entries = feed.alerts.map((alert, index) => entryOf(alert, lines[index]?.text ?? '', base))
-    const written = app.writeFeed(form === 'atom' ? 'atom' : 'json', {
+    const format = form === 'atom' ? 'atom' : 'json'
+    const made = {
       id: `urn:uuid:${feed.id}`,
       title: words.feedTitle,
       description: words.feedTitle,
@@ -30,12 +32,8 @@ export function alertDoors(web: Hono, app: WebOperations, options: WebOptions): 
       updated: feed.at,
       language,
       entries,
-    })
-    return context.body(written.body, 200, {
-      'Content-Type': written.contentType,
-      'Cache-Control': 'private, max-age=60',
-      'Referrer-Policy': 'no-referrer',
-    })
+    }
+    return send(context, app, format, made, { key: `alerts ${token}`, isSecret: true })
   })
 
   web.get('/alerts/stop/:token', async (context) => {

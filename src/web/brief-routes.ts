@@ -7,13 +7,14 @@ import { briefPage } from './pages/brief.ts'
 import { tellBrief } from './parts/tell-brief.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
+import type { SendFeed } from './send-feed.ts'
 import { mutedIn, sendPage } from './send-page.ts'
 
 const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
 /** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
-export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+export function briefRoutes(web: Hono, app: AppOf, options: WebOptions, send: SendFeed): void {
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
     const view = await app(context).brief({
@@ -48,10 +49,10 @@ export function briefRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   }
   const feed = async (context: Context, format: FeedFormat) => {
     const base = baseOf(context, options)
-    const made = await briefFeed(app(context), readerOf(context, options), { base, self: `${base}/brief.${format}` })
-    const { body, contentType } = app(context).writeFeed(format, made)
-    context.header('Vary', 'Accept-Language, Cookie')
-    return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
+    const reader = readerOf(context, options)
+    const made = await briefFeed(app(context), reader, { base, self: `${base}/brief.${format}` })
+    const key = `brief ${reader.identity?.id} ${reader.language} ${reader.timeZone} ${base}`
+    return send(context, app(context), format, made, { key })
   }
 
   web.get('/brief', (context) => page(context))

@@ -8,6 +8,7 @@ import { endMailPage } from './pages/end-mail.ts'
 import { tellBrief } from './parts/tell-brief.ts'
 import { readerByPreferences } from './reader-by-preferences.ts'
 import { actAs, readerOf, type WebOptions } from './request-reader.ts'
+import type { SendFeed } from './send-feed.ts'
 import type { WebOperations } from './web-operations.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
@@ -16,7 +17,12 @@ const fresh = { 'Cache-Control': 'no-store' }
  * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set
  * up before anybody is asked who they are. An address that is none answers as one that never was.
  */
-export function briefTokenRoutes(web: Hono, of: (reader: ReaderIdentity) => WebOperations, options: WebOptions): void {
+export function briefTokenRoutes(
+  web: Hono,
+  of: (reader: ReaderIdentity) => WebOperations,
+  options: WebOptions,
+  send: SendFeed,
+): void {
   const any = of(guest)
 
   web.get('/unsubscribe/:token', async (context) => {
@@ -40,8 +46,8 @@ export function briefTokenRoutes(web: Hono, of: (reader: ReaderIdentity) => WebO
       const base = baseOf(context, options)
       const { app, reader } = found
       const self = `${base}${new URL(context.req.url).pathname}`
-      const { body, contentType } = app.writeFeed(format, await briefFeed(app, reader, { base, self }))
-      return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
+      const made = await briefFeed(app, reader, { base, self })
+      return send(context, app, format, made, { key: `brief ${context.req.param('token')}`, isSecret: true })
     })
   web.get('/my-brief/:token/podcast.rss', async (context) => {
     const found = await readerOfToken(context)

@@ -109,11 +109,11 @@ export function createWeb(
     const lifetime = asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache'
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
-  alertDoors(web, of(guest), options)
+  const sendFeed = feedSender(options)
+  alertDoors(web, of(guest), options, sendFeed)
   // What somebody made public opens to anybody, whoever they are.
   sharedRoutes(web, of(guest), options)
-  briefTokenRoutes(web, of, options)
-  const sendFeed = feedSender(options)
+  briefTokenRoutes(web, of, options, sendFeed)
   feedDoors(web, of, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
@@ -125,7 +125,7 @@ export function createWeb(
   web.use(keepDiscussion((context) => app(context).hasDiscussion()))
   readingRoutes(web, app, options)
   dayRoutes(web, app, options)
-  briefRoutes(web, app, options)
+  briefRoutes(web, app, options, sendFeed)
   briefSettingsRoutes(web, app, options)
   rankingRoutes(web, app, options)
   findRoutes(web, app, options)
