@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
 import { getArticle } from '../operations/get-article.ts'
+import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
 import { answerOf, defineTool } from './tool.ts'
 
@@ -44,7 +45,7 @@ export const articleTool = defineTool({
         outlet: outside(source.name),
         authors: article.authors.map(outside),
         publishedAt: document.publishedAt,
-        language: document.language,
+        language: languageTag(document.language),
         kind: article.kind,
         completeness: article.completeness.kind,
         revisionCount: revisions.length,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StoryCard } from '../operations/today-views.ts'
 import { citedIn, citedWords } from './cited.ts'
+import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 
@@ -27,7 +28,7 @@ export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> 
     id,
     title: outside(title),
     link: links.story(id),
-    language,
+    language: languageTag(language),
     ...(section !== undefined && { section }),
     articleCount,
     reportCount,

@@ -3,6 +3,7 @@ import { carryOut } from '../operations/carry-out.ts'
 import { getStory } from '../operations/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
 import { citedIn, citedWords, told } from './cited.ts'
+import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 import { saidOnce, saidOnceOf } from './said.ts'
@@ -96,7 +97,7 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
     id: view.id,
     title: outside(dossier.headline.title),
     link: links.story(view.id),
-    language: dossier.language,
+    language: languageTag(dossier.language),
     ...(view.section !== undefined && { section: view.section }),
     firstAt: view.firstAt,
     changedAt: view.changedAt,
