@@ -9,6 +9,9 @@ export type HtmlTag = {
   readonly end: number
 }
 
+/** More than any real tag has: a quotation mark that never ends makes a file of one tag. */
+const MAX_ATTRIBUTES = 256
+
 const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
 
 /** Start tags of these names (lower case), in order, comments skipped. No tree is made. */
@@ -36,7 +39,9 @@ export function* htmlTags(html: string, names: ReadonlySet<string>): Generator<H
 
 function attributesOf(text: string): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = Object.create(null)
+  let count = 0
   for (const match of text.matchAll(ATTRIBUTE)) {
+    if (++count > MAX_ATTRIBUTES) break
     const name = match[1]!.toLowerCase()
     attributes[name] ??= decodeEntities(match[2] ?? match[3] ?? match[4] ?? '')
   }

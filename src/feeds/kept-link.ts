@@ -52,6 +52,25 @@ export function tagsOf(names: readonly (string | undefined | false)[]): readonly
   return [...new Set(names.map((name) => (name || '').replace(/\s+/g, ' ').trim()).filter(Boolean))]
 }
 
+/** More rows than are ever taken of one file; what comes after is not read, and that is said. */
+export const mostRows = 100_000
+
+/** More lines than anybody reads; the others are counted. */
+const mostLines = 1_000
+
+/** Lines that say what was not taken, so many that no file makes them outgrow it. */
+export function skippedLines(): { add(line: string): void; list(): readonly string[] } {
+  const lines: string[] = []
+  let rest = 0
+  return {
+    add(line) {
+      if (lines.length < mostLines) lines.push(line)
+      else rest++
+    },
+    list: () => (rest === 0 ? lines : [...lines, `And ${rest} more.`]),
+  }
+}
+
 /** Words for a link that is not taken. */
 export function noWebAddress(where: string, text: string | undefined): string {
   return text?.trim()

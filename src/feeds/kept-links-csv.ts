@@ -1,4 +1,13 @@
-import { type KeptLink, type KeptLinks, noWebAddress, tagsOf, timeOf, webLink } from './kept-link.ts'
+import {
+  type KeptLink,
+  type KeptLinks,
+  mostRows,
+  noWebAddress,
+  skippedLines,
+  tagsOf,
+  timeOf,
+  webLink,
+} from './kept-link.ts'
 import { parseCsv } from './parse-csv.ts'
 
 /** The columns of exports, in lower case, by what they tell. */
@@ -36,18 +45,20 @@ export function keptLinksOfCsv(text: string): KeptLinks | undefined {
   if (!names || names.length < 2 || urlAt < 0) return undefined
   const program = programs.find(([, own]) => own.every((name) => names.includes(name)))?.[0] ?? 'CSV'
   const links: KeptLink[] = []
-  const skipped: string[] = []
-  for (const [index, row] of parseCsv(text).slice(1).entries()) {
+  const skipped = skippedLines()
+  const rows = parseCsv(text, mostRows + 2).slice(1)
+  for (const [index, row] of rows.slice(0, mostRows).entries()) {
     const cell = (what: keyof typeof columns) => {
       const at = names.findIndex((name) => (columns[what] as readonly string[]).includes(name))
       return at < 0 ? '' : (row[at] ?? '').trim()
     }
     const url = webLink(row[urlAt])
-    if (url === undefined) skipped.push(noWebAddress(`Row ${index + 2}`, row[urlAt]))
+    if (url === undefined) skipped.add(noWebAddress(`Row ${index + 2}`, row[urlAt]))
     else links.push(linkOf(url, cell))
   }
+  if (rows.length > mostRows) skipped.add(`All rows after the first ${mostRows}.`)
   // A text may begin with such words too; a table of links holds links.
-  return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped }
+  return links.length === 0 && program === 'CSV' ? undefined : { program, links, skipped: skipped.list() }
 }
 
 function linkOf(url: string, cell: (what: keyof typeof columns) => string): KeptLink {

@@ -1,11 +1,23 @@
 import { type HtmlTag, htmlTags } from './html-tags.ts'
-import { type KeptLink, type KeptLinks, noWebAddress, tagsOf, timeOf, webLink } from './kept-link.ts'
+import {
+  type KeptLink,
+  type KeptLinks,
+  mostRows,
+  noWebAddress,
+  skippedLines,
+  tagsOf,
+  timeOf,
+  webLink,
+} from './kept-link.ts'
 import { plainText } from './plain-text.ts'
 
 const tags = new Set(['a', 'dl', 'h'])
 
 /** What a bookmark file begins with (the format of Netscape, which all browsers write), and the pages of Pocket and Instapaper. */
 const isBookmarks = /<!doctype netscape-bookmark-file-1>|<title>\s*(?:pocket export|instapaper: export)/i
+
+/** Of a title that never ends no more is read. */
+const longestTitle = 2_000
 
 /** Folders every browser has: they say where a bookmark is shown, not what it is about. */
 const rootFolders =
@@ -17,12 +29,18 @@ export function keptLinksOfHtml(html: string): KeptLinks | undefined {
   if (!isBookmarks.test(start)) return undefined
   const program = /<title>\s*pocket/i.test(start) ? 'Pocket' : /instapaper/i.test(start) ? 'Instapaper' : 'Bookmarks'
   const links: KeptLink[] = []
-  const skipped: string[] = []
+  const skipped = skippedLines()
   const folders: string[] = []
   let heading = ''
   let isArchive = false
   let from = 0
+  let tagCount = 0
   for (const tag of htmlTags(html, tags)) {
+    tagCount++
+    if (links.length >= mostRows || tagCount >= 5 * mostRows) {
+      skipped.add(`All links after the first ${links.length}.`)
+      break
+    }
     for (const _ of html.slice(from, tag.end).matchAll(/<\/dl/gi)) folders.pop()
     from = tag.end
     if (tag.name === 'h') {
@@ -36,10 +54,10 @@ export function keptLinksOfHtml(html: string): KeptLinks | undefined {
       const url = webLink(href)
       if (url !== undefined) links.push(linkOf(url, tag, { html, folder: folders.at(-1) ?? '', isArchive }))
       else if (href !== undefined && !/^place:/i.test(href))
-        skipped.push(noWebAddress(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
+        skipped.add(noWebAddress(textBehind(html, tag).slice(0, 100) || 'A bookmark', href))
     }
   }
-  return { program, links, skipped }
+  return { program, links, skipped: skipped.list() }
 }
 
 function linkOf(
@@ -60,9 +78,8 @@ function linkOf(
   }
 }
 
-/** The text up to the end tag. */
-function textBehind(html: string, { name, end }: HtmlTag): string {
-  const rest = html.slice(end, end + 4_000)
-  const close = rest.search(name === 'h' ? /<\/h\d/i : /<\/a/i)
-  return plainText(close < 0 ? (rest.split('\n', 1)[0] ?? '') : rest.slice(0, close)).replace(/\s+/g, ' ')
+/** The text up to the next tag: titles in such files hold none. */
+function textBehind(html: string, { end }: HtmlTag): string {
+  const close = html.indexOf('<', end)
+  return plainText(html.slice(end, Math.min(end + longestTitle, close < 0 ? html.length : close))).replace(/\s+/g, ' ')
 }

@@ -1,4 +1,13 @@
-import { type KeptLink, type KeptLinks, noWebAddress, tagsOf, timeOf, webLink } from './kept-link.ts'
+import {
+  type KeptLink,
+  type KeptLinks,
+  mostRows,
+  noWebAddress,
+  skippedLines,
+  tagsOf,
+  timeOf,
+  webLink,
+} from './kept-link.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -8,20 +17,21 @@ type Row = Readonly<Record<string, unknown>>
  */
 export function keptLinksOfJson(value: unknown): KeptLinks | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined
-  const rows = value.map((row): Row => (typeof row === 'object' && row !== null ? (row as Row) : {}))
+  const rows = value.slice(0, mostRows).map((row): Row => (typeof row === 'object' && row !== null ? (row as Row) : {}))
   if (!rows.some((row) => addressOf(row) !== undefined)) return undefined
   const links: KeptLink[] = []
-  const skipped: string[] = []
+  const skipped = skippedLines()
   let noteCount = 0
   for (const [index, row] of rows.entries()) {
     const url = webLink(addressOf(row))
-    if (url === undefined) skipped.push(noWebAddress(`Item ${index + 1}`, addressOf(row)))
+    if (url === undefined) skipped.add(noWebAddress(`Item ${index + 1}`, addressOf(row)))
     else links.push(linkOf(url, row))
     noteCount += ['annotations', 'highlights'].flatMap((name) => (Array.isArray(row[name]) ? row[name] : [])).length
   }
   if (noteCount > 0)
-    skipped.push(`${noteCount} ${noteCount === 1 ? 'annotation was' : 'annotations were'} not taken: keep the file.`)
-  return { program: programOf(rows[0]!), links, skipped }
+    skipped.add(`${noteCount} ${noteCount === 1 ? 'annotation was' : 'annotations were'} not taken: keep the file.`)
+  if (value.length > mostRows) skipped.add(`All items after the first ${mostRows}.`)
+  return { program: programOf(rows[0]!), links, skipped: skipped.list() }
 }
 
 function programOf(row: Row): string {

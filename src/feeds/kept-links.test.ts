@@ -227,6 +227,14 @@ describe('the export of', () => {
   })
 })
 
+test('a file that is too long is read as far as any is, and says so', () => {
+  const csv = readKeptLinks(`url,title\nhttps://a.example/,x\n${'x,\n'.repeat(100_500)}`)
+  assert.deepEqual([csv?.links.length, csv?.skipped.length], [1, 1_001])
+  assert.match(csv?.skipped.at(-1) ?? '', /^And 99\d{3} more\.$/)
+  const html = readKeptLinks(`<!doctype netscape-bookmark-file-1>${'<a href=http:a>'.repeat(100_500)}`)
+  assert.deepEqual([html?.links.length, html?.skipped], [100_000, ['All links after the first 100000.']])
+})
+
 describe('what is no list of links', () => {
   for (const text of [
     '',

@@ -20,6 +20,9 @@ export type ImportResult =
   | LinksImported
   | AddResult
 
+/** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
+const mostUnpackedForReaders = 64 * 2 ** 20
+
 export const importFile = defineOperation({
   name: 'import_file',
   least: 'reader',
@@ -31,23 +34,24 @@ export const importFile = defineOperation({
     onArticle: z.custom<(done: number, total: number) => void>().optional(),
   }),
   async run(context, { bytes, name, at, onArticle }): Promise<ImportResult> {
-    const file = readImport(bytes, name)
+    const isOwner = mayActAs(context.reader.role, 'owner')
+    // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+    const file = readImport(bytes, name, isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false })
     switch (file.kind) {
       case 'unreadable':
         return { kind: 'refused', message: file.message }
+      case 'not-taken':
+        return {
+          kind: 'refused',
+          reason: 'owner-only',
+          message:
+            'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
+        }
       case 'opml':
         return importOpml.run(context, { text: file.text })
       case 'links':
         return takeLinks(context, file.file)
       case 'articles': {
-        // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
-        if (!mayActAs(context.reader.role, 'owner'))
-          return {
-            kind: 'refused',
-            reason: 'owner-only',
-            message:
-              'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
-          }
         const articles = await context.importArticles(file.articles, {
           at: at ?? context.now().toISOString(),
           readerId: context.reader.id,

@@ -113,6 +113,19 @@ test('a WARC of our own comes back letter by letter, with what was known of it',
   ])
 })
 
+test('what cannot be unpacked, or is too large, is refused in words', () => {
+  const packed = new Uint8Array(gzipSync('x'.repeat(100_000)))
+  assert.equal(readImport(packed.slice(0, 40), 'x.gz').kind, 'unreadable')
+  assert.equal(readImport(packed, 'x.gz', { mostUnpacked: 10_000 }).kind, 'unreadable')
+  assert.equal(readImport(packed, 'x.gz').kind, 'articles')
+})
+
+test('articles that are not asked for are not read', () => {
+  for (const text of ['WARC/1.0\r\n', 'A headline\nA text.', '{"text":"x"}', '<!doctype html><p>x</p>'])
+    assert.equal(readImport(bytes(text), 'x', { takesArticles: false }).kind, 'not-taken')
+  assert.equal(readImport(bytes('url,title\nhttps://a.example/,x'), 'x', { takesArticles: false }).kind, 'links')
+})
+
 test('OPML is told by its root', () => {
   assert.equal(readImport(bytes('<?xml version="1.0"?><opml version="2.0"><body/></opml>'), 'x.opml').kind, 'opml')
 })

@@ -29,23 +29,38 @@ export type ImportFile =
     }
   | { readonly kind: 'opml'; readonly text: string }
   | { readonly kind: 'links'; readonly file: KeptLinks }
+  /** Articles with their texts, which are not asked for: they are not read. */
+  | { readonly kind: 'not-taken' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-const MAX_UNPACKED = 1024 * 2 ** 20
+export type ImportLimits = {
+  /** In bytes: of a packed file no more is unpacked. */
+  readonly mostUnpacked?: number
+  /** False: links and subscriptions alone. */
+  readonly takesArticles?: boolean
+}
+
+/** Of a packed file no more is unpacked than this, in bytes. */
+const MOST_UNPACKED = 1024 * 2 ** 20
 const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
-export function readImport(file: Uint8Array, name: string): ImportFile {
-  const bytes =
-    file[0] === 0x1f && file[1] === 0x8b ? new Uint8Array(gunzipSync(file, { maxOutputLength: MAX_UNPACKED })) : file
+export function readImport(
+  file: Uint8Array,
+  name: string,
+  { mostUnpacked = MOST_UNPACKED, takesArticles = true }: ImportLimits = {},
+): ImportFile {
+  const bytes = file[0] === 0x1f && file[1] === 0x8b ? gunzip(file, mostUnpacked) : file
+  if (!bytes) return { kind: 'unreadable', message: `${name} cannot be unpacked: it is broken, or too large.` }
   if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
-  if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name)
-  if (startsWith(bytes, 'WARC/')) return warcArticles(bytes)
+  if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name, mostUnpacked)
+  if (startsWith(bytes, 'WARC/')) return takesArticles ? warcArticles(bytes) : { kind: 'not-taken' }
   const { text } = decode(bytes)
   const start = text.slice(0, 4000)
   if (/<opml[\s>]/i.test(start)) return { kind: 'opml', text }
   const links = readKeptLinks(text)
   if (links) return { kind: 'links', file: links }
+  if (!takesArticles) return { kind: 'not-taken' }
   if (/^\s*\{/.test(start)) return jsonLines(text)
   if (/<(?:!doctype html|html|head|body|article|main|p)[\s>]/i.test(start)) {
     return {
@@ -59,8 +74,16 @@ export function readImport(file: Uint8Array, name: string): ImportFile {
   return captureArticles(text, name)
 }
 
-function archive(bytes: Uint8Array, name: string): ImportFile {
-  const links = readLinksArchive(bytes, MAX_UNPACKED)
+function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined {
+  try {
+    return new Uint8Array(gunzipSync(file, { maxOutputLength: mostUnpacked }))
+  } catch {
+    return undefined // whatever file a person picked
+  }
+}
+
+function archive(bytes: Uint8Array, name: string, mostUnpacked: number): ImportFile {
+  const links = readLinksArchive(bytes, mostUnpacked)
   if (links) return { kind: 'links', file: links }
   return { kind: 'unreadable', message: `${name} is an archive without a list of links. ${whatToGive}` }
 }
