@@ -5,7 +5,7 @@ import {
   destinationKinds,
   occasions,
 } from '../core/destination.ts'
-import { exporters } from '../delivery/exporters/all.ts'
+import { senders } from '../delivery/senders/all.ts'
 import type { Destination } from '../store/destination-store.ts'
 import { isWebAddress } from './alert-channels.ts'
 import type { DestinationAdded, DestinationForm, DestinationView } from './destination-views.ts'
@@ -16,9 +16,9 @@ export const destinationForms: readonly DestinationForm[] = destinationKinds.map
 /** What one kind must be told. What keeps pages takes no events; what tells takes alerts too; a webhook takes all. */
 export function formOf(kind: DestinationKind): DestinationForm {
   if (kind === 'webhook') return { kind, name: 'Webhook', fields: [{ name: 'address' }], occasions }
-  const exporter = exporters.find((each) => each.kind === kind)
-  if (!exporter) throw new Error(`There is no exporter for ${kind}`)
-  const { name, fields, does } = exporter
+  const sender = senders.find((each) => each.kind === kind)
+  if (!sender) throw new Error(`There is no sender for ${kind}`)
+  const { name, fields, does } = sender
   return { kind, name, fields, occasions: does === 'tells' ? ['saved', 'starred', 'alert'] : ['saved', 'starred'] }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entryId, feedId, moment } from './input.ts'
 import { defineOperation } from './operation.ts'
-import { sendMarked } from './send-marked.ts'
+import { sendMarked, unstarred } from './send-marked.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
@@ -19,9 +19,9 @@ export const star = defineOperation({
   input: z.object({ entryId, isStarred: z.boolean() }),
   async run(context, { entryId, isStarred }): Promise<void> {
     const { store, now, reader } = context
-    const isNew = isStarred && (await store.entries.find(reader.id, entryId))?.isStarred === false
+    const fresh = isStarred ? await unstarred(context, [entryId]) : []
     await store.entries.setStarred(reader.id, entryId, isStarred, now().toISOString())
-    if (isNew) await sendMarked(context, 'starred', [{ entry: entryId }])
+    await sendMarked(context, 'starred', fresh)
   },
 })
 

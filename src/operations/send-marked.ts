@@ -10,51 +10,66 @@ import type { OperationContext } from './operation.ts'
 export type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
 
 type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
-type Sender = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertDesk'>
+type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertDesk'>
 
 /** Sends what a reader just saved or starred wherever they chose that, later and in the background. */
 export async function sendMarked(
-  context: Sender,
+  context: Context,
   occasion: Extract<Occasion, 'saved' | 'starred'>,
   things: readonly Sendable[],
 ): Promise<void> {
-  const wanted = await context.store.destinations.listening(occasion, context.reader.id)
+  const { store, reader, now, wake } = context
+  const wanted = await store.destinations.listening(occasion, reader.id)
   if (wanted.length === 0) return
-  for (const thing of things) await sendTo(context, wanted, thing, 'save_entry')
+  const messages: NewSending[] = []
+  for (const thing of things) messages.push(...((await messagesOf(context, wanted, thing, 'save_entry')) ?? []))
+  await store.sendings.add(messages, now().toISOString())
+  wake()
 }
 
-/** Puts a message for each destination into its log, whence it goes out. Undefined: there is nothing to send. */
-export async function sendTo(
-  context: Sender,
+/** Of entries that are about to be starred those that are not yet, where starred ones go anywhere: asked before, sent after. */
+export async function unstarred(context: Context, ids: readonly EntryId[]): Promise<readonly Sendable[]> {
+  const { store, reader } = context
+  if ((await store.destinations.listening('starred', reader.id)).length === 0) return []
+  const entries = await store.entries.findMany(reader.id, ids)
+  return entries.filter(({ isStarred }) => !isStarred).map(({ id }) => ({ entry: id }))
+}
+
+/** Puts a message into the log of a destination, whence it goes out. Undefined: there is nothing to send. */
+export async function sendTo(context: Context, destination: Destination, what: Sendable): Promise<true | undefined> {
+  const messages = await messagesOf(context, [destination], what, 'article')
+  if (!messages) return undefined
+  await context.store.sendings.add(messages, context.now().toISOString())
+  context.wake()
+  return true
+}
+
+async function messagesOf(
+  context: Context,
   destinations: readonly Destination[],
   what: Sendable,
   event: Extract<SendingEvent, 'article' | 'save_entry'>,
-): Promise<true | undefined> {
-  const { store, reader, now, wake, alertDesk } = context
+): Promise<readonly NewSending[] | undefined> {
   const thing = await thingOf(context, what)
   const sent = thing && sentArticle(thing)
   if (!thing || !sent) return undefined
   const hook = destinations.some(({ kind }) => kind === 'webhook') && (await payloadOf(context, thing, sent))
-  const messages = destinations.map(
-    ({ id: destinationId, kind }): NewSending => ({
-      id: randomUUID(),
-      readerId: reader.id,
-      destinationId,
-      // To a webhook a person sends as they save: it is the shape its receivers know.
-      event: kind === 'webhook' ? 'save_entry' : event,
-      about: aboutOf(what),
-      title: sent.title,
-      body: JSON.stringify(kind === 'webhook' ? hook : sent),
-    }),
-  )
-  await store.sendings.add(messages, now().toISOString())
-  wake()
-  return true
+  return destinations.map(({ id: destinationId, kind }) => ({
+    id: randomUUID(),
+    readerId: context.reader.id,
+    destinationId,
+    // To a webhook a person sends as they save: it is the shape its receivers know.
+    event: kind === 'webhook' ? 'save_entry' : event,
+    about: aboutOf(what),
+    title: sent.title,
+    body: JSON.stringify(kind === 'webhook' ? hook : sent),
+  }))
+}
 
-  function payloadOf(of: Sender, { entry, article }: Thing, { excerpt = '' }: SentArticle) {
-    if (!entry) return article && saveArticlePayload(article, excerpt, alertDesk.baseUrl)
-    return of.store.feeds.find(reader.id, entry.feedId).then((feed) => saveEntryPayload(entry, feed, alertDesk.baseUrl))
-  }
+async function payloadOf({ store, reader, alertDesk }: Context, { entry, article }: Thing, sent: SentArticle) {
+  const { baseUrl } = alertDesk
+  if (entry) return saveEntryPayload(entry, await store.feeds.find(reader.id, entry.feedId), baseUrl)
+  return article && saveArticlePayload(article, sent.excerpt ?? '', baseUrl)
 }
 
 /** As a log names what a message is about. */
@@ -63,7 +78,7 @@ export function aboutOf(what: Sendable): string {
 }
 
 /** What there is of it: both, where an entry became an article. */
-export async function thingOf({ store, reader }: Sender, what: Sendable): Promise<Thing | undefined> {
+export async function thingOf({ store, reader }: Context, what: Sendable): Promise<Thing | undefined> {
   if ('entry' in what) {
     const entry = await store.entries.find(reader.id, what.entry)
     const article = entry?.articleId && (await store.articles.find(entry.articleId))

@@ -1,6 +1,6 @@
 import type { Sent, SentArticle } from '../core/destination.ts'
 import { answered } from '../delivery/answered.ts'
-import { exporters } from '../delivery/exporters/all.ts'
+import { senders } from '../delivery/senders/all.ts'
 import { minifluxRequest } from '../delivery/webhook.ts'
 import type { Destination, NewSending } from '../store/destination-store.ts'
 import type { SendingContext } from './sending-desk.ts'
@@ -18,7 +18,7 @@ export async function sendMessage(
     if (answer.kind === 'gone') return { kind: 'gone', reason: 'The receiver says that it is gone (410).' }
     return answered(answer)
   }
-  const exporter = exporters.find((each) => each.kind === kind)
-  if (!exporter) return { kind: 'refused', reason: `Nothing is known of ${kind}.` }
-  return exporter.send(JSON.parse(body) as SentArticle, { ...settings, ...secret }, http)
+  const sender = senders.find((each) => each.kind === kind)
+  if (!sender) return { kind: 'refused', reason: `Nothing is known of ${kind}.` }
+  return sender.send(JSON.parse(body) as SentArticle, { ...settings, ...secret }, http)
 }

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../delivery/exporter.ts'
+import type { Outgoing } from '../delivery/sender.ts'
 import type { SendingJobs } from '../pipeline/pipeline-context.ts'
 import type { Store } from '../store/store.ts'
 import { announce } from './announce.ts'

@@ -85,6 +85,6 @@ export const sendArticle = defineOperation({
   async run(context, { destination, ...what }): Promise<true | undefined> {
     const known = await context.store.destinations.find(context.reader.id, destination)
     if (!known?.isOn) return undefined
-    return sendTo(context, [known], what, 'article')
+    return sendTo(context, known, what)
   },
 })

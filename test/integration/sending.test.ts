@@ -263,6 +263,7 @@ for (const dialect of dialects)
       const { id } = added as { readonly id: string }
       const view = async () => (await getDestinations.run(as('hana'), {})).destinations[0]
       assert.deepEqual((await view())?.occasions, ['alert'], 'what tells takes no entries')
+      const hooked = await hook('hana', ['alert'])
       await setAlertSettings.run(as('hana'), { isAllOn: true, perHour: 10 })
       const sources = await context.operations.store.feeds.listSources('owner')
       await follow.run(as('hana'), {
@@ -281,6 +282,11 @@ for (const dialect of dialects)
       const told = bodyOf(service.got[0]!)
       assert.deepEqual([told.topic, told.title], ['of-hana', 'Lighthouse lit again'])
       assert.match(told.click, /^https:\/\/news\.example\/stories\//)
+      assert.deepEqual(
+        hooked.got.map((post) => [bodyOf(post).event_type, bodyOf(post).alerts[0].title, bodyOf(post).id]),
+        [['alert', 'Lighthouse lit again', hooked.got[0]?.headers['idempotency-key']]],
+      )
+      await removeDestination.run(as('hana'), { id: hooked.id })
       const channels = async () => (await getAlertSettings.run(as('hana'), {})).channels
       assert.deepEqual(
         (await channels()).map(({ kind, name, isOn }) => [kind, name, isOn]),

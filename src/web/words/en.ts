@@ -1031,6 +1031,7 @@ const settings = {
     'It asks outlets for their feeds and articles, with its name in the User-Agent, without cookies and without anything about you.',
     'Pages load nothing from elsewhere: no fonts, scripts, counters or pictures, unless you ask for a picture.',
     'Links to an outlet do not tell it which page you came from.',
+    'What you send to a service or a webhook goes there, and only there: nothing before you set one up under “Send to”.',
     'Nothing is sent to the makers of this program. There is no account anywhere.',
   ] as readonly string[],
   keyList: 'The shortcuts',

@@ -998,6 +998,7 @@ const settings: Words['settings'] = {
     'Il demande aux médias leurs flux et leurs articles, en se nommant (User-Agent), sans cookie et sans rien sur vous.',
     'Les pages ne chargent rien d’ailleurs : ni polices, ni scripts, ni compteurs, ni images, sauf si vous demandez une image.',
     'Les liens vers un média ne lui disent pas de quelle page vous venez.',
+    'Ce que vous envoyez vers un service ou un webhook y va, et nulle part ailleurs : rien avant que vous n’en ayez réglé un sous « Envoyer vers ».',
     'Rien n’est envoyé aux auteurs de ce programme. Il n’y a de compte nulle part.',
   ],
   keyList: 'Les raccourcis',

@@ -6,7 +6,7 @@ import '../../test/fuzz-seed.ts'
 import { client } from '../../test/http-client.ts'
 import { scriptedService } from '../../test/scripted-service.ts'
 import type { DestinationSettings, SentArticle } from '../core/destination.ts'
-import { exporters } from './exporters/all.ts'
+import { senders } from './senders/all.ts'
 
 const article: SentArticle = {
   url: 'https://outlet.example/harbour?a=1&b=2',
@@ -17,7 +17,7 @@ const article: SentArticle = {
   excerpt: 'Engineers closed the bridge.',
 }
 const http = client()
-const of = (kind: string) => exporters.find((each) => each.kind === kind)!
+const of = (kind: string) => senders.find((each) => each.kind === kind)!
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>
 
 /** What each service is told: the settings, and the requests that its documentation asks for. */
@@ -115,12 +115,12 @@ const contracts: Readonly<
 }
 type Service = Awaited<ReturnType<typeof scriptedService>>
 
-for (const exporter of exporters)
-  test(`${exporter.name} is sent an article as it documents, with and without a slash at the end of its address`, async () => {
-    const { settings, check } = contracts[exporter.kind]!
+for (const sender of senders)
+  test(`${sender.name} is sent an article as it documents, with and without a slash at the end of its address`, async () => {
+    const { settings, check } = contracts[sender.kind]!
     for (const slash of ['', '/']) {
       const service = await scriptedService()
-      assert.deepEqual(await exporter.send(article, { ...settings, address: `${service.url}${slash}` }, http), {
+      assert.deepEqual(await sender.send(article, { ...settings, address: `${service.url}${slash}` }, http), {
         kind: 'sent',
       })
       check(service)
@@ -132,13 +132,13 @@ for (const exporter of exporters)
   })
 
 test('a wrong token is the reader’s to mend; a server that is down is tried again, and no sooner than it asks', async () => {
-  for (const exporter of exporters) {
-    const { settings } = contracts[exporter.kind]!
+  for (const sender of senders) {
+    const { settings } = contracts[sender.kind]!
     const service = await scriptedService()
-    const send = () => exporter.send(article, { ...settings, address: service.url }, http)
+    const send = () => sender.send(article, { ...settings, address: service.url }, http)
     for (const status of [401, 403, 422]) {
       service.answer(status)
-      assert.equal((await send()).kind, 'refused', `${exporter.kind} ${status}`)
+      assert.equal((await send()).kind, 'refused', `${sender.kind} ${status}`)
     }
     service.answer(503, { 'retry-after': '120' })
     assert.deepEqual(await send(), { kind: 'failed', reason: 'The receiver answered 503.', retryAfterSeconds: 120 })
@@ -150,15 +150,15 @@ test('a wrong token is the reader’s to mend; a server that is down is tried ag
 test('an address within the house is refused, and nothing goes there', async () => {
   const service = await scriptedService()
   const guarded = client({ allowPrivate: false, allowPorts: 'any' })
-  for (const exporter of exporters) {
-    const { settings } = contracts[exporter.kind]!
-    const sent = await exporter.send(article, { ...settings, address: service.url }, guarded)
-    assert.equal(sent.kind, 'refused', exporter.kind)
+  for (const sender of senders) {
+    const { settings } = contracts[sender.kind]!
+    const sent = await sender.send(article, { ...settings, address: service.url }, guarded)
+    assert.equal(sent.kind, 'refused', sender.kind)
   }
   assert.equal(service.got.length, 0)
 })
 
-test('whatever a service answers and whatever an article says, an exporter ends with a kind', async () => {
+test('whatever a service answers and whatever an article says, a sender ends with a kind', async () => {
   const kinds = ['sent', 'refused', 'failed', 'gone']
   const text = fc.string({ unit: 'binary', maxLength: 40 })
   const answers = fc.record({
@@ -175,31 +175,25 @@ test('whatever a service answers and whatever an article says, an exporter ends 
   })
   const articles = fc.record({ url: fc.webUrl(), title: text, excerpt: text, outlet: text })
   await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...exporters),
-      articles,
-      answers,
-      text,
-      async (exporter, said, answer, setting) => {
-        const { settings } = contracts[exporter.kind]!
-        const asked: string[] = []
-        const post = async (url: string) => {
-          asked.push(url)
-          return answer
-        }
-        const given = { ...settings, key: setting, tags: setting, address: 'http://a.example' }
-        const sent = await exporter.send(said, given, { post })
-        assert.ok(kinds.includes(sent.kind))
-        for (const url of asked) assert.equal(new URL(url).host, 'a.example')
-      },
-    ),
+    fc.asyncProperty(fc.constantFrom(...senders), articles, answers, text, async (sender, said, answer, setting) => {
+      const { settings } = contracts[sender.kind]!
+      const asked: string[] = []
+      const post = async (url: string) => {
+        asked.push(url)
+        return answer
+      }
+      const given = { ...settings, key: setting, tags: setting, address: 'http://a.example' }
+      const sent = await sender.send(said, given, { post })
+      assert.ok(kinds.includes(sent.kind))
+      for (const url of asked) assert.equal(new URL(url).host, 'a.example')
+    }),
     { numRuns: 200 },
   )
 })
 
 test('the guide says of each service how it is set', () => {
   const guide = readFileSync('docs/guide/sending.md', 'utf8')
-  for (const { name } of exporters) assert.match(guide, new RegExp(`^\\| ${name} \\|`, 'm'), name)
+  for (const { name } of senders) assert.match(guide, new RegExp(`^\\| ${name} \\|`, 'm'), name)
 })
 
 test('an alert without an address of its own opens nothing, and says what it says', async () => {

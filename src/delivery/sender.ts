@@ -1,7 +1,7 @@
 import type { DestinationField, DestinationKind, DestinationSettings, Sent, SentArticle } from '../core/destination.ts'
 import type { Fetched } from '../core/fetched.ts'
 
-/** The guarded way out, as far as an exporter needs it. */
+/** The guarded way out, as far as a sender needs it. */
 export type Outgoing = {
   post(
     url: string,
@@ -10,7 +10,7 @@ export type Outgoing = {
 }
 
 /** One thing a reader fills in. Secrets are never shown again. `standard` stands where nothing is given. */
-export type ExporterField = {
+export type SenderField = {
   readonly name: DestinationField
   readonly isSecret?: true
   readonly isOptional?: true
@@ -18,11 +18,11 @@ export type ExporterField = {
 }
 
 /** A service that takes an article, one file each: what it must be told, and how an article gets there. */
-export type Exporter = {
+export type Sender = {
   readonly kind: Exclude<DestinationKind, 'webhook'>
   /** As its makers write it, in every language. */
   readonly name: string
-  readonly fields: readonly ExporterField[]
+  readonly fields: readonly SenderField[]
   /** `keeps`: pages to read later. `tells`: short messages, so that alerts may go there too. */
   readonly does: 'keeps' | 'tells'
   /** Never throws for what the world does. May be called again with the same article: services keep one of each address. */

@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, formRequest, under } from '../exporter.ts'
+import { formRequest, type Sender, under } from '../sender.ts'
 
 /** Instapaper, its simple API: the name and password of the account, over HTTPS. */
-export const instapaper: Exporter = {
+export const instapaper: Sender = {
   kind: 'instapaper',
   name: 'Instapaper',
   does: 'keeps',

@@ -1,4 +1,4 @@
-import type { Exporter } from '../exporter.ts'
+import type { Sender } from '../sender.ts'
 import { apprise } from './apprise.ts'
 import { instapaper } from './instapaper.ts'
 import { karakeep } from './karakeep.ts'
@@ -9,13 +9,4 @@ import { readwise } from './readwise.ts'
 import { wallabag } from './wallabag.ts'
 
 /** The services an article can be sent to, as a page lists them. */
-export const exporters: readonly Exporter[] = [
-  apprise,
-  ntfy,
-  wallabag,
-  readwise,
-  linkding,
-  karakeep,
-  readeck,
-  instapaper,
-]
+export const senders: readonly Sender[] = [apprise, ntfy, wallabag, readwise, linkding, karakeep, readeck, instapaper]

@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
 /** Readwise Reader, its `save` of version 3. */
-export const readwise: Exporter = {
+export const readwise: Sender = {
   kind: 'readwise',
   name: 'Readwise Reader',
   does: 'keeps',

@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, under } from '../exporter.ts'
+import { jsonRequest, type Sender, under } from '../sender.ts'
 
 /** Apprise API: one server for about a hundred services of messages. By a kept configuration (`key`), or by Apprise URLs. */
-export const apprise: Exporter = {
+export const apprise: Sender = {
   kind: 'apprise',
   name: 'Apprise',
   does: 'tells',

@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
 /** linkding: a bookmark, unread; one of the same address is brought up to date. */
-export const linkding: Exporter = {
+export const linkding: Sender = {
   kind: 'linkding',
   name: 'linkding',
   does: 'keeps',

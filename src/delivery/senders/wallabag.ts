@@ -1,9 +1,9 @@
 import type { Fetched } from '../../core/fetched.ts'
 import { taken } from '../answered.ts'
-import { type Exporter, formRequest, jsonRequest, under } from '../exporter.ts'
+import { formRequest, jsonRequest, type Sender, under } from '../sender.ts'
 
 /** wallabag 2: a token by OAuth 2 with the reader's name and password, then one entry, which wallabag fetches itself. */
-export const wallabag: Exporter = {
+export const wallabag: Sender = {
   kind: 'wallabag',
   name: 'wallabag',
   does: 'keeps',

@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
 /** ntfy, published as JSON at the root of the server; a click on the message opens the article. */
-export const ntfy: Exporter = {
+export const ntfy: Sender = {
   kind: 'ntfy',
   name: 'ntfy',
   does: 'tells',

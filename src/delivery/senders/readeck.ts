@@ -1,8 +1,8 @@
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
 /** Readeck: a bookmark, whose page it then fetches itself. */
-export const readeck: Exporter = {
+export const readeck: Sender = {
   kind: 'readeck',
   name: 'Readeck',
   does: 'keeps',

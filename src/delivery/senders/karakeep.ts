@@ -1,9 +1,9 @@
 import type { Fetched } from '../../core/fetched.ts'
 import { taken } from '../answered.ts'
-import { type Exporter, jsonRequest, tagList, under } from '../exporter.ts'
+import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
 /** Karakeep (earlier Hoarder): a bookmark of a link, then its tags. */
-export const karakeep: Exporter = {
+export const karakeep: Sender = {
   kind: 'karakeep',
   name: 'Karakeep',
   does: 'keeps',
