@@ -28,10 +28,14 @@ export const star = defineOperation({
 export const starEntries = defineOperation({
   name: 'star_entries',
   least: 'reader',
-  summary: 'Stars entries, or takes their stars away, many at once',
+  summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
-  run: ({ store, now, reader }, { entryIds, isStarred }) =>
-    store.entries.setAllStarred(reader.id, entryIds, isStarred, now().toISOString()),
+  async run(context, { entryIds, isStarred }): Promise<void> {
+    const { store, now, reader } = context
+    const fresh = isStarred ? await unstarred(context, entryIds) : []
+    await store.entries.setAllStarred(reader.id, entryIds, isStarred, now().toISOString())
+    await sendMarked(context, 'starred', fresh)
+  },
 })
 
 export const markAllRead = defineOperation({

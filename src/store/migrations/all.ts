@@ -39,7 +39,7 @@ export const migrations: readonly Migration[] = [
   writtenText,
   translations,
   embeddings,
-  destinations,
-  clients,
   feedAddresses,
+  clients,
+  destinations,
 ]
