@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { publish } from './publish.ts'
 import type { Baseline, Eval, EvalResult } from './result.ts'
+import { sideBySide } from './side-by-side.ts'
 
 const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]] [--publish]
 Scores the stations on labeled sets and compares with the pinned floors. Without a name: all of them. With --publish the
@@ -32,6 +34,9 @@ if (values.help || unknown.length > 0) {
   console.log(HELP)
   process.exit(unknown.length > 0 ? 2 : 0)
 }
+
+const isAlone = names.length === 1 || values.update || values.publish || values.data !== undefined
+if (!isAlone) process.exit((await sideBySide(names, fileURLToPath(import.meta.url), values.json ?? false)) ? 0 : 1)
 
 const measured = new Map<string, readonly EvalResult[]>()
 const results: (EvalResult & { readonly misses: readonly string[] })[] = []
