@@ -27,7 +27,7 @@ export async function links(context: OperationContext, given: Arguments, baseUrl
   )
   if (!today || page > today.pageCount) return []
   const ids = today.stories.map(({ id }) => id)
-  const entries = viewOf(await carryOut(context, listStoryEntries, { ids })) ?? new Map<StoryId, readonly string[]>()
+  const entries = viewOf(await carryOut(context, listStoryEntries, { ids })) ?? {}
   return today.stories.map(({ id, title, reportCount }) => ({
     id: numberOf(id),
     feed_id: 0,
@@ -38,7 +38,7 @@ export async function links(context: OperationContext, given: Arguments, baseUrl
     is_saved: 0,
     title,
     url: `${baseUrl}/stories/${encodeURIComponent(id)}`,
-    item_ids: (entries.get(id) ?? []).join(','),
+    item_ids: ((entries as Readonly<Record<string, readonly string[]>>)[id] ?? []).join(','),
   }))
 }
 

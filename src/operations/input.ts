@@ -11,7 +11,7 @@ import type {
   StoryId,
 } from '../core/ids.ts'
 
-const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id>
+const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id, string>
 
 /** The ids an operation may be asked with. Any short text is taken; one that names nothing finds nothing. */
 export const storyId = id<StoryId>()
@@ -20,7 +20,7 @@ export const choiceId = id<ChoiceId>()
 export const correctionId = id<CorrectionId>()
 export const documentId = id<DocumentId>()
 /** Made of a name, which may be long. */
-export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId>
+export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId, string>
 export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()
 export const sourceId = id<SourceId>()

@@ -61,8 +61,8 @@ export const listStoryEntries = defineOperation({
   least: 'reader',
   summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
   input: z.object({ ids: z.array(storyId).max(1000) }),
-  run: ({ store, reader }, { ids }): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> =>
-    store.entries.inStories(reader.id, ids),
+  run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
+    Object.fromEntries(await store.entries.inStories(reader.id, ids)),
 })
 
 async function matching({ store }: OperationContext, words: string): Promise<readonly EntryId[]> {

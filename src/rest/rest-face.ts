@@ -7,6 +7,7 @@ import type { ProgramArrival } from '../operations/program-door.ts'
 import type { ProgramFace, ProgramHouse } from '../operations/program-face.ts'
 import { answerDone } from './answer-done.ts'
 import { answerJson } from './answer-view.ts'
+import { llmsText } from './llms-text.ts'
 import { matchRoutes } from './match-route.ts'
 import { problem } from './problem.ts'
 import { limitRate, rateHeaders } from './rate-limit.ts'
@@ -20,16 +21,19 @@ export const apiPath = '/api/v1'
 
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
+const llmsPath = '/llms.txt'
+
 /** The interface for programs: every operation by its route, with a token. */
 export function restFace(house: ProgramHouse): ProgramFace {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
   const perMinute = house.requestsPerMinute
+  const apiUrl = `${house.baseUrl ?? ''}${apiPath}`
   let described: Promise<string> | undefined
   const limit = limitRate(perMinute, () => now().getTime())
 
   return {
-    owns: (path) => path === apiPath || path.startsWith(`${apiPath}/`),
+    owns: (path) => path === apiPath || path.startsWith(`${apiPath}/`) || path === llmsPath,
     async answer(request, arrival) {
       const allowance = limit(askerOf(arrival))
       const headers = { ...rateHeaders(perMinute, allowance), 'X-Content-Type-Options': 'nosniff' }
@@ -43,9 +47,7 @@ export function restFace(house: ProgramHouse): ProgramFace {
 
   /** Made when it is asked for first: most houses never are. */
   function describedApi(): Promise<string> {
-    described ??= import('./describe.ts').then(({ describeApi }) =>
-      JSON.stringify(describeApi(house.version, `${house.baseUrl ?? ''}${apiPath}`)),
-    )
+    described ??= import('./describe.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
     return described
   }
 
@@ -60,7 +62,10 @@ export function restFace(house: ProgramHouse): ProgramFace {
   }
 
   async function answerRequest(request: Request, arrival: ProgramArrival): Promise<Response> {
-    const path = new URL(request.url).pathname.slice(apiPath.length)
+    const { pathname } = new URL(request.url)
+    if (pathname === llmsPath)
+      return new Response(llmsText(apiUrl), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    const path = pathname.slice(apiPath.length)
     if (path === '/openapi.json') return answerJson(request, await describedApi())
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const matched = match(method, path)

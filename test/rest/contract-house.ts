@@ -12,6 +12,8 @@ import { programFaces } from '../../src/program-faces.ts'
 export type ContractHouse = {
   readonly common: Common
   readonly tokens: Readonly<Record<Scope, string>>
+  /** What answers programs. */
+  readonly answer: ReturnType<typeof programFaces>
   /** Asks as a program elsewhere; undefined for an address that is none of ours. */
   ask(path: string, request: RequestInit, token: string | null): Promise<Response | undefined>
   /** What went wrong in the house, as its log has it. */
@@ -39,6 +41,7 @@ export async function openContractHouse(): Promise<ContractHouse> {
     common: await commonOf(operations),
     tokens: { read, write, admin },
     failures,
+    answer,
     async ask(path, request, token) {
       const asked = new Request(`http://localhost/api/v1${path}`, request)
       if (token !== null) asked.headers.set('authorization', `Bearer ${token}`)

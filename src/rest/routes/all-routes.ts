@@ -7,6 +7,7 @@ import { feedRoutes } from './feeds.ts'
 import { houseRoutes } from './house.ts'
 import { markRoutes } from './marks.ts'
 import { searchRoutes } from './search.ts'
+import { sendingRoutes } from './sending.ts'
 import { settingRoutes } from './settings.ts'
 import { storyRoutes } from './stories.ts'
 
@@ -19,6 +20,7 @@ export type RouteTables = typeof dayRoutes &
   typeof markRoutes &
   typeof discussionRoutes &
   typeof alertRoutes &
+  typeof sendingRoutes &
   typeof settingRoutes &
   typeof houseRoutes
 
@@ -32,6 +34,7 @@ export const areas: readonly { readonly name: string; readonly about: string }[]
   { name: 'marks', about: 'What you follow, mute, save, note, highlight, tag and show to others' },
   { name: 'discussion', about: 'What readers say of stories and articles, and what moderators decide' },
   { name: 'alerts', about: 'Alerts, and the ways they go out' },
+  { name: 'sending', about: 'Where articles and events are sent, and what became of it' },
   { name: 'settings', about: 'What you chose, and what is kept of you' },
   { name: 'house', about: 'What the owner sees and does, and how far the house is' },
 ]
@@ -46,6 +49,7 @@ export const routes: readonly Route[] = [
   ...routesOf('marks', markRoutes),
   ...routesOf('discussion', discussionRoutes),
   ...routesOf('alerts', alertRoutes),
+  ...routesOf('sending', sendingRoutes),
   ...routesOf('settings', settingRoutes),
   ...routesOf('house', houseRoutes),
 ]

@@ -7,6 +7,7 @@ const lines = ['application/jsonl', 'application/x-ndjson', 'text/plain']
 /** Articles: their text, what was found in it, and what people corrected. */
 export const articleRoutes = {
   find_page: 'GET /articles',
+  add_article: 'POST /articles',
   get_article: { at: 'GET /articles/{id}', without: ['reads'] },
   read_page: 'POST /pages',
   get_citation: 'GET /documents/{documentId}/citation',

@@ -6,6 +6,8 @@ const signIn = 'how somebody signs in is changed by themselves alone'
 const addresses = 'it is asked with the secret address that stands in a mail or a feed, which has a page of its own'
 const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
 
+const icons = 'apps get them over the Fever and Miniflux APIs'
+
 /** What no program with a token can ask for, and why. */
 export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   make_api_token: keys,
@@ -37,6 +39,17 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   set_model: keysElsewhere,
   test_model: keysElsewhere,
   set_translator: keysElsewhere,
+  renew_webhook_secret: keys,
+  add_destination: keysElsewhere,
+  make_feed_address: keys,
+  list_feed_addresses: keys,
+  revoke_feed_address: keys,
+  announce_feed_address: 'the hub of the house then knows a secret address',
+  open_feed_address: addresses,
+  get_feed_house: 'it is part of the ids in feeds, and of no use alone',
+  get_feed_icon: icons,
+  list_feed_icons: icons,
+  find_story_items: 'numbers of stories are a matter of the Google Reader API, which has them',
   get_alert_feed: addresses,
   find_alert_mail: addresses,
   stop_alert_mail: addresses,

@@ -2,6 +2,9 @@ import type { RouteTable } from '../route.ts'
 
 /** Stories: what is told of each, and where articles belong. */
 export const storyRoutes = {
+  list_story_items: 'GET /stories/items',
+  tell_stories: 'POST /stories/items/texts',
+  mark_story_items: { at: 'PUT /stories/items/read', answers: 'nothing' },
   get_story: { at: 'GET /stories/{id}', without: ['reads'] },
   what_changed: 'GET /stories/{id}/changes',
   get_summary: 'GET /stories/{id}/summary',
