@@ -1,6 +1,7 @@
 import { primaryLanguage, type TranslationFlaw } from '../core/translation.ts'
 import { hasForeignForm } from './translated-form.ts'
 import { isOfLength } from './translated-length.ts'
+import { bringsName } from './translated-names.ts'
 import { keepsNegation } from './translated-negation.ts'
 import { keepsNumbers } from './translated-numbers.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
@@ -52,7 +53,7 @@ export function checkTranslation(given: TranslationToCheck): TranslationFlaw | u
   if (!keepsNumbers(original, translated, from, to)) return 'number'
   if (!keepsUnits(original, translated, from, to)) return 'unit'
   if (!keepsNegation(original, translated, from, to)) return 'negation'
-  return keepsNames(given, translated) ? undefined : 'name'
+  return keepsNames(given, translated) && !bringsName(original, translated, from, to) ? undefined : 'name'
 }
 
 /** Names and figures alone may come back as they are; a sentence may not. */
