@@ -55,6 +55,22 @@ describe('the account page', () => {
     assert.ok((await made.text()).includes('abcde-fghjk'))
     assert.ok(!(await (await web.request('/settings/account')).text()).includes('abcde-fghjk'))
   })
+
+  it('makes a password that opens Fever too only where that was ticked', async () => {
+    const { post, web, changes } = house()
+    await post('/settings/account/apps', { name: 'Phone' })
+    await post('/settings/account/apps', { name: 'Emacs', fever: 'yes' })
+    assert.deepEqual(
+      changes.map(([, given]) => given),
+      [
+        { name: 'Phone', isForFever: false },
+        { name: 'Emacs', isForFever: true },
+      ],
+    )
+    const page = await (await web.request('/settings/account')).text()
+    assert.match(page, /<input type="checkbox" name="fever" value="yes" aria-describedby="fever-note">/)
+    assert.ok(page.includes('opens Fever too'))
+  })
 })
 
 describe('the accounts of the house', () => {

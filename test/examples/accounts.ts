@@ -40,7 +40,10 @@ export const myAccount: MyAccountView = {
     { id: 't1', readerId: 'owner', name: 'Evening <script>', scopes: ['read'], createdAt, seenAt, expiresAt },
     { id: 't2', readerId: 'owner', name: 'Backup', scopes: ['admin'], createdAt },
   ],
-  appPasswords: [{ id: 'a1', readerId: 'owner', name: 'Phone', createdAt }],
+  appPasswords: [
+    { id: 'a1', readerId: 'owner', name: 'Phone', createdAt },
+    { id: 'a2', readerId: 'owner', name: 'Emacs', createdAt, isForFever: true },
+  ],
 }
 
 export const accounts: AccountsView = {

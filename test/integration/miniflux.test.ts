@@ -246,10 +246,8 @@ for (const dialect of dialects)
     test('tells one entry, by itself and where it stands', async () => {
       const [id] = made.worldIds
       const entry = await get<Entry>(`/entries/${id}`)
-      assert.equal(
-        entry.content,
-        '<p>Piers of w1.</p><img src="https://pictures.example/pier.jpg" alt="A &quot;pier&quot;">',
-      )
+      const link = '<a href="https://pictures.example/pier.jpg" rel="noopener noreferrer nofollow" class="picture">'
+      assert.equal(entry.content, `<p>Piers of w1.</p>${link}Picture: A "pier"</a>`)
       assert.deepEqual([entry.feed.title, entry.feed.category.title], ['World & Co', 'World'])
       assert.deepEqual(await get(`/feeds/${made.world}/entries/${id}`), entry)
       const world = (await get<readonly Numbered[]>('/categories')).find(({ title }) => title === 'World')!
