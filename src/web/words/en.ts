@@ -977,7 +977,6 @@ const settings = {
     home: 'What opens when you come in without an address.',
     riverOrder: 'Which end of the river you stand at. Oldest first suits those who read everything.',
     riverShow: 'You can switch on the page; this is only where it begins.',
-    storiesInApps: 'Apps that read here get the stories of the day, each once, as a feed of its own beside your feeds.',
     storiesInApps:
       'Apps that read here get the stories of the day, each once, in a feed of their own beside your feeds.',
     riverLook: 'With the first words, as one line each, or with the whole text ready to open in place.',
