@@ -24,6 +24,7 @@ import type {
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
+import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -77,37 +78,9 @@ export type Schema = {
   destination: DestinationTable
   sending: SendingTable
   house_secret: { name: string; value: string }
-  embedding: {
-    sequence: Generated<number>
-    document_id: string
-    model: string
-    dimension: number
-    vector: Uint8Array
-    at: string
-  }
-  model_use: {
-    day: string
-    use: string
-    calls: number
-    failures: number
-    tokens_in: number
-    tokens_out: number
-    kept: number
-    dropped: number
-  }
-  written_text: {
-    id: string
-    kind: string
-    subject: string
-    length: string
-    language: string
-    made_from: string
-    model: string
-    at: string
-    kept: number
-    dropped: number
-    body: string
-  }
+  embedding: EmbeddingTable
+  model_use: ModelUseTable
+  written_text: WrittenTextTable
   model_drop: { day: string; use: string; failed: string; count: number }
   account: AccountTable
   password: { reader_id: string; hash: string; at: string }
