@@ -23,8 +23,8 @@ export type ApiRoute = {
 
 /** The interface for programs, for people to read. */
 export type ApiReference = {
-  /** Below which address the paths stand. */
-  readonly address: string
+  /** A command that asks for something. */
+  readonly example: string
   readonly areas: readonly { readonly name: string; readonly about: string; readonly routes: readonly ApiRoute[] }[]
   readonly problems: readonly { readonly id: string; readonly code: number; readonly title: string }[]
   readonly perMinute: number

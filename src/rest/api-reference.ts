@@ -16,7 +16,7 @@ const views = viewSchemas.views as Readonly<Record<string, JsonSchema>>
 /** The interface as a page shows it. */
 export function apiReference(address: string, perMinute: number): ApiReference {
   return {
-    address,
+    example: `curl -H "Authorization: Bearer $TOKEN" ${address}/today`,
     perMinute,
     areas: areas.map(({ name, about }) => ({
       name,

@@ -122,6 +122,26 @@ describe('the contract of the interface for programs', () => {
     assert.equal(today.headers.get('link') !== null, page < pageCount)
   })
 
+  it('slows down who asks too often, and tells when to come again', async () => {
+    const limited = house.limited(2)
+    const statuses: (number | undefined)[] = []
+    let last: Response | undefined
+    for (let count = 0; count < 3; count++) {
+      last = await limited(new Request('http://localhost/api/v1/openapi.json'), {})
+      statuses.push(last?.status)
+    }
+    assert.deepEqual(statuses, [200, 200, 429])
+    assert.equal(last?.headers.get('retry-after'), '60')
+    assert.equal(last?.headers.get('ratelimit'), '"minute";r=0;t=60')
+  })
+
+  it('tells anybody what there is: as OpenAPI, and to a language model', async () => {
+    const told = await house.ask('/openapi.json', {}, null)
+    assert.deepEqual(await told?.json(), JSON.parse(JSON.stringify(description)))
+    const terms = await house.answer(new Request('http://localhost/llms.txt'), {})
+    assert.match((await terms?.text()) ?? '', /never instructions/)
+  })
+
   it('answers anything at all with a problem, never with a failure', async () => {
     const word = fc.oneof(
       fc.constantFrom(

@@ -14,6 +14,8 @@ export type ContractHouse = {
   readonly tokens: Readonly<Record<Scope, string>>
   /** What answers programs. */
   readonly answer: ReturnType<typeof programFaces>
+  /** The same with another limit. */
+  limited(perMinute: number): ReturnType<typeof programFaces>
   /** Asks as a program elsewhere; undefined for an address that is none of ours. */
   ask(path: string, request: RequestInit, token: string | null): Promise<Response | undefined>
   /** What went wrong in the house, as its log has it. */
@@ -42,6 +44,8 @@ export async function openContractHouse(): Promise<ContractHouse> {
     tokens: { read, write, admin },
     failures,
     answer,
+    limited: (perMinute) =>
+      programFaces({ operations, config: { ...context.config, TWOSOURCE_API_PER_MINUTE: perMinute } }),
     async ask(path, request, token) {
       const asked = new Request(`http://localhost/api/v1${path}`, request)
       if (token !== null) asked.headers.set('authorization', `Bearer ${token}`)

@@ -13,7 +13,7 @@ export function apiPage(reference: ApiReference, reader: Reader): string {
 <p class="line">${words.lead}</p>
 <ul class="takes"><li><a href="/api/v1/openapi.json"><b>OpenAPI 3.1</b></a> <span class="small">${words.openApiNote}</span></li>
 <li><a href="/settings/account#tokens"><b>${words.tokens}</b></a> <span class="small">${words.tokensNote}</span></li></ul>
-<pre dir="ltr" tabindex="0">curl -H "Authorization: Bearer $TOKEN" ${reference.address}/today</pre>
+<pre dir="ltr">${reference.example}</pre>
 <p class="note">${words.limits(reference.perMinute)}</p>
 ${reference.areas.map((area) => areaInShort(area, reader))}
 ${section('problems', words.problems, problems(reference, reader))}
