@@ -23,8 +23,8 @@ import type {
   VisitTable,
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
-import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
+import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {

@@ -1,4 +1,5 @@
 import type { ChoiceResult } from '../../src/operations/choice-views.ts'
+import { storyFormats } from '../../src/operations/export-story.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
 import type { WebOperations } from '../../src/web/web-operations.ts'
 import { accountOperations } from './accounts.ts'
@@ -119,7 +120,7 @@ export function exampleOperations(): {
     }),
     exportOpml: async () => ({ body: '<opml/>', contentType: 'text/x-opml; charset=utf-8', fileName: 'feeds.opml' }),
     exportStory: async ({ id, format }) =>
-      id === views.story.id
+      id === views.story.id && storyFormats.includes(format)
         ? { body: '# Story', contentType: 'text/plain; charset=utf-8', fileName: `a "b".${format}` }
         : undefined,
     addByUrl: async (input): Promise<AddResult> => {
