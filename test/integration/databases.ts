@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -51,8 +52,17 @@ function makeSqlite(): TestDatabase {
       return store
     },
     async execute(statement) {
-      using db = new DatabaseSync(url)
-      db.exec(`pragma busy_timeout = 10000; ${statement}`)
+      // A transaction of the store under way goes on in this thread: waiting for its end must not hold the thread.
+      for (let tries = 0; ; tries++) {
+        using db = new DatabaseSync(url)
+        try {
+          db.exec(`pragma busy_timeout = 100; ${statement}`)
+          return
+        } catch (error) {
+          if (tries === 50 || !/locked/.test(String(error))) throw error
+          await setTimeout(100)
+        }
+      }
     },
     async remove() {
       for (const store of opened) await store.close()
