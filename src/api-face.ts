@@ -8,7 +8,8 @@ export function apiFace({ house }: Pick<OperationContext, 'house'>): ApiOperatio
   return {
     apiReference: async () => {
       const { apiReference } = await import('./rest/api-reference.ts')
-      const base = setting('TWOSOURCE_BASE_URL').replace(/\/+$/, '')
+      const here = `http://127.0.0.1:${setting('TWOSOURCE_PORT')}`
+      const base = (setting('TWOSOURCE_BASE_URL') || here).replace(/\/+$/, '')
       return apiReference(`${base}${apiPath}`, Number(setting('TWOSOURCE_API_PER_MINUTE')))
     },
   }

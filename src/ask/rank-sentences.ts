@@ -85,7 +85,9 @@ export function rankSentences(
   const ranked = texts.flatMap((text) => rankText(counted, text, weights))
   const best = ranked.sort(bySupport).slice(0, reckoned)
   const { sort } = question.asked
-  if (sort === 'said' || sort === 'who-said') {
+  // What was learned was learned on questions with words: `what will Lee do?` and `when?` after another have names alone.
+  const hasWords = question.terms.some(({ kind }) => kind !== 'name')
+  if (sort === 'said' || sort === 'who-said' || !hasWords) {
     const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) }))
     return { ranked: judged, texts }
   }

@@ -44,10 +44,10 @@ function areaInShort({ name, routes }: Area, reader: Reader): Html {
   return section(
     `area-${name}`,
     html`<a href="${path}">${words.areas[name as keyof typeof words.areas] ?? name}</a>`,
-    html`<ul class="api-list">${routes.map(
+    html`<ul class="api-list" lang="en" dir="ltr">${routes.map(
       (
         route,
-      ) => html`<li><a href="${path}#${route.id}" dir="ltr"><code><b>${route.method}</b> ${route.path}</code></a> <span class="small" lang="en" dir="ltr">${route.summary}</span></li>
+      ) => html`<li><a href="${path}#${route.id}">${route.method} ${route.path}</a> <small>${route.summary}</small></li>
 `,
     )}</ul>`,
   )

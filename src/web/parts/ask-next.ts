@@ -1,4 +1,4 @@
-import type { Answer, AnswerPoint } from '../../core/answer.ts'
+import type { Answer, AnswerPoint, QuestionSort } from '../../core/answer.ts'
 import type { Reader } from '../reader.ts'
 import type { AskingWords } from '../words/asking-en.ts'
 import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
@@ -37,6 +37,17 @@ export function threadPart({ follows, ...address }: AskAddress, reader: Reader):
   )}</ol></nav>`
 }
 
+/** After a count, the time of the count is rarely told beside it, and is not offered. */
+const timeless: ReadonlySet<QuestionSort> = new Set([
+  'who',
+  'what',
+  'where',
+  'why',
+  'how',
+  'yes-no',
+  'said',
+  'who-said',
+])
 const mostRaised = 4
 const mostNames = 2
 
@@ -49,7 +60,7 @@ export function raisedBy({ asked, groups }: Answered, asking: AskingWords): read
   const speakers = [...new Set(points.flatMap(sureSpeaker))]
   const isAboutWords = asked.sort === 'said' || asked.sort === 'who-said'
   return [
-    ...(asked.sort !== 'when' && points.some(({ sentence }) => namesTime(sentence.exact)) ? [asking.when] : []),
+    ...(timeless.has(asked.sort) && points.some(({ sentence }) => namesTime(sentence.exact)) ? [asking.when] : []),
     ...(countless.has(asked.sort) && points.some(({ sentence }) => counts(sentence.exact)) ? [asking.howMany] : []),
     ...speakers
       .filter((name) => name !== asked.speaker && !asked.text.includes(name))

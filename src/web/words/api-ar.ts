@@ -26,6 +26,7 @@ export const apiAr: ApiWords = {
     marks: 'العلامات',
     discussion: 'النقاش',
     alerts: 'التنبيهات',
+    sending: 'الإرسال إلى الخارج',
     settings: 'الإعدادات',
     house: 'الدار',
   },

@@ -18,7 +18,17 @@ export type ApiWords = {
   readonly link: string
   readonly areas: Readonly<
     Record<
-      'day' | 'stories' | 'articles' | 'search' | 'feeds' | 'marks' | 'discussion' | 'alerts' | 'settings' | 'house',
+      | 'day'
+      | 'stories'
+      | 'articles'
+      | 'search'
+      | 'feeds'
+      | 'marks'
+      | 'discussion'
+      | 'alerts'
+      | 'sending'
+      | 'settings'
+      | 'house',
       string
     >
   >
@@ -50,6 +60,7 @@ export const apiEn: ApiWords = {
     marks: 'Marks',
     discussion: 'Discussion',
     alerts: 'Alerts',
+    sending: 'Sending outside',
     settings: 'Settings',
     house: 'House',
   },

@@ -26,6 +26,7 @@ export const apiFr: ApiWords = {
     marks: 'Marques',
     discussion: 'Discussions',
     alerts: 'Alertes',
+    sending: 'Envois au-dehors',
     settings: 'Réglages',
     house: 'Maison',
   },
