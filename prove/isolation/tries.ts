@@ -37,11 +37,14 @@ export const tries: Readonly<Record<string, Tries>> = {
   find_backup: one(() => [{ name: 'x' }]),
   remove_backup: one(() => [{ name: 'x' }]),
   answer_proposal: one(({ story }) => [{ story, proposal: 'x', isAccepted: false }]),
-  ask: one(({ story, entity }) => [
-    { question: 'Who closed the bridge?' },
-    { question: 'And when?', follows: 'Who closed the bridge?', storyId: story },
-    { question: 'bridge', entityId: entity },
-  ]),
+  ask: {
+    ...one(({ story, entity }) => [
+      { question: 'Who closed the bridge?' },
+      { question: 'And when?', follows: 'Who closed the bridge?', storyId: story },
+      { question: 'bridge', entityId: entity },
+    ]),
+    isOfHouse: 'a question is words: those that an id is made of are looked for like any others',
+  },
   write_answer: one(({ story, entity }) => [{ question: 'Who closed the bridge?', storyId: story, entityId: entity }]),
   find_written_answer: one(() => [{ key: 'x' }]),
   cancel_answer: one(() => [{ key: 'x' }]),
