@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { wallRules, walls } from './walls.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
@@ -21,6 +22,24 @@ function lint(folder: string, code: string): string {
     rmSync(new URL(file, new URL('../', import.meta.url)))
   }
 }
+
+test('biome.json holds the walls of the table', () => {
+  const { overrides } = JSON.parse(readFileSync(new URL('../biome.json', import.meta.url), 'utf8'))
+  const rules = wallRules()
+  assert.deepEqual(overrides.slice(0, rules.length), rules, 'Run: npm run walls')
+})
+
+test('every folder of src has its walls', () => {
+  const folders = readdirSync(new URL('../src/', import.meta.url), { withFileTypes: true })
+  const known = ['core', ...walls.map(({ folder }) => folder)]
+  assert.deepEqual(
+    folders
+      .filter((each) => each.isDirectory())
+      .map(({ name }) => name)
+      .toSorted(),
+    known.toSorted(),
+  )
+})
 
 const forbidden = [
   { what: 'core importing an npm package', folder: 'core', code: "import { z } from 'zod'\nexport const probe = z\n" },
