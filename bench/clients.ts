@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
-import { ownerId } from '../src/core/reader-identity.ts'
 import { servePages } from '../src/serve.ts'
 import type { Store } from '../src/store/store.ts'
+import { fillFeeds } from './fill-feeds.ts'
 import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
 
 const PER_FEED = 31
@@ -81,31 +81,14 @@ async function timed(what: string, work: () => Promise<{ readonly bytes: number 
   }
 }
 
-async function fill(store: Store, feeds: number): Promise<void> {
-  const at = new Date(Date.now() - 3_600_000).toISOString()
-  const urls = Array.from({ length: feeds }, (_, feed) => ({
-    url: `https://outlet-${feed}.example/feed.xml`,
-    title: `Outlet ${feed}`,
-    folder: `Folder ${feed % 40}`,
-  }))
-  const { added } = await store.feeds.addMany(ownerId, urls, at)
-  for (let start = 0; start < added.length; start += 100)
-    await store.feeds.savePolls(
-      added.slice(start, start + 100).map((feedId, index) => ({
-        feedId,
-        at,
-        nextPollAt: new Date(Date.now() + 86_400_000).toISOString(),
-        intervalMinutes: 60,
-        isIngestedByCaller: true,
-        result: {
-          kind: 'parsed' as const,
-          title: urls[start + index]!.title,
-          validators: {},
-          bodyHash: `${feedId}`,
-          entries: Array.from({ length: PER_FEED }, (_, number) => entryOf(start + index, number)),
-        },
-      })),
-    )
+function fill(store: Store, feeds: number): Promise<void> {
+  return fillFeeds(store, {
+    feeds,
+    entries: PER_FEED,
+    at: new Date(Date.now() - 3_600_000).toISOString(),
+    nameOf: (feed) => ({ title: `Outlet ${feed}`, folder: `Folder ${feed % 40}` }),
+    entryOf,
+  })
 }
 
 function entryOf(feed: number, number: number) {

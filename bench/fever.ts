@@ -4,6 +4,7 @@ import { openProgramDoor } from '../src/operations/program-door.ts'
 import type { ProgramFace } from '../src/operations/program-face.ts'
 import type { Store } from '../src/store/store.ts'
 import { withContext } from './bench-context.ts'
+import { fillFeeds } from './fill-feeds.ts'
 import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
 
 const ROUNDS = 60
@@ -77,31 +78,14 @@ function numbers(from: number): string {
   return Array.from({ length: 50 }, (_, index) => from + index + 1).join(',')
 }
 
-async function fill(store: Store, feeds: number, entries: number): Promise<void> {
-  const at = new Date().toISOString()
-  const urls = Array.from({ length: feeds }, (_, feed) => ({
-    url: `https://outlet-${feed}.example/feed.xml`,
-    title: `Outlet ${feed}`,
-    folder: `Folder ${feed % 40}`,
-  }))
-  const { added } = await store.feeds.addMany('owner', urls, at)
-  for (let start = 0; start < added.length; start += 100)
-    await store.feeds.savePolls(
-      added.slice(start, start + 100).map((feedId, index) => ({
-        feedId,
-        at,
-        nextPollAt: new Date(Date.now() + 86_400_000).toISOString(),
-        intervalMinutes: 60,
-        isIngestedByCaller: true,
-        result: {
-          kind: 'parsed' as const,
-          title: urls[start + index]!.title,
-          validators: {},
-          bodyHash: `${feedId}`,
-          entries: Array.from({ length: entries }, (_, number) => entryOf(start + index, number)),
-        },
-      })),
-    )
+function fill(store: Store, feeds: number, entries: number): Promise<void> {
+  return fillFeeds(store, {
+    feeds,
+    entries,
+    at: new Date().toISOString(),
+    nameOf: (feed) => ({ title: `Outlet ${feed}`, folder: `Folder ${feed % 40}` }),
+    entryOf,
+  })
 }
 
 /** Some two hundred words in four paragraphs, with a link. */

@@ -7,6 +7,7 @@ import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { servePages } from '../src/serve.ts'
 import type { Store } from '../src/store/store.ts'
+import { fillFeeds } from './fill-feeds.ts'
 import { type Bench, peakMemoryMb, percentile, round } from './measure.ts'
 
 const FOLDERS = 40
@@ -70,31 +71,17 @@ export const bench: Bench = async ({ database, feeds, entries }) => {
   }
 }
 
-async function fill(store: Store, feeds: number, entries: number): Promise<void> {
-  const at = new Date().toISOString()
-  const urls = Array.from({ length: feeds }, (_, feed) => ({
-    url: `https://outlet-${feed}.example/feed.xml`,
-    title: `${words(feed, 0, 2)} ${feed}`,
-    folder: `${words(feed % FOLDERS, 1, 1)} ${feed % FOLDERS}`,
-  }))
-  const { added } = await store.feeds.addMany('owner', urls, at)
-  for (let start = 0; start < added.length; start += 100)
-    await store.feeds.savePolls(
-      added.slice(start, start + 100).map((feedId, index) => ({
-        feedId,
-        at,
-        nextPollAt: new Date(Date.now() + 86_400_000).toISOString(),
-        intervalMinutes: 60,
-        isIngestedByCaller: true,
-        result: {
-          kind: 'parsed' as const,
-          title: urls[start + index]!.title,
-          validators: {},
-          bodyHash: `${feedId}`,
-          entries: Array.from({ length: entries }, (_, number) => entryOf(start + index, number)),
-        },
-      })),
-    )
+function fill(store: Store, feeds: number, entries: number): Promise<void> {
+  return fillFeeds(store, {
+    feeds,
+    entries,
+    at: new Date().toISOString(),
+    nameOf: (feed) => ({
+      title: `${words(feed, 0, 2)} ${feed}`,
+      folder: `${words(feed % FOLDERS, 1, 1)} ${feed % FOLDERS}`,
+    }),
+    entryOf,
+  })
 }
 
 function entryOf(feed: number, number: number) {

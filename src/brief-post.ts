@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { briefMail } from './brief-mail.ts'
 import { identityOfAccount } from './core/account.ts'
 import { readPreferences } from './core/preferences.ts'
+import { lookUntilStopped } from './look-until-stopped.ts'
 import { activeAccount } from './operations/active-account.ts'
 import type { OperationContext } from './operations/operation.ts'
 import { runDueJobs } from './pipeline/job-loop.ts'
@@ -70,24 +70,5 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
 
 /** Looks for due briefs until it is disposed; a mail under way is finished first. */
 export function startBriefPost(context: PostContext): AsyncDisposable {
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const look = async () => {
-    while (!signal.aborted) {
-      await postDueBriefs(context, signal).catch((error: unknown) =>
-        context.log('loop-failed', {
-          loop: 'brief-post',
-          error: error instanceof Error ? error.message : String(error),
-        }),
-      )
-      await sleep(LOOK_MS, undefined, { signal }).catch(() => {})
-    }
-  }
-  const looking = look()
-  return {
-    async [Symbol.asyncDispose]() {
-      stopping.abort()
-      await looking
-    },
-  }
+  return lookUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
 }

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { feedFormats } from './core/own-feed.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { hashToken } from './credentials/token.ts'
 import { websubPing } from './delivery/websub-ping.ts'
+import { lookUntilStopped } from './look-until-stopped.ts'
 import { tokenOf } from './operations/feed-addresses.ts'
 import type { OperationContext } from './operations/operation.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
@@ -73,24 +73,5 @@ async function tell({ operations, log, base, hub }: AnnouncerContext, token: str
 
 /** Tells the hub of changes until it is disposed. */
 export function startFeedAnnouncer(context: AnnouncerContext): AsyncDisposable {
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const look = async () => {
-    while (!signal.aborted) {
-      await announceFeeds(context, signal).catch((error: unknown) =>
-        context.log('loop-failed', {
-          loop: 'feed-announcer',
-          error: error instanceof Error ? error.message : String(error),
-        }),
-      )
-      await sleep(LOOK_MS, undefined, { signal }).catch(() => {})
-    }
-  }
-  const looking = look()
-  return {
-    async [Symbol.asyncDispose]() {
-      stopping.abort()
-      await looking
-    },
-  }
+  return lookUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
 }

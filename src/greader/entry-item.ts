@@ -1,4 +1,5 @@
 import type { DeliveredEntry } from '../operations/get-entries.ts'
+import { withPictures } from '../operations/picture-markup.ts'
 import { longId } from './item-id.ts'
 import { feedStreamId, labelId, readingList, readState, starredState } from './stream.ts'
 
@@ -60,12 +61,4 @@ export function arrivalTimes(at: string): Pick<Item, 'crawlTimeMsec' | 'timestam
 
 export function seconds(at: string): number {
   return Math.floor(Date.parse(at) / 1000)
-}
-
-/** Puts pictures in the place of the links the sanitizer made of them. */
-function withPictures(html: string): string {
-  return html.replace(
-    /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>]*>(?:Picture(?:: ([^<>]*))?)?<\/a>/g,
-    (_, href: string, alt = '') => `<img src="${href}" alt="${alt.replaceAll('"', '&quot;')}">`,
-  )
 }

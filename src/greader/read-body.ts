@@ -1,23 +1,14 @@
-/** The text of a request as far as it is not longer than `mostBytes`; undefined when it is. */
-export async function readBody(request: Request, mostBytes: number): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return undefined
-  if (!request.body) return ''
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += piece.length
-    if (length > mostBytes) return undefined
-    pieces.push(piece)
-  }
-  return new TextDecoder().decode(join(pieces, length))
-}
+import { readProgramBody } from '../operations/program-body.ts'
 
-function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
+/** The text of a request as far as it is not longer than `mostBytes`; undefined when it is. Throws when the connection ends before. */
+export async function readBody(request: Request, mostBytes: number): Promise<string | undefined> {
+  const read = await readProgramBody(request, mostBytes)
+  switch (read.kind) {
+    case 'read':
+      return new TextDecoder().decode(read.bytes)
+    case 'too-large':
+      return undefined
+    case 'cut-off':
+      throw new Error('The connection ended before the body did')
   }
-  return whole
 }

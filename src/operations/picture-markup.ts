@@ -14,7 +14,7 @@ export async function markupForApps(context: OperationContext): Promise<(safe: s
 }
 
 /** Markup that went through the sanitizer with its pictures as pictures again. */
-function withPictures(safe: string): string {
+export function withPictures(safe: string): string {
   return safe.replace(pictureLink, (_, href: string, words: string) => {
     const alt = words.replace(/^Picture(?:: )?/, '').replaceAll('"', '&quot;')
     return `<img src="${href}" alt="${alt}">`

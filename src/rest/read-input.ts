@@ -1,6 +1,6 @@
+import { type ProgramBody, readProgramBody } from '../operations/program-body.ts'
 import { fieldSchema, inputForms } from './input-schema.ts'
 import { problem } from './problem.ts'
-import { type BodyRead, readBody } from './read-body.ts'
 import { asField, put, readQuery } from './read-query.ts'
 import type { AnyOperation, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
@@ -37,7 +37,7 @@ async function bodyOf(
   bodies: ReturnType<typeof routeInput>['bodies'],
 ): Promise<InputRead> {
   if (!raw && bodies.length === 0) return { kind: 'read', input: {} }
-  const read = await readBody(request, raw ? mostFileBytes : mostJsonBytes)
+  const read = await readProgramBody(request, raw ? mostFileBytes : mostJsonBytes)
   if (read.kind !== 'read') return refused(unread(read, raw ? mostFileBytes : mostJsonBytes))
   const mediaTypes = raw?.mediaTypes ?? ['application/json']
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
@@ -52,7 +52,7 @@ async function bodyOf(
   return raw ? { kind: 'read', input: { [raw.field]: text } } : fieldsIn(text, bodies)
 }
 
-function unread({ kind }: Exclude<BodyRead, { kind: 'read' }>, mostBytes: number): Response {
+function unread({ kind }: Exclude<ProgramBody, { kind: 'read' }>, mostBytes: number): Response {
   switch (kind) {
     case 'too-large':
       return problem('too-large', { detail: `At most ${mostBytes} bytes are taken here.` }, { Connection: 'close' })

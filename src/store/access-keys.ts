@@ -1,5 +1,6 @@
 import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
 import type { KeyKind, KeyStore } from './account-stores.ts'
+import { findActiveAccount } from './active-account.ts'
 import type { Engine } from './engine.ts'
 
 const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
@@ -33,13 +34,8 @@ export function keyStore(engine: Engine): KeyStore {
         .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
         .executeTakeFirst()
       if (!row) return undefined
-      const account = await reader
-        .selectFrom('account')
-        .selectAll()
-        .where('id', '=', row.reader_id)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst()
-      return account && { token: apiTokenOf(row), account: accountOf(account) }
+      const account = await findActiveAccount(reader, row.reader_id)
+      return account && { token: apiTokenOf(row), account }
     },
     async listTokens(readerId) {
       const rows = await reader
@@ -87,13 +83,8 @@ export function keyStore(engine: Engine): KeyStore {
         .where('fever_key.hash', '=', hash)
         .executeTakeFirst()
       if (!row) return undefined
-      const account = await reader
-        .selectFrom('account')
-        .selectAll()
-        .where('id', '=', row.reader_id)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst()
-      return account && { key: accessKeyOf(row), account: accountOf(account) }
+      const account = await findActiveAccount(reader, row.reader_id)
+      return account && { key: accessKeyOf(row), account }
     },
     async findAppPasswordAccount(id) {
       const row = await reader

@@ -1,5 +1,6 @@
-import { accountOf, sessionOf } from './account-rows.ts'
+import { sessionOf } from './account-rows.ts'
 import type { SessionStore } from './account-stores.ts'
+import { findActiveAccount } from './active-account.ts'
 import type { Engine } from './engine.ts'
 
 /** Sessions over a database; a token is kept as its hash alone. */
@@ -31,13 +32,8 @@ export function sessionStore(engine: Engine): SessionStore {
         .where('expires_at', '>', at)
         .executeTakeFirst()
       if (!row) return undefined
-      const account = await reader
-        .selectFrom('account')
-        .selectAll()
-        .where('id', '=', row.reader_id)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst()
-      return account && { session: sessionOf(row), account: accountOf(account) }
+      const account = await findActiveAccount(reader, row.reader_id)
+      return account && { session: sessionOf(row), account }
     },
     async list(readerId, at) {
       const rows = await reader
