@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+import { noNewsboat, onScreen, type, until, untilShown } from './newsboat-screen.ts'
 
-const skip = existsSync('/usr/bin/newsboat') ? false : 'Newsboat is not here: apt-get install newsboat'
-/** A key is tried so often at most; it arrives as soon as the screen is ready for it. */
-const mostTries = 100
+const skip = noNewsboat
 
 let house: GreaderHouse
 let running: Running
@@ -60,10 +57,7 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
   const { store } = house.context.operations
   const unread = () => store.entries.unreadCount(house.readerId, {})
   const before = await unread()
-  const screen = spawn('script', ['-qfec', ['newsboat', ...given()].join(' '), '/dev/null'], {
-    env: { ...process.env, TERM: 'xterm', COLUMNS: '120', LINES: '40' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const screen = onScreen(given())
   try {
     await untilShown(screen, /Your feeds/)
     // The first entry of the first feed is opened, which reads it, and left again.
@@ -83,23 +77,3 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
     screen.kill()
   }
 })
-
-async function untilShown(screen: ChildProcess, pattern: RegExp): Promise<void> {
-  let shown = ''
-  screen.stdout!.setEncoding('utf8').on('data', (text: string) => {
-    shown += text
-  })
-  await until(() => pattern.test(shown), `the screen shows ${pattern}`)
-}
-
-function type(screen: ChildProcess, keys: string): void {
-  screen.stdin!.write(keys)
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    if (await holds()) return
-    await setTimeout(100)
-  }
-  assert.fail(`It does not come about that ${what}`)
-}

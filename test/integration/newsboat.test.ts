@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Context } from '../../src/context.ts'
 import { type Running, servePages } from '../../src/serve.ts'
 import { type GreaderHouse, openGreaderHouse, readerName } from './greader-house.ts'
+import { noNewsboat, onScreen, type, until, untilShown } from './newsboat-screen.ts'
 
-const skip = existsSync('/usr/bin/newsboat') ? false : 'Newsboat is not here: apt-get install newsboat'
-/** A key is tried so often at most; it arrives as soon as the screen is ready for it. */
-const mostTries = 100
+const skip = noNewsboat
 
 let house: GreaderHouse
 let running: Running
@@ -85,10 +82,7 @@ test('what is read, starred and marked in Newsboat is so here', { skip }, async 
   const unread = async () => store.entries.unreadCount(house.readerId, {})
   const isStoryRead = async () => (await store.visits.lastOf(house.readerId, 'item', [house.story.id])).size === 1
   const isStorySaved = () => store.saves.has(house.readerId, 'story', house.story.id)
-  const screen = spawn('script', ['-qfec', ['newsboat', ...given()].join(' '), '/dev/null'], {
-    env: { ...process.env, TERM: 'xterm', COLUMNS: '120', LINES: '40' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const screen = onScreen(given())
   try {
     await untilShown(screen, /Your feeds/)
     // The first line has the stories: its one item is opened, which reads it, and left again.
@@ -121,24 +115,3 @@ test('what is read and starred here is so in Newsboat', { skip }, async () => {
   // Newsboat keeps an item once, with its feed: that the stars came is in its log. No feed has as many items.
   assert.ok((await readFile(join(folder, 'log'), 'utf8')).includes('fetch_feed: 5 items'))
 })
-
-/** The first time a screen is drawn it is drawn whole; later only what is otherwise. */
-async function untilShown(screen: ChildProcess, pattern: RegExp): Promise<void> {
-  let shown = ''
-  screen.stdout!.setEncoding('utf8').on('data', (text: string) => {
-    shown += text
-  })
-  await until(() => pattern.test(shown), `the screen shows ${pattern}`)
-}
-
-function type(screen: ChildProcess, keys: string): void {
-  screen.stdin!.write(keys)
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    if (await holds()) return
-    await setTimeout(100)
-  }
-  assert.fail(`It does not come about that ${what}`)
-}
