@@ -15,6 +15,7 @@ const target: PollTarget = {
   intervalMinutes: 60,
   errorCount: 0,
   movedSightings: 0,
+  intake: 'feed',
 }
 const xml =
   '<rss version="2.0"><channel><title>Example</title><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item></channel></rss>'

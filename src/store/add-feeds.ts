@@ -35,6 +35,8 @@ export async function makeFeeds(
     is_stopped: 0,
     entry_count: 0,
     last_sequence: 0,
+    intake: feed.intake ?? 'feed',
+    intake_rule: feed.intakeRule ?? null,
   }))
   await engine.insertMany(tx, 'feed', rows, { ifExists: 'ignore' })
   const made = await engine.findMany(

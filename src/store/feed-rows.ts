@@ -27,6 +27,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
       'feed.error_reason',
       'feed.error_message',
       'feed.is_stopped',
+      'feed.intake',
     ])
 }
 
@@ -38,6 +39,7 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     id: fromNumber<FeedId>(row.id),
     sourceId: fromNumber<SourceId>(row.source_id),
     url: row.url,
+    intake: row.intake,
     title: row.title,
     ...(row.site_url === null ? {} : { siteUrl: row.site_url }),
     folder: row.folder,
@@ -46,7 +48,7 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     unreadCount: row.read_count === null ? 0 : row.entry_count - row.read_count,
     ...(row.last_polled_at === null ? {} : { lastPolledAt: row.last_polled_at }),
     ...(row.last_ok_at === null ? {} : { lastOkAt: row.last_ok_at }),
-    ...(row.is_stopped === 1 ? {} : { nextPollAt: row.next_poll_at }),
+    ...(row.is_stopped === 1 || row.intake === 'mail' ? {} : { nextPollAt: row.next_poll_at }),
     ...(row.error_count === 0
       ? {}
       : {

@@ -1,6 +1,7 @@
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
 import type { FeedId, SourceId } from '../core/ids.ts'
+import type { Intake } from '../core/intake.ts'
 import type { Feed, Source } from '../core/source.ts'
 
 export type NewFeed = {
@@ -12,6 +13,10 @@ export type NewFeed = {
   readonly sourceName?: string
   /** The owner, where several outlets share one; absent: the host of its address. */
   readonly family?: string
+  /** Absent: `feed`. */
+  readonly intake?: Intake
+  /** JSON, with an intake that needs one. */
+  readonly intakeRule?: string
 }
 
 /** What a poll needs to know of a feed. */
@@ -27,6 +32,8 @@ export type PollTarget = {
   readonly errorCount: number
   readonly movedTo?: string
   readonly movedSightings: number
+  readonly intake: Intake
+  readonly intakeRule?: string
 }
 
 export type PollOutcome = {
@@ -65,6 +72,7 @@ export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; re
 
 /** A feed as one reader has it: its name, folder and what is unread are theirs. */
 export type FeedRow = Feed & {
+  readonly intake: Intake
   /** False: it is a feed of the house, and nothing of it is unread to this reader. */
   readonly isSubscribed: boolean
   readonly folder: string

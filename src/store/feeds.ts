@@ -130,7 +130,7 @@ export function feedStore(engine: Engine): FeedStore {
       const found = await sql<{ total: number; polled: number; due: number; next: string | null }>`select
           count(*) as total, count(last_polled_at) as polled,
           count(case when ${isDue(now)} then 1 end) as due,
-          min(case when is_stopped = 0 then next_poll_at end) as next
+          min(case when is_stopped = 0 and intake <> 'mail' then next_poll_at end) as next
         from feed`.execute(reader)
       const row = found.rows[0]!
       return {
@@ -167,7 +167,7 @@ function whileUnchanged<Answer>(
 }
 
 function isDue(now: string) {
-  return sql`is_stopped = 0 and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
+  return sql`is_stopped = 0 and intake <> 'mail' and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
 }
 
 async function claimDue(
@@ -185,7 +185,7 @@ async function claimDue(
   const rows = await tx
     .selectFrom('feed')
     .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
-    .select(['error_count', 'moved_to', 'moved_sightings'])
+    .select(['error_count', 'moved_to', 'moved_sightings', 'intake', 'intake_rule'])
     .where(engine.isIn('id', ids))
     .execute()
   return rows.map((row) => ({
@@ -202,5 +202,7 @@ async function claimDue(
     errorCount: row.error_count,
     ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
     movedSightings: row.moved_sightings,
+    intake: row.intake,
+    ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
   }))
 }

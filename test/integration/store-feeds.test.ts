@@ -221,6 +221,7 @@ for (const dialect of dialects)
         errorCount: 0,
         movedTo: 'https://new.example/',
         movedSightings: 2,
+        intake: 'feed',
       })
     })
 

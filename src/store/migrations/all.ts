@@ -19,6 +19,7 @@ import { embeddings } from './0017-embeddings.ts'
 import { feedAddresses } from './0018-feed-addresses.ts'
 import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
+import { intake } from './0021-intake.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   feedAddresses,
   clients,
   destinations,
+  intake,
 ]
