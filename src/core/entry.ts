@@ -1,3 +1,5 @@
+import type { FeedAsks } from './feed-pace.ts'
+
 /** A person as a feed names them. */
 export type Byline = { readonly name: string; readonly email?: string; readonly url?: string }
 
@@ -31,15 +33,13 @@ export type FeedEntry = {
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf'
 
 /** What a feed says of itself, and its entries in the feed's order. */
-export type ParsedFeed = {
+export type ParsedFeed = FeedAsks & {
   readonly format: FeedFormat
   readonly title: string
   readonly siteUrl?: string
   readonly description?: string
   readonly language?: string
   readonly iconUrl?: string
-  /** How long the feed asks to be left alone, in minutes (RSS ttl, sy:updatePeriod). */
-  readonly ttlMinutes?: number
   readonly hubUrl?: string
   readonly selfUrl?: string
   readonly entries: readonly FeedEntry[]

@@ -148,7 +148,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     pollOnce: () => pollDue(context, signal),
     async runOnce({ onStage } = {}) {
       onStage?.('polling')
-      await pollDue(context, signal)
+      await pollAll(context, signal)
       onStage?.('reading')
       await runDueJobs(context, ingest, signal)
       onStage?.('telling')
@@ -189,6 +189,17 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await Promise.all(loops)
       await order
     },
+  }
+}
+
+/** Polls all that is due, those too that have to wait some seconds for their turn at a host. */
+async function pollAll(context: PipelineContext, signal: AbortSignal): Promise<void> {
+  for (let { turnAt } = await pollDue(context, signal); turnAt !== undefined && !signal.aborted; ) {
+    const before = context.now().getTime()
+    await sleep(Math.max(50, Date.parse(turnAt) - before), undefined, { signal }).catch(() => {})
+    // A clock that stands still brings no turn.
+    if (context.now().getTime() === before) return
+    turnAt = (await pollDue(context, signal)).turnAt
   }
 }
 

@@ -45,6 +45,7 @@ export type {
   PollOutcome,
   PollSaved,
   PollTarget,
+  Postponed,
   SourceRow,
 } from './feed-store.ts'
 
