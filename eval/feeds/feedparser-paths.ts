@@ -1,35 +1,43 @@
 import type { FeedEntry, ParsedFeed } from '../../src/core/entry.ts'
 import type { Expectation, Literal, Path } from './python-expectation.ts'
 import { sameHtml, sameText, sameTime, sameUrl } from './same-value.ts'
+import type { SameMarkup } from './shown-markup.ts'
 
 type Compare = 'text' | 'plain' | 'html' | 'url' | 'time' | 'number' | 'format'
 
 /** What our model has at a path of feedparser's, and how to compare it; undefined when it has no place for it. */
 type Found = { readonly value: string | number | undefined; readonly compare: Compare }
 
-/** True or false as the expectation is met; undefined when no part of it has a place in our model. */
-export function isMet(expectation: Expectation, feed: ParsedFeed): boolean | undefined {
+/**
+ * True or false as the expectation is met; undefined when no part of it has a place in our model. `isSameMarkup` holds
+ * the HTML of entries against what is expected.
+ */
+export function isMet(
+  expectation: Expectation,
+  feed: ParsedFeed,
+  isSameMarkup: SameMarkup = sameHtml,
+): boolean | undefined {
   switch (expectation.kind) {
     case 'unknown':
       return undefined
     case 'not': {
-      const met = isMet(expectation.part, feed)
+      const met = isMet(expectation.part, feed, isSameMarkup)
       return met === undefined ? undefined : !met
     }
     case 'equal': {
       const found = find(expectation.path, feed)
-      return found && isSame(found, expectation.value)
+      return found && isSame(found, expectation.value, isSameMarkup)
     }
     case 'all':
     case 'any': {
-      const met = expectation.parts.map((part) => isMet(part, feed)).filter((each) => each !== undefined)
+      const met = expectation.parts.map((part) => isMet(part, feed, isSameMarkup)).filter((each) => each !== undefined)
       if (met.length === 0) return undefined
       return expectation.kind === 'all' ? met.every(Boolean) : met.some(Boolean)
     }
   }
 }
 
-function isSame(found: Found, expected: Literal): boolean {
+function isSame(found: Found, expected: Literal, isSameMarkup: SameMarkup): boolean {
   const { value, compare } = found
   if (expected === null || expected === '') return value === undefined || value === '' || value === 0
   if (value === undefined) return false
@@ -38,7 +46,7 @@ function isSame(found: Found, expected: Literal): boolean {
   if (typeof expected !== 'string') return String(value) === String(expected)
   if (compare === 'format') return value === formatOf(expected)
   if (compare === 'plain') return sameText(String(value), expected)
-  if (compare === 'html') return sameHtml(String(value), expected)
+  if (compare === 'html') return isSameMarkup(String(value), expected)
   if (compare === 'url') return sameUrl(String(value), expected)
   return String(value).trim() === expected.trim()
 }

@@ -1,6 +1,7 @@
 import type { ParsedFeed } from '../core/entry.ts'
 import { decode } from './decode.ts'
 import { readJsonFeed } from './json-feed.ts'
+import { legalCharacters } from './legal-characters.ts'
 import { readFeed } from './read-feed.ts'
 import { parseXml } from './xml-tree.ts'
 
@@ -25,7 +26,7 @@ const HTML_START = /^(?:\s|<!--[\s\S]{0,2000}?-->)*<(?:!doctype\s+html|html|head
  * and takes time and memory in proportion to the bytes. HTML is passed on as the feed has it: sanitize it before showing it.
  */
 export function parseFeed(bytes: Uint8Array, options: { contentType?: string; url: string }): ParseFeedResult {
-  const { text } = decode(bytes, options.contentType)
+  const text = legalCharacters(decode(bytes, options.contentType).text)
   const start = text.search(/[^\s\u0000\ufeff]/)
   if (start < 0) return { kind: 'not-a-feed', what: 'empty', message: 'The server sent an empty document.' }
   const first = text[start]
