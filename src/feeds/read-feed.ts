@@ -88,7 +88,7 @@ function formatOf(top: XmlElement, head: XmlElement): FeedFormat {
     (head.attributes.href ?? head.attributes.lastmod ?? first(head, 'abstract')) !== undefined
   )
     return 'cdf'
-  return find(top, (element) => element.name === 'entry') && top.name === '' ? 'atom' : 'rss'
+  return top.name === '' && find(top, (element) => element.name === 'entry') ? 'atom' : 'rss'
 }
 
 /** The first element, in document order, for which `isWanted` holds. */
