@@ -30,7 +30,8 @@ export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html')
     return { text, isHtml: true, base }
   if (type === 'xhtml' || type === 'application/xhtml+xml')
     return { text: looksLikeHtml(text) ? text : escapeHtml(text), isHtml: true, base }
-  if ((type === 'text' || type === 'text/plain') && isAtom(element)) return { text, isHtml: false, base }
+  const isPlain = type === 'text' || type === 'text/plain' || (mode === '' && isXmlType(type))
+  if (isPlain && isAtom(element)) return { text, isHtml: false, base }
   return { text, isHtml: assumed === 'html' || looksLikeHtml(text), base }
 }
 
@@ -66,6 +67,11 @@ function isAtom(element: XmlElement): boolean {
   for (let at: XmlElement | undefined = element; at; at = at.parent)
     if (at.name === 'feed' || at.name === 'entry') return true
   return false
+}
+
+/** XML that is no HTML: its markup stands in the open, so what is escaped is text (RFC 4287 section 4.1.3.3). */
+function isXmlType(type: string): boolean {
+  return /(?:\+|\/)xml$/.test(type) && !type.includes('html')
 }
 
 /** A media type that is neither text nor XML must be base64 in Atom 1.0. */
