@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
 
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   refresh: () => import('./refresh.ts'),
+  'parse-feeds': () => import('./parse-feeds.ts'),
   pages: () => import('./pages.ts'),
   pipeline: () => import('./pipeline.ts'),
   'quotes-growth': () => import('./quotes-growth.ts'),

@@ -1,4 +1,4 @@
-import type { FeedEntry, ParsedFeed } from '../../src/core/entry.ts'
+import type { Byline, FeedEntry, ParsedFeed } from '../../src/core/entry.ts'
 import { sameHtml, sameText, sameTime, sameUrl } from './same-value.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -21,6 +21,26 @@ function compareHead(expected: Fields, feed: ParsedFeed, isAtom: boolean, result
   check(results, linkOf(expected, isAtom), feed.siteUrl, sameUrl)
   check(results, expected.description ?? expected.subtitle, feed.description, sameText)
   check(results, expected.language, feed.language, (one, other) => one.toLowerCase() === other.toLowerCase())
+  check(results, expected.publishedParsed ?? expected.pubDateParsed, feed.publishedAt, sameIso)
+  check(results, expected.updatedParsed ?? expected.lastBuildDateParsed, feed.updatedAt, sameIso)
+  comparePeople(expected, feed.authors ?? [], results)
+  compareCategories(expected, feed.categories ?? [], results)
+}
+
+function comparePeople(expected: Fields, authors: readonly Byline[], results: boolean[]): void {
+  for (const [index, author] of listOf(expected.authors).entries()) {
+    check(results, author.name, authors[index]?.name, sameText)
+    check(results, author.email, authors[index]?.email, (one, other) => one === other)
+  }
+}
+
+/** Words, or in Atom terms that may have a label, which is what we show. */
+function compareCategories(expected: Fields, categories: readonly string[], results: boolean[]): void {
+  const wanted = Array.isArray(expected.categories) ? expected.categories : []
+  for (const [index, each] of wanted.entries()) {
+    const word = isFields(each) ? (each.label ?? each.term ?? each.value) : each
+    check(results, word, categories[index], sameText)
+  }
 }
 
 function compareItem(expected: Fields, entry: FeedEntry | undefined, isAtom: boolean, results: boolean[]): void {
@@ -33,12 +53,12 @@ function compareItem(expected: Fields, entry: FeedEntry | undefined, isAtom: boo
   check(results, published, entry?.publishedAt, sameIso)
   check(results, updated, entry?.updatedAt, sameIso)
   const enclosures = listOf(expected.enclosures ?? (expected.enclosure ? [expected.enclosure] : []))
-  for (const [index, enclosure] of enclosures.entries())
+  for (const [index, enclosure] of enclosures.entries()) {
     check(results, enclosure.url, entry?.enclosures[index]?.url, sameUrl)
-  for (const [index, author] of listOf(expected.authors).entries()) {
-    check(results, author.name, entry?.authors[index]?.name, sameText)
-    check(results, author.email, entry?.authors[index]?.email, (one, other) => one === other)
+    check(results, enclosure.type, entry?.enclosures[index]?.type, (one, other) => one === other)
   }
+  comparePeople(expected, entry?.authors ?? [], results)
+  compareCategories(expected, entry?.categories ?? [], results)
 }
 
 /** gofeed names the same things differently per format. */

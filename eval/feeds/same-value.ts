@@ -2,7 +2,12 @@ import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment
 
-/** HTML in one spelling: attributes in order, comments out, white space in runs made one. */
+const ADDRESSES = new Set(['href', 'src', 'cite', 'longdesc', 'poster'])
+
+/**
+ * HTML in one spelling: attributes in order, addresses as a browser reads them, comments and declarations of namespaces
+ * (which mean nothing in HTML) out, white space in runs made one.
+ */
 export function normalizeHtml(html: string): string {
   const fragment = parseFragment(html)
   tidy(fragment)
@@ -10,7 +15,12 @@ export function normalizeHtml(html: string): string {
 }
 
 function tidy(node: Node): void {
-  if ('attrs' in node) node.attrs.sort((one, other) => (one.name < other.name ? -1 : 1))
+  if ('attrs' in node) {
+    node.attrs = node.attrs.filter(({ name, prefix }) => prefix !== 'xmlns' && !/^xmlns(?::|$)/.test(name))
+    for (const each of node.attrs)
+      if (ADDRESSES.has(each.name)) each.value = URL.parse(each.value)?.href ?? each.value.trim()
+    node.attrs.sort((one, other) => (one.name < other.name ? -1 : 1))
+  }
   if (!('childNodes' in node)) return
   node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment')
   node.childNodes.forEach(tidy)

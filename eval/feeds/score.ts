@@ -5,10 +5,14 @@ import { parseOpml } from '../../src/feeds/opml.ts'
 import { type ParseFeedResult, parseFeed } from '../../src/feeds/parse-feed.ts'
 import { findSet, readBytes, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
+import { scoreAttacks } from './attacks.ts'
+import { scoreCutFiles } from './cut-files.ts'
 import { isMet } from './feedparser-paths.ts'
 import { agreesWithFields } from './gofeed-fields.ts'
 import { type Expectation, readExpectation } from './python-expectation.ts'
 import { readTar } from './read-tar.ts'
+import { sameByPolicy, sameShown } from './shown-markup.ts'
+import { Tally } from './tally.ts'
 
 type FeedRecord = {
   readonly id: string
@@ -25,42 +29,39 @@ const OWN = fileURLToPath(new URL('own.jsonl', import.meta.url))
 /** The address feedparser's own test server has. */
 const TEST_SERVER = 'http://127.0.0.1:8097/'
 
+/** A record with the bytes it is about. */
+type Document = { readonly record: FeedRecord; readonly bytes: Uint8Array }
+
 /**
- * Scores the feed parser on the expectations of other projects' test suites. `feedparser` is the share of the tests of
- * the Python feedparser that are met, of those with a clause our model has a place for, tests of its HTML sanitizer left
- * out: sanitizing is done where HTML is shown. `gofeed` is the same for gofeed's JSON. `notCrashed` is over all files.
+ * Scores the feed parser on the expectations of other projects' test suites, and on what it withstands. `feedparser` is
+ * the share of the tests of the Python feedparser that are met, of those with a clause our model has a place for, tests
+ * of its HTML sanitizer left out. Of these, `sanitizing` holds what our pages show against feedparser's text as it
+ * stands, `sanitizingByPolicy` against that text under our policy (see `sameByPolicy`); `feedparserAll` and
+ * `feedparserAllByPolicy` are all tests with the one and the other. `gofeed` is the share of gofeed's JSON that is met.
  */
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
-  const attacks = options.data === undefined ? findSet('security/xml-dev.tar.zst') : undefined
-  const conformance = scoreConformance(options)
-  return attacks === undefined ? [conformance] : [conformance, scoreAttacks(readTar(readBytes(attacks)))]
-}
-
-/** XML attacks: none may crash the parser, be blown up by it, or have it read a file of this machine. */
-function scoreAttacks(files: ReadonlyMap<string, Uint8Array>): EvalResult {
-  const misses: string[] = []
-  for (const [name, bytes] of files) {
-    try {
-      const output = JSON.stringify(parseFeed(bytes, { url: 'https://example.org/' }))
-      const isBlownUp = output.length > bytes.length * 8 + 1_100_000
-      if (isBlownUp || /root:[x*]:0:0/.test(output)) misses.push(`${name}: ${output.length} characters out`)
-    } catch (error) {
-      misses.push(`${name}: crashed with ${error instanceof Error ? error.message : error}`)
-    }
-  }
-  const held = files.size === 0 ? 0 : (files.size - misses.length) / files.size
-  return { name: 'feeds', set: 'xml-dev', records: files.size, figures: { held }, notes: misses, isOwnSet: false }
-}
-
-function scoreConformance(options: EvalOptions): EvalResult {
   const path = options.data ?? findSet('feeds/conformance.jsonl.zst') ?? OWN
-  const records = readRecords<FeedRecord>(path)
+  const documents = readDocuments(path)
+  const conformance = scoreConformance(documents, path === OWN)
+  if (options.data !== undefined) return [conformance]
+  const cut = scoreCutFiles(documents.map(({ record, bytes }) => ({ name: record.id, bytes })))
+  const attacks = findSet('security/xml-dev.tar.zst')
+  const withstood = attacks === undefined ? [] : [scoreAttacks(readTar(readBytes(attacks)))]
+  return [conformance, { ...cut, set: path === OWN ? 'own-cut' : cut.set, isOwnSet: path === OWN }, ...withstood]
+}
+
+function readDocuments(path: string): readonly Document[] {
   const archive = archiveBeside(path)
+  return readRecords<FeedRecord>(path).flatMap((record) => {
+    const bytes = record.text === undefined ? archive.get(record.file ?? '') : new TextEncoder().encode(record.text)
+    return bytes === undefined ? [] : [{ record, bytes }]
+  })
+}
+
+function scoreConformance(documents: readonly Document[], isOwnSet: boolean): EvalResult {
   const tally = new Tally()
   let crashes = 0
-  for (const record of records) {
-    const bytes = record.text === undefined ? archive.get(record.file ?? '') : new TextEncoder().encode(record.text)
-    if (!bytes) continue
+  for (const { record, bytes } of documents) {
     try {
       scoreRecord(record, bytes, tally)
     } catch (error) {
@@ -68,14 +69,20 @@ function scoreConformance(options: EvalOptions): EvalResult {
       tally.misses.push(`${record.id}: crashed with ${error instanceof Error ? error.message : error}`)
     }
   }
-  const isOwnSet = path === OWN
+  const { sanitizing, ...shares } = tally.shares()
   return {
     name: 'feeds',
     set: isOwnSet ? 'own' : 'conformance',
-    records: records.length,
-    figures: { ...tally.shares(), notCrashed: 1 - crashes / Math.max(1, records.length) },
+    records: documents.length,
+    figures: {
+      ...shares,
+      feedparserAllByPolicy: tally.together('feedparser', 'sanitizingByPolicy'),
+      ...(sanitizing === undefined ? {} : { sanitizing, feedparserAll: tally.together('feedparser', 'sanitizing') }),
+      notCrashed: 1 - crashes / Math.max(1, documents.length),
+    },
     notes: [
-      `Tests of feedparser's sanitizer (class sanitize) are counted apart; bozo, rights, generator and other fields our model does not have are not counted.`,
+      'Bozo, rights, generator and other fields our model does not have are not counted. Tests of sanitizing are counted apart, and in feedparserAll.',
+      'ByPolicy: pictures are links here, and there is no style, class, id, form, svg or math; the expected text goes through the same policy before it is compared, and none of its words may be missing.',
       'In-sample: the parser was written with failures of the feedparser suite in view. gofeed differs from feedparser in policy.',
       ...tally.counts(),
       ...(isOwnSet ? ["The public sets are not on this machine: scored on the project's own small set."] : []),
@@ -122,10 +129,17 @@ function scoreFeedparser(
   const wanted = encodingIn(expectation)
   if (wanted !== undefined) tally.add('encodingNames', sameEncoding(encoding, wanted), record.id)
   const empty = { format: 'rss', title: '', entries: [], isTruncated: false } as const
-  const met = isMet(expectation, result.kind === 'feed' ? result.feed : empty)
+  const feed = result.kind === 'feed' ? result.feed : empty
+  const met = isMet(expectation, feed)
   if (met === undefined) return
-  const folder = /tests\/(?:wellformed|illformed)\/(\w[\w-]*)\//.exec(record.file ?? '')?.[1]
-  tally.add(folder === 'sanitize' ? 'sanitizing' : 'feedparser', met, `${record.id}: ${source}`, folder ?? 'other')
+  const folder = /tests\/(?:wellformed|illformed)\/(\w[\w-]*)\//.exec(record.file ?? '')?.[1] ?? 'other'
+  const miss = `${record.id}: ${source}`
+  if (folder !== 'sanitize') {
+    tally.add('feedparser', met, miss, folder)
+    return
+  }
+  tally.add('sanitizing', isMet(expectation, feed, sameShown) === true, miss)
+  tally.add('sanitizingByPolicy', isMet(expectation, feed, sameByPolicy) === true, miss)
 }
 
 /** Tests of relative addresses are asked for over HTTP, the others have no address. */
@@ -153,33 +167,4 @@ function sameEncoding(one: string, other: string): boolean {
       .replace(/[^a-z0-9]/g, '')
       .replace('usascii', 'ascii')
   return plain(one) === plain(other)
-}
-
-/** Counts of what was met, by figure and by class within it. */
-class Tally {
-  readonly misses: string[] = []
-  readonly #figures = new Map<string, { met: number; all: number }>()
-  readonly #classes = new Map<string, { met: number; all: number }>()
-
-  add(figure: string, isMet: boolean, miss: string, subset?: string): void {
-    for (const [counts, key] of [
-      [this.#figures, figure],
-      [this.#classes, subset && `${figure}/${subset}`],
-    ] as const) {
-      if (!key) continue
-      const count = counts.get(key) ?? { met: 0, all: 0 }
-      counts.set(key, { met: count.met + Number(isMet), all: count.all + 1 })
-    }
-    if (!isMet) this.misses.push(`${figure} ${miss}`)
-  }
-
-  shares(): Record<string, number> {
-    return Object.fromEntries([...this.#figures].map(([figure, { met, all }]) => [figure, met / all]))
-  }
-
-  counts(): string[] {
-    const line = (counts: ReadonlyMap<string, { met: number; all: number }>) =>
-      [...counts].map(([key, { met, all }]) => `${key} ${met}/${all}`).join(', ')
-    return [line(this.#figures), line(this.#classes)].filter((text) => text !== '')
-  }
 }

@@ -8,7 +8,9 @@ const safeTags = new Set(
     'hr i ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr'
   ).split(' '),
 )
-const safeAttributes = new Set('href rel title dir lang datetime colspan rowspan scope start reversed'.split(' '))
+const safeAttributes = new Set(
+  'href rel title dir lang cite datetime colspan rowspan scope start reversed value'.split(' '),
+)
 /** The one class there may be: of a link that a picture became. It runs and loads nothing; a feed that writes it has its link offered as a picture. */
 const isPictureLink = (tag: string, name: string, value: string) =>
   tag === 'a' && name === 'class' && value === 'picture'
@@ -44,7 +46,8 @@ function findings(root: Node): string[] {
     if (!safeTags.has(node.tagName)) found.push(`<${node.tagName}>`)
     for (const { name, value } of node.attrs) {
       if (!safeAttributes.has(name) && !isPictureLink(node.tagName, name, value)) found.push(`${name}=`)
-      if (name === 'href' && !safeAddress.test(value.trim())) found.push(`href ${value.slice(0, 30)}`)
+      if ((name === 'href' || name === 'cite') && !safeAddress.test(value.trim()))
+        found.push(`href ${value.slice(0, 30)}`)
     }
     const isLink = node.attrs.some(({ name }) => name === 'href')
     const rel = node.attrs.find(({ name }) => name === 'rel')?.value

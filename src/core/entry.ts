@@ -36,6 +36,14 @@ export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf'
 export type ParsedFeed = FeedAsks & {
   readonly format: FeedFormat
   readonly title: string
+  /** atom:id, rdf:about or the like. */
+  readonly id?: string
+  /** Who writes or keeps it. */
+  readonly authors?: readonly Byline[]
+  readonly categories?: readonly string[]
+  /** ISO 8601, UTC. */
+  readonly publishedAt?: string
+  readonly updatedAt?: string
   readonly siteUrl?: string
   readonly description?: string
   readonly language?: string

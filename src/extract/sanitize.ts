@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import { dropUnclosed } from './drop-unclosed.ts'
 import { guardNesting } from './guard-nesting.ts'
 import { plainMarkup } from './plain-markup.ts'
 import { dropInvisible } from './visible-text.ts'
@@ -9,9 +10,9 @@ const allowedTags = (
   'ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr'
 ).split(' ')
 
-// Their text is code, data or a control's, not writing.
+// Their text is code, data or a control's, not writing. What stands in an object is there for whoever cannot show it.
 const silentTags = (
-  'script style textarea option select noscript template svg math iframe noembed noframes xmp plaintext object embed ' +
+  'script style textarea option select noscript template svg math iframe noembed noframes xmp plaintext embed ' +
   'applet audio video canvas form button input title head'
 ).split(' ')
 
@@ -31,7 +32,7 @@ export function sanitizeHtml(html: string, baseUrl: string): string {
 
 /** The same by a parser, whatever the markup is. */
 export function sanitizeFully(source: string, baseUrl: string): string {
-  let safe = sanitizeOnce(guardNesting(source, maxDepth), baseUrl, true)
+  let safe = sanitizeOnce(guardNesting(dropUnclosed(source), maxDepth), baseUrl, true)
   // Repairing broken markup can bring out more to repair: go on until nothing changes. Two rounds are the rule.
   for (let round = 0; round < 4; round++) {
     const next = sanitizeOnce(safe, baseUrl, false)
@@ -45,17 +46,17 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
   return sanitize(html, {
     allowedTags,
     allowedAttributes: {
-      a: ['href', 'rel', 'title', 'class'],
-      abbr: ['title'],
-      bdo: ['dir'],
+      '*': ['dir', 'lang', 'title'],
+      a: ['href', 'rel', 'class'],
+      blockquote: ['cite'],
+      del: ['cite', 'datetime'],
+      ins: ['cite', 'datetime'],
+      li: ['value'],
       ol: ['start', 'reversed'],
+      q: ['cite'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan', 'scope'],
       time: ['datetime'],
-      p: ['dir', 'lang'],
-      div: ['dir', 'lang'],
-      span: ['dir', 'lang'],
-      blockquote: ['dir', 'lang'],
     },
     allowedClasses: { a: ['picture'] },
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -69,7 +70,7 @@ function sanitizeOnce(html: string, baseUrl: string, isFirst: boolean): string {
     transformTags: {
       a: (_, attributes) => linkTag(attributes, baseUrl),
       img: (_, attributes) => pictureTag(attributes, baseUrl),
-      '*': (tagName, attributes) => ({ tagName, attribs: tidyAttributes(attributes) }),
+      '*': (tagName, attributes) => ({ tagName, attribs: tidyAttributes(attributes, baseUrl) }),
     },
   })
 }
@@ -80,14 +81,24 @@ type Tag = { tagName: string; attribs: Attributes; text?: string }
 const rel = 'noopener noreferrer nofollow'
 
 function linkTag(attributes: Attributes, baseUrl: string): Tag {
-  const { href, title } = attributes
+  const { href, title, lang, dir } = attributes
   const isPicture = attributes.class === 'picture'
   const isMail = /^mailto:[\w.+-]+@[\w.-]+$/i.test(href?.trim() ?? '')
   const url = isMail ? href!.trim() : resolveUrl(href, baseUrl)
   if (url === undefined) return { tagName: 'span', attribs: {} }
   return {
     tagName: 'a',
-    attribs: { href: url, rel, ...(title ? { title } : {}), ...(isPicture ? { class: 'picture' } : {}) },
+    attribs: tidyAttributes(
+      {
+        href: url,
+        rel,
+        ...(title && { title }),
+        ...(lang && { lang }),
+        ...(dir && { dir }),
+        ...(isPicture && { class: 'picture' }),
+      },
+      baseUrl,
+    ),
   }
 }
 
@@ -114,11 +125,14 @@ function isTracker(url: string): boolean {
   )
 }
 
-function tidyAttributes(attributes: Attributes): Attributes {
+function tidyAttributes(attributes: Attributes, baseUrl: string): Attributes {
   const kept = { ...attributes }
   if (kept.dir !== undefined && !/^(?:ltr|rtl|auto)$/i.test(kept.dir)) delete kept.dir
   if (kept.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(kept.lang)) delete kept.lang
-  for (const name of ['colspan', 'rowspan', 'start'])
+  for (const name of ['colspan', 'rowspan', 'start', 'value'])
     if (kept[name] !== undefined && !/^\d{1,3}$/.test(kept[name])) delete kept[name]
+  const cited = kept.cite === undefined ? undefined : resolveUrl(kept.cite, baseUrl)
+  if (cited === undefined) delete kept.cite
+  else kept.cite = cited
   return kept
 }

@@ -38,7 +38,8 @@ export function decode(bytes: Uint8Array, contentType = ''): { text: string; enc
     const decoded = decodeAs(bytes, name)
     if (decoded) return decoded
   }
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' }
+  if (utf8 !== undefined)
+    return (isEscaped(utf8) && decodeAs(bytes, 'iso-2022-jp')) || { text: utf8, encoding: 'utf-8' }
 
   const lossy = decodeLossy(bytes)
   if (isMostlyUtf8(lossy.text)) return lossy
@@ -82,6 +83,11 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
 
 function decodeLossy(bytes: Uint8Array): { text: string; encoding: string } {
   return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
+}
+
+/** ISO-2022-JP is ASCII to the eye, with escape sequences around what is Japanese. */
+function isEscaped(text: string): boolean {
+  return text.includes('\u001b$B') || text.includes('\u001b$@')
 }
 
 /** A few bad bytes in much good UTF-8 (a download cut inside a character) are no reason to read it as something else. */

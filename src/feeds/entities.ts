@@ -94,7 +94,12 @@ function characterOf(reference: string): string | undefined {
   const code = Number.parseInt(digits, isHex ? 16 : 10)
   if (code > 0x10ffff) return undefined
   if (code === 0 || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
-  return String.fromCodePoint(code >= 128 && code < 160 ? WINDOWS_1252[code - 128]! : code)
+  return code >= 128 && code < 160 ? windows1252(code) : String.fromCodePoint(code)
+}
+
+/** The character windows-1252 has at a number from 128 to 159. */
+export function windows1252(code: number): string {
+  return String.fromCharCode(WINDOWS_1252[code - 128]!)
 }
 
 function namedCharacter(name: string): string | undefined {

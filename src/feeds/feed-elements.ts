@@ -35,12 +35,18 @@ export function textIn(parent: XmlElement, ...names: string[]): string | undefin
   return (element && textOf(element).trim()) || undefined
 }
 
-/** The first date that can be read, from elements of these names, in ISO 8601 UTC. */
+/**
+ * The date of the first of these names that has one, in ISO 8601 UTC. Of two elements of one name the last counts, as in
+ * other readers.
+ */
 export function dateIn(parent: XmlElement, ...names: string[]): string | undefined {
   for (const name of names) {
-    const element = first(parent, name)
-    const date = element && parseFeedDate(textOf(element))
-    if (date !== undefined) return date
+    for (let at = parent.children.length - 1; at >= 0; at--) {
+      const child = parent.children[at]!
+      if (typeof child === 'string' || child.name !== name) continue
+      const date = parseFeedDate(textOf(child))
+      if (date !== undefined) return date
+    }
   }
   return undefined
 }

@@ -35,6 +35,7 @@ export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefi
   return {
     format: 'json',
     title: oneLine(textOf(value.title) ?? ''),
+    ...(feedAuthors.length > 0 && { authors: feedAuthors }),
     ...(siteUrl && { siteUrl }),
     ...(description && { description }),
     ...(language && { language }),

@@ -68,9 +68,17 @@ export function knownName(tag: string, scope: NamespaceScope): string {
   const prefix = colon < 0 ? '' : tag.slice(0, colon)
   const known = knownPrefix(prefix, scope)
   const local = tag.slice(colon + 1)
-  const name = known === '' ? local : `${known}:${local}`
+  const name = oneString(known === '' ? local : `${known}:${local}`)
   scope.names.set(tag, name)
   return name
+}
+
+/**
+ * The same text as the one string the engine keeps of it, as of literals and property names: two such are compared by
+ * where they are, not letter by letter, which is most of what reading an entry does.
+ */
+function oneString(name: string): string {
+  return Object.keys({ [name]: 0 })[0]!
 }
 
 /** An unknown default namespace is taken for the feed's own; an unknown prefix stays as it is written. */

@@ -5,6 +5,9 @@ const MAX_LENGTH = 80
 
 const DAY_MS = 86_400_000
 
+/** `2026-01-01T00:00:00.000Z`; years of more digits have a sign and are longer. */
+const ISO_LENGTH = 24
+
 /** A date as a form reads it; numbers out of range are refused later. */
 type Reading = {
   readonly year: number
@@ -26,13 +29,12 @@ type Form = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray, 
  * server stands. Undefined for what is no date, such as 31 February; never a guess.
  */
 export function parseFeedDate(text: string): string | undefined {
-  const words = text
-    .slice(0, MAX_LENGTH * 2)
-    .trim()
-    .replace(/\s+/g, ' ')
-    .slice(0, MAX_LENGTH)
+  const trimmed = text.slice(0, MAX_LENGTH * 2).trim()
+  const words = (/\s{2}|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed).slice(0, MAX_LENGTH)
   if (words === '') return undefined
-  for (const form of FORMS) {
+  // Four digits and a hyphen are never the first form.
+  const forms = words.charCodeAt(4) === 45 && /^\d{4}/.test(words) ? FORMS_OF_NUMBERS : FORMS
+  for (const form of forms) {
     const match = form.pattern.exec(words)
     const reading = match ? form.read(match, words) : undefined
     if (reading) return toIso(reading)
@@ -154,6 +156,8 @@ const FORMS: readonly Form[] = [
   },
 ]
 
+const FORMS_OF_NUMBERS = FORMS.slice(1)
+
 /** Hour, minute, second, am or pm, and zone, from five groups in a row. */
 function clock(match: RegExpExecArray, first: number): Pick<Reading, 'hour' | 'minute' | 'second' | 'offsetMinutes'> {
   const hour = number(match[first])
@@ -187,11 +191,12 @@ function toIso(reading: Reading): string | undefined {
   if (offset === undefined || Math.abs(offset) > 24 * 60) return undefined
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
   if (hour > 23 || minute > 59 || second > 60) return undefined
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  date.setUTCHours(hour, minute - offset, Math.min(second, 59), millisecond)
-  const isRepresentable = date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999
-  return isRepresentable ? date.toISOString() : undefined
+  // A year below 100 would be taken for one of the last century.
+  if (year < 100) return undefined
+  const iso = new Date(
+    Date.UTC(year, month - 1, day, hour, minute - offset, Math.min(second, 59), millisecond),
+  ).toISOString()
+  return iso.length === ISO_LENGTH ? iso : undefined
 }
 
 function daysIn(year: number, month: number): number {

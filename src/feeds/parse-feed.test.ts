@@ -79,6 +79,7 @@ describe('JSON Feed', () => {
       {
         format: 'json',
         title: 'JSON news',
+        authors: [{ name: 'Editor' }],
         siteUrl: 'https://j.example/',
         selfUrl: 'https://j.example/feed.json',
         description: 'All the news',

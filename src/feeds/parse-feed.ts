@@ -1,6 +1,7 @@
 import type { ParsedFeed } from '../core/entry.ts'
 import { decode } from './decode.ts'
 import { readJsonFeed } from './json-feed.ts'
+import { legalCharacters } from './legal-characters.ts'
 import { readFeed } from './read-feed.ts'
 import { parseXml } from './xml-tree.ts'
 
@@ -25,15 +26,20 @@ const HTML_START = /^(?:\s|<!--[\s\S]{0,2000}?-->)*<(?:!doctype\s+html|html|head
  * and takes time and memory in proportion to the bytes. HTML is passed on as the feed has it: sanitize it before showing it.
  */
 export function parseFeed(bytes: Uint8Array, options: { contentType?: string; url: string }): ParseFeedResult {
-  const { text } = decode(bytes, options.contentType)
+  return parseFeedText(decode(bytes, options.contentType).text, options.url)
+}
+
+/** The same for what is text already. */
+export function parseFeedText(written: string, url: string): ParseFeedResult {
+  const text = legalCharacters(written)
   const start = text.search(/[^\s\u0000\ufeff]/)
   if (start < 0) return { kind: 'not-a-feed', what: 'empty', message: 'The server sent an empty document.' }
   const first = text[start]
-  if (first === '{' || first === '[') return parseJson(text.slice(start), options.url)
+  if (first === '{' || first === '[') return parseJson(text.slice(start), url)
   if (HTML_START.test(text.slice(0, 4096)) && !/<(?:rss|feed|rdf:rdf)[\s>]/i.test(text)) return notAFeed('html')
   const open = text.search(FEED_TAG)
   if (open < 0) return notAFeed(kindOf(text, first))
-  const feed = readFeed(parseXml(text, options.url), options.url)
+  const feed = readFeed(parseXml(text, url), url)
   return feed ? { kind: 'feed', feed } : notAFeed(kindOf(text, first))
 }
 

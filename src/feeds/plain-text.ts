@@ -14,6 +14,9 @@ const HIDDEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'nof
 /** Stands for the end of a block until white space is tidied; the record separator of ASCII, which HTML has no use for. */
 const BLOCK_END = '\u001e'
 
+/** Where the last end of a thing stands in a text, -1 when nowhere; looked up once each, so that reading stays linear. */
+type LastEnds = Map<string, number>
+
 /**
  * The words of a piece of HTML, for the search index and for titles: tags taken out, character references decoded,
  * scripts and styles dropped. The end of a block is a line break and runs of white space are one. It is not a
@@ -22,34 +25,48 @@ const BLOCK_END = '\u001e'
 export function plainText(html: string): string {
   let open = html.indexOf('<')
   if (open < 0) return tidy(decodeEntities(html))
+  const lastEnds: LastEnds = new Map()
   let text = ''
   let from = 0
   while (open >= 0) {
-    const end = markupEnd(html, open)
+    const end = markupEnd(html, open, lastEnds)
     if (end < 0) {
       open = html.indexOf('<', open + 1)
       continue
     }
     if (open > from) text += html.slice(from, open)
     const name = tagName(html, open)
-    if (!INLINE.has(name)) text += BLOCK_END
-    from = HIDDEN.has(name) && html.charCodeAt(open + 1) !== 47 ? hiddenEnd(html, name, end) : end
+    if (name !== '' && !INLINE.has(name)) text += BLOCK_END
+    from = HIDDEN.has(name) && html.charCodeAt(open + 1) !== 47 ? hiddenEnd(html, name, end, lastEnds) : end
     open = html.indexOf('<', from)
   }
   return tidy(decodeEntities(text + html.slice(from)))
 }
 
-/** The index behind a tag, comment, CDATA mark or instruction; -1 when the `<` is only a sign. */
-function markupEnd(html: string, open: number): number {
+/**
+ * The index behind a tag, comment, CDATA mark or instruction; -1 when the `<` is only a sign. A comment that is never
+ * closed would take all the words behind it along: it ends where a tag would.
+ */
+function markupEnd(html: string, open: number, lastEnds: LastEnds): number {
   const next = html.charCodeAt(open + 1)
   if (next === 33 || next === 63) {
-    const mark = html.startsWith('<!--', open) ? '-->' : '>'
-    const end = html.indexOf(mark, open + 2)
-    return end < 0 ? html.length : end + mark.length
+    const isComment = html.startsWith('<!--', open)
+    const mark = isComment && open + 2 <= lastEnd(html, '-->', lastEnds) ? '-->' : '>'
+    if (open + 2 <= lastEnd(html, mark, lastEnds)) return html.indexOf(mark, open + 2) + mark.length
+    return isComment ? open + 4 : -1
   }
   if (!isLetter(next) && !(next === 47 && isLetter(html.charCodeAt(open + 2)))) return -1
   const end = tagEnd(html, open + 1, 'html')
   return html.charCodeAt(end) === 62 ? end + 1 : end
+}
+
+function lastEnd(html: string, mark: string, lastEnds: LastEnds): number {
+  let at = lastEnds.get(mark)
+  if (at === undefined) {
+    at = mark.endsWith('>') ? html.lastIndexOf(mark) : html.toLowerCase().lastIndexOf(mark)
+    lastEnds.set(mark, at)
+  }
+  return at
 }
 
 /** The name in lower case; empty for comments and the like. */
@@ -64,8 +81,15 @@ function isNamePart(unit: number): boolean {
   return isLetter(unit) || (unit >= 48 && unit <= 57)
 }
 
-/** The index behind the end tag of a script or the like; the end of the text when it is never closed, as in browsers. */
-function hiddenEnd(html: string, name: string, from: number): number {
+/**
+ * The index behind the end tag of a script or the like. One that is never closed hides what follows it only when that is
+ * code: an `<iframe … />`, as programs for XML write it, does not take the text along.
+ */
+function hiddenEnd(html: string, name: string, from: number, lastEnds: LastEnds): number {
+  if (lastEnd(html, `</${name}`, lastEnds) < from) {
+    const isCode = name === 'script' || name === 'style'
+    return isCode && html.charCodeAt(from - 2) !== 47 ? html.length : from
+  }
   const endTag = new RegExp(`</${name}[^>]*>?`, 'gi')
   endTag.lastIndex = from
   return endTag.exec(html) ? endTag.lastIndex : html.length

@@ -114,14 +114,15 @@ function readTexts(
   return { summaryHtml, contentHtml }
 }
 
-function readAuthors(element: XmlElement, base: string): readonly Byline[] {
+/** Who wrote an entry, or a feed. */
+export function readAuthors(element: XmlElement, base: string): readonly Byline[] {
   const constructs = all(element, 'author', 'managingeditor').map((author) => readByline(author, base))
   const lines = all(element, 'dc:creator', 'dc:author', 'itunes:author').map((line) => bylineOf(textOf(line)))
   return distinctBylines([...constructs, ...lines])
 }
 
 /** Categories, subjects and keywords as words, once each. */
-function readCategories(element: XmlElement): readonly string[] {
+export function readCategories(element: XmlElement): readonly string[] {
   const words: (string | undefined)[] = []
   for (const child of elementsOf(element)) {
     if (child.name === 'category') words.push(child.attributes.label || child.attributes.term || textOf(child))

@@ -3,6 +3,7 @@ import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './f
 import { plainText } from './plain-text.ts'
 import { readAsks } from './read-asks.ts'
 import { readEntry } from './read-entry.ts'
+import { readHead, withAuthors } from './read-head.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -47,10 +48,13 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     (icon && resolveLink(textOf(icon), icon.base || feedUrl)) ?? imageIn(head, feedUrl) ?? imageIn(top, feedUrl)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
+  const about = readHead(head, feedUrl)
+  const inherited = format === 'atom' ? about.authors : undefined
 
   return {
     format,
     title: titleIn(head, 'title', 'dc:title', 'media:title') ?? '',
+    ...about,
     ...(siteUrl && { siteUrl }),
     ...(description && { description: plainText(description) }),
     ...(language && { language: language.replaceAll('_', '-') }),
@@ -58,7 +62,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl }))),
+    entries: uniqueKeys(whole.map((element) => withAuthors(readEntry(element, { feedUrl, siteUrl }), inherited))),
     isTruncated,
   }
 }
@@ -79,7 +83,7 @@ function formatOf(top: XmlElement, head: XmlElement): FeedFormat {
     (head.attributes.href ?? head.attributes.lastmod ?? first(head, 'abstract')) !== undefined
   )
     return 'cdf'
-  return find(top, (element) => element.name === 'entry') && top.name === '' ? 'atom' : 'rss'
+  return top.name === '' && find(top, (element) => element.name === 'entry') ? 'atom' : 'rss'
 }
 
 /** The first element, in document order, for which `isWanted` holds. */

@@ -33,6 +33,10 @@ describe('a text construct', () => {
     ['<title type="xhtml"> <div> </div> </title>', '', 'h', 'atom'],
     ['<title type="xhtml">x<div>y</div></title>', 'x<div>y</div>', 'h', 'atom'],
     ['<title type="html"><div>y</div></title>', '<div>y</div>', 'h', 'atom'],
+    ['<title type="html"><div>&lt;b&gt;y&lt;/b&gt;</div></title>', '<b>y</b>', 'h', 'atom'],
+    ['<title type="html">x <div>&lt;b&gt;y&lt;/b&gt;</div></title>', 'x <div>&lt;b&gt;y&lt;/b&gt;</div>', 'h', 'atom'],
+    ['<title type="application/x-own">test</title>', 'test', 't', 'atom'],
+    ['<title type="application/x-own">dGVzdA==</title>', 'test', 't', 'atom'],
   ]
   for (const [xml, text, kind, where] of cases)
     test(`${xml} in ${where} says ${JSON.stringify(text)}, ${kind === 'h' ? 'as HTML' : 'as text'}`, () => {

@@ -20,7 +20,7 @@ export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html')
   const type = (element.attributes.type ?? '').trim().toLowerCase()
   const mode = (element.attributes.mode ?? '').trim().toLowerCase()
   const inside = elementsOf(element)
-  if (inside.length > 0) return readInline(element, inside, type)
+  if (inside.length > 0) return escapedInside(element, inside, type) ?? readInline(element, inside, type)
 
   const text = textOf(element).trim()
   const { base } = element
@@ -30,7 +30,8 @@ export function readTextConstruct(element: XmlElement, assumed: 'text' | 'html')
     return { text, isHtml: true, base }
   if (type === 'xhtml' || type === 'application/xhtml+xml')
     return { text: looksLikeHtml(text) ? text : escapeHtml(text), isHtml: true, base }
-  if ((type === 'text' || type === 'text/plain') && isAtom(element)) return { text, isHtml: false, base }
+  const isPlain = type === 'text' || type === 'text/plain' || (mode === '' && isXmlType(type))
+  if (isPlain && isAtom(element)) return { text, isHtml: false, base }
   return { text, isHtml: assumed === 'html' || looksLikeHtml(text), base }
 }
 
@@ -39,15 +40,25 @@ export function constructHtml(construct: TextConstruct): string {
   return construct.isHtml ? construct.text : escapeHtml(construct.text)
 }
 
+/** Escaped HTML in a `div` that should not be there (RFC 4287 section 3.1.1.2), as some programs write it. */
+function escapedInside(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct | undefined {
+  const [only] = inside
+  if (type !== 'html' || !isOnlyDiv(element, inside) || elementsOf(only!).length > 0) return undefined
+  const text = textOf(only).trim()
+  return looksLikeHtml(text) ? { text, isHtml: true, base: only!.base } : undefined
+}
+
+function isOnlyDiv(element: XmlElement, inside: readonly XmlElement[]): boolean {
+  return (
+    inside.length === 1 &&
+    inside[0]!.name.replace('xhtml:', '') === 'div' &&
+    element.children.every((child) => typeof child !== 'string' || child.trim() === '')
+  )
+}
+
 /** Markup in the open; the `div` that Atom puts around XHTML is not part of it. */
 function readInline(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct {
-  const [only] = inside
-  const isWrapped =
-    type === 'xhtml' &&
-    inside.length === 1 &&
-    only!.name.replace('xhtml:', '') === 'div' &&
-    element.children.every((child) => typeof child !== 'string' || child.trim() === '')
-  const holder = isWrapped ? only! : element
+  const holder = type === 'xhtml' && isOnlyDiv(element, inside) ? inside[0]! : element
   return { text: isFilled(holder) ? innerHtml(holder).trim() : '', isHtml: true, base: holder.base }
 }
 
@@ -58,16 +69,25 @@ function isAtom(element: XmlElement): boolean {
   return false
 }
 
+/** XML that is no HTML: its markup stands in the open, so what is escaped is text (RFC 4287 section 4.1.3.3). */
+function isXmlType(type: string): boolean {
+  return /(?:\+|\/)xml$/.test(type) && !type.includes('html')
+}
+
 /** A media type that is neither text nor XML must be base64 in Atom 1.0. */
 function isBinaryType(type: string): boolean {
   return type.includes('/') && !TEXTUAL.test(type)
 }
 
-/** Base64 of UTF-8 text; undefined when it is not that. */
+/** Base64 of UTF-8 text; undefined when it is not that: some give text a media type of their own. */
 function fromBase64(text: string): string | undefined {
   const packed = text.replace(/\s+/g, '')
   if (packed === '' || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return undefined
   const binary = atob(packed)
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  return new TextDecoder().decode(bytes).trim()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
+  } catch {
+    return undefined
+  }
 }

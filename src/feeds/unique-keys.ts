@@ -6,7 +6,8 @@ import { hashOf } from './content-hash.ts'
  * which the first stands (feeds put the newest first). Different entries under one guid, a common slip, are told apart
  * by address and title, all of them, so that no key depends on which of them comes first.
  */
-export function uniqueKeys(entries: readonly FeedEntry[]): FeedEntry[] {
+export function uniqueKeys(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  if (new Set(entries.map((entry) => entry.key)).size === entries.length) return entries
   const identities = new Map<string, Set<string>>()
   for (const entry of entries) {
     const known = identities.get(entry.key)

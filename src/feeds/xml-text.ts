@@ -17,7 +17,13 @@ export function textOf(element: XmlElement | undefined): string {
 
 /** True when an element holds anything but white space. */
 export function isFilled(element: XmlElement): boolean {
-  return element.children.some((child) => typeof child !== 'string' || /\S/.test(child))
+  for (const child of element.children) if (typeof child !== 'string' || hasInk(child)) return true
+  return false
+}
+
+function hasInk(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  return (unit > 32 && unit < 127) || /\S/.test(text)
 }
 
 /** The elements directly inside one. */

@@ -1,6 +1,7 @@
 import { declaredEntities } from './doctype.ts'
 import { type Declared, decodeEntities } from './entities.ts'
 import { knownName, type NamespaceScope, namespaceScope } from './namespaces.ts'
+import { NO_ATTRIBUTES, readAttributes } from './read-attributes.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
@@ -28,8 +29,6 @@ const MAX_DEPTH = 200
 /** More elements than any real feed has; what comes after is not read. */
 const MAX_ELEMENTS = 1_000_000
 
-const MAX_ATTRIBUTES = 256
-
 /** A misspelt end tag closes one of these when nothing but text is in it. */
 const LEAVES = new Set([
   'title',
@@ -43,10 +42,6 @@ const LEAVES = new Set([
   'dc:creator',
   'dc:date',
 ])
-
-const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
-
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
 type Reading = {
   readonly text: string
@@ -133,12 +128,12 @@ function readStartTag(reading: Reading, open: number): number {
   // A slash at the very end of the text is one of an address that was cut.
   const isEmpty = text.charCodeAt(end - 1) === 47 && end < text.length
   const body = text.slice(open + 1, isEmpty ? end - 1 : end)
-  const nameEnd = body.search(/[\s/]/)
-  const tag = (nameEnd < 0 ? body : body.slice(0, nameEnd)).toLowerCase()
+  const nameEnd = nameEndIn(body)
+  const tag = body.slice(0, nameEnd).toLowerCase()
   if (tag === 'item' || tag === 'entry') closeForgotten(reading, tag)
 
   const parent = reading.current
-  const attributes = nameEnd < 0 ? NO_ATTRIBUTES : readAttributes(reading, body, nameEnd)
+  const attributes = nameEnd === body.length ? NO_ATTRIBUTES : readAttributes(body, nameEnd, reading.declared)
   const scope = scopeOf(parent, attributes)
   const base = attributes['xml:base']
   const element: XmlElement = {
@@ -159,6 +154,14 @@ function readStartTag(reading: Reading, open: number): number {
     reading.depth++
   }
   return text.charCodeAt(end) === 60 ? end : end + 1
+}
+
+function nameEndIn(body: string): number {
+  for (let at = 0; at < body.length; at++) {
+    const unit = body.charCodeAt(at)
+    if (unit <= 32 || unit === 47 || (unit > 127 && /\s/.test(body.charAt(at)))) return at
+  }
+  return body.length
 }
 
 /** An item inside an item means that the end tag of the first was forgotten, unless it is somebody's content. */
@@ -201,19 +204,6 @@ function closeUpTo(reading: Reading, element: XmlElement): void {
     reading.depth--
     if (closed === element) return
   }
-}
-
-function readAttributes(reading: Reading, body: string, from: number): Readonly<Record<string, string>> {
-  const attributes: Record<string, string> = Object.create(null)
-  let count = 0
-  ATTRIBUTE.lastIndex = from
-  for (let match = ATTRIBUTE.exec(body); match && count < MAX_ATTRIBUTES; match = ATTRIBUTE.exec(body)) {
-    const name = match[1]!.toLowerCase()
-    if (name in attributes) continue
-    attributes[name] = decodeEntities(match[2] ?? match[3] ?? match[4] ?? '', reading.declared)
-    count++
-  }
-  return attributes
 }
 
 function scopeOf(parent: XmlElement, attributes: Readonly<Record<string, string>>): NamespaceScope {
