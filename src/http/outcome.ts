@@ -1,6 +1,7 @@
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
+import { hubLinks } from './link-field.ts'
 import { hostOf } from './private-address.ts'
 import type { Hop } from './redirect.ts'
 import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields.ts'
@@ -29,10 +30,15 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const maxAgeSeconds = freshSeconds(response, now)
   const freshness = maxAgeSeconds === undefined ? {} : { maxAgeSeconds }
   if (status === 304) return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness }
-  if (status < 200 || status >= 300) return failedWith(status, retryAfterSeconds(response, now))
+  if (status < 200 || status >= 300) {
+    const failed = failedWith(status, retryAfterSeconds(response, now))
+    const { location } = response.headers
+    return failed.kind === 'client-error' && location !== undefined ? { ...failed, location } : failed
+  }
 
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
   if (decoded.kind !== 'body') return decoded
+  const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)
   const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
   return {
     kind: 'ok',
@@ -43,6 +49,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     validators: validatorsOf(response),
     ...freshness,
     ...(isMoved && { movedTo: hop.url.href }),
+    ...((links.hub ?? links.self) && { links }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../core/entry.ts'
 import type { Validators } from '../core/fetched.ts'
+import type { NamedHub } from '../core/hub.ts'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Feed, Source } from '../core/source.ts'
@@ -34,6 +35,8 @@ export type PollTarget = {
   readonly movedSightings: number
   readonly intake: Intake
   readonly intakeRule?: string
+  /** Until when a hub tells of news by itself, as it has done lately. */
+  readonly pushUntil?: string
 }
 
 export type PollOutcome = {
@@ -45,6 +48,8 @@ export type PollOutcome = {
   readonly movedSightings?: number
   /** The feed lives here from now on; ignored when another feed already has this address. */
   readonly newUrl?: string
+  /** When it would be polled if no hub told of its news; with `nextPollAt` put off for that. */
+  readonly pollAt?: string
   /** True when the caller reads these entries itself (an import): no ingest job is made. */
   readonly isIngestedByCaller?: boolean
   readonly result:
@@ -57,7 +62,11 @@ export type PollOutcome = {
         readonly validators: Validators
         readonly bodyHash: string
         readonly entries: readonly PolledEntry[]
+        /** The hub it names, read at `readAtUrl`; `none`: it names none. Absent: it was not looked for. */
+        readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
+    /** What a hub sent: entries, and nothing that changes when and where the feed is polled. */
+    | { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
     | { readonly kind: 'unchanged'; readonly validators?: Validators }
     | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
 }
@@ -86,6 +95,8 @@ export type FeedRow = Feed & {
   readonly entryCount: number
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
+  /** The host of the hub that tells of its news, until when, and when it did last. */
+  readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
 }
 
 export type SourceRow = Source & {

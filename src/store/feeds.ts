@@ -3,6 +3,7 @@ import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
+import { pushUntil } from './hub-polls.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -186,6 +187,7 @@ async function claimDue(
     .selectFrom('feed')
     .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
     .select(['error_count', 'moved_to', 'moved_sightings', 'intake', 'intake_rule'])
+    .select(pushUntil(now).as('push_until'))
     .where(engine.isIn('id', ids))
     .execute()
   return rows.map((row) => ({
@@ -204,5 +206,6 @@ async function claimDue(
     movedSightings: row.moved_sightings,
     intake: row.intake,
     ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
+    ...(row.push_until === null ? {} : { pushUntil: row.push_until }),
   }))
 }

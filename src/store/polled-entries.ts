@@ -75,7 +75,7 @@ export async function saveEntries(
 
 /** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
 function arrivals(outcome: PollOutcome): readonly Arrived[] {
-  if (outcome.result.kind !== 'parsed') return []
+  if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
   const once: Arrived[] = []

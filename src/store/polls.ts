@@ -2,7 +2,8 @@ import type { FeedId } from '../core/ids.ts'
 import { familyOf } from './add-feeds.ts'
 import { announceEntries } from './announce-entries.ts'
 import type { Engine, Tx } from './engine.ts'
-import { withPoll } from './poll-marks.ts'
+import { noteHubs } from './note-hubs.ts'
+import { isPoll, type Poll, withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { PollOutcome, PollSaved } from './store.ts'
@@ -45,19 +46,27 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
   const saved = await saveEntries(engine, tx, wanted)
-  const takenUrls = await findTaken(engine, tx, wanted)
+  const polls = wanted.filter(isPoll)
+  const takenUrls = await findTaken(engine, tx, polls)
   await engine.updateMany(
     tx,
     'feed',
     'id',
-    wanted.map((outcome) => {
+    polls.map((outcome) => {
       const id = toNumber(outcome.feedId)
       const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
       takenUrls.add(url)
       return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
     }),
   )
-  await nameSources(engine, tx, feeds, wanted)
+  await engine.updateMany(
+    tx,
+    'feed',
+    'id',
+    wanted.flatMap((outcome) => (isPoll(outcome) ? [] : pushedState(feeds, outcome, saved))),
+  )
+  await noteHubs(engine, tx, polls, saved)
+  await nameSources(engine, tx, feeds, polls)
   const byCaller = new Set(wanted.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
   const isFirstRound = (id: number) => byCaller.has(id) || feeds.get(id)!.last_fetched_at === null
   if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
@@ -86,7 +95,21 @@ async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[
   return new Set((await engine.findMany(tx, 'feed', urls, ['url'])).map((row) => row.url))
 }
 
-function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
+/** A feed after its hub sent something: the entries are there, and nothing else has changed. */
+function pushedState(
+  feeds: ReadonlyMap<number, FeedState>,
+  { feedId, at }: PollOutcome,
+  saved: ReadonlyMap<number, EntriesSaved>,
+) {
+  const feed = feeds.get(toNumber(feedId))!
+  const of = saved.get(feed.id)
+  if (!of?.newCount) return []
+  const { id, entry_count, last_sequence } = feed
+  const counted = { entry_count: entry_count + of.newCount, last_sequence: Math.max(last_sequence, of.lastSequence) }
+  return [{ id, ...counted, last_fetched_at: at }]
+}
+
+function nextState(feed: FeedState, outcome: Poll, saved: EntriesSaved | undefined) {
   const { is_named: _, source_name: _name, home_url: _home, source_id: _source, ...kept } = feed
   const common = {
     ...kept,
