@@ -5,7 +5,9 @@ import { contentHash } from '../feeds/content-hash.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget } from '../store/store.ts'
+import { nameHub } from './name-hub.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { relyOnHub } from './rely-on-hub.ts'
 import {
   explainFailure,
   type Failure,
@@ -21,12 +23,13 @@ const FEED_TYPES =
 
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome> {
+  const { pushUntil, ...alone } = target
   const fetched = await context.http.get(target.url, {
     validators: target.validators,
     accept: FEED_TYPES,
     maxBytes: context.limits.feedBytes,
   })
-  return decidePoll(target, fetched, context.now(), context.limits.pollMinutes)
+  return relyOnHub(pushUntil, decidePoll(alone, fetched, context.now(), context.limits.pollMinutes))
 }
 
 /** The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. */
@@ -63,6 +66,7 @@ export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, defau
       validators: fetched.validators,
       bodyHash,
       entries: entriesOf(parsed.feed),
+      hub: nameHub(parsed.feed, fetched),
     },
   }
 }

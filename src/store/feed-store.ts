@@ -65,10 +65,13 @@ export type PollOutcome = {
         /** The hub it names, read at `readAtUrl`; `none`: it names none. Absent: it was not looked for. */
         readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
-    /** What a hub sent: entries, and nothing that changes when and where the feed is polled. */
-    | { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
     | { readonly kind: 'unchanged'; readonly validators?: Validators }
     | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
+}
+
+/** What a hub sent of a feed: entries, and nothing that changes when and where it is polled. */
+export type PushOutcome = Pick<PollOutcome, 'feedId' | 'at'> & {
+  readonly result: { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
 }
 
 /**
@@ -138,8 +141,11 @@ export type FeedStore = {
   setTitle(readerId: string, id: FeedId, title: string): Promise<void>
   /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
-  /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
-  savePolls(outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]>
+  /**
+   * Writes many polls, or what hubs sent, in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to
+   * repeat.
+   */
+  savePolls(outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]>
   /** Makes feeds due now: all of them, or those named. */
   pollNow(ids: readonly FeedId[] | 'all', now: string): Promise<number>
   /** What a reader subscribes to. */

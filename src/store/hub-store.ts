@@ -57,8 +57,6 @@ export type HubStore = {
       readonly base: string
       readonly tokenHash: string
       readonly until: string
-      /** Where the hub is now, when it said that it has moved. */
-      readonly hub?: string
     },
   ): Promise<void>
   /** True when the hub asks back for what it was asked for, in time; then it is so, and is looked at again when it ends. */

@@ -59,14 +59,10 @@ export function hubStore(engine: Engine): HubStore {
       return row && toSubscription(row)
     },
 
-    ask: (id, { mode, base, tokenHash, until, hub }) =>
+    ask: (id, { mode, base, tokenHash, until }) =>
       engine.write(async (tx) => {
         const set = { pending: mode, pending_until: until, base, token_hash: tokenHash, retry_at: null }
-        await tx
-          .updateTable('hub_subscription')
-          .set({ ...set, ...(hub !== undefined && { hub }) })
-          .where('id', '=', id)
-          .execute()
+        await tx.updateTable('hub_subscription').set(set).where('id', '=', id).execute()
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: until }])
       }),
 

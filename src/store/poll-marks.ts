@@ -1,18 +1,11 @@
 import type { PollMark } from './outlet-store.ts'
 import type { PollOutcome } from './store.ts'
 
-/** What came of asking for a feed; what a hub sent is no poll. */
-export type Poll = PollOutcome & { readonly result: Exclude<PollOutcome['result'], { kind: 'pushed' }> }
-
-export function isPoll(outcome: PollOutcome): outcome is Poll {
-  return outcome.result.kind !== 'pushed'
-}
-
 /** Two days of a feed that is polled each hour. */
 const mostPolls = 48
 
 /** Adds what came of a poll to the marks of those before: `3 = = ! 1`, the newest last; the oldest fall off. */
-export function withPoll(marks: string | null, result: Poll['result'], newCount: number): string {
+export function withPoll(marks: string | null, result: PollOutcome['result'], newCount: number): string {
   const kept = marks ? marks.split(' ') : []
   return [...kept, markOf(result, newCount)].slice(-mostPolls).join(' ')
 }
@@ -26,7 +19,7 @@ export function readPolls(marks: string | null): readonly PollMark[] {
   })
 }
 
-function markOf({ kind }: Poll['result'], newCount: number): string {
+function markOf({ kind }: PollOutcome['result'], newCount: number): string {
   switch (kind) {
     case 'failed':
       return '!'

@@ -3,10 +3,10 @@ import { familyOf } from './add-feeds.ts'
 import { announceEntries } from './announce-entries.ts'
 import type { Engine, Tx } from './engine.ts'
 import { noteHubs } from './note-hubs.ts'
-import { isPoll, type Poll, withPoll } from './poll-marks.ts'
+import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
-import type { PollOutcome, PollSaved } from './store.ts'
+import type { PollOutcome, PollSaved, PushOutcome } from './store.ts'
 
 const feedColumns = [
   'feed.id',
@@ -39,7 +39,11 @@ type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
  * Writes many polls in one transaction. Only new entries and those whose content hash changed are written, so that a
  * poll with nothing new costs one small row. Safe to repeat: the second time nothing is new.
  */
-export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<PollSaved[]> {
+export async function savePolls(
+  engine: Engine,
+  tx: Tx,
+  outcomes: readonly (PollOutcome | PushOutcome)[],
+): Promise<PollSaved[]> {
   const ids = outcomes.map((outcome) => toNumber(outcome.feedId))
   await engine.lockFeeds(tx, ids)
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
@@ -67,7 +71,7 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
   )
   await noteHubs(engine, tx, polls, saved)
   await nameSources(engine, tx, feeds, polls)
-  const byCaller = new Set(wanted.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
+  const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
   const isFirstRound = (id: number) => byCaller.has(id) || feeds.get(id)!.last_fetched_at === null
   if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
   return wanted.map((outcome) => {
@@ -78,6 +82,10 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
       revisedCount: of?.revisedCount ?? 0,
     }
   })
+}
+
+function isPoll(outcome: PollOutcome | PushOutcome): outcome is PollOutcome {
+  return outcome.result.kind !== 'pushed'
 }
 
 function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
@@ -98,7 +106,7 @@ async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[
 /** A feed after its hub sent something: the entries are there, and nothing else has changed. */
 function pushedState(
   feeds: ReadonlyMap<number, FeedState>,
-  { feedId, at }: PollOutcome,
+  { feedId, at }: PushOutcome,
   saved: ReadonlyMap<number, EntriesSaved>,
 ) {
   const feed = feeds.get(toNumber(feedId))!
@@ -109,7 +117,7 @@ function pushedState(
   return [{ id, ...counted, last_fetched_at: at }]
 }
 
-function nextState(feed: FeedState, outcome: Poll, saved: EntriesSaved | undefined) {
+function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
   const { is_named: _, source_name: _name, home_url: _home, source_id: _source, ...kept } = feed
   const common = {
     ...kept,

@@ -46,6 +46,7 @@ export type {
   PollOutcome,
   PollSaved,
   PollTarget,
+  PushOutcome,
   SourceRow,
 } from './feed-store.ts'
 

@@ -66,6 +66,7 @@ import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
+import { websubRoutes } from './websub-routes.ts'
 
 export type { WebOptions } from './request-reader.ts'
 
@@ -115,6 +116,7 @@ export function createWeb(
   sharedRoutes(web, of(guest), options)
   briefTokenRoutes(web, of, options, sendFeed)
   feedDoors(web, of, options, sendFeed)
+  websubRoutes(web, of(guest))
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)

@@ -1,0 +1,13 @@
+import type { PollOutcome } from '../store/store.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * Puts the next poll of a feed off to a day, while a hub tells of its news: polling then only makes sure that nothing was left out.
+ * When it would have been is kept, for when the hub fails. A feed that could not be read is asked again as ever.
+ */
+export function relyOnHub(pushUntil: string | undefined, outcome: PollOutcome): PollOutcome {
+  if (pushUntil === undefined || outcome.result.kind === 'failed') return outcome
+  const inADay = new Date(Date.parse(outcome.at) + DAY_MS).toISOString()
+  return outcome.nextPollAt >= inADay ? outcome : { ...outcome, nextPollAt: inADay, pollAt: outcome.nextPollAt }
+}
