@@ -26,9 +26,14 @@ export function nextHubStep(at: HubSubscription, now: string): HubStep {
     until: leaseUntil === undefined || until < leaseUntil ? until : leaseUntil,
   })
   if (feedId !== undefined && renewAt !== undefined && renewAt > now) return first(renewAt)
-  if (pending) return pending.until > now ? first(pending.until) : { kind: 'unanswered' }
+  if (pending && !isAnswered(at)) return pending.until > now ? first(pending.until) : { kind: 'unanswered' }
   if (retryAt !== undefined && retryAt > now) return first(retryAt)
   return { kind: 'ask', mode: feedId === undefined ? 'unsubscribe' : 'subscribe' }
+}
+
+/** A renewal is asked for when it is due; what was asked before that has been answered. */
+function isAnswered({ pending, renewAt }: HubSubscription): boolean {
+  return pending?.mode === 'subscribe' && renewAt !== undefined && pending.until <= renewAt
 }
 
 /**

@@ -46,7 +46,10 @@ async function followPoll(engine: Engine, tx: Tx, row: Known, poll: PollOutcome,
     .set({ poll_at: poll.pollAt ?? null })
     .where('id', '=', row.id)
     .execute()
-  if (hasNews && row.pushed_at !== null) await pollAsEver(engine, tx, row.id, poll.at)
+  if (!hasNews || row.pushed_at === null) return
+  // It may have told just that a moment ago.
+  const waiting = await tx.selectFrom('hub_push').select('id').where('subscription_id', '=', row.id).limit(1).execute()
+  if (waiting.length === 0) await pollAsEver(engine, tx, row.id, poll.at)
 }
 
 type Named = Exclude<Extract<PollOutcome['result'], { kind: 'parsed' }>['hub'], undefined>
