@@ -34,6 +34,11 @@ export async function openHub(personas: Readonly<Record<string, HubPersona>>) {
     const persona = { ...personas[name], ...changed[name] }
     const fields = Object.fromEntries(new URLSearchParams(await textOf(request)))
     push(asked, name, fields)
+    if (fields['hub.mode'] === 'publish') {
+      response.writeHead(202).end()
+      running.push(spread(name, fields['hub.url']!))
+      return
+    }
     const { status = 202, verifies = 'after', movedTo } = persona
     if (movedTo !== undefined) return void response.writeHead(307, { location: movedTo }).end()
     if (status >= 300) return void response.writeHead(status).end()
@@ -60,6 +65,14 @@ export async function openHub(personas: Readonly<Record<string, HubPersona>>) {
     if (given.status >= 300 || body !== challenge) return
     if (mode === 'subscribe') held.set(name, fields)
     else held.delete(name)
+  }
+
+  /** What a publisher says has changed is fetched and sent to who asked for it. */
+  async function spread(name: string, topic: string) {
+    if (held.get(name)?.['hub.topic'] !== topic) return
+    const answer = await fetch(topic)
+    const body = new Uint8Array(await answer.arrayBuffer())
+    await send(name, body, { 'content-type': answer.headers.get('content-type') ?? '' })
   }
 
   /** Sends a document to who asked for it; the status of the answer, or undefined where nobody did. */

@@ -96,6 +96,8 @@ export function createWeb(
     if (!isSafe && !isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
     await next()
   })
+  // Before the limit of forms, which reads a body of unknown length to see how long it is.
+  websubRoutes(web, of(guest))
   web.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => problem(context, 'too-large', 413) }))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
@@ -116,7 +118,6 @@ export function createWeb(
   sharedRoutes(web, of(guest), options)
   briefTokenRoutes(web, of, options, sendFeed)
   feedDoors(web, of, options, sendFeed)
-  websubRoutes(web, of(guest))
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   const app: AppOf = (context) => of(identityOf(context) ?? guest)
   entryRoutes(web, app, options)

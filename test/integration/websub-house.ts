@@ -68,7 +68,8 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
   )
   const { operations } = context
   const { store, http, now, log } = operations
-  const websub = websubOf(config)!
+  const settings = websubOf(config)
+  let websub = settings
   const web = createWeb(webFace(operations), { version: '0.1.0', baseUrl: base })
   listener = getRequestListener((request, env) => web.fetch(request, env as object))
 
@@ -89,16 +90,22 @@ export async function openWebsubHouse(dialect: Dialect, personas: Readonly<Recor
     pass(hours: number) {
       clock += hours * hourMs
     },
+    /** As the server does when it starts, with hubs wanted or not. */
+    async start(isWanted = true) {
+      websub = isWanted ? settings : undefined
+      await store.hubs.startAt(websub?.base, now().toISOString())
+    },
     /** Polls what is due and does what is to be done about hubs, until there is nothing left to do now. */
     async settle() {
       for (let rounds = 0; rounds < 5; rounds++) {
         await context.pipeline.pollOnce()
-        const kept = await run('keep-hub', (id) => keepHub({ store, http, now, log, websub }, id))
+        const kept = await run('keep-hub', (id) => keepHub({ store, http, now, log, ...(websub && { websub }) }, id))
         await hub.settled()
         const taken = await run('take-push', (id) => takePush({ store, now, log }, id))
         if (kept + taken === 0) return
       }
     },
+    poll: () => context.pipeline.pollOnce(),
     publish(name: string, ...keys: readonly string[]) {
       items.set(name, [...(items.get(name) ?? []), ...keys])
     },
