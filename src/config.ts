@@ -67,6 +67,11 @@ export const settings = {
     .describe(
       'Address of a WebSub hub, told of changes in the feeds whose readers want that. Needs TWOSOURCE_BASE_URL.',
     ),
+  TWOSOURCE_WEBSUB: flag
+    .optional()
+    .describe(
+      'Ask the hubs that feeds name to tell of news at once (WebSub). Default: when TWOSOURCE_BASE_URL is a public https address.',
+    ),
   TWOSOURCE_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

@@ -28,6 +28,7 @@ import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
 import { openVoice } from './voice.ts'
 import { sayAlerts } from './web/say-alerts.ts'
+import { websubOf } from './websub.ts'
 
 const MEGABYTE = 2 ** 20
 
@@ -82,7 +83,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
+  const websub = websubOf(config)
   const pipeline = createPipeline({
+    ...(websub && { websub }),
     store,
     model,
     translator: translating.translator,

@@ -19,6 +19,7 @@ import { isLoopbackAddress } from './web/owner.ts'
 import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
+import { websubOf } from './websub.ts'
 
 /** A running server. */
 export type Running = { readonly url: string; close(): Promise<void> }
@@ -95,6 +96,7 @@ export const serve: Command = {
       if (result.kind === 'added')
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
+    await context.operations.store.hubs.startAt(websubOf(context.config)?.base, context.operations.now().toISOString())
     const running = await servePages(context)
     context.pipeline.start()
     const setup = await setupAddress(context, running.url)

@@ -117,6 +117,7 @@ import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
 import type { WebOperations } from './web/web-operations.ts'
+import { websubFace } from './websub-face.ts'
 
 const WATCH_MS = 1000
 
@@ -174,6 +175,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...askingFace(ask),
     ...apiFace(context),
     ...feedOutFace(ask, need),
+    ...websubFace(ask),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...sendingFace(ask, need),

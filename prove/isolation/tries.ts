@@ -30,6 +30,15 @@ export const tries: Readonly<Record<string, Tries>> = {
   add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
   discover_feeds: one(() => [{ url: nowhere }]),
   add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
+  confirm_hub: one(() => [
+    { token: 'x'.repeat(43), mode: 'subscribe', topic: nowhere, leaseSeconds: 86_400 },
+    { token: 'x'.repeat(43), mode: 'unsubscribe', topic: nowhere },
+  ]),
+  deny_hub: one(() => [{ token: 'x'.repeat(43), topic: nowhere, reason: 'x' }]),
+  find_hub: one(() => [{ token: 'x'.repeat(43) }]),
+  take_hub_push: one(() => [
+    { token: 'x'.repeat(43), signature: 'sha256=x', contentType: 'application/rss+xml', body: new Uint8Array() },
+  ]),
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
   get_admin: nothing,

@@ -1,3 +1,5 @@
+import type { HubLinks } from './hub.ts'
+
 /** What a request ended in. The outside world's failures are values: every kind is handled, none throws. */
 export type Fetched =
   | {
@@ -11,6 +13,8 @@ export type Fetched =
       readonly maxAgeSeconds?: number
       /** The address every hop agreed to move to for good (301, 308). */
       readonly movedTo?: string
+      /** The hub that the answer names, and its own address there (Link fields). */
+      readonly links?: HubLinks
     }
   | {
       readonly kind: 'not-modified'
@@ -29,7 +33,8 @@ export type Fetched =
       readonly isHeld?: true
     }
   | { readonly kind: 'server-error'; readonly status: number }
-  | { readonly kind: 'client-error'; readonly status: number }
+  /** `location`: where a redirect that was not followed leads. */
+  | { readonly kind: 'client-error'; readonly status: number; readonly location?: string }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'refused-address'; readonly host: string; readonly reason: string }

@@ -1,6 +1,7 @@
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
+import { hubLinks } from './link-field.ts'
 import { hostOf } from './private-address.ts'
 import type { Hop } from './redirect.ts'
 import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields.ts'
@@ -35,10 +36,15 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const move = isMoved ? { movedTo: hop.url.href } : {}
   if (status === 304)
     return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness, ...move }
-  if (status < 200 || status >= 300) return failedWith(status, retryAfterSeconds(response, now))
+  if (status < 200 || status >= 300) {
+    const failed = failedWith(status, retryAfterSeconds(response, now))
+    const { location } = response.headers
+    return failed.kind === 'client-error' && location !== undefined ? { ...failed, location } : failed
+  }
 
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
   if (decoded.kind !== 'body') return decoded
+  const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)
   return {
     kind: 'ok',
     url: hop.url.href,
@@ -48,6 +54,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     validators: validatorsOf(response),
     ...freshness,
     ...move,
+    ...((links.hub ?? links.self) && { links }),
   }
 }
 

@@ -70,6 +70,7 @@ import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
 import { getTranslation } from './get-translation.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
+import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
@@ -379,5 +380,9 @@ export const operations = [
   writeComment,
   editComment,
   deleteComment,
+  confirmHub,
+  denyHub,
+  findHub,
+  takeHubPush,
   ask,
 ] as const

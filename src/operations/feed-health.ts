@@ -24,6 +24,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     ...(row.lastOkAt === undefined ? {} : { lastOkAt: row.lastOkAt }),
     ...(row.lastArrivalAt === undefined ? {} : { lastArrivalAt: row.lastArrivalAt }),
     ...(row.nextPollAt === undefined ? {} : { nextPollAt: row.nextPollAt }),
+    ...(row.hub && { hub: row.hub }),
     ...(lastError && { lastError: isOpen ? lastError : { ...lastError, message: '' } }),
   }
 }

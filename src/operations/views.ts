@@ -228,6 +228,8 @@ export type FeedHealth = {
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
   readonly nextPollAt?: string
+  /** The hub that tells of its news: its host, until when, and when it did last. */
+  readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
 }

@@ -31,8 +31,18 @@ export type PipelineContext = {
   readonly alerts?: AlertJobs
   /** Absent: nothing is sent to what readers chose outside. */
   readonly sending?: SendingJobs
+  /** Absent: no hub is asked to tell of news. */
+  readonly websub?: WebsubSettings
   /** Absent: nothing is written. */
   readonly writing?: WritingJobs
+}
+
+/** How hubs reach this server (WebSub). */
+export type WebsubSettings = {
+  /** Its public address, without a slash at its end. */
+  readonly base: string
+  /** True where a hub may be asked without encryption: in tests and private networks. */
+  readonly isPlainAllowed: boolean
 }
 
 /** What a model writes in the background; safe to repeat. */

@@ -6,10 +6,12 @@ import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
 import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
+import { keepHub } from './keep-hub.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
 import { refreshStory } from './refresh-story.ts'
+import { takePush } from './take-push.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { translateArticle } from './translate-article.ts'
 
@@ -116,6 +118,14 @@ export function createPipeline(context: PipelineContext): Pipeline {
     run: (job) => translateArticle(context, job.key, AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])),
   }
 
+  const keepingHubs: JobRun = { kind: 'keep-hub', width: 4, leaseMs: LEASE_MS, run: (job) => keepHub(context, job.key) }
+  const takingPushes: JobRun = {
+    kind: 'take-push',
+    width: 1,
+    leaseMs: LEASE_MS,
+    run: (job) => takePush(context, job.key),
+  }
+
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
@@ -149,6 +159,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     async runOnce({ onStage } = {}) {
       onStage?.('polling')
       await pollAll(context, signal)
+      await runDueJobs(context, takingPushes, signal)
       onStage?.('reading')
       await runDueJobs(context, ingest, signal)
       onStage?.('telling')
@@ -164,6 +175,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
     start() {
       loops.push(
         loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
+        loop('hubs', async () => (await runDueJobs(context, keepingHubs, signal)) > 0),
+        loop('pushes', async () => (await runDueJobs(context, takingPushes, signal)) > 0),
         loop('ingest', async () => {
           const done = await runDueJobs(context, ingest, signal)
           if (done > 0) await askForTidy(done)

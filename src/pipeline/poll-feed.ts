@@ -8,7 +8,9 @@ import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
+import { nameHub } from './name-hub.ts'
 import type { PipelineContext, PipelineLimits } from './pipeline-context.ts'
+import { relyOnHub } from './rely-on-hub.ts'
 import {
   afterAnswer,
   afterFailure,
@@ -39,7 +41,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
-  return decidePoll(target, fetched, at, limits)
+  return relyOnHub(target.pushUntil, decidePoll(target, fetched, at, limits))
 }
 
 export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
@@ -71,6 +73,7 @@ export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, limit
       validators: fetched.validators,
       bodyHash,
       entries: entriesOf(feed),
+      hub: nameHub(feed, fetched),
     },
   }
 }
@@ -202,7 +205,6 @@ function paceOf(target: PollTarget, pace: FeedPace, at: Date, limits: PollLimits
     ...(pace.ttlMinutes === undefined ? {} : { ttlMinutes: pace.ttlMinutes }),
     ...(pace.freshSeconds === undefined ? {} : { freshSeconds: pace.freshSeconds }),
     ...(rhythmMinutes === undefined ? {} : { rhythmMinutes }),
-    ...(target.pushUntil === undefined ? {} : { pushUntil: target.pushUntil }),
   }
 }
 

@@ -29,12 +29,6 @@ test('a known rhythm decides in place of that', () => {
   assert.equal(minutes({ rhythmMinutes: 60, intervalMinutes: 360, isUnchanged: true }), 60)
 })
 
-test('a feed whose hub tells us is asked once a day as long as it does', () => {
-  const pushed = (pushUntil: string) => afterAnswer({ ...pace, pushUntil })
-  assert.deepEqual(pushed('2026-03-09T00:00:00Z'), { minutes: 1440, why: 'pushed' })
-  assert.deepEqual(pushed('2026-03-01T11:00:00Z'), { minutes: 60, why: 'usual' })
-})
-
 const failing = { atMs, defaultMinutes: 60, errorCount: 1, jitter: 0.5, goodAt: '2026-03-01T10:00:00Z' }
 
 test('errors double the pause up to a day, spread by jitter, never below the default pace', () => {

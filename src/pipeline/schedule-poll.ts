@@ -13,7 +13,6 @@ const MISSING_DAYS = 3
 const MISSING_TRIES = 3
 
 export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
-  readonly atMs: number
   /** Minutes between polls before this one. */
   readonly intervalMinutes: number
   readonly defaultMinutes: number
@@ -26,8 +25,6 @@ export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
   readonly isUnchanged: boolean
   /** The same bytes came whole although they were held: each poll costs the server all of them. */
   readonly isSameBytes?: boolean
-  /** Until when its hub tells of news, ISO 8601. */
-  readonly pushUntil?: string
 }
 
 /** When a feed is asked again, in minutes from now, and what decided it. */
@@ -37,7 +34,6 @@ export type NextPoll = { readonly minutes: number; readonly why: PollReason }
 export function afterAnswer(pace: Pace): NextPoll {
   const { defaultMinutes, capMinutes, intervalMinutes, isUnchanged, isSameBytes, rhythmMinutes } = pace
   const asked = Math.max(pace.ttlMinutes ?? 0, (pace.freshSeconds ?? 0) / 60)
-  const isPushed = pace.pushUntil !== undefined && Date.parse(pace.pushUntil) > pace.atMs
   const candidates: readonly NextPoll[] = [
     { why: 'usual', minutes: defaultMinutes },
     { why: 'asked', minutes: Math.min(asked, capMinutes) },
@@ -47,13 +43,13 @@ export function afterAnswer(pace: Pace): NextPoll {
       minutes: isUnchanged && rhythmMinutes === undefined ? Math.min(intervalMinutes * 1.25, 6 * 60) : 0,
     },
     { why: 'same-bytes', minutes: isSameBytes ? Math.min(intervalMinutes * 2, HALF_DAY_MINUTES) : 0 },
-    { why: 'pushed', minutes: isPushed ? DAY_MINUTES : 0 },
   ]
   const slowest = candidates.reduce((most, one) => (one.minutes > most.minutes ? one : most))
   return { ...slowest, minutes: Math.ceil(slowest.minutes) }
 }
 
-export type FailingPace = Pick<Pace, 'atMs' | 'defaultMinutes'> & {
+export type FailingPace = Pick<Pace, 'defaultMinutes'> & {
+  readonly atMs: number
   /** Failures in a row, this one included. */
   readonly errorCount: number
   /** When it last answered, ISO 8601. */

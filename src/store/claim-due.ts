@@ -4,6 +4,7 @@ import type { FeedId, SourceId } from '../core/ids.ts'
 import { afterSkipped } from '../core/skipped-hours.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { PollTarget, Postponed } from './feed-store.ts'
+import { pushUntil } from './hub-polls.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { addMs } from './times.ts'
 
@@ -32,6 +33,7 @@ export async function claimDue(
     .select(['error_count', 'error_reason', 'moved_to', 'moved_sightings', 'intake', 'intake_rule', 'pace', 'next_why'])
     .select(['last_ok_at', 'created_at', 'last_fetched_at'])
     .select(sql<number>`(select count(*) from subscription where feed_id = feed.id)`.as('subscribers'))
+    .select(pushUntil(now).as('push_until'))
     .where(isDue(now))
     .orderBy('next_poll_at')
     .orderBy('id')
@@ -62,6 +64,7 @@ export async function claimDue(
       goodAt: row.last_ok_at ?? row.created_at,
       ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
       subscribers: row.subscribers,
+      ...(row.push_until === null ? {} : { pushUntil: row.push_until }),
     }),
   )
   await engine.updateMany(

@@ -17,6 +17,8 @@ export function selectFeeds(engine: Engine, readerId: string) {
     .leftJoin('subscription', (join) =>
       join.onRef('subscription.feed_id', '=', 'feed.id').on('subscription.reader_id', '=', readerId),
     )
+    .leftJoin('hub_subscription as hub', 'hub.feed_id', 'feed.id')
+    .select(['hub.hub', 'hub.lease_until', 'hub.pushed_at'])
     .select(['feed.id', 'feed.source_id', 'feed.url', 'feed.site_url', 'feed.icon_url', 'feed.entry_count'])
     .select(['subscription.read_count', 'feed.last_fetched_at', folder.as('folder')])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('title'))
@@ -66,5 +68,13 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     isStopped: row.is_stopped === 1,
     entryCount: row.entry_count,
     ...(row.last_fetched_at === null ? {} : { lastArrivalAt: row.last_fetched_at }),
+    ...hubOf(row),
   }
+}
+
+/** The host alone: an address of a hub may hold a secret. */
+function hubOf({ hub, lease_until: until, pushed_at: at }: FeedColumns): Pick<FeedRow, 'hub'> {
+  const host = hub === null ? undefined : URL.parse(hub)?.host
+  if (host === undefined || until === null) return {}
+  return { hub: { host, until, ...(at === null ? {} : { pushedAt: at }) } }
 }

@@ -1,6 +1,7 @@
 import type { FeedEntry } from '../core/entry.ts'
 import type { FeedPace, HostPause, PollReason } from '../core/feed-pace.ts'
 import type { Validators } from '../core/fetched.ts'
+import type { NamedHub } from '../core/hub.ts'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Feed, Source } from '../core/source.ts'
@@ -46,7 +47,7 @@ export type PollTarget = {
   readonly lastArrivalAt?: string
   /** How many subscribe to it here. */
   readonly subscribers: number
-  /** Until when a hub tells us of news, so that it need not be asked; absent: nobody does. */
+  /** Until when a hub tells of news by itself, as it has done lately. */
   readonly pushUntil?: string
 }
 
@@ -66,6 +67,8 @@ export type PollOutcome = {
   readonly movedSightings?: number
   /** The feed lives here from now on; ignored when another feed already has this address. */
   readonly newUrl?: string
+  /** When it would be polled if no hub told of its news; with `nextPollAt` put off for that. */
+  readonly pollAt?: string
   /** True when the caller reads these entries itself (an import): no ingest job is made. */
   readonly isIngestedByCaller?: boolean
   readonly result:
@@ -78,9 +81,16 @@ export type PollOutcome = {
         readonly validators: Validators
         readonly bodyHash: string
         readonly entries: readonly PolledEntry[]
+        /** The hub it names, read at `readAtUrl`; `none`: it names none. Absent: it was not looked for. */
+        readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
     | { readonly kind: 'unchanged'; readonly validators?: Validators }
     | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
+}
+
+/** What a hub sent of a feed: entries, and nothing that changes when and where it is polled. */
+export type PushOutcome = Pick<PollOutcome, 'feedId' | 'at'> & {
+  readonly result: { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
 }
 
 /**
@@ -110,6 +120,8 @@ export type FeedRow = Feed & {
   readonly entryCount: number
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
+  /** The host of the hub that tells of its news, until when, and when it did last. */
+  readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
 }
 
 export type SourceRow = Source & {
@@ -156,8 +168,11 @@ export type FeedStore = {
   /** Which hosts asked to be left alone, and until when; those whose time is over too. */
   hostPauses(): Promise<readonly HostPause[]>
   saveHostPauses(pauses: readonly HostPause[]): Promise<void>
-  /** Writes many polls in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
-  savePolls(outcomes: readonly PollOutcome[]): Promise<readonly PollSaved[]>
+  /**
+   * Writes many polls, or what hubs sent, in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to
+   * repeat.
+   */
+  savePolls(outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]>
   /** Makes feeds due now: all of them, or those named; without those that were asked after `unlessSince`, or are being asked. */
   pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number>
   /** What a reader subscribes to. */

@@ -9,6 +9,8 @@ export type JobKind =
   | 'send-brief'
   | 'write-summary'
   | 'translate-article'
+  | 'keep-hub'
+  | 'take-push'
 
 export type Job = {
   readonly id: string

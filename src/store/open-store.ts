@@ -23,6 +23,7 @@ import { checkStore } from './health.ts'
 import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
 import { houseSettingStore } from './house-settings.ts'
+import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
@@ -117,6 +118,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     sendings: sendingStore(engine),
     briefs: briefStore(engine),
     feedAddresses: feedAddressStore(engine),
+    hubs: hubStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

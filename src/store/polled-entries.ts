@@ -4,7 +4,7 @@ import { toContentColumns, toFeedEntry } from './entry-content.ts'
 import { enqueue } from './jobs.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
-import type { PolledEntry, PollOutcome } from './store.ts'
+import type { PolledEntry, PollOutcome, PushOutcome } from './store.ts'
 import { addMs, normalizedTime } from './times.ts'
 
 export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
@@ -38,7 +38,7 @@ const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 export async function saveEntries(
   engine: Engine,
   tx: Tx,
-  outcomes: readonly PollOutcome[],
+  outcomes: readonly (PollOutcome | PushOutcome)[],
 ): Promise<ReadonlyMap<number, EntriesSaved>> {
   const arrived = outcomes.flatMap(arrivals)
   const saved = new Map<number, EntriesSaved>()
@@ -74,13 +74,13 @@ export async function saveEntries(
 }
 
 /** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
-function arrivals(outcome: PollOutcome): readonly Arrived[] {
-  if (outcome.result.kind !== 'parsed') return []
+function arrivals(outcome: PollOutcome | PushOutcome): readonly Arrived[] {
+  if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
   const once: Arrived[] = []
   const recentFrom = addMs(outcome.at, -ingestWithinMs)
-  const isIngestedByCaller = outcome.isIngestedByCaller === true
+  const isIngestedByCaller = 'isIngestedByCaller' in outcome && outcome.isIngestedByCaller === true
   for (const polled of outcome.result.entries) {
     const key = safeKey(polled.entry.key)
     if (seen.has(key)) continue

@@ -2,10 +2,11 @@ import type { FeedId } from '../core/ids.ts'
 import { familyOf } from './add-feeds.ts'
 import { announceEntries } from './announce-entries.ts'
 import type { Engine, Tx } from './engine.ts'
+import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { type EntriesSaved, saveEntries } from './polled-entries.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
-import type { PollOutcome, PollSaved } from './store.ts'
+import type { PollOutcome, PollSaved, PushOutcome } from './store.ts'
 
 const feedColumns = [
   'feed.id',
@@ -40,15 +41,20 @@ type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
  * Writes many polls in one transaction. Only new entries and those whose content hash changed are written, so that a
  * poll with nothing new costs one small row. Safe to repeat: the second time nothing is new.
  */
-export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<PollSaved[]> {
+export async function savePolls(
+  engine: Engine,
+  tx: Tx,
+  outcomes: readonly (PollOutcome | PushOutcome)[],
+): Promise<PollSaved[]> {
   const ids = outcomes.map((outcome) => toNumber(outcome.feedId))
   await engine.lockFeeds(tx, ids)
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
   const saved = await saveEntries(engine, tx, wanted)
-  const takenUrls = await findTaken(engine, tx, wanted)
-  const states = wanted.map((outcome) => {
+  const polls = wanted.filter(isPoll)
+  const takenUrls = await findTaken(engine, tx, polls)
+  const states = polls.map((outcome) => {
     const id = toNumber(outcome.feedId)
     const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
     takenUrls.add(url)
@@ -62,8 +68,15 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
     'id',
     states.filter((state) => !isQuiet(state)),
   )
-  await nameSources(engine, tx, feeds, wanted)
-  const byCaller = new Set(wanted.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
+  await engine.updateMany(
+    tx,
+    'feed',
+    'id',
+    wanted.flatMap((outcome) => (isPoll(outcome) ? [] : pushedState(feeds, outcome, saved))),
+  )
+  await noteHubs(engine, tx, polls, saved)
+  await nameSources(engine, tx, feeds, polls)
+  const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
   const isFirstRound = (id: number) => byCaller.has(id) || feeds.get(id)!.last_fetched_at === null
   if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
   return wanted.map((outcome) => {
@@ -74,6 +87,10 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
       revisedCount: of?.revisedCount ?? 0,
     }
   })
+}
+
+function isPoll(outcome: PollOutcome | PushOutcome): outcome is PollOutcome {
+  return outcome.result.kind !== 'pushed'
 }
 
 function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
@@ -89,6 +106,20 @@ function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
 async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
   const urls = outcomes.flatMap((outcome) => (outcome.newUrl === undefined ? [] : { url: outcome.newUrl }))
   return new Set((await engine.findMany(tx, 'feed', urls, ['url'])).map((row) => row.url))
+}
+
+/** A feed after its hub sent something: the entries are there, and nothing else has changed. */
+function pushedState(
+  feeds: ReadonlyMap<number, FeedState>,
+  { feedId, at }: PushOutcome,
+  saved: ReadonlyMap<number, EntriesSaved>,
+) {
+  const feed = feeds.get(toNumber(feedId))!
+  const of = saved.get(feed.id)
+  if (!of?.newCount) return []
+  const { id, entry_count, last_sequence } = feed
+  const counted = { entry_count: entry_count + of.newCount, last_sequence: Math.max(last_sequence, of.lastSequence) }
+  return [{ id, ...counted, last_fetched_at: at }]
 }
 
 function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {

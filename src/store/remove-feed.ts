@@ -1,3 +1,4 @@
+import { endHubs } from './end-hubs.ts'
 import type { Engine, Tx } from './engine.ts'
 
 /** The entries go with their feed, for all its readers; articles made of them stay, since stories cite them. */
@@ -12,6 +13,7 @@ export async function removeFeed(engine: Engine, tx: Tx, id: number): Promise<vo
     tx,
     entries.map((entry) => entry.sequence),
   )
+  await endHubs(engine, tx, id)
   await tx.deleteFrom('entry').where('feed_id', '=', id).execute()
   await tx.deleteFrom('feed').where('id', '=', id).execute()
   await tx

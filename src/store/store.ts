@@ -22,6 +22,7 @@ import type { FeedStore } from './feed-store.ts'
 import type { FindStore } from './find-store.ts'
 import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
+import type { HubStore } from './hub-store.ts'
 import type { JobStore } from './job-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
@@ -46,6 +47,7 @@ export type {
   PollSaved,
   PollTarget,
   Postponed,
+  PushOutcome,
   SourceRow,
 } from './feed-store.ts'
 
@@ -84,6 +86,7 @@ export type Store = AccountStores &
     readonly sendings: SendingStore
     readonly briefs: BriefStore
     readonly feedAddresses: FeedAddressStore
+    readonly hubs: HubStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
 import { makeFeeds } from './add-feeds.ts'
+import { endHubs } from './end-hubs.ts'
 import type { Engine, Tx } from './engine.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -113,5 +114,8 @@ export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: 
   const starred = await sql`select 1 from entry join reading_mark on reading_mark.sequence = entry.sequence
     where entry.feed_id = ${id} and reading_mark.reader_id <> ${readerId} limit 1`.execute(tx)
   if (starred.rows.length === 0) await removeFeed(engine, tx, id)
-  else await tx.updateTable('feed').set({ is_stopped: 1 }).where('id', '=', id).execute()
+  else {
+    await tx.updateTable('feed').set({ is_stopped: 1 }).where('id', '=', id).execute()
+    await endHubs(engine, tx, id)
+  }
 }

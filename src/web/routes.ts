@@ -66,6 +66,7 @@ import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
 import type { WebOperations } from './web-operations.ts'
+import { websubRoutes } from './websub-routes.ts'
 
 export type { WebOptions } from './request-reader.ts'
 
@@ -95,6 +96,8 @@ export function createWeb(
     if (!isSafe && !isOwnRequest({ site, origin, host }, options.baseUrl)) return problem(context, 'refused', 403)
     await next()
   })
+  // Before the limit of forms, which reads a body of unknown length to see how long it is.
+  websubRoutes(web, of(guest))
   web.use(bodyLimit({ maxSize: largestBodyBytes, onError: (context) => problem(context, 'too-large', 413) }))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))

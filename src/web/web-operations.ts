@@ -38,6 +38,7 @@ import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
 import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
+import type { WebsubOperations } from './websub-operations.ts'
 
 /** A file to hand out whole: a story as Markdown, the subscriptions as OPML. */
 export type ExportedFile = { readonly body: string; readonly contentType: string; readonly fileName: string }
@@ -68,6 +69,7 @@ export type WebOperations = NewsOperations &
   FindOperations &
   HouseOperations &
   ImportingOperations &
+  WebsubOperations &
   ListeningOperations &
   LiveOperations &
   MineOperations &

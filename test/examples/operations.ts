@@ -32,6 +32,7 @@ import { tagOperations } from './tags.ts'
 import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
+import { exampleWebsub } from './websub.ts'
 
 /** The example views as operations, and a record of every change that was asked for: what pages are tested with. */
 export function exampleOperations(): {
@@ -64,6 +65,7 @@ export function exampleOperations(): {
     ...mineOperations(changes),
     ...sharingOperations(changes),
     ...importingOperations(changes),
+    ...exampleWebsub(changes),
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),

@@ -6,6 +6,7 @@ const signIn = 'how somebody signs in is changed by themselves alone'
 const addresses = 'it is asked with the secret address that stands in a mail or a feed, which has a page of its own'
 const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
 
+const hubs = 'only hubs ask it, at the callback address that each was given for one feed'
 const icons = 'apps get them over the Fever and Miniflux APIs'
 
 /** What no program with a token can ask for, and why. */
@@ -50,6 +51,10 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   get_feed_icon: icons,
   list_feed_icons: icons,
   find_story_items: 'numbers of stories are a matter of the Google Reader API, which has them',
+  confirm_hub: hubs,
+  deny_hub: hubs,
+  find_hub: hubs,
+  take_hub_push: hubs,
   get_alert_feed: addresses,
   find_alert_mail: addresses,
   stop_alert_mail: addresses,

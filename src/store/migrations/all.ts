@@ -21,6 +21,7 @@ import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
 import { intake } from './0021-intake.ts'
 import { pace } from './0022-pace.ts'
+import { hubs } from './0023-hubs.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   destinations,
   intake,
   pace,
+  hubs,
 ]

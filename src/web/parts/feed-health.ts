@@ -14,5 +14,18 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
-  )}</p>${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}: ${foreign(feed.lastError.message)}</p>`}`
+  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}: ${foreign(feed.lastError.message)}</p>`}`
+}
+
+/** The hub that tells of its news, as long as it does. */
+function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
+  const { hubs } = reader.words
+  if (hub === undefined || isStopped || hub.until <= reader.now) return false
+  return html`<p class="small">${joined(
+    [
+      html`${hubs.toldBy} ${foreign(hub.host)} ${hubs.until} ${when(hub.until, reader)}`,
+      hub.pushedAt && html`${hubs.lastTold} ${when(hub.pushedAt, reader)}`,
+    ],
+    ' · ',
+  )}</p>`
 }

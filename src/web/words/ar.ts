@@ -6,6 +6,7 @@ import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
+import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
@@ -1677,6 +1678,8 @@ export const ar: Words = {
     'send-brief': 'إرسال موجز',
     'write-summary': 'طلب كتابة ملخص',
     'translate-article': 'ترجمة مقال',
+    'keep-hub': 'طلب إبلاغ من موزِّع',
+    'take-push': 'إدخال ما أرسله موزِّع',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1719,6 +1722,7 @@ export const ar: Words = {
   sending,
   plugins: pluginsAr,
   sharing: sharingAr,
+  hubs: hubsAr,
   importing: importingAr,
   feedsOut: feedsOutAr,
   asking: askingAr,

@@ -8,6 +8,7 @@ import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
+import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
@@ -1693,6 +1694,8 @@ export const en = {
     'send-brief': 'send a brief',
     'write-summary': 'have a summary written',
     'translate-article': 'translate an article',
+    'keep-hub': 'ask a hub to tell of news',
+    'take-push': 'take in what a hub sent',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1737,6 +1740,7 @@ export const en = {
   sending,
   plugins: pluginsEn,
   sharing: sharingEn,
+  hubs: hubsEn,
   importing: importingEn,
   feedsOut: feedsOutEn,
   asking: askingEn,

@@ -6,6 +6,7 @@ import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
+import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
@@ -1656,6 +1657,8 @@ export const fr: Words = {
     'send-brief': 'envoyer un point du jour',
     'write-summary': 'faire rédiger un résumé',
     'translate-article': 'traduire un article',
+    'keep-hub': 'demander à un hub d’annoncer les nouveautés',
+    'take-push': 'prendre en compte ce qu’un hub a envoyé',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1698,6 +1701,7 @@ export const fr: Words = {
   sending,
   plugins: pluginsFr,
   sharing: sharingFr,
+  hubs: hubsFr,
   importing: importingFr,
   feedsOut: feedsOutFr,
   asking: askingFr,

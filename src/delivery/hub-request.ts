@@ -1,0 +1,29 @@
+import type { HubMode } from '../core/hub.ts'
+
+/** What is asked of a hub (WebSub §5.1). */
+export type HubWish = {
+  readonly mode: HubMode
+  readonly topic: string
+  readonly callback: string
+  /** Signs what it sends; less than 200 bytes. */
+  readonly secret: string
+  readonly leaseSeconds: number
+}
+
+/** The form in which a hub is asked to begin or to stop telling of a topic. */
+export function hubRequest({ mode, topic, callback, secret, leaseSeconds }: HubWish): {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+} {
+  const fields = new URLSearchParams({ 'hub.mode': mode, 'hub.topic': topic, 'hub.callback': callback })
+  if (mode === 'subscribe') {
+    fields.set('hub.lease_seconds', String(leaseSeconds))
+    fields.set('hub.secret', secret)
+  }
+  // Only hubs of before WebSub read it (PubSubHubbub 0.3 §6.1); those of today pass over what they do not know.
+  fields.set('hub.verify', 'async')
+  return {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new TextEncoder().encode(String(fields)),
+  }
+}
