@@ -210,7 +210,7 @@ const servers: readonly Persona[] = [
     name: 'edits',
     what: 'entries edited once a day, some dated in the future',
     answer(asked) {
-      const { posting, atMs } = asked
+      const { posting } = asked
       const day = Math.floor(dayOf(asked))
       return conditional(
         asked,
