@@ -2,6 +2,7 @@ import type { FeedFormat, ParsedFeed } from '../core/entry.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
 import { readEntry } from './read-entry.ts'
+import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -56,6 +57,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
   const ttlMinutes = readTtl(head)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
+  const cast = readParticipants(head, feedUrl)
 
   return {
     format,
@@ -67,7 +69,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...(ttlMinutes && { ttlMinutes }),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl }))),
+    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl, cast }))),
     isTruncated,
   }
 }

@@ -19,7 +19,7 @@ export type EarlierEntry = {
 }
 
 /** Among this many of a feed's newest entries, or twice as many as its document has, a title is looked for. */
-const fewestLookedAt = 100
+const fewestLookedAt = 40
 /** Parameters of one statement stay far below what a database takes. */
 const chunkSize = 1_000
 
