@@ -3,6 +3,7 @@ import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './f
 import { plainText } from './plain-text.ts'
 import { readAsks } from './read-asks.ts'
 import { readEntry } from './read-entry.ts'
+import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -47,6 +48,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     (icon && resolveLink(textOf(icon), icon.base || feedUrl)) ?? imageIn(head, feedUrl) ?? imageIn(top, feedUrl)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
+  const cast = readParticipants(head, feedUrl)
 
   return {
     format,
@@ -58,7 +60,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl }))),
+    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl, cast }))),
     isTruncated,
   }
 }

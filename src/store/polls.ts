@@ -46,7 +46,7 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
-  const saved = await saveEntries(engine, tx, wanted)
+  const saved = await saveEntries(engine, tx, wanted, (id) => feeds.get(id)!.entry_count > 0)
   const takenUrls = await findTaken(engine, tx, wanted)
   const states = wanted.map((outcome) => {
     const id = toNumber(outcome.feedId)
