@@ -12,6 +12,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { paceAr } from './pace-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1718,6 +1719,7 @@ export const ar: Words = {
   meaning: meaningAr,
   sending,
   plugins: pluginsAr,
+  pace: paceAr,
   sharing: sharingAr,
   importing: importingAr,
   feedsOut: feedsOutAr,

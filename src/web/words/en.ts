@@ -14,6 +14,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { paceEn } from './pace-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1736,6 +1737,7 @@ export const en = {
   meaning: meaningEn,
   sending,
   plugins: pluginsEn,
+  pace: paceEn,
   sharing: sharingEn,
   importing: importingEn,
   feedsOut: feedsOutEn,
