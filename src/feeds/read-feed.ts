@@ -4,6 +4,7 @@ import { plainText } from './plain-text.ts'
 import { readAsks } from './read-asks.ts'
 import { readEntry } from './read-entry.ts'
 import { readHead, withAuthors } from './read-head.ts'
+import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -50,6 +51,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
   const selfUrl = linkWith(head, 'self', feedUrl)
   const about = readHead(head, feedUrl)
   const inherited = format === 'atom' ? about.authors : undefined
+  const cast = readParticipants(head, feedUrl)
 
   return {
     format,
@@ -62,7 +64,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => withAuthors(readEntry(element, { feedUrl, siteUrl }), inherited))),
+    entries: uniqueKeys(whole.map((element) => withAuthors(readEntry(element, { feedUrl, siteUrl, cast }), inherited))),
     isTruncated,
   }
 }

@@ -25,11 +25,28 @@ const target = (id: number, more: Partial<PollTarget> = {}): PollTarget => ({
 
 test('four feeds of a host start together, the others a second apart; other hosts do not wait for them', () => {
   const spacing = hostSpacing(usualSpacing)
-  const turns = Array.from({ length: 7 }, () => spacing.turnAt('one.example', 0))
+  const turns = Array.from({ length: 7 }, () => spacing.turnAt('one.example', 0, false))
   assert.deepEqual(turns, [0, 0, 0, 0, 1000, 2000, 3000])
-  assert.equal(spacing.turnAt('two.example', 0), 0)
-  assert.equal(spacing.turnAt('one.example', 7000), 7000, 'the bucket fills again')
-  for (let n = 0; n < 20; n++) assert.equal(spacing.turnAt('127.0.0.1:8080', 0), 0, 'this machine is its owner’s')
+  assert.equal(spacing.turnAt('two.example', 0, false), 0)
+  assert.equal(spacing.turnAt('one.example', 9000, false), 9000, 'the bucket fills again')
+  for (let n = 0; n < 20; n++)
+    assert.equal(spacing.turnAt('127.0.0.1:8080', 0, false), 0, 'this machine is its owner’s')
+})
+
+test('who comes late to a turn is not too close to the next one, nor loses the turn', () => {
+  const spacing = hostSpacing(usualSpacing)
+  for (let n = 0; n < 6; n++) spacing.turnAt('one.example', 0, false)
+  assert.equal(spacing.turnAt('one.example', 1700, true), 1700)
+  assert.equal(spacing.turnAt('one.example', 1800, true), 2000)
+  assert.equal(spacing.turnAt('one.example', 2000, true), 2000)
+})
+
+test('however the requests come, a fifth one is never within a second', () => {
+  const spacing = hostSpacing(usualSpacing)
+  const starts: number[] = []
+  for (let at = 0; at < 60_000; at += 137) if (spacing.turnAt('one.example', at, at % 2 === 0) === at) starts.push(at)
+  assert.ok(starts.length > 50)
+  for (let index = 4; index < starts.length; index++) assert.ok(starts[index]! - starts[index - 4]! >= 1000)
 })
 
 test('feeds beyond the first four of a host are put back by seconds, and start at once when their turn has come', () => {
@@ -46,7 +63,7 @@ test('feeds beyond the first four of a host are put back by seconds, and start a
       ['f6', '2026-03-01T12:00:02.000Z', 'turn'],
     ],
   )
-  assert.deepEqual(keepBack({ spacing }, [target(5, { why: 'turn' })], at), [])
+  assert.deepEqual(keepBack({ spacing }, [target(5, { why: 'turn' })], new Date(back[0]!.until)), [])
 })
 
 test('a pause holds for all feeds of the host, for who asks by hand as well; skipped hours only for the clock', () => {

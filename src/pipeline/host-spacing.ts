@@ -1,7 +1,10 @@
 /** Keeps the first requests to the feeds of one host apart. */
 export type HostSpacing = {
-  /** Takes the next turn at a host; answers when it is, in milliseconds since 1970: `atMs` when it is now. */
-  turnAt(host: string, atMs: number): number
+  /**
+   * `atMs` when a feed of the host may be asked now, which then counts as a start; else when its turn is, in milliseconds since
+   * 1970: soon where this is a turn given before, behind all others where not.
+   */
+  turnAt(host: string, atMs: number, isItsTurn: boolean): number
 }
 
 export type SpacingOptions = {
@@ -19,17 +22,36 @@ export const usualSpacing: SpacingOptions = {
   isExempt: (host) => /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host),
 }
 
-/** Makes the spacing: a bucket of turns for each host that fills by one each `everyMs` (generic cell rate algorithm). */
+const MOST_BUCKETS = 10_000
+
+type Bucket = {
+  /** When it is full again. */
+  fullAt: number
+  /** The last turn that was given out. */
+  lastTurn: number
+}
+
+/**
+ * Makes the spacing: for each host a bucket of starts that fills by one each `everyMs` (generic cell rate algorithm). Only a start
+ * takes something out of it, so that who comes late to a turn is not too close to the next.
+ */
 export function hostSpacing({ burst, everyMs, isExempt }: SpacingOptions): HostSpacing {
-  /** When the bucket of a host is full again. */
-  const fullAt = new Map<string, number>()
+  const buckets = new Map<string, Bucket>()
   return {
-    turnAt(host, atMs) {
+    turnAt(host, atMs, isItsTurn) {
       if (isExempt(host)) return atMs
-      if (fullAt.size > 10_000) for (const [name, at] of fullAt) if (at <= atMs) fullAt.delete(name)
-      const full = Math.max(fullAt.get(host) ?? 0, atMs)
-      fullAt.set(host, full + everyMs)
-      return Math.max(atMs, full - (burst - 1) * everyMs)
+      if (buckets.size > MOST_BUCKETS)
+        for (const [name, { fullAt }] of buckets) if (fullAt <= atMs) buckets.delete(name)
+      const bucket = buckets.get(host) ?? { fullAt: 0, lastTurn: 0 }
+      buckets.set(host, bucket)
+      const free = bucket.fullAt - (burst - 1) * everyMs
+      if (free <= atMs) {
+        bucket.fullAt = Math.max(bucket.fullAt, atMs) + everyMs
+        return atMs
+      }
+      if (isItsTurn) return free
+      bucket.lastTurn = Math.max(bucket.lastTurn + everyMs, free)
+      return bucket.lastTurn
     },
   }
 }

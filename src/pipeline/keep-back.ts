@@ -21,7 +21,7 @@ export function keepBack(
     if (pausedUntil !== undefined) return until(pausedUntil, 'host-paused')
     const isHint = why !== 'by-hand' && why !== 'turn'
     if (isHint && isSkipped(atMs, pace)) return until(afterSkipped(atMs, pace), 'skipped')
-    const turnAt = why === 'turn' ? atMs : (spacing?.turnAt(host, atMs) ?? atMs)
+    const turnAt = spacing?.turnAt(host, atMs, why === 'turn') ?? atMs
     return turnAt > atMs ? until(turnAt, 'turn') : []
   })
 }

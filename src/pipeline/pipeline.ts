@@ -207,12 +207,14 @@ export function createPipeline(context: PipelineContext): Pipeline {
 
 /** Polls all that is due, those too that have to wait some seconds for their turn at a host. */
 async function pollAll(context: PipelineContext, signal: AbortSignal): Promise<void> {
-  for (let { turnAt } = await pollDue(context, signal); turnAt !== undefined && !signal.aborted; ) {
+  let { lastTurnAt = '' } = await pollDue(context, signal)
+  while (lastTurnAt >= context.now().toISOString() && !signal.aborted) {
     const before = context.now().getTime()
-    await sleep(Math.max(50, Date.parse(turnAt) - before), undefined, { signal }).catch(() => {})
+    await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
     // A clock that stands still brings no turn.
     if (context.now().getTime() === before) return
-    turnAt = (await pollDue(context, signal)).turnAt
+    const round = await pollDue(context, signal)
+    if (round.lastTurnAt !== undefined && round.lastTurnAt > lastTurnAt) lastTurnAt = round.lastTurnAt
   }
 }
 

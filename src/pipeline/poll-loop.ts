@@ -13,8 +13,8 @@ export type PollRound = {
   readonly polled: number
   readonly newEntries: number
   readonly failed: number
-  /** When the next of those that wait for their turn at a host is due, ISO 8601; absent: none does. */
-  readonly turnAt?: string
+  /** When the last of those that were given a turn at their host is due, ISO 8601; absent: none was. */
+  readonly lastTurnAt?: string
 }
 
 /**
@@ -28,10 +28,9 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
   let isFirst = true
   let polled = 0
   let failed = 0
-  let turnAt: string | undefined
+  let lastTurnAt = ''
   const keepForLater = async (postponed: readonly Postponed[]) => {
-    for (const { until, why } of postponed)
-      if (why === 'turn' && (turnAt === undefined || until < turnAt)) turnAt = until
+    for (const { until, why } of postponed) if (why === 'turn' && until > lastTurnAt) lastTurnAt = until
     await feeds.postpone(postponed)
   }
   const pollOne = async (target: PollTarget) => {
@@ -64,7 +63,7 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
   }
   await Promise.all(running)
   await writer.flush()
-  return { polled, newEntries: writer.newEntries(), failed, ...(turnAt !== undefined && { turnAt }) }
+  return { polled, newEntries: writer.newEntries(), failed, ...(lastTurnAt && { lastTurnAt }) }
 }
 
 /** Writes down what hosts asked for, before anything else is made of their answers. */

@@ -33,6 +33,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
       'feed.intake',
       'feed.pace',
       'feed.next_why',
+      'feed.interval_minutes',
     ])
 }
 
@@ -56,6 +57,7 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     ...(row.is_stopped === 1 || row.intake === 'mail' ? {} : { nextPollAt: row.next_poll_at }),
     ...(row.next_why === null ? {} : { nextWhy: row.next_why }),
     pace: readPace(row.pace),
+    intervalMinutes: row.interval_minutes,
     ...(row.error_count === 0
       ? {}
       : {

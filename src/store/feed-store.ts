@@ -114,6 +114,8 @@ export type FeedRow = Feed & {
   readonly nextPollAt?: string
   /** Why then. */
   readonly nextWhy?: PollReason
+  /** Minutes it was left alone before its next poll. */
+  readonly intervalMinutes: number
   readonly pace: FeedPace
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean

@@ -51,7 +51,7 @@ export async function savePolls(
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
-  const saved = await saveEntries(engine, tx, wanted)
+  const saved = await saveEntries(engine, tx, wanted, (id) => feeds.get(id)!.entry_count > 0)
   const polls = wanted.filter(isPoll)
   const takenUrls = await findTaken(engine, tx, polls)
   const states = polls.map((outcome) => {

@@ -23,8 +23,9 @@ export type SimulationOptions = {
 
 export type Simulation = { readonly polls: number; readonly personas: readonly PersonaResult[] }
 
-/** Turns a host gives in one step at most. */
+/** Turns that hosts give in one step at most, and how long after one look the product looks again. */
 const MOST_TURNS = 1000
+const LOOK_AGAIN_MS = 1013
 
 /**
  * Polls the feeds of the personas for a month of a clock that is moved by hand: the product's own poll loop, client and store,
@@ -78,10 +79,12 @@ export async function simulate({ feeds, days, stepMinutes }: SimulationOptions):
       while (nowMs < dayEndMs) {
         let round = await pollDue(context)
         polls += round.polled
-        for (let turn = 0; turn < MOST_TURNS && round.turnAt !== undefined; turn++) {
-          nowMs = Math.max(nowMs, Date.parse(round.turnAt))
+        let turnsUntil = round.lastTurnAt ?? ''
+        for (let second = 0; second < MOST_TURNS && turnsUntil >= now().toISOString(); second++) {
+          nowMs += LOOK_AGAIN_MS
           round = await pollDue(context)
           polls += round.polled
+          if ((round.lastTurnAt ?? '') > turnsUntil) turnsUntil = round.lastTurnAt ?? ''
         }
         const { nextPollAt } = await store.feeds.progress(now().toISOString())
         const dueMs = nextPollAt === undefined ? endMs : Date.parse(nextPollAt)
