@@ -11,7 +11,7 @@ import { isMet } from './feedparser-paths.ts'
 import { agreesWithFields } from './gofeed-fields.ts'
 import { type Expectation, readExpectation } from './python-expectation.ts'
 import { readTar } from './read-tar.ts'
-import { sameByPolicy, sameShown } from './shown-markup.ts'
+import { residueOfFeed, sameByPolicy, sameShown } from './shown-markup.ts'
 import { Tally } from './tally.ts'
 
 type FeedRecord = {
@@ -37,7 +37,8 @@ type Document = { readonly record: FeedRecord; readonly bytes: Uint8Array }
  * the share of the tests of the Python feedparser that are met, of those with a clause our model has a place for, tests
  * of its HTML sanitizer left out. Of these, `sanitizing` holds what our pages show against feedparser's text as it
  * stands, `sanitizingByPolicy` against that text under our policy (see `sameByPolicy`); `feedparserAll` and
- * `feedparserAllByPolicy` are all tests with the one and the other. `gofeed` is the share of gofeed's JSON that is met.
+ * `feedparserAllByPolicy` are all tests with the one and the other. `shownSafe` is the share of feeds of which our pages
+ * show nothing that could run, load or style. `gofeed` is the share of gofeed's JSON that is met.
  */
 export async function run(options: EvalOptions): Promise<readonly EvalResult[]> {
   const path = options.data ?? findSet('feeds/conformance.jsonl.zst') ?? OWN
@@ -108,6 +109,7 @@ function scoreRecord(record: FeedRecord, bytes: Uint8Array, tally: Tally): void 
   const header = (name: string) => new RegExp(`^Header:\\s+${name}:(.*)$`, 'im').exec(head)?.[1]?.trim()
   const contentType = header('content-type') ?? ''
   const result = parseFeed(bytes, { contentType, url: urlOf(record, header('content-location')) })
+  if (result.kind === 'feed') tally.add('shownSafe', residueOfFeed(result.feed).length === 0, record.id)
   if (record.source === 'feedparser' && typeof record.expect === 'string') {
     scoreFeedparser(record, record.expect, result, decode(bytes, contentType).encoding, tally)
     return
