@@ -2,7 +2,7 @@ import type { FeedFormat, ParsedFeed } from '../core/entry.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
 import { readEntry } from './read-entry.ts'
-import { readHead, withAuthors } from './read-head.ts'
+import { readHead } from './read-head.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -57,13 +57,11 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
   const ttlMinutes = readTtl(head)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
-  const about = readHead(head, feedUrl)
-  const inherited = format === 'atom' ? about.authors : undefined
 
   return {
     format,
     title: titleIn(head, 'title', 'dc:title', 'media:title') ?? '',
-    ...about,
+    ...readHead(head, feedUrl),
     ...(siteUrl && { siteUrl }),
     ...(description && { description: plainText(description) }),
     ...(language && { language: language.replaceAll('_', '-') }),
@@ -71,7 +69,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...(ttlMinutes && { ttlMinutes }),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => withAuthors(readEntry(element, { feedUrl, siteUrl }), inherited))),
+    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl }))),
     isTruncated,
   }
 }
