@@ -14,7 +14,7 @@ export type Expectation =
 type Tokens = { readonly list: readonly string[]; at: number }
 
 const TOKEN =
-  /\s*(?:([A-Za-z_]\w*)(?!["'\w])|([uUbBrR]{0,2}(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))|(\d+(?:\.\d+)?)|(==|!=|[()[\],.:{}<>=-]))/gy
+  /\s*(?:([A-Za-z_]\w*)(?!["'\w])|([uUbBrR]{0,2}(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))|(\d+(?:\.\d+)?)|(==|!=|[()[\],.:{}<>=-]))/gy
 
 const UNKNOWN: Expectation = { kind: 'unknown' }
 
@@ -66,20 +66,43 @@ function readJoined(
 
 function readNot(tokens: Tokens): Expectation {
   if (take(tokens, 'not')) return { kind: 'not', part: readNot(tokens) }
-  return readComparison(tokens)
+  return readInBrackets(tokens) ?? readComparison(tokens)
 }
 
+/** Brackets around a whole comparison; what else begins with one is a tuple. */
+function readInBrackets(tokens: Tokens): Expectation | undefined {
+  const start = tokens.at
+  if (!take(tokens, '(')) return undefined
+  try {
+    const inside = readAny(tokens)
+    if (inside.kind !== 'unknown' && take(tokens, ')')) return inside
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  tokens.at = start
+  return undefined
+}
+
+/** One comparison, or several in a row of which each must hold: `a == b == 'c'`. */
 function readComparison(tokens: Tokens): Expectation {
-  const left = readOperand(tokens)
-  const operator = tokens.list[tokens.at]
-  if (operator !== '==' && operator !== '!=' && operator !== 'is') return UNKNOWN
-  tokens.at++
-  const isNegated = operator === '!=' || (operator === 'is' && take(tokens, 'not'))
-  const right = readOperand(tokens)
-  const [path, value] = left.path ? [left.path, right.value] : [right.path, left.value]
-  if (path === undefined || value === undefined) return UNKNOWN
-  const equal: Expectation = { kind: 'equal', path, value }
-  return isNegated ? { kind: 'not', part: equal } : equal
+  const operands = [readOperand(tokens)]
+  const operators: string[] = []
+  for (let operator = tokens.list[tokens.at]; isOperator(operator); operator = tokens.list[tokens.at]) {
+    tokens.at++
+    operators.push(operator === 'is' && take(tokens, 'not') ? '!=' : operator)
+    operands.push(readOperand(tokens))
+  }
+  const value = operands.find((operand) => operand.value !== undefined)?.value
+  const paths = operands.flatMap(({ path }) => (path === undefined ? [] : [path]))
+  if (value === undefined || paths.length !== operands.length - 1 || paths.length === 0) return UNKNOWN
+  if (operators.includes('!=') && operators.length > 1) return UNKNOWN
+  const parts: Expectation[] = paths.map((path) => ({ kind: 'equal', path, value }))
+  if (operators[0] === '!=') return { kind: 'not', part: parts[0]! }
+  return parts.length === 1 ? parts[0]! : { kind: 'all', parts }
+}
+
+function isOperator(token: string | undefined): token is '==' | '!=' | 'is' {
+  return token === '==' || token === '!=' || token === 'is'
 }
 
 type Operand = { readonly path?: Path; readonly value?: Literal }
@@ -144,7 +167,8 @@ const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 
 function stringOf(token: string): string {
   const quote = token.search(/["']/)
-  const body = token.slice(quote + 1, -1)
+  const width = /^[uUbBrR]*(?:"""|''')/.test(token) && token.length > quote + 5 ? 3 : 1
+  const body = token.slice(quote + width, -width)
   if (/r/i.test(token.slice(0, quote))) return body
   return body.replace(
     /\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|x([0-9a-f]{2})|([\s\S]))/gi,

@@ -1,3 +1,4 @@
+import type { ParsedFeed } from '../../src/core/entry.ts'
 import { sanitizeHtml } from '../../src/extract/sanitize.ts'
 import { residueOf, textOfMarkup } from '../sanitize/residue.ts'
 import { normalizeHtml, sameHtml } from './same-value.ts'
@@ -21,6 +22,13 @@ export const sameByPolicy: SameMarkup = (value, expected) => {
     normalizeHtml(shown) === normalizeHtml(sanitizeHtml(expected, BASE)) &&
     residueOf(shown).length === 0 &&
     hasWords(shown, expected)
+  )
+}
+
+/** What could run, load or style in what our pages show of a feed; empty when it is safe. */
+export function residueOfFeed(feed: ParsedFeed): readonly string[] {
+  return feed.entries.flatMap(({ summaryHtml, contentHtml }) =>
+    [summaryHtml, contentHtml].flatMap((html) => (html === undefined ? [] : residueOf(sanitizeHtml(html, BASE)))),
   )
 }
 

@@ -5,11 +5,21 @@ export class Tally {
   readonly misses: string[] = []
   readonly #figures = new Map<string, Count>()
   readonly #classes = new Map<string, Count>()
+  readonly #leftOut = new Map<string, number>()
 
   add(figure: string, isMet: boolean, miss: string, subset?: string): void {
     count(this.#figures, figure, isMet)
     if (subset !== undefined) count(this.#classes, `${figure}/${subset}`, isMet)
     if (!isMet) this.misses.push(`${figure} ${miss}`)
+  }
+
+  /** A test that is not counted, and why. */
+  leaveOut(why: string): void {
+    this.#leftOut.set(why, (this.#leftOut.get(why) ?? 0) + 1)
+  }
+
+  leftOut(): string[] {
+    return [...this.#leftOut].map(([why, count]) => `Not counted: ${count} tests of feedparser ${why}.`)
   }
 
   shares(): Record<string, number> {

@@ -72,13 +72,15 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 
 /** The number of a month, 1 to 12, from its name or the first three letters of it. */
 export function monthOf(name: string): number | undefined {
+  const plain = MONTHS.get(name.toLowerCase())
+  if (plain !== undefined) return plain
   const word = name.normalize('NFC').toLowerCase()
   return MONTHS.get(word) ?? MONTHS.get(word.slice(0, 3))
 }
 
 /** Minutes east of UTC of `+0200`, `GMT-5`, `EST`; 0 for a zone nobody knows, undefined for a number that is none. */
 export function zoneMinutes(zone: string | undefined): number | undefined {
-  if (!zone) return 0
+  if (!zone || zone === 'GMT' || zone === 'Z') return 0
   const word = zone
     .toLowerCase()
     .replace(/^etc\//, '')

@@ -3,6 +3,7 @@ import { decode } from './decode.ts'
 import { readJsonFeed } from './json-feed.ts'
 import { legalCharacters } from './legal-characters.ts'
 import { readFeed } from './read-feed.ts'
+import { inheritAuthors } from './read-head.ts'
 import { parseXml } from './xml-tree.ts'
 
 /** A feed, or what came instead of one, with a message for the person who asked for it. */
@@ -40,7 +41,7 @@ export function parseFeedText(written: string, url: string): ParseFeedResult {
   const open = text.search(FEED_TAG)
   if (open < 0) return notAFeed(kindOf(text, first))
   const feed = readFeed(parseXml(text, url), url)
-  return feed ? { kind: 'feed', feed } : notAFeed(kindOf(text, first))
+  return feed ? { kind: 'feed', feed: inheritAuthors(feed) } : notAFeed(kindOf(text, first))
 }
 
 function parseJson(text: string, url: string): ParseFeedResult {

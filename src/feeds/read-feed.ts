@@ -3,7 +3,7 @@ import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './f
 import { plainText } from './plain-text.ts'
 import { readAsks } from './read-asks.ts'
 import { readEntry } from './read-entry.ts'
-import { readHead, withAuthors } from './read-head.ts'
+import { readHead } from './read-head.ts'
 import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
@@ -49,14 +49,12 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     (icon && resolveLink(textOf(icon), icon.base || feedUrl)) ?? imageIn(head, feedUrl) ?? imageIn(top, feedUrl)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
-  const about = readHead(head, feedUrl)
-  const inherited = format === 'atom' ? about.authors : undefined
   const cast = readParticipants(head, feedUrl)
 
   return {
     format,
     title: titleIn(head, 'title', 'dc:title', 'media:title') ?? '',
-    ...about,
+    ...readHead(head, feedUrl),
     ...(siteUrl && { siteUrl }),
     ...(description && { description: plainText(description) }),
     ...(language && { language: language.replaceAll('_', '-') }),
@@ -64,7 +62,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => withAuthors(readEntry(element, { feedUrl, siteUrl, cast }), inherited))),
+    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl, cast }))),
     isTruncated,
   }
 }

@@ -39,9 +39,12 @@ function idOf(head: XmlElement, feedUrl: string): string | undefined {
 }
 
 /**
- * An Atom entry that names nobody is by whoever the feed names (RFC 4287 section 4.2.1), unless it says that it comes
- * from another one.
+ * The feed with its authors on the entries of Atom that name nobody (RFC 4287 section 4.2.1), unless they say that they
+ * come from another feed.
  */
-export function withAuthors(entry: FeedEntry, authors: ParsedFeed['authors']): FeedEntry {
-  return authors === undefined || entry.authors.length > 0 || entry.origin !== undefined ? entry : { ...entry, authors }
+export function inheritAuthors(feed: ParsedFeed): ParsedFeed {
+  const { authors } = feed
+  if (feed.format !== 'atom' || authors === undefined) return feed
+  const isNameless = (entry: FeedEntry) => entry.authors.length === 0 && entry.origin === undefined
+  return { ...feed, entries: feed.entries.map((entry) => (isNameless(entry) ? { ...entry, authors } : entry)) }
 }
