@@ -96,7 +96,8 @@ export const serve: Command = {
       if (result.kind === 'added')
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
-    await context.operations.store.hubs.startAt(websubOf(context.config)?.base, context.operations.now().toISOString())
+    const websub = websubOf(context.config)
+    await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
     const running = await servePages(context)
     context.pipeline.start()
     const setup = await setupAddress(context, running.url)
@@ -121,6 +122,8 @@ export const serve: Command = {
           })
     terminal.line(`Twosource ${version} is at ${running.url}`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
+    if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
+      terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
     await untilToldToStop()

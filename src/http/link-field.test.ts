@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { client } from '../../test/http-client.ts'
+import { serve } from '../../test/loopback-server.ts'
 import { hubLinks } from './link-field.ts'
 
 const url = new URL('https://e.example/news/feed')
@@ -31,4 +33,23 @@ for (const [field, hub, self] of cases)
 test('a long hostile field is read in a moment', () => {
   for (const part of ['<a>; ', '<', '<a>;rel="hub', '<a>;x="\\"', '<a> ; ; ', '<a>;rel =\t'])
     hubLinks(`${part.repeat(20_000)} hub`, url)
+})
+
+test('an answer carries what its Link fields name, and no field where they name nothing', async () => {
+  const base = await serve((request, response) => {
+    const links =
+      request.url === '/two' ? ['<https://hub.example/>; rel="hub"', '</self>; rel="self"'] : ['</x>; rel="next"']
+    response.writeHead(200, { link: links }).end('x')
+  })
+  const http = client()
+  const two = await http.get(`${base}/two`)
+  assert.deepEqual(two.kind === 'ok' && two.links, { hub: 'https://hub.example/', self: `${base}/self` })
+  const none = await http.get(`${base}/none`)
+  assert.ok(none.kind === 'ok' && !('links' in none))
+})
+
+test('a redirect that was not followed says where it leads', async () => {
+  const base = await serve((_, response) => void response.writeHead(307, { location: '/other' }).end())
+  const answer = await client().post(`${base}/`, { body: new Uint8Array(), headers: {} })
+  assert.deepEqual(answer, { kind: 'client-error', status: 307, location: '/other' })
 })

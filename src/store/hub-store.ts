@@ -43,7 +43,7 @@ export type PushKept = 'kept' | 'known' | 'later'
 /** Hubs that feeds name, what they were asked and what they sent. What feeds name is noted with their polls. */
 export type HubStore = {
   /**
-   * Begins anew where this server is reached at another address than before, and has every hub asked that was not asked yet.
+   * Begins anew where this server is reached at another address than before, and has every hub looked at.
    * Without an address no hub is wanted: leases are forgotten and feeds polled as ever.
    */
   startAt(base: string | undefined, now: string): Promise<void>

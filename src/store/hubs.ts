@@ -38,10 +38,11 @@ export function hubStore(engine: Engine): HubStore {
           .where(isMoved)
           .execute()
         if (base === undefined) return
+        const all = await tx.selectFrom('hub_subscription').select('id').execute()
         await enqueue(
           engine,
           tx,
-          ids.map((key) => ({ kind: 'keep-hub', key, runAt: now })),
+          all.map(({ id }) => ({ kind: 'keep-hub', key: id, runAt: now })),
         )
       }),
 

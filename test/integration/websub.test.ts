@@ -68,9 +68,10 @@ for (const dialect of dialects)
     })
 
     for (const [name, { isReliedOn, what }] of Object.entries(personas))
-      test(`one that ${what} is ${isReliedOn ? '' : 'not '}relied on`, async () => {
+      test(`one that ${what} is ${isReliedOn ? '' : 'not '}relied on`, async (t) => {
         const feed = await house.feed(ids.get(name)!)
         const lately = house.polls(name).filter((at) => Date.parse(at) >= Date.parse(house.iso()) - 5 * day)
+        t.diagnostic(`polled ${lately.length} times in the last five days, asked ${house.hub.asked(name).length} times`)
         const wait = Date.parse(feed.nextPollAt!) - Date.parse(feed.lastPolledAt!)
         if (isReliedOn) {
           assert.ok(lately.length >= 4 && lately.length <= 6, `${lately.length} polls in five days`)

@@ -26,7 +26,7 @@ function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
   return html`<p class="small">${joined(
     [
       html`${hubs.toldBy} ${foreign(hub.host)} ${hubs.until} ${when(hub.until, reader)}`,
-      hub.pushedAt && html`${hubs.lastTold} ${when(hub.pushedAt, reader)}`,
+      hub.pushedAt && html`${hubs.lastTold}: ${when(hub.pushedAt, reader)}`,
     ],
     ' · ',
   )}</p>`

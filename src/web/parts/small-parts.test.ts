@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, nameOf, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
-import { busy, entries, failingFeed, idle, pacedFeeds } from '../../../test/examples/views.ts'
+import { busy, entries, failingFeed, hub, idle, pacedFeeds } from '../../../test/examples/views.ts'
 import { type PollReason, pollReasons } from '../../core/feed-pace.ts'
 import { badges } from './badges.ts'
 import { bar, percent } from './bar.ts'
@@ -113,6 +113,19 @@ describe('the health of a feed', () => {
     assert.match(of('asked'), /\(it asks to be left alone for 6 hours\)$/)
     assert.match(of('rhythm'), /\(about 7 days between two entries, so it is left alone for 6 hours\)$/)
     assert.match(of('host-paused'), /10:40.* \(paused: its server asks to be left alone until then\)$/)
+  })
+
+  it('says which hub tells of it, as long as it does', () => {
+    const told = (more: object) => texts(parseMarkup(String(feedHealth({ ...fresh, ...more }, reader))), 'p')[1]
+    assert.equal(
+      told({ hub }),
+      'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 · in 9 days · last told: Tue, 17 Mar 2026, 08:12 · 1 hr ago',
+    )
+    const { pushedAt: _, ...silent } = hub
+    assert.equal(told({ hub: silent }), 'Told by the hub at hub.example until Thu, 26 Mar 2026, 21:05 · in 9 days')
+    assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
+    assert.equal(told({ hub, isStopped: true }), undefined)
+    assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
   })
 
   it('says what went wrong, as text', () => {
