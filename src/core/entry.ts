@@ -28,7 +28,7 @@ export type FeedEntry = {
   readonly commentsUrl?: string
 }
 
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf'
+export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf' | 'sitemap' | 'page'
 
 /** What a feed says of itself, and its entries in the feed's order. */
 export type ParsedFeed = {
