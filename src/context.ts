@@ -20,6 +20,7 @@ import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
+import { openSiteRules } from './site-rules.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
@@ -79,8 +80,10 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
+  const rules = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
   const pipeline = createPipeline({
     store,
+    rules,
     model,
     translator: translating.translator,
     http,
@@ -144,6 +147,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
+      sites: {
+        rules,
+        readPage: (question) => pool.page(question),
+        feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+        ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
+        ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
+      },
       log,
       plugins,
       ...(opened && { provider: opened.provider }),

@@ -3,6 +3,7 @@ import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import type { SiteRulesDesk } from './site-rules-desk.ts'
 
 /** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -17,6 +18,8 @@ export type PipelineContext = {
   /** The time, so that no test has to wait. */
   readonly now: () => Date
   readonly limits: PipelineLimits
+  /** Absent: nobody wrote any. */
+  readonly rules?: SiteRulesDesk
   /** Absent: no model is asked for anything. */
   readonly model?: ModelPort
   /** Absent: nothing is translated. */

@@ -5,7 +5,9 @@ import { contentHash } from '../feeds/content-hash.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget } from '../store/store.ts'
+import { hashOfBody } from './hash-of-body.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { type IntakeRead, readIntake } from './read-intake.ts'
 import {
   explainFailure,
   type Failure,
@@ -18,31 +20,43 @@ import {
 const INDEXED_CHARACTERS = 20_000
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome> {
   const fetched = await context.http.get(target.url, {
     validators: target.validators,
-    accept: FEED_TYPES,
+    accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: context.limits.feedBytes,
   })
-  return decidePoll(target, fetched, context.now(), context.limits.pollMinutes)
+  const taken = await readIntake(context, target, fetched)
+  return decidePoll(target, taken.fetched, context.now(), context.limits.pollMinutes, taken.read)
 }
 
-/** The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. */
-export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, defaultMinutes: number): PollOutcome {
+/**
+ * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
+ * answer is, where it is no feed by itself.
+ */
+export function decidePoll(
+  target: PollTarget,
+  fetched: Fetched,
+  at: Date,
+  defaultMinutes: number,
+  read?: IntakeRead,
+): PollOutcome {
   if (fetched.kind === 'not-modified')
     return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
   if (fetched.kind !== 'ok') return failed(target, at, defaultMinutes, fetched)
-  const bodyHash = createHash('sha1').update(fetched.body).digest('base64url')
+  const bodyHash = hashOfBody(fetched.body)
   if (bodyHash === target.bodyHash)
     return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
-  const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
-  if (parsed.kind === 'not-a-feed') {
+  const parsed = read ?? parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
+  if (parsed.kind !== 'feed') {
+    const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
     const minutes = minutesAfterFailure({ kind: 'client-error', status: 200 }, paceOf(target, defaultMinutes))
     return {
       ...base(target, at, minutes),
-      result: { kind: 'failed', reason: `not-a-feed:${parsed.what}`, message: parsed.message, isStopped: false },
+      result: { kind: 'failed', reason, message: parsed.message, isStopped: false },
     }
   }
   const minutes = minutesAfterAnswer({
