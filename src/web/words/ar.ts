@@ -12,6 +12,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { pageFeedsAr } from './page-feeds-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1720,6 +1721,7 @@ export const ar: Words = {
   plugins: pluginsAr,
   sharing: sharingAr,
   importing: importingAr,
+  pageFeeds: pageFeedsAr,
   feedsOut: feedsOutAr,
   asking: askingAr,
   summaries: summariesAr,

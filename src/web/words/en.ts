@@ -14,6 +14,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { pageFeedsEn } from './page-feeds-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1738,6 +1739,7 @@ export const en = {
   plugins: pluginsEn,
   sharing: sharingEn,
   importing: importingEn,
+  pageFeeds: pageFeedsEn,
   feedsOut: feedsOutEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -12,6 +12,7 @@ import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
+import { pageFeedsFr } from './page-feeds-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1699,6 +1700,7 @@ export const fr: Words = {
   plugins: pluginsFr,
   sharing: sharingFr,
   importing: importingFr,
+  pageFeeds: pageFeedsFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,
