@@ -42,8 +42,10 @@ export async function findFeeds(context: OperationContext, text: string): Promis
   const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
   if (parsed.kind === 'feed')
     return found(fetched.url, [{ url: fetched.movedTo ?? podcast ?? address, title: parsed.feed.title }])
-  if (parsed.what !== 'html') return (await sitemapAt(context, fetched)) ?? refused('not-a-feed', parsed.message)
-  return ofPage(context, fetched)
+  if (parsed.what === 'html') return ofPage(context, fetched)
+  const sitemap = await sitemapAt(context, fetched)
+  if (sitemap) return sitemap
+  return /html/i.test(fetched.contentType) ? ofPage(context, fetched) : refused('not-a-feed', parsed.message)
 }
 
 async function ofPage(context: OperationContext, page: Answer): Promise<FeedsFound> {
