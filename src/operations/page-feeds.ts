@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ParsedFeed } from '../core/entry.ts'
-import { longestSelector, type PageRule } from '../core/page-rule.ts'
+import { longestSelector, type PageRule, parsePageRule } from '../core/page-rule.ts'
 import type { PageFeedResult } from '../extract/read-page-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import { explainPageFeed, explainSlow } from '../pipeline/explain-page-feed.ts'
@@ -29,7 +29,8 @@ const url = z.string().min(1).max(2000)
 export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
   least: 'reader',
-  summary: 'Looks for lists of headlines on a page and proposes rules that make a feed of it; nothing is added',
+  summary:
+    'Looks for lists of headlines on a page and proposes rules that make a feed of it, the one in use first; nothing is added',
   input: z.object({ url }),
   async run(context, { url: written }): Promise<PageFeedView | NoPageFeed> {
     const page = await pageAt(context, written)
@@ -38,6 +39,15 @@ export const suggestPageFeed = defineOperation({
     if (asked.kind !== 'done') return refused('page-too-slow', explainSlow(asked), page.url)
     if (asked.reading.of !== 'rules') throw new Error('A thread answered another question')
     const { rules, result } = asked.reading
+    const kept = parsePageRule((await context.store.feeds.findIntake(page.url))?.intakeRule)
+    const again = kept && (await readPageBy(context, page, kept))
+    if (kept && again?.kind === 'read')
+      return preview(
+        page.url,
+        kept,
+        rules.filter(({ items }) => items !== kept.items),
+        again.feed,
+      )
     const [first, ...others] = rules
     if (first !== undefined && result?.kind === 'feed') return preview(page.url, first, others, result.feed)
     return refused(
@@ -76,13 +86,14 @@ export const addPageFeed = defineOperation({
   },
 })
 
-async function readBy(
-  context: OperationContext,
-  written: string,
-  by: PageRule,
-): Promise<NoPageFeed | { readonly kind: 'read'; readonly page: FetchedPage; readonly feed: ParsedFeed }> {
+type ReadPage = { readonly kind: 'read'; readonly page: FetchedPage; readonly feed: ParsedFeed }
+
+async function readBy(context: OperationContext, written: string, by: PageRule): Promise<NoPageFeed | ReadPage> {
   const page = await pageAt(context, written)
-  if ('kind' in page) return page
+  return 'kind' in page ? page : readPageBy(context, page, by)
+}
+
+async function readPageBy(context: OperationContext, page: FetchedPage, by: PageRule): Promise<NoPageFeed | ReadPage> {
   const asked = await context.sites.readPage({ of: 'feed', page, rule: by })
   if (asked.kind !== 'done') return refused('page-too-slow', explainSlow(asked), page.url)
   if (asked.reading.of !== 'feed') throw new Error('A thread answered another question')

@@ -58,8 +58,7 @@ const idOf = (added: Awaited<ReturnType<typeof add>>): FeedId => {
   return added.ids[0]!
 }
 const feed = (id: FeedId) => context.operations.store.feeds.get('owner', id)
-const rowsOf = async (feedId: FeedId) =>
-  (await context.operations.store.entries.list('owner', { feedId }, 50)).rows
+const rowsOf = async (feedId: FeedId) => (await context.operations.store.entries.list('owner', { feedId }, 50)).rows
 const titlesOf = async (id: FeedId) => (await rowsOf(id)).map(({ title }) => title).toSorted()
 /** Lets time pass and does all that is due. */
 const later = async (hours: number) => {
@@ -154,6 +153,9 @@ describe('a feed made of a page', () => {
     )
     const id = idOf(await addPage('/news', proposed.rule))
     await later(0)
+    const again = await suggestPageFeed.run(context.operations, { url: `${origin}/news` })
+    assert.ok(again.kind === 'preview')
+    assert.deepEqual([again.rule, again.others], [proposed.rule, []], 'the rule in use comes first, and once')
     assert.deepEqual(await titlesOf(id), three.toSorted())
     pages.set('/news', { body: list(['A fourth thing has now happened in the town', ...three]) })
     await later(2)
