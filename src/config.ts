@@ -32,6 +32,23 @@ export const settings = {
   TWOSOURCE_FETCH_PAGES: flag
     .default(true)
     .describe('Fetch the page of each new entry. Off: only the text that feeds carry is used.'),
+  TWOSOURCE_RULES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File with rules for sites: what an entry or an article is on their pages. Default: rules.txt in the data folder.',
+    ),
+  TWOSOURCE_RSS_BRIDGE: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of your RSS-Bridge, which is asked for a feed where a page has none.'),
+  TWOSOURCE_RSSHUB: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address of your RSSHub, whose feeds are offered for sites that have none, and meant by rsshub:// addresses.',
+    ),
   TWOSOURCE_POLL_MINUTES: whole(5, 1440)
     .default(60)
     .describe('How often a feed is polled when it asks for nothing else.'),

@@ -22,6 +22,7 @@ import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
+import { openSiteRules } from './site-rules.ts'
 import { openStore } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
@@ -84,9 +85,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
+  const rules = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
   const pipeline = createPipeline({
     ...(websub && { websub }),
     store,
+    rules,
     model,
     translator: translating.translator,
     http,
@@ -153,6 +156,13 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       now,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
+      sites: {
+        rules,
+        readPage: (question) => pool.page(question),
+        feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+        ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
+        ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),
+      },
       log,
       plugins,
       ...(opened && { provider: opened.provider }),

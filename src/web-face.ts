@@ -97,6 +97,7 @@ import {
   setBrief,
 } from './operations/my-brief.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { addPageFeed, previewPageFeed, suggestPageFeed } from './operations/page-feeds.ts'
 import { permit } from './operations/permit.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './operations/ranking.ts'
@@ -193,6 +194,9 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     readPage: ask(readSharedPage),
     addArticle: ask(addArticle),
     importFile: ask(importFile),
+    suggestPageFeed: ask(suggestPageFeed),
+    previewPageFeed: ask(previewPageFeed),
+    addPageFeed: ask(addPageFeed),
     river: ask(listEntries),
     source: ask(getSource),
     sources: need(listSources),

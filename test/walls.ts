@@ -15,7 +15,16 @@ const face = (folder: string, ...packages: readonly string[]): Wall => ({ folder
 
 const stations: readonly Wall[] = [
   station('feeds', 'htmlparser2', 'entities', 'iconv-lite', 'jschardet'),
-  station('extract', '@mozilla/readability', 'linkedom', 'parse5', 'sanitize-html', 'htmlparser2', 'entities'),
+  station(
+    'extract',
+    '@mozilla/readability',
+    'linkedom',
+    'parse5',
+    'sanitize-html',
+    'htmlparser2',
+    'entities',
+    'css-select',
+  ),
   station('analyze', 'eld'),
   station('syndicate'),
   station('cluster'),

@@ -39,6 +39,9 @@ export const tries: Readonly<Record<string, Tries>> = {
   take_hub_push: one(() => [
     { token: 'x'.repeat(43), signature: 'sha256=x', contentType: 'application/rss+xml', body: new Uint8Array() },
   ]),
+  suggest_page_feed: one(() => [{ url: nowhere }]),
+  preview_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' } }]),
+  add_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' }, title: 'x', folder: 'x' }]),
   list_packs: nothing,
   add_packs: one(() => [{ ids: ['no-such-pack'] }]),
   get_admin: nothing,

@@ -61,7 +61,7 @@ export type FeedEntry = {
   readonly recording?: RecordingFacts
 }
 
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf'
+export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf' | 'sitemap' | 'page'
 
 /** What a feed says of itself, and its entries in the feed's order. */
 export type ParsedFeed = FeedAsks & {

@@ -1,5 +1,7 @@
 import type { Extraction, Removal } from '../core/article.ts'
+import type { ArticleRule } from '../core/page-rule.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
+import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness, wallPhrase } from './completeness.ts'
@@ -33,6 +35,10 @@ export type ExtractInput = {
     /** ISO 8601. */
     readonly publishedAt?: string
   }
+  /** What somebody wrote about this site. */
+  readonly rule?: ArticleRule
+  /** The other pages of the same article, in order; read with a rule that says what to keep. */
+  readonly morePages?: readonly string[]
 }
 
 const maxRemovals = 200
@@ -45,8 +51,9 @@ const maxReadableElements = 25_000
  *
  * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → block rules → lead check → fields.
  */
-export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
-  const page = parsePage(html)
+export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractInput): Extraction {
+  const ruled = rule && applyRule(html, rule, morePages)
+  const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
   const base = resolveUrl(facts.baseHref, url) ?? url
   const canonicalUrl = resolveUrl(facts.canonicalHref ?? metaOf(facts, 'og:url'), base)
@@ -56,7 +63,8 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const chosen = chooseBlocks(page, blocks, facts.titleTag || title, keys)
+  const chosen =
+    (ruled && blocksByRule(blocks, ruled.kept, keys)) ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])

@@ -79,6 +79,18 @@ export function keepWithoutMain(blocks: readonly PageBlock[], titleKeys: Readonl
   return { kept: withoutEmptyHeadings(withoutRepeats(candidates, removals), removals), removals }
 }
 
+/** What stands among the blocks a rule names and is no text: captions, the headline, what is said twice. */
+export function keepNamed(blocks: readonly PageBlock[], titleKeys: ReadonlySet<string>): KeptBlocks {
+  const removals: Removal[] = []
+  const candidates = blocks.filter((block) => {
+    const { isInCaption, isInFigure } = block.place
+    const step = isInCaption || isInFigure ? 'caption' : titleKeys.has(block.key) ? 'title' : undefined
+    if (step !== undefined) removals.push({ step, text: excerpt(block.text) })
+    return step === undefined
+  })
+  return { kept: withoutEmptyHeadings(withoutRepeats(candidates, removals), removals), removals }
+}
+
 function isInMain(block: PageBlock, main: MainText): boolean {
   return main.keys.has(block.key) || (block.key.length > 12 && main.whole.includes(` ${block.key} `))
 }

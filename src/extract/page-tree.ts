@@ -57,9 +57,10 @@ class TooManyNodesError extends Error {
 
 /**
  * Parses a page of any quality into a small tree. Never throws and takes linear time: markup is cut at
- * {@link maxHtmlLength} code units, nesting at 200, elements at 60,000; text beyond these bounds is kept.
+ * {@link maxHtmlLength} code units, nesting at 200, elements at 60,000; text beyond these bounds is kept. `keepsAttributes`:
+ * all of them, for selectors, not only those that extraction reads.
  */
-export function parsePage(html: string): PageTree {
+export function parsePage(html: string, options: { readonly keepsAttributes?: boolean } = {}): PageTree {
   const removals: Removal[] = []
   let source = html
   if (html.length > maxHtmlLength) {
@@ -69,7 +70,7 @@ export function parsePage(html: string): PageTree {
   const guarded = guardNesting(source, maxDepth)
   try {
     const document = parse(guarded, { treeAdapter: boundedAdapter() })
-    return reduceTree(document, removals)
+    return reduceTree(document, removals, options.keepsAttributes === true)
   } catch (error) {
     if (!(error instanceof TooManyNodesError)) throw error
     removals.push({ step: 'structure dropped', text: 'The markup multiplies without end; only its text was read' })
@@ -99,7 +100,7 @@ function treeOfLines(lines: readonly string[]): PageElement {
 type Visit = { readonly node: ParsedNode; readonly parent: PageElement; readonly depth: number }
 
 /** Walks the parsed tree with a stack of its own, since hostile markup is deeper than the call stack. */
-function reduceTree(document: ParsedNode, removals: Removal[]): PageTree {
+function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: boolean): PageTree {
   const root: PageElement = { tag: '#root', attributes: {}, children: [] }
   const jsonLd: string[] = []
   let elementCount = 0
@@ -138,7 +139,7 @@ function reduceTree(document: ParsedNode, removals: Removal[]): PageTree {
       continue
     }
     elementCount++
-    const element: PageElement = { tag, attributes: keptAttributesOf(node), children: [], parent }
+    const element: PageElement = { tag, attributes: attributesOf(node, keepsAttributes), children: [], parent }
     parent.children.push(element)
     if (!emptiedTags.has(tag)) pushChildren(stack, node.childNodes, element, depth + 1)
   }
@@ -156,9 +157,9 @@ function attributeOf(element: ParsedElement, name: string): string {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? ''
 }
 
-function keptAttributesOf(element: ParsedElement): Record<string, string> {
+function attributesOf(element: ParsedElement, areAll: boolean): Record<string, string> {
   const kept: Record<string, string> = {}
-  for (const { name, value } of element.attrs) if (keptAttributes.has(name)) kept[name] = value
+  for (const { name, value } of element.attrs) if (areAll || keptAttributes.has(name)) kept[name] = value
   return kept
 }
 

@@ -219,7 +219,7 @@ function tidyCredit(text: string): string {
 }
 
 /** The largest file of an image: its `srcset`, else the address a script would load, else `src`. */
-function bestSource(img: PageElement, base: string): string | undefined {
+export function bestSource(img: PageElement, base: string): string | undefined {
   const { src, srcset } = img.attributes
   const lazy = img.attributes['data-src'] ?? img.attributes['data-original']
   const sources = siblingsSources(img)

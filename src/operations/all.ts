@@ -124,6 +124,7 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
+import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 import { listStoryEntries, pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
@@ -159,6 +160,9 @@ export const operations = [
   addArticle,
   addFeed,
   discoverFeedsAt,
+  suggestPageFeed,
+  previewPageFeed,
+  addPageFeed,
   listPacks,
   addPacks,
   getAdmin,

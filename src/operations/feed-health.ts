@@ -19,6 +19,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     unreadCount,
     entryCount,
     isStopped,
+    ...(row.intake === 'feed' ? {} : { intake: row.intake }),
     ...(row.siteUrl === undefined ? {} : { siteUrl: row.siteUrl }),
     ...(row.iconUrl === undefined ? {} : { hasIcon: true as const }),
     ...(row.lastPolledAt === undefined ? {} : { lastPolledAt: row.lastPolledAt }),

@@ -16,6 +16,7 @@ import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
 import type { ModelDesk } from './model-desk.ts'
 import type { HousePlugins } from './plugins.ts'
+import type { SiteDesk } from './site-desk.ts'
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -41,6 +42,8 @@ export type OperationContext = {
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void
   readonly importArticles: Pipeline['importArticles']
+  /** What finds news on sites without feeds. */
+  readonly sites: SiteDesk
   /** One line of the log; never a secret. */
   readonly log: Log
   /** What the owner put into the folder for plugins. */

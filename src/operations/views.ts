@@ -4,6 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { PollReason } from '../core/feed-pace.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
@@ -19,6 +20,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { FoundFeed } from './found-feed.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
@@ -239,6 +241,8 @@ export type FeedHealth = {
   }
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
+  /** Absent: a feed that is polled and parsed. */
+  readonly intake?: Exclude<Intake, 'feed'>
 }
 
 /** A feed of the house that the reader does not subscribe to. */
@@ -362,10 +366,13 @@ export type AddResult =
   | {
       readonly kind: 'choose'
       readonly pageUrl: string
-      readonly candidates: readonly { readonly url: string; readonly title: string }[]
+      readonly candidates: readonly FoundFeed[]
     }
-  /** `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known. */
-  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string }
+  /**
+   * `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known.
+   * `pageUrl`: a page that a feed can be made of.
+   */
+  | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
 
 /** What a list of subscriptions holds, before anything of it is added. */
 export type OpmlPreview =

@@ -4,6 +4,7 @@ import type { Annotations } from '../core/layers.ts'
 import type { Work, WorkerReply, WorkerRequest, WorkResult } from './analysis-worker.ts'
 import type { Digest, DigestInput } from './digest.ts'
 import { type PoolPlugins, pluginLayers } from './plugin-layers.ts'
+import type { PageQuestion, PageReading } from './read-page.ts'
 
 /** Why a text was not read: one that takes too long is a value, so that it stops nobody else. */
 type NotRead =
@@ -16,10 +17,15 @@ export type Digested = { readonly kind: 'done'; readonly digest: Digest } | NotR
 /** What came of reading a text again. */
 export type Annotated = { readonly kind: 'done'; readonly annotations: Annotations } | NotRead
 
+/** What came of looking for something in a page. */
+export type PageRead = { readonly kind: 'done'; readonly reading: PageReading } | NotRead
+
 export type AnalysisPool = {
   digest(input: DigestInput): Promise<Digested>
   /** The layers of a document that is kept already, as they are made now. */
   annotate(document: Document): Promise<Annotated>
+  /** What a page has that rules of a person look for. */
+  page(question: PageQuestion): Promise<PageRead>
   /** The layers that plugins make now, each with its version. */
   pluginVersions(): Readonly<Record<string, number>>
   close(): Promise<void>
@@ -124,6 +130,10 @@ export function createAnalysisPool(options: {
   return {
     digest: (input) => ask({ kind: 'digest', input }).then(digested),
     annotate: (document) => ask({ kind: 'annotate', document }).then((read) => annotated(document, read)),
+    page: (question) =>
+      ask({ kind: 'page', question }).then((read) =>
+        read.kind === 'done' ? { kind: 'done', reading: read.result as PageReading } : read,
+      ),
     pluginVersions: plugins.versions,
     async close() {
       isClosed = true

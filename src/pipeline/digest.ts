@@ -6,6 +6,7 @@ import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { ArticleRule } from '../core/page-rule.ts'
 import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -13,10 +14,11 @@ import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
+import type { FetchedPage } from './read-page.ts'
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =
-  | { readonly kind: 'page'; readonly body: Uint8Array; readonly contentType: string; readonly url: string }
+  | ({ readonly kind: 'page'; readonly rule?: ArticleRule; readonly morePages?: readonly FetchedPage[] } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
 
@@ -82,6 +84,8 @@ function extractionOf({ entry, source }: DigestInput): Extraction {
   const page = extract({
     html,
     url: source.url,
+    ...(source.rule && { rule: source.rule }),
+    ...(source.morePages && { morePages: source.morePages.map((more) => decode(more.body, more.contentType).text) }),
     feed: {
       title: entry.title,
       ...(entry.summaryHtml === undefined ? {} : { summaryText: plainText(entry.summaryHtml) }),

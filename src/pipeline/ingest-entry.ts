@@ -4,6 +4,7 @@ import type { IngestTarget } from '../store/store.ts'
 import type { Digested } from './analysis-pool.ts'
 import type { Digest, DigestSource } from './digest.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { ruledParts } from './ruled-parts.ts'
 import { explainFailure } from './schedule-poll.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
@@ -50,7 +51,14 @@ async function sourceOf(context: PipelineContext, target: IngestTarget, attempts
     // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
     ...(context.pauses && { pauses: { untilOf: context.pauses.untilOf } }),
   })
-  if (page.kind === 'ok') return { kind: 'page', body: page.body, contentType: page.contentType, url: page.url }
+  if (page.kind === 'ok')
+    return {
+      kind: 'page',
+      body: page.body,
+      contentType: page.contentType,
+      url: page.url,
+      ...(await ruledParts(context, page)),
+    }
   if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
   const isPassing =
     page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'

@@ -5,6 +5,7 @@ import type { HostPauses } from '../http/host-pauses.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { HostSpacing } from './host-spacing.ts'
+import type { SiteRulesDesk } from './site-rules-desk.ts'
 
 /** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -23,6 +24,8 @@ export type PipelineContext = {
   readonly pauses?: HostPauses
   /** How far apart the feeds of one host are asked. Absent: they are not kept apart. */
   readonly spacing?: HostSpacing
+  /** Absent: nobody wrote any. */
+  readonly rules?: SiteRulesDesk
   /** Absent: no model is asked for anything. */
   readonly model?: ModelPort
   /** Absent: nothing is translated. */

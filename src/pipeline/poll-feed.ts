@@ -8,8 +8,10 @@ import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
+import { hashOfBody } from './hash-of-body.ts'
 import { nameHub } from './name-hub.ts'
 import type { PipelineContext, PipelineLimits } from './pipeline-context.ts'
+import { type IntakeRead, readIntake } from './read-intake.ts'
 import { relyOnHub } from './rely-on-hub.ts'
 import {
   afterAnswer,
@@ -25,6 +27,7 @@ import {
 const INDEXED_CHARACTERS = 20_000
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
+const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
@@ -32,7 +35,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const fetched = await context.http.get(target.url, {
     validators: target.validators,
     ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
-    accept: FEED_TYPES,
+    accept: target.intake === 'page' ? PAGE_TYPES : FEED_TYPES,
     maxBytes: limits.feedBytes,
     subscribers: target.subscribers,
     ...(pauses && { pauses }),
@@ -41,19 +44,32 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
   if (fetched.kind === 'busy' && fetched.isHeld)
     return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
-  return relyOnHub(target.pushUntil, decidePoll(target, fetched, at, limits))
+  const taken = await readIntake(context, target, fetched)
+  return relyOnHub(target.pushUntil, decidePoll(target, taken.fetched, at, limits, taken.read))
 }
 
 export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
-/** The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. */
-export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, limits: PollLimits): PollOutcome {
+/**
+ * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
+ * answer is, where it is no feed by itself.
+ */
+export function decidePoll(
+  target: PollTarget,
+  fetched: Fetched,
+  at: Date,
+  limits: PollLimits,
+  read?: IntakeRead,
+): PollOutcome {
   if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
   if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
-  const bodyHash = createHash('sha1').update(fetched.body).digest('base64url')
+  const bodyHash = hashOfBody(fetched.body)
   if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
-  const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
-  if (parsed.kind === 'not-a-feed') return unreadable(target, fetched, parsed, at, limits)
+  const parsed = read ?? parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
+  if (parsed.kind !== 'feed') {
+    const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
+    return unreadable(target, fetched, { reason, message: parsed.message }, at, limits)
+  }
   const { feed } = parsed
   const pace: FeedPace = {
     ...asksOf(feed),
@@ -160,7 +176,7 @@ function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: st
 function unreadable(
   target: PollTarget,
   fetched: Extract<Fetched, { kind: 'ok' }>,
-  { what, message }: { readonly what: string; readonly message: string },
+  { reason, message }: { readonly reason: string; readonly message: string },
   at: Date,
   limits: PollLimits,
 ): PollOutcome {
@@ -169,7 +185,7 @@ function unreadable(
   return {
     ...base(target, at, { why, minutes: Math.max(minutes, Math.ceil(asked)) }, target.pace),
     ...sightingsOf(target),
-    result: { kind: 'failed', reason: `not-a-feed:${what}`, message, isStopped: false },
+    result: { kind: 'failed', reason, message, isStopped: false },
   }
 }
 

@@ -19,6 +19,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   seconds: 'How far it was heard or seen, in seconds',
   sending: 'The id of a message in the log',
   'add_article.tags': 'Names of tags that it gets',
+  'add_page_feed.title': 'What the feed is called; without it, what the page is called',
+  rule: 'CSS selectors: of what surrounds an entry (items), and within it of its title, link, date, summary, image and author',
   after: 'The id of a story: only stories founded after it are told',
   answer: 'What you answer to the suggestion',
   answers: 'The id of the comment that is answered',

@@ -53,6 +53,10 @@ export async function storedEntries(
   })
 }
 
+/** A plain sitemap names no titles: once the page was read, it is called what its article is. */
+const titleSql = sql<string>`case when entry.title = '' and feed.intake = 'sitemap'
+  then coalesce((select article.title from article where article.id = entry.article_id), '') else entry.title end`
+
 function selectEntries(engine: Engine, readerId: string) {
   return engine.reader
     .selectFrom('entry')
@@ -64,7 +68,8 @@ function selectEntries(engine: Engine, readerId: string) {
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
-    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.title', 'entry.excerpt', 'entry.published_at'])
+    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at'])
+    .select(titleSql.as('title'))
     .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])

@@ -5,6 +5,7 @@ import type { NamedHub } from '../core/hub.ts'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Feed, Source } from '../core/source.ts'
+import type { FeedIntake } from './feed-intake.ts'
 
 export type NewFeed = {
   readonly url: string
@@ -158,6 +159,10 @@ export type FeedStore = {
   sumUp(readerId: string): Promise<{ readonly entryCount: number; readonly lastPolledAt?: string }>
   /** How many subscribe to a feed. */
   readerCount(id: FeedId): Promise<number>
+  /** How the feed with this address comes in; undefined when there is none. */
+  findIntake(url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined>
+  /** Lets a feed come in another way from now on; it is due at once. */
+  setIntake(id: FeedId, intake: FeedIntake, now: string): Promise<void>
   setFolder(readerId: string, id: FeedId, folder: string): Promise<void>
   /** Gives a folder another name, with that of another folder the two become one; empty: its feeds are in none. How many. */
   renameFolder(readerId: string, from: string, to: string): Promise<number>

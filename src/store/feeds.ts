@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FeedId } from '../core/ids.ts'
 import { claimDue, isDue, postpone } from './claim-due.ts'
 import type { Engine } from './engine.ts'
+import { findIntake, setIntake } from './feed-intake.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
 import { findHostPauses, saveHostPauses } from './host-pauses.ts'
@@ -76,6 +77,8 @@ export function feedStore(engine: Engine): FeedStore {
         .executeTakeFirstOrThrow()
       return { entryCount: sums.entries, ...(sums.at !== null && { lastPolledAt: sums.at }) }
     },
+    findIntake: (url) => findIntake(engine, url),
+    setIntake: (id, intake, now) => engine.write((tx) => setIntake(tx, id, intake, now)),
     setFolder: (readerId, id, folder) => change(readerId, id, { folder }),
     async renameFolder(readerId, from, to) {
       const done = await engine.write(async (tx) => {

@@ -36,6 +36,7 @@ import { minePages } from './mine-pages.ts'
 import { mineRoutes } from './mine-routes.ts'
 import { modelRoutes } from './model-routes.ts'
 import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
+import { pageFeedRoutes } from './page-feed-routes.ts'
 import { type Problem, problemPage } from './pages/problem.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { progressRoutes } from './progress-routes.ts'
@@ -164,6 +165,7 @@ export function createWeb(
   translationRoutes(web, app, options)
   appRoutes(web, app, options)
   importingRoutes(web, app, options)
+  pageFeedRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

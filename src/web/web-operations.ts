@@ -31,6 +31,7 @@ import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
+import type { PageFeedOperations } from './page-feed-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
@@ -74,6 +75,7 @@ export type WebOperations = NewsOperations &
   LiveOperations &
   MineOperations &
   ModelOperations &
+  PageFeedOperations &
   PeopleOperations &
   SendingOperations &
   SharingOperations &

@@ -24,6 +24,7 @@ import { articleInMaking, heardArticle, listeningOperations, unheardStory } from
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
+import { pageFeedOperations } from './page-feeds.ts'
 import { peopleOperations } from './people.ts'
 import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
@@ -66,6 +67,7 @@ export function exampleOperations(): {
     ...sharingOperations(changes),
     ...importingOperations(changes),
     ...exampleWebsub(changes),
+    ...pageFeedOperations(changes),
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),

@@ -6,6 +6,7 @@ import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
 import { hostOf } from '../parts/links.ts'
 import { opmlPreview } from '../parts/opml-preview.ts'
+import { foundKind, pageFeedLink } from '../parts/page-feed-link.ts'
 import { progressBlock } from '../parts/progress.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
@@ -51,12 +52,13 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
       return html`<div class="notice" role="status">
 <p><b>${words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p>
 <ul class="choose">${outcome.candidates.map(
-        ({ url, title }) =>
+        ({ url, title, ...kind }) =>
           html`<li>
-<form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small></span>
+<form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
 <button class="btn ghost" aria-label="${words.addFeed}: ${title || url}">${words.addFeed}</button>
 </form></li>`,
-      )}</ul></div>`
+      )}</ul>
+<p>${pageFeedLink(outcome.pageUrl, reader)}</p></div>`
     case 'added':
     case 'done':
       return html`<p class="notice" role="status"><b>${words.added(words.feedsCount(outcome.added))}</b>
@@ -66,10 +68,18 @@ ${outcome.added > 0 && html`${words.addedNote} <a href="/start">${words.firstRun
 }
 
 /** Why it was not added and what to do, in the reader's language; what the program has to say stands folded below. */
-function refusal({ reason = 'unknown', message }: Extract<AddResult, { kind: 'refused' }>, reader: Reader): Html {
+function refusal(
+  { reason = 'unknown', message, pageUrl }: Extract<AddResult, { kind: 'refused' }>,
+  reader: Reader,
+): Html {
   const { words } = reader
-  const { refused, details } = words.firstRun
-  const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? refused.unknown!
-  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>: ${what} ${then}</p>
+  const { details } = words.firstRun
+  const refused = { ...words.firstRun.refused, ...words.pageFeeds.refused }
+  const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
+  return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>: ${what} ${then}</p>${
+    pageUrl &&
+    html`
+<p>${pageFeedLink(pageUrl, reader)}</p>`
+  }
 <details><summary>${details}</summary><p class="small" dir="auto">${message}</p></details></div>`
 }

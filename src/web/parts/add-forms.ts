@@ -15,7 +15,7 @@ export function urlForm(url: string, reader: Reader): Html {
 <input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}">
 <button class="btn">${words.addFeed}</button>
 </div>
-<p class="note" id="url-hint">${words.addByUrlHint}</p>
+<p class="note" id="url-hint">${words.addByUrlHint} <a href="/feeds/page">${words.pageFeeds.title}</a></p>
 </form>`
 }
 

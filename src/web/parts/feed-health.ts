@@ -2,6 +2,7 @@ import type { FeedHealth } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
+import { intakeLine } from './page-feed-link.ts'
 import { timeApart, when } from './time.ts'
 
 /** When a feed was last read, when it is next, and what went wrong. */
@@ -16,7 +17,7 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
-  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}: ${foreign(feed.lastError.message)}</p>`}`
+  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}: ${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
 }
 
 /** The hub that tells of its news, as long as it does. */

@@ -3,6 +3,7 @@ import type { Reader } from '../reader.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
+import { intakeLine } from './page-feed-link.ts'
 import { when } from './time.ts'
 
 /** Why a feed cannot be read, in plain words, and what to do; nothing when it can. */
@@ -17,7 +18,7 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
     lastError?.message &&
     html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
-${buttonForm(reader, {
+${feed.intake && intakeLine(feed, reader)}${buttonForm(reader, {
   action: '/feeds/refresh',
   fields: { feed: feed.id },
   label: words.tryNow,
@@ -28,7 +29,7 @@ ${buttonForm(reader, {
 
 /** What went wrong and what to do, as two sentences. */
 export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader): readonly [string, string] {
-  const { problems } = reader.words.river
+  const problems = { ...reader.words.river.problems, ...reader.words.pageFeeds.problems }
   const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
   return (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
 }

@@ -14,6 +14,7 @@ import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { paceAr } from './pace-ar.ts'
+import { pageFeedsAr } from './page-feeds-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1726,6 +1727,7 @@ export const ar: Words = {
   sharing: sharingAr,
   hubs: hubsAr,
   importing: importingAr,
+  pageFeeds: pageFeedsAr,
   feedsOut: feedsOutAr,
   asking: askingAr,
   summaries: summariesAr,

@@ -16,6 +16,7 @@ import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { paceEn } from './pace-en.ts'
+import { pageFeedsEn } from './page-feeds-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1744,6 +1745,7 @@ export const en = {
   sharing: sharingEn,
   hubs: hubsEn,
   importing: importingEn,
+  pageFeeds: pageFeedsEn,
   feedsOut: feedsOutEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -14,6 +14,7 @@ import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { paceFr } from './pace-fr.ts'
+import { pageFeedsFr } from './page-feeds-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1705,6 +1706,7 @@ export const fr: Words = {
   sharing: sharingFr,
   hubs: hubsFr,
   importing: importingFr,
+  pageFeeds: pageFeedsFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,

@@ -1,0 +1,14 @@
+import type { AnalysisPool } from '../pipeline/analysis-pool.ts'
+import type { SiteRulesDesk } from '../pipeline/site-rules-desk.ts'
+
+/** What finds news on sites that have no feed. */
+export type SiteDesk = {
+  readonly rules: SiteRulesDesk
+  /** Looks for something in a page, in a thread with a deadline. */
+  readonly readPage: AnalysisPool['page']
+  /** Largest sitemap read. */
+  readonly feedBytes: number
+  /** Address of the owner's own RSS-Bridge or RSSHub; neither is asked unless there is one. */
+  readonly rssBridge?: string
+  readonly rssHub?: string
+}

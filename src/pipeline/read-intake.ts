@@ -1,0 +1,60 @@
+import type { ParsedFeed } from '../core/entry.ts'
+import type { Fetched } from '../core/fetched.ts'
+import { parsePageRule } from '../core/page-rule.ts'
+import type { PollTarget } from '../store/store.ts'
+import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
+import { gatherSitemap } from './gather-sitemap.ts'
+import { hashOfBody } from './hash-of-body.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+
+/** What an answer is as a feed, or why it is none. */
+export type IntakeRead =
+  | { readonly kind: 'feed'; readonly feed: ParsedFeed }
+  | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
+
+type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+
+/**
+ * Reads the answer for a feed whose entries do not come as a feed: a news sitemap, with the parts it names, or a page of which
+ * a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
+ * Nothing is read of what did not change.
+ */
+export async function readIntake(
+  context: PipelineContext,
+  target: PollTarget,
+  fetched: Fetched,
+): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead }> {
+  if (fetched.kind !== 'ok') return { fetched }
+  switch (target.intake) {
+    case 'feed':
+    case 'mail':
+      return { fetched }
+    case 'sitemap':
+      return readSitemapFeed(context, fetched)
+    case 'page':
+      return hashOfBody(fetched.body) === target.bodyHash
+        ? { fetched }
+        : { fetched, read: await readPageOf(context, target, fetched) }
+  }
+}
+
+async function readSitemapFeed(context: PipelineContext, fetched: Answer) {
+  const gathered = await gatherSitemap(context.http, fetched, context.now(), context.limits.feedBytes)
+  if (gathered.kind === 'sitemap')
+    return { fetched: gathered.fetched, read: { kind: 'feed', feed: gathered.feed } as const }
+  const message = 'This is no sitemap any more. Look on the site for another, or for a feed.'
+  return { fetched, read: { kind: 'trouble', reason: 'not-a-sitemap', message } as const }
+}
+
+async function readPageOf(context: PipelineContext, target: PollTarget, page: Answer): Promise<IntakeRead> {
+  const rule = parsePageRule(target.intakeRule) ?? (await context.rules?.ruleFor(target.url))?.page
+  if (rule === undefined) {
+    const message = 'There is no rule for this page any more. Write one into the file of rules, or make the feed anew.'
+    return { kind: 'trouble', reason: 'no-rule', message }
+  }
+  const asked = await context.pool.page({ of: 'feed', page, rule })
+  if (asked.kind !== 'done') return { kind: 'trouble', reason: 'page-too-slow', message: explainSlow(asked) }
+  if (asked.reading.of !== 'feed') throw new Error('A thread answered another question')
+  const { result } = asked.reading
+  return result.kind === 'feed' ? result : { kind: 'trouble', reason: result.kind, message: explainPageFeed(result) }
+}

@@ -1,0 +1,37 @@
+import type { PageRule } from '../core/page-rule.ts'
+import { nextPageOf } from '../extract/apply-rule.ts'
+import { type PageFeedResult, readPageFeed } from '../extract/read-page-feed.ts'
+import { suggestPageRules } from '../extract/suggest-page-rules.ts'
+import { decode } from '../feeds/decode.ts'
+
+/** A page as fetched. */
+export type FetchedPage = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
+
+/** What may be asked of a page with selectors that a person wrote: in a thread with a deadline, since both may be hostile. */
+export type PageQuestion =
+  | { readonly of: 'feed'; readonly page: FetchedPage; readonly rule: PageRule }
+  /** Rules for it, and the feed that the first makes. */
+  | { readonly of: 'rules'; readonly page: FetchedPage }
+  | { readonly of: 'next-page'; readonly page: FetchedPage; readonly selector: string }
+
+export type PageReading =
+  | { readonly of: 'feed'; readonly result: PageFeedResult }
+  | { readonly of: 'rules'; readonly rules: readonly PageRule[]; readonly result?: PageFeedResult }
+  | { readonly of: 'next-page'; readonly url?: string }
+
+export function readPage(question: PageQuestion): PageReading {
+  const { body, contentType, url } = question.page
+  const html = decode(body, contentType).text
+  switch (question.of) {
+    case 'feed':
+      return { of: 'feed', result: readPageFeed(html, url, question.rule) }
+    case 'rules': {
+      const rules = suggestPageRules(html, url)
+      return { of: 'rules', rules, ...(rules[0] && { result: readPageFeed(html, url, rules[0]) }) }
+    }
+    case 'next-page': {
+      const next = nextPageOf(html, url, question.selector)
+      return { of: 'next-page', ...(next !== undefined && { url: next }) }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type { ArticleRule, PageRule } from '../core/page-rule.ts'
+
+/** What the owner wrote about sites, as it stands now. */
+export type SiteRulesDesk = {
+  /** What holds for an address. */
+  ruleFor(url: string): Promise<{ readonly page?: PageRule; readonly article?: ArticleRule }>
+}

@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises'
+import { findSiteRule } from './extract/find-site-rule.ts'
+import { readSiteRules, type SiteRules } from './extract/read-site-rules.ts'
+import type { Log } from './pipeline/pipeline-context.ts'
+import type { SiteRulesDesk } from './pipeline/site-rules-desk.ts'
+
+const LOOK_MS = 5_000
+const MOST_BYTES = 4_000_000
+const none: SiteRules = { rules: [], problems: [] }
+
+/**
+ * Opens the file of rules for sites. It is looked at again when a rule is asked for, at most every five seconds, and read anew
+ * when it changed; each line that cannot be used is told in the log, and the others hold. No file: no rules.
+ */
+export async function openSiteRules(path: string, log: Log, now: () => number = Date.now): Promise<SiteRulesDesk> {
+  let known = none
+  let mark = ''
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let looking: Promise<void> | undefined
+
+  const look = async () => {
+    const found = await stat(path).catch(() => undefined)
+    const seen = found ? `${found.mtimeMs} ${found.size} ${found.ino}` : ''
+    if (seen === mark) return
+    mark = seen
+    const isTooLarge = found !== undefined && found.size > MOST_BYTES
+    const text =
+      found === undefined || isTooLarge ? '' : await readFile(path, 'utf8').catch((error) => unreadable(error))
+    if (isTooLarge)
+      log('site-rules-problem', { file: path, why: `It is larger than ${MOST_BYTES} bytes and was not read.` })
+    if (text === undefined) return
+    known = readSiteRules(text)
+    for (const { line, message } of known.problems) log('site-rules-problem', { file: path, line, why: message })
+    if (found) log('site-rules', { file: path, rules: known.rules.length, problems: known.problems.length })
+  }
+  const unreadable = (error: unknown) => {
+    log('site-rules-problem', { file: path, why: error instanceof Error ? error.message : String(error) })
+    return undefined
+  }
+  const refresh = async () => {
+    if (now() - lookedAt < LOOK_MS) return looking
+    lookedAt = now()
+    looking = look()
+    return looking
+  }
+
+  await refresh()
+  return {
+    async ruleFor(url) {
+      await refresh()
+      return findSiteRule(known.rules, url)
+    },
+  }
+}

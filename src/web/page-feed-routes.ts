@@ -1,0 +1,59 @@
+import type { Context, Hono } from 'hono'
+import { type PageRule, pageRuleFields } from '../core/page-rule.ts'
+import { readForm, text } from './form.ts'
+import { signInPath } from './nobody.ts'
+import { type PageFeedAsked, pageFeedPage } from './pages/page-feed.ts'
+import { problemPage } from './pages/problem.ts'
+import { queryOf } from './parts/links.ts'
+import { mayMark } from './parts/may-mark.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+import { sendPage } from './send-page.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+
+/**
+ * Making a feed of a page: looked at as often as wanted, then subscribed to. A link on another site leads to the form, filled in;
+ * only from here the page is fetched.
+ */
+export function pageFeedRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/feeds/page', async (context) => {
+    const reader = { ...readerOf(context, options), path: '/feeds/page' }
+    if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
+    const asked = askedIn((name) => context.req.query(name))
+    const isForeign = /^(?:cross-site|same-site)$/.test(context.req.header('sec-fetch-site') ?? '')
+    if (asked.url === '' || isForeign) return sendPage(context, pageFeedPage(asked, reader))
+    const { url, rule } = asked
+    const look =
+      rule === undefined ? app(context).suggestPageFeed({ url }) : app(context).previewPageFeed({ url, rule })
+    return sendPage(context, pageFeedPage(asked, reader, await look))
+  })
+
+  web.post('/feeds/page', async (context) => {
+    const form = await readForm(context)
+    if (!form) return badRequest(context)
+    const asked = askedIn((name) => text(form, name))
+    const { url, rule, title, folder } = asked
+    if (url === '' || rule === undefined) return badRequest(context)
+    const added = await app(context).addPageFeed({ url, rule, ...(title && { title }), ...(folder && { folder }) })
+    if (!added) return badRequest(context)
+    if (added.kind === 'added')
+      return context.redirect(`/add${queryOf({ added: added.added, existing: added.existing })}`, 303)
+    const reader = { ...readerOf(context, options), path: '/feeds/page' }
+    const reason = added.kind === 'refused' ? (added.reason ?? 'unknown') : 'unknown'
+    const message = added.kind === 'refused' ? added.message : ''
+    return context.html(pageFeedPage(asked, reader, { kind: 'refused', reason, message, url }), 422, fresh)
+  })
+
+  function badRequest(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}
+
+/** What the fields of the form say; a rule only where it says what an entry is. */
+function askedIn(field: (name: string) => string | undefined): PageFeedAsked {
+  const given = (name: string) => field(name)?.trim() ?? ''
+  const parts = pageRuleFields.flatMap((name) => (given(name) === '' ? [] : [[name, given(name)] as const]))
+  const rule = given('items') === '' ? undefined : (Object.fromEntries(parts) as PageRule)
+  return { url: given('url'), title: given('name'), folder: given('folder'), ...(rule && { rule }) }
+}
