@@ -1,19 +1,6 @@
-import {
-  attributeOf,
-  bodyOf,
-  type OpmlAttributes,
-  type OpmlOutline,
-  type OutlineBody,
-  withAttribute,
-  withoutAttribute,
-} from './opml-tree.ts'
+import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../core/subscription-list.ts'
+import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
 import { folderOf, folderPath, titleOf, webAddress } from './outline-meaning.ts'
-import type { OpmlFeed, PlacedOutline } from './place-outlines.ts'
-
-/** An outline that was kept of a list. `path` is that of a folder now; `url` is where a feed lives now, absent for what is none. */
-export type KeptOutline = Omit<PlacedOutline, 'feed'> & {
-  readonly url?: string
-}
 
 type Node = Omit<OutlineBody, 'attributes'> & {
   attributes: OpmlAttributes

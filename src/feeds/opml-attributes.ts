@@ -1,6 +1,6 @@
+import type { OpmlAttributes } from '../core/subscription-list.ts'
 import { type Declared, decodeEntities } from './entities.ts'
 import { opmlLimits } from './opml-limits.ts'
-import type { OpmlAttributes } from './opml-tree.ts'
 
 const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
 

@@ -1,4 +1,5 @@
-import type { OpmlAttributes, OpmlElement, OpmlOutline, OpmlTree } from './opml-tree.ts'
+import type { OpmlAttributes, OpmlElement } from '../core/subscription-list.ts'
+import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
 /** What prefixes stand for that programs are known to write without declaring them. */
 const known: Readonly<Record<string, string>> = {

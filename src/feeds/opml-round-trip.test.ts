@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { arrangeOutlines, type KeptOutline } from './arrange-outlines.ts'
+import type { KeptOutline, OpmlFeed } from '../core/subscription-list.ts'
+import { arrangeOutlines } from './arrange-outlines.ts'
 import { dialects } from './opml-fixture.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
-import { type OpmlFeed, placeOutlines } from './place-outlines.ts'
+import { placeOutlines } from './place-outlines.ts'
 import { readOpml } from './read-opml.ts'
 import { writeOpmlTree } from './write-opml.ts'
 
@@ -19,7 +20,9 @@ function takenIn({ outlines }: Pick<OpmlTree, 'outlines'>) {
   const { places } = placeOutlines({ outlines })
   const feeds = new Map<string, OpmlFeed>()
   for (const { feed } of places) if (feed && !feeds.has(feed.url)) feeds.set(feed.url, feed)
-  const kept = places.map(({ feed, ...place }): KeptOutline => ({ ...place, ...(feed && { url: feed.url }) }))
+  const kept = places.map(
+    ({ feed, isAgain: _, ...place }): KeptOutline => ({ ...place, ...(feed && { url: feed.url }) }),
+  )
   return { feeds: [...feeds.values()], kept }
 }
 

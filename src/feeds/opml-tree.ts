@@ -1,32 +1,9 @@
-/** Names and values in the order they are written; names keep their case and prefix (`frss:xPathItem`). */
-export type OpmlAttributes = readonly (readonly [name: string, value: string])[]
-
-/** What stands in an outline besides other outlines, whatever program wrote it. */
-export type OutlineBody = {
-  readonly attributes: OpmlAttributes
-  /** Between its tags, where a program keeps something there; absent when that is only white space. */
-  readonly text?: string
-  /** Of other names than `outline`; absent when there are none. */
-  readonly elements?: readonly OpmlElement[]
-}
+import type { OpmlAttributes, OpmlTop, OutlineBody } from '../core/subscription-list.ts'
 
 export type OpmlOutline = OutlineBody & { readonly outlines: readonly OpmlOutline[] }
 
-/** An element of the head, such as `title`, `dateCreated` or one of another namespace. */
-export type OpmlElement = {
-  readonly name: string
-  readonly attributes: OpmlAttributes
-  readonly children: readonly (OpmlElement | string)[]
-}
-
 /** A subscription list whole (OPML 2.0, opml.org/spec2.opml): what is read of one and what is written. */
 export type OpmlTree = OpmlTop & { readonly outlines: readonly OpmlOutline[] }
-
-/** What stands above the outlines: the attributes of `<opml>`, its namespaces among them, and the head. */
-export type OpmlTop = {
-  readonly attributes: OpmlAttributes
-  readonly head: readonly OpmlElement[]
-}
 
 /** What stands in an outline by itself. */
 export function bodyOf({ attributes, text, elements }: OutlineBody): OutlineBody {

@@ -1,10 +1,11 @@
+import type { OpmlFeed } from '../core/subscription-list.ts'
 import { arrangeOutlines } from './arrange-outlines.ts'
 import type { OpmlRefusal } from './opml-limits.ts'
-import { type OpmlFeed, placeOutlines } from './place-outlines.ts'
+import { placeOutlines } from './place-outlines.ts'
 import { readOpml } from './read-opml.ts'
 import { writeOpmlTree } from './write-opml.ts'
 
-export type { OpmlFeed } from './place-outlines.ts'
+export type { OpmlFeed } from '../core/subscription-list.ts'
 
 export type ParseOpmlResult =
   | { readonly kind: 'outlines'; readonly feeds: OpmlFeed[]; readonly skipped: readonly string[] }

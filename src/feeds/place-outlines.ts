@@ -1,30 +1,13 @@
+import type { OpmlFeed, PlacedOutline } from '../core/subscription-list.ts'
 import { hashOf } from './content-hash.ts'
-import { bodyOf, type OpmlOutline, type OpmlTree, type OutlineBody } from './opml-tree.ts'
+import { bodyOf, type OpmlOutline, type OpmlTree } from './opml-tree.ts'
 import { folderOf, folderPath, meaningOf } from './outline-meaning.ts'
-
-/** A feed as a list names it. A folder inside a folder is `Outer/Inner`; a name is the reader's own. */
-export type OpmlFeed = {
-  readonly url: string
-  readonly title?: string
-  readonly siteUrl?: string
-  readonly folder?: string
-}
-
-/** An outline by itself, with what it takes to put it back where it was. */
-export type PlacedOutline = OutlineBody & {
-  /** The same whenever the same list is read: of where it stands, what it is, and which of its like it is there. */
-  readonly key: string
-  /** Of the outline around it; empty at the top. */
-  readonly parentKey: string
-  /** The path of a folder; absent for all others. */
-  readonly path?: string
-  /** Absent for what is only kept. */
-  readonly feed?: OpmlFeed
-}
 
 export type PlacedList = {
   /** In the order of the list: an outline stands behind the one around it. */
   readonly places: readonly PlacedOutline[]
+  /** How many different feeds are among them. */
+  readonly feedCount: number
   /** What seems to be a feed and is not subscribed to, with the reason. */
   readonly skipped: readonly string[]
 }
@@ -34,6 +17,7 @@ export function placeOutlines({ outlines }: Pick<OpmlTree, 'outlines'>, folders?
   const wanted = folders && new Set(folders)
   const places: PlacedOutline[] = []
   const skipped: string[] = []
+  const urls = new Set<string>()
   const walk = (siblings: readonly OpmlOutline[], parentKey: string, around: string): void => {
     const likes = new Map<string, number>()
     for (const outline of siblings) {
@@ -53,13 +37,17 @@ export function placeOutlines({ outlines }: Pick<OpmlTree, 'outlines'>, folders?
       if (meaning.kind === 'kept') places.push(place)
       if (meaning.kind === 'feed') {
         const folder = folderOf(outline, around)
-        if (wanted?.has(folder) ?? true) places.push({ ...place, feed: feedOf(meaning, folder) })
+        const isAgain = urls.has(meaning.url)
+        if (wanted?.has(folder) ?? true) {
+          urls.add(meaning.url)
+          places.push({ ...place, feed: feedOf(meaning, folder), ...(isAgain && { isAgain }) })
+        }
       }
       walk(outline.outlines, key, around)
     }
   }
   walk(outlines, '', '')
-  return { places: wanted ? withoutEmptied(places) : places, skipped }
+  return { places: wanted ? withoutEmptied(places) : places, feedCount: urls.size, skipped }
 }
 
 function feedOf({ url, title, siteUrl }: OpmlFeed, folder: string): OpmlFeed {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import type { OpmlElement } from '../core/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
-import type { OpmlElement, OpmlOutline, OpmlTree } from './opml-tree.ts'
+import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 import { readOpml } from './read-opml.ts'
 import { writeOpmlTree } from './write-opml.ts'
 

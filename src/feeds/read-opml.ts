@@ -1,9 +1,10 @@
+import type { OpmlAttributes, OpmlElement } from '../core/subscription-list.ts'
 import { declaredEntities } from './doctype.ts'
 import type { Declared } from './entities.ts'
 import { attributesOf, isName, plainText } from './opml-attributes.ts'
 import { type OpmlRefusal, opmlLimits, refusal, refuseText } from './opml-limits.ts'
 import { declarePrefixes } from './opml-prefixes.ts'
-import type { OpmlAttributes, OpmlElement, OpmlOutline, OpmlTree } from './opml-tree.ts'
+import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
 export type ReadOpmlResult = { readonly kind: 'tree'; readonly tree: OpmlTree } | OpmlRefusal

@@ -1,4 +1,5 @@
-import type { OpmlAttributes, OpmlElement, OpmlOutline, OpmlTree } from './opml-tree.ts'
+import type { OpmlAttributes, OpmlElement } from '../core/subscription-list.ts'
+import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
 
 /**
  * Writes OPML piece by piece, an outline to a line; what `readOpml` read is written with nothing lost. Whoever joins the

@@ -4,6 +4,7 @@ import { discoverFeeds } from '../feeds/discover.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { refuseQuota } from './subscription-quota.ts'
 import type { AddResult } from './views.ts'
 
 export const addFeed = defineOperation({
@@ -71,7 +72,7 @@ async function lookForFeeds({ http }: OperationContext, url: string): Promise<Fe
 
 /** Subscribes the reader to feeds that are known to be feeds and has them polled. */
 export async function subscribe(
-  { store, reader, now, wake }: OperationContext,
+  context: OperationContext,
   feeds: readonly {
     readonly url: string
     readonly title?: string
@@ -80,6 +81,9 @@ export async function subscribe(
   }[],
   folder: string,
 ): Promise<AddResult> {
+  const refused = await refuseQuota(context, feeds.length, () => feeds.map(({ url }) => url))
+  if (refused) return refused
+  const { store, reader, now, wake } = context
   const { added, existing } = await store.feeds.addMany(
     reader.id,
     feeds.map((feed) => ({ folder, ...feed })),
@@ -96,7 +100,7 @@ export async function subscribe(
 }
 
 /** Takes what people type: `example.org`, `feed:https://…`, `https://…`. */
-function completeAddress(text: string): string | undefined {
+export function completeAddress(text: string): string | undefined {
   const trimmed = text.trim().replace(/^feed:(\/\/)?/i, '')
   const address =
     /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/]+:\d+(\/|$)/.test(trimmed) ? trimmed : `https://${trimmed}`

@@ -4,6 +4,7 @@ import { createClusterLane } from './cluster-lane.ts'
 import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
+import { runImportJob } from './import-outlines.ts'
 import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
 import type { PipelineContext } from './pipeline-context.ts'
@@ -116,6 +117,13 @@ export function createPipeline(context: PipelineContext): Pipeline {
     run: (job) => translateArticle(context, job.key, AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])),
   }
 
+  const importing: JobRun = {
+    kind: 'import-opml',
+    width: 1,
+    leaseMs: LEASE_MS,
+    run: (job) => runImportJob(context, job.key, signal),
+  }
+
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
     work().catch((error: unknown) => {
@@ -147,6 +155,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     wake: ring,
     pollOnce: () => pollDue(context, signal),
     async runOnce({ onStage } = {}) {
+      await runDueJobs(context, importing, signal)
       onStage?.('polling')
       await pollDue(context, signal)
       onStage?.('reading')
@@ -170,6 +179,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
           return done > 0
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
+        loop('import', async () => (await runDueJobs(context, importing, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
         loop('announce', async () => (await runDueJobs(context, announcing, signal)) > 0),

@@ -3,6 +3,7 @@ import type { FeedId, SourceId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
+import { renameKeptOutlines } from './kept-outlines.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
@@ -79,6 +80,7 @@ export function feedStore(engine: Engine): FeedStore {
     async renameFolder(readerId, from, to) {
       const done = await engine.write(async (tx) => {
         await renameKeptFolder(tx, readerId, from, to)
+        await renameKeptOutlines(tx, readerId, from, to)
         return tx
           .updateTable('subscription')
           .set({ folder: to })

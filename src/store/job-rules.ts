@@ -14,6 +14,7 @@ export const jobKinds: readonly JobKind[] = [
   'send-brief',
   'write-summary',
   'translate-article',
+  'import-opml',
 ]
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
@@ -37,5 +38,6 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     'send-brief': none(),
     'write-summary': none(),
     'translate-article': none(),
+    'import-opml': none(),
   }
 }

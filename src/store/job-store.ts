@@ -9,6 +9,7 @@ export type JobKind =
   | 'send-brief'
   | 'write-summary'
   | 'translate-article'
+  | 'import-opml'
 
 export type Job = {
   readonly id: string

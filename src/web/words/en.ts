@@ -9,6 +9,7 @@ import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { importingEn } from './importing-en.ts'
+import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
@@ -1248,6 +1249,11 @@ const firstRun = {
       'Check the name for a slip, and this machine’s network.',
     ],
     'bad-encoding': ['The answer could not be unpacked.', 'The fault is on the outlet’s side; try again later.'],
+    quota: listImportEn.quota,
+    'too-deep': listImportEn.unreadable,
+    'too-many': listImportEn.unreadable,
+    'too-long': listImportEn.unreadable,
+    entities: listImportEn.unreadable,
     'not-a-feed': [
       'What is at this address is neither a feed nor a page.',
       'Give the address of the site: its feeds are found.',
@@ -1693,6 +1699,7 @@ export const en = {
     'send-brief': 'send a brief',
     'write-summary': 'have a summary written',
     'translate-article': 'translate an article',
+    'import-opml': 'bring in a list of subscriptions',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1738,6 +1745,7 @@ export const en = {
   plugins: pluginsEn,
   sharing: sharingEn,
   importing: importingEn,
+  listImport: listImportEn,
   feedsOut: feedsOutEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -7,6 +7,7 @@ import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { importingFr } from './importing-fr.ts'
+import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
@@ -1219,6 +1220,11 @@ const firstRun: Words['firstRun'] = {
       'La réponse n’a pas pu être décompressée.',
       'La faute est du côté du média ; réessayez plus tard.',
     ],
+    quota: listImportFr.quota,
+    'too-deep': listImportFr.unreadable,
+    'too-many': listImportFr.unreadable,
+    'too-long': listImportFr.unreadable,
+    entities: listImportFr.unreadable,
     'not-a-feed': [
       'Ce qui est à cette adresse n’est ni un flux ni une page.',
       'Donnez l’adresse du site : ses flux seront trouvés.',
@@ -1656,6 +1662,7 @@ export const fr: Words = {
     'send-brief': 'envoyer un point du jour',
     'write-summary': 'faire rédiger un résumé',
     'translate-article': 'traduire un article',
+    'import-opml': 'reprendre une liste d’abonnements',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1699,6 +1706,7 @@ export const fr: Words = {
   plugins: pluginsFr,
   sharing: sharingFr,
   importing: importingFr,
+  listImport: listImportFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,
