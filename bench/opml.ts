@@ -14,7 +14,8 @@ export const bench: Bench = async ({ database }) =>
     const before = Math.round(process.memoryUsage.rss() / 2 ** 20)
     const take = async () => {
       const taken = await importOpml.run(operations, { text, name: 'all.opml' })
-      if (taken.kind !== 'queued') throw new Error(`A list of ${outlines} feeds was not queued: ${JSON.stringify(taken)}`)
+      if (taken.kind !== 'queued')
+        throw new Error(`A list of ${outlines} feeds was not queued: ${JSON.stringify(taken)}`)
       return finishImport(operations, taken.importId, () => {})
     }
     const first = await watched(take)

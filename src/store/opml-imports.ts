@@ -119,9 +119,15 @@ async function takeBatch(
   now: string,
   firstPollAt: (url: string, before: number) => string,
 ): Promise<BatchTaken | undefined> {
-  const row = await tx.selectFrom('opml_import').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row?.state !== 'running') return undefined
-  // Whoever else takes the same batch waits here, and then finds it gone.
+  // Whoever else takes in the same list waits here until this batch is done.
+  const row = await tx
+    .updateTable('opml_import')
+    .set({ state: 'running' })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) return undefined
   const taken = await sql<{ number: number; body: string }>`delete from opml_batch where import_id = ${id}
     and number = (select min(number) from opml_batch where import_id = ${id}) returning number, body`.execute(tx)
   const batch = taken.rows[0]
