@@ -48,7 +48,7 @@ export const importFile = defineOperation({
             'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
         }
       case 'opml':
-        return importOpml.run(context, { text: file.text, name })
+        return importOpml.run(context, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
       case 'links':
         return takeLinks(context, file.file)
       case 'articles': {

@@ -69,7 +69,8 @@ export function importingOperations(changes: unknown[]): ImportingOperations {
     },
     importOpml: async (input) => {
       changes.push(['importOpml', input])
-      if (input.text.startsWith('<opml long')) return { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
+      if (input.text.startsWith('<opml long'))
+        return { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
       return { kind: 'added', added: 3, existing: 2, titles: [], ids: [], skipped: [] }
     },
     importOpmlFrom: async (input) => {

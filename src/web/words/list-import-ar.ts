@@ -15,6 +15,9 @@ export const listImportAr: ListImportWords = {
   addressTitle: 'قائمة في عنوان',
   addressLead: 'يُجلب ملف OPML من الويب مرة واحدة ويُستورد.',
   addressLabel: 'عنوان القائمة',
+  pages: (page, pages) => `الصفحة ${page} من ${pages}`,
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
   quota: ['سيتجاوز هذا عدد التغذيات المسموح به لقارئ واحد هنا.', 'احذف بعضها أو اسأل المالك.'],
   unreadable: ['الملف مكتوب بطريقة لا تُقرأ.', 'سبب ذلك مذكور أدناه.'],
 }

@@ -15,6 +15,9 @@ export type ListImportWords = {
   readonly addressTitle: string
   readonly addressLead: string
   readonly addressLabel: string
+  readonly pages: (page: string, pages: string) => string
+  readonly previousPage: string
+  readonly nextPage: string
   readonly quota: readonly [string, string]
   readonly unreadable: readonly [string, string]
 }
@@ -35,6 +38,9 @@ export const listImportEn: ListImportWords = {
   addressTitle: 'A list at an address',
   addressLead: 'An OPML file on the web is fetched once and taken in.',
   addressLabel: 'Address of the list',
+  pages: (page, pages) => `Page ${page} of ${pages}`,
+  previousPage: 'Page before',
+  nextPage: 'Next page',
   quota: ['These would be more feeds than one reader may have here.', 'Leave some out, or ask the owner.'],
   unreadable: ['The file is made in a way that is not read.', 'What is wrong with it stands below.'],
 }

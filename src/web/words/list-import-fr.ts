@@ -16,6 +16,9 @@ export const listImportFr: ListImportWords = {
   addressTitle: 'Une liste à une adresse',
   addressLead: 'Un fichier OPML du web est lu une fois et repris.',
   addressLabel: 'Adresse de la liste',
+  pages: (page, pages) => `Page ${page} sur ${pages}`,
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
   quota: ['Cela ferait plus de flux qu’une personne ne peut en avoir ici.', 'Retirez-en, ou demandez au propriétaire.'],
   unreadable: ['Le fichier est fait d’une façon qui n’est pas lue.', 'Ce qui ne va pas est indiqué ci-dessous.'],
 }
