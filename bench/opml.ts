@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { exportOpml } from '../src/operations/export-opml.ts'
 import { finishImport, importOpml } from '../src/operations/import-opml.ts'
+import type { OperationContext } from '../src/operations/operation.ts'
 import { withContext } from './bench-context.ts'
-import { type Bench, measure, peakMemoryMb, round } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
 
 const outlines = 50_000
 const folders = 250
@@ -10,6 +11,7 @@ const folders = 250
 /** A list of fifty thousand feeds taken in as a job does it, again, and given out: what it costs and how long others wait for their turn. */
 export const bench: Bench = async ({ database }) =>
   withContext({ database, fetchesPages: false }, async ({ operations }) => {
+    const bombs = await refusedBombs(operations)
     const text = longList()
     const before = Math.round(process.memoryUsage.rss() / 2 ** 20)
     const take = async () => {
@@ -20,6 +22,7 @@ export const bench: Bench = async ({ database }) =>
     }
     const first = await watched(take)
     const rows = [
+      ...bombs,
       { what: 'import', figures: { added: first.result?.added ?? 0, ...first.figures } },
       await repeat('the same list again', take),
       await repeat('export', () => exportOpml.run(operations, {})),
@@ -33,6 +36,31 @@ export const bench: Bench = async ({ database }) =>
       notes: [`${before} MB before the first import. Delays are those of the event loop, in milliseconds.`],
     }
   })
+
+/** Files made to fill memory: what each takes beyond its own text, and how long it holds others up. */
+async function refusedBombs(operations: OperationContext) {
+  const list = (body: string, before = '') => `<?xml version="1.0"?>${before}<opml><body>${body}</body></opml>`
+  const laughs = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join(
+    '',
+  )
+  const bombs: readonly (readonly [string, () => string])[] = [
+    ['billion laughs', () => list('<outline text="&l9;"/>', `<!DOCTYPE o [<!ENTITY l0 "ha">${laughs}]>`)],
+    ['20,000 deep', () => list('<outline text="f">'.repeat(20_000) + '</outline>'.repeat(20_000))],
+    ['a value of 5 MB', () => list(`<outline text="${'a'.repeat(5_000_000)}"/>`)],
+    ['1,000,000 outlines', () => list('<outline text="a"/>'.repeat(1_000_000))],
+    ['199,999 outlines without a feed', () => list('<outline text="a"/>'.repeat(199_999))],
+  ]
+  const rows: Row[] = []
+  for (const [what, make] of bombs) {
+    const text = make()
+    const before = process.memoryUsage.rss()
+    const { result, figures } = await watched(() => importOpml.run(operations, { text }))
+    if (result.kind !== 'refused') throw new Error(`${what} was taken in`)
+    const grownMb = Math.round((process.memoryUsage.rss() - before) / 2 ** 20)
+    rows.push({ what: `refused: ${what}`, figures: { grownMb, ...figures } })
+  }
+  return rows
+}
 
 async function repeat(what: string, work: () => Promise<unknown>) {
   return { what, figures: (await watched(work)).figures }
