@@ -3,8 +3,8 @@ import { mayActAs } from '../core/reader-identity.ts'
 import { readImport } from '../pipeline/read-import.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
+import type { OpmlTaken } from './opml-views.ts'
 import { type LinksImported, takeLinks } from './take-links.ts'
-import type { OpmlTaken } from './views.ts'
 
 export type ImportResult =
   | {

@@ -4,7 +4,7 @@ import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { completeAddress } from './add-feed.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
-import type { OpmlTaken } from './views.ts'
+import type { OpmlTaken } from './opml-views.ts'
 
 export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',

@@ -6,8 +6,9 @@ import { readListApart } from '../pipeline/read-list-apart.ts'
 import type { OpmlImport } from '../store/opml-store.ts'
 import { outlinesOf } from './list-outlines.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
 import { refuseQuota } from './subscription-quota.ts'
-import type { AddResult, OpmlPreview, OpmlTaken } from './views.ts'
+import type { AddResult } from './views.ts'
 
 /** A list of more feeds is taken in by a job, while its page shows how far it is. */
 const mostAtOnce = 200

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OpmlImport } from '../store/opml-store.ts'
 import { defineOperation } from './operation.ts'
-import type { OpmlImportView } from './views.ts'
+import type { OpmlImportView } from './opml-views.ts'
 
 const mostListed = 10
 

@@ -1,6 +1,6 @@
 import type { ArticleAdded } from '../operations/add-article.ts'
 import type { ImportResult } from '../operations/import-file.ts'
-import type { OpmlImportView, OpmlTaken } from '../operations/views.ts'
+import type { OpmlImportView, OpmlTaken } from '../operations/opml-views.ts'
 
 /** What comes in: files of other programs, and single pages of the web. */
 export type ImportingOperations = {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { OpmlImportView } from '../operations/views.ts'
+import type { OpmlImportView } from '../operations/opml-views.ts'
 import { eventStream } from './event-stream.ts'
 import { listImportPage, listImportTexts } from './pages/list-import.ts'
 import { problemPage } from './pages/problem.ts'

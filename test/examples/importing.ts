@@ -1,5 +1,5 @@
 import type { ImportResult } from '../../src/operations/import-file.ts'
-import type { OpmlImportView } from '../../src/operations/views.ts'
+import type { OpmlImportView } from '../../src/operations/opml-views.ts'
 import type { ImportingOperations } from '../../src/web/importing-operations.ts'
 import { article } from './views.ts'
 

@@ -1,5 +1,5 @@
 import type { ImportResult } from '../../operations/import-file.ts'
-import type { OpmlImportView } from '../../operations/views.ts'
+import type { OpmlImportView } from '../../operations/opml-views.ts'
 import { type Html, html } from '../parts/html.ts'
 import { importCounts, skippedLines } from '../parts/import-report.ts'
 import { layout } from '../parts/layout.ts'

@@ -1,4 +1,4 @@
-import type { OpmlImportView } from '../../operations/views.ts'
+import type { OpmlImportView } from '../../operations/opml-views.ts'
 import { bar, percent } from '../parts/bar.ts'
 import { type Html, html } from '../parts/html.ts'
 import { skippedLines } from '../parts/import-report.ts'

@@ -1,4 +1,4 @@
-import type { OpmlImportView } from '../../operations/views.ts'
+import type { OpmlImportView } from '../../operations/opml-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
