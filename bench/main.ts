@@ -32,6 +32,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   checker: () => import('./checker.ts'),
   audit: () => import('./audit.ts'),
   fever: () => import('./fever.ts'),
+  opml: () => import('./opml.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

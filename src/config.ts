@@ -143,6 +143,7 @@ export const settings = {
     .max(400)
     .optional()
     .describe('The key of that server, where it wants one.'),
+  TWOSOURCE_SUBSCRIPTIONS: whole(1, 1_000_000).default(100_000).describe('How many feeds one reader may subscribe to.'),
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),

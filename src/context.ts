@@ -154,6 +154,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       meanings: openMeaningIndex(store.embeddings),
       alertDesk,
       now,
+      mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
       sites: {

@@ -93,6 +93,7 @@ export const serve: Command = {
         terminal.error(`${opml}: ${result.message}`)
         return exitCodes.failed
       }
+      if (result.kind === 'queued') terminal.line(`${opml}: ${result.feedCount} feeds are taken in in the background.`)
       if (result.kind === 'added')
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }

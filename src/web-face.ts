@@ -28,6 +28,7 @@ import { exportDiscussion } from './operations/export-discussion.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportMarks } from './operations/export-marks.ts'
 import { exportNotes } from './operations/export-notes.ts'
+import { exportOpml } from './operations/export-opml.ts'
 import { exportSaved } from './operations/export-saved.ts'
 import { exportStory } from './operations/export-story.ts'
 import { exportStoryAudit } from './operations/export-story-audit.ts'
@@ -60,7 +61,8 @@ import { getToday } from './operations/get-today.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './operations/highlights.ts'
 import { importFile } from './operations/import-file.ts'
 import { importMarks } from './operations/import-marks.ts'
-import { exportOpml, importOpml, previewOpml } from './operations/import-opml.ts'
+import { importOpml, previewOpml } from './operations/import-opml.ts'
+import { importOpmlFrom } from './operations/import-opml-from.ts'
 import { leaveStory } from './operations/leave-story.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './operations/list-comments.ts'
 import { listEntities } from './operations/list-entities.ts'
@@ -97,6 +99,7 @@ import {
   setBrief,
 } from './operations/my-brief.ts'
 import type { Operation, OperationContext } from './operations/operation.ts'
+import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './operations/opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './operations/page-feeds.ts'
 import { permit } from './operations/permit.ts'
 import { getPreferences, setPreferences } from './operations/preferences.ts'
@@ -163,8 +166,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     }
   /** For forms: what cannot be used is refused in words instead of failing. */
   const add =
-    <Input extends z.ZodType>(operation: Operation<string, Input, AddResult>) =>
-    async (input: unknown): Promise<AddResult> =>
+    <Input extends z.ZodType, View>(operation: Operation<string, Input, View>) =>
+    async (input: unknown): Promise<View | Extract<AddResult, { kind: 'refused' }>> =>
       (await ask(operation)(input)) ?? {
         kind: 'refused',
         reason: 'unknown',
@@ -232,6 +235,10 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     },
     addByUrl: add(addFeed),
     importOpml: add(importOpml),
+    importOpmlFrom: add(importOpmlFrom),
+    opmlImport: ask(getOpmlImport),
+    opmlImports: need(listOpmlImports),
+    cancelOpmlImport: ask(cancelOpmlImport),
     addPacks: add(addPacks),
     retryJobs: ask(retryJobs),
     refreshAll: () => need(refreshFeeds)({ ids: 'all' }),

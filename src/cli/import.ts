@@ -1,14 +1,35 @@
 import { readFile } from 'node:fs/promises'
 import { importFile } from '../operations/import-file.ts'
+import { finishImport } from '../operations/import-opml.ts'
+import type { OperationContext } from '../operations/operation.ts'
+import type { OpmlTaken } from '../operations/opml-views.ts'
 import type { LinksImported } from '../operations/take-links.ts'
 import { report } from './add.ts'
-import { type Command, exitCodes, UsageError } from './command.ts'
+import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import type { Terminal } from './terminal.ts'
 
 function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
   return [
     `${total} links from ${name} (${program}), ${added} of them new; ${read} marked as read, ${tagged} with tags.`,
     'They are starred. Pages are read now and by the server as it runs; a link whose page is gone stays.',
   ]
+}
+
+/** Says what became of a list of subscriptions; a long one is taken in here and now, with its progress. */
+async function reportList(
+  operations: OperationContext,
+  result: OpmlTaken,
+  name: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (result.kind !== 'refused') for (const line of result.skipped) terminal.error(`Not taken. ${line}`)
+  if (result.kind !== 'queued') return report(result, name, terminal)
+  const { importId, feedCount } = result
+  const list = await finishImport(operations, importId, (done) => terminal.progress('Feeds', done, feedCount))
+  terminal.progressEnd()
+  terminal.line(`${name}: ${list?.added ?? 0} added, ${list?.existing ?? 0} already there.`)
+  if (list?.state === 'cancelled') terminal.error(`${name}: it was stopped before it was all taken in.`)
+  return list?.state === 'done' ? exitCodes.ok : exitCodes.failed
 }
 
 export const importCommand: Command = {
@@ -47,8 +68,8 @@ export const importCommand: Command = {
         await app.runOnce((stage) => terminal.progress(stage, 0, 0))
         continue
       }
-      if (result.kind !== 'imported') {
-        if (report(result, name, terminal) !== exitCodes.ok) code = exitCodes.failed
+      if (result.kind === 'queued' || result.kind === 'added' || result.kind === 'refused') {
+        if ((await reportList(app.operations, result, name, terminal)) !== exitCodes.ok) code = exitCodes.failed
         continue
       }
       await app.runOnce((stage) => terminal.progress(stage, 0, 0))

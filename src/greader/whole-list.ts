@@ -1,4 +1,5 @@
-import { exportOpml, importOpml } from '../operations/import-opml.ts'
+import { exportOpml } from '../operations/export-opml.ts'
+import { importOpml } from '../operations/import-opml.ts'
 import { mustCarryOut } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { done, opml, text, unusable } from './answers.ts'

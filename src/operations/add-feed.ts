@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { NewFeed } from '../store/store.ts'
 import { type FeedsFound, findFeeds } from './find-feeds.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
+import { refuseQuota } from './subscription-quota.ts'
 import type { AddResult } from './views.ts'
 
 export const addFeed = defineOperation({
@@ -28,10 +29,13 @@ export const discoverFeedsAt = defineOperation({
 
 /** Subscribes the reader to feeds that are known to be feeds and has them polled. */
 export async function subscribe(
-  { store, reader, now, wake }: OperationContext,
+  context: OperationContext,
   feeds: readonly NewFeed[],
   folder: string,
 ): Promise<AddResult> {
+  const refused = await refuseQuota(context, feeds.length, () => feeds.map(({ url }) => url))
+  if (refused) return refused
+  const { store, reader, now, wake } = context
   const { added, existing } = await store.feeds.addMany(
     reader.id,
     feeds.map((feed) => ({ folder, ...feed })),

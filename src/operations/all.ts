@@ -27,6 +27,7 @@ import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
+import { exportOpml } from './export-opml.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
@@ -74,7 +75,8 @@ import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
-import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
+import { importOpml, previewOpml } from './import-opml.ts'
+import { importOpmlFrom } from './import-opml-from.ts'
 import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
@@ -124,6 +126,7 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
+import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 import { listStoryEntries, pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
@@ -261,7 +264,11 @@ export const operations = [
   importLabels,
   importMarks,
   importOpml,
+  importOpmlFrom,
   previewOpml,
+  getOpmlImport,
+  listOpmlImports,
+  cancelOpmlImport,
   exportOpml,
   makeInvitation,
   takeBackInvitation,

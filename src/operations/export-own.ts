@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowsAsHtml } from '../export/rows-html.ts'
 import { zipTexts } from '../export/zip.ts'
 import { exportMarks } from './export-marks.ts'
-import { exportOpml } from './import-opml.ts'
+import { exportOpml } from './export-opml.ts'
 import { noteEvent } from './note-event.ts'
 import { defineOperation } from './operation.ts'
 

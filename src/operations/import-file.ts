@@ -3,8 +3,8 @@ import { mayActAs } from '../core/reader-identity.ts'
 import { readImport } from '../pipeline/read-import.ts'
 import { importOpml } from './import-opml.ts'
 import { defineOperation } from './operation.ts'
+import type { OpmlTaken } from './opml-views.ts'
 import { type LinksImported, takeLinks } from './take-links.ts'
-import type { AddResult } from './views.ts'
 
 export type ImportResult =
   | {
@@ -18,7 +18,7 @@ export type ImportResult =
       readonly skipped: readonly string[]
     }
   | LinksImported
-  | AddResult
+  | OpmlTaken
 
 /** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
 const mostUnpackedForReaders = 64 * 2 ** 20
@@ -48,7 +48,7 @@ export const importFile = defineOperation({
             'Only the owner may bring in articles with their texts. Links and subscriptions are taken of anybody.',
         }
       case 'opml':
-        return importOpml.run(context, { text: file.text })
+        return importOpml.run(context, { text: file.text, name: name.replace(/^.*[\\/]/, '') })
       case 'links':
         return takeLinks(context, file.file)
       case 'articles': {

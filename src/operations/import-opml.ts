@@ -1,39 +1,58 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { parseOpml, writeOpml } from '../feeds/opml.ts'
-import { subscribe } from './add-feed.ts'
-import { defineOperation } from './operation.ts'
-import type { AddResult, OpmlPreview } from './views.ts'
+import { importOutlines } from '../pipeline/import-outlines.ts'
+import type { ReadList } from '../pipeline/read-list.ts'
+import { readListApart } from '../pipeline/read-list-apart.ts'
+import type { OpmlImport } from '../store/opml-store.ts'
+import { outlinesOf } from './list-outlines.ts'
+import { defineOperation, type OperationContext } from './operation.ts'
+import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
+import { refuseQuota } from './subscription-quota.ts'
+import type { AddResult } from './views.ts'
+
+/** A list of more feeds is taken in by a job, while its page shows how far it is. */
+const mostAtOnce = 200
+
+/** Whoever takes in a list at once has so long before a job would do it. */
+const aheadOfJobMs = 60_000
+
+type Refused = Extract<AddResult, { kind: 'refused' }>
 
 export const importOpml = defineOperation({
   name: 'import_opml',
   least: 'reader',
-  summary: 'Subscribes to every feed of an OPML file; what cannot be read is named, the rest is kept',
+  summary:
+    'Subscribes to every feed of an OPML file and keeps all else that stands in it; one of many feeds is taken in by a job',
   input: z.object({
     text: z.string().max(64_000_000),
     /** Only feeds of these folders; all when absent. */
-    folders: z.array(z.string().max(1000)).max(10_000).optional(),
+    folders: z.array(z.string().max(10_000)).max(10_000).optional(),
+    /** What the file is called. */
+    name: z.string().max(500).optional(),
   }),
-  async run(context, { text, folders }): Promise<AddResult & { readonly skipped?: readonly string[] }> {
-    const parsed = parseOpml(text)
-    if (parsed.kind === 'not-opml') return { kind: 'refused', reason: 'not-opml', message: parsed.message }
-    if (parsed.feeds.length === 0)
-      return {
-        kind: 'refused',
-        reason: 'empty-opml',
-        message: 'The file is OPML but names no feed (no outline has an xmlUrl).',
-      }
-    const wanted = folders && new Set(folders)
-    const feeds = parsed.feeds.filter(({ folder = '' }) => wanted?.has(folder) ?? true)
-    if (feeds.length === 0)
+  async run(context, { text, folders, name = '' }): Promise<OpmlTaken> {
+    const list = await readWhole(text, folders)
+    if (list.kind === 'refused') return list
+    if (list.feedCount === 0 && folders)
       return {
         kind: 'refused',
         reason: 'nothing-chosen',
         message: 'None of its folders was chosen. Tick at least one.',
       }
-    const result = await subscribe(context, feeds, '')
-    return { ...result, skipped: parsed.skipped }
+    const refused = await refuseQuota(context, list.feedCount, () => urlsOf(list))
+    return refused ?? takeIn(context, list, name)
   },
 })
+
+/** Takes in a list that waits for its job at once, for whoever wants to see it done. `onBatch` hears how many feeds are. */
+export async function finishImport(
+  context: OperationContext,
+  importId: string,
+  onBatch: (doneCount: number) => void,
+): Promise<OpmlImport | undefined> {
+  await importOutlines(context, importId, { onBatch, runMs: Number.POSITIVE_INFINITY })
+  return context.store.opml.find(context.reader.id, importId)
+}
 
 export const previewOpml = defineOperation({
   name: 'preview_opml',
@@ -41,38 +60,54 @@ export const previewOpml = defineOperation({
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
   async run({ store, reader }, { text }): Promise<OpmlPreview> {
-    const parsed = parseOpml(text)
-    if (parsed.kind === 'not-opml') return { kind: 'refused', reason: 'not-opml', message: parsed.message }
-    if (parsed.feeds.length === 0)
-      return { kind: 'refused', reason: 'empty-opml', message: 'The file is OPML but names no feed.' }
+    const list = await readWhole(text)
+    if (list.kind === 'refused') return list
+    const feeds = outlinesOf(list).flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))
     const here = new Set((await store.feeds.list(reader.id)).map(({ url }) => url))
-    const byFolder = Map.groupBy(parsed.feeds, ({ folder = '' }) => folder)
+    const byFolder = Map.groupBy(feeds, ({ folder = '' }) => folder)
     return {
       kind: 'preview',
-      folders: [...byFolder].map(([name, feeds]) => ({
+      folders: [...byFolder].map(([name, inFolder]) => ({
         name,
-        feeds: feeds.map(({ url, title = '' }) => ({ url, title: title || url, isHere: here.has(url) })),
+        feeds: inFolder.map(({ url, title = '' }) => ({ url, title: title || url, isHere: here.has(url) })),
       })),
-      skipped: parsed.skipped,
+      skipped: list.skipped,
     }
   },
 })
 
-export const exportOpml = defineOperation({
-  name: 'export_opml',
-  least: 'reader',
-  summary: 'Every subscription of the reader as OPML 2.0',
-  input: z.object({}),
-  async run({ store, reader }): Promise<string> {
-    const feeds = await store.feeds.list(reader.id)
-    return writeOpml(
-      feeds.map(({ url, title, siteUrl, folder }) => ({
-        url,
-        title: title || url,
-        ...(siteUrl === undefined ? {} : { siteUrl }),
-        ...(folder === '' ? {} : { folder }),
-      })),
-      'Twosource subscriptions',
-    )
-  },
-})
+async function readWhole(text: string, folders?: readonly string[]): Promise<ReadList | Refused> {
+  const list = await readListApart(text, folders)
+  if (list.kind === 'failed')
+    return { kind: 'refused', reason: 'unknown', message: `The file could not be read. ${list.error}.` }
+  if (list.kind === 'refused') return list
+  if (list.feedCount > 0 || folders) return list
+  const why = list.skipped.length > 0 ? ` ${list.skipped.slice(0, 5).join('; ')}.` : ' No outline has an xmlUrl.'
+  return { kind: 'refused', reason: 'empty-opml', message: `The file is OPML but names no feed.${why}` }
+}
+
+function urlsOf(list: ReadList): readonly string[] {
+  return outlinesOf(list).flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed.url] : []))
+}
+
+/** Lays a list aside and takes it in: at once when it is short, else in a job. */
+async function takeIn(context: OperationContext, list: ReadList, name: string): Promise<OpmlTaken> {
+  const { store, reader, now, wake } = context
+  const id = randomUUID()
+  for (const [number, outlines] of list.batches.entries()) await store.opml.layAside(reader.id, id, number, outlines)
+  const at = now()
+  const isShort = list.feedCount <= mostAtOnce
+  const jobAt = isShort ? new Date(at.getTime() + aheadOfJobMs) : at
+  const { top, feedCount, skipped } = list
+  const started = { id, readerId: reader.id, name, feedCount, skipped, top }
+  await store.opml.start({ ...started, at: at.toISOString(), jobAt: jobAt.toISOString() })
+  if (!isShort) {
+    wake()
+    return { kind: 'queued', importId: id, feedCount, skipped }
+  }
+  const { added, existing } = await importOutlines(context, id)
+  wake()
+  const titles = outlinesOf({ batches: list.batches.slice(0, 1) }).flatMap(({ feed }) => feed?.title || feed?.url || [])
+  const ids = [...added, ...existing]
+  return { kind: 'added', added: added.length, existing: existing.length, ids, titles: titles.slice(0, 20), skipped }
+}

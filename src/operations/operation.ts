@@ -38,6 +38,8 @@ export type OperationContext = {
   /** Looks for texts by what they mean; of use where the model makes vectors. */
   readonly meanings?: MeaningIndex
   readonly alertDesk: AlertContext
+  /** How many feeds one reader may subscribe to; absent: a generous number. */
+  readonly mostSubscriptions?: number
   readonly now: () => Date
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void

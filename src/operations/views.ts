@@ -375,18 +375,6 @@ export type AddResult =
   | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
 
 /** What a list of subscriptions holds, before anything of it is added. */
-export type OpmlPreview =
-  | {
-      readonly kind: 'preview'
-      readonly folders: readonly {
-        readonly name: string
-        readonly feeds: readonly { readonly title: string; readonly url: string; readonly isHere: boolean }[]
-      }[]
-      /** Lines that could not be used, each with why. */
-      readonly skipped: readonly string[]
-    }
-  | Extract<AddResult, { kind: 'refused' }>
-
 export type JobsView = {
   readonly progress: ProgressView
   readonly jobs: readonly {

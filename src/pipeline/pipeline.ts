@@ -4,6 +4,7 @@ import { createClusterLane } from './cluster-lane.ts'
 import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
 import { importArticles } from './import-articles.ts'
+import { runImportJob } from './import-outlines.ts'
 import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
 import { keepHub } from './keep-hub.ts'
@@ -125,6 +126,12 @@ export function createPipeline(context: PipelineContext): Pipeline {
     leaseMs: LEASE_MS,
     run: (job) => takePush(context, job.key),
   }
+  const importing: JobRun = {
+    kind: 'import-opml',
+    width: 1,
+    leaseMs: LEASE_MS,
+    run: (job) => runImportJob(context, job.key, signal),
+  }
 
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
@@ -157,6 +164,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     wake: ring,
     pollOnce: () => pollDue(context, signal),
     async runOnce({ onStage } = {}) {
+      await runDueJobs(context, importing, signal)
       onStage?.('polling')
       await pollAll(context, signal)
       await runDueJobs(context, takingPushes, signal)
@@ -183,6 +191,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
           return done > 0
         }),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
+        loop('import', async () => (await runDueJobs(context, importing, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
         loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
         loop('announce', async () => (await runDueJobs(context, announcing, signal)) > 0),

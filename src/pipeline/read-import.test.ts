@@ -136,3 +136,11 @@ test('an empty file and a file that is no text are refused with what to give ins
   const binary = readImport(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 1, 0]), 'x.png')
   assert.ok(binary.kind === 'unreadable' || binary.kind === 'articles')
 })
+
+test('a packed list of subscriptions is read, and one that unpacks without end is not', () => {
+  const list = (body: string) => bytes(`<?xml version="1.0"?><opml version="2.0"><body>${body}</body></opml>`)
+  const packed = readImport(new Uint8Array(gzipSync(list('<outline xmlUrl="https://a.example/"/>'))), 'a.opml.gz')
+  assert.equal(packed.kind === 'opml' && packed.text.includes('a.example'), true)
+  const bomb = readImport(new Uint8Array(gzipSync(list(' '.repeat(40_000_000)))), 'b.opml.gz')
+  assert.match(bomb.kind === 'unreadable' ? bomb.message : '', /cannot be unpacked: it is broken, or too large/)
+})

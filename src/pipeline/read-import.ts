@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 import { splitCapture } from '../extract/split-capture.ts'
 import { decode } from '../feeds/decode.ts'
 import type { KeptLinks } from '../feeds/kept-link.ts'
@@ -42,6 +42,10 @@ export type ImportLimits = {
 
 /** Of a packed file no more is unpacked than this, in bytes. */
 const MOST_UNPACKED = 1024 * 2 ** 20
+/** A packed list of subscriptions is short: whoever packs more wants to fill memory. */
+const MOST_UNPACKED_LIST = 32_000_000
+/** So much of a packed file tells what it is; a thousand times as much comes of it at most. */
+const PEEKED = 1_000
 const whatToGive = 'Give HTML, plain text, WARC, JSON lines, OPML, or the export of a read-later program.'
 
 /** Tells what a file is by its bytes and reads the articles in it. What cannot be read is named in `skipped`, never lost in silence. */
@@ -50,7 +54,8 @@ export function readImport(
   name: string,
   { mostUnpacked = MOST_UNPACKED, takesArticles = true }: ImportLimits = {},
 ): ImportFile {
-  const bytes = file[0] === 0x1f && file[1] === 0x8b ? gunzip(file, mostUnpacked) : file
+  const most = isPackedList(file) ? Math.min(MOST_UNPACKED_LIST, mostUnpacked) : mostUnpacked
+  const bytes = isPacked(file) ? gunzip(file, most) : file
   if (!bytes) return { kind: 'unreadable', message: `${name} cannot be unpacked: it is broken, or too large.` }
   if (bytes.length === 0) return { kind: 'unreadable', message: `${name} is empty.` }
   if (startsWith(bytes, 'PK\u0003\u0004')) return archive(bytes, name, mostUnpacked)
@@ -72,6 +77,20 @@ export function readImport(
   }
   if (start.includes('\u0000')) return { kind: 'unreadable', message: `${name} is not text. ${whatToGive}` }
   return captureArticles(text, name)
+}
+
+function isPacked(file: Uint8Array): boolean {
+  return file[0] === 0x1f && file[1] === 0x8b
+}
+
+function isPackedList(file: Uint8Array): boolean {
+  if (!isPacked(file)) return false
+  try {
+    const start = gunzipSync(file.subarray(0, PEEKED), { finishFlush: constants.Z_SYNC_FLUSH })
+    return /<opml[\s>]/i.test(decode(new Uint8Array(start.subarray(0, 4000))).text)
+  } catch {
+    return false // whatever file a person picked
+  }
 }
 
 function gunzip(file: Uint8Array, mostUnpacked: number): Uint8Array | undefined {

@@ -100,6 +100,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'remove_tag.name': 'The name of the tag',
   'rename_tag.name': 'The name the tag has',
   'correct_words.name': 'Who said the words, or whom they name',
+  'import_opml.name': 'What the list is called where its progress is shown',
   'import_file.name': 'The name of the file, whose ending says what it is',
   names: 'The names of the tags',
   note: 'Why, for others to read',

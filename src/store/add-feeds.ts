@@ -28,7 +28,7 @@ export async function makeFeeds(
     title: feed.title || host(feed.url) || '…',
     site_url: feed.siteUrl ?? null,
     created_at: now,
-    next_poll_at: now,
+    next_poll_at: feed.firstPollAt ?? now,
     interval_minutes: 60,
     moved_sightings: 0,
     error_count: 0,

@@ -20,6 +20,8 @@ export type NewFeed = {
   readonly intake?: Intake
   /** JSON, with an intake that needs one. */
   readonly intakeRule?: string
+  /** When it is polled first; absent: now. */
+  readonly firstPollAt?: string
 }
 
 /** What a poll needs to know of a feed. */

@@ -6,6 +6,7 @@ import { findIntake, setIntake } from './feed-intake.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
 import { findHostPauses, saveHostPauses } from './host-pauses.ts'
+import { renameKeptOutlines } from './kept-outlines.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { toNumber } from './row-ids.ts'
@@ -83,6 +84,7 @@ export function feedStore(engine: Engine): FeedStore {
     async renameFolder(readerId, from, to) {
       const done = await engine.write(async (tx) => {
         await renameKeptFolder(tx, readerId, from, to)
+        await renameKeptOutlines(tx, readerId, from, to)
         return tx
           .updateTable('subscription')
           .set({ folder: to })

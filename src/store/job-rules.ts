@@ -16,6 +16,7 @@ export const jobKinds: readonly JobKind[] = [
   'translate-article',
   'keep-hub',
   'take-push',
+  'import-opml',
 ]
 
 /** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
@@ -41,5 +42,6 @@ export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> 
     'translate-article': none(),
     'keep-hub': none(),
     'take-push': none(),
+    'import-opml': none(),
   }
 }

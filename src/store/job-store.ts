@@ -11,6 +11,7 @@ export type JobKind =
   | 'translate-article'
   | 'keep-hub'
   | 'take-push'
+  | 'import-opml'
 
 export type Job = {
   readonly id: string

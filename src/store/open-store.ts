@@ -34,6 +34,7 @@ import { modelChoiceStore, modelUseStore } from './model-use.ts'
 import { moderationStore } from './moderation.ts'
 import { muteStore } from './mutes.ts'
 import { noteStore } from './notes.ts'
+import { opmlStore } from './opml-imports.ts'
 import { outletStore } from './outlets.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from './postgres.ts'
 import { preferenceStore } from './preferences.ts'
@@ -89,6 +90,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     dialect: engine.dialect,
     feeds: feedStore(engine),
     folders: folderStore(engine),
+    opml: opmlStore(engine),
     mediaPlaces: mediaPlaceStore(engine),
     entries: entryStore(engine, backlog),
     finds: findStore(engine, backlog),

@@ -26,6 +26,7 @@ import type {
 } from './mark-schema.ts'
 import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './means-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
+import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './opml-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
@@ -40,6 +41,10 @@ export type Schema = {
   subscription: SubscriptionTable
   /** A folder made before there is a feed in it. */
   kept_folder: { reader_id: string; name: string; at: string }
+  opml_import: OpmlImportTable
+  opml_batch: OpmlBatchTable
+  kept_outline: KeptOutlineTable
+  kept_list: KeptListTable
   media_place: { reader_id: string; sequence: number; number: number; seconds: number; at: string }
   read_undo: { reader_id: string; id: string; at: string; body: string }
   search_backlog: { sequence: number }

@@ -28,6 +28,7 @@ import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitSto
 import type { MeansStores } from './means-stores.ts'
 import type { MediaPlaceStore } from './media-places.ts'
 import type { ModelChoiceStore, ModelUseStore } from './model-store.ts'
+import type { OpmlStore } from './opml-store.ts'
 import type { OutletStore } from './outlet-store.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
@@ -57,6 +58,7 @@ export type Store = AccountStores &
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
     readonly folders: FolderStore
+    readonly opml: OpmlStore
     readonly mediaPlaces: MediaPlaceStore
     readonly entries: EntryStore
     readonly articles: ArticleStore

@@ -32,6 +32,38 @@ describe('a file brought in', () => {
     assert.match(await (await post('/settings/import', fileOf('<opml>'))).text(), /<dd>2<\/dd> <dt>feeds added<\/dt>/)
   })
 
+  it('that is a long list leads to where its progress is shown, as a list at an address does', async () => {
+    const place = '/settings/import/lists/list-1'
+    const long = await post('/settings/import', fileOf('<opml long'))
+    assert.deepEqual([long.status, long.headers.get('location')], [303, place])
+    const fetched = await post('/settings/import/list', new URLSearchParams({ url: ' https://a.example/list ' }))
+    assert.deepEqual([fetched.status, fetched.headers.get('location')], [303, place])
+    assert.deepEqual(changes.at(-1), ['importOpmlFrom', { url: 'https://a.example/list' }])
+    const refused = await post('/settings/import/list', new URLSearchParams({ url: 'https://a.example/no' }))
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /This is not an &lt;opml&gt; file\./)
+    assert.equal((await post('/settings/import/list', new URLSearchParams())).status, 400)
+  })
+
+  it('that is a long list shows how far it is, with a way to stop it, until it has come in', async () => {
+    const page = await (await get('/settings/import/lists/list-1')).text()
+    assert.match(page, /300 \/ 1,200.*Coming in\. 290 added, 10 were here already\./s)
+    assert.match(page, /data-events="\/settings\/import\/lists\/list-1\/events"/)
+    assert.match(page, /&lt;One&gt;: “exec:x” is not a web address/)
+    const stopped = await post('/settings/import/lists/list-1/cancel', new URLSearchParams())
+    assert.equal(stopped.headers.get('location'), '/settings/import/lists/list-1')
+    assert.deepEqual(changes.at(-1), ['cancelOpmlImport', { id: 'list-1' }])
+    const done = await (await get('/settings/import/lists/list-2')).text()
+    assert.doesNotMatch(done, /data-events|\/cancel"/)
+    for (const address of ['', '/events'])
+      assert.equal((await get(`/settings/import/lists/none${address}`)).status, 404)
+    assert.equal((await post('/settings/import/lists/none/cancel', new URLSearchParams())).status, 404)
+    assert.match(
+      await (await get('/settings/import')).text(),
+      /&lt;all&gt;\.opml<\/bdi><\/a>.*Coming in · 300 \/ 1,200/s,
+    )
+  })
+
   it('is refused in words', async () => {
     const answer = await post('/settings/import', fileOf('text'))
     assert.equal(answer.status, 422)

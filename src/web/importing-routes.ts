@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
+import type { ImportResult } from '../operations/import-file.ts'
 import { baseOf } from './brief-routes.ts'
 import { readForm, text } from './form.ts'
 import { signInPath } from './nobody.ts'
 import { importPage } from './pages/import.ts'
 import { problemPage } from './pages/problem.ts'
 import { notSavedPage, savePage } from './pages/save-page.ts'
-import { articlePath } from './parts/links.ts'
+import { articlePath, opmlImportPath } from './parts/links.ts'
 import { mayMark } from './parts/may-mark.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
@@ -18,17 +19,20 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
   web.get('/settings/import', async (context) => {
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
-    return sendPage(context, importPage(reader, { saveAddress: saveAddress(context) }))
+    const lists = await app(context).opmlImports()
+    return sendPage(context, importPage(reader, { saveAddress: saveAddress(context), lists }))
   })
   web.post('/settings/import', async (context) => {
     const file = (await readForm(context))?.get('file')?.[0]
     if (!(file instanceof File)) return badRequest(context)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const result = await app(context).importFile({ bytes, name: file.name.slice(0, 200) || 'file' })
-    if (!result) return badRequest(context)
-    const reader = { ...readerOf(context, options), path: '/settings/import' }
-    const page = importPage(reader, { saveAddress: saveAddress(context), result })
-    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+    return result ? told(context, result) : badRequest(context)
+  })
+  web.post('/settings/import/list', async (context) => {
+    const form = await readForm(context)
+    const url = form && text(form, 'url')?.trim()
+    return url ? told(context, await app(context).importOpmlFrom({ url })) : badRequest(context)
   })
 
   web.get('/save', async (context) => {
@@ -53,6 +57,14 @@ export function importingRoutes(web: Hono, app: AppOf, options: WebOptions): voi
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
   })
+
+  /** What became of it; of a long list, the page that shows how far it is. */
+  function told(context: Context, result: ImportResult): Response | Promise<Response> {
+    if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
+    const reader = { ...readerOf(context, options), path: '/settings/import' }
+    const page = importPage(reader, { saveAddress: saveAddress(context), result })
+    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+  }
 
   function saveAddress(context: Context): string {
     return `${baseOf(context, options)}/save`

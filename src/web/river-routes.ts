@@ -37,7 +37,13 @@ export function riverRoutes(web: Hono, app: AppOf, options: WebOptions): void {
   })
 
   web.get('/feeds/all', async (context) =>
-    page(context, allFeedsPage(await app(context).feeds(), readerOf(context, options), context.req.query('q'))),
+    page(
+      context,
+      allFeedsPage(await app(context).feeds(), readerOf(context, options), context.req.query('q'), {
+        folder: context.req.query('folder'),
+        page: context.req.query('page'),
+      }),
+    ),
   )
 
   post('/feeds/read', async (form, context) => {

@@ -253,7 +253,7 @@ describe('forms', () => {
     body.set('file', new File(['<opml>é</opml>'], 'feeds.opml'))
     const answer = await web.request('/opml', { method: 'POST', body })
     assert.equal(answer.headers.get('location'), '/add?added=3&existing=2')
-    assert.deepEqual(changes, [['importOpml', { text: '<opml>é</opml>' }]])
+    assert.deepEqual(changes, [['importOpml', { text: '<opml>é</opml>', name: 'feeds.opml' }]])
   })
 
   it('refuse a body larger than any OPML file', async () => {

@@ -30,6 +30,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { listImportRoutes } from './list-import-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { minePages } from './mine-pages.ts'
@@ -166,6 +167,7 @@ export function createWeb(
   appRoutes(web, app, options)
   importingRoutes(web, app, options)
   pageFeedRoutes(web, app, options)
+  listImportRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {

@@ -83,7 +83,7 @@ describe('a file of subscriptions', () => {
   it('is taken in whole when nobody looks', async () => {
     const { post, changes } = served()
     await post('/opml', file(opml))
-    assert.deepEqual(changes, [['importOpml', { text: opml }]])
+    assert.deepEqual(changes, [['importOpml', { text: opml, name: 'feeds.opml' }]])
   })
 
   it('that is none says so, and what to do', async () => {

@@ -4,7 +4,7 @@ import { type Form, readForm, text, texts } from './form.ts'
 import { addPage } from './pages/add.ts'
 import { problemPage } from './pages/problem.ts'
 import { startPage } from './pages/start.ts'
-import { queryOf } from './parts/links.ts'
+import { opmlImportPath, queryOf } from './parts/links.ts'
 import type { AppOf } from './request-reader.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -34,7 +34,10 @@ export function startRoutes(web: Hono, app: AppOf, options: WebOptions): void {
     if (!opml) return undefined
     if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
     const folders = texts(form, 'folder')
-    return added(context, await app(context).importOpml({ text: opml, ...(text(form, 'isChosen') && { folders }) }))
+    const name = file instanceof File ? file.name.slice(0, 200) : ''
+    const given = { text: opml, ...(text(form, 'isChosen') && { folders }), ...(name && { name }) }
+    const taken = await app(context).importOpml(given)
+    return taken.kind === 'queued' ? context.redirect(opmlImportPath(taken.importId), 303) : added(context, taken)
   })
   post('/packs', async (context, form) => {
     const ids = texts(form, 'pack')

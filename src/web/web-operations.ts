@@ -121,7 +121,6 @@ type NewsOperations = {
 
   // ── changing ──
   addByUrl(input: { readonly url: string; readonly folder?: string }): Promise<AddResult>
-  importOpml(input: { readonly text: string; readonly folders?: readonly string[] }): Promise<AddResult>
   addPacks(input: { readonly ids: readonly string[] }): Promise<AddResult>
   retryJobs(input: { readonly ids: readonly string[] | 'all' }): Promise<unknown>
   refreshAll(): Promise<unknown>

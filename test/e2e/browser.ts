@@ -254,6 +254,7 @@ export const paths = {
   shared: '/share?url=https%3A%2F%2Fsite.example%2Fnews',
   'shared-nothing': '/share?text=Look',
   import: '/settings/import',
+  listImport: '/settings/import/lists/list-1',
   'save-page': '/save?url=https%3A%2F%2Fsite.example%2Fnews&title=Harbor+news',
   'save-nothing': '/save',
   'with-pictures': '/articles/article-wire?pictures=1',

@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../src/operations/import-file.ts'
+import type { OpmlImportView } from '../../src/operations/opml-views.ts'
 import type { ImportingOperations } from '../../src/web/importing-operations.ts'
 import { article } from './views.ts'
 
@@ -27,6 +28,33 @@ export const articles: ImportResult = {
   skipped: ['https://a.example/b.png: is image/png, not HTML'],
 }
 
+/** A list that comes in, and one that has. */
+export const lists: readonly OpmlImportView[] = [
+  {
+    id: 'list-1',
+    name: '<all>.opml',
+    state: 'running',
+    feedCount: 1200,
+    doneCount: 300,
+    added: 290,
+    existing: 10,
+    skipped: ['<One>: “exec:x” is not a web address'],
+    at: '2025-08-19T10:00:00.000Z',
+  },
+  {
+    id: 'list-2',
+    name: '',
+    state: 'done',
+    feedCount: 3,
+    doneCount: 3,
+    added: 3,
+    existing: 0,
+    skipped: [],
+    at: '2025-08-18T10:00:00.000Z',
+    endedAt: '2025-08-18T10:00:01.000Z',
+  },
+]
+
 /** Files by their first words, and pages of which one is read, one cannot be, and one is none. */
 export function importingOperations(changes: unknown[]): ImportingOperations {
   return {
@@ -35,8 +63,27 @@ export function importingOperations(changes: unknown[]): ImportingOperations {
       changes.push(['importFile', { name, start }])
       if (start.startsWith('url,')) return links
       if (start.startsWith('WARC')) return articles
-      if (start.startsWith('<opml')) return { kind: 'added', added: 2, existing: 1, titles: [], ids: [] }
+      if (start.startsWith('<opml long')) return { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
+      if (start.startsWith('<opml')) return { kind: 'added', added: 2, existing: 1, titles: [], ids: [], skipped: [] }
       return start === '' ? { kind: 'refused', message: `${name} is empty.` } : forOwner
+    },
+    importOpml: async (input) => {
+      changes.push(['importOpml', input])
+      if (input.text.startsWith('<opml long'))
+        return { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
+      return { kind: 'added', added: 3, existing: 2, titles: [], ids: [], skipped: [] }
+    },
+    importOpmlFrom: async (input) => {
+      changes.push(['importOpmlFrom', input])
+      return input.url.includes('list')
+        ? { kind: 'queued', importId: 'list-1', feedCount: 1200, skipped: [] }
+        : { kind: 'refused', reason: 'not-opml', message: 'This is not an <opml> file.' }
+    },
+    opmlImport: async ({ id }) => lists.find((list) => list.id === id),
+    opmlImports: async () => lists,
+    cancelOpmlImport: async (input) => {
+      changes.push(['cancelOpmlImport', input])
+      return true
     },
     addArticle: async (input) => {
       changes.push(['addArticle', input])

@@ -138,10 +138,6 @@ export function exampleOperations(): {
       if (input.url.includes('several')) return { kind: 'choose', pageUrl: input.url, candidates }
       return { kind: 'added', added: 1, existing: 0, titles: ['News'], ids: [] }
     },
-    importOpml: async (input): Promise<AddResult> => {
-      changes.push(['importOpml', input])
-      return { kind: 'added', added: 3, existing: 2, titles: [], ids: [] }
-    },
     addPacks: async (input): Promise<AddResult> => {
       changes.push(['addPacks', input])
       return { kind: 'added', added: 16, existing: 0, titles: [], ids: [] }

@@ -22,6 +22,7 @@ import { destinations } from './0020-destinations.ts'
 import { intake } from './0021-intake.ts'
 import { pace } from './0022-pace.ts'
 import { hubs } from './0023-hubs.ts'
+import { opml } from './0025-opml.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   intake,
   pace,
   hubs,
+  opml,
 ]

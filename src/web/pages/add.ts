@@ -1,4 +1,5 @@
-import type { AddResult, AddView, OpmlPreview, ProgressView } from '../../operations/views.ts'
+import type { OpmlPreview } from '../../operations/opml-views.ts'
+import type { AddResult, AddView, ProgressView } from '../../operations/views.ts'
 import { opmlForm, packChoice, urlForm } from '../parts/add-forms.ts'
 import { hidden } from '../parts/forms.ts'
 import { type Html, html } from '../parts/html.ts'

@@ -1,24 +1,34 @@
 import type { FeedsView } from '../../operations/views.ts'
+import { cutPages, pageLinks } from '../parts/cut-pages.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
 import { houseFeeds } from '../parts/house-feeds.ts'
 import { type Html, html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
-import { hostOf, riverPath } from '../parts/links.ts'
+import { hostOf, queryOf, riverPath } from '../parts/links.ts'
 import { mayMark } from '../parts/may-mark.ts'
-import { folderId } from '../parts/river-tree.ts'
+import { folderId, listedWhole } from '../parts/river-tree.ts'
 import type { Reader } from '../reader.ts'
 
 type Folder = FeedsView['folders'][number]
 
+/** So many feeds stand on a page of a list that is too long for one. */
+const perPage = 200
+
 /** Every subscription by folder, with what is unread and what went wrong, and what else the house has; `query` keeps those whose name or address has it. */
-export function allFeedsPage({ folders, offered }: FeedsView, reader: Reader, query = ''): string {
+export function allFeedsPage(
+  { folders, offered }: FeedsView,
+  reader: Reader,
+  query = '',
+  place: { readonly folder?: string | undefined; readonly page?: string | undefined } = {},
+): string {
   const { words } = reader
   const { river } = words
   const isReader = mayMark(reader)
   const title = isReader ? river.allTitle : words.allFeeds
   const wanted = query.trim().toLowerCase()
   const kept = folders
+    .filter(({ name }) => place.folder === undefined || name === place.folder)
     .map((folder) => ({
       ...folder,
       feeds: folder.feeds.filter(({ title, url = '' }) => `${title}\n${url}`.toLowerCase().includes(wanted)),
@@ -30,16 +40,41 @@ export function allFeedsPage({ folders, offered }: FeedsView, reader: Reader, qu
 <p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
 ${isReader && html`<p class="note">${river.allNote}</p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
-${kept.length === 0 ? nothing() : kept.map((folder) => folderPart(folder, reader))}${houseFeeds(
+${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${houseFeeds(
   offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
   reader,
 )}</div>
 `
   return layout(reader, { title, place: 'feeds', body })
 
+  /** Of a long list one page: the folders of all, or the feeds of one or those that were looked for. */
+  function parts(): Html {
+    const isList = wanted === '' && place.folder === undefined && kept.length > 1
+    const pathTo = (page: number) =>
+      `/feeds/all${queryOf({ q: query || undefined, folder: place.folder, page: page > 1 ? page : undefined })}`
+    if (isList) {
+      const cut = cutPages(kept, place.page, perPage)
+      return html`<ul class="plain">${cut.items.map((folder) => folderLine(folder, reader))}</ul>
+${pageLinks(cut, pathTo, reader)}`
+    }
+    const cut = cutPages(
+      kept.flatMap((folder) => folder.feeds.map((feed) => ({ folder, feed }))),
+      place.page,
+      perPage,
+    )
+    const shown = [...Map.groupBy(cut.items, ({ folder }) => folder)]
+    return html`${shown.map(([folder, items]) => folderPart({ ...folder, feeds: items.map(({ feed }) => feed) }, reader))}${pageLinks(cut, pathTo, reader)}`
+  }
+
   function nothing(): Html {
     return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
   }
+}
+
+/** A folder of a long list: the way to its feeds. */
+function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Html {
+  return html`<li id="${folderId(name)}"><a href="/feeds/all?folder=${encodeURIComponent(name)}">${foreign(name || words.noFolder)}</a> <small>${words.feedsCount(feeds.length)}</small>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</li>
+`
 }
 
 function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html {

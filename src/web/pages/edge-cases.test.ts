@@ -4,6 +4,7 @@ import { foundAt } from '../../../test/examples/find.ts'
 import { all, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import * as views from '../../../test/examples/views.ts'
+import { allFeedsPage } from './all-feeds.ts'
 import { articlePage } from './article.ts'
 import { citationPage } from './citation.ts'
 import { entryPage } from './entry.ts'
@@ -137,5 +138,41 @@ describe('a citation', () => {
     const { before: _before, after: _after, ...alone } = views.citation
     assert.equal(all(parseMarkup(citationPage(alone, reader)), '.near').length, 0)
     assert.equal(all(parseMarkup(citationPage(views.citation, reader)), '.near').length, 2)
+  })
+})
+
+describe('fifty thousand feeds', () => {
+  const [folder] = views.river.folders
+  const [feed] = folder!.feeds
+  const named = (count: number, of: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...feed!, id: `${of}-${index}` as never, title: `Feed ${index}` }))
+  const folders = Array.from({ length: 250 }, (_, index) => ({
+    name: `Folder ${index}`,
+    unreadCount: 0,
+    feeds: named(200, index),
+  }))
+  const pageOf = (...given: [query?: string, place?: { folder?: string; page?: string }]) =>
+    allFeedsPage({ folders, offered: [] }, reader, ...given)
+
+  it('stand as folders, each with its feeds on a page of its own, and none is large', () => {
+    const page = pageOf()
+    assert.ok(page.length < 60_000, `${page.length} letters`)
+    const links = values(parseMarkup(page), '.all-feeds a', 'href')
+    assert.ok(links.includes('/feeds/all?folder=Folder%20199') && links.includes('/feeds/all?page=2'))
+    assert.equal(all(parseMarkup(pageOf('', { folder: 'Folder 7' })), '.all-feeds section li').length, 200)
+    const found = parseMarkup(pageOf('feed 1', { page: '2' }))
+    assert.equal(all(found, '.all-feeds section li').length, 200)
+    assert.ok(values(found, '.all-feeds a', 'href').includes('/feeds/all?q=feed+1&page=3'))
+  })
+
+  it('are sources on pages, sorted as a whole', () => {
+    const many = Array.from({ length: 700 }, (_, index) => ({
+      ...views.sources[0]!,
+      name: `S${String(index).padStart(3, '0')}`,
+    }))
+    const page = parseMarkup(sourcesPage(many, reader, { isReversed: false, sort: 'name', page: '3' }))
+    assert.equal(all(page, 'tbody tr').length, 200)
+    assert.match(textOf(page.querySelector('tbody th')), /S500/)
+    assert.ok(values(page, 'nav a', 'href').includes('/sources?sort=name&page=2'))
   })
 })

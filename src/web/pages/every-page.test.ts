@@ -54,6 +54,7 @@ import { houseAuditPage } from './house-audit.ts'
 import { importPage } from './import.ts'
 import { labelsPage } from './labels.ts'
 import { linkFormPage, linkMadePage, linksPage } from './links.ts'
+import { listImportPage } from './list-import.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
@@ -157,6 +158,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
     }),
   'too many links': (reader) => linkMadePage(reader, { kind: 'refused', most: 500 }),
   'what to bring in': (reader) => importPage(reader, { saveAddress }),
+  'lists that came in': (reader) => importPage(reader, { saveAddress, lists: importing.lists }),
+  'a list coming in': (reader) => listImportPage(importing.lists[0]!, reader),
+  'a list that came in': (reader) => listImportPage(importing.lists[1]!, reader),
   'links brought in': (reader) => importPage(reader, { saveAddress, result: importing.links }),
   'articles brought in': (reader) => importPage(reader, { saveAddress, result: importing.articles }),
   'a file for the owner': (reader) => importPage(reader, { saveAddress, result: importing.forOwner }),

@@ -1,19 +1,27 @@
 import type { ImportResult } from '../../operations/import-file.ts'
+import type { OpmlImportView } from '../../operations/opml-views.ts'
 import { type Html, html } from '../parts/html.ts'
 import { importCounts, skippedLines } from '../parts/import-report.ts'
 import { layout } from '../parts/layout.ts'
+import { opmlImportPath } from '../parts/links.ts'
+import { listAddressForm, listImports } from '../parts/list-imports.ts'
 import { section } from '../parts/section.ts'
 import type { Reader } from '../reader.ts'
 
 /** Ways to bring things in: a file of another program, one address, a bookmark for any site. `saveAddress` is where that leads. */
 export function importPage(
   reader: Reader,
-  options: { readonly saveAddress: string; readonly result?: ImportResult },
+  options: {
+    readonly saveAddress: string
+    readonly result?: ImportResult
+    readonly lists?: readonly OpmlImportView[]
+  },
 ): string {
   const { importing } = reader.words
   const body = html`<div class="single importing"><header class="day"><h1>${importing.title}</h1></header>
 <p class="note">${importing.lead}</p>${options.result && resultPart(options.result, reader)}
 ${section('file', importing.fileTitle, fileForm(reader))}
+${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
 ${section('page', importing.pageTitle, pageForm(reader))}
 ${section('bookmark', importing.bookmarkTitle, bookmark(options.saveAddress, reader))}
 </div>
@@ -56,12 +64,12 @@ function bookmark(saveAddress: string, reader: Reader): Html {
 
 /** What became of a file, announced to screen readers. */
 function resultPart(result: ImportResult, reader: Reader): Html {
-  const { importing } = reader.words
-  if (result.kind === 'refused' || result.kind === 'choose') {
-    const isForOwner = result.kind === 'refused' && result.reason === 'owner-only'
-    const why = isForOwner
-      ? importing.ownerOnly
-      : result.kind === 'refused' && html`<span lang="en" dir="ltr">${result.message}</span>`
+  const { importing, listImport } = reader.words
+  if (result.kind === 'queued')
+    return html`<p class="notice" role="status"><a href="${opmlImportPath(result.importId)}">${listImport.reload}</a></p>`
+  if (result.kind === 'refused') {
+    const isForOwner = result.reason === 'owner-only'
+    const why = isForOwner ? importing.ownerOnly : html`<span lang="en" dir="ltr">${result.message}</span>`
     return html`<p class="notice warn" role="alert"><b>${importing.refused}</b>: ${why}</p>`
   }
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>

@@ -11,6 +11,8 @@ export type SourceChoice = {
   readonly family?: string
   readonly language?: string
   readonly health?: 'fine' | 'failing'
+  /** Which page of a long table; absent: the first. */
+  readonly page?: string
 }
 
 /** Reads the parameters of an address; what is none of the choices is left out. */
@@ -23,6 +25,7 @@ export function readSourceChoice(query: Readonly<Record<string, string | undefin
     ...(query.family ? { family: query.family } : {}),
     ...(query.language ? { language: query.language } : {}),
     ...(health ? { health } : {}),
+    ...(query.page ? { page: query.page } : {}),
   }
 }
 

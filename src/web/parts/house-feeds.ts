@@ -5,6 +5,9 @@ import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
 import { hostOf, riverPath } from './links.ts'
 
+/** So many are shown to be ticked; whoever wants one of the rest looks for it by its name. */
+const mostShown = 400
+
 /** The feeds others here read, to be ticked. Their addresses are not shown: one may hold a secret. */
 export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
   if (feeds.length === 0) return html``
@@ -15,11 +18,11 @@ export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
 <p class="note">${river.houseNote}</p>
 <div class="line-of">${subscribeToAll(feeds.length, reader)}</div>
 <form method="post" action="/feeds/subscribe">${backField(reader)}
-<ul class="house-feeds">${feeds.map(
+<ul class="house-feeds">${feeds.slice(0, mostShown).map(
     ({ id, title, folder, siteUrl }) =>
       html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${riverPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
 `,
-  )}</ul>
+  )}</ul>${feeds.length > mostShown && html`<p class="small">${words.more(feeds.length - mostShown)}</p>`}
 <p><button class="btn ghost">${river.subscribeTicked}</button></p>
 </form>
 </section>

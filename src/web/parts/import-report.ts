@@ -2,7 +2,7 @@ import type { ImportResult } from '../../operations/import-file.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
-type Done = Exclude<ImportResult, { kind: 'refused' } | { kind: 'choose' }>
+type Done = Exclude<ImportResult, { kind: 'refused' } | { kind: 'queued' }>
 type Count = keyof Reader['words']['importing']['counts']
 
 /** So many lines say why something was not taken; what is more is counted. */
@@ -54,9 +54,8 @@ function countsOf(result: Done): readonly (readonly [Count, number])[] {
 function linesOf(result: Done): readonly string[] {
   switch (result.kind) {
     case 'links':
-      return result.skipped
     case 'added':
-      return 'skipped' in result ? (result.skipped as readonly string[]) : []
+      return result.skipped
     case 'imported':
       return [
         ...result.skipped,

@@ -100,3 +100,8 @@ export function hostOf(url: string): string {
 export function notePath(articleId: string, { documentId, span }: Pick<Citation, 'documentId' | 'span'>): string {
   return `/notes/new${queryOf({ article: articleId, revision: documentId, start: span.start, end: span.end })}`
 }
+
+/** How far the taking in of a list of subscriptions is. */
+export function opmlImportPath(id: string): string {
+  return `/settings/import/lists/${encodeURIComponent(id)}`
+}

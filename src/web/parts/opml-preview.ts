@@ -1,4 +1,4 @@
-import type { OpmlPreview } from '../../operations/views.ts'
+import type { OpmlPreview } from '../../operations/opml-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'

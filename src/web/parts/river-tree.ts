@@ -9,6 +9,8 @@ import { mayMark } from './may-mark.ts'
 const wholeUpTo = 40
 const busiest = 15
 const foldersShown = 40
+/** The page of all feeds has up to so many by folder; of more, each folder has pages of its own. */
+export const listedWhole = 400
 
 type Folder = RiverView['folders'][number]
 
@@ -51,7 +53,8 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     const shown = feeds.filter((feed) => busy.has(feed) || feed.id === filter.feedId)
     const rest = feeds.length - shown.length
     return html`${shown.map((feed) => html`<li>${node({ feedId: feed.id }, feed.title, feed.unreadCount, filter.feedId === feed.id, feed)}</li>`)}${
-      rest > 0 && html`<li><a href="/feeds/all#${folderId(name)}"><span>${words.river.restOf(rest)}</span></a></li>`
+      rest > 0 &&
+      html`<li><a href="${feedCount > listedWhole ? `/feeds/all?folder=${encodeURIComponent(name)}` : `/feeds/all#${folderId(name)}`}"><span>${words.river.restOf(rest)}</span></a></li>`
     }`
   }
 

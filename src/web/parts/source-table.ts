@@ -2,16 +2,22 @@ import type { SourceRowView } from '../../operations/source-views.ts'
 import type { Reader } from '../reader.ts'
 import { arrangeSources, isFailing, type SourceChoice, type SourceSort } from './arrange-sources.ts'
 import { bar } from './bar.ts'
+import { cutPages, pageLinks } from './cut-pages.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { foreign, languageName } from './language.ts'
 import { queryOf, sourcePath } from './links.ts'
 import { timeApart } from './time.ts'
 
+const perPage = 250
+/** A choice of more owners is none; the page of each source names its own. */
+const mostOwners = 500
+
 /** The sources as a table that is sorted and filtered by its address. */
 export function sourceTable(views: readonly SourceRowView[], choice: SourceChoice, reader: Reader): Html {
   const { words } = reader
-  const rows = arrangeSources(views, choice, words.locale)
+  const cut = cutPages(arrangeSources(views, choice, words.locale), choice.page, perPage)
+  const rows = cut.items
   const failing = views.filter(isFailing).length
   const heads: readonly (readonly [SourceSort, string])[] = [
     ['name', words.outlet],
@@ -34,7 +40,7 @@ ${
 </tr></thead>
 <tbody>${rows.map((view) => sourceRow(view, reader))}
 </tbody></table></div>
-<p class="note">${words.outlets.listNote}</p>`
+${pageLinks(cut, (page) => pathOf(choice, page), reader)}<p class="note">${words.outlets.listNote}</p>`
 }`
 }
 
@@ -47,8 +53,8 @@ function head(sort: SourceSort, label: string, choice: SourceChoice): Html {
 `
 }
 
-function pathOf({ sort, isReversed, family, language, health }: SourceChoice): string {
-  return `/sources${queryOf({ sort, order: isReversed ? 'reversed' : undefined, family, language, health })}`
+function pathOf({ sort, isReversed, family, language, health }: SourceChoice, page = 1): string {
+  return `/sources${queryOf({ sort, order: isReversed ? 'reversed' : undefined, family, language, health, page: page > 1 ? page : undefined })}`
 }
 
 function filters(views: readonly SourceRowView[], choice: SourceChoice, { words }: Reader): Html {
@@ -57,6 +63,7 @@ function filters(views: readonly SourceRowView[], choice: SourceChoice, { words 
   const { outlets } = words
   return html`<form action="/sources" class="filters line">${choice.sort && hidden('sort', choice.sort)}${choice.isReversed && hidden('order', 'reversed')}${
     families.length > 1 &&
+    families.length <= mostOwners &&
     select(
       'family',
       outlets.owner,

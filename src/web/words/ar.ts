@@ -8,6 +8,7 @@ import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
+import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
@@ -1274,6 +1275,11 @@ const firstRun: Words['firstRun'] = {
     'too-many-redirects': ['العنوان يدور في حلقة.', 'افتحه في متصفح وأعطِ العنوان الذي تنتهي إليه.'],
     'network-error': ['لا اتصال بذلك الخادم.', 'تحقق من كتابة الاسم ومن شبكة هذا الجهاز.'],
     'bad-encoding': ['تعذّر فك ضغط الجواب.', 'العطل من جهة الناشر؛ حاول لاحقًا.'],
+    quota: listImportAr.quota,
+    'too-deep': listImportAr.unreadable,
+    'too-many': listImportAr.unreadable,
+    'too-long': listImportAr.unreadable,
+    entities: listImportAr.unreadable,
     'not-a-feed': ['ما في هذا العنوان ليس خلاصة ولا صفحة.', 'أعطِ عنوان الموقع فتُعثر على خلاصاته.'],
     'not-opml': ['هذا الملف ليس قائمة اشتراكات.', 'في القارئ الآخر اختر التصدير ثم OPML، وأعطِ الملف الناتج.'],
     'empty-opml': ['القائمة فارغة: لا تذكر أي خلاصة.', 'صدّرها من جديد من القارئ الآخر.'],
@@ -1682,6 +1688,7 @@ export const ar: Words = {
     'translate-article': 'ترجمة مقال',
     'keep-hub': 'طلب إبلاغ من موزِّع',
     'take-push': 'إدخال ما أرسله موزِّع',
+    'import-opml': 'استيراد قائمة اشتراكات',
   },
   progress: 'التقدم',
   newStories: 'قصص جديدة جاهزة: أظهرها',
@@ -1728,6 +1735,7 @@ export const ar: Words = {
   hubs: hubsAr,
   importing: importingAr,
   pageFeeds: pageFeedsAr,
+  listImport: listImportAr,
   feedsOut: feedsOutAr,
   asking: askingAr,
   summaries: summariesAr,

@@ -10,6 +10,7 @@ import { discussion } from './discussion-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
+import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
@@ -1251,6 +1252,11 @@ const firstRun = {
       'Check the name for a slip, and this machine’s network.',
     ],
     'bad-encoding': ['The answer could not be unpacked.', 'The fault is on the outlet’s side; try again later.'],
+    quota: listImportEn.quota,
+    'too-deep': listImportEn.unreadable,
+    'too-many': listImportEn.unreadable,
+    'too-long': listImportEn.unreadable,
+    entities: listImportEn.unreadable,
     'not-a-feed': [
       'What is at this address is neither a feed nor a page.',
       'Give the address of the site: its feeds are found.',
@@ -1698,6 +1704,7 @@ export const en = {
     'translate-article': 'translate an article',
     'keep-hub': 'ask a hub to tell of news',
     'take-push': 'take in what a hub sent',
+    'import-opml': 'bring in a list of subscriptions',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -1746,6 +1753,7 @@ export const en = {
   hubs: hubsEn,
   importing: importingEn,
   pageFeeds: pageFeedsEn,
+  listImport: listImportEn,
   feedsOut: feedsOutEn,
   asking: askingEn,
   summaries: summariesEn,

@@ -8,6 +8,7 @@ import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
+import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
@@ -1222,6 +1223,11 @@ const firstRun: Words['firstRun'] = {
       'La réponse n’a pas pu être décompressée.',
       'La faute est du côté du média ; réessayez plus tard.',
     ],
+    quota: listImportFr.quota,
+    'too-deep': listImportFr.unreadable,
+    'too-many': listImportFr.unreadable,
+    'too-long': listImportFr.unreadable,
+    entities: listImportFr.unreadable,
     'not-a-feed': [
       'Ce qui est à cette adresse n’est ni un flux ni une page.',
       'Donnez l’adresse du site : ses flux seront trouvés.',
@@ -1661,6 +1667,7 @@ export const fr: Words = {
     'translate-article': 'traduire un article',
     'keep-hub': 'demander à un hub d’annoncer les nouveautés',
     'take-push': 'prendre en compte ce qu’un hub a envoyé',
+    'import-opml': 'reprendre une liste d’abonnements',
   },
   progress: 'Avancement',
   newStories: 'De nouveaux sujets sont prêts : les montrer',
@@ -1707,6 +1714,7 @@ export const fr: Words = {
   hubs: hubsFr,
   importing: importingFr,
   pageFeeds: pageFeedsFr,
+  listImport: listImportFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
   summaries: summariesFr,

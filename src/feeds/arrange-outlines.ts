@@ -1,0 +1,144 @@
+import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../core/subscription-list.ts'
+import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
+import { folderOf, folderPath, titleOf, webAddress } from './outline-meaning.ts'
+
+type Node = Omit<OutlineBody, 'attributes'> & {
+  attributes: OpmlAttributes
+  readonly outlines: Node[]
+  readonly url?: string
+  readonly isFolder: boolean
+  isGone?: boolean
+}
+
+/**
+ * The outlines of a list that says what is subscribed to now, and all else as it was kept: places, order, foreign attributes,
+ * outlines that are no feeds. What has another name, address or folder since is written with that. A feed that stands in
+ * several folders does so until it is moved; then it stands in the new one alone. A new folder `Outer/Inner` is written as one
+ * folder in another. Read again, the list gives the same folders.
+ */
+export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptOutline[]): readonly OpmlOutline[] {
+  const top: Node[] = []
+  const folders = new Map<string, Node>()
+  putBack(kept, top, folders)
+  const places = Map.groupBy(placesIn(top, ''), ({ node }) => node.url!)
+  const wanted = new Set<string>()
+  for (const feed of feeds) {
+    wanted.add(feed.url)
+    const own = places.get(feed.url) ?? []
+    const { folder = '' } = feed
+    const isRenamed = feed.title !== undefined && own[0] !== undefined && titleOf(own[0].node) !== feed.title
+    for (const { node } of own) node.attributes = ofFeed(feed, node.attributes, isRenamed)
+    if (own[0]?.folder === folder) continue
+    const here = own.find((place) => place.folder === folder)?.node
+    for (const { node } of own) node.isGone = node !== here
+    if (!here) listAt(folder).push(moved(own[0]?.node, feed))
+    else if (feed.title) here.attributes = named(here.attributes, feed.title)
+  }
+  for (const [url, own] of places) if (!wanted.has(url)) for (const { node } of own) node.isGone = true
+  return withoutGone(top)
+
+  function listAt(path: string): Node[] {
+    return path === '' ? top : folderAt(path, top, folders).outlines
+  }
+}
+
+/** Builds the tree of what was kept. A folder that has been renamed out of the one around it stands under its new path. */
+function putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): void {
+  const keys = new Set(kept.map(({ key }) => key))
+  const childrenOf = Map.groupBy(kept, ({ parentKey }) => (keys.has(parentKey) ? parentKey : ''))
+  const elsewhere: { readonly path: string; readonly node: Node }[] = []
+  const put = (key: string, into: Node[], around: string): void => {
+    for (const outline of childrenOf.get(key) ?? []) {
+      const { key: own, path, url } = outline
+      const isFolder = path !== undefined
+      const node: Node = { ...bodyOf(outline), outlines: [], ...(url && { url }), isFolder }
+      if (path === undefined) into.push(node)
+      else if (around === '' || path.startsWith(`${around}/`)) {
+        node.attributes = named(node.attributes, around === '' ? path : path.slice(around.length + 1))
+        into.push(node)
+      } else elsewhere.push({ path, node })
+      if (path !== undefined && !folders.has(path)) folders.set(path, node)
+      put(own, node.outlines, path ?? around)
+    }
+  }
+  put('', top, '')
+  for (const { path, node } of elsewhere) {
+    const [parent, name] = splitPath(path)
+    node.attributes = named(node.attributes, name)
+    const into = parent === '' ? top : folderAt(parent, top, folders).outlines
+    into.push(node)
+  }
+}
+
+/** The folder of a path, made where it is missing, with those around it. */
+function folderAt(path: string, top: Node[], folders: Map<string, Node>): Node {
+  const known = folders.get(path)
+  if (known) return known
+  const [parent, name] = splitPath(path)
+  const attributes = [['text', name] as const, ['title', name] as const]
+  const node: Node = { attributes, outlines: [], isFolder: true }
+  folders.set(path, node)
+  const into = parent === '' ? top : folderAt(parent, top, folders).outlines
+  into.push(node)
+  return node
+}
+
+/** A path as the one around it and its own name. One with an empty or padded part is a name with slashes in it. */
+function splitPath(path: string): readonly [parent: string, name: string] {
+  const parts = path.split('/')
+  if (parts.some((part) => part === '' || part !== part.trim())) return ['', path]
+  return [parts.slice(0, -1).join('/'), parts.at(-1)!]
+}
+
+/** Every place of a feed, in the order of the list, with the folder that reading it would give. */
+function* placesIn(
+  nodes: readonly Node[],
+  around: string,
+): Generator<{ readonly node: Node; readonly folder: string }> {
+  for (const node of nodes) {
+    if (node.url !== undefined) yield { node, folder: folderOf(node, around) }
+    const name = node.isFolder ? titleOf(node) : ''
+    yield* placesIn(node.outlines, name === '' ? around : folderPath(around, name))
+  }
+}
+
+/** With the address of a feed where the one kept is another, its site where none was said, and its name where that is new. */
+function ofFeed(feed: OpmlFeed, attributes: OpmlAttributes, isRenamed: boolean): OpmlAttributes {
+  const { url, title, siteUrl } = feed
+  let own = isRenamed && title ? named(attributes, title) : attributes
+  const address = attributeOf(own, 'xmlurl') ?? attributeOf(own, 'url')
+  if (address === undefined || webAddress(address) !== url) own = withAttribute(own, 'xmlUrl', url)
+  return siteUrl === undefined || attributeOf(own, 'htmlurl') !== undefined ? own : [...own, ['htmlUrl', siteUrl]]
+}
+
+/** With another name: in `text`, and in `title` where there is one. */
+function named(attributes: OpmlAttributes, name: string): OpmlAttributes {
+  if (titleOf({ attributes, outlines: [] }) === name) return attributes
+  const both = withAttribute(attributes, 'text', name)
+  return attributeOf(both, 'title') === undefined ? both : withAttribute(both, 'title', name)
+}
+
+/** A feed in a new place, with what was kept of the first it had. A category that would put it elsewhere goes. */
+function moved(from: Node | undefined, feed: OpmlFeed): Node {
+  const { title = feed.url } = feed
+  const fresh = [['type', 'rss'] as const, ['text', title] as const, ['title', title] as const]
+  const attributes = ofFeed({ ...feed, title }, from?.attributes ?? [...fresh, ['xmlUrl', feed.url]], false)
+  return {
+    ...bodyOf(from ?? { attributes }),
+    attributes: feed.folder ? attributes : withoutAttribute(attributes, 'category'),
+    outlines: [],
+    url: feed.url,
+    isFolder: false,
+  }
+}
+
+/** What is left; what stood in an outline that is gone stands where that was. */
+function withoutGone(nodes: readonly Node[]): readonly OpmlOutline[] {
+  return nodes.flatMap((node) => {
+    const outlines = withoutGone(node.outlines)
+    if (node.isGone) return outlines
+    // A folder of a list held something: with all of that it goes.
+    if (node.isFolder && outlines.length === 0) return []
+    return [{ ...bodyOf(node), outlines }]
+  })
+}

@@ -1,0 +1,39 @@
+import type { OpmlAttributes } from '../core/subscription-list.ts'
+import { type Declared, decodeEntities } from './entities.ts'
+import { opmlLimits } from './opml-limits.ts'
+
+const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
+
+/** A name with at most one prefix (Namespaces in XML 1.0); programs use no other letters than these in practice. */
+const NAME = /^[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*(?::[A-Za-z_\u00c0-\ud7ff][\w.\u00b7-\ud7ff-]*)?$/
+
+/** No XML document may hold these (XML 1.0, section 2.2). */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/** True for what can be written as the name of an element or attribute. */
+export function isName(name: string): boolean {
+  return NAME.test(name)
+}
+
+/** The attributes of a tag from the end of its name on, the first of each name; undefined: a value is longer than allowed. */
+export function attributesOf(body: string, from: number, declared: Declared | undefined): OpmlAttributes | undefined {
+  const attributes: [string, string][] = []
+  const names = new Set<string>()
+  ATTRIBUTE.lastIndex = from
+  for (let match = ATTRIBUTE.exec(body); match; match = ATTRIBUTE.exec(body)) {
+    const name = match[1]!
+    if (names.has(name) || !NAME.test(name) || names.size >= opmlLimits.attributes) continue
+    const value = match[2] ?? match[3] ?? match[4] ?? ''
+    if (value.length > opmlLimits.value) return undefined
+    names.add(name)
+    // A line end in an attribute is read as a space (XML 1.0, section 3.3.3); one written as a reference stays.
+    attributes.push([name, plainText(/[\r\n\t]/.test(value) ? value.replace(/\r\n|[\r\n\t]/g, ' ') : value, declared)])
+  }
+  return attributes
+}
+
+/** What a text says: references decoded, unless there are `none` in it, and without what could never be written again. */
+export function plainText(raw: string, declared: Declared | undefined | 'none'): string {
+  const text = declared === 'none' ? raw : decodeEntities(raw, declared)
+  return text.replace(UNWRITABLE, '').toWellFormed()
+}

@@ -1,0 +1,184 @@
+import type { OpmlAttributes, OpmlElement } from '../core/subscription-list.ts'
+import { declaredEntities } from './doctype.ts'
+import type { Declared } from './entities.ts'
+import { attributesOf, isName, plainText } from './opml-attributes.ts'
+import { type OpmlRefusal, opmlLimits, refusal, refuseText } from './opml-limits.ts'
+import { declarePrefixes } from './opml-prefixes.ts'
+import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
+import { isLetter, tagEnd } from './tag-end.ts'
+
+export type ReadOpmlResult = { readonly kind: 'tree'; readonly tree: OpmlTree } | OpmlRefusal
+
+/** An element whose end has not come. `kind` is its name in lower case. */
+type Open = {
+  readonly kind: string
+  readonly name: string
+  readonly attributes: OpmlAttributes
+  readonly children: (OpmlElement | string)[]
+  readonly outlines: OpmlOutline[]
+  /** True in the head and in an outline, where all elements are kept. */
+  readonly isKept: boolean
+  text: string
+}
+
+type Reading = {
+  readonly text: string
+  /** The elements that are open, one in the other; the first is the document. */
+  readonly opened: [Open, ...Open[]]
+  readonly head: OpmlElement[]
+  top?: OpmlAttributes
+  depth: number
+  outlineCount: number
+  keptCount: number
+  declared: Declared | undefined
+  refused?: OpmlRefusal
+}
+
+/**
+ * Reads OPML as programs write it, with all that stands in it: any case of names, bare `&` and `<`, unquoted attributes, tags
+ * that are not closed, a text cut short. Comments and elements that are neither head nor outline are left out. External
+ * entities are never looked at. What exceeds `opmlLimits` is refused, with the reason. Time and memory are in proportion to
+ * the text. Never throws.
+ */
+export function readOpml(text: string): ReadOpmlResult {
+  const refused = refuseText(text)
+  if (refused) return refused
+  const reading: Reading = {
+    text,
+    opened: [newElement('', [], false)],
+    head: [],
+    depth: 0,
+    outlineCount: 0,
+    keptCount: 0,
+    declared: undefined,
+  }
+  for (let at = 0; at < text.length && !reading.refused; ) {
+    const tag = text.indexOf('<', at)
+    if (tag !== at) addText(reading, text.slice(at, tag < 0 ? text.length : tag), true)
+    if (tag < 0) break
+    at = readMarkup(reading, tag)
+  }
+  if (reading.refused) return reading.refused
+  closeFrom(reading, 1)
+  const { top, head, outlineCount, opened } = reading
+  if (top === undefined && outlineCount === 0)
+    return refusal('not-opml', 'This is not an OPML file: there is no <opml> element and no <outline> in it.')
+  return { kind: 'tree', tree: declarePrefixes({ attributes: top ?? [], head, outlines: opened[0].outlines }) }
+}
+
+/** Reads one piece of markup; gives the index behind it. */
+function readMarkup(reading: Reading, at: number): number {
+  const { text } = reading
+  const next = text.charCodeAt(at + 1)
+  if (next === 47) return readEndTag(reading, at)
+  if (next === 63) return behind(text, '?>', at)
+  if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4)
+  if (text.startsWith('<![CDATA[', at)) {
+    const end = behind(text, ']]>', at + 9)
+    addText(reading, text.slice(at + 9, end).replace(/\]\]>$/, ''), false)
+    return end
+  }
+  if (next === 33) {
+    const doctype = declaredEntities(text, at)
+    reading.declared ??= doctype.declared
+    return doctype.end
+  }
+  if (isLetter(next) || next === 95) return readStartTag(reading, at)
+  addText(reading, '<', false)
+  return at + 1
+}
+
+function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at + mark.length
+}
+
+function addText(reading: Reading, raw: string, hasEntities: boolean): void {
+  const to = reading.opened.at(-1)!
+  const isOutline = to.kind === 'outline'
+  if (!isOutline && (!to.isKept || (to.children.length === 0 && raw.trim() === ''))) return
+  if (raw.length + to.text.length > opmlLimits.value) {
+    refuseLong(reading)
+    return
+  }
+  const text = plainText(raw, hasEntities ? reading.declared : 'none')
+  if (text === '') return
+  if (isOutline) to.text += text
+  else if (typeof to.children.at(-1) === 'string') to.children.push(`${to.children.pop()}${text}`)
+  else to.children.push(text)
+}
+
+function readStartTag(reading: Reading, at: number): number {
+  const { text } = reading
+  const end = tagEnd(text, at + 1, 'xml')
+  const isEmpty = text.charCodeAt(end - 1) === 47
+  const body = text.slice(at + 1, isEmpty ? end - 1 : end)
+  const nameEnd = body.search(/[\s/]/)
+  const name = nameEnd < 0 ? body : body.slice(0, nameEnd)
+  const attributes = nameEnd < 0 ? [] : attributesOf(body, nameEnd, reading.declared)
+  if (!attributes) refuseLong(reading)
+  else openElement(reading, name, attributes)
+  if (isEmpty) closeFrom(reading, reading.opened.length - 1)
+  return text.charCodeAt(end) === 60 ? end : end + 1
+}
+
+function openElement(reading: Reading, name: string, attributes: OpmlAttributes): void {
+  const parent = reading.opened.at(-1)!
+  const kind = name.toLowerCase()
+  const isKept = kind !== 'outline' && (parent.isKept || parent.kind === 'head' || parent.kind === 'outline')
+  if (kind === 'opml') reading.top ??= attributes
+  if (kind === 'outline') {
+    reading.outlineCount += 1
+    reading.depth += 1
+  }
+  if (isKept) reading.keptCount += 1
+  if (reading.depth > opmlLimits.depth)
+    reading.refused = refusal('too-deep', `Its outlines stand more than ${opmlLimits.depth} deep in one another.`)
+  if (reading.keptCount > opmlLimits.elements)
+    reading.refused = refusal('too-many', `It has more than ${opmlLimits.elements} elements that are not outlines.`)
+  if (reading.opened.length > 4 * opmlLimits.depth)
+    reading.refused = refusal('too-deep', 'Its elements stand too deep in one another.')
+  reading.opened.push(newElement(name, attributes, isKept))
+}
+
+function newElement(name: string, attributes: OpmlAttributes, isKept: boolean): Open {
+  return { kind: name.toLowerCase(), name, attributes, children: [], outlines: [], isKept, text: '' }
+}
+
+function readEndTag(reading: Reading, at: number): number {
+  const { text, opened } = reading
+  const close = text.indexOf('>', at)
+  const end = close < 0 ? text.length : close
+  const kind = text
+    .slice(at + 2, end)
+    .trim()
+    .toLowerCase()
+  const from = opened.findLastIndex((element, index) => index > 0 && element.kind === kind)
+  if (from > 0) closeFrom(reading, from)
+  return end + 1
+}
+
+/** Closes the open elements from `index` on, the innermost first, and puts each where it belongs. */
+function closeFrom(reading: Reading, index: number): void {
+  const { opened, head } = reading
+  while (opened.length > index) {
+    const { kind, name, attributes, children, outlines, isKept, text } = opened.pop()!
+    const parent = opened.at(-1)!
+    if (kind === 'outline') {
+      reading.depth -= 1
+      parent.outlines.push({
+        attributes,
+        ...(text.trim() !== '' && { text }),
+        ...(children.length > 0 && { elements: children as OpmlElement[] }),
+        outlines,
+      })
+    } else {
+      for (const outline of outlines) parent.outlines.push(outline)
+      if (isKept && isName(name)) (parent.kind === 'head' ? head : parent.children).push({ name, attributes, children })
+    }
+  }
+}
+
+function refuseLong(reading: Reading): void {
+  reading.refused = refusal('too-long', `A value in it has more than ${opmlLimits.value} characters.`)
+}

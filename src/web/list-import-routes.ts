@@ -1,0 +1,58 @@
+import type { Context, Hono } from 'hono'
+import type { OpmlImportView } from '../operations/opml-views.ts'
+import { eventStream } from './event-stream.ts'
+import { listImportPage, listImportTexts } from './pages/list-import.ts'
+import { problemPage } from './pages/problem.ts'
+import { opmlImportPath } from './parts/links.ts'
+import type { AppOf } from './request-reader.ts'
+import { readerOf, type WebOptions } from './request-reader.ts'
+
+const fresh = { 'Cache-Control': 'no-store' }
+const watchMs = 1000
+
+/** How far a list of subscriptions is: as a page, as events that carry its texts, and stopped. */
+export function listImportRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get('/settings/import/lists/:id', async (context) => {
+    const list = await app(context).opmlImport({ id: context.req.param('id') })
+    if (!list) return notFound(context)
+    const reader = { ...readerOf(context, options), path: opmlImportPath(list.id) }
+    return context.html(listImportPage(list, reader), 200, fresh)
+  })
+
+  web.get('/settings/import/lists/:id/events', async (context) => {
+    const id = context.req.param('id')
+    const first = await app(context).opmlImport({ id })
+    if (!first) return notFound(context)
+    const reader = readerOf(context, options)
+    return eventStream(context, {
+      event: 'progress',
+      first,
+      subscribe: (listener) => watch(() => app(context).opmlImport({ id }), listener),
+      toMessage: (list) => listImportTexts(list, reader),
+    })
+  })
+
+  web.post('/settings/import/lists/:id/cancel', async (context) => {
+    const id = context.req.param('id')
+    if (!(await app(context).opmlImport({ id }))) return notFound(context)
+    await app(context).cancelOpmlImport({ id })
+    return context.redirect(opmlImportPath(id), 303)
+  })
+
+  function notFound(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('not-found', readerOf(context, options)), 404, fresh)
+  }
+}
+
+/** Tells of every change until the list has ended. */
+function watch(look: () => Promise<OpmlImportView | undefined>, listener: (list: OpmlImportView) => void): () => void {
+  let before = ''
+  const timer = setInterval(async () => {
+    const list = await look().catch(() => undefined)
+    if (list && list.state !== 'running') clearInterval(timer)
+    const now = list ? `${list.state} ${list.doneCount}` : before
+    if (list && now !== before) listener(list)
+    before = now
+  }, watchMs)
+  return () => clearInterval(timer)
+}
