@@ -1,3 +1,5 @@
+import type { Letter } from './letter.ts'
+
 /** A person as a feed names them. */
 export type Byline = { readonly name: string; readonly email?: string; readonly url?: string }
 
@@ -26,6 +28,8 @@ export type FeedEntry = {
   readonly origin?: { readonly title: string; readonly url?: string }
   readonly language?: string
   readonly commentsUrl?: string
+  /** Of an entry that came as a letter. */
+  readonly letter?: Letter
 }
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf'

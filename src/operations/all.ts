@@ -77,6 +77,7 @@ import { exportOpml, importOpml, previewOpml } from './import-opml.ts'
 import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listArrivals } from './list-arrivals.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
@@ -210,6 +211,9 @@ export const operations = [
   revokeFeedAddress,
   announceFeedAddress,
   openFeedAddress,
+  makeLetterbox,
+  listLetterboxes,
+  endLetterbox,
   getFeedHouse,
   findPage,
   find,

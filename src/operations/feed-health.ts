@@ -13,7 +13,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     id,
     sourceId,
     title,
-    ...(isOpen && { url }),
+    ...(row.intake === 'mail' ? { isLetters: true as const } : isOpen && { url }),
     folder,
     unreadCount,
     entryCount,

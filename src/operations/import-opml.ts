@@ -61,10 +61,10 @@ export const previewOpml = defineOperation({
 export const exportOpml = defineOperation({
   name: 'export_opml',
   least: 'reader',
-  summary: 'Every subscription of the reader as OPML 2.0',
+  summary: 'Every subscription of the reader as OPML 2.0; letters, which no program can fetch, are not in it',
   input: z.object({}),
   async run({ store, reader }): Promise<string> {
-    const feeds = await store.feeds.list(reader.id)
+    const feeds = (await store.feeds.list(reader.id)).filter(({ intake }) => intake !== 'mail')
     return writeOpml(
       feeds.map(({ url, title, siteUrl, folder }) => ({
         url,

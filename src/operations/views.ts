@@ -4,6 +4,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { Letter } from '../core/letter.ts'
 import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -230,6 +231,8 @@ export type FeedHealth = {
   readonly nextPollAt?: string
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
+  /** Its entries are letters: it is never asked for news. */
+  readonly isLetters?: true
 }
 
 /** A feed of the house that the reader does not subscribe to. */
@@ -286,6 +289,8 @@ export type EntryView = {
   /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
   readonly pictureSizes?: PictureSizes
+  /** What an entry that came as a letter says beside its text. */
+  readonly letter?: Letter
 }
 
 export type SourceView = {

@@ -26,6 +26,7 @@ import { houseSettingStore } from './house-settings.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
+import { letterboxStore } from './letterboxes.ts'
 import { meansStores } from './means.ts'
 import { mediaPlaceStore } from './media-places.ts'
 import { migrate } from './migrate.ts'
@@ -117,6 +118,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     sendings: sendingStore(engine),
     briefs: briefStore(engine),
     feedAddresses: feedAddressStore(engine),
+    letterboxes: letterboxStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

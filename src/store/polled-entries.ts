@@ -19,6 +19,7 @@ type Arrived = {
   readonly at: string
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
+  readonly isLetter: boolean
   /** Older than this it is not ingested. */
   readonly recentFrom: string
 }
@@ -34,13 +35,17 @@ type Known = {
 
 const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 
-/** Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. */
+/**
+ * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. What comes in the feeds
+ * of `letters` is for one reader: it is neither read as an article, which all would see, nor indexed for the search of all.
+ */
 export async function saveEntries(
   engine: Engine,
   tx: Tx,
   outcomes: readonly PollOutcome[],
+  letters: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, EntriesSaved>> {
-  const arrived = outcomes.flatMap(arrivals)
+  const arrived = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
   const saved = new Map<number, EntriesSaved>()
   if (arrived.length === 0) return saved
   const known = new Map(
@@ -74,7 +79,7 @@ export async function saveEntries(
 }
 
 /** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
-function arrivals(outcome: PollOutcome): readonly Arrived[] {
+function arrivals(outcome: PollOutcome, isLetter: boolean): readonly Arrived[] {
   if (outcome.result.kind !== 'parsed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
@@ -85,7 +90,7 @@ function arrivals(outcome: PollOutcome): readonly Arrived[] {
     const key = safeKey(polled.entry.key)
     if (seen.has(key)) continue
     seen.add(key)
-    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, recentFrom })
+    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, isLetter, recentFrom })
   }
   return once.reverse()
 }
@@ -181,11 +186,9 @@ async function replaceRevised(engine: Engine, tx: Tx, revised: readonly Revised[
 function index(engine: Engine, tx: Tx, arrived: readonly Written[], sequences: readonly number[]): Promise<void> {
   return engine.search.indexEntries(
     tx,
-    arrived.map(({ polled, text }, index) => ({
-      sequence: sequences[index]!,
-      title: polled.entry.title,
-      text,
-    })),
+    arrived.flatMap(({ polled, text, isLetter }, index) =>
+      isLetter ? [] : [{ sequence: sequences[index]!, title: polled.entry.title, text }],
+    ),
   )
 }
 
@@ -204,8 +207,8 @@ function enqueueIngest(
   )
 }
 
-function isToIngest({ recentFrom, polled, isIngestedByCaller }: Arrived): boolean {
-  if (isIngestedByCaller) return false
+function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
+  if (isIngestedByCaller || isLetter) return false
   const published = normalizedTime(polled.entry.publishedAt)
   return published === undefined || published >= recentFrom
 }

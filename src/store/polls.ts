@@ -30,6 +30,7 @@ const feedColumns = [
   'feed.last_fetched_at',
   'feed.last_polled_at',
   'feed.recent_polls',
+  'feed.intake',
 ] as const
 
 type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
@@ -44,7 +45,8 @@ export async function savePolls(engine: Engine, tx: Tx, outcomes: readonly PollO
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
-  const saved = await saveEntries(engine, tx, wanted)
+  const letters = new Set([...feeds.values()].flatMap(({ id, intake }) => (intake === 'mail' ? [id] : [])))
+  const saved = await saveEntries(engine, tx, wanted, letters)
   const takenUrls = await findTaken(engine, tx, wanted)
   await engine.updateMany(
     tx,
@@ -87,7 +89,7 @@ async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[
 }
 
 function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
-  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, ...kept } = feed
+  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, intake: _intake, ...kept } = feed
   const common = {
     ...kept,
     last_polled_at: outcome.at,

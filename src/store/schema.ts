@@ -12,6 +12,7 @@ import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationE
 import type { DestinationTable, SendingTable } from './destination-schema.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedTable } from './feed-schema.ts'
+import type { LetterboxTable } from './letterbox-schema.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -102,6 +103,7 @@ export type Schema = {
   brief_sent: { reader_id: string; kind: string; day: string; state: string; at: string }
   brief_token: { token_hash: string; reader_id: string; purpose: string; at: string }
   feed_address: FeedAddressTable
+  letterbox: LetterboxTable
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {
     reader_id: string

@@ -23,6 +23,7 @@ import type { FindStore } from './find-store.ts'
 import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
 import type { JobStore } from './job-store.ts'
+import type { LetterboxStore } from './letterbox-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
 import type { MediaPlaceStore } from './media-places.ts'
@@ -83,6 +84,7 @@ export type Store = AccountStores &
     readonly sendings: SendingStore
     readonly briefs: BriefStore
     readonly feedAddresses: FeedAddressStore
+    readonly letterboxes: LetterboxStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore

@@ -70,6 +70,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   17: ['drop table embedding'],
   20: ['drop table destination', 'drop table sending'],
   21: ['alter table feed drop column intake', 'alter table feed drop column intake_rule'],
+  24: ['drop table letterbox'],
   19: ['drop table fever_key', 'drop table kept_folder', 'drop table media_place'],
   18: [
     `insert into brief_token (token_hash, reader_id, purpose, at)

@@ -20,6 +20,7 @@ import { feedAddresses } from './0018-feed-addresses.ts'
 import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
 import { intake } from './0021-intake.ts'
+import { letterboxes } from './0024-letterboxes.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   clients,
   destinations,
   intake,
+  letterboxes,
 ]
