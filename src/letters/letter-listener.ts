@@ -1,6 +1,7 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { createDayLimits } from './day-limits.ts'
 import { createPeerLimits } from './peer-limits.ts'
+import { createPlaces } from './places.ts'
 
 /** How a listener for letters is set up. */
 export type ListenerSettings = {
@@ -14,7 +15,7 @@ export type ListenerSettings = {
   readonly tls?: { readonly cert: string; readonly key: string }
   /** Idle for so long, a peer is sent away; default: a minute. */
   readonly idleMs?: number
-  /** Longest time one connection may take; default: ten minutes. */
+  /** Longest time one connection may take; default: five minutes. */
   readonly longestMs?: number
   /** The clock of the limits. */
   readonly nowMs?: () => number
@@ -36,7 +37,7 @@ export type LetterListener = { readonly port: number; close(): Promise<void> }
 
 /** Connections at once, from all peers. */
 const MOST_CLIENTS = 40
-/** Letters whose bytes are in memory at once. */
+/** Letters whose bytes are in memory at once; of others nothing is read until it is their turn. */
 const MOST_AT_ONCE = 4
 const MOST_RECIPIENTS = 10
 
@@ -49,12 +50,12 @@ export async function startLetterListener<Letterbox>(
   settings: ListenerSettings,
   keeper: LetterKeeper<Letterbox>,
 ): Promise<LetterListener> {
-  const { host, port, domain, maxBytes, tls, idleMs = 60_000, longestMs = 600_000, nowMs = Date.now } = settings
+  const { host, port, domain, maxBytes, tls, idleMs = 60_000, longestMs = 300_000, nowMs = Date.now } = settings
   const limits = createPeerLimits(nowMs)
   const days = createDayLimits(nowMs)
   const open = new Map<string, NodeJS.Timeout>()
   const found = new WeakMap<SMTPServerSession, Map<string, Letterbox>>()
-  let atOnce = 0
+  const inPlace = createPlaces(MOST_AT_ONCE)
 
   const server = new SMTPServer({
     name: domain,
@@ -109,16 +110,8 @@ export async function startLetterListener<Letterbox>(
         if (letterbox !== undefined) wanted.set(localPart, letterbox)
       }
       if (wanted.size === 0) return refuse(stream, answer, noSuchAddress)
-      if (atOnce >= MOST_AT_ONCE || !limits.brings(session.remoteAddress)) return refuse(stream, answer, tryLater)
-      atOnce += 1
-      const done = (say: () => void) => {
-        atOnce -= 1
-        say()
-      }
-      take(stream, wanted).then(
-        (refused) => done(() => answer(refused, 'Kept')),
-        (error) => done(() => fault(answer)(error)),
-      )
+      if (!limits.brings(session.remoteAddress)) return refuse(stream, answer, tryLater)
+      inPlace(() => take(stream, wanted)).then((refused) => answer(refused, 'Kept'), fault(answer))
     },
   })
 

@@ -12,12 +12,17 @@ const EXCERPT_CHARACTERS = 2_000
 /** Of so much markup the first words are made: style sheets stand before them. */
 const EXCERPT_MARKUP = 400_000
 
+/** What newsletters fill the line after their first words with, so that mail programs show no more. */
+const unseen = /[\u00ad\u034f\u061c\u2007\u200b-\u200f\u2060\ufeff]+/gu
+
 parentPort?.on('message', async ({ bytes, receivedAt }: LetterRequest) => {
   const read = await readLetter(bytes, receivedAt)
   parentPort?.postMessage((read.kind === 'unreadable' ? read : polled(read.entry)) satisfies ReadLetter)
 })
 
 function polled(entry: Extract<Awaited<ReturnType<typeof readLetter>>, { kind: 'letter' }>['entry']): ReadLetter {
-  const text = plainText((entry.contentHtml ?? '').slice(0, EXCERPT_MARKUP)).slice(0, EXCERPT_CHARACTERS)
+  const { contentHtml = '' } = entry
+  const body = contentHtml.slice(Math.max(0, contentHtml.search(/<body[\s>]/i)))
+  const text = plainText(body.slice(0, EXCERPT_MARKUP)).replace(unseen, ' ').slice(0, EXCERPT_CHARACTERS)
   return { kind: 'letter', entry, contentHash: contentHash(entry), text }
 }

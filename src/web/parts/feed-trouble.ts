@@ -17,18 +17,22 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
     lastError?.message &&
     html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
-${buttonForm(reader, {
-  action: '/feeds/refresh',
-  fields: { feed: feed.id },
-  label: words.tryNow,
-  button: html` aria-label="${words.tryNow}: ${feed.title}"`,
-})}</div>
+${
+  !feed.isLetters &&
+  buttonForm(reader, {
+    action: '/feeds/refresh',
+    fields: { feed: feed.id },
+    label: words.tryNow,
+    button: html` aria-label="${words.tryNow}: ${feed.title}"`,
+  })
+}</div>
 `
 }
 
 /** What went wrong and what to do, as two sentences. */
 export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader): readonly [string, string] {
   const { problems } = reader.words.river
+  if (lastError?.reason === 'letter-unreadable') return reader.words.letters.unreadable
   const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
   return (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
 }

@@ -7,6 +7,7 @@ import { discussion } from './discussion-ar.ts'
 import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { importingAr } from './importing-ar.ts'
+import { lettersAr } from './letters-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
@@ -1719,6 +1720,7 @@ export const ar: Words = {
   sending,
   plugins: pluginsAr,
   sharing: sharingAr,
+  letters: lettersAr,
   importing: importingAr,
   feedsOut: feedsOutAr,
   asking: askingAr,

@@ -9,6 +9,7 @@ import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { importingEn } from './importing-en.ts'
+import { lettersEn } from './letters-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
@@ -1737,6 +1738,7 @@ export const en = {
   sending,
   plugins: pluginsEn,
   sharing: sharingEn,
+  letters: lettersEn,
   importing: importingEn,
   feedsOut: feedsOutEn,
   asking: askingEn,

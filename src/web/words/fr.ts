@@ -7,6 +7,7 @@ import { discussion } from './discussion-fr.ts'
 import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { importingFr } from './importing-fr.ts'
+import { lettersFr } from './letters-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
@@ -1698,6 +1699,7 @@ export const fr: Words = {
   sending,
   plugins: pluginsFr,
   sharing: sharingFr,
+  letters: lettersFr,
   importing: importingFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
