@@ -101,7 +101,7 @@ for (const dialect of dialects)
         messageId: '<one@harbour.example>',
         subject: 'Fähren fahren wieder',
         date: '2026-03-12T08:00:00Z',
-        html: '<p>The <b>ferry</b> runs.</p><p><a href="https://harbour.example/7">View in your browser</a></p><img src="https://harbour.example/open.gif" width="1" height="1">',
+        html: '\u0000<p>The <b>ferry</b> runs.</p><p><a href="https://harbour.example/7">View in your browser</a></p><img src="https://harbour.example/open.gif" width="1" height="1">',
         list: {
           unsubscribe: ['https://harbour.example/leave?t=1', 'leave@harbour.example'],
           id: 'notes.harbour.example',
