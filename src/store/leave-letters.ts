@@ -3,6 +3,12 @@ import { removeFeed } from './remove-feed.ts'
 
 /** Letters go with whom they were sent to: their feeds, and the addresses with them. */
 export const leaveLetters: LeavingHook = async (tx, readerId, _words, engine) => {
-  const rows = await tx.selectFrom('letterbox').select('feed_id').where('reader_id', '=', readerId).execute()
+  const rows = await tx
+    .selectFrom('letterbox')
+    .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
+    .select('letterbox.feed_id')
+    .where('letterbox.reader_id', '=', readerId)
+    .where('feed.intake', '=', 'mail')
+    .execute()
   for (const { feed_id } of rows) await removeFeed(engine, tx, feed_id)
 }
