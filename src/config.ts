@@ -100,6 +100,23 @@ export const settings = {
     .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
     .optional()
     .describe('Address that mail comes from, such as Twosource <news@example.org>.'),
+  TWOSOURCE_MAIL_PORT: whole(0, 65535)
+    .optional()
+    .describe('Port at which newsletters are taken in over SMTP; 0 picks a free one. Without it: none are.'),
+  TWOSOURCE_MAIL_HOST: z.string().min(1).default('127.0.0.1').describe('Address that port is opened at.'),
+  TWOSOURCE_MAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^(?=.{1,200}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62})*$/, 'a domain')
+    .optional()
+    .describe('What stands behind the @ of the addresses for newsletters, such as letters.example.org.'),
+  TWOSOURCE_MAIL_MEGABYTES: whole(1, 50).default(5).describe('Largest letter taken in.'),
+  TWOSOURCE_MAIL_CERT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the certificate (PEM) that letters may come encrypted with (STARTTLS).'),
+  TWOSOURCE_MAIL_KEY: z.string().min(1).optional().describe('File with the key of that certificate (PEM).'),
   TWOSOURCE_SPEECH: z
     .string()
     .regex(/^[^\0\s-][^\0]*$/)
@@ -250,6 +267,9 @@ function togetherUsable(config: Config): Config {
   const needs: readonly (readonly [keyof Config, readonly (keyof Config)[]])[] = [
     ['TWOSOURCE_OIDC_ISSUER', ['TWOSOURCE_OIDC_CLIENT_ID', 'TWOSOURCE_BASE_URL']],
     ['TWOSOURCE_WEBSUB_HUB', ['TWOSOURCE_BASE_URL']],
+    ['TWOSOURCE_MAIL_PORT', ['TWOSOURCE_MAIL_DOMAIN']],
+    ['TWOSOURCE_MAIL_CERT', ['TWOSOURCE_MAIL_KEY']],
+    ['TWOSOURCE_MAIL_KEY', ['TWOSOURCE_MAIL_CERT']],
     ['TWOSOURCE_TRUSTED_HEADER', ['TWOSOURCE_TRUSTED_PROXIES']],
     ['TWOSOURCE_TRUSTED_PROXIES', ['TWOSOURCE_TRUSTED_HEADER']],
   ]

@@ -7,6 +7,7 @@ import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { hostPauses } from './http/host-pauses.ts'
+import { letterDeskOf } from './letter-post.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
@@ -127,6 +128,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     ...(config.TWOSOURCE_SPEECH_ENCODER === undefined ? {} : { encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
+  const letters = letterDeskOf(config)
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -166,6 +168,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       },
       log,
       plugins,
+      ...(letters && { letters }),
       ...(opened && { provider: opened.provider }),
     },
     async [Symbol.asyncDispose]() {

@@ -7,6 +7,7 @@ import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { startFeedAnnouncer } from './feed-announcer.ts'
+import { startLetterPost } from './letter-post.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
@@ -99,10 +100,15 @@ export const serve: Command = {
     }
     const websub = websubOf(context.config)
     await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
+    await using letters = await startLetterPost(context)
     const running = await servePages(context)
     context.pipeline.start()
     const setup = await setupAddress(context, running.url)
-    terminal.json({ url: running.url, ...(setup !== undefined && { setup }) })
+    terminal.json({
+      url: running.url,
+      ...(letters && { letterPort: letters.port }),
+      ...(setup !== undefined && { setup }),
+    })
     await using _post = startBriefPost({
       operations: context.operations,
       log: context.log,
@@ -122,6 +128,7 @@ export const serve: Command = {
             hub,
           })
     terminal.line(`Twosource ${version} is at ${running.url}`)
+    if (letters) terminal.line(`Letters are taken in at port ${letters.port}.`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')

@@ -5,6 +5,7 @@ import { askingFace } from './asking-face.ts'
 import { briefForms } from './brief-face.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { feedOutFace } from './feed-out-face.ts'
+import { letterFace } from './letter-face.ts'
 import { listeningFace } from './listening-face.ts'
 import { modelFace } from './model-face.ts'
 import { addArticle } from './operations/add-article.ts'
@@ -180,6 +181,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...apiFace(context),
     ...feedOutFace(ask, need),
     ...websubFace(ask),
+    ...letterFace(ask, need),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...sendingFace(ask, need),

@@ -14,7 +14,7 @@ const edge = (folder: string, ...packages: readonly string[]): Wall => ({ folder
 const face = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, below: ['operations'] })
 
 const stations: readonly Wall[] = [
-  station('feeds', 'htmlparser2', 'entities', 'iconv-lite', 'jschardet'),
+  station('feeds', 'htmlparser2', 'entities', 'iconv-lite', 'jschardet', 'postal-mime'),
   station(
     'extract',
     '@mozilla/readability',
@@ -38,6 +38,7 @@ const edges: readonly Wall[] = [
   edge('http'),
   edge('credentials', '@passwordless-id/webauthn', 'openid-client', 'otpauth'),
   edge('delivery', 'nodemailer'),
+  edge('letters', 'smtp-server'),
   edge('providers', 'ai', '@ai-sdk'),
   edge('store', 'kysely', 'pg', 'pg-boss'),
 ]

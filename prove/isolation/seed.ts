@@ -99,10 +99,36 @@ export async function seedReader(house: OperationContext, common: Common): Promi
   await getStory.run(operations, { id: of(story), reads: true })
   await getArticle.run(operations, { id: of(article), reads: true })
   await getFollowing.run(operations, { looks: true })
+  await seedLetter(operations)
   const made = await share.run(
     operations,
     share.input.parse({ kind: 'story', target: story, lasts: 'always', isEmbeddable: true }),
   )
   if (made?.kind !== 'made') throw new Error('Reader A got no public link: the proof needs one')
   return { token: made.token }
+}
+
+/** A letter to reader A, with a canary in each of its parts: nobody else in the house is to come upon it. */
+async function seedLetter({ store, reader, now }: OperationContext): Promise<void> {
+  const at = now().toISOString()
+  const named = { name: canary('lettername'), folder: canary('letterfolder') }
+  const box = { id: 'letterbox-a', readerId: reader.id, localPart: canary('letteraddress'), at }
+  const { feedId } = await store.letterboxes.add({ ...box, ...named })
+  const entry = {
+    key: canary('letterkey'),
+    title: `Bridge ${canary('lettertitle')}`,
+    url: `https://letters.example/${canary('letterurl')}`,
+    publishedAt: at,
+    authors: [{ name: canary('letterauthor') }],
+    categories: [],
+    enclosures: [],
+    contentHtml: `<p>The harbour bridge ${canary('lettertext')} of Port Alder.</p>`,
+    letter: { leaveUrl: `https://letters.example/${canary('letterleave')}` },
+  }
+  const entries = [{ entry, contentHash: 'letter', text: () => `bridge ${canary('letterexcerpt')}` }]
+  const result = { kind: 'parsed', title: '', validators: {}, bodyHash: '', entries } as const
+  await store.feeds.savePolls([{ feedId, at, nextPollAt: '9999-12-31T00:00:00.000Z', intervalMinutes: 1440, result }])
+  const entryId = await store.entries.findByKey(feedId, entry.key)
+  if (!entryId) throw new Error('The letter to reader A is not there: the proof needs it')
+  await store.entries.setStarred(reader.id, entryId, true, at)
 }

@@ -362,6 +362,9 @@ export const tries: Readonly<Record<string, Tries>> = {
   announce_feed_address: one(() => [{ id: 'x', isAnnounced: true }]),
   open_feed_address: one(() => [{ token: 'x' }]),
   get_feed_house: nothing,
+  make_letterbox: one(() => [{ name: 'x', folder: 'x' }]),
+  list_letterboxes: nothing,
+  end_letterbox: one(() => [{ id: 'x' }]),
   make_brief_address: nothing,
   remove_brief_address: nothing,
   find_brief_reader: one(() => [{ token: 'x' }]),
@@ -376,13 +379,15 @@ export const tries: Readonly<Record<string, Tries>> = {
   answer_lift: one(() => [{ kind: 'source', target: 'x', answer: 'remove' }]),
 }
 
-/** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */
+/** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `sequence`, `target`, `key` and `token` of every row. */
 export function idsOf(rows: ReaderRows): readonly string[] {
-  const named = /^(?:id|.*_id|target|key|token)$/
+  const named = /^(?:id|.*_id|sequence|target|key|token)$/
   const found = [...rows.values()]
     .flat()
     .flatMap((row) =>
-      Object.entries(row).flatMap(([name, value]) => (named.test(name) && typeof value === 'string' ? [value] : [])),
+      Object.entries(row).flatMap(([name, value]) =>
+        named.test(name) && (typeof value === 'string' || typeof value === 'number') ? [String(value)] : [],
+      ),
     )
   // What has a canary in it is looked for in answers: given as an id it would come back as what was asked.
   return [...new Set(found)].filter((id) => id.length > 0 && id.length <= 400 && canariesIn(id).length === 0)

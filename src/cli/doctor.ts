@@ -27,6 +27,7 @@ export const doctor: Command = {
         isOk: view.failingFeeds.length === 0,
         advice: 'See the Jobs page, or: twosource doctor --json',
       },
+      ...(await letterChecks(app.operations)),
       ...pluginChecks(app.operations),
       { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
     ]
@@ -34,6 +35,27 @@ export const doctor: Command = {
     for (const { what, isOk, advice } of checks) terminal.line(isOk ? `✓ ${what}` : `✗ ${what}. ${advice}`)
     return checks.every(({ isOk }) => isOk) ? exitCodes.ok : exitCodes.failed
   },
+}
+
+/** Who answers where letters are to come in. */
+async function letterChecks({ letters }: OperationContext) {
+  if (letters === undefined) return []
+  const { host, port, probe } = letters
+  const place = `${host}:${port}`
+  switch (await probe()) {
+    case 'ours':
+      return [{ what: `Letters are taken in at ${place}`, isOk: true, advice: '' }]
+    case 'nobody':
+      return [{ what: `Nothing takes in letters at ${place} now`, isOk: true, advice: '' }]
+    case 'other':
+      return [
+        {
+          what: `Port ${port}, for letters, is taken by another program`,
+          isOk: false,
+          advice: 'Stop what uses it, or set TWOSOURCE_MAIL_PORT to another port.',
+        },
+      ]
+  }
 }
 
 /** One line for each file in the folder of plugins. */

@@ -1,5 +1,6 @@
 import type { RecordingFacts } from './entry-media.ts'
 import type { FeedAsks } from './feed-pace.ts'
+import type { Letter } from './letter.ts'
 
 /** A person as a feed names them. */
 export type Byline = { readonly name: string; readonly email?: string; readonly url?: string }
@@ -59,6 +60,8 @@ export type FeedEntry = {
   /** Whose words they are and what may be done with them, as the feed says it. */
   readonly rights?: string
   readonly recording?: RecordingFacts
+  /** Of an entry that came as a letter. */
+  readonly letter?: Letter
 }
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf' | 'sitemap' | 'page'

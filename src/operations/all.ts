@@ -80,6 +80,7 @@ import { importOpmlFrom } from './import-opml-from.ts'
 import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listArrivals } from './list-arrivals.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
@@ -218,6 +219,9 @@ export const operations = [
   revokeFeedAddress,
   announceFeedAddress,
   openFeedAddress,
+  makeLetterbox,
+  listLetterboxes,
+  endLetterbox,
   getFeedHouse,
   findPage,
   find,

@@ -11,10 +11,12 @@ const piecesAtOnce = 2_000
 export const exportOpml = defineOperation({
   name: 'export_opml',
   least: 'reader',
-  summary: 'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from',
+  summary:
+    'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
   input: z.object({}),
   async run({ store, reader }): Promise<string> {
-    const [feeds, { top, outlines }] = await Promise.all([store.feeds.list(reader.id), store.opml.kept(reader.id)])
+    const [subscribed, { top, outlines }] = await Promise.all([store.feeds.list(reader.id), store.opml.kept(reader.id)])
+    const feeds = subscribed.filter(({ intake }) => intake !== 'mail')
     await nextTurn()
     const rows = feeds.map(({ url, title, siteUrl, folder }) => ({
       url,

@@ -14,7 +14,7 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     id,
     sourceId,
     title,
-    ...(isOpen && { url }),
+    ...(row.intake !== 'mail' && isOpen && { url }),
     folder,
     unreadCount,
     entryCount,

@@ -19,6 +19,7 @@ export const getEntry = defineOperation({
       entry: riverEntry(row),
       authors: row.entry.authors.map(({ name }) => name),
       html,
+      ...(row.entry.letter && { letter: row.entry.letter }),
       pictureSizes: pictureSizes(context, pictureUrls(html)),
     }
   },

@@ -62,7 +62,10 @@ export const removeFeedForAll = defineOperation({
   least: 'owner',
   summary: 'Removes a feed for all its readers; stories keep the articles they cite',
   input: z.object({ id: feedId }),
-  run: ({ store }, { id }) => store.feeds.remove(id),
+  async run({ store, reader }, { id }): Promise<void> {
+    // Of letters to somebody else not even the owner learns that they are there.
+    if (await store.feeds.find(reader.id, id)) await store.feeds.remove(id)
+  },
 })
 
 export const editFeed = defineOperation({

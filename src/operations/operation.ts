@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import type { AlertContext } from './alert-desk.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { HouseDesk } from './house-desk.ts'
+import type { LetterDesk } from './letter-desk.ts'
 import type { ModelDesk } from './model-desk.ts'
 import type { HousePlugins } from './plugins.ts'
 import type { SiteDesk } from './site-desk.ts'
@@ -50,6 +51,8 @@ export type OperationContext = {
   readonly log: Log
   /** What the owner put into the folder for plugins. */
   readonly plugins?: HousePlugins
+  /** Where newsletters come in, if they do. */
+  readonly letters?: LetterDesk
   /** The provider that readers may sign in by, where one is set. */
   readonly provider?: IdentityProvider
 }

@@ -6,6 +6,7 @@ import type { PollReason } from '../core/feed-pace.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { Letter } from '../core/letter.ts'
 import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -299,6 +300,8 @@ export type EntryView = {
   /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
   readonly pictureSizes?: PictureSizes
+  /** What an entry that came as a letter says beside its text. */
+  readonly letter?: Letter
 }
 
 export type SourceView = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type ArticleId, asId, type EntryId, type FeedId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { toFeedEntry } from './entry-content.ts'
+import { isOpenSql } from './open-feeds.ts'
 import { isReadSql } from './reading-marks.ts'
 import { fromNumber } from './row-ids.ts'
 import type { EntryRow, StoredEntry } from './store.ts'
@@ -73,6 +74,7 @@ function selectEntries(engine: Engine, readerId: string) {
     .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
+    .where(isOpenSql)
 }
 
 type EntryColumns = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]

@@ -3,6 +3,7 @@ import type { FeedId, SourceId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
 import { readPace } from './claim-due.ts'
 import type { Engine } from './engine.ts'
+import { isOpenSql } from './open-feeds.ts'
 import { fromNumber } from './row-ids.ts'
 import type { FeedRow } from './store.ts'
 
@@ -10,7 +11,7 @@ import type { FeedRow } from './store.ts'
 const folder = sql<string>`coalesce(subscription.folder, (select house.folder from subscription as house
   where house.reader_id = ${ownerId} and house.feed_id = feed.id), '')`
 
-/** The columns of `FeedRow`: all feeds of the house, as one reader has them. */
+/** The columns of `FeedRow`: all feeds of the house that are open to a reader, as they have them. */
 export function selectFeeds(engine: Engine, readerId: string) {
   return engine.reader
     .selectFrom('feed')
@@ -35,6 +36,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
       'feed.next_why',
       'feed.interval_minutes',
     ])
+    .where(isOpenSql)
 }
 
 type FeedColumns = Awaited<ReturnType<ReturnType<typeof selectFeeds>['execute']>>[number]

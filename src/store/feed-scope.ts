@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ownerId } from '../core/reader-identity.ts'
 import type { Reader } from './engine.ts'
+import { isOpenSql } from './open-feeds.ts'
 import { toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
 
@@ -37,6 +38,7 @@ export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds 
     return {
       tables: sql`feed left join subscription on subscription.feed_id = feed.id and subscription.reader_id = ${readerId}`,
       isIn: all([
+        isOpenSql,
         ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
         ...(filter.folder === undefined ? [] : [isInHouseFolder(filter.folder)]),
         ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),

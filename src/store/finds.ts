@@ -40,7 +40,12 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
     hits: (sequences, text) => hitsOf(engine, sequences, parseSearchQuery(text)),
 
     async sourcesNamed(name) {
-      const rows = await engine.reader.selectFrom('source').select(['id', 'name']).execute()
+      const letters = engine.reader.selectFrom('feed').select('source_id').where('intake', '=', 'mail')
+      const rows = await engine.reader
+        .selectFrom('source')
+        .select(['id', 'name'])
+        .where('id', 'not in', letters)
+        .execute()
       const wanted = plain(name).split(/\s+/).filter(Boolean)
       return rows
         .filter((row) => wanted.every((word) => plain(row.name).includes(word)))
@@ -81,6 +86,14 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
   const rows = await engine.reader
     .selectFrom('entry')
     .select('sequence')
+    // Letters are for one reader: no search of the house comes upon them.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('feed').select('feed.id').whereRef('feed.id', '=', 'entry.feed_id').where('intake', '=', 'mail'),
+        ),
+      ),
+    )
     .where(only(sql.ref('entry.sequence')))
     .orderBy('sequence', 'desc')
     .limit(limit)

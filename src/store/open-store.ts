@@ -27,6 +27,7 @@ import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
+import { letterboxStore } from './letterboxes.ts'
 import { meansStores } from './means.ts'
 import { mediaPlaceStore } from './media-places.ts'
 import { migrate } from './migrate.ts'
@@ -121,6 +122,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     briefs: briefStore(engine),
     feedAddresses: feedAddressStore(engine),
     hubs: hubStore(engine),
+    letterboxes: letterboxStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

@@ -17,15 +17,17 @@ const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 
 /**
  * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. `hasEntries` tells
- * of which feeds there are some: in those, an entry under another key than before is looked for.
+ * of which feeds there are some: in those, an entry under another key than before is looked for. What comes in the feeds of
+ * `letters` is for one reader: it is neither read as an article, which all would see, nor indexed for the search of all.
  */
 export async function saveEntries(
   engine: Engine,
   tx: Tx,
   outcomes: readonly (PollOutcome | PushOutcome)[],
   hasEntries: (feedId: number) => boolean,
+  letters: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, EntriesSaved>> {
-  const arrived = outcomes.flatMap(arrivals)
+  const arrived = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
   const saved = new Map<number, EntriesSaved>()
   if (arrived.length === 0) return saved
   const known = new Map(
@@ -63,7 +65,7 @@ export async function saveEntries(
 }
 
 /** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
-function arrivals(outcome: PollOutcome | PushOutcome): readonly Arrived[] {
+function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly Arrived[] {
   if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
@@ -74,7 +76,7 @@ function arrivals(outcome: PollOutcome | PushOutcome): readonly Arrived[] {
     const key = safeKey(polled.entry.key)
     if (seen.has(key)) continue
     seen.add(key)
-    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, recentFrom })
+    once.push({ feedId, key, at: outcome.at, polled, isIngestedByCaller, isLetter, recentFrom })
   }
   return once.reverse()
 }

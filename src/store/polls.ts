@@ -33,6 +33,7 @@ const feedColumns = [
   'feed.recent_polls',
   'feed.pace',
   'feed.next_why',
+  'feed.intake',
 ] as const
 
 type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
@@ -51,7 +52,9 @@ export async function savePolls(
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
-  const saved = await saveEntries(engine, tx, wanted, (id) => feeds.get(id)!.entry_count > 0)
+  const letters = new Set([...feeds.values()].flatMap(({ id, intake }) => (intake === 'mail' ? [id] : [])))
+  const hasEntries = (id: number) => !letters.has(id) && feeds.get(id)!.entry_count > 0
+  const saved = await saveEntries(engine, tx, wanted, hasEntries, letters)
   const polls = wanted.filter(isPoll)
   const takenUrls = await findTaken(engine, tx, polls)
   const states = polls.map((outcome) => {
@@ -123,7 +126,7 @@ function pushedState(
 }
 
 function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | undefined) {
-  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, ...kept } = feed
+  const { is_named: _, source_name: _name, home_url: _home, source_id: _source, intake: _intake, ...kept } = feed
   const common = {
     ...kept,
     last_polled_at: outcome.at,

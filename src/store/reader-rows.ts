@@ -38,7 +38,7 @@ export function readerRowStore(engine: Engine): ReaderRowStore {
         if (await isLastOwner(tx, readerId)) return 'last-owner'
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
         if (!account) return 'not-there'
-        for (const hook of leavingHooks) await hook(tx, readerId, words)
+        for (const hook of leavingHooks) await hook(tx, readerId, words, engine)
         for (const table of await tablesOf(engine, tx))
           await sql`delete from ${sql.table(table)} where reader_id = ${readerId}`.execute(tx)
         await tx.deleteFrom('account').where('id', '=', readerId).execute()

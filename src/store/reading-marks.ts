@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { scopedFeeds } from './feed-scope.ts'
+import { isOpenSql } from './open-feeds.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
 
@@ -89,10 +90,15 @@ export async function setAllStarred(
   const at = new Map(stars.map((star) => [toNumber(star.id), star.at]))
   const rows = await tx
     .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feed_id')
+    .leftJoin('subscription', (join) =>
+      join.onRef('subscription.feed_id', '=', 'entry.feed_id').on('subscription.reader_id', '=', readerId),
+    )
     .leftJoin('reading_mark', (join) =>
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
     .select(['entry.sequence', 'entry.feed_id', 'reading_mark.is_read', 'reading_mark.is_starred'])
+    .where(isOpenSql)
     .where(engine.isIn('entry.sequence', [...at.keys()]))
     .execute()
   // What has its star already keeps the time it got it.

@@ -6,13 +6,16 @@ export async function removeFeed(engine: Engine, tx: Tx, id: number): Promise<vo
   await engine.lockFeeds(tx, [id])
   const readers = await tx.selectFrom('subscription').select('reader_id').where('feed_id', '=', id).execute()
   for (const { reader_id } of readers) await engine.lockSubscriptions(tx, reader_id, [id])
-  const feed = await tx.selectFrom('feed').select('source_id').where('id', '=', id).executeTakeFirst()
+  const feed = await tx.selectFrom('feed').select(['source_id', 'intake']).where('id', '=', id).executeTakeFirst()
   if (!feed) return
-  const entries = await tx.selectFrom('entry').select('sequence').where('feed_id', '=', id).execute()
-  await engine.search.removeEntries(
-    tx,
-    entries.map((entry) => entry.sequence),
-  )
+  // Letters were never indexed.
+  if (feed.intake !== 'mail') {
+    const entries = await tx.selectFrom('entry').select('sequence').where('feed_id', '=', id).execute()
+    await engine.search.removeEntries(
+      tx,
+      entries.map((entry) => entry.sequence),
+    )
+  }
   await endHubs(engine, tx, id)
   await tx.deleteFrom('entry').where('feed_id', '=', id).execute()
   await tx.deleteFrom('feed').where('id', '=', id).execute()

@@ -13,6 +13,7 @@ import type { DestinationTable, SendingTable } from './destination-schema.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedTable, HostPauseTable } from './feed-schema.ts'
 import type { HubPushTable, HubSubscriptionTable } from './hub-schema.ts'
+import type { LetterboxTable } from './letterbox-schema.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -111,6 +112,7 @@ export type Schema = {
   feed_address: FeedAddressTable
   hub_subscription: HubSubscriptionTable
   hub_push: HubPushTable
+  letterbox: LetterboxTable
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {
     reader_id: string

@@ -22,6 +22,7 @@ export async function findSources(engine: Engine, readerId: string, only?: numbe
     .selectFrom('source')
     .select(['id', 'name', 'home_url', 'family'])
     .$if(only !== undefined, (query) => query.where('id', '=', only!))
+    .where(isOpenSource(readerId))
     .orderBy('name')
     .orderBy('id')
     .execute()
@@ -45,6 +46,13 @@ export async function findSources(engine: Engine, readerId: string, only?: numbe
       editedCount: edited.get(source.id) ?? 0,
     }
   })
+}
+
+/** Whoever sends letters is a source to their reader alone. */
+function isOpenSource(readerId: string) {
+  return sql<boolean>`not exists (select 1 from feed where feed.source_id = source.id and feed.intake = 'mail'
+    and not exists (select 1 from subscription where subscription.feed_id = feed.id
+      and subscription.reader_id = ${readerId}))`
 }
 
 /**

@@ -24,6 +24,7 @@ import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
 import type { HubStore } from './hub-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { LetterboxStore } from './letterbox-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
 import type { MediaPlaceStore } from './media-places.ts'
@@ -89,6 +90,7 @@ export type Store = AccountStores &
     readonly briefs: BriefStore
     readonly feedAddresses: FeedAddressStore
     readonly hubs: HubStore
+    readonly letterboxes: LetterboxStore
     readonly rankings: RankingStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore

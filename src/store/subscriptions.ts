@@ -4,6 +4,7 @@ import { ownerId } from '../core/reader-identity.ts'
 import { makeFeeds } from './add-feeds.ts'
 import { endHubs } from './end-hubs.ts'
 import type { Engine, Tx } from './engine.ts'
+import { LETTERS_SCHEME } from './open-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import type { NewFeed } from './store.ts'
@@ -19,9 +20,10 @@ export async function addFeeds(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  feeds: readonly NewFeed[],
+  given: readonly NewFeed[],
   now: string,
 ): Promise<Added> {
+  const feeds = given.filter(({ url }) => !url.startsWith(LETTERS_SCHEME))
   const ids = await makeFeeds(engine, tx, feeds, now)
   const wanted = new Map<number, Wanted>()
   for (const { url, folder = '', title } of feeds) {
@@ -50,6 +52,7 @@ export async function subscribeInHouse(
       join.onRef('house.feed_id', '=', 'feed.id').on('house.reader_id', '=', ownerId),
     )
     .select(['feed.id', 'house.folder'])
+    .where('feed.intake', '<>', 'mail')
     .$if(ids !== 'all', (query) => query.where(engine.isIn('feed.id', (ids as readonly FeedId[]).map(toNumber))))
     .execute()
   const wanted = feeds.map(({ id, folder }) => ({ feedId: id, folder: folder ?? '', title: null }))

@@ -14,6 +14,7 @@ export type Arrived = {
   readonly at: string
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
+  readonly isLetter: boolean
   /** Older than this it is not ingested. */
   readonly recentFrom: string
 }
@@ -29,11 +30,9 @@ export function indexWritten(
 ): Promise<void> {
   return engine.search.indexEntries(
     tx,
-    arrived.map(({ polled, text }, index) => ({
-      sequence: sequences[index]!,
-      title: polled.entry.title,
-      text,
-    })),
+    arrived.flatMap(({ polled, text, isLetter }, index) =>
+      isLetter ? [] : [{ sequence: sequences[index]!, title: polled.entry.title, text }],
+    ),
   )
 }
 
@@ -53,8 +52,8 @@ export function enqueueIngest(
 }
 
 /** Whether an entry is read by itself: it is recent, and nobody else sees to it. */
-export function isToIngest({ recentFrom, polled, isIngestedByCaller }: Arrived): boolean {
-  if (isIngestedByCaller) return false
+export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
+  if (isIngestedByCaller || isLetter) return false
   const published = normalizedTime(polled.entry.publishedAt)
   return published === undefined || published >= recentFrom
 }

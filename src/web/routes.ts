@@ -30,6 +30,7 @@ import { feedRoutes } from './feed-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importingRoutes } from './importing-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { listImportRoutes } from './list-import-routes.ts'
 import { listeningRoutes } from './listening-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -141,6 +142,7 @@ export function createWeb(
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   listeningRoutes(web, app, options)
+  letterRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   auditRoutes(web, app, options)

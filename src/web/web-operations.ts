@@ -27,6 +27,7 @@ import type { FeedOutOperations } from './feed-out-operations.ts'
 import type { FindOperations } from './find-operations.ts'
 import type { HouseOperations } from './house-operations.ts'
 import type { ImportingOperations } from './importing-operations.ts'
+import type { LetterOperations } from './letter-operations.ts'
 import type { ListeningOperations } from './listening-operations.ts'
 import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
@@ -71,6 +72,7 @@ export type WebOperations = NewsOperations &
   HouseOperations &
   ImportingOperations &
   WebsubOperations &
+  LetterOperations &
   ListeningOperations &
   LiveOperations &
   MineOperations &

@@ -106,6 +106,8 @@ export const paths = {
   'empty-brief': '/brief/2026-01-03',
   'brief-settings': '/settings/brief?said=saved',
   'feeds-out': '/settings/feeds?made=address-2',
+  newsletters: '/newsletters?made=letterbox-1',
+  'newsletter-letter': '/entries/entry-letter',
   'feed-of-a-story': '/settings/feeds?kind=story&target=story-1',
   ranking: '/settings/ranking',
   'ranking-tried': '/settings/ranking?reports=150&newness=100&follows=200&sources=0&differs=80',

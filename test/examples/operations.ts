@@ -20,6 +20,7 @@ import { findOperations } from './find.ts'
 import * as house from './house.ts'
 import { importingOperations } from './importing.ts'
 import * as labels from './labels.ts'
+import { letterEntry, letterOperations } from './letters.ts'
 import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
@@ -104,11 +105,13 @@ export function exampleOperations(): {
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
-    entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
+    entry: async ({ id }) =>
+      id === letterEntry.entry.id ? letterEntry : id.startsWith('entry-') ? views.entryView : undefined,
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,
     ...feedOutOperations(changes),
+    ...letterOperations(changes),
     ...findOperations(changes),
     add: async () => views.add,
     jobs: async () => views.jobs,

@@ -7,6 +7,7 @@ const addresses = 'it is asked with the secret address that stands in a mail or 
 const keysElsewhere = 'it sends texts of the house, and a key, to a server that is named'
 
 const hubs = 'only hubs ask it, at the callback address that each was given for one feed'
+const letterboxes = 'who knows the address of a letterbox can send letters to it'
 const icons = 'apps get them over the Fever and Miniflux APIs'
 
 /** What no program with a token can ask for, and why. */
@@ -46,6 +47,9 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   list_feed_addresses: keys,
   revoke_feed_address: keys,
   announce_feed_address: 'the hub of the house then knows a secret address',
+  make_letterbox: letterboxes,
+  list_letterboxes: letterboxes,
+  end_letterbox: letterboxes,
   open_feed_address: addresses,
   get_feed_house: 'it is part of the ids in feeds, and of no use alone',
   get_feed_icon: icons,

@@ -22,6 +22,7 @@ import { destinations } from './0020-destinations.ts'
 import { intake } from './0021-intake.ts'
 import { pace } from './0022-pace.ts'
 import { hubs } from './0023-hubs.ts'
+import { letterboxes } from './0024-letterboxes.ts'
 import { opml } from './0025-opml.ts'
 
 /** In order. A released migration is never changed: add the next one. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   pace,
   hubs,
   opml,
+  letterboxes,
 ]

@@ -4,6 +4,7 @@ import { feedHtml } from '../parts/feed-html.ts'
 import { html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
 import { layout } from '../parts/layout.ts'
+import { letterLine } from '../parts/letter-line.ts'
 import { articlePath, isWebUrl, outLink, riverPath, storyPath } from '../parts/links.ts'
 import { titleOf } from '../parts/river-row.ts'
 import { sendLink } from '../parts/send-link.ts'
@@ -28,7 +29,7 @@ ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
 </div>
-<div class="text feed" dir="auto">${feedHtml(view, reader)}</div></article></div>
+${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div></article></div>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

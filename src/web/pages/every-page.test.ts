@@ -11,6 +11,7 @@ import * as find from '../../../test/examples/find.ts'
 import * as house from '../../../test/examples/house.ts'
 import * as importing from '../../../test/examples/importing.ts'
 import * as labels from '../../../test/examples/labels.ts'
+import * as letters from '../../../test/examples/letters.ts'
 import {
   all,
   headingLevels,
@@ -55,6 +56,7 @@ import { importPage } from './import.ts'
 import { labelsPage } from './labels.ts'
 import { linkFormPage, linkMadePage, linksPage } from './links.ts'
 import { listImportPage } from './list-import.ts'
+import { newslettersPage } from './newsletters.ts'
 import { noteFormPage } from './note-form.ts'
 import { notesPage } from './notes.ts'
 import { ownerOnlyPage } from './owner-only.ts'
@@ -145,6 +147,12 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
       hasHub: false,
       said: { kind: 'refused', most: 200 },
     }),
+  newsletters: (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'made', id: 'letterbox-1' }),
+  'newsletters, an address ended': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'ended' }),
+  'newsletters, too many': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'too-many', most: 500 }),
+  'newsletters, none yet': (reader) => newslettersPage(letters.noLetterboxes, reader),
+  'newsletters, not switched on': (reader) => newslettersPage(letters.noLetters, reader, { kind: 'off' }),
+  'a letter': (reader) => entryPage(letters.letterEntry, reader),
   links: (reader) => linksPage({ shares: sharing.shares }, reader, true),
   'no links': (reader) => linksPage({ shares: [] }, reader, false),
   'a new link': (reader) => linkFormPage(sharing.share, reader),

@@ -8,9 +8,11 @@ import { timeApart, when } from './time.ts'
 /** When a feed was last read, when it is next, and what went wrong. */
 export function feedHealth(feed: FeedHealth, reader: Reader): Html {
   const { words } = reader
+  const isLetters = feed.intake === 'mail'
+  const lastCame = isLetters ? feed.lastArrivalAt : feed.lastPolledAt
   return html`<p class="small">${joined(
     [
-      html`${words.lastPolled}: ${feed.lastPolledAt ? when(feed.lastPolledAt, reader) : words.never}`,
+      html`${isLetters ? words.letters.lastLetter : words.lastPolled}: ${lastCame ? when(lastCame, reader) : words.never}`,
       feed.nextPollAt &&
         !feed.isStopped &&
         html`${words.nextPoll}: ${when(feed.nextPollAt, reader)}${because(feed, reader)}`,

@@ -18,17 +18,21 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
     lastError?.message &&
     html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
-${feed.intake && intakeLine(feed, reader)}${buttonForm(reader, {
-  action: '/feeds/refresh',
-  fields: { feed: feed.id },
-  label: words.tryNow,
-  button: html` aria-label="${words.tryNow}: ${feed.title}"`,
-})}</div>
+${feed.intake && intakeLine(feed, reader)}${
+  feed.intake !== 'mail' &&
+  buttonForm(reader, {
+    action: '/feeds/refresh',
+    fields: { feed: feed.id },
+    label: words.tryNow,
+    button: html` aria-label="${words.tryNow}: ${feed.title}"`,
+  })
+}</div>
 `
 }
 
 /** What went wrong and what to do, as two sentences. */
 export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader): readonly [string, string] {
+  if (lastError?.reason === 'letter-unreadable') return reader.words.letters.unreadable
   const problems = { ...reader.words.river.problems, ...reader.words.pageFeeds.problems }
   const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
   return (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!

@@ -39,7 +39,7 @@ export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Ht
 ${choice(words.river.orderTitle, preferenceValues('riverOrder'), order, words.settings.values.riverOrder, 'order')}
 ${choice(words.river.lookTitle, preferenceValues('riverLook'), look, words.settings.values.riverLook, 'look')}
 ${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fields: feedId === undefined ? { all: '1' } : { feed: feedId }, label: feedId === undefined ? words.refreshAll : words.refresh, variant: 'quiet' })}
-<p class="small"><a href="/feeds/all">${words.river.allTitle}</a>${isMarked && html` · <a href="/add">${words.addTitle}</a> · <a href="/settings/feeds">${words.feedsOut.link}</a> · <a href="/feeds.opml">${words.exportOpml}</a> · <a href="/settings#reading">${words.settings.title}</a>`}</p></div></details></div>`
+<p class="small"><a href="/feeds/all">${words.river.allTitle}</a>${isMarked && html` · <a href="/add">${words.addTitle}</a> · <a href="/newsletters">${words.letters.title}</a> · <a href="/settings/feeds">${words.feedsOut.link}</a> · <a href="/feeds.opml">${words.exportOpml}</a> · <a href="/settings#reading">${words.settings.title}</a>`}</p></div></details></div>`
 
   function choice(
     title: string,

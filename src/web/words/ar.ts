@@ -8,6 +8,7 @@ import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
+import { lettersAr } from './letters-ar.ts'
 import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
 import { markingAr } from './marking-ar.ts'
@@ -1733,6 +1734,7 @@ export const ar: Words = {
   pace: paceAr,
   sharing: sharingAr,
   hubs: hubsAr,
+  letters: lettersAr,
   importing: importingAr,
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,

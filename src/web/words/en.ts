@@ -10,6 +10,7 @@ import { discussion } from './discussion-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
+import { lettersEn } from './letters-en.ts'
 import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
 import { markingEn } from './marking-en.ts'
@@ -1751,6 +1752,7 @@ export const en = {
   pace: paceEn,
   sharing: sharingEn,
   hubs: hubsEn,
+  letters: lettersEn,
   importing: importingEn,
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,

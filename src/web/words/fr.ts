@@ -8,6 +8,7 @@ import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
+import { lettersFr } from './letters-fr.ts'
 import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
 import { markingFr } from './marking-fr.ts'
@@ -1712,6 +1713,7 @@ export const fr: Words = {
   pace: paceFr,
   sharing: sharingFr,
   hubs: hubsFr,
+  letters: lettersFr,
   importing: importingFr,
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,

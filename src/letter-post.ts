@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { type Config, ConfigError } from './config.ts'
+import type { Context } from './context.ts'
+import { type ListenerSettings, startLetterListener } from './letters/letter-listener.ts'
+import { probeListener } from './letters/probe-listener.ts'
+import type { LetterDesk } from './operations/letter-desk.ts'
+import { createLetterReader } from './pipeline/letter-reader.ts'
+import { takeLetter } from './pipeline/take-letter.ts'
+
+/** Where letters come in, by the settings; undefined where they do not. */
+export function letterDeskOf(config: Config): LetterDesk | undefined {
+  const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
+  if (port === undefined || domain === undefined) return undefined
+  return { domain, host, port, probe: () => probeListener(host, port, domain) }
+}
+
+export type LetterPost = AsyncDisposable & { readonly port: number }
+
+/**
+ * Takes in the letters of the house for as long as it is not disposed; undefined where the owner has not switched that on. A letter
+ * is acknowledged once it stands in the database. Throws ConfigError where the port is taken or the certificate cannot be read.
+ */
+export async function startLetterPost({ config, operations, log }: Context): Promise<LetterPost | undefined> {
+  const settings = await listenerSettings(config)
+  if (settings === undefined) return undefined
+  const { store, now } = operations
+  const letterReader = createLetterReader()
+  const keeper = {
+    find: (localPart: string) => store.letterboxes.findOpen(localPart),
+    keep: takeLetter.bind(undefined, { store, now, letterReader }),
+    // What a letter was, whose it is and who sent it stand in no log.
+    failed: (error: unknown) =>
+      log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
+  }
+  const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
+    await letterReader.close()
+    throw cannotListen(error, settings) ?? error
+  })
+  return {
+    port: listener.port,
+    async [Symbol.asyncDispose]() {
+      await listener.close()
+      await letterReader.close()
+    },
+  }
+}
+
+async function listenerSettings(config: Config): Promise<ListenerSettings | undefined> {
+  const desk = letterDeskOf(config)
+  if (desk === undefined) return undefined
+  const { TWOSOURCE_MAIL_CERT: certFile, TWOSOURCE_MAIL_KEY: keyFile } = config
+  const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20
+  const base = { host: desk.host, port: desk.port, domain: desk.domain, maxBytes }
+  if (certFile === undefined || keyFile === undefined) return base
+  const [cert, key] = await Promise.all([
+    readPem('TWOSOURCE_MAIL_CERT', certFile),
+    readPem('TWOSOURCE_MAIL_KEY', keyFile),
+  ])
+  return { ...base, tls: { cert, key } }
+}
+
+async function readPem(name: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new ConfigError(`${name}: ${file} cannot be read (${(error as Error).message}).`)
+  }
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): ConfigError | undefined {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(
+        `Port ${port}, for letters, is taken. Stop what uses it, or set TWOSOURCE_MAIL_PORT to another port (0 picks a free one).`,
+      )
+    case 'EACCES':
+      return new ConfigError(
+        `Port ${port}, for letters, needs rights this program does not have. Set TWOSOURCE_MAIL_PORT to one above 1023 and have it forwarded.`,
+      )
+    case 'EADDRNOTAVAIL':
+      return new ConfigError(`TWOSOURCE_MAIL_HOST: this machine has no address ${host}.`)
+    default:
+      return /PEM|cert|key/i.test(error.message)
+        ? new ConfigError(`TWOSOURCE_MAIL_CERT and TWOSOURCE_MAIL_KEY cannot be used: ${error.message}`)
+        : undefined
+  }
+}

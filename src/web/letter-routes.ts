@@ -1,0 +1,40 @@
+import type { Context, Hono } from 'hono'
+import { readForm, text } from './form.ts'
+import { type LettersSaid, newslettersPage } from './pages/newsletters.ts'
+import { problemPage } from './pages/problem.ts'
+import { type AppOf, readerOf, type WebOptions } from './request-reader.ts'
+
+const path = '/newsletters'
+const fresh = { 'Cache-Control': 'no-store' }
+
+/** The addresses that newsletters come to: making one, and ending it. */
+export function letterRoutes(web: Hono, app: AppOf, options: WebOptions): void {
+  web.get(path, (context) => {
+    const { said, made } = context.req.query()
+    return show(context, said === 'ended' ? { kind: 'ended' } : made ? { kind: 'made', id: made } : undefined)
+  })
+  web.post(path, async (context) => {
+    const form = await readForm(context)
+    const name = form && text(form, 'name')?.trim()
+    const made = name && (await app(context).makeLetterbox({ name, folder: text(form, 'folder') ?? '' }))
+    if (!made) return refuse(context)
+    if (made.kind !== 'made') return show(context, made, 422)
+    return context.redirect(`${path}?made=${encodeURIComponent(made.letterbox.id)}`, 303)
+  })
+  web.post(`${path}/end`, async (context) => {
+    const form = await readForm(context)
+    const id = form && text(form, 'id')
+    const done = id && (await app(context).endLetterbox({ id }))
+    return done ? context.redirect(`${path}?said=ended`, 303) : refuse(context)
+  })
+
+  async function show(context: Context, said?: LettersSaid, status: 200 | 422 = 200): Promise<Response> {
+    const view = await app(context).letterboxes()
+    context.header('Vary', 'Accept-Language, Cookie')
+    return context.html(newslettersPage(view, { ...readerOf(context, options), path }, said), status, fresh)
+  }
+
+  function refuse(context: Context): Response | Promise<Response> {
+    return context.html(problemPage('bad-request', readerOf(context, options)), 400, fresh)
+  }
+}
