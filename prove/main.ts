@@ -14,6 +14,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'sign-in': () => import('./sign-in.ts'),
   'comments-markup': () => import('./comments-markup.ts'),
   'hostile-model': () => import('./hostile-model.ts'),
+  politeness: () => import('./politeness.ts'),
   package: () => import('./package.ts'),
   'prompt-injection': () => import('./prompt-injection.ts'),
 }

@@ -7,14 +7,17 @@ export type ProofResult = {
     readonly wanted: string
     readonly isMet: boolean
   }[]
+  /** What the figures are made of, a row each. */
+  readonly table?: readonly Readonly<Record<string, number | string>>[]
 }
 
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */
 export type Proof = () => Promise<ProofResult>
 
 /** A table for people. */
-export function printProof({ name, checks }: ProofResult): void {
+export function printProof({ name, checks, table = [] }: ProofResult): void {
   console.log(name)
   for (const { what, measured, wanted, isMet } of checks)
     console.log(`  ${isMet ? '✓' : '✗'} ${what}: ${measured} (wanted ${wanted})`)
+  if (table.length > 0) console.table(table)
 }

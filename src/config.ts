@@ -35,6 +35,9 @@ export const settings = {
   TWOSOURCE_POLL_MINUTES: whole(5, 1440)
     .default(60)
     .describe('How often a feed is polled when it asks for nothing else.'),
+  TWOSOURCE_POLL_CAP_HOURS: whole(1, 168)
+    .default(24)
+    .describe('How long a feed is left alone at most when it asks for more (its pauses and skipped days aside).'),
   TWOSOURCE_IN_FLIGHT: whole(1, 512).default(64).describe('Requests under way at once, over all hosts.'),
   TWOSOURCE_PER_HOST: whole(1, 16).default(2).describe('Requests under way at once to one host.'),
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),

@@ -6,6 +6,7 @@ import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
+import { hostPauses } from './http/host-pauses.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
@@ -14,6 +15,7 @@ import type { OperationContext } from './operations/operation.ts'
 import { createSendingJobs } from './operations/sending-desk.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { hostSpacing, usualSpacing } from './pipeline/host-spacing.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
@@ -52,6 +54,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     connectTimeoutMs: Math.min(10_000, config.TWOSOURCE_TIMEOUT_SECONDS * 1000),
     perHost: config.TWOSOURCE_PER_HOST,
     inFlight: config.TWOSOURCE_IN_FLIGHT,
+    now: () => now().getTime(),
     ...(config.TWOSOURCE_ALLOW_PRIVATE ? { allowPorts: 'any' as const } : {}),
   }
   const http = createHttp(httpSettings)
@@ -93,8 +96,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     alerts: createAlertJobs(alertDesk),
     sending: createSendingJobs(alertDesk),
     writing: createWritingJobs({ store, model, now }),
+    pauses: hostPauses(now),
+    spacing: hostSpacing(usualSpacing),
     limits: {
       pollMinutes: config.TWOSOURCE_POLL_MINUTES,
+      pollCapMinutes: config.TWOSOURCE_POLL_CAP_HOURS * 60,
       inFlight: config.TWOSOURCE_IN_FLIGHT,
       feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
       pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,

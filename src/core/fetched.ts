@@ -16,11 +16,22 @@ export type Fetched =
       /** The hub that the answer names, and its own address there (Link fields). */
       readonly links?: HubLinks
     }
-  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly maxAgeSeconds?: number }
+  | {
+      readonly kind: 'not-modified'
+      readonly validators: Validators
+      readonly maxAgeSeconds?: number
+      readonly movedTo?: string
+    }
   | { readonly kind: 'gone'; readonly status: number }
   | { readonly kind: 'not-found'; readonly status: number }
   | { readonly kind: 'forbidden'; readonly status: number }
-  | { readonly kind: 'busy'; readonly status: number; readonly retryAfterSeconds?: number }
+  | {
+      readonly kind: 'busy'
+      readonly status: number
+      readonly retryAfterSeconds?: number
+      /** True when nothing was sent, because the host had asked for a pause before. */
+      readonly isHeld?: true
+    }
   | { readonly kind: 'server-error'; readonly status: number }
   /** `location`: where a redirect that was not followed leads. */
   | { readonly kind: 'client-error'; readonly status: number; readonly location?: string }
@@ -29,7 +40,7 @@ export type Fetched =
   | { readonly kind: 'refused-address'; readonly host: string; readonly reason: string }
   | { readonly kind: 'bad-url'; readonly reason: string }
   | { readonly kind: 'too-many-redirects'; readonly hops: number }
-  | { readonly kind: 'network-error'; readonly reason: string }
+  | { readonly kind: 'network-error'; readonly reason: string; readonly isUnknownName?: true }
   | { readonly kind: 'bad-encoding'; readonly reason: string }
 
 /** Kept byte for byte as the server sent them and sent back the same way (RFC 9110 §8.8, §13). */

@@ -65,6 +65,15 @@ test('a field that is absent and one that is empty say the same', () => {
   assert.equal(contentHash({ ...entry, summaryHtml: '' }), contentHash(entry))
 })
 
+test('what stands beside the words is a part of its own, and how often an entry was answered is none', () => {
+  const words = contentHash(entry)
+  const withMore = contentHash({ ...entry, places: [{ name: 'Harbour' }] })
+  assert.ok(withMore.startsWith(`${words}.`))
+  assert.notEqual(contentHash({ ...entry, places: [{ name: 'Bridge' }] }), withMore)
+  assert.notEqual(contentHash({ ...entry, recording: { durationSeconds: 60 } }), words)
+  assert.equal(contentHash({ ...entry, replyCount: 12 }), words)
+})
+
 test('a word moved from one field to the next is another hash', () => {
   const { contentHtml, ...short } = entry
   assert.notEqual(contentHash({ ...short, summaryHtml: contentHtml! }), contentHash(entry))

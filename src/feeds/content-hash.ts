@@ -3,10 +3,14 @@ import type { FeedEntry } from '../core/entry.ts'
 /**
  * A short hash of what an entry says: title, address, summary and content. The same words give the same hash, so an
  * entry that a feed repeats is not written again, and one that was edited is a revision. Dates, authors and pictures
- * do not count: feeds change them without an edit.
+ * do not count: feeds change them without an edit. What an entry has beside its words (chapters that come a day later, a
+ * place) is a part of its own after a full stop, only where there is any: an entry without has the hash it always had.
  */
 export function contentHash(entry: FeedEntry): string {
-  return hashOf([entry.title, entry.url ?? '', entry.summaryHtml ?? '', entry.contentHtml ?? ''])
+  const words = hashOf([entry.title, entry.url ?? '', entry.summaryHtml ?? '', entry.contentHtml ?? ''])
+  const { recording, places, via, related, inReplyTo, rights } = entry
+  if (!recording && !places && !via && !related && !inReplyTo && !rights) return words
+  return `${words}.${hashOf([JSON.stringify([recording, places, via, related, inReplyTo, rights])])}`
 }
 
 /**

@@ -75,6 +75,8 @@ function readItem(
   const imageUrl = resolveLink(textOf(item.image) ?? textOf(item.banner_image), base)
   const language = textOf(item.language)
   const authors = authorsOf(item, feedUrl)
+  // What a post of a link blog is about; without an address of its own it is the link of the item.
+  const about = textOf(item.url) && resolveLink(textOf(item.external_url), feedUrl)
   return {
     key: textOf(item.id) ?? url ?? hashOf([title, contentHtml ?? '', summary ?? '']),
     ...(url && { url }),
@@ -88,6 +90,7 @@ function readItem(
     enclosures: listOf(item.attachments).flatMap((attachment) => readAttachment(attachment, base)),
     ...(imageUrl && { imageUrl }),
     ...(language && { language }),
+    ...(about && { related: [{ url: about }] }),
   }
 }
 
@@ -97,7 +100,18 @@ function readAttachment(attachment: Fields, base: string): Enclosure[] {
   const type = textOf(attachment.mime_type)
   const lengthBytes = attachment.size_in_bytes
   const isLength = typeof lengthBytes === 'number' && Number.isSafeInteger(lengthBytes) && lengthBytes > 0
-  return [{ url, ...(type && { type }), ...(isLength && { lengthBytes }) }]
+  const seconds = attachment.duration_in_seconds
+  const isDuration = typeof seconds === 'number' && seconds > 0 && seconds < 1e9
+  const title = oneLine(textOf(attachment.title) ?? '')
+  return [
+    {
+      url,
+      ...(type && { type }),
+      ...(isLength && { lengthBytes }),
+      ...(isDuration && { durationSeconds: seconds }),
+      ...(title && { title }),
+    },
+  ]
 }
 
 /** `authors` of version 1.1, `author` of version 1.0. */

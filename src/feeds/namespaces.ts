@@ -32,6 +32,10 @@ const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
   ['http://podcastindex.org/namespace/1.0', 'podcast'],
   ['https://podcastindex.org/namespace/1.0', 'podcast'],
+  ['https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md', 'podcast'],
+  ['http://podlove.org/simple-chapters', 'psc'],
+  ['http://www.w3.org/2003/01/geo/wgs84_pos#', 'geo'],
+  ['http://www.opengis.net/gml', 'gml'],
   ['http://prismstandard.org/namespaces/1.2/basic/', 'prism'],
 ])
 

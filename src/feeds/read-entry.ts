@@ -1,4 +1,5 @@
 import type { Byline, Enclosure, FeedEntry } from '../core/entry.ts'
+import type { Participant } from '../core/entry-media.ts'
 import { bylineOf, distinctBylines, readByline } from './byline.ts'
 import { hashOf } from './content-hash.ts'
 import {
@@ -15,8 +16,10 @@ import {
   textIn,
   titleIn,
 } from './feed-elements.ts'
+import { mediaDetails, thumbnailOf } from './media-details.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
+import { readExtras } from './read-extras.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { elementsOf, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -38,7 +41,12 @@ const SUMMARY = [
 const UNTITLED_LENGTH = 80
 
 /** What the entries of a feed take over from it. */
-export type FeedDefaults = { readonly feedUrl: string; readonly siteUrl: string | undefined }
+export type FeedDefaults = {
+  readonly feedUrl: string
+  readonly siteUrl: string | undefined
+  /** Who is in every recording of the feed that names nobody itself. */
+  readonly cast?: readonly Participant[]
+}
 
 /** Reads an RSS item, an Atom entry or a CDF item. */
 export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntry {
@@ -50,7 +58,11 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
   const title =
     titleIn(element, 'title', 'dc:title', 'media:title', 'itunes:title') ?? (group && titleIn(group, 'media:title'))
   const enclosures = readEnclosures(element, group, linkBase)
-  const imageUrl = imageIn(element, linkBase) ?? (group && imageIn(group, linkBase)) ?? pictureAmong(enclosures)
+  const imageUrl =
+    imageIn(element, linkBase) ??
+    (group && imageIn(group, linkBase)) ??
+    thumbnailOf(group ? [element, group] : [element], linkBase) ??
+    pictureAmong(enclosures)
   const publishedAt = dateIn(
     element,
     'published',
@@ -84,6 +96,7 @@ export function readEntry(element: XmlElement, defaults: FeedDefaults): FeedEntr
     ...(origin && { origin }),
     ...(language && { language: language.replaceAll('_', '-') }),
     ...(commentsUrl && { commentsUrl }),
+    ...readExtras(element, linkBase, defaults.cast ?? []),
   }
 }
 
@@ -150,7 +163,7 @@ function readEnclosures(element: XmlElement, group: XmlElement | undefined, base
     const type = file.attributes.type?.trim() || mediumType(file.attributes.medium)
     const lengthBytes = Number(length?.trim() || Number.NaN)
     const isLength = Number.isSafeInteger(lengthBytes) && lengthBytes > 0
-    files.set(url, { url, ...(type && { type }), ...(isLength && { lengthBytes }) })
+    files.set(url, { url, ...(type && { type }), ...(isLength && { lengthBytes }), ...mediaDetails(file) })
   }
   for (const file of all(element, 'enclosure'))
     add(file, file.attributes.url ?? file.attributes.href, file.attributes.length)
@@ -177,8 +190,9 @@ function readOrigin(element: XmlElement, base: string): FeedEntry['origin'] {
   const isHead = elementsOf(source).length > 0
   const title = isHead ? titleIn(source, 'title') : oneLine(textOf(source))
   const url = isHead ? pageLink(source, base) : resolveLink(source.attributes.url, source.base || base)
+  const feedUrl = isHead ? linkWith(source, 'self', base) : undefined
   const shown = title || url
-  return shown ? { title: shown, ...(url && { url }) } : undefined
+  return shown ? { title: shown, ...(url && { url }), ...(feedUrl && { feedUrl }) } : undefined
 }
 
 function untitled(html: string): string {

@@ -1,7 +1,9 @@
 import type { FeedFormat, ParsedFeed } from '../core/entry.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
 import { plainText } from './plain-text.ts'
+import { readAsks } from './read-asks.ts'
 import { readEntry } from './read-entry.ts'
+import { readParticipants } from './read-recording.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
 import { uniqueKeys } from './unique-keys.ts'
 import { elementsOf, textOf } from './xml-text.ts'
@@ -11,15 +13,6 @@ import type { XmlElement } from './xml-tree.ts'
 const MAX_SEARCH_DEPTH = 4
 
 const NO_ENTRIES_INSIDE = new Set(['title', 'description', 'summary', 'content', 'content:encoded'])
-
-/** Minutes in the periods of the RSS 1.0 syndication module. */
-const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
-  ['hourly', 60],
-  ['daily', 24 * 60],
-  ['weekly', 7 * 24 * 60],
-  ['monthly', 30 * 24 * 60],
-  ['yearly', 365 * 24 * 60],
-])
 
 /** Makes a feed of a tree; undefined when there is none in it. */
 export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | undefined {
@@ -53,9 +46,9 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
   const icon = first(head, 'icon')
   const iconUrl =
     (icon && resolveLink(textOf(icon), icon.base || feedUrl)) ?? imageIn(head, feedUrl) ?? imageIn(top, feedUrl)
-  const ttlMinutes = readTtl(head)
   const hubUrl = linkWith(head, 'hub', feedUrl)
   const selfUrl = linkWith(head, 'self', feedUrl)
+  const cast = readParticipants(head, feedUrl)
 
   return {
     format,
@@ -64,10 +57,10 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
     ...(description && { description: plainText(description) }),
     ...(language && { language: language.replaceAll('_', '-') }),
     ...(iconUrl && { iconUrl }),
-    ...(ttlMinutes && { ttlMinutes }),
+    ...readAsks(head),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl }))),
+    entries: uniqueKeys(whole.map((element) => readEntry(element, { feedUrl, siteUrl, cast }))),
     isTruncated,
   }
 }
@@ -108,14 +101,4 @@ function entriesOf(parent: XmlElement, depth = 0): XmlElement[] {
     if (isEntry(child)) return [child]
     return depth < MAX_SEARCH_DEPTH && !NO_ENTRIES_INSIDE.has(child.name) ? entriesOf(child, depth + 1) : []
   })
-}
-
-/** RSS `ttl` is in minutes; the syndication module gives a period and how often in it. */
-function readTtl(head: XmlElement): number | undefined {
-  const ttl = Number(textIn(head, 'ttl') ?? Number.NaN)
-  if (Number.isFinite(ttl) && ttl > 0) return Math.round(ttl)
-  const period = PERIOD_MINUTES.get(textIn(head, 'sy:updateperiod')?.toLowerCase() ?? '')
-  if (period === undefined) return undefined
-  const frequency = Number(textIn(head, 'sy:updatefrequency') ?? 1)
-  return Math.max(1, Math.round(period / (Number.isFinite(frequency) && frequency >= 1 ? frequency : 1)))
 }

@@ -3,6 +3,7 @@ import { Agent as SecureAgent } from 'node:https'
 import type { Fetched, Validators } from '../core/fetched.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
+import type { HostPauses } from './host-pauses.ts'
 import { hostQueue } from './host-queue.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
@@ -23,6 +24,8 @@ export type HttpSettings = {
   readonly inFlight: number
   /** Absent: 80, 443, 8080 and 8443, or any when private networks are allowed. */
   readonly allowPorts?: readonly number[] | 'any'
+  /** The time in milliseconds since 1970; absent: the machine's. */
+  readonly now?: () => number
   /** Stands in for the system's resolver. */
   readonly resolve?: Resolve
 }
@@ -35,6 +38,12 @@ export type GetOptions = {
   readonly signal?: AbortSignal
   /** True: a redirect is not followed, it is a `client-error`. */
   readonly isOneHop?: boolean
+  /** Where the validators come from, when that is not the URL asked for: they go nowhere else. */
+  readonly validatorsFrom?: string
+  /** How many subscribe to it here; said in the user agent when they are more than one. */
+  readonly subscribers?: number
+  /** A host that asked for a pause is not asked before it is over; the answer is then `busy`, and held. */
+  readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'heard'>>
 }
 
 export type PostOptions = {
@@ -82,6 +91,7 @@ export function createHttp(settings: HttpSettings): Http {
   const secure = new SecureAgent(pool)
   const lookup = settings.allowPrivate ? undefined : guardedLookup(settings.resolve)
   const ports = settings.allowPorts ?? (settings.allowPrivate ? 'any' : USUAL_PORTS)
+  const now = settings.now ?? Date.now
   let isClosed = false
 
   /** Sends one request, and once more when a kept connection turns out to have been closed meanwhile. */
@@ -123,12 +133,20 @@ export function createHttp(settings: HttpSettings): Http {
       try {
         if (isClosed || options.signal?.aborted)
           return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
+        const held = heldBack(hop.url, options, now())
+        if (held) return held
         deadline ??= performance.now() + timeoutMs
-        const asking = { headers: fieldsOf(settings.userAgent, options), signal: options.signal }
+        const isHolder = hop.url.href === (options.validatorsFrom ?? start.href)
+        const previous = isHolder ? options.validators : undefined
+        const asking = { headers: fieldsOf(settings.userAgent, options, previous), signal: options.signal }
         const answer = await ask(hop.url, asking, limits.maxBytes, deadline)
         const isFollowed = answer.kind === 'response' && !options.isOneHop
         const next = isFollowed ? redirectOf(answer.response, hop) : undefined
-        if (next === undefined) return await outcomeOf(answer, hop, { start, previous: options.validators, ...limits })
+        if (next === undefined) {
+          const outcome = await outcomeOf(answer, hop, { start, previous, now: now(), ...limits })
+          options.pauses?.heard?.(hop.url.host, outcome)
+          return outcome
+        }
         if ('kind' in next) return next
         hop = next
       } finally {
@@ -153,7 +171,11 @@ export function createHttp(settings: HttpSettings): Http {
         return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
       const asking = { headers, body, signal }
       const answer = await ask(url, asking, limits.maxBytes, performance.now() + timeoutMs)
-      return await outcomeOf(answer, { url, isPermanent: true }, { start: url, previous: undefined, ...limits })
+      return await outcomeOf(
+        answer,
+        { url, isPermanent: true },
+        { start: url, previous: undefined, now: now(), ...limits },
+      )
     } finally {
       leave()
     }
@@ -177,10 +199,21 @@ type Asking = {
   readonly signal: AbortSignal | undefined
 }
 
-function fieldsOf(userAgent: string, options: GetOptions): Record<string, string> {
-  const { etag, lastModified } = options.validators ?? {}
+/** What stands for an answer where the host is not to be asked yet. */
+function heldBack({ host }: URL, { pauses }: GetOptions, now: number): Fetched | undefined {
+  const until = pauses?.untilOf(host)
+  if (until === undefined) return undefined
+  return { kind: 'busy', status: 429, retryAfterSeconds: Math.ceil((until - now) / 1000), isHeld: true }
+}
+
+function fieldsOf(
+  userAgent: string,
+  options: GetOptions,
+  { etag, lastModified }: Validators = {},
+): Record<string, string> {
+  const { subscribers = 1 } = options
   return {
-    'user-agent': userAgent,
+    'user-agent': subscribers > 1 ? userAgent.replace(/\)?$/, `; ${subscribers} subscribers)`) : userAgent,
     accept: options.accept ?? '*/*',
     'accept-encoding': 'gzip, deflate, br, zstd',
     ...(etag && FIELD_VALUE.test(etag) && { 'if-none-match': etag }),

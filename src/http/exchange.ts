@@ -21,7 +21,12 @@ export type Exchange =
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'timeout'; readonly reason: 'connect' | 'total' }
   | { readonly kind: 'refused-address'; readonly reason: string }
-  | { readonly kind: 'network-error'; readonly reason: string; readonly isStaleSocket: boolean }
+  | {
+      readonly kind: 'network-error'
+      readonly reason: string
+      readonly isStaleSocket: boolean
+      readonly isUnknownName?: boolean
+    }
 
 /** An unwanted body up to this length is read to its end, so that the connection can be used again. */
 const DRAIN_BYTES = 16_384
@@ -122,9 +127,9 @@ function drain(response: IncomingMessage): void {
 }
 
 function failure(error: Error, request: ClientRequest): Exchange {
-  const { kind, reason, isCut } = failureOf(error)
+  const { kind, reason, isCut, isUnknownName } = failureOf(error)
   if (kind === 'refused-address') return { kind, reason }
-  return { kind, reason, isStaleSocket: request.reusedSocket && isCut }
+  return { kind, reason, isStaleSocket: request.reusedSocket && isCut, isUnknownName }
 }
 
 /** What the error of a connection means, in words. */
@@ -132,13 +137,16 @@ export function failureOf(error: Error): {
   readonly kind: 'refused-address' | 'network-error'
   readonly reason: string
   readonly isCut: boolean
+  /** True when the name is not known, which is more than that it could not be asked for just now. */
+  readonly isUnknownName: boolean
 } {
   const refused =
     error instanceof AggregateError ? error.errors.find((one) => one instanceof RefusedAddressError) : error
-  if (refused instanceof RefusedAddressError) return { kind: 'refused-address', reason: refused.message, isCut: false }
+  if (refused instanceof RefusedAddressError)
+    return { kind: 'refused-address', reason: refused.message, isCut: false, isUnknownName: false }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const isCut = code === 'ECONNRESET' || code === 'EPIPE'
-  return { kind: 'network-error', reason: explain(code, error.message), isCut }
+  return { kind: 'network-error', reason: explain(code, error.message), isCut, isUnknownName: code === 'ENOTFOUND' }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -13,6 +13,8 @@ export type Asked = {
   readonly previous: Validators | undefined
   readonly maxBytes: number
   readonly timeoutMs: number
+  /** The time, in milliseconds since 1970: for answers that do not say theirs. */
+  readonly now: number
   readonly connectTimeoutMs: number
 }
 
@@ -21,15 +23,19 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   if (answer.kind === 'timeout')
     return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }
   if (answer.kind === 'refused-address') return { ...answer, host: hostOf(hop.url) }
-  if (answer.kind === 'network-error') return { kind: 'network-error', reason: answer.reason }
+  if (answer.kind === 'network-error')
+    return { kind: 'network-error', reason: answer.reason, ...(answer.isUnknownName && { isUnknownName: true }) }
   if (answer.kind === 'too-large') return answer
 
   const { response } = answer
   const status = response.statusCode ?? 0
-  const now = Date.now()
+  const { now } = asked
   const maxAgeSeconds = freshSeconds(response, now)
   const freshness = maxAgeSeconds === undefined ? {} : { maxAgeSeconds }
-  if (status === 304) return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness }
+  const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
+  const move = isMoved ? { movedTo: hop.url.href } : {}
+  if (status === 304)
+    return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness, ...move }
   if (status < 200 || status >= 300) {
     const failed = failedWith(status, retryAfterSeconds(response, now))
     const { location } = response.headers
@@ -39,7 +45,6 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
   if (decoded.kind !== 'body') return decoded
   const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)
-  const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
   return {
     kind: 'ok',
     url: hop.url.href,
@@ -48,7 +53,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     contentType: response.headers['content-type'] ?? '',
     validators: validatorsOf(response),
     ...freshness,
-    ...(isMoved && { movedTo: hop.url.href }),
+    ...move,
     ...((links.hub ?? links.self) && { links }),
   }
 }

@@ -1,3 +1,4 @@
+import type { PollReason } from '../core/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { EntryRow, FeedRow } from '../store/store.ts'
 import type { FeedHealth, HouseFeed, RiverEntry } from './views.ts'
@@ -25,8 +26,15 @@ export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
     ...(row.lastArrivalAt === undefined ? {} : { lastArrivalAt: row.lastArrivalAt }),
     ...(row.nextPollAt === undefined ? {} : { nextPollAt: row.nextPollAt }),
     ...(row.hub && { hub: row.hub }),
+    ...(row.nextWhy === undefined || row.nextPollAt === undefined
+      ? {}
+      : { nextPollBecause: because(row.nextWhy, row) }),
     ...(lastError && { lastError: isOpen ? lastError : { ...lastError, message: '' } }),
   }
+}
+
+function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: FeedRow) {
+  return { reason, everyMinutes: intervalMinutes, ...(gapMinutes === undefined ? {} : { gapMinutes }) }
 }
 
 /** A feed of the house to who does not subscribe to it: what it is called and whose it is, not its address. */

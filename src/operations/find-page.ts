@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ArticleId } from '../core/ids.ts'
+import { isTracking } from '../core/tracking.ts'
 import { defineOperation } from './operation.ts'
 
 /** What a device shares: any of the three, and the address in any of them. */
@@ -37,14 +38,12 @@ export function sharedAddress(texts: readonly string[]): string | undefined {
   return undefined
 }
 
-const trackers = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref|ref_src|cmpid|at_\w+|ns_\w+)$/i
-
 /** Ways in which one page is addressed, the given one first: as links to it are passed on, it gathers marks. */
 export function spellings(address: string): readonly string[] {
   const url = new URL(address)
   url.hash = ''
   const plain = new URL(url)
-  for (const name of [...plain.searchParams.keys()]) if (trackers.test(name)) plain.searchParams.delete(name)
+  for (const name of [...plain.searchParams.keys()]) if (isTracking(name)) plain.searchParams.delete(name)
   const bases = [url, plain].flatMap((base) => [base.href, withSlash(base)])
   return [...new Set([address, ...bases, ...bases.map(otherScheme)])]
 }

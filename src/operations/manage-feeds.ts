@@ -5,14 +5,20 @@ import type { FeedRow } from '../store/store.ts'
 import { feedId } from './input.ts'
 import { defineOperation } from './operation.ts'
 
+/** Whoever asks for a feed again sooner than this gets what just came. */
+const leastApartMs = 60_000
+
 export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
   least: 'reader',
-  summary: 'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it',
+  summary:
+    'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   async run({ store, reader, now, wake }, { ids }): Promise<number> {
     const wanted = mayActAs(reader.role, 'owner') ? ids : ownOf(await store.feeds.list(reader.id), ids)
-    const count = await store.feeds.pollNow(wanted, now().toISOString())
+    const at = now()
+    const unlessSince = new Date(at.getTime() - leastApartMs).toISOString()
+    const count = await store.feeds.pollNow(wanted, at.toISOString(), unlessSince)
     wake()
     return count
   },

@@ -2,6 +2,7 @@ import type { Reading } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
+import type { PollReason } from '../core/feed-pace.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { RecordingState } from '../core/recording.ts'
@@ -230,6 +231,12 @@ export type FeedHealth = {
   readonly nextPollAt?: string
   /** The hub that tells of its news: its host, until when, and when it did last. */
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
+  /** Why then: what decided it, how long it is left alone, and the usual time between two of its entries. */
+  readonly nextPollBecause?: {
+    readonly reason: PollReason
+    readonly everyMinutes: number
+    readonly gapMinutes?: number
+  }
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
 }

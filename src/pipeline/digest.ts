@@ -6,6 +6,7 @@ import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
 import { decode } from '../feeds/decode.ts'
@@ -101,12 +102,10 @@ function ownAddress(canonical: string | undefined, page: string | undefined): st
   return to.host === new URL(page).host && to.pathname !== '/' ? stripTracking(canonical) : clean
 }
 
-const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|at_\w+|cmp|ito|ref)$/i
-
 function stripTracking(address: string): string {
   if (!URL.canParse(address)) return address
   const url = new URL(address)
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name)
   url.hash = ''
   return url.href
 }

@@ -47,6 +47,8 @@ async function sourceOf(context: PipelineContext, target: IngestTarget, attempts
   const page = await context.http.get(url, {
     accept: 'text/html, application/xhtml+xml, */*;q=0.5',
     maxBytes: context.limits.pageBytes,
+    // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
+    ...(context.pauses && { pauses: { untilOf: context.pauses.untilOf } }),
   })
   if (page.kind === 'ok') return { kind: 'page', body: page.body, contentType: page.contentType, url: page.url }
   if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')

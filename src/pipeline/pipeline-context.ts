@@ -1,8 +1,10 @@
 import type { ModelPort } from '../core/model.ts'
 import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
+import type { HostPauses } from '../http/host-pauses.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import type { HostSpacing } from './host-spacing.ts'
 
 /** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -17,6 +19,10 @@ export type PipelineContext = {
   /** The time, so that no test has to wait. */
   readonly now: () => Date
   readonly limits: PipelineLimits
+  /** Hosts that asked to be left alone. Absent: none did. */
+  readonly pauses?: HostPauses
+  /** How far apart the feeds of one host are asked. Absent: they are not kept apart. */
+  readonly spacing?: HostSpacing
   /** Absent: no model is asked for anything. */
   readonly model?: ModelPort
   /** Absent: nothing is translated. */
@@ -63,6 +69,8 @@ export type SendingJobs = {
 
 export type PipelineLimits = {
   readonly pollMinutes: number
+  /** What a feed asks for beyond this is not done. Absent: a day. */
+  readonly pollCapMinutes?: number
   readonly inFlight: number
   readonly feedBytes: number
   readonly pageBytes: number

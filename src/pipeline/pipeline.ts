@@ -158,7 +158,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     pollOnce: () => pollDue(context, signal),
     async runOnce({ onStage } = {}) {
       onStage?.('polling')
-      await pollDue(context, signal)
+      await pollAll(context, signal)
       await runDueJobs(context, takingPushes, signal)
       onStage?.('reading')
       await runDueJobs(context, ingest, signal)
@@ -202,6 +202,19 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await Promise.all(loops)
       await order
     },
+  }
+}
+
+/** Polls all that is due, those too that have to wait some seconds for their turn at a host. */
+async function pollAll(context: PipelineContext, signal: AbortSignal): Promise<void> {
+  let { lastTurnAt = '' } = await pollDue(context, signal)
+  while (lastTurnAt >= context.now().toISOString() && !signal.aborted) {
+    const before = context.now().getTime()
+    await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
+    // A clock that stands still brings no turn.
+    if (context.now().getTime() === before) return
+    const round = await pollDue(context, signal)
+    if (round.lastTurnAt !== undefined && round.lastTurnAt > lastTurnAt) lastTurnAt = round.lastTurnAt
   }
 }
 

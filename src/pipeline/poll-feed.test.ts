@@ -16,6 +16,9 @@ const target: PollTarget = {
   errorCount: 0,
   movedSightings: 0,
   intake: 'feed',
+  pace: {},
+  goodAt: '2026-03-01T00:00:00.000Z',
+  subscribers: 1,
 }
 const xml =
   '<rss version="2.0"><channel><title>Example</title><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item></channel></rss>'
@@ -28,7 +31,8 @@ const ok = (body: string, more: Partial<Extract<Fetched, { kind: 'ok' }>> = {}):
   validators: { etag: 'W/"odd"' },
   ...more,
 })
-const poll = (fetched: Fetched, over: Partial<PollTarget> = {}) => decidePoll({ ...target, ...over }, fetched, at, 60)
+const poll = (fetched: Fetched, over: Partial<PollTarget> = {}) =>
+  decidePoll({ ...target, ...over }, fetched, at, { pollMinutes: 60 })
 
 test('a feed that answers gives its entries with plain text for search, each once', () => {
   const { result, nextPollAt } = poll(ok(xml))
@@ -45,12 +49,53 @@ test('the same bytes again are not parsed', () => {
   assert.equal(poll(ok(xml), { bodyHash: first.bodyHash }).result.kind, 'unchanged')
 })
 
-test('304 keeps the validators unless the server sends new ones', () => {
-  assert.deepEqual(poll({ kind: 'not-modified', validators: {} }).result, { kind: 'unchanged' })
+test('an answer without news hands on its validators as they are: the new ones of a 304, none of an answer that has none', () => {
   assert.deepEqual(poll({ kind: 'not-modified', validators: { etag: '"2"' } }).result, {
     kind: 'unchanged',
     validators: { etag: '"2"' },
   })
+  const first = poll(ok(xml)).result
+  assert.ok(first.kind === 'parsed')
+  const again = poll(ok(xml, { validators: {} }), { bodyHash: first.bodyHash, validators: { etag: '"1"' } })
+  assert.deepEqual(again.result, { kind: 'unchanged', validators: {} })
+})
+
+const asking = (asks: string) => xml.replace('<item>', `${asks}<item>`)
+
+test('what a document asks for holds on while nothing changes', () => {
+  const { pace, nextPollAt, why } = poll(ok(asking('<ttl>180</ttl>')))
+  assert.deepEqual([nextPollAt, why], ['2026-03-01T15:00:00.000Z', 'asked'])
+  const later = poll({ kind: 'not-modified', validators: {} }, { pace: pace! })
+  assert.deepEqual([later.nextPollAt, later.why, later.pace?.ttlMinutes], ['2026-03-01T15:00:00.000Z', 'asked', 180])
+  const fresh = poll(ok(xml, { maxAgeSeconds: 7201 }))
+  assert.equal(poll({ kind: 'not-modified', validators: {} }, { pace: fresh.pace! }).nextPollAt, fresh.nextPollAt)
+  assert.ok(fresh.nextPollAt >= '2026-03-01T14:00:01.000Z', 'not a second sooner')
+})
+
+test('hours and days that a feed names are left out', () => {
+  const hours = poll(ok(asking('<skipHours><hour>13</hour><hour>14</hour></skipHours>')))
+  assert.deepEqual([hours.nextPollAt, hours.why], ['2026-03-01T15:00:00.000Z', 'skipped'])
+  const days = poll(ok(asking('<skipDays><day>Sunday</day><day>monday</day></skipDays>')))
+  assert.equal(days.nextPollAt, '2026-03-03T00:00:00.000Z')
+  const failing = poll({ kind: 'server-error', status: 500 }, { pace: hours.pace! })
+  assert.equal(failing.nextPollAt, '2026-03-01T15:00:00.000Z')
+})
+
+test('validators go back to the address they came from', () => {
+  const redirected = poll(ok(xml, { url: 'https://cdn.example/feed.xml' }))
+  assert.equal(redirected.pace?.heldFrom, 'https://cdn.example/feed.xml')
+  const still = poll({ kind: 'not-modified', validators: {} }, { pace: redirected.pace! })
+  assert.equal(still.pace?.heldFrom, 'https://cdn.example/feed.xml')
+  assert.equal(poll(ok(xml)).pace?.heldFrom, undefined)
+})
+
+test('the same bytes sent whole are asked for half as often each time, up to half a day', () => {
+  const first = poll(ok(xml)).result
+  assert.ok(first.kind === 'parsed')
+  const minutes = [60, 120, 400, 720].map(
+    (intervalMinutes) => poll(ok(xml), { bodyHash: first.bodyHash, intervalMinutes }).intervalMinutes,
+  )
+  assert.deepEqual(minutes, [120, 240, 720, 720])
 })
 
 test('a page instead of a feed is a failure in words, and nothing else changes', () => {
@@ -67,11 +112,22 @@ test('a feed cut short keeps the entries it holds', () => {
   assert.equal(result.entries.length, 1)
 })
 
-test('gone once is tried again, gone twice stops', () => {
-  const once = poll({ kind: 'gone', status: 410 }).result
-  const twice = poll({ kind: 'gone', status: 410 }, { errorCount: 1 }).result
-  assert.ok(once.kind === 'failed' && !once.isStopped)
-  assert.ok(twice.kind === 'failed' && twice.isStopped)
+test('a feed that says it is gone is given up when it has said so three times, a day apart, with no answer between', () => {
+  const once = poll({ kind: 'gone', status: 410 }, { errorCount: 5 })
+  assert.ok(once.result.kind === 'failed' && !once.result.isStopped)
+  assert.deepEqual([once.nextPollAt, once.why], ['2026-03-02T12:00:00.000Z', 'gone'])
+  const twice = poll({ kind: 'gone', status: 410 }, { pace: once.pace! })
+  assert.ok(twice.result.kind === 'failed' && !twice.result.isStopped)
+  const thrice = poll({ kind: 'gone', status: 410 }, { pace: twice.pace! })
+  assert.ok(thrice.result.kind === 'failed' && thrice.result.isStopped)
+  assert.equal(poll({ kind: 'not-modified', validators: {} }, { pace: twice.pace! }).pace?.goneCount, undefined)
+})
+
+test('a page that is no feed is heeded in how long it stays fresh, and in nothing else', () => {
+  const page = ok('<!doctype html><html><body>Sign in</body></html>', { maxAgeSeconds: 20_000 })
+  const outcome = poll(page, { movedTo: 'https://example.org/new.xml', movedSightings: 2 })
+  assert.ok(outcome.nextPollAt >= '2026-03-01T17:33:20.000Z')
+  assert.deepEqual([outcome.pace, outcome.movedSightings], [undefined, 2])
 })
 
 test('a permanent move is followed for good after three polls in a row', () => {
@@ -83,4 +139,10 @@ test('a permanent move is followed for good after three polls in a row', () => {
   )
   assert.equal(poll(moved, { movedTo: 'https://example.org/other.xml', movedSightings: 2 }).movedSightings, 1)
   assert.equal(poll(ok(xml), { movedTo: 'https://example.org/new.xml', movedSightings: 2 }).movedSightings, 0)
+  const same = { kind: 'not-modified', validators: {}, movedTo: 'https://example.org/new.xml' } as const
+  assert.equal(
+    poll(same, { movedTo: 'https://example.org/new.xml', movedSightings: 2 }).newUrl,
+    'https://example.org/new.xml',
+    'an answer without news is a sighting, too',
+  )
 })

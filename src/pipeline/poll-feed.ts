@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { ParsedFeed } from '../core/entry.ts'
+import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../core/feed-pace.ts'
 import type { Fetched } from '../core/fetched.ts'
+import { afterSkipped } from '../core/skipped-hours.ts'
 import { contentHash } from '../feeds/content-hash.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
-import type { PolledEntry, PollOutcome, PollTarget } from '../store/store.ts'
+import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
+import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
 import { nameHub } from './name-hub.ts'
-import type { PipelineContext } from './pipeline-context.ts'
+import type { PipelineContext, PipelineLimits } from './pipeline-context.ts'
 import { relyOnHub } from './rely-on-hub.ts'
 import {
+  afterAnswer,
+  afterFailure,
   explainFailure,
   type Failure,
+  GONE_CONFIRMATIONS,
   MOVE_SIGHTINGS,
-  minutesAfterAnswer,
-  minutesAfterFailure,
+  type NextPoll,
 } from './schedule-poll.ts'
 
 /** More than this of one entry's text is not indexed for search; the entry itself is kept whole. */
@@ -22,51 +27,54 @@ const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
-export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome> {
+export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {
+  const { limits, pauses } = context
   const { pushUntil, ...alone } = target
   const fetched = await context.http.get(target.url, {
     validators: target.validators,
+    ...(target.pace.heldFrom === undefined ? {} : { validatorsFrom: target.pace.heldFrom }),
     accept: FEED_TYPES,
-    maxBytes: context.limits.feedBytes,
+    maxBytes: limits.feedBytes,
+    subscribers: target.subscribers,
+    ...(pauses && { pauses }),
   })
-  return relyOnHub(pushUntil, decidePoll(alone, fetched, context.now(), context.limits.pollMinutes))
+  const at = context.now()
+  // Nothing was sent: it is no poll, whether or not another feed of the host was the reason.
+  if (fetched.kind === 'busy' && fetched.isHeld)
+    return { feedId: target.feedId, until: later(at, (fetched.retryAfterSeconds ?? 0) * 1000), why: 'host-paused' }
+  return relyOnHub(pushUntil, decidePoll(alone, fetched, at, limits))
 }
 
+export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
+
 /** The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. */
-export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, defaultMinutes: number): PollOutcome {
-  if (fetched.kind === 'not-modified')
-    return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
-  if (fetched.kind !== 'ok') return failed(target, at, defaultMinutes, fetched)
+export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, limits: PollLimits): PollOutcome {
+  if (fetched.kind === 'not-modified') return unchanged(target, fetched, at, limits)
+  if (fetched.kind !== 'ok') return failed(target, fetched, at, limits)
   const bodyHash = createHash('sha1').update(fetched.body).digest('base64url')
-  if (bodyHash === target.bodyHash)
-    return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
+  if (bodyHash === target.bodyHash) return unchanged(target, fetched, at, limits)
   const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
-  if (parsed.kind === 'not-a-feed') {
-    const minutes = minutesAfterFailure({ kind: 'client-error', status: 200 }, paceOf(target, defaultMinutes))
-    return {
-      ...base(target, at, minutes),
-      result: { kind: 'failed', reason: `not-a-feed:${parsed.what}`, message: parsed.message, isStopped: false },
-    }
+  if (parsed.kind === 'not-a-feed') return unreadable(target, fetched, parsed, at, limits)
+  const { feed } = parsed
+  const pace: FeedPace = {
+    ...asksOf(feed),
+    ...rhythmOf(feed.entries, at.getTime()),
+    ...memoryOf(target),
+    ...(fetched.maxAgeSeconds === undefined ? {} : { freshSeconds: fetched.maxAgeSeconds }),
+    ...heldAt(target, fetched.url, fetched.movedTo),
   }
-  const minutes = minutesAfterAnswer({
-    intervalMinutes: target.intervalMinutes,
-    defaultMinutes,
-    errorCount: 0,
-    isUnchanged: false,
-    jitter: 0,
-    ...(parsed.feed.ttlMinutes === undefined ? {} : { ttlMinutes: parsed.feed.ttlMinutes }),
-    ...(fetched.maxAgeSeconds === undefined ? {} : { maxAgeSeconds: fetched.maxAgeSeconds }),
-  })
+  const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: false })
   return {
-    ...base(target, at, minutes),
+    ...base(target, at, next, pace),
     ...moveOf(target, fetched.movedTo),
+    pace,
     result: {
-      ...describe(parsed.feed),
+      ...describe(feed),
       kind: 'parsed',
       validators: fetched.validators,
       bodyHash,
-      entries: entriesOf(parsed.feed),
-      hub: nameHub(parsed.feed, fetched),
+      entries: entriesOf(feed),
+      hub: nameHub(feed, fetched),
     },
   }
 }
@@ -91,47 +99,124 @@ function describe(feed: ParsedFeed) {
   }
 }
 
-function base(target: PollTarget, at: Date, minutes: number) {
+function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
+  return { ...(ttlMinutes && { ttlMinutes }), ...(skipHours && { skipHours }), ...(skipDays && { skipDays }) }
+}
+
+/** What is remembered whatever a new document says. */
+function memoryOf({ pace, lastArrivalAt }: PollTarget): Pick<FeedPace, 'arrivals'> {
+  const arrivals = withArrival(pace.arrivals, lastArrivalAt)
+  return arrivals.length > 0 ? { arrivals } : {}
+}
+
+/** Where validators of this answer may be sent again: only to the address they came from. */
+function heldAt(target: PollTarget, url: string, movedTo: string | undefined): Pick<FeedPace, 'heldFrom'> {
+  const { newUrl } = moveOf(target, movedTo)
+  return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
+}
+
+function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedAsks) {
+  const soonest = at.getTime() + minutes * 60_000
+  const next = afterSkipped(soonest, asks)
   return {
     feedId: target.feedId,
     at: at.toISOString(),
-    nextPollAt: new Date(at.getTime() + minutes * 60_000).toISOString(),
+    nextPollAt: new Date(next).toISOString(),
     intervalMinutes: minutes,
+    why: next > soonest ? ('skipped' as const) : why,
   }
 }
 
+/** Nothing new: by 304, or by the same bytes sent again. What the last document asked for still holds. */
 function unchanged(
   target: PollTarget,
+  answer: Extract<Fetched, { kind: 'ok' | 'not-modified' }>,
   at: Date,
-  defaultMinutes: number,
-  validators: PollTarget['validators'],
-  maxAgeSeconds: number | undefined,
+  limits: PollLimits,
 ): PollOutcome {
-  const minutes = minutesAfterAnswer({
-    ...paceOf(target, defaultMinutes),
-    isUnchanged: true,
-    ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
-  })
-  const isNew = validators.etag !== undefined || validators.lastModified !== undefined
-  return { ...base(target, at, minutes), result: { kind: 'unchanged', ...(isNew ? { validators } : {}) } }
-}
-
-function failed(target: PollTarget, at: Date, defaultMinutes: number, failure: Failure): PollOutcome {
-  const minutes = minutesAfterFailure(failure, paceOf(target, defaultMinutes))
-  const isStopped = failure.kind === 'gone' && target.errorCount >= 1
+  const isSameBytes = answer.kind === 'ok'
+  const { goneCount: _, freshSeconds, heldFrom, ...kept } = target.pace
+  const fresh = answer.maxAgeSeconds ?? (isSameBytes ? undefined : freshSeconds)
+  const pace: FeedPace = {
+    ...kept,
+    ...memoryOf(target),
+    ...(fresh === undefined ? {} : { freshSeconds: fresh }),
+    ...(isSameBytes ? heldAt(target, answer.url, answer.movedTo) : stillHeld(target, heldFrom, answer.movedTo)),
+  }
+  const next = afterAnswer({ ...paceOf(target, pace, at, limits), isUnchanged: true, isSameBytes })
   return {
-    ...base(target, at, minutes),
-    result: { kind: 'failed', reason: failure.kind, message: explainFailure(failure), isStopped },
+    ...base(target, at, next, pace),
+    ...moveOf(target, answer.movedTo),
+    pace,
+    result: { kind: 'unchanged', validators: answer.validators },
   }
 }
 
-function paceOf(target: PollTarget, defaultMinutes: number) {
+/** A feed that takes the address its validators come from needs no second one. */
+function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: string | undefined) {
+  return heldFrom === undefined || moveOf(target, movedTo).newUrl !== undefined ? {} : { heldFrom }
+}
+
+/** What came is no feed. Neither it nor its validators are kept; how long it stays fresh is heeded. */
+function unreadable(
+  target: PollTarget,
+  fetched: Extract<Fetched, { kind: 'ok' }>,
+  { what, message }: { readonly what: string; readonly message: string },
+  at: Date,
+  limits: PollLimits,
+): PollOutcome {
+  const { why, minutes } = afterFailure({ kind: 'client-error', status: 200 }, failingPace(target, at, limits))
+  const asked = Math.min((fetched.maxAgeSeconds ?? 0) / 60, capOf(limits))
   return {
+    ...base(target, at, { why, minutes: Math.max(minutes, Math.ceil(asked)) }, target.pace),
+    ...sightingsOf(target),
+    result: { kind: 'failed', reason: `not-a-feed:${what}`, message, isStopped: false },
+  }
+}
+
+function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimits): PollOutcome {
+  const next = afterFailure(failure, failingPace(target, at, limits))
+  const { goneCount: before = 0, ...kept } = target.pace
+  const goneCount = failure.kind === 'gone' ? before + 1 : 0
+  const outcome = base(target, at, next, target.pace)
+  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, longestPauseSeconds) : 0
+  const pausedUntil = later(at, pauseSeconds * 1000)
+  return {
+    ...outcome,
+    ...(pausedUntil > outcome.nextPollAt ? { nextPollAt: pausedUntil, why: 'host-paused' as const } : {}),
+    ...sightingsOf(target),
+    pace: goneCount > 0 ? { ...kept, goneCount } : kept,
+    result: {
+      kind: 'failed',
+      reason: failure.kind,
+      message: explainFailure(failure),
+      isStopped: goneCount > GONE_CONFIRMATIONS,
+    },
+  }
+}
+
+function paceOf(target: PollTarget, pace: FeedPace, at: Date, limits: PollLimits) {
+  const atMs = at.getTime()
+  const rhythmMinutes = minutesByRhythm(pace, atMs, limits.pollMinutes)
+  return {
+    atMs,
     intervalMinutes: target.intervalMinutes,
-    defaultMinutes,
-    errorCount: target.errorCount + 1,
-    isUnchanged: false,
-    jitter: jitterOf(target.feedId),
+    defaultMinutes: limits.pollMinutes,
+    capMinutes: capOf(limits),
+    ...(pace.ttlMinutes === undefined ? {} : { ttlMinutes: pace.ttlMinutes }),
+    ...(pace.freshSeconds === undefined ? {} : { freshSeconds: pace.freshSeconds }),
+    ...(rhythmMinutes === undefined ? {} : { rhythmMinutes }),
+    ...(target.pushUntil === undefined ? {} : { pushUntil: target.pushUntil }),
+  }
+}
+
+function failingPace({ errorCount, goodAt, feedId }: PollTarget, at: Date, { pollMinutes }: PollLimits) {
+  return {
+    atMs: at.getTime(),
+    defaultMinutes: pollMinutes,
+    errorCount: errorCount + 1,
+    goodAt,
+    jitter: jitterOf(feedId),
   }
 }
 
@@ -148,4 +233,17 @@ function moveOf(
   const sightings = movedTo === target.movedTo ? target.movedSightings + 1 : 1
   if (sightings >= MOVE_SIGHTINGS) return { movedSightings: 0, newUrl: movedTo }
   return { movedTo, movedSightings: sightings }
+}
+
+/** A failure says nothing about a move. */
+function sightingsOf({ movedTo, movedSightings }: PollTarget): Pick<PollOutcome, 'movedTo' | 'movedSightings'> {
+  return movedTo === undefined ? {} : { movedTo, movedSightings }
+}
+
+function capOf({ pollCapMinutes = 24 * 60 }: PollLimits): number {
+  return pollCapMinutes
+}
+
+function later(at: Date, byMs: number): string {
+  return new Date(at.getTime() + byMs).toISOString()
 }

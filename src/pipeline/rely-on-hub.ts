@@ -1,3 +1,4 @@
+import { afterSkipped } from '../core/skipped-hours.ts'
 import type { PollOutcome } from '../store/store.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -8,6 +9,8 @@ const DAY_MS = 24 * 3_600_000
  */
 export function relyOnHub(pushUntil: string | undefined, outcome: PollOutcome): PollOutcome {
   if (pushUntil === undefined || outcome.result.kind === 'failed') return outcome
-  const inADay = new Date(Date.parse(outcome.at) + DAY_MS).toISOString()
-  return outcome.nextPollAt >= inADay ? outcome : { ...outcome, nextPollAt: inADay, pollAt: outcome.nextPollAt }
+  const inADay = new Date(afterSkipped(Date.parse(outcome.at) + DAY_MS, outcome.pace ?? {})).toISOString()
+  return outcome.nextPollAt >= inADay
+    ? outcome
+    : { ...outcome, nextPollAt: inADay, pollAt: outcome.nextPollAt, why: 'pushed' }
 }

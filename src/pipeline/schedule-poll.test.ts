@@ -1,45 +1,69 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explainFailure, type Failure, minutesAfterAnswer, minutesAfterFailure } from './schedule-poll.ts'
+import { afterAnswer, afterFailure, explainFailure, type Failure } from './schedule-poll.ts'
 
-const pace = { intervalMinutes: 60, defaultMinutes: 60, errorCount: 1, isUnchanged: false, jitter: 0.5 }
+const atMs = Date.parse('2026-03-01T12:00:00Z')
+const pace = { atMs, intervalMinutes: 60, defaultMinutes: 60, capMinutes: 1440, isUnchanged: false }
+const minutes = (more: Partial<Parameters<typeof afterAnswer>[0]>) => afterAnswer({ ...pace, ...more }).minutes
 
 test('a feed that answered is asked again at the default pace', () => {
-  assert.equal(minutesAfterAnswer(pace), 60)
+  assert.deepEqual(afterAnswer(pace), { minutes: 60, why: 'usual' })
 })
 
-test('a feed is never asked sooner than it asks, and at least once a day', () => {
-  assert.equal(minutesAfterAnswer({ ...pace, ttlMinutes: 180 }), 180)
-  assert.equal(minutesAfterAnswer({ ...pace, maxAgeSeconds: 7200 }), 120)
-  assert.equal(minutesAfterAnswer({ ...pace, ttlMinutes: 100_000 }), 1440)
+test('a feed is never asked sooner than it asks, up to the cap', () => {
+  assert.deepEqual(afterAnswer({ ...pace, ttlMinutes: 180 }), { minutes: 180, why: 'asked' })
+  assert.equal(minutes({ freshSeconds: 7200 }), 120)
+  assert.equal(minutes({ freshSeconds: 7201 }), 121, 'rounded up, never down')
+  assert.equal(minutes({ ttlMinutes: 100_000 }), 1440)
+  assert.equal(minutes({ ttlMinutes: 100_000, capMinutes: 7 * 1440 }), 7 * 1440)
 })
 
-test('a feed that brings nothing new is asked more slowly, up to six hours, and at the default pace again once it does', () => {
-  assert.equal(minutesAfterAnswer({ ...pace, isUnchanged: true }), 75)
-  assert.equal(minutesAfterAnswer({ ...pace, intervalMinutes: 1000, isUnchanged: true }), 360)
-  assert.equal(minutesAfterAnswer({ ...pace, intervalMinutes: 360 }), 60)
+test('a feed whose rhythm is not known is asked more slowly while it brings nothing, up to six hours', () => {
+  assert.deepEqual(afterAnswer({ ...pace, isUnchanged: true }), { minutes: 75, why: 'quiet' })
+  assert.equal(minutes({ intervalMinutes: 1000, isUnchanged: true }), 360)
+  assert.equal(minutes({ intervalMinutes: 360 }), 60)
 })
 
-test('errors double the pause up to a day, spread by jitter', () => {
+test('a known rhythm decides in place of that', () => {
+  assert.deepEqual(afterAnswer({ ...pace, rhythmMinutes: 720, isUnchanged: true }), { minutes: 720, why: 'rhythm' })
+  assert.equal(minutes({ rhythmMinutes: 60, intervalMinutes: 360, isUnchanged: true }), 60)
+})
+
+test('a feed whose hub tells us is asked once a day as long as it does', () => {
+  const pushed = (pushUntil: string) => afterAnswer({ ...pace, pushUntil })
+  assert.deepEqual(pushed('2026-03-09T00:00:00Z'), { minutes: 1440, why: 'pushed' })
+  assert.deepEqual(pushed('2026-03-01T11:00:00Z'), { minutes: 60, why: 'usual' })
+})
+
+const failing = { atMs, defaultMinutes: 60, errorCount: 1, jitter: 0.5, goodAt: '2026-03-01T10:00:00Z' }
+
+test('errors double the pause up to a day, spread by jitter, never below the default pace', () => {
   const failure: Failure = { kind: 'server-error', status: 500 }
-  const after = (errorCount: number, jitter = 0.5) => minutesAfterFailure(failure, { ...pace, errorCount, jitter })
+  const after = (errorCount: number, jitter = 0.5) => afterFailure(failure, { ...failing, errorCount, jitter }).minutes
   assert.deepEqual(
     [1, 2, 3, 20].map((count) => after(count)),
     [60, 120, 240, 1440],
   )
   assert.ok(after(3, 0) < after(3, 1))
+  assert.equal(after(1, 0), 60)
+  assert.equal(after(20, 1), 1440)
 })
 
-test('Retry-After is honored for as long as a week, and without it a busy server gets an hour, then more', () => {
-  const busy = (retryAfterSeconds?: number): Failure => ({
-    kind: 'busy',
-    status: 429,
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-  })
-  assert.equal(minutesAfterFailure(busy(7200), pace), 120)
-  assert.equal(minutesAfterFailure(busy(86_400 * 30), pace), 7 * 1440)
-  assert.equal(minutesAfterFailure(busy(), pace), 60)
-  assert.equal(minutesAfterFailure(busy(), { ...pace, errorCount: 3 }), 240)
+test('where there has been nothing for days it is looked once a week', () => {
+  const lost = { ...failing, errorCount: 6, goodAt: '2026-02-25T10:00:00Z' }
+  for (const failure of [
+    { kind: 'not-found', status: 404 },
+    { kind: 'network-error', reason: 'The name is not known (DNS)', isUnknownName: true },
+  ] as const) {
+    assert.deepEqual(afterFailure(failure, lost), { minutes: 7 * 1440, why: 'missing' })
+    assert.equal(afterFailure(failure, { ...lost, goodAt: failing.goodAt }).why, 'failing')
+    assert.equal(
+      afterFailure(failure, { ...lost, errorCount: 1 }).why,
+      'failing',
+      'not by the first look after a pause',
+    )
+  }
+  assert.equal(afterFailure({ kind: 'network-error', reason: 'refused' }, lost).why, 'failing')
 })
 
 test('every way a request can end is explained in a sentence', () => {
@@ -56,6 +80,7 @@ test('every way a request can end is explained in a sentence', () => {
     { kind: 'bad-url', reason: 'no host' },
     { kind: 'too-many-redirects', hops: 6 },
     { kind: 'network-error', reason: 'ECONNREFUSED' },
+    { kind: 'network-error', reason: 'ENOTFOUND', isUnknownName: true },
     { kind: 'bad-encoding', reason: 'bad gzip' },
   ]
   const texts = failures.map(explainFailure)

@@ -1,43 +1,81 @@
+import type { FeedAsks, PollReason } from '../core/feed-pace.ts'
 import type { Fetched } from '../core/fetched.ts'
 
+const HALF_DAY_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
 const WEEK_MINUTES = 7 * DAY_MINUTES
 /** A move is believed after this many polls in a row agreed on it. */
 export const MOVE_SIGHTINGS = 3
+/** A feed that says it is gone is believed when it says so again this often, a day apart. */
+export const GONE_CONFIRMATIONS = 2
+/** A feed that cannot be found is asked once a week after so many days without an answer. */
+const MISSING_DAYS = 3
+const MISSING_TRIES = 3
 
-export type Pace = {
+export type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
+  readonly atMs: number
   /** Minutes between polls before this one. */
   readonly intervalMinutes: number
   readonly defaultMinutes: number
+  /** What a feed asks for beyond this is not done. */
+  readonly capMinutes: number
+  /** How long the server said its answer stays fresh. */
+  readonly freshSeconds?: number
+  /** What suits how often it posts; absent: not known. */
+  readonly rhythmMinutes?: number
+  readonly isUnchanged: boolean
+  /** The same bytes came whole although they were held: each poll costs the server all of them. */
+  readonly isSameBytes?: boolean
+  /** Until when its hub tells of news, ISO 8601. */
+  readonly pushUntil?: string
+}
+
+/** When a feed is asked again, in minutes from now, and what decided it. */
+export type NextPoll = { readonly minutes: number; readonly why: PollReason }
+
+/** When a feed that answered is asked again: never sooner than it asks, by its rhythm, and more slowly while nothing is new. */
+export function afterAnswer(pace: Pace): NextPoll {
+  const { defaultMinutes, capMinutes, intervalMinutes, isUnchanged, isSameBytes, rhythmMinutes } = pace
+  const asked = Math.max(pace.ttlMinutes ?? 0, (pace.freshSeconds ?? 0) / 60)
+  const isPushed = pace.pushUntil !== undefined && Date.parse(pace.pushUntil) > pace.atMs
+  const candidates: readonly NextPoll[] = [
+    { why: 'usual', minutes: defaultMinutes },
+    { why: 'asked', minutes: Math.min(asked, capMinutes) },
+    { why: 'rhythm', minutes: Math.min(rhythmMinutes ?? 0, capMinutes) },
+    {
+      why: 'quiet',
+      minutes: isUnchanged && rhythmMinutes === undefined ? Math.min(intervalMinutes * 1.25, 6 * 60) : 0,
+    },
+    { why: 'same-bytes', minutes: isSameBytes ? Math.min(intervalMinutes * 2, HALF_DAY_MINUTES) : 0 },
+    { why: 'pushed', minutes: isPushed ? DAY_MINUTES : 0 },
+  ]
+  const slowest = candidates.reduce((most, one) => (one.minutes > most.minutes ? one : most))
+  return { ...slowest, minutes: Math.ceil(slowest.minutes) }
+}
+
+export type FailingPace = Pick<Pace, 'atMs' | 'defaultMinutes'> & {
   /** Failures in a row, this one included. */
   readonly errorCount: number
-  readonly ttlMinutes?: number
-  readonly maxAgeSeconds?: number
-  readonly isUnchanged: boolean
+  /** When it last answered, ISO 8601. */
+  readonly goodAt: string
   /** 0 to 1; spreads retries so that feeds of a host that failed together do not return together. */
   readonly jitter: number
 }
 
-/** Minutes until a feed that answered is asked again: never sooner than it asks, at most a day, slower while nothing changes. */
-export function minutesAfterAnswer(pace: Pace): number {
-  const asked = Math.max(pace.ttlMinutes ?? 0, (pace.maxAgeSeconds ?? 0) / 60)
-  const rhythm = pace.isUnchanged ? Math.min(pace.intervalMinutes * 1.25, 6 * 60) : pace.defaultMinutes
-  return Math.round(Math.min(Math.max(rhythm, pace.defaultMinutes, asked), DAY_MINUTES))
-}
-
-/** Minutes until a feed that failed is asked again: Retry-After where given, else doubling with jitter, at most a day; rarely when it is not there. */
-export function minutesAfterFailure(
-  failure: Failure,
-  pace: Pick<Pace, 'defaultMinutes' | 'errorCount' | 'jitter'>,
-): number {
-  if (failure.kind === 'busy') {
-    const asked =
-      failure.retryAfterSeconds === undefined ? 60 * 2 ** (pace.errorCount - 1) : failure.retryAfterSeconds / 60
-    return Math.ceil(Math.min(Math.max(asked, 1), WEEK_MINUTES))
-  }
-  if (failure.kind === 'gone') return WEEK_MINUTES
-  const doubled = Math.min(pace.defaultMinutes * 2 ** Math.min(pace.errorCount - 1, 10), DAY_MINUTES)
-  return Math.round(doubled * (0.75 + pace.jitter / 2))
+/**
+ * When a feed that failed is asked again: doubling up to a day, with jitter; a day later where it says it is gone, to make sure;
+ * each week where there has been nothing for days. Its host's pause, which is kept elsewhere, comes on top.
+ */
+export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
+  if (failure.kind === 'gone') return { why: 'gone', minutes: DAY_MINUTES }
+  const isMissing = failure.kind === 'not-found' || (failure.kind === 'network-error' && failure.isUnknownName === true)
+  const daysWithout = (pace.atMs - Date.parse(pace.goodAt)) / 60_000 / DAY_MINUTES
+  if (isMissing && daysWithout >= MISSING_DAYS && pace.errorCount > MISSING_TRIES)
+    return { why: 'missing', minutes: WEEK_MINUTES }
+  const { defaultMinutes, jitter } = pace
+  const doubled = Math.min(defaultMinutes * 2 ** Math.min(pace.errorCount - 1, 10), DAY_MINUTES)
+  const spread = Math.round(doubled * (0.75 + jitter / 2))
+  return { why: 'failing', minutes: Math.min(Math.max(spread, defaultMinutes), DAY_MINUTES) }
 }
 
 export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
@@ -46,9 +84,9 @@ export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
 export function explainFailure(failure: Failure): string {
   switch (failure.kind) {
     case 'gone':
-      return `The feed is gone for good (HTTP ${failure.status}). It is not polled again; remove it or give its new address.`
+      return `The feed says it is gone for good (HTTP ${failure.status}). Once that is sure it is not asked again; remove it or give its new address.`
     case 'not-found':
-      return `There is nothing at this address (HTTP ${failure.status}). Check the address; it is tried again less and less often.`
+      return `There is nothing at this address (HTTP ${failure.status}). Check the address; after some days it is only tried once a week.`
     case 'forbidden':
       return `The server refuses us (HTTP ${failure.status}). It may need an address made for you, or block readers.`
     case 'busy':
@@ -70,7 +108,9 @@ export function explainFailure(failure: Failure): string {
     case 'too-many-redirects':
       return `The address moves on and on (${failure.hops} redirects).`
     case 'network-error':
-      return `No connection: ${failure.reason}. It is tried again later.`
+      return failure.isUnknownName
+        ? 'The name of the server is not known any more (DNS). Check the address; after some days it is only tried once a week.'
+        : `No connection: ${failure.reason}. It is tried again later.`
     case 'bad-encoding':
       return `The compressed answer could not be unpacked: ${failure.reason}`
   }

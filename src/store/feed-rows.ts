@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FeedId, SourceId } from '../core/ids.ts'
 import { ownerId } from '../core/reader-identity.ts'
+import { readPace } from './claim-due.ts'
 import type { Engine } from './engine.ts'
 import { fromNumber } from './row-ids.ts'
 import type { FeedRow } from './store.ts'
@@ -30,6 +31,9 @@ export function selectFeeds(engine: Engine, readerId: string) {
       'feed.error_message',
       'feed.is_stopped',
       'feed.intake',
+      'feed.pace',
+      'feed.next_why',
+      'feed.interval_minutes',
     ])
 }
 
@@ -51,6 +55,9 @@ export function toFeedRow(row: FeedColumns): FeedRow {
     ...(row.last_polled_at === null ? {} : { lastPolledAt: row.last_polled_at }),
     ...(row.last_ok_at === null ? {} : { lastOkAt: row.last_ok_at }),
     ...(row.is_stopped === 1 || row.intake === 'mail' ? {} : { nextPollAt: row.next_poll_at }),
+    ...(row.next_why === null ? {} : { nextWhy: row.next_why }),
+    pace: readPace(row.pace),
+    intervalMinutes: row.interval_minutes,
     ...(row.error_count === 0
       ? {}
       : {

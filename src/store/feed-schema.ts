@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { PollReason } from '../core/feed-pace.ts'
 import type { Intake } from '../core/intake.ts'
 
 export type FeedTable = {
@@ -32,4 +33,10 @@ export type FeedTable = {
   intake: Generated<Intake>
   /** JSON; what makes entries of a page. */
   intake_rule: Generated<string | null>
+  /** JSON (`FeedPace`). */
+  pace: Generated<string | null>
+  /** Why `next_poll_at` is when it is (`PollReason`). */
+  next_why: Generated<PollReason | null>
 }
+
+export type HostPauseTable = { host: string; until: string; unsaid_count: number }

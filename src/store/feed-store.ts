@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../core/entry.ts'
+import type { FeedPace, HostPause, PollReason } from '../core/feed-pace.ts'
 import type { Validators } from '../core/fetched.ts'
 import type { NamedHub } from '../core/hub.ts'
 import type { FeedId, SourceId } from '../core/ids.ts'
@@ -35,15 +36,33 @@ export type PollTarget = {
   readonly movedSightings: number
   readonly intake: Intake
   readonly intakeRule?: string
+  readonly pace: FeedPace
+  /** Why it is asked now. */
+  readonly why?: PollReason
+  /** What its last failure was; absent after an answer. */
+  readonly errorReason?: string
+  /** When it last answered; before that, when it was added. */
+  readonly goodAt: string
+  /** When its newest entry arrived. */
+  readonly lastArrivalAt?: string
+  /** How many subscribe to it here. */
+  readonly subscribers: number
   /** Until when a hub tells of news by itself, as it has done lately. */
   readonly pushUntil?: string
 }
+
+/** A feed that was claimed and is not asked yet. */
+export type Postponed = { readonly feedId: FeedId; readonly until: string; readonly why: PollReason }
 
 export type PollOutcome = {
   readonly feedId: FeedId
   readonly at: string
   readonly nextPollAt: string
   readonly intervalMinutes: number
+  /** Why then. */
+  readonly why?: PollReason
+  /** What is remembered from now on; absent: what was. */
+  readonly pace?: FeedPace
   readonly movedTo?: string
   readonly movedSightings?: number
   /** The feed lives here from now on; ignored when another feed already has this address. */
@@ -93,6 +112,11 @@ export type FeedRow = Feed & {
   readonly lastPolledAt?: string
   readonly lastOkAt?: string
   readonly nextPollAt?: string
+  /** Why then. */
+  readonly nextWhy?: PollReason
+  /** Minutes it was left alone before its next poll. */
+  readonly intervalMinutes: number
+  readonly pace: FeedPace
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
   readonly isStopped: boolean
   readonly entryCount: number
@@ -139,15 +163,20 @@ export type FeedStore = {
   renameFolder(readerId: string, from: string, to: string): Promise<number>
   /** A name of the reader's own; empty: the feed's own again. */
   setTitle(readerId: string, id: FeedId, title: string): Promise<void>
-  /** Leases up to `limit` feeds whose time has come; a lease that runs out makes them due again. */
+  /** Leases up to `limit` feeds whose time has come, and puts each one's next poll an interval later, should this process die. */
   claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]>
+  /** Gives claimed feeds back, to be asked later. */
+  postpone(feeds: readonly Postponed[]): Promise<void>
+  /** Which hosts asked to be left alone, and until when; those whose time is over too. */
+  hostPauses(): Promise<readonly HostPause[]>
+  saveHostPauses(pauses: readonly HostPause[]): Promise<void>
   /**
    * Writes many polls, or what hubs sent, in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to
    * repeat.
    */
   savePolls(outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]>
-  /** Makes feeds due now: all of them, or those named. */
-  pollNow(ids: readonly FeedId[] | 'all', now: string): Promise<number>
+  /** Makes feeds due now: all of them, or those named; without those that were asked after `unlessSince`, or are being asked. */
+  pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number>
   /** What a reader subscribes to. */
   list(readerId: string): Promise<readonly FeedRow[]>
   /** All feeds of the house, as one reader has them. */

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import type { FeedId, SourceId } from '../core/ids.ts'
-import type { Engine, Tx } from './engine.ts'
+import type { FeedId } from '../core/ids.ts'
+import { claimDue, isDue, postpone } from './claim-due.ts'
+import type { Engine } from './engine.ts'
 import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
-import { pushUntil } from './hub-polls.ts'
+import { findHostPauses, saveHostPauses } from './host-pauses.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
-import { fromNumber, toNumber } from './row-ids.ts'
+import { toNumber } from './row-ids.ts'
 import { findSources } from './sources.ts'
-import type { FeedRow, FeedStore, PollTarget } from './store.ts'
+import type { FeedRow, FeedStore } from './store.ts'
 import { NotFoundError } from './store-errors.ts'
 import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
-import { addMs } from './times.ts'
 
 /** For how many readers a list is kept at most. */
 const mostKept = 100
@@ -94,15 +94,25 @@ export function feedStore(engine: Engine): FeedStore {
     async claimDue(now, limit, leaseMs) {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
       if (limit <= 0 || (await due.execute(reader)).rows.length === 0) return []
-      return engine.write((tx) => claimDue(engine, tx, now, limit, addMs(now, leaseMs)))
+      return engine.write((tx) => claimDue(engine, tx, now, limit, leaseMs))
     },
+    postpone: (feeds) => (feeds.length === 0 ? Promise.resolve() : engine.write((tx) => postpone(engine, tx, feeds))),
+    hostPauses: () => findHostPauses(engine),
+    saveHostPauses: (pauses) => engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
     savePolls: (outcomes) =>
       outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 
-    async pollNow(ids, now) {
+    async pollNow(ids, now, unlessSince) {
       const done = await engine.write((tx) => {
-        const update = tx.updateTable('feed').set({ next_poll_at: now, leased_until: null })
+        const all = tx
+          .updateTable('feed')
+          .set({ next_poll_at: now, next_why: 'by-hand' })
+          .where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now)]))
+        const update =
+          unlessSince === undefined
+            ? all
+            : all.where((is) => is.or([is('last_polled_at', 'is', null), is('last_polled_at', '<=', unlessSince)]))
         if (ids === 'all') return update.where('is_stopped', '=', 0).executeTakeFirst()
         // Asking for a feed by name also starts one that was given up.
         return update
@@ -165,47 +175,4 @@ function whileUnchanged<Answer>(
     kept.set(readerId, answer)
     return answer
   }
-}
-
-function isDue(now: string) {
-  return sql`is_stopped = 0 and intake <> 'mail' and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
-}
-
-async function claimDue(
-  engine: Engine,
-  tx: Tx,
-  now: string,
-  limit: number,
-  until: string,
-): Promise<readonly PollTarget[]> {
-  const due = await sql<{ id: number }>`
-    select id from feed where ${isDue(now)} order by next_poll_at, id limit ${limit} ${engine.skipLocked}`.execute(tx)
-  if (due.rows.length === 0) return []
-  const ids = due.rows.map((row) => row.id)
-  await tx.updateTable('feed').set({ leased_until: until }).where(engine.isIn('id', ids)).execute()
-  const rows = await tx
-    .selectFrom('feed')
-    .select(['id', 'source_id', 'url', 'title', 'etag', 'last_modified', 'body_hash', 'interval_minutes'])
-    .select(['error_count', 'moved_to', 'moved_sightings', 'intake', 'intake_rule'])
-    .select(pushUntil(now).as('push_until'))
-    .where(engine.isIn('id', ids))
-    .execute()
-  return rows.map((row) => ({
-    feedId: fromNumber<FeedId>(row.id),
-    sourceId: fromNumber<SourceId>(row.source_id),
-    url: row.url,
-    title: row.title,
-    validators: {
-      ...(row.etag === null ? {} : { etag: row.etag }),
-      ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
-    },
-    ...(row.body_hash === null ? {} : { bodyHash: row.body_hash }),
-    intervalMinutes: row.interval_minutes,
-    errorCount: row.error_count,
-    ...(row.moved_to === null ? {} : { movedTo: row.moved_to }),
-    movedSightings: row.moved_sightings,
-    intake: row.intake,
-    ...(row.intake_rule === null ? {} : { intakeRule: row.intake_rule }),
-    ...(row.push_until === null ? {} : { pushUntil: row.push_until }),
-  }))
 }

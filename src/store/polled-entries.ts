@@ -1,44 +1,29 @@
-import type { EntryId } from '../core/ids.ts'
+import { type Changed, replaceChanged } from './changed-entries.ts'
 import type { Engine, Tx } from './engine.ts'
-import { toContentColumns, toFeedEntry } from './entry-content.ts'
-import { enqueue } from './jobs.ts'
-import { fromNumber, toNumber } from './row-ids.ts'
+import { toContentColumns } from './entry-content.ts'
+import { readEarlier } from './find-earlier.ts'
+import { toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
-import type { PolledEntry, PollOutcome, PushOutcome } from './store.ts'
+import type { PollOutcome, PushOutcome } from './store.ts'
 import { addMs, normalizedTime } from './times.ts'
+import { type Arrived, enqueueIngest, excerptOf, indexWritten, isToIngest, type Written } from './written-entries.ts'
 
 export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
 
 /** Older entries are ingested when somebody opens them. */
 const ingestWithinMs = 7 * 24 * 3_600_000
-const excerptLength = 300
-
-type Arrived = {
-  readonly feedId: number
-  readonly key: string
-  readonly at: string
-  readonly polled: PolledEntry
-  readonly isIngestedByCaller: boolean
-  /** Older than this it is not ingested. */
-  readonly recentFrom: string
-}
-/** An arrival that is written: its text has been made. */
-type Written = Arrived & { readonly text: string }
-type Revised = Written & { readonly before: Known }
-type Known = {
-  readonly sequence: number
-  readonly feed_id: number
-  readonly key: string
-  readonly content_hash: string
-}
 
 const knownColumns = ['sequence', 'feed_id', 'key', 'content_hash'] as const
 
-/** Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. */
+/**
+ * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. `hasEntries` tells
+ * of which feeds there are some: in those, an entry under another key than before is looked for.
+ */
 export async function saveEntries(
   engine: Engine,
   tx: Tx,
   outcomes: readonly (PollOutcome | PushOutcome)[],
+  hasEntries: (feedId: number) => boolean,
 ): Promise<ReadonlyMap<number, EntriesSaved>> {
   const arrived = outcomes.flatMap(arrivals)
   const saved = new Map<number, EntriesSaved>()
@@ -53,16 +38,20 @@ export async function saveEntries(
       )
     ).map((row) => [`${row.feed_id} ${row.key}`, row]),
   )
+  const keyOf = ({ feedId, key }: Arrived) => `${feedId} ${key}`
+  const unknown = arrived.filter((arrival) => !known.has(keyOf(arrival)))
+  const toLookFor = unknown.filter(({ feedId, isIngestedByCaller }) => !isIngestedByCaller && hasEntries(feedId))
+  const earlier = await readEarlier(engine, tx, arrived, toLookFor)
   const fresh: Written[] = []
-  const revised: Revised[] = []
+  const changed: Changed[] = []
   for (const arrival of arrived) {
-    const before = known.get(`${arrival.feedId} ${arrival.key}`)
+    const before = known.get(keyOf(arrival)) ?? earlier.get(arrival)
     if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
-    else if (before.content_hash !== arrival.polled.contentHash)
-      revised.push({ ...arrival, text: arrival.polled.text(), before })
+    else if (before.content_hash !== arrival.polled.contentHash || before.key !== arrival.key)
+      changed.push({ ...arrival, text: arrival.polled.text(), before })
   }
   const sequences = await insertFresh(engine, tx, fresh)
-  await replaceRevised(engine, tx, revised)
+  const revised = await replaceChanged(engine, tx, changed)
   fresh.forEach(({ feedId }, index) => {
     const of = countsOf(saved, feedId)
     of.newCount++
@@ -113,7 +102,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): P
       ...toContentColumns(polled.entry, key, engine.packs),
     })),
   )
-  await index(engine, tx, fresh, sequences)
+  await indexWritten(engine, tx, fresh, sequences)
   await enqueueIngest(
     engine,
     tx,
@@ -122,105 +111,10 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): P
   return sequences
 }
 
-async function replaceRevised(engine: Engine, tx: Tx, revised: readonly Revised[]): Promise<void> {
-  if (revised.length === 0) return
-  const sequences = revised.map(({ before }) => before.sequence)
-  const rows = await tx
-    .selectFrom('entry')
-    .innerJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
-    .select(['entry.sequence', 'entry.key', 'entry.url', 'entry.title', 'entry.article_id'])
-    .select(['entry_content.content_html', 'entry_content.summary_html', 'entry_content.packed', 'entry_content.rest'])
-    .where(engine.isIn('entry.sequence', sequences))
-    .execute()
-  const delivered = new Map(rows.map((row) => [row.sequence, row]))
-  await engine.insertMany(
-    tx,
-    'entry_revision',
-    revised.flatMap(({ before, at }) => {
-      const row = delivered.get(before.sequence)
-      if (!row) return []
-      const body = JSON.stringify(toFeedEntry(row))
-      return { sequence: before.sequence, content_hash: before.content_hash, replaced_at: at, body }
-    }),
-    { ifExists: 'ignore' },
-  )
-  await engine.updateMany(
-    tx,
-    'entry',
-    'sequence',
-    revised.map(({ before, polled: { entry, contentHash }, text }) => ({
-      sequence: before.sequence,
-      url: entry.url ?? null,
-      title: entry.title,
-      excerpt: excerptOf(text),
-      content_hash: contentHash,
-    })),
-  )
-  await engine.updateMany(
-    tx,
-    'entry_content',
-    'sequence',
-    revised.map(({ before, polled, key }) => ({
-      sequence: before.sequence,
-      ...toContentColumns(polled.entry, key, engine.packs),
-    })),
-  )
-  await index(engine, tx, revised, sequences)
-  const toIngest = revised.filter(
-    (arrival) =>
-      isToIngest(arrival) ||
-      (delivered.get(arrival.before.sequence)?.article_id != null && !arrival.isIngestedByCaller),
-  )
-  await enqueueIngest(
-    engine,
-    tx,
-    toIngest.map(({ before, at }) => ({ sequence: before.sequence, at })),
-  )
-}
-
-function index(engine: Engine, tx: Tx, arrived: readonly Written[], sequences: readonly number[]): Promise<void> {
-  return engine.search.indexEntries(
-    tx,
-    arrived.map(({ polled, text }, index) => ({
-      sequence: sequences[index]!,
-      title: polled.entry.title,
-      text,
-    })),
-  )
-}
-
-/** Newest first, since that is what a reader waits for. */
-function enqueueIngest(
-  engine: Engine,
-  tx: Tx,
-  entries: readonly { readonly sequence: number; readonly at: string }[],
-): Promise<void> {
-  return enqueue(
-    engine,
-    tx,
-    entries
-      .map(({ sequence, at }) => ({ kind: 'ingest-entry', key: fromNumber<EntryId>(sequence), runAt: at }))
-      .reverse(),
-  )
-}
-
-function isToIngest({ recentFrom, polled, isIngestedByCaller }: Arrived): boolean {
-  if (isIngestedByCaller) return false
-  const published = normalizedTime(polled.entry.publishedAt)
-  return published === undefined || published >= recentFrom
-}
-
 /** Where an entry stands in lists. A time in the future, or none, is the time of the poll: such entries must not stay on top. */
 function publishedAt(said: string | undefined, at: string): string {
   const published = normalizedTime(said)
   return published === undefined || published > at ? at : published
-}
-
-/** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
-export function excerptOf(text: string): string {
-  const start = text.slice(0, 2 * excerptLength).trimStart()
-  const line = (/[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start).slice(0, excerptLength).trimEnd()
-  return line.isWellFormed() ? line : line.slice(0, -1).toWellFormed()
 }
 
 function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSaved {

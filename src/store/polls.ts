@@ -31,6 +31,8 @@ const feedColumns = [
   'feed.last_fetched_at',
   'feed.last_polled_at',
   'feed.recent_polls',
+  'feed.pace',
+  'feed.next_why',
 ] as const
 
 type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
@@ -49,19 +51,22 @@ export async function savePolls(
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
   // A feed can be removed while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
-  const saved = await saveEntries(engine, tx, wanted)
+  const saved = await saveEntries(engine, tx, wanted, (id) => feeds.get(id)!.entry_count > 0)
   const polls = wanted.filter(isPoll)
   const takenUrls = await findTaken(engine, tx, polls)
+  const states = polls.map((outcome) => {
+    const id = toNumber(outcome.feedId)
+    const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
+    takenUrls.add(url)
+    return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
+  })
+  const isQuiet = (state: (typeof states)[number]) => hasOnlyNewTimes(feeds.get(state.id)!, state)
+  await engine.updateMany(tx, 'feed', 'id', states.filter(isQuiet).map(timesOf))
   await engine.updateMany(
     tx,
     'feed',
     'id',
-    polls.map((outcome) => {
-      const id = toNumber(outcome.feedId)
-      const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
-      takenUrls.add(url)
-      return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
-    }),
+    states.filter((state) => !isQuiet(state)),
   )
   await engine.updateMany(
     tx,
@@ -124,6 +129,8 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
     last_polled_at: outcome.at,
     next_poll_at: outcome.nextPollAt,
     interval_minutes: outcome.intervalMinutes,
+    next_why: outcome.why ?? null,
+    pace: outcome.pace === undefined ? feed.pace : JSON.stringify(outcome.pace),
     leased_until: null,
     moved_to: outcome.movedTo ?? null,
     moved_sightings: outcome.movedSightings ?? 0,
@@ -164,6 +171,17 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
     last_sequence: Math.max(feed.last_sequence, saved?.lastSequence ?? 0),
     last_fetched_at: saved?.newCount ? outcome.at : feed.last_fetched_at,
   }
+}
+
+/** What a poll that brought nothing changes of a feed: few columns, since most polls are of this kind. */
+function timesOf(state: ReturnType<typeof nextState>) {
+  const { id, last_polled_at, next_poll_at, interval_minutes, next_why, leased_until, recent_polls, last_ok_at } = state
+  return { id, last_polled_at, next_poll_at, interval_minutes, next_why, leased_until, recent_polls, last_ok_at }
+}
+
+function hasOnlyNewTimes(feed: FeedState, state: ReturnType<typeof nextState> & { readonly url: string }): boolean {
+  const times = timesOf(state)
+  return Object.entries(state).every(([column, value]) => column in times || value === feed[column as keyof FeedState])
 }
 
 /** A source that nobody named takes the title and home page of its feed. */

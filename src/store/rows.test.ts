@@ -4,13 +4,13 @@ import fc from 'fast-check'
 import { asId, type EntryId } from '../core/ids.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { retryDelayMs } from './job-rules.ts'
-import { excerptOf } from './polled-entries.ts'
 import { jsonValue, safeParameter } from './postgres-values.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { safeKey, safeText } from './safe-text.ts'
 import { newStoryId } from './story-ids.ts'
 import { addMs, normalizedTime } from './times.ts'
 import { toBytes, toFeatures, toWeights } from './vectors.ts'
+import { excerptOf } from './written-entries.ts'
 
 test('a cursor says again what it was made of, and nothing else is one', () => {
   fc.assert(

@@ -11,7 +11,7 @@ import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTab
 import type { CommentReportTable, CommentTable, DiscussionLockTable, ModerationEntryTable } from './comment-schema.ts'
 import type { DestinationTable, SendingTable } from './destination-schema.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
-import type { FeedTable } from './feed-schema.ts'
+import type { FeedTable, HostPauseTable } from './feed-schema.ts'
 import type { HubPushTable, HubSubscriptionTable } from './hub-schema.ts'
 import type {
   FollowTable,
@@ -32,6 +32,7 @@ import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './st
 export type Schema = {
   source: SourceTable
   feed: FeedTable
+  host_pause: HostPauseTable
   entry: EntryTable
   entry_content: EntryContentTable
   entry_revision: { sequence: number; content_hash: string; replaced_at: string; body: string }

@@ -46,6 +46,7 @@ export type {
   PollOutcome,
   PollSaved,
   PollTarget,
+  Postponed,
   PushOutcome,
   SourceRow,
 } from './feed-store.ts'

@@ -69,6 +69,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),
   17: ['drop table embedding'],
   20: ['drop table destination', 'drop table sending'],
+  22: ['alter table feed drop column pace', 'alter table feed drop column next_why', 'drop table host_pause'],
   21: ['alter table feed drop column intake', 'alter table feed drop column intake_rule'],
   23: ['drop table hub_push', 'drop table hub_subscription'],
   19: ['drop table fever_key', 'drop table kept_folder', 'drop table media_place'],

@@ -97,7 +97,7 @@ const settings = () => ({
   TWOSOURCE_ANALYSIS_THREADS: '1',
 })
 
-/** The product in this process, so long after `sinceMinutes` that what the dead had taken in hand is free again. */
+/** The product in this process, so long after `sinceMinutes` that what the dead had taken in hand is free again, and due: an interval. */
 function openAfter(sinceMinutes: number): Promise<Context> {
   return createContext(
     readConfig(settings()),
@@ -145,7 +145,7 @@ test('a first refresh that is killed again and again loses nothing and keeps not
   for (let round = 0; round < ROUNDS; round += 1) ends.push(await refreshAndDie(round))
   assert.ok(ends.filter((end) => end === 'SIGKILL').length >= ROUNDS - 1, `It was killed: ${ends.join(', ')}`)
 
-  await using context = await openAfter(10)
+  await using context = await openAfter(70)
   const { store } = context.operations
   const survived = await store.check({ isDeep: true })
   assert.ok(survived.isOk, survived.detail)

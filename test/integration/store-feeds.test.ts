@@ -191,16 +191,17 @@ for (const dialect of dialects)
       assert.equal((await store.entries.find('owner', rows[0]!.id))?.entry.publishedAt, at(1440))
     })
 
-    test('due feeds are leased, and come back when the lease runs out', async () => {
+    test('due feeds are leased and their next poll moved on, so that who dies with them asks nobody twice', async () => {
       await store.feeds.pollNow('all', at(10_000))
       const { added } = await store.feeds.addMany('owner', [{ url: freshUrl() }, { url: freshUrl() }], at())
       const [first] = await store.feeds.claimDue(at(), 1, 60_000)
       const [second] = await store.feeds.claimDue(at(), 10, 60_000)
       assert.deepEqual([first?.feedId, second?.feedId], added)
       assert.deepEqual(await store.feeds.claimDue(at(), 10, 60_000), [])
-      assert.equal((await store.feeds.claimDue(at(1), 10, 60_000)).length, 2)
+      assert.deepEqual(await store.feeds.claimDue(at(59), 10, 60_000), [])
+      assert.equal((await store.feeds.claimDue(at(60), 10, 60_000)).length, 2)
       await store.feeds.savePolls(added.map((id) => parsed(id, [], at(1))))
-      assert.deepEqual(await store.feeds.claimDue(at(2), 10, 60_000), [])
+      assert.deepEqual(await store.feeds.claimDue(at(60), 10, 60_000), [])
       assert.equal((await store.feeds.claimDue(at(61), 10, 60_000)).length, 2)
     })
 
@@ -222,7 +223,55 @@ for (const dialect of dialects)
         movedTo: 'https://new.example/',
         movedSightings: 2,
         intake: 'feed',
+        pace: {},
+        why: 'by-hand',
+        goodAt: at(),
+        subscribers: 1,
       })
+    })
+
+    test('what is remembered of a pace comes back, and why a feed is asked when it is stands with it', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const pace = { ttlMinutes: 180, skipHours: [1, 2], arrivals: [at(-60)] }
+      await store.feeds.savePolls([parsed(feedId, [], at(), { pace, why: 'asked' })])
+      await store.feeds.savePolls([parsed(feedId, [], at(1), { result: { kind: 'unchanged' }, why: 'quiet' })])
+      const row = await store.feeds.get('owner', feedId)
+      assert.deepEqual([row.pace, row.nextWhy], [pace, 'quiet'])
+    })
+
+    test('a feed that was claimed can be put back, and a person does not hurry one that is being asked', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      const isClaimed = async (minute: number) =>
+        (await store.feeds.claimDue(at(minute), 1_000, 300_000)).some((target) => target.feedId === feedId)
+      assert.equal(await isClaimed(0), true)
+      assert.equal(await store.feeds.pollNow([feedId], at(1)), 0)
+      await store.feeds.postpone([{ feedId, until: at(30), why: 'host-paused' }])
+      assert.equal((await store.feeds.get('owner', feedId)).nextWhy, 'host-paused')
+      assert.deepEqual([await isClaimed(29), await isClaimed(30)], [false, true])
+    })
+
+    test('a feed that was asked just now is not asked again by hand', async () => {
+      const feedId = await subscribe(store, freshUrl())
+      await store.feeds.savePolls([parsed(feedId, [], at())])
+      assert.equal(await store.feeds.pollNow([feedId], at(0.5), at(-0.5)), 0)
+      assert.equal(await store.feeds.pollNow([feedId], at(2), at(1)), 1)
+    })
+
+    test('pauses of hosts are kept, the last one of each', async () => {
+      const host = 'busy.example:8443'
+      await store.feeds.saveHostPauses([{ host, until: at(60), unsaidCount: 1 }])
+      await store.feeds.saveHostPauses([
+        { host, until: at(180), unsaidCount: 2 },
+        { host: 'other.example', until: at(5), unsaidCount: 0 },
+      ])
+      const pauses = await store.feeds.hostPauses()
+      assert.deepEqual(
+        pauses.toSorted((a, b) => a.host.localeCompare(b.host)),
+        [
+          { host, until: at(180), unsaidCount: 2 },
+          { host: 'other.example', until: at(5), unsaidCount: 0 },
+        ],
+      )
     })
 
     test('a feed that moved for good gets its new address, unless another feed has it', async () => {

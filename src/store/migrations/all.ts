@@ -20,6 +20,7 @@ import { feedAddresses } from './0018-feed-addresses.ts'
 import { clients } from './0019-clients.ts'
 import { destinations } from './0020-destinations.ts'
 import { intake } from './0021-intake.ts'
+import { pace } from './0022-pace.ts'
 import { hubs } from './0023-hubs.ts'
 
 /** In order. A released migration is never changed: add the next one. */
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   clients,
   destinations,
   intake,
+  pace,
   hubs,
 ]

@@ -2,7 +2,7 @@ import type { FeedHealth } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
-import { when } from './time.ts'
+import { timeApart, when } from './time.ts'
 
 /** When a feed was last read, when it is next, and what went wrong. */
 export function feedHealth(feed: FeedHealth, reader: Reader): Html {
@@ -10,7 +10,9 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
   return html`<p class="small">${joined(
     [
       html`${words.lastPolled}: ${feed.lastPolledAt ? when(feed.lastPolledAt, reader) : words.never}`,
-      feed.nextPollAt && !feed.isStopped && html`${words.nextPoll}: ${when(feed.nextPollAt, reader)}`,
+      feed.nextPollAt &&
+        !feed.isStopped &&
+        html`${words.nextPoll}: ${when(feed.nextPollAt, reader)}${because(feed, reader)}`,
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
@@ -28,4 +30,13 @@ function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
     ],
     ' · ',
   )}</p>`
+}
+
+/** Why it is read then, in words; nothing where it is as usual. */
+function because({ nextPollBecause }: FeedHealth, reader: Reader): Html | '' {
+  if (!nextPollBecause) return ''
+  const { reason, everyMinutes, gapMinutes } = nextPollBecause
+  const long = (minutes: number) => timeApart(Math.max(1, minutes) * 60_000, reader) ?? ''
+  const said = reader.words.pace[reason](long(everyMinutes), long(gapMinutes ?? everyMinutes))
+  return said === '' ? '' : html` (${said})`
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { all, nameOf, parseMarkup, textOf, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
-import { busy, entries, failingFeed, hub, idle } from '../../../test/examples/views.ts'
+import { busy, entries, failingFeed, hub, idle, pacedFeeds } from '../../../test/examples/views.ts'
+import { type PollReason, pollReasons } from '../../core/feed-pace.ts'
 import { badges } from './badges.ts'
 import { bar, percent } from './bar.ts'
 import { entryMarks } from './entry-marks.ts'
@@ -113,6 +114,18 @@ describe('the health of a feed', () => {
     assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
     assert.equal(told({ hub, isStopped: true }), undefined)
     assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
+  })
+
+  it('says why it is read then, in every language, and nothing where it is as usual', () => {
+    for (const language of ['en', 'fr', 'ar'] as const) {
+      const said = pacedFeeds.map((feed) => String(feedHealth(feed, exampleReader(language))))
+      assert.equal(new Set(said).size, pollReasons.length, 'each reason in its own words')
+      assert.equal(said.filter((one) => !/\(.+\)/.test(one)).length, 1)
+    }
+    const of = (reason: PollReason) => text(pacedFeeds[pollReasons.indexOf(reason)]!)
+    assert.match(of('asked'), /\(it asks to be left alone for 6 hours\)$/)
+    assert.match(of('rhythm'), /\(about 7 days between two entries, so it is left alone for 6 hours\)$/)
+    assert.match(of('host-paused'), /10:40.* \(paused: its server asks to be left alone until then\)$/)
   })
 
   it('says what went wrong, as text', () => {

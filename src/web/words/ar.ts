@@ -13,6 +13,7 @@ import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
+import { paceAr } from './pace-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1721,6 +1722,7 @@ export const ar: Words = {
   meaning: meaningAr,
   sending,
   plugins: pluginsAr,
+  pace: paceAr,
   sharing: sharingAr,
   hubs: hubsAr,
   importing: importingAr,

@@ -15,6 +15,7 @@ import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
+import { paceEn } from './pace-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1739,6 +1740,7 @@ export const en = {
   meaning: meaningEn,
   sending,
   plugins: pluginsEn,
+  pace: paceEn,
   sharing: sharingEn,
   hubs: hubsEn,
   importing: importingEn,

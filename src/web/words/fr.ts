@@ -13,6 +13,7 @@ import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
+import { paceFr } from './pace-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1700,6 +1701,7 @@ export const fr: Words = {
   meaning: meaningFr,
   sending,
   plugins: pluginsFr,
+  pace: paceFr,
   sharing: sharingFr,
   hubs: hubsFr,
   importing: importingFr,

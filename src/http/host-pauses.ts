@@ -1,0 +1,65 @@
+import { type HostPause, longestPauseSeconds } from '../core/feed-pace.ts'
+import type { Fetched } from '../core/fetched.ts'
+
+const HOUR_MS = 3_600_000
+/** Without a length a pause lasts an hour, the next one twice as long, up to a day. */
+const LONGEST_UNSAID_HOURS = 24
+
+/** Which hosts (name and port) asked to be left alone, by 429 or 503. */
+export type HostPauses = {
+  /** Until when, in milliseconds since 1970; undefined: it may be asked. */
+  untilOf(host: string): number | undefined
+  /** Takes in what a host answered. */
+  heard(host: string, answer: Fetched): void
+  /** What has changed since this was last called. */
+  unsaved(): readonly HostPause[]
+  /** Takes in pauses that were kept, also by another process; the longer one holds. */
+  know(pauses: readonly HostPause[]): void
+}
+
+/** Makes the list, empty. A pause holds for all that lives on the host and port, whatever the address that was answered. */
+export function hostPauses(now: () => Date): HostPauses {
+  const known = new Map<string, HostPause>()
+  const changed = new Set<string>()
+
+  const set = (pause: HostPause) => {
+    known.set(pause.host, pause)
+    changed.add(pause.host)
+  }
+
+  return {
+    untilOf(host) {
+      const pause = known.get(host)
+      const until = pause === undefined ? 0 : Date.parse(pause.until)
+      return until > now().getTime() ? until : undefined
+    },
+    heard(host, answer) {
+      const before = known.get(host)
+      if (answer.kind === 'ok' || answer.kind === 'not-modified') {
+        if (before?.unsaidCount) set({ ...before, unsaidCount: 0 })
+        return
+      }
+      if (answer.kind !== 'busy' || answer.isHeld) return
+      const unsaidCount = answer.retryAfterSeconds === undefined ? (before?.unsaidCount ?? 0) + 1 : 0
+      const until = now().getTime() + lengthMs(answer.retryAfterSeconds, unsaidCount)
+      if (before && Date.parse(before.until) >= until) return
+      set({ host, until: new Date(until).toISOString(), unsaidCount })
+    },
+    unsaved() {
+      const pauses = [...changed].map((host) => known.get(host)!)
+      changed.clear()
+      return pauses
+    },
+    know(pauses) {
+      for (const pause of pauses) {
+        const before = known.get(pause.host)
+        if (!before || before.until < pause.until) known.set(pause.host, pause)
+      }
+    },
+  }
+}
+
+function lengthMs(saidSeconds: number | undefined, unsaidCount: number): number {
+  if (saidSeconds !== undefined) return Math.min(saidSeconds, longestPauseSeconds) * 1000
+  return Math.min(2 ** (unsaidCount - 1), LONGEST_UNSAID_HOURS) * HOUR_MS
+}
