@@ -60,14 +60,11 @@ export async function savePolls(
     takenUrls.add(url)
     return { ...nextState(feeds.get(id)!, outcome, saved.get(id)), url }
   })
-  const isQuiet = (state: (typeof states)[number]) => hasOnlyNewTimes(feeds.get(state.id)!, state)
-  await engine.updateMany(tx, 'feed', 'id', states.filter(isQuiet).map(timesOf))
-  await engine.updateMany(
-    tx,
-    'feed',
-    'id',
-    states.filter((state) => !isQuiet(state)),
+  const { quiet = [], changed = [] } = Object.groupBy(states, (state) =>
+    hasOnlyNewTimes(feeds.get(state.id)!, state) ? 'quiet' : 'changed',
   )
+  await engine.updateMany(tx, 'feed', 'id', quiet.map(timesOf))
+  await engine.updateMany(tx, 'feed', 'id', changed)
   await engine.updateMany(
     tx,
     'feed',
@@ -179,9 +176,22 @@ function timesOf(state: ReturnType<typeof nextState>) {
   return { id, last_polled_at, next_poll_at, interval_minutes, next_why, leased_until, recent_polls, last_ok_at }
 }
 
-function hasOnlyNewTimes(feed: FeedState, state: ReturnType<typeof nextState> & { readonly url: string }): boolean {
-  const times = timesOf(state)
-  return Object.entries(state).every(([column, value]) => column in times || value === feed[column as keyof FeedState])
+const timeColumns: ReadonlySet<string> = new Set<keyof ReturnType<typeof timesOf>>([
+  'id',
+  'last_polled_at',
+  'next_poll_at',
+  'interval_minutes',
+  'next_why',
+  'leased_until',
+  'recent_polls',
+  'last_ok_at',
+])
+
+function hasOnlyNewTimes(feed: FeedState, state: ReturnType<typeof nextState>): boolean {
+  for (const column in state)
+    if (state[column as keyof typeof state] !== feed[column as keyof FeedState] && !timeColumns.has(column))
+      return false
+  return true
 }
 
 /** A source that nobody named takes the title and home page of its feed. */

@@ -1,4 +1,3 @@
-import { pollReasons } from '../../src/core/feed-pace.ts'
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
 import type { SourcePageView, SourceRowView } from '../../src/operations/source-views.ts'
@@ -205,12 +204,6 @@ function feed(
 export const failingFeed = feed('varn', 'Varn Echo', 'Region', 0, {
   lastError: { reason: 'timeout', message: 'No answer within 30 seconds', count: 4 },
 })
-
-/** Feeds with every reason why they are read when they are. */
-export const pacedFeeds: readonly FeedHealth[] = pollReasons.map((reason) => ({
-  ...feed(reason, `Paced ${reason}`, '', 0),
-  nextPollBecause: { reason, everyMinutes: 360, gapMinutes: 7 * 1440 },
-}))
 
 export const folders: RiverView['folders'] = [
   {

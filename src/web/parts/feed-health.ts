@@ -10,9 +10,7 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
   return html`<p class="small">${joined(
     [
       html`${words.lastPolled}: ${feed.lastPolledAt ? when(feed.lastPolledAt, reader) : words.never}`,
-      feed.nextPollAt &&
-        !feed.isStopped &&
-        html`${words.nextPoll}: ${when(feed.nextPollAt, reader)}${because(feed, reader)}`,
+      nextPoll(feed, reader),
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
@@ -30,6 +28,12 @@ function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
     ],
     ' · ',
   )}</p>`
+}
+
+/** When a feed is read next, and why then; nothing for one that is not read any more. */
+export function nextPoll(feed: FeedHealth, reader: Reader): Html | '' {
+  if (!feed.nextPollAt || feed.isStopped) return ''
+  return html`${reader.words.nextPoll}: ${when(feed.nextPollAt, reader)}${because(feed, reader)}`
 }
 
 /** Why it is read then, in words; nothing where it is as usual. */

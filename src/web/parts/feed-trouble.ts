@@ -1,5 +1,6 @@
 import type { FeedHealth } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { nextPoll } from './feed-health.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
@@ -13,7 +14,7 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
   const [what, then] = problemOf(feed, reader)
   return html`<div class="trouble">
 <p><b class="bad">${what}</b> ${then}</p>
-<p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}: ${when(lastOkAt, reader)}.`}</p>${
+<p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}: ${when(lastOkAt, reader)}.`} ${nextPoll(feed, reader)}</p>${
     lastError?.message &&
     html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
