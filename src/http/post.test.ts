@@ -35,7 +35,7 @@ describe('a body that is sent', () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { base, got } = await receiver(() => ({ status, location: '/other' }))
       const answer = await client().post(base, { body, headers })
-      assert.deepEqual(answer, { kind: 'client-error', status })
+      assert.deepEqual(answer, { kind: 'client-error', status, location: '/other' })
       assert.equal(got.length, 1)
     }
   })

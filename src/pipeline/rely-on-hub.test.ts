@@ -18,6 +18,12 @@ test('a feed whose hub tells of news is asked once a day, and when it would be i
   assert.deepEqual([nextPollAt, pollAt, intervalMinutes], ['2026-03-02T12:00:00.000Z', outcome.nextPollAt, 60])
 })
 
+test('it is not asked on a day on which it wants to be left alone', () => {
+  // The second of March 2026 is a Monday.
+  const { nextPollAt } = relyOnHub(until, { ...outcome, pace: { skipDays: [1] } })
+  assert.equal(nextPollAt, '2026-03-03T00:00:00.000Z')
+})
+
 test('a feed that asks for more rest, cannot be read or has no hub is asked as ever', () => {
   const later = { ...outcome, nextPollAt: '2026-03-05T12:00:00.000Z' }
   const failed = { ...outcome, result: { kind: 'failed', reason: 'x', message: 'x', isStopped: false } } as const

@@ -4,7 +4,7 @@ import type { FeedId, SourceId } from '../core/ids.ts'
 import { afterSkipped } from '../core/skipped-hours.ts'
 import type { Engine, Tx } from './engine.ts'
 import type { PollTarget, Postponed } from './feed-store.ts'
-import { pushUntil } from './hub-polls.ts'
+import { pushUntil } from './push-until.ts'
 import { fromNumber, toNumber } from './row-ids.ts'
 import { addMs } from './times.ts'
 

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { afterSkipped } from '../core/skipped-hours.ts'
+import { readPace } from './claim-due.ts'
 import type { Engine, Tx } from './engine.ts'
 
 /**
@@ -14,17 +15,14 @@ export async function pollAsEver(engine: Engine, tx: Tx, id: string, at: string)
   await tx.updateTable('hub_subscription').set({ pushed_at: null }).where('id', '=', id).execute()
   if (!row || row.feed_id === null || row.poll_at === null) return
   await engine.lockFeeds(tx, [row.feed_id])
-  const due = row.poll_at > at ? row.poll_at : at
+  const feed = await tx.selectFrom('feed').select('pace').where('id', '=', row.feed_id).executeTakeFirst()
+  const soonest = Date.parse(row.poll_at > at ? row.poll_at : at)
+  const due = new Date(afterSkipped(soonest, readPace(feed?.pace ?? null))).toISOString()
   await tx
     .updateTable('feed')
-    .set({ next_poll_at: due, next_why: 'usual' })
+    .set({ next_poll_at: due, next_why: null })
     .where('id', '=', row.feed_id)
     .where('error_count', '=', 0)
     .where('next_poll_at', '>', due)
     .execute()
 }
-
-/** Until when a hub that tells news lately does so, for a query over feeds. */
-export const pushUntil = (now: string) =>
-  sql<string | null>`(select lease_until from hub_subscription where hub_subscription.feed_id = feed.id
-    and pushed_at is not null and lease_until > ${now})`

@@ -46,6 +46,8 @@ async function followPoll(engine: Engine, tx: Tx, row: Known, poll: PollOutcome,
     .set({ poll_at: poll.pollAt ?? null })
     .where('id', '=', row.id)
     .execute()
+  // The hub has failed while the feed was asked.
+  if (row.pushed_at === null && poll.pollAt !== undefined) return pollAsEver(engine, tx, row.id, poll.at)
   if (!hasNews || row.pushed_at === null) return
   // It may have told just that a moment ago.
   const waiting = await tx.selectFrom('hub_push').select('id').where('subscription_id', '=', row.id).limit(1).execute()
