@@ -52,7 +52,7 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
       return refusal(outcome, reader)
     case 'choose':
       return html`<div class="notice" role="status">
-<p><b>${words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p>
+<p><b>${outcome.candidates.every(({ intake, isBridged }) => intake !== undefined || isBridged) ? words.pageFeeds.offers : words.chooseFeed}</b> ${foreign(hostOf(outcome.pageUrl))}</p>
 <ul class="choose">${outcome.candidates.map(
         ({ url, title, ...kind }) =>
           html`<li>

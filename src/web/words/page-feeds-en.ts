@@ -16,7 +16,6 @@ export type PageFeedWords = {
   readonly ruleNote: string
   readonly fields: Readonly<Record<PageRuleField, string>>
   readonly hints: Readonly<Record<PageRuleField, string>>
-  readonly byItself: string
   readonly again: string
   readonly subscribe: string
   readonly name: string
@@ -24,7 +23,6 @@ export type PageFeedWords = {
   readonly other: (number: string) => string
   readonly noPreview: string
   readonly picture: string
-  readonly nothingAdded: string
   readonly madeOf: string
   readonly ofSitemap: string
   readonly change: string
@@ -66,7 +64,6 @@ export const pageFeedsEn: PageFeedWords = {
     image: 'Empty: the first picture',
     author: 'Empty: none',
   },
-  byItself: 'found by itself',
   again: 'Look again',
   subscribe: 'Subscribe to this feed',
   name: 'Name of the feed',
@@ -74,7 +71,6 @@ export const pageFeedsEn: PageFeedWords = {
   other: (number) => `List ${number}`,
   noPreview: 'There is no feed yet',
   picture: 'with a picture',
-  nothingAdded: 'Nothing was added.',
   madeOf: 'Made of a page by a rule',
   ofSitemap: 'Read from a news sitemap',
   change: 'See and change the rule',
