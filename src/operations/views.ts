@@ -2,6 +2,7 @@ import type { Reading } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
+import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { RecordingState } from '../core/recording.ts'
@@ -286,7 +287,24 @@ export type EntryView = {
   /** Sanitized HTML; a picture in it is a link of the class `picture`. */
   readonly html: string
   readonly pictureSizes?: PictureSizes
+  /** What its feed says of it beside its words. */
+  readonly more: EntryMore
 }
+
+/** What a feed says of an entry beside its words; what it does not say is absent. */
+export type EntryMore = Pick<
+  FeedEntry,
+  | 'enclosures'
+  | 'recording'
+  | 'places'
+  | 'origin'
+  | 'via'
+  | 'related'
+  | 'inReplyTo'
+  | 'replyCount'
+  | 'commentsUrl'
+  | 'rights'
+>
 
 export type SourceView = {
   readonly id: SourceId

@@ -42,6 +42,7 @@ import { progressRoutes } from './progress-routes.ts'
 import { sharedRoutes } from './public-link-routes.ts'
 import { rankingRoutes } from './ranking-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { recordingRoutes } from './recording-routes.ts'
 import {
   type AppOf,
   identifyByArrival,
@@ -136,6 +137,7 @@ export function createWeb(
   progressRoutes(web, app, options)
   liveRoutes(web, app, options)
   listeningRoutes(web, app, options)
+  recordingRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   auditRoutes(web, app, options)

@@ -32,6 +32,7 @@ import type { LiveOperations } from './live-operations.ts'
 import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { RecordingOperations } from './recording-operations.ts'
 import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
@@ -73,6 +74,7 @@ export type WebOperations = NewsOperations &
   MineOperations &
   ModelOperations &
   PeopleOperations &
+  RecordingOperations &
   SendingOperations &
   SharingOperations &
   SummaryOperations &

@@ -25,6 +25,7 @@ import { liveOperations } from './live.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
 import { peopleOperations } from './people.ts'
+import { recordedEntry, recordedEntryId, recordingOperations } from './recordings.ts'
 import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
@@ -79,6 +80,7 @@ export function exampleOperations(): {
     ...summaryOperations,
     ...appExamples(record),
     ...listeningOperations(changes),
+    ...recordingOperations,
     ...alertExamples(changes),
     ...sendingExamples(changes),
     today: async ({ day, section }) => {
@@ -100,7 +102,8 @@ export function exampleOperations(): {
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
-    entry: async ({ id }) => (id.startsWith('entry-') ? views.entryView : undefined),
+    entry: async ({ id }) =>
+      id.startsWith('entry-') ? (id === recordedEntryId ? recordedEntry : views.entryView) : undefined,
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,

@@ -13,6 +13,7 @@ import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
+import { recordingsAr } from './recordings-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1719,6 +1720,7 @@ export const ar: Words = {
   sending,
   plugins: pluginsAr,
   sharing: sharingAr,
+  recordings: recordingsAr,
   importing: importingAr,
   feedsOut: feedsOutAr,
   asking: askingAr,

@@ -15,6 +15,7 @@ import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { pluginsEn } from './plugins-en.ts'
+import { recordingsEn } from './recordings-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1737,6 +1738,7 @@ export const en = {
   sending,
   plugins: pluginsEn,
   sharing: sharingEn,
+  recordings: recordingsEn,
   importing: importingEn,
   feedsOut: feedsOutEn,
   asking: askingEn,

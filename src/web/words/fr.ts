@@ -13,6 +13,7 @@ import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
+import { recordingsFr } from './recordings-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
@@ -1698,6 +1699,7 @@ export const fr: Words = {
   sending,
   plugins: pluginsFr,
   sharing: sharingFr,
+  recordings: recordingsFr,
   importing: importingFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
