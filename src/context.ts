@@ -6,6 +6,7 @@ import { houseOwner } from './core/reader-identity.ts'
 import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
+import { createRobotsDesk } from './http/robots-desk.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
 import { openAnswerDesk } from './operations/answer-desk.ts'
@@ -84,6 +85,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     model,
     translator: translating.translator,
     http,
+    robots: createRobotsDesk(http, 'Twosource', now),
     pool,
     log,
     now,

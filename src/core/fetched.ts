@@ -11,6 +11,8 @@ export type Fetched =
       readonly maxAgeSeconds?: number
       /** The address every hop agreed to move to for good (301, 308). */
       readonly movedTo?: string
+      /** What the answer asks of programs, all X-Robots-Tag fields joined by commas. */
+      readonly robotsTag?: string
     }
   | { readonly kind: 'not-modified'; readonly validators: Validators; readonly maxAgeSeconds?: number }
   | { readonly kind: 'gone'; readonly status: number }

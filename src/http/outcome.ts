@@ -43,7 +43,12 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     validators: validatorsOf(response),
     ...freshness,
     ...(isMoved && { movedTo: hop.url.href }),
+    ...robotsTagOf(response.headers['x-robots-tag']),
   }
+}
+
+function robotsTagOf(field: string | readonly string[] | undefined) {
+  return field === undefined ? {} : { robotsTag: String(field).slice(0, 2_000) }
 }
 
 function failedWith(status: number, retryAfter: number | undefined): Fetched {

@@ -16,7 +16,13 @@ import { articleIdOf, documentIdOf } from './document-id.ts'
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =
-  | { readonly kind: 'page'; readonly body: Uint8Array; readonly contentType: string; readonly url: string }
+  | {
+      readonly kind: 'page'
+      readonly body: Uint8Array
+      readonly contentType: string
+      readonly url: string
+      readonly robotsTag?: string
+    }
   | { readonly kind: 'feed'; readonly reason: string }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
 

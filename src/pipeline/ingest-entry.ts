@@ -3,8 +3,8 @@ import { asId, type EntryId } from '../core/ids.ts'
 import type { IngestTarget } from '../store/store.ts'
 import type { Digested } from './analysis-pool.ts'
 import type { Digest, DigestSource } from './digest.ts'
+import { fetchPage } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
-import { explainFailure } from './schedule-poll.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
@@ -44,17 +44,10 @@ async function sourceOf(context: PipelineContext, target: IngestTarget, attempts
   const { url } = target.entry
   if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
   if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
-  const page = await context.http.get(url, {
-    accept: 'text/html, application/xhtml+xml, */*;q=0.5',
-    maxBytes: context.limits.pageBytes,
-  })
-  if (page.kind === 'ok') return { kind: 'page', body: page.body, contentType: page.contentType, url: page.url }
-  if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
-  const isPassing =
-    page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'
-  const why = explainFailure(page)
-  if (isPassing && attempts < PAGE_TRIES) throw new PageLaterError(why)
-  return { kind: 'feed', reason: why }
+  const page = await fetchPage(context, url)
+  if (page.kind === 'page') return page
+  if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
+  return { kind: 'feed', reason: page.reason }
 }
 
 function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
