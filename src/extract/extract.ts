@@ -1,4 +1,5 @@
 import type { Extraction, Removal } from '../core/article.ts'
+import { asksNoModel } from '../core/robots-tag.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
@@ -114,6 +115,9 @@ export function extract({ html, url, feed = {} }: ExtractInput): Extraction {
     ...pictures,
     kind,
     completeness,
+    ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
+      refusesModels: true,
+    }),
     removals: [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
   }
 }

@@ -6,6 +6,7 @@ import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import { asksNoModel } from '../core/robots-tag.ts'
 import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -95,7 +96,8 @@ function extractionOf({ entry, source }: DigestInput): Extraction {
       ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
     },
   })
-  if (page.completeness.kind !== 'failed') return page
+  if (page.completeness.kind !== 'failed')
+    return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
 }
 

@@ -57,7 +57,19 @@ function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
 
 /** The article's own fields, as they are kept. */
 export function articleFields(extraction: Extraction) {
-  const { authors, updatedAt, section, credit, leadPicture, pictures, kind, completeness, removals, title } = extraction
+  const {
+    authors,
+    updatedAt,
+    section,
+    credit,
+    leadPicture,
+    pictures,
+    kind,
+    completeness,
+    removals,
+    title,
+    refusesModels,
+  } = extraction
   return {
     title,
     authors,
@@ -66,6 +78,7 @@ export function articleFields(extraction: Extraction) {
     completeness,
     removals,
     ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(refusesModels && { refusesModels }),
     ...(section === undefined ? {} : { section }),
     ...(credit === undefined ? {} : { credit }),
     ...(leadPicture === undefined ? {} : { leadPicture }),

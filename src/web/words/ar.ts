@@ -14,6 +14,7 @@ import { modelsAr } from './models-ar.ts'
 import { ownBrief } from './own-brief-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { recordingsAr } from './recordings-ar.ts'
+import { robotsAr } from './robots-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1721,6 +1722,7 @@ export const ar: Words = {
   plugins: pluginsAr,
   sharing: sharingAr,
   recordings: recordingsAr,
+  robots: robotsAr,
   importing: importingAr,
   feedsOut: feedsOutAr,
   asking: askingAr,

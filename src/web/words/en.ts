@@ -16,6 +16,7 @@ import { modelsEn } from './models-en.ts'
 import { ownBrief } from './own-brief-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { recordingsEn } from './recordings-en.ts'
+import { robotsEn } from './robots-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1739,6 +1740,7 @@ export const en = {
   plugins: pluginsEn,
   sharing: sharingEn,
   recordings: recordingsEn,
+  robots: robotsEn,
   importing: importingEn,
   feedsOut: feedsOutEn,
   asking: askingEn,

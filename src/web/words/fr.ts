@@ -14,6 +14,7 @@ import { modelsFr } from './models-fr.ts'
 import { ownBrief } from './own-brief-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
 import { recordingsFr } from './recordings-fr.ts'
+import { robotsFr } from './robots-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
@@ -1700,6 +1701,7 @@ export const fr: Words = {
   plugins: pluginsFr,
   sharing: sharingFr,
   recordings: recordingsFr,
+  robots: robotsFr,
   importing: importingFr,
   feedsOut: feedsOutFr,
   asking: askingFr,
