@@ -7,6 +7,7 @@ import { createMailer } from './delivery/mail.ts'
 import { createSpeech } from './delivery/speech.ts'
 import { createHttp } from './http/client.ts'
 import { hostPauses } from './http/host-pauses.ts'
+import { createRobotsDesk } from './http/robots-desk.ts'
 import { letterDeskOf } from './letter-post.ts'
 import { modelDeskOf } from './model-desk.ts'
 import { type AlertContext, createAlertJobs } from './operations/alert-desk.ts'
@@ -94,6 +95,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     model,
     translator: translating.translator,
     http,
+    robots: createRobotsDesk(http, 'Twosource', now),
     pool,
     log,
     now,

@@ -25,6 +25,7 @@ import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
+import { getEntryRecording, getEntryTranscript } from './operations/entry-recording.ts'
 import { exportDiscussion } from './operations/export-discussion.ts'
 import { exportLabels } from './operations/export-labels.ts'
 import { exportMarks } from './operations/export-marks.ts'
@@ -194,6 +195,8 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     compareArticles: ask(compareArticles),
     summary: ask(getSummary),
     entry: ask(getEntry),
+    entryRecording: ask(getEntryRecording),
+    entryTranscript: ask(getEntryTranscript),
     picture: ask(getPicture),
     findPage: ask(findPage),
     readPage: ask(readSharedPage),

@@ -92,6 +92,8 @@ export const tries: Readonly<Record<string, Tries>> = {
   get_citation: one(({ document }) => [{ documentId: document, start: 0, end: 9 }]),
   get_entity: one(({ entity }) => [{ id: entity }]),
   get_entry: one(({ entry }) => [{ id: entry }]),
+  get_entry_recording: one(({ entry }) => [{ id: entry }]),
+  get_entry_transcript: one(({ entry }) => [{ id: entry, number: 0 }]),
   get_entries: one(({ entry }) => [{ ids: [entry] }]),
   pick_entries: one(({ entry, feed }) => [
     { limit: 50, counts: true },

@@ -63,6 +63,8 @@ export type Extraction = {
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly removals: readonly Removal[]
+  /** The page asks that no model be given its text (`noai`). */
+  readonly refusesModels?: true
 }
 
 /** A published piece at a canonical URL; several entries can be one article (schema.org NewsArticle). */
@@ -82,4 +84,6 @@ export type Article = {
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly removals: readonly Removal[]
+  /** The page asks that no model be given its text (`noai`). */
+  readonly refusesModels?: true
 }

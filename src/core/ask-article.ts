@@ -10,6 +10,7 @@ export type AskArticle = {
   readonly source: { readonly id: SourceId; readonly name: string; readonly family?: string }
   readonly kind: ArticleKind
   readonly completeness: Completeness
+  readonly refusesModels?: true
   readonly storyId?: StoryId
   readonly storyTitle?: string
 }

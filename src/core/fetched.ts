@@ -15,6 +15,8 @@ export type Fetched =
       readonly movedTo?: string
       /** The hub that the answer names, and its own address there (Link fields). */
       readonly links?: HubLinks
+      /** What the answer asks of programs, all X-Robots-Tag fields joined by commas. */
+      readonly robotsTag?: string
     }
   | {
       readonly kind: 'not-modified'

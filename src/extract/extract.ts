@@ -1,5 +1,6 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
+import { asksNoModel } from '../core/robots-tag.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
@@ -122,6 +123,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     ...pictures,
     kind,
     completeness,
+    ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
+      refusesModels: true,
+    }),
     removals: [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
   }
 }

@@ -55,7 +55,12 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
     ...freshness,
     ...move,
     ...((links.hub ?? links.self) && { links }),
+    ...robotsTagOf(response.headers['x-robots-tag']),
   }
+}
+
+function robotsTagOf(field: string | readonly string[] | undefined) {
+  return field === undefined ? {} : { robotsTag: String(field).slice(0, 2_000) }
 }
 
 function failedWith(status: number, retryAfter: number | undefined): Fetched {

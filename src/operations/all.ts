@@ -23,6 +23,7 @@ import {
   switchDestination,
   testDestination,
 } from './destinations.ts'
+import { getEntryRecording, getEntryTranscript } from './entry-recording.ts'
 import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
@@ -236,6 +237,8 @@ export const operations = [
   getDiscussion,
   getEntity,
   getEntry,
+  getEntryRecording,
+  getEntryTranscript,
   getEntries,
   pickEntries,
   listStoryEntries,

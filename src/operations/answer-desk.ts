@@ -2,7 +2,7 @@ import type { CheckedText } from '../core/claim.ts'
 import type { ModelFailure } from '../core/model.ts'
 
 /** Why there is no written answer: what the model port says, what it wrote makes no sense, or too many are being written. */
-export type WritingFailure = ModelFailure['kind'] | 'unreadable' | 'busy'
+export type WritingFailure = ModelFailure['kind'] | 'unreadable' | 'busy' | 'refused-by-pages'
 
 /** How far an answer is that a model writes. What it has written is not here before it has been checked. */
 export type AnswerWriting =

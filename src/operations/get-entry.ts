@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import type { FeedEntry } from '../core/entry.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { riverEntry } from './feed-health.ts'
 import { entryId } from './input.ts'
 import { defineOperation } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
-import type { EntryView } from './views.ts'
+import type { EntryMore, EntryView } from './views.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',
@@ -21,6 +22,23 @@ export const getEntry = defineOperation({
       html,
       ...(row.entry.letter && { letter: row.entry.letter }),
       pictureSizes: pictureSizes(context, pictureUrls(html)),
+      more: moreOf(row.entry),
     }
   },
 })
+
+function moreOf(entry: FeedEntry): EntryMore {
+  const { enclosures, recording, places, origin, via, related, inReplyTo, replyCount, commentsUrl, rights } = entry
+  return {
+    enclosures,
+    ...(recording && { recording }),
+    ...(places && { places }),
+    ...(origin && { origin }),
+    ...(via && { via }),
+    ...(related && { related }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(replyCount !== undefined && { replyCount }),
+    ...(commentsUrl && { commentsUrl }),
+    ...(rights && { rights }),
+  }
+}

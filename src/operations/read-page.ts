@@ -24,7 +24,8 @@ export const readSharedPage = defineOperation({
       return { kind: 'refused', message: 'What stands at this address is no page of text.' }
     const { origin, hostname } = new URL(fetched.url)
     const outlet = hostname.replace(/^www\./, '')
-    const body = { kind: 'page', bytes: fetched.body, contentType: fetched.contentType } as const
+    const { body: bytes, contentType, robotsTag } = fetched
+    const body = { kind: 'page', bytes, contentType, ...(robotsTag && { robotsTag }) } as const
     const [outcome] = await context.importArticles([{ outlet, url: fetched.url, siteUrl: origin, body }], {
       at: context.now().toISOString(),
       readerId: context.reader.id,

@@ -30,6 +30,7 @@ export const translateArticle = defineOperation({
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
+    if (shown.article.refusesModels) return { kind: 'refuses-models' }
     return askForTranslation(context, shown.document, to, isAnew)
   },
 })

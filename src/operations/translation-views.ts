@@ -39,6 +39,8 @@ export type TranslationAsked =
   | { readonly kind: 'same-language' }
   /** It is not offered between these languages. */
   | { readonly kind: 'no-pair' }
+  /** The page asks that no model be given its text. */
+  | { readonly kind: 'refuses-models' }
   /** The house has translated as many articles today as the owner lets it. */
   | { readonly kind: 'over-budget'; readonly perDay: number }
 

@@ -6,7 +6,6 @@ import type { PollReason } from '../core/feed-pace.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Letter } from '../core/letter.ts'
 import type { RecordingState } from '../core/recording.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -28,6 +27,7 @@ import type { StoryCard } from './today-views.ts'
 import type { TranslationOffer } from './translation-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
+export type { EntryMore, EntryView } from './entry-views.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {
@@ -292,17 +292,6 @@ export type RiverView = {
 
 /** All feeds of a reader by folder, and those of the house that they could subscribe to. */
 export type FeedsView = Pick<RiverView, 'folders'> & { readonly offered: readonly HouseFeed[] }
-
-/** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
-export type EntryView = {
-  readonly entry: RiverEntry
-  readonly authors: readonly string[]
-  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
-  readonly html: string
-  readonly pictureSizes?: PictureSizes
-  /** What an entry that came as a letter says beside its text. */
-  readonly letter?: Letter
-}
 
 export type SourceView = {
   readonly id: SourceId

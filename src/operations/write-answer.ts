@@ -32,6 +32,7 @@ export const writeAnswer = defineOperation({
     const waitMs = Math.max(0, WAIT_MS - (performance.now() - startedAt))
     return desk.write(keyFor(context, answerKey(view)), waitMs, async (signal, onText) => {
       const sentences = await sentencesOf(context, points)
+      if (sentences.length === 0) return { kind: 'failed', reason: 'refused-by-pages' }
       const question = [view.answer.asked.follows, view.answer.asked.text].filter(Boolean).join(' – ')
       const task = { use: 'answer', instructions: INSTRUCTIONS, sentences, question, mostClaims: MOST_CLAIMS } as const
       return finished(await writeChecked(context, { ...task, signal, onText }))
@@ -65,7 +66,7 @@ function keyFor({ reader }: OperationContext, key: string): string {
   return JSON.stringify([reader.id, key])
 }
 
-/** The sentences that passages stand in, numbered in their order, with what was found and corrected in their articles. */
+/** The sentences that passages stand in, of pages that let a model have them, numbered in their order, with what was found and corrected in their articles. */
 async function sentencesOf(
   { store }: OperationContext,
   points: readonly AnswerPoint[],
@@ -77,15 +78,21 @@ async function sentencesOf(
   ])
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
   const chosen = new Map<DocumentId, ChosenSentences>(
-    articles.map(({ document, annotations, source }) => [
-      document.id,
-      {
-        document,
-        annotations: applyCorrections(document, annotations, byArticle.get(document.articleId) ?? []),
-        sourceName: source.name,
-        spans: [],
-      },
-    ]),
+    articles.flatMap(({ document, annotations, source, refusesModels }) =>
+      refusesModels
+        ? []
+        : [
+            [
+              document.id,
+              {
+                document,
+                annotations: applyCorrections(document, annotations, byArticle.get(document.articleId) ?? []),
+                sourceName: source.name,
+                spans: [],
+              },
+            ],
+          ],
+    ),
   )
   return numberSentences(
     points.flatMap((point) => {

@@ -38,6 +38,8 @@ export async function writeSummary(context: WritingContext, id: StoryId): Promis
   for (const task of tasks) {
     if (writtenFor(task, kept) || !model.isOn(task.use)) continue
     const sentences = await sentencesOf(store, task.sources)
+    // All of it is of pages that ask that no model be given their text.
+    if (sentences.length === 0) continue
     const written = await writeChecked(context, { ...task, sentences })
     const save = (text: Pick<WrittenText, 'model' | 'kept' | 'dropped' | 'statements'>) => {
       const { kind, length, language, madeFrom } = task
@@ -80,7 +82,7 @@ export async function askForWriting(
   await store.jobs.enqueue([{ kind: 'write-summary', key: id, runAt }])
 }
 
-/** The whole sentences around passages, numbered, with the documents and what was found in them. */
+/** The whole sentences around passages, of pages that let a model have them, numbered, with the documents and what was found in them. */
 async function sentencesOf(store: Store, sources: readonly Citation[]): Promise<readonly NumberedSentence[]> {
   const ids = [...new Set(sources.map(({ documentId }) => documentId))]
   const articles = new Map<string, StoredArticle>()
@@ -91,7 +93,7 @@ async function sentencesOf(store: Store, sources: readonly Citation[]): Promise<
   return numberSentences(
     sources.flatMap(({ documentId, span }): ChosenSentences[] => {
       const article = articles.get(documentId)
-      if (!article) return []
+      if (!article || article.article.refusesModels) return []
       const { document, annotations, source } = article
       return [{ document, annotations, sourceName: source.name, spans: [sentenceAround(article, span)] }]
     }),

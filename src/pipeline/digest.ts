@@ -7,6 +7,7 @@ import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
+import { asksNoModel } from '../core/robots-tag.ts'
 import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -18,7 +19,12 @@ import type { FetchedPage } from './read-page.ts'
 
 /** Where the text of an article comes from: its page, or the feed with the reason why not the page. */
 export type DigestSource =
-  | ({ readonly kind: 'page'; readonly rule?: ArticleRule; readonly morePages?: readonly FetchedPage[] } & FetchedPage)
+  | ({
+      readonly kind: 'page'
+      readonly robotsTag?: string
+      readonly rule?: ArticleRule
+      readonly morePages?: readonly FetchedPage[]
+    } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
 
@@ -93,7 +99,8 @@ function extractionOf({ entry, source }: DigestInput): Extraction {
       ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
     },
   })
-  if (page.completeness.kind !== 'failed') return page
+  if (page.completeness.kind !== 'failed')
+    return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
 }
 

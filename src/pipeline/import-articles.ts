@@ -128,8 +128,10 @@ function entryOf(article: ImportedArticle, at: string): FeedEntry {
 
 function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
   const url = article.url ?? ''
-  if (article.body.kind === 'page')
-    return { kind: 'page', body: article.body.bytes, contentType: article.body.contentType, url }
+  if (article.body.kind === 'page') {
+    const { bytes: body, contentType, robotsTag } = article.body
+    return { kind: 'page', body, contentType, url, ...(robotsTag && { robotsTag }) }
+  }
   const extraction = extractFromText(article.body.text, {
     title: entry.title,
     ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),

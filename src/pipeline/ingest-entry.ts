@@ -3,9 +3,9 @@ import { asId, type EntryId } from '../core/ids.ts'
 import type { IngestTarget } from '../store/store.ts'
 import type { Digested } from './analysis-pool.ts'
 import type { Digest, DigestSource } from './digest.ts'
+import { fetchPage } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { ruledParts } from './ruled-parts.ts'
-import { explainFailure } from './schedule-poll.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
@@ -45,26 +45,10 @@ async function sourceOf(context: PipelineContext, target: IngestTarget, attempts
   const { url } = target.entry
   if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
   if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
-  const page = await context.http.get(url, {
-    accept: 'text/html, application/xhtml+xml, */*;q=0.5',
-    maxBytes: context.limits.pageBytes,
-    // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
-    ...(context.pauses && { pauses: { untilOf: context.pauses.untilOf } }),
-  })
-  if (page.kind === 'ok')
-    return {
-      kind: 'page',
-      body: page.body,
-      contentType: page.contentType,
-      url: page.url,
-      ...(await ruledParts(context, page)),
-    }
-  if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
-  const isPassing =
-    page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'
-  const why = explainFailure(page)
-  if (isPassing && attempts < PAGE_TRIES) throw new PageLaterError(why)
-  return { kind: 'feed', reason: why }
+  const page = await fetchPage(context, url)
+  if (page.kind === 'page') return { ...page, ...(await ruledParts(context, page)) }
+  if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
+  return { kind: 'feed', reason: page.reason }
 }
 
 function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
@@ -74,7 +58,19 @@ function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
 
 /** The article's own fields, as they are kept. */
 export function articleFields(extraction: Extraction) {
-  const { authors, updatedAt, section, credit, leadPicture, pictures, kind, completeness, removals, title } = extraction
+  const {
+    authors,
+    updatedAt,
+    section,
+    credit,
+    leadPicture,
+    pictures,
+    kind,
+    completeness,
+    removals,
+    title,
+    refusesModels,
+  } = extraction
   return {
     title,
     authors,
@@ -83,6 +79,7 @@ export function articleFields(extraction: Extraction) {
     completeness,
     removals,
     ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(refusesModels && { refusesModels }),
     ...(section === undefined ? {} : { section }),
     ...(credit === undefined ? {} : { credit }),
     ...(leadPicture === undefined ? {} : { leadPicture }),

@@ -2,6 +2,7 @@ import type { ModelPort } from '../core/model.ts'
 import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { HostPauses } from '../http/host-pauses.ts'
+import type { RobotsDesk } from '../http/robots-desk.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
 import type { HostSpacing } from './host-spacing.ts'
@@ -15,6 +16,8 @@ export type PipelineContext = {
   readonly store: Store
   /** For feeds and for pages: the same client, with its own size limit for each call. */
   readonly http: Http
+  /** What sites ask of programs that fetch their pages. Absent: nobody is asked. */
+  readonly robots?: RobotsDesk
   readonly pool: AnalysisPool
   readonly log: Log
   /** The time, so that no test has to wait. */

@@ -16,7 +16,7 @@ export type ImportedArticle = {
   readonly publishedAt?: string
   readonly authors?: readonly string[]
   readonly body:
-    | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly contentType: string }
+    | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly contentType: string; readonly robotsTag?: string }
     | { readonly kind: 'text'; readonly text: string }
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleRule } from '../core/page-rule.ts'
+import { fetchPage } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { FetchedPage } from './read-page.ts'
 
@@ -19,11 +20,8 @@ export async function ruledParts(
     const next = asked.kind === 'done' && asked.reading.of === 'next-page' ? asked.reading.url : undefined
     if (next === undefined || seen.has(next)) break
     seen.add(next)
-    const fetched = await context.http.get(next, {
-      accept: 'text/html, application/xhtml+xml, */*;q=0.5',
-      maxBytes: context.limits.pageBytes,
-    })
-    if (fetched.kind !== 'ok' || seen.has(fetched.url === next ? '' : fetched.url)) break
+    const fetched = await fetchPage(context, next)
+    if (fetched.kind !== 'page' || seen.has(fetched.url === next ? '' : fetched.url)) break
     pages.push({ body: fetched.body, contentType: fetched.contentType, url: fetched.url })
   }
   return { rule, ...(pages.length > 1 && { morePages: pages.slice(1) }) }

@@ -31,7 +31,7 @@ export async function translateArticle(
   const documentId = key.slice(key.indexOf(' ') + 1) as DocumentId
   const asked = await store.translations.find(documentId, language)
   const stored = asked?.state === 'waiting' ? await store.articles.findByDocument(documentId) : undefined
-  if (!asked || !stored || !translator) return
+  if (!asked || !stored || !translator || stored.article.refusesModels) return
   const corrections = await store.corrections.listOf([stored.article.id])
   const { document } = stored
   const passages = planTranslation(document, applyCorrections(document, stored.annotations, corrections))

@@ -12,6 +12,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   isDescending: 'True for the newest first',
   isUnread: 'True for those that are unread, false for those that are read',
   number: 'Which file of the entry, the first being 0',
+  'get_entry_transcript.number': 'Which of its transcripts, the first being 0',
   occasions: 'What goes there by itself',
   offset: 'How many to pass over',
   publishedAfter: 'Only entries published from then on',

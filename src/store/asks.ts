@@ -173,7 +173,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    const { kind, completeness } = JSON.parse(row.article) as Article
+    const { kind, completeness, refusesModels } = JSON.parse(row.article) as Article
     return [
       {
         document: {
@@ -198,6 +198,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
         },
         kind,
         completeness,
+        ...(refusesModels && { refusesModels }),
         ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
         ...(row.story_title === null ? {} : { storyTitle: row.story_title }),
       },

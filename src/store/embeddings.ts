@@ -17,6 +17,8 @@ export function embeddingStore(engine: Engine): EmbeddingStore {
         .innerJoin('article', 'article.document_id', 'document.id')
         .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_LETTERS})`.as('text')])
         .where('article.published_at', '>=', since)
+        // As JSON writes it; in a text of the article its marks would be escaped.
+        .where('document.article', 'not like', '%"refusesModels":true%')
         .where((where) =>
           where.not(
             where.exists(

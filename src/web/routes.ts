@@ -45,6 +45,7 @@ import { progressRoutes } from './progress-routes.ts'
 import { sharedRoutes } from './public-link-routes.ts'
 import { rankingRoutes } from './ranking-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { recordingRoutes } from './recording-routes.ts'
 import {
   type AppOf,
   identifyByArrival,
@@ -143,6 +144,7 @@ export function createWeb(
   liveRoutes(web, app, options)
   listeningRoutes(web, app, options)
   letterRoutes(web, app, options)
+  recordingRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
   auditRoutes(web, app, options)

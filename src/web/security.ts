@@ -36,14 +36,26 @@ export function securityHeaders(): MiddlewareHandler {
     await next()
     const isAsset = /^\/assets\/[^/]+\/[^/]+$/.test(context.req.path) && context.res.status === 200
     for (const [name, value] of Object.entries(headers))
-      if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isStricter(context.res)))
+      if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isOfItsOwn(context.res)))
         context.res.headers.set(name, value)
   }
 }
 
-/** True for an answer that brings a sandbox of its own: a picture, or what may stand in a frame. */
-function isStricter(answer: Response): boolean {
-  return /\bsandbox(?: [a-z -]+)?$/.test(answer.headers.get('Content-Security-Policy') ?? '')
+/** True for an answer that brings a sandbox of its own (a picture, or what may stand in a frame), or plays a recording. */
+function isOfItsOwn(answer: Response): boolean {
+  const policy = answer.headers.get('Content-Security-Policy') ?? ''
+  return (
+    /\bsandbox(?: [a-z -]+)?$/.test(policy) || policy === playingPolicy('https:') || policy === playingPolicy('http:')
+  )
+}
+
+/**
+ * The policy of a page that plays a recording of a publisher: like any other, but that media may come from elsewhere. Not from
+ * its host alone, since publishers pass listeners on from host to host.
+ */
+export function playingPolicy(url: string): string {
+  const from = url.startsWith('http:') ? 'https: http:' : 'https:'
+  return headers['Content-Security-Policy']!.replace("media-src 'self'", `media-src 'self' ${from}`)
 }
 
 /**

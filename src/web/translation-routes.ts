@@ -10,7 +10,7 @@ import { readerOf, type WebOptions } from './request-reader.ts'
 import { sendPage } from './send-page.ts'
 
 const fresh = { 'Cache-Control': 'no-store' }
-const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'over-budget']
+const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
 
 /** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
 export function translationRoutes(web: Hono, app: AppOf, options: WebOptions): void {

@@ -34,6 +34,7 @@ import type { MineOperations } from './mine-operations.ts'
 import type { ModelOperations } from './model-operations.ts'
 import type { PageFeedOperations } from './page-feed-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
+import type { RecordingOperations } from './recording-operations.ts'
 import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
@@ -79,6 +80,7 @@ export type WebOperations = NewsOperations &
   ModelOperations &
   PageFeedOperations &
   PeopleOperations &
+  RecordingOperations &
   SendingOperations &
   SharingOperations &
   SummaryOperations &

@@ -59,6 +59,7 @@ export const letterEntry: EntryView = {
     isStarred: false,
   },
   authors: ['Harbour Notes'],
+  more: { enclosures: [] },
   html: '<p>From Monday the ferry runs every hour.</p>',
   letter: {
     listId: 'notes.harbour.example',

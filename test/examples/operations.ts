@@ -27,6 +27,7 @@ import { mineOperations, notedArabicArticle, notedArticle, readStory } from './m
 import { modelOperations } from './models.ts'
 import { pageFeedOperations } from './page-feeds.ts'
 import { peopleOperations } from './people.ts'
+import { recordedEntry, recordedEntryId, recordingOperations } from './recordings.ts'
 import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
@@ -84,6 +85,7 @@ export function exampleOperations(): {
     ...summaryOperations,
     ...appExamples(record),
     ...listeningOperations(changes),
+    ...recordingOperations,
     ...alertExamples(changes),
     ...sendingExamples(changes),
     today: async ({ day, section }) => {
@@ -105,8 +107,11 @@ export function exampleOperations(): {
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered
     },
     citation: async ({ documentId }) => (documentId in views.story.documents ? views.citation : undefined),
-    entry: async ({ id }) =>
-      id === letterEntry.entry.id ? letterEntry : id.startsWith('entry-') ? views.entryView : undefined,
+    entry: async ({ id }) => {
+      if (id === letterEntry.entry.id) return letterEntry
+      if (id === recordedEntryId) return recordedEntry
+      return id.startsWith('entry-') ? views.entryView : undefined
+    },
     river: house.river,
     source: async ({ id }) => views.sources.find((source) => source.id === id),
     sources: async () => views.sources,

@@ -269,6 +269,7 @@ export const entryView: EntryView = {
   entry: entries[1]!,
   authors: ['Ida <Holm>'],
   html: '<p>The feed’s <b>own</b> text.</p><a href="https://pictures.example/a.jpg?x=1&amp;y=2" rel="noopener noreferrer nofollow" class="picture">Picture: A ferry</a><ul><li>One</li><li>Two</li></ul>',
+  more: { enclosures: [] },
 }
 
 /** A hub that tells of a feed. */

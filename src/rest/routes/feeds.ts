@@ -37,6 +37,8 @@ export const feedRoutes = {
   list_media_places: 'POST /entries/media-places/lookups',
   set_media_place: { at: 'PUT /entries/{entryId}/media-places/{number}', answers: 'done' },
   get_entry: 'GET /entries/{id}',
+  get_entry_recording: 'GET /entries/{id}/recording',
+  get_entry_transcript: 'GET /entries/{id}/transcripts/{number}',
   mark_read: { at: 'PUT /entries/read', answers: 'nothing' },
   star: { at: 'PUT /entries/{entryId}/star', answers: 'nothing' },
   mark_all_read: 'POST /entries/readings',

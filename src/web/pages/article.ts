@@ -32,7 +32,7 @@ export function articlePage(view: ArticleView, reader: Reader): string {
 ${labels(view, reader)}
 <h1${languageAttributes(document.language)}>${document.title}</h1>
 ${byline(view, reader)}
-${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}
+${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
 ${alwaysLine(view, reader)}${leadPicture(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}

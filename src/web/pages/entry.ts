@@ -1,5 +1,6 @@
 import type { EntryView } from '../../operations/views.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
+import { entryMore, listenLink } from '../parts/entry-more.ts'
 import { feedHtml } from '../parts/feed-html.ts'
 import { html } from '../parts/html.ts'
 import { foreign } from '../parts/language.ts'
@@ -24,12 +25,13 @@ export function entryPage(view: EntryView, reader: Reader): string {
 <li>${when(entry.publishedAt, reader)}</li>
 </ul>
 <div class="actions">
-${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
+${listenLink(view, reader)}${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
 ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
 </div>
-${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div></article></div>
+${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
+${entryMore(view, reader)}</article></div>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

@@ -55,11 +55,12 @@ ${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}
 /** Why it is not made, as the address says it: `over-budget.200`. */
 export type Refusal = { readonly kind: NotTranslated; readonly count?: number }
 
-function refusal({ kind, count }: Refusal, { words: { translation: words } }: Reader): Html {
+function refusal({ kind, count }: Refusal, { words: { translation: words, robots } }: Reader): Html {
   const texts: Readonly<Record<NotTranslated, string>> = {
     off: words.off,
     'same-language': words.sameLanguage,
     'no-pair': words.noPair,
+    'refuses-models': robots.notTranslated,
     'over-budget': words.perDay(count ?? 0),
   }
   return html`<p class="notice warn" role="alert">${texts[kind]}</p>`

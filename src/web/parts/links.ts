@@ -11,6 +11,11 @@ export const comparePath = (id: string, two: { readonly a?: string; readonly b?:
   `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
+/** The recording of an entry, begun at a second when given. */
+export const heardPath = (id: string, seconds?: number): string =>
+  `${entryPath(id)}/recording${queryOf({ t: seconds === undefined ? undefined : Math.floor(seconds) })}`
+/** What is said in it, as text. */
+export const transcriptPath = (id: string, number: number): string => `${entryPath(id)}/transcripts/${number}`
 
 export const choicePath = (id: string): string => `/choices/${encodeURIComponent(id)}`
 

@@ -1,5 +1,6 @@
 import type { RecordingState } from '../../core/recording.ts'
 import type { Reader } from '../reader.ts'
+import { clock } from './clock.ts'
 import { buttonForm } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { foreign } from './language.ts'
@@ -42,10 +43,4 @@ function player(
   { words }: Reader,
 ): Html {
   return html`<listen-along data-of="${of}"><audio controls preload="none" aria-label="${words.listening.recording}" src="${path}${query}"><track kind="metadata" src="${path}.vtt${query}"></audio> <small>${clock(seconds)} · ${words.admin.bytes(bytes)}</small></listen-along>`
-}
-
-/** Minutes and seconds: `3:05`. */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

@@ -18,6 +18,8 @@ import { ownBrief } from './own-brief-ar.ts'
 import { paceAr } from './pace-ar.ts'
 import { pageFeedsAr } from './page-feeds-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
+import { recordingsAr } from './recordings-ar.ts'
+import { robotsAr } from './robots-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
@@ -1735,6 +1737,8 @@ export const ar: Words = {
   sharing: sharingAr,
   hubs: hubsAr,
   letters: lettersAr,
+  recordings: recordingsAr,
+  robots: robotsAr,
   importing: importingAr,
   pageFeeds: pageFeedsAr,
   listImport: listImportAr,

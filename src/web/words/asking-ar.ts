@@ -113,6 +113,7 @@ export const askingAr: AskingWords = {
     'too-long': 'كتب النموذج أكثر مما يُسمح به، فحُذف كله.',
     failed: 'تعذر سؤال النموذج.',
     unreadable: 'تعذرت قراءة ما كتبه النموذج فحُذف.',
+    'refused-by-pages': 'الصفحات التي تجيب تطلب ألا يُعطى نصها لأي نموذج.',
     busy: 'النموذج مشغول بأسئلة أخرى. حاول بعد دقيقة.',
   },
   dropped: (dropped, all) => `حُذف ${grouped.format(dropped)} من ${sentences(all)} (${grouped.format(all)})، بسبب:`,

@@ -176,6 +176,7 @@ export const askingEn: AskingWords = {
     'too-long': 'The model wrote more than it was allowed, and all of it was dropped.',
     failed: 'The model could not be asked.',
     unreadable: 'What the model wrote could not be read, and was dropped.',
+    'refused-by-pages': 'The pages that answer ask that no model be given their text.',
     busy: 'The model is busy with other questions. Try again in a minute.',
   },
   dropped: (dropped, all) =>

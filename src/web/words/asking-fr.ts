@@ -96,6 +96,7 @@ export const askingFr: AskingWords = {
     'too-long': 'Le modèle a écrit plus que permis, et tout a été écarté.',
     failed: 'Le modèle n’a pas pu être interrogé.',
     unreadable: 'Ce que le modèle a écrit était illisible et a été écarté.',
+    'refused-by-pages': 'Les pages qui répondent demandent que leur texte ne soit donné à aucun modèle.',
     busy: 'Le modèle est occupé par d’autres questions. Réessayez dans une minute.',
   },
   dropped: (dropped, all) =>

@@ -20,6 +20,8 @@ import { ownBrief } from './own-brief-en.ts'
 import { paceEn } from './pace-en.ts'
 import { pageFeedsEn } from './page-feeds-en.ts'
 import { pluginsEn } from './plugins-en.ts'
+import { recordingsEn } from './recordings-en.ts'
+import { robotsEn } from './robots-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
@@ -1753,6 +1755,8 @@ export const en = {
   sharing: sharingEn,
   hubs: hubsEn,
   letters: lettersEn,
+  recordings: recordingsEn,
+  robots: robotsEn,
   importing: importingEn,
   pageFeeds: pageFeedsEn,
   listImport: listImportEn,

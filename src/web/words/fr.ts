@@ -18,6 +18,8 @@ import { ownBrief } from './own-brief-fr.ts'
 import { paceFr } from './pace-fr.ts'
 import { pageFeedsFr } from './page-feeds-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
+import { recordingsFr } from './recordings-fr.ts'
+import { robotsFr } from './robots-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
@@ -1714,6 +1716,8 @@ export const fr: Words = {
   sharing: sharingFr,
   hubs: hubsFr,
   letters: lettersFr,
+  recordings: recordingsFr,
+  robots: robotsFr,
   importing: importingFr,
   pageFeeds: pageFeedsFr,
   listImport: listImportFr,

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readChapterFile } from './read-chapter-file.ts'
+import { readTranscript } from './read-transcript.ts'
+
+test('WebVTT: voices, markup and entities become passages that end with a sentence', () => {
+  const vtt = `\ufeffWEBVTT\n\nNOTE made by hand\n\n1\n00:00:01.000 --> 00:00:03.000 align:start\n<v Ada North>The tide &amp; the\n\n00:03.000 --> 00:05.000\n<v Ada North><i>bridge</i> were early.</v>\n\n01:00:05.500 --> 01:00:06.000\n<v Ben>Were they? <b>2 &lt; 3</b>\n`
+  assert.deepEqual(readTranscript(vtt), [
+    { startSeconds: 1, speaker: 'Ada North', text: 'The tide & the bridge were early.' },
+    { startSeconds: 3605.5, speaker: 'Ben', text: 'Were they? 2 < 3' },
+  ])
+})
+
+test('SubRip with commas and Windows lines', () => {
+  const srt =
+    '1\r\n00:00:00,500 --> 00:00:02,000\r\nGood\r\nmorning.\r\n\r\n2\r\n00:00:02,000 --> 00:00:04,000\r\nHello.\r\n'
+  assert.deepEqual(readTranscript(srt), [
+    { startSeconds: 0.5, text: 'Good morning.' },
+    { startSeconds: 2, text: 'Hello.' },
+  ])
+})
+
+test('the JSON of podcasts, HTML, and plain text', () => {
+  const json = JSON.stringify({
+    version: '1.0.0',
+    segments: [
+      { speaker: 'Ada', startTime: 0.5, endTime: 1, body: 'So we' },
+      { speaker: 'Ada', startTime: 1, endTime: 2, body: 'went.' },
+      { startTime: 'x', body: 'And <b>back</b>.' },
+      { body: 7 },
+      null,
+    ],
+  })
+  assert.deepEqual(readTranscript(json), [
+    { startSeconds: 0.5, speaker: 'Ada', text: 'So we went.' },
+    { text: 'And <b>back</b>.' },
+  ])
+  assert.deepEqual(
+    readTranscript('<cite>Ada:</cite><p>One.</p><p>Two &amp; <script>alert(1)</script><i>three</i>.</p>')?.map(
+      ({ text }) => text,
+    ),
+    ['Ada:', 'One.', 'Two &', 'three.'],
+  )
+  assert.deepEqual(readTranscript('One.\n\nTwo.'), [{ text: 'One.' }, { text: 'Two.' }])
+})
+
+test('what holds no words is no transcript', () => {
+  for (const text of ['', 'WEBVTT\n\n00:01.000 --> 00:02.000\n\n', '{"segments": 3}', '{', '[]'])
+    assert.equal(readTranscript(text), undefined, text)
+})
+
+test('any text is read without an end that never comes', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 400 }), (text) => {
+      readTranscript(text)
+      readTranscript(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`)
+      readChapterFile(text, 'https://pod.example/c.json')
+    }),
+  )
+})
+
+test('a file of chapters in order of time, without what is not for a table of contents', () => {
+  const file = JSON.stringify({
+    version: '1.2.0',
+    chapters: [
+      { startTime: 90.5, title: ' The\nbridge ', url: '/bridge', img: 'x.jpg' },
+      { startTime: 0, endTime: 90.5, title: 'Start', url: 'javascript:alert(1)' },
+      { startTime: 40, title: 'Hidden', toc: false },
+      { startTime: -1, title: 'Before' },
+      { startTime: 3 },
+      'x',
+    ],
+  })
+  assert.deepEqual(readChapterFile(file, 'https://pod.example/c/1.json'), [
+    { startSeconds: 0, endSeconds: 90.5, title: 'Start' },
+    { startSeconds: 90.5, title: 'The bridge', url: 'https://pod.example/bridge' },
+  ])
+  assert.equal(readChapterFile('{"chapters": "none"}', ''), undefined)
+  assert.equal(readChapterFile('<html>', ''), undefined)
+})

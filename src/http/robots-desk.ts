@@ -1,0 +1,86 @@
+import type { Fetched } from '../core/fetched.ts'
+import { mayFetch, type RobotsRules, readRobots } from '../core/robots.ts'
+import type { Http } from './client.ts'
+
+/** As RFC 9309 section 2.4 has it: rules are not used for longer. */
+const MOST_AGE_MS = 24 * 3_600_000
+/** A site that could not be asked is asked again after this. */
+const RETRY_MS = 10 * 60_000
+const MOST_BYTES = 2 * 2 ** 20
+const MOST_SITES = 5_000
+
+/** Whether a page may be fetched; `unknown` while the site's rules cannot be had, with what came instead. */
+export type RobotsAnswer =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'disallowed' }
+  | { readonly kind: 'unknown'; readonly failure: Failure }
+
+type Failure = Exclude<Fetched, { readonly kind: 'ok' | 'not-modified' }>
+type Known =
+  | { readonly kind: 'rules'; readonly rules: RobotsRules }
+  | { readonly kind: 'unknown'; readonly failure: Failure }
+
+/** Knows what sites ask of programs, and asks each no more than once a day. */
+export type RobotsDesk = { ask(url: string): Promise<RobotsAnswer> }
+
+/**
+ * Reads robots.txt through the client, for the program of this name, one file for each scheme, host and port. All who ask at
+ * once wait for one answer. A file that is not there (4xx) allows everything; a server that fails (5xx), asks for a pause or
+ * cannot be reached is `unknown`.
+ */
+export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsDesk {
+  const sites = new Map<string, { readonly known: Promise<Known>; until: number }>()
+  const ask = async (origin: string): Promise<Known> =>
+    knownOf(await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }), program)
+  const knownAt = (origin: string): Promise<Known> => {
+    const at = now().getTime()
+    const kept = sites.get(origin)
+    if (kept && at < kept.until) return kept.known
+    const known = ask(origin)
+    const site = { known, until: at + MOST_AGE_MS }
+    sites.delete(origin)
+    sites.set(origin, site)
+    for (const [oldest] of sites) {
+      if (sites.size <= MOST_SITES) break
+      sites.delete(oldest)
+    }
+    void known.then(({ kind }) => {
+      if (kind === 'unknown') site.until = at + RETRY_MS
+    })
+    return known
+  }
+  return {
+    async ask(url) {
+      const parsed = URL.parse(url)
+      // Whatever is wrong with the address, asking for it says so better.
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) return { kind: 'allowed' }
+      const known = await knownAt(parsed.origin)
+      if (known.kind === 'unknown') return known
+      return { kind: mayFetch(known.rules, url) ? 'allowed' : 'disallowed' }
+    },
+  }
+}
+
+function knownOf(fetched: Fetched, program: string): Known {
+  switch (fetched.kind) {
+    case 'ok':
+      return { kind: 'rules', rules: readRobots(new TextDecoder().decode(fetched.body), program) }
+    case 'not-modified':
+    case 'gone':
+    case 'not-found':
+    case 'forbidden':
+    case 'client-error':
+    case 'too-many-redirects':
+    // An address that may not be asked for is refused again, with its reason, when the page is.
+    case 'refused-address':
+    case 'bad-url':
+      return { kind: 'rules', rules: [] }
+    case 'busy':
+    case 'server-error':
+    case 'timeout':
+    case 'network-error':
+    case 'too-large':
+    case 'bad-encoding':
+      return { kind: 'unknown', failure: fetched }
+  }
+}
