@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '../../src/store/open-store.ts'
+import { HOUR_MS } from './timetable.ts'
 
 export type Crashes = {
   readonly killed: number
@@ -16,8 +17,11 @@ export type Crashes = {
   readonly early: number
 }
 
-/** Asked for so long after a request, a feed would be asked too early. */
-const FEEDS = 120
+/** Feeds for each process that is killed: more than it gets to ask before it dies. */
+const FEEDS_EACH = 15
+const ASKED_EACH = 6
+/** Each process begins so long after the one before, longer than a lease lasts. */
+const APART_MINUTES = 6
 
 /**
  * Polls in processes of their own that are killed in the middle of it (SIGKILL), one after the other, and counts at the server who is
@@ -28,10 +32,14 @@ export async function crashPolls(times: number): Promise<Crashes> {
   const database = join(folder, 'store.db')
   const asked = new Map<string, number>()
   let requests = 0
+  let early = 0
+  let aheadMinutes = 0
   let onRequest = () => {}
   const server = createServer(({ url = '' }, response) => {
     requests += 1
-    asked.set(url, (asked.get(url) ?? 0) + 1)
+    const atMs = Date.now() + aheadMinutes * 60_000
+    if (atMs - (asked.get(url) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) early += 1
+    asked.set(url, atMs)
     onRequest()
     const body = `<rss version="2.0"><channel><title>${url}</title><item><guid>${url}</guid></item></channel></rss>`
     setTimeout(() => response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body), requests % 30)
@@ -40,25 +48,29 @@ export async function crashPolls(times: number): Promise<Crashes> {
   const { port } = server.address() as AddressInfo
   try {
     const store = await openStore(database)
-    const feeds = Array.from({ length: FEEDS }, (_, feed) => ({ url: `http://127.0.0.1:${port}/${feed}` }))
+    const feeds = Array.from({ length: times * FEEDS_EACH }, (_, feed) => ({ url: `http://127.0.0.1:${port}/${feed}` }))
     await store.feeds.addMany('owner', feeds, new Date().toISOString())
     await store.close()
     let killed = 0
     for (let time = 0; time < times; time++) {
-      const child = spawn(process.execPath, [fileURLToPath(new URL('./poll-child.ts', import.meta.url)), database], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
+      aheadMinutes = time * APART_MINUTES
+      const child = spawn(
+        process.execPath,
+        [fileURLToPath(new URL('./poll-child.ts', import.meta.url)), database, `${aheadMinutes}`],
+        {
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      )
       const ended = once(child, 'close')
       const from = requests
       const { promise: reached, resolve } = Promise.withResolvers<void>()
       // Each process gets some of the feeds, and dies with requests under way and answers not yet written.
-      onRequest = () => requests - from >= Math.ceil(FEEDS / (times + 2)) && resolve()
+      onRequest = () => requests - from >= ASKED_EACH && resolve()
       await Promise.race([reached, ended])
       if (child.kill('SIGKILL')) killed += 1
       await ended
     }
-    const early = [...asked.values()].reduce((sum, count) => sum + count - 1, 0)
-    return { killed, feeds: FEEDS, requests, early }
+    return { killed, feeds: times * FEEDS_EACH, requests, early }
   } finally {
     server.closeAllConnections()
     server.close()
