@@ -381,15 +381,13 @@ export const tries: Readonly<Record<string, Tries>> = {
   answer_lift: one(() => [{ kind: 'source', target: 'x', answer: 'remove' }]),
 }
 
-/** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `sequence`, `target`, `key` and `token` of every row. */
+/** The ids in what is kept of a reader, by convention: every `id`, `…_id`, `target`, `key` and `token` of every row. */
 export function idsOf(rows: ReaderRows): readonly string[] {
-  const named = /^(?:id|.*_id|sequence|target|key|token)$/
+  const named = /^(?:id|.*_id|target|key|token)$/
   const found = [...rows.values()]
     .flat()
     .flatMap((row) =>
-      Object.entries(row).flatMap(([name, value]) =>
-        named.test(name) && (typeof value === 'string' || typeof value === 'number') ? [String(value)] : [],
-      ),
+      Object.entries(row).flatMap(([name, value]) => (named.test(name) && typeof value === 'string' ? [value] : [])),
     )
   // What has a canary in it is looked for in answers: given as an id it would come back as what was asked.
   return [...new Set(found)].filter((id) => id.length > 0 && id.length <= 400 && canariesIn(id).length === 0)

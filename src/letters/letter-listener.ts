@@ -38,7 +38,7 @@ export type LetterListener = { readonly port: number; close(): Promise<void> }
 /** Connections at once, from all peers. */
 const MOST_CLIENTS = 40
 /** Letters whose bytes are in memory at once; of others nothing is read until it is their turn. */
-const MOST_AT_ONCE = 4
+const MOST_AT_ONCE = 3
 const MOST_RECIPIENTS = 10
 
 /**

@@ -18,10 +18,10 @@ export type LetterReader = {
   close(): Promise<void>
 }
 
-/** A letter of ten megabytes takes a second. */
-const DEADLINE_MS = 10_000
-/** Two hundred times a newsletter. */
-const MEMORY_MB = 128
+/** A megabyte of HTML takes half a second of a core, which may be busy; whoever brings a letter waits for ten minutes. */
+const DEADLINE_MS = 30_000
+/** Enough for five megabytes of files, or two of text, a hundred times a newsletter. */
+const limits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4, stackSizeMb: 8 }
 
 /**
  * A thread that reads letters: what somebody sends here must not stop the pages, however it is made. One that takes too long or too
@@ -39,7 +39,7 @@ export function createLetterReader(
   const giveUp = (message: string) => settle({ kind: 'unreadable', message })
 
   const hire = () => {
-    const hired = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, stackSizeMb: 8 } })
+    const hired = new Worker(program, { resourceLimits: limits })
     const ended = (message: string) => {
       if (worker !== hired) return
       worker = undefined

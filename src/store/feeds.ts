@@ -146,8 +146,8 @@ export function feedStore(engine: Engine): FeedStore {
       const found = await sql<{ total: number; polled: number; due: number; next: string | null }>`select
           count(*) as total, count(last_polled_at) as polled,
           count(case when ${isDue(now)} then 1 end) as due,
-          min(case when is_stopped = 0 and intake <> 'mail' then next_poll_at end) as next
-        from feed`.execute(reader)
+          min(case when is_stopped = 0 then next_poll_at end) as next
+        from feed where intake <> 'mail'`.execute(reader)
       const row = found.rows[0]!
       return {
         total: row.total,

@@ -169,6 +169,9 @@ for (const dialect of dialects)
       assert.equal(entry?.articleId, undefined)
       assert.equal((await context.operations.store.jobs.list(50)).length, 0)
       assert.doesNotMatch(await exportOpml.run(hers, {}), /letters|Harbour/)
+      // No poll is due for letters, and none is waited for.
+      const { total, due } = await context.operations.store.feeds.progress('2099-01-01T00:00:00.000Z')
+      assert.deepEqual([total, due], [0, 0])
     })
 
     test('an unknown address is refused before the letter is sent, and nothing is relayed', async () => {
