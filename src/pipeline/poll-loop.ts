@@ -1,12 +1,13 @@
-import type { PollOutcome, PollTarget } from '../store/store.ts'
+import type { PollTarget } from '../store/store.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
+import { createPollWriter } from './poll-writer.ts'
 
 /** Long enough for the slowest request; after it, feeds of a process that died are due again. */
 const LEASE_MS = 5 * 60_000
-/** Outcomes written together: fewer commits, and none waits longer than this for the rest. */
-const BATCH = 16
-const BATCH_WAIT_MS = 40
+/** Feeds are claimed so many at once, and after there were fewer, not again for this long. */
+const CLAIM = 16
+const CLAIM_WAIT_MS = 100
 
 export type PollRound = { readonly polled: number; readonly newEntries: number; readonly failed: number }
 
@@ -15,7 +16,7 @@ export type PollRound = { readonly polled: number; readonly newEntries: number; 
  * is written before this returns, also when `signal` stops it early.
  */
 export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
-  const writer = createBatchWriter(context)
+  const writer = createPollWriter(context)
   const running = new Set<Promise<void>>()
   let polled = 0
   let failed = 0
@@ -28,9 +29,13 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
     }
     await writer.write(outcome)
   }
+  const { inFlight } = context.limits
+  let isAskedAgainAt = 0
   while (!signal?.aborted) {
-    const room = context.limits.inFlight - running.size
-    const targets = room > 0 ? await context.store.feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
+    const room = inFlight - running.size
+    const isAsked = running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= isAskedAgainAt)
+    const targets = isAsked ? await context.store.feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
+    if (isAsked && targets.length < room) isAskedAgainAt = performance.now() + CLAIM_WAIT_MS
     for (const target of targets) {
       const run: Promise<void> = pollOne(target).finally(() => running.delete(run))
       running.add(run)
@@ -41,46 +46,4 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
   await Promise.all(running)
   await writer.flush()
   return { polled, newEntries: writer.newEntries(), failed }
-}
-
-/** Collects outcomes and saves them a batch at a time, one batch after another. `write` settles when its batch is kept. */
-function createBatchWriter(context: PipelineContext) {
-  let batch: PollOutcome[] = []
-  let filling: { readonly saved: Promise<void>; readonly close: () => void } | undefined
-  let tail: Promise<void> = Promise.resolve()
-  let newEntries = 0
-
-  const open = () => {
-    let close = () => {}
-    const full = new Promise<void>((settle) => {
-      const timer = setTimeout(settle, BATCH_WAIT_MS)
-      close = () => {
-        clearTimeout(timer)
-        settle()
-      }
-    })
-    const before = tail
-    const saved = full.then(async () => {
-      await before.catch(() => {})
-      const outcomes = batch
-      batch = []
-      filling = undefined
-      const results = await context.store.feeds.savePolls(outcomes)
-      for (const result of results) newEntries += result.newCount
-    })
-    tail = saved.catch(() => {})
-    return { saved, close }
-  }
-
-  return {
-    write(outcome: PollOutcome): Promise<void> {
-      batch.push(outcome)
-      filling ??= open()
-      const { saved } = filling
-      if (batch.length >= BATCH) filling.close()
-      return saved
-    },
-    flush: () => tail,
-    newEntries: () => newEntries,
-  }
 }
