@@ -3,6 +3,7 @@ import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import type { FeedReader } from './feed-reader.ts'
 
 /** One line of the log: what happened, to what, and how it went. Never what somebody reads. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -13,6 +14,8 @@ export type PipelineContext = {
   /** For feeds and for pages: the same client, with its own size limit for each call. */
   readonly http: Http
   readonly pool: AnalysisPool
+  /** For long documents. Absent: every feed is read on this thread. */
+  readonly feedReader?: FeedReader
   readonly log: Log
   /** The time, so that no test has to wait. */
   readonly now: () => Date

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { ParsedFeed } from '../core/entry.ts'
 import type { Fetched } from '../core/fetched.ts'
 import { contentHash } from '../feeds/content-hash.ts'
-import { parseFeed } from '../feeds/parse-feed.ts'
+import { type ParseFeedResult, parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget } from '../store/store.ts'
+import type { FeedTrouble } from './feed-reader.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import {
   explainFailure,
@@ -16,6 +17,8 @@ import {
 
 /** More than this of one entry's text is not indexed for search; the entry itself is kept whole. */
 const INDEXED_CHARACTERS = 20_000
+/** And only so much of its markup is gone through for it. */
+const INDEXED_MARKUP = 10 * INDEXED_CHARACTERS
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
@@ -26,23 +29,34 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
     accept: FEED_TYPES,
     maxBytes: context.limits.feedBytes,
   })
-  return decidePoll(target, fetched, context.now(), context.limits.pollMinutes)
+  const read = fetched.kind === 'ok' ? await context.feedReader?.read(fetched.body, fetched) : undefined
+  return decidePoll(target, fetched, context.now(), context.limits.pollMinutes, read)
 }
 
-/** The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. */
-export function decidePoll(target: PollTarget, fetched: Fetched, at: Date, defaultMinutes: number): PollOutcome {
+/**
+ * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
+ * answer is, where it was read before.
+ */
+export function decidePoll(
+  target: PollTarget,
+  fetched: Fetched,
+  at: Date,
+  defaultMinutes: number,
+  read?: ParseFeedResult | FeedTrouble,
+): PollOutcome {
   if (fetched.kind === 'not-modified')
     return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
   if (fetched.kind !== 'ok') return failed(target, at, defaultMinutes, fetched)
   const bodyHash = createHash('sha1').update(fetched.body).digest('base64url')
   if (bodyHash === target.bodyHash)
     return unchanged(target, at, defaultMinutes, fetched.validators, fetched.maxAgeSeconds)
-  const parsed = parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
-  if (parsed.kind === 'not-a-feed') {
+  const parsed = read ?? parseFeed(fetched.body, { contentType: fetched.contentType, url: fetched.url })
+  if (parsed.kind !== 'feed') {
+    const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
     const minutes = minutesAfterFailure({ kind: 'client-error', status: 200 }, paceOf(target, defaultMinutes))
     return {
       ...base(target, at, minutes),
-      result: { kind: 'failed', reason: `not-a-feed:${parsed.what}`, message: parsed.message, isStopped: false },
+      result: { kind: 'failed', reason, message: parsed.message, isStopped: false },
     }
   }
   const minutes = minutesAfterAnswer({
@@ -72,7 +86,8 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
     if (byKey.has(entry.key)) continue
-    const text = () => plainText(entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_CHARACTERS)
+    const text = () =>
+      plainText((entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_MARKUP)).slice(0, INDEXED_CHARACTERS)
     byKey.set(entry.key, { entry, contentHash: contentHash(entry), text })
   }
   return [...byKey.values()]
