@@ -8,6 +8,7 @@ import { createContext } from '../../src/context.ts'
 import { houseOwner } from '../../src/core/reader-identity.ts'
 import { subscribe } from '../../src/operations/add-feed.ts'
 import { servePages } from '../../src/serve.ts'
+import { riverPath } from '../../src/web/parts/links.ts'
 import { en } from '../../src/web/words/en.ts'
 
 /** What one address did to the process that read it. */
@@ -65,14 +66,7 @@ for (const path of ['/warm', '/warmer', ...paths]) {
   const feed = (await context.operations.store.feeds.list(houseOwner.id)).find(({ url }) => url === `${origin}${path}`)!
   const reason = feed.lastError?.reason ?? ''
   const sentence = en.river.problems[reason.split(':')[0]!]?.[0]
-  if (path === '/bomb/no%20answer')
-    process.stderr.write(
-      (await (await fetch(new URL('/feeds', running.url))).text())
-        .replace(/<[^>]+>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .slice(0, 600) + '\n',
-    )
-  const page = await (await fetch(new URL('/feeds', running.url))).text()
+  const page = await (await fetch(new URL(riverPath({ feedId: feed.id }), running.url))).text()
   felt.push({
     path,
     reason,

@@ -52,7 +52,11 @@ export async function decodeBody(packed: Buffer, contentEncoding: string, limitB
 }
 
 /** Decodes at once what stays short; undefined where it does not. */
-function decodeShort(decode: typeof gunzipSync, packed: Buffer, limitBytes: number): Buffer | undefined {
+function decodeShort(
+  decode: (packed: Buffer, options: { readonly maxOutputLength: number }) => Buffer,
+  packed: Buffer,
+  limitBytes: number,
+): Buffer | undefined {
   try {
     return decode(packed, { maxOutputLength: Math.min(SYNC_DECODED_BYTES, limitBytes) })
   } catch (error) {

@@ -53,7 +53,7 @@ export function createFeedReader(options: { readonly deadlineMs: number }): Feed
   }
   const hire = (): Worker => {
     const hired = new Worker(new URL('./feed-reader-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
     })
     hired.on('message', (reply: FeedReaderReply) => {
       if (worker !== hired) return
