@@ -51,7 +51,7 @@ export function titleIn(parent: XmlElement, ...names: string[]): string | undefi
     const element = first(parent, name)
     if (!element) continue
     const construct = readTextConstruct(element, 'text')
-    const title = oneLine(construct.isHtml ? plainText(construct.text.slice(0, MOST_OF_TITLE)) : construct.text)
+    const title = oneLine(construct.isHtml ? plainText(construct.text) : construct.text)
     if (title !== '') return title
   }
   return undefined
@@ -73,17 +73,9 @@ export function htmlOf(element: XmlElement, base: string): string {
   return construct.isHtml ? absoluteHtml(construct.text, construct.base || base) : constructHtml(construct)
 }
 
-/** Longer than any title or name; what is longer is cut, so that none fills a page. */
-const MOST_OF_LINE = 2_000
-
-/** So much of what becomes one line is looked at. */
-const MOST_OF_TITLE = 10 * MOST_OF_LINE
-
-/** White space in runs becomes one space; at most 2,000 characters. */
+/** White space in runs becomes one space. */
 export function oneLine(text: string): string {
-  const start = text.length > MOST_OF_TITLE ? text.slice(0, MOST_OF_TITLE) : text
-  const line = /\s{2}|[\t\n\r\f\u00a0]/.test(start) ? start.replace(/\s+/g, ' ').trim() : start.trim()
-  return line.length > MOST_OF_LINE ? `${line.slice(0, MOST_OF_LINE - 1).toWellFormed()}…` : line
+  return /\s{2}|[\t\n\r\f\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 /** The relation of a link; `alternate` when it does not say (RFC 4287 section 4.2.7.2). */

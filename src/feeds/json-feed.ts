@@ -3,7 +3,6 @@ import { absoluteHtml } from './absolute-html.ts'
 import { distinctBylines } from './byline.ts'
 import { hashOf } from './content-hash.ts'
 import { oneLine } from './feed-elements.ts'
-import { MOST_ENTRIES } from './most-entries.ts'
 import { parseFeedDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { resolveLink } from './resolve-url.ts'
@@ -42,11 +41,7 @@ export function readJsonFeed(text: string, feedUrl: string): ParsedFeed | undefi
     ...(iconUrl && { iconUrl }),
     ...(hubUrl && { hubUrl }),
     ...(selfUrl && { selfUrl }),
-    entries: uniqueKeys(
-      listOf(value.items)
-        .slice(0, MOST_ENTRIES)
-        .map((item) => readItem(item, feedUrl, siteUrl, feedAuthors)),
-    ),
+    entries: uniqueKeys(listOf(value.items).map((item) => readItem(item, feedUrl, siteUrl, feedAuthors))),
     isTruncated,
   }
 }

@@ -1,6 +1,5 @@
 import type { FeedFormat, ParsedFeed } from '../core/entry.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
-import { MOST_ENTRIES } from './most-entries.ts'
 import { plainText } from './plain-text.ts'
 import { readEntry } from './read-entry.ts'
 import { resolveLink, resolveUrl } from './resolve-url.ts'
@@ -38,7 +37,7 @@ export function readFeed(root: XmlElement, documentUrl: string): ParsedFeed | un
   const siteUrl = pageLink(head, feedUrl)
   const elements = entriesOf(format === 'atom' ? head : top)
   const isTruncated = !top.isClosed
-  const whole = elements.filter((element) => element.isClosed).slice(0, MOST_ENTRIES)
+  const whole = elements.filter((element) => element.isClosed)
   const description = htmlIn(
     head,
     '',

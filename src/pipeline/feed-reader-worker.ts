@@ -1,9 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import type { FeedEntry } from '../core/entry.ts'
 import { type ParseFeedResult, parseFeed } from '../feeds/parse-feed.ts'
-
-/** Of the HTML of one entry so many characters are kept: more is never shown (see `sanitizeHtml`). */
-const MOST_HTML = 2_000_000
+import { boundFeed } from './bound-feed.ts'
 
 export type FeedReaderRequest = { readonly body: Uint8Array; readonly contentType: string; readonly url: string }
 export type FeedReaderReply =
@@ -14,22 +11,10 @@ parentPort?.on('message', (request: FeedReaderRequest) => parentPort?.postMessag
 
 function replyTo({ body, contentType, url }: FeedReaderRequest): FeedReaderReply {
   try {
-    return { kind: 'read', result: shortened(parseFeed(body, { contentType, url })) }
+    const result = parseFeed(body, { contentType, url })
+    // Bounded before it crosses to the other thread.
+    return { kind: 'read', result: result.kind === 'feed' ? { ...result, feed: boundFeed(result.feed) } : result }
   } catch (error) {
     return { kind: 'failed', error: String(error) }
-  }
-}
-
-function shortened(result: ParseFeedResult): ParseFeedResult {
-  if (result.kind !== 'feed') return result
-  return { kind: 'feed', feed: { ...result.feed, entries: result.feed.entries.map(shortenedEntry) } }
-}
-
-function shortenedEntry(entry: FeedEntry): FeedEntry {
-  const { contentHtml, summaryHtml } = entry
-  return {
-    ...entry,
-    ...(contentHtml !== undefined && { contentHtml: contentHtml.slice(0, MOST_HTML) }),
-    ...(summaryHtml !== undefined && { summaryHtml: summaryHtml.slice(0, MOST_HTML) }),
   }
 }

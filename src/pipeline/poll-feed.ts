@@ -5,6 +5,7 @@ import { contentHash } from '../feeds/content-hash.ts'
 import { type ParseFeedResult, parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget } from '../store/store.ts'
+import { boundFeed } from './bound-feed.ts'
 import type { FeedTrouble } from './feed-reader.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import {
@@ -59,6 +60,7 @@ export function decidePoll(
       result: { kind: 'failed', reason, message: parsed.message, isStopped: false },
     }
   }
+  const feed = boundFeed(parsed.feed)
   const minutes = minutesAfterAnswer({
     intervalMinutes: target.intervalMinutes,
     defaultMinutes,
@@ -72,11 +74,11 @@ export function decidePoll(
     ...base(target, at, minutes),
     ...moveOf(target, fetched.movedTo),
     result: {
-      ...describe(parsed.feed),
+      ...describe(feed),
       kind: 'parsed',
       validators: fetched.validators,
       bodyHash,
-      entries: entriesOf(parsed.feed),
+      entries: entriesOf(feed),
     },
   }
 }
