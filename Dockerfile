@@ -11,4 +11,4 @@ USER node
 VOLUME /data
 EXPOSE 7180
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:7180/livez').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts"]

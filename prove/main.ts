@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 import { type Proof, printProof } from './proof.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, minutes: { type: 'string' }, seed: { type: 'string' } },
+})
 
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
 const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
@@ -17,6 +20,9 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   politeness: () => import('./politeness.ts'),
   package: () => import('./package.ts'),
   'prompt-injection': () => import('./prompt-injection.ts'),
+  addresses: () => import('./addresses.ts'),
+  'feed-bombs': () => import('./feed-bombs.ts'),
+  'fuzz-feeds': () => import('./fuzz-feeds.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))
@@ -26,7 +32,10 @@ if (unknown.length > 0) {
 }
 for (const name of names) {
   const { prove } = await (proofs[name] as () => Promise<{ prove: Proof }>)()
-  const result = await prove()
+  const result = await prove({
+    ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
+    ...(values.seed !== undefined && { seed: Number(values.seed) }),
+  })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printProof(result)
   if (result.checks.some(({ isMet }) => !isMet)) process.exitCode = 1

@@ -11,8 +11,15 @@ export type ProofResult = {
   readonly table?: readonly Readonly<Record<string, number | string>>[]
 }
 
+export type ProofOptions = {
+  /** How long a proof that searches goes on. */
+  readonly minutes?: number
+  /** What it draws from; the same finds the same. */
+  readonly seed?: number
+}
+
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */
-export type Proof = () => Promise<ProofResult>
+export type Proof = (options?: ProofOptions) => Promise<ProofResult>
 
 /** A table for people. */
 export function printProof({ name, checks, table = [] }: ProofResult): void {

@@ -17,6 +17,7 @@ import type { OperationContext } from './operations/operation.ts'
 import { createSendingJobs } from './operations/sending-desk.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
+import { createFeedReader } from './pipeline/feed-reader.ts'
 import { hostSpacing, usualSpacing } from './pipeline/host-spacing.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
@@ -70,6 +71,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000,
   })
+  const feedReader = createFeedReader({ deadlineMs: config.TWOSOURCE_ANALYSIS_SECONDS * 1000 })
   const mailer = createMailer({
     ...(config.TWOSOURCE_SMTP_URL === undefined ? {} : { url: config.TWOSOURCE_SMTP_URL }),
     ...(config.TWOSOURCE_MAIL_FROM === undefined ? {} : { from: config.TWOSOURCE_MAIL_FROM }),
@@ -97,6 +99,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     http,
     robots: createRobotsDesk(http, 'Twosource', now),
     pool,
+    feedReader,
     log,
     now,
     alerts: createAlertJobs(alertDesk),
@@ -177,6 +180,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       house.close()
       speech.close()
       await pipeline.stop()
+      await feedReader.close()
       await pool.close()
       http.close()
       opened?.close()

@@ -1,6 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { treacherous } from '../../prove/addresses/treacherous-names.ts'
+import { walkCallers } from '../../prove/addresses/walk-callers.ts'
 import { guardedLookup } from '../../src/http/guarded-lookup.ts'
 import { hostOf } from '../../src/http/private-address.ts'
 import { refuse } from '../../src/http/redirect.ts'
@@ -12,14 +14,6 @@ type AddressRecord = { readonly kind: string; readonly url: string; readonly exp
 const OWN = fileURLToPath(new URL('own.jsonl', import.meta.url))
 
 const PORTS = [80, 443, 8080, 8443]
-
-/** Names that resolve to private addresses without saying so, for the stand-in resolver; all others are public in it. */
-const TREACHEROUS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['localtest.me', ['127.0.0.1', '::1']],
-  ['127.0.0.1.nip.io', ['127.0.0.1']],
-  ['10.0.0.1.sslip.io', ['10.0.0.1']],
-  ['mixed.example.com', ['169.254.169.254', 'fd00::1']],
-])
 
 /**
  * Share of URLs that the outbound guard decides as it should: by the text of the URL, and where that leaves it open by
@@ -39,6 +33,10 @@ export async function run(options: EvalOptions): Promise<EvalResult> {
     else allowedWrongly++
   }
   const isOwnSet = path === OWN
+  const readers = (await walkCallers(path)).filter(({ namedBy }) => namedBy === 'reader')
+  const walked = readers.reduce((sum, walk) => sum + walk.records, 0)
+  const walkedWrongly = readers.reduce((sum, { wrong }) => sum + wrong.length, 0)
+  const privateConnects = readers.reduce((sum, walk) => sum + walk.privateConnects + walk.privateRebinds, 0)
   return {
     name: 'addresses',
     set: isOwnSet ? 'own' : 'addresses-dev',
@@ -47,9 +45,13 @@ export async function run(options: EvalOptions): Promise<EvalResult> {
       right: records.length === 0 ? 0 : (records.length - wrong.length) / records.length,
       allowedWrongly,
       blockedWrongly,
+      callers: readers.length,
+      rightForEachCaller: walked === 0 ? 0 : (walked - walkedWrongly) / walked,
+      privateConnects,
     },
     notes: [
       'Names are resolved by a stand-in; nothing is connected to.',
+      ...readers.flatMap(({ name, wrong }) => (wrong.length === 0 ? [] : [`${name}: ${wrong.slice(0, 5).join(', ')}`])),
       ...(isOwnSet ? ["The public set is not on this machine: scored on the project's own small set."] : []),
       ...wrong.slice(0, 10),
     ],
@@ -66,7 +68,7 @@ async function isAllowed(address: string): Promise<boolean> {
 
 function resolvesToPublic(host: string): Promise<boolean> {
   const lookup = guardedLookup((name, _options, callback) => {
-    const addresses = TREACHEROUS.get(name) ?? ['93.184.215.14']
+    const addresses = treacherous.get(name) ?? ['93.184.215.14']
     callback(
       null,
       addresses.map((address): LookupAddress => ({ address, family: isIP(address) })),

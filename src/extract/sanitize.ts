@@ -27,7 +27,10 @@ const maxDepth = 60
  */
 export function sanitizeHtml(html: string, baseUrl: string): string {
   const source = dropInvisible(html.slice(0, maxLength).toWellFormed()).replaceAll('\u0000', '')
-  return plainMarkup(source, baseUrl, isTracker) ?? sanitizeFully(source, baseUrl)
+  const safe = plainMarkup(source, baseUrl, isTracker) ?? sanitizeFully(source, baseUrl)
+  // A reference such as `&#3;` brings in what is dropped where it stands by itself.
+  const visible = dropInvisible(safe)
+  return visible === safe ? safe : sanitizeFully(visible, baseUrl)
 }
 
 /** The same by a parser, whatever the markup is. */

@@ -287,3 +287,12 @@ test('a feed of twenty megabytes is read whole', GIVES_UP, () => {
   assert.equal(entries.length, 10_000)
   assert.equal(entries[9_999]!.summaryHtml!.length, 1_999)
 })
+
+describe('comments', () => {
+  test('before what is no page, many and one in another, are gone over once', GIVES_UP, () => {
+    const comments = '<!-- one\n-->\n'.repeat(300)
+    assert.deepEqual(feedOf(`${comments}<feed><entry><id>1</id><title>After</title></entry></feed>`).entries.length, 1)
+    const cut = new TextEncoder().encode(`${comments}<!-- ${comments}<x>`)
+    assert.equal(parseFeed(cut, { url: '' }).kind, 'not-a-feed')
+  })
+})

@@ -18,7 +18,8 @@ export type ParseFeedResult =
 /** The root elements of feeds, and entries that stand alone; a document without any of them is no feed. */
 const FEED_TAG = /<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|entry|item)[\s>/]/i
 
-const HTML_START = /^(?:\s|<!--[\s\S]{0,2000}?-->)*<(?:!doctype\s+html|html|head|body)[\s>]/i
+/** A comment ends at the first `-->` in it: a pattern that may go past it tries every way to divide the comments of a page. */
+const HTML_START = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)[\s>]/i
 
 /**
  * Reads the bytes of a feed: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0 (RFC 4287), JSON Feed 1.0 and 1.1, CDF.

@@ -15,6 +15,9 @@ import {
 /** Up to this many compressed bytes are decoded at once: handing them to another thread costs more than the work. */
 const SYNC_BYTES = 128 * 1024
 
+/** And up to this many decoded ones: what grows beyond, however small it came, goes on on another thread. */
+const SYNC_DECODED_BYTES = 1024 * 1024
+
 export type DecodedBody =
   | { readonly kind: 'body'; readonly body: Uint8Array }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
@@ -39,12 +42,26 @@ export async function decodeBody(packed: Buffer, contentEncoding: string, limitB
   if (coding === undefined)
     return { kind: 'bad-encoding', reason: `Content-Encoding “${name.slice(0, 60)}” is not supported` }
   try {
-    const options = { maxOutputLength: limitBytes }
     const { now, later } = CODINGS[coding]
-    return { kind: 'body', body: packed.length <= SYNC_BYTES ? now(packed, options) : await later(packed, options) }
+    const atOnce = packed.length <= SYNC_BYTES ? decodeShort(now, packed, limitBytes) : undefined
+    return { kind: 'body', body: atOnce ?? (await later(packed, { maxOutputLength: limitBytes })) }
   } catch (error) {
     if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return { kind: 'too-large', limitBytes }
     return { kind: 'bad-encoding', reason: `The ${coding} data is broken` }
+  }
+}
+
+/** Decodes at once what stays short; undefined where it does not. */
+function decodeShort(
+  decode: (packed: Buffer, options: { readonly maxOutputLength: number }) => Buffer,
+  packed: Buffer,
+  limitBytes: number,
+): Buffer | undefined {
+  try {
+    return decode(packed, { maxOutputLength: Math.min(SYNC_DECODED_BYTES, limitBytes) })
+  } catch (error) {
+    if (limitBytes > SYNC_DECODED_BYTES && hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return undefined
+    throw error
   }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { identifyLanguage } from '../analyze/language.ts'
 import { checkTranslation } from '../check/check-translation.ts'
 import { primaryLanguage } from '../core/translation.ts'
 import { defineOperation } from './operation.ts'
@@ -64,6 +63,8 @@ export const testTranslator = defineOperation({
     const answer = await translator.translate({ texts: [sample], from: 'en', to: target, signal })
     if (answer.kind !== 'translated') return timedOut(answer, signal)
     const translated = answer.texts[0]
+    // Loaded here: its tables are large, and nothing else on this thread needs them.
+    const { identifyLanguage } = await import('../analyze/language.ts')
     const flaw = checkTranslation({
       original: sample,
       translated,

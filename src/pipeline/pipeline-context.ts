@@ -5,6 +5,7 @@ import type { HostPauses } from '../http/host-pauses.ts'
 import type { RobotsDesk } from '../http/robots-desk.ts'
 import type { Store } from '../store/store.ts'
 import type { AnalysisPool } from './analysis-pool.ts'
+import type { FeedReader } from './feed-reader.ts'
 import type { HostSpacing } from './host-spacing.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 
@@ -19,6 +20,8 @@ export type PipelineContext = {
   /** What sites ask of programs that fetch their pages. Absent: nobody is asked. */
   readonly robots?: RobotsDesk
   readonly pool: AnalysisPool
+  /** For long documents. Absent: every feed is read on this thread. */
+  readonly feedReader?: FeedReader
   readonly log: Log
   /** The time, so that no test has to wait. */
   readonly now: () => Date

@@ -7,6 +7,7 @@ import { contentHash } from '../feeds/content-hash.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
+import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
 import { hashOfBody } from './hash-of-body.ts'
 import { nameHub } from './name-hub.ts'
@@ -25,6 +26,8 @@ import {
 
 /** More than this of one entry's text is not indexed for search; the entry itself is kept whole. */
 const INDEXED_CHARACTERS = 20_000
+/** And only so much of its markup is gone through for it. */
+const INDEXED_MARKUP = 10 * INDEXED_CHARACTERS
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
@@ -52,7 +55,7 @@ export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
 
 /**
  * The decision of a poll, pure but for hashing: what the answer means for the feed's entries and its next poll. `read`: what the
- * answer is, where it is no feed by itself.
+ * answer is, where it was read before.
  */
 export function decidePoll(
   target: PollTarget,
@@ -70,7 +73,7 @@ export function decidePoll(
     const reason = parsed.kind === 'trouble' ? parsed.reason : `not-a-feed:${parsed.what}`
     return unreadable(target, fetched, { reason, message: parsed.message }, at, limits)
   }
-  const { feed } = parsed
+  const feed = boundFeed(parsed.feed)
   const pace: FeedPace = {
     ...asksOf(feed),
     ...rhythmOf(feed.entries, at.getTime()),
@@ -99,7 +102,8 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
     if (byKey.has(entry.key)) continue
-    const text = () => plainText(entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_CHARACTERS)
+    const text = () =>
+      plainText((entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_MARKUP)).slice(0, INDEXED_CHARACTERS)
     byKey.set(entry.key, { entry, contentHash: contentHash(entry), text })
   }
   return [...byKey.values()]

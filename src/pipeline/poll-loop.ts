@@ -1,14 +1,14 @@
-import type { PollOutcome, PollTarget, Postponed } from '../store/store.ts'
+import type { PollTarget, Postponed } from '../store/store.ts'
 import { keepBack } from './keep-back.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
+import { createPollWriter } from './poll-writer.ts'
 
 /** Long enough for the slowest request: so long nobody else asks the same feed. */
 const LEASE_MS = 5 * 60_000
-/** Outcomes written together: so many with entries, three times as many without; none waits longer than this for the rest. */
-const BATCH = 16
-const QUIET_SHARE = 1 / 3
-const BATCH_WAIT_MS = 40
+/** Feeds are claimed so many at once, and after there were fewer, not again for this long. */
+const CLAIM = 16
+const CLAIM_WAIT_MS = 100
 
 export type PollRound = {
   readonly polled: number
@@ -24,8 +24,8 @@ export type PollRound = {
  */
 export async function pollDue(context: PipelineContext, signal?: AbortSignal): Promise<PollRound> {
   const { feeds } = context.store
+  const writer = createPollWriter(context)
   const running = new Set<Promise<void>>()
-  const writer = createBatchWriter(context, () => running.size)
   let isFirst = true
   let polled = 0
   let failed = 0
@@ -45,9 +45,13 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
     }
     await writer.write(outcome)
   }
+  const { inFlight } = context.limits
+  let isAskedAgainAt = 0
   while (!signal?.aborted) {
-    const room = context.limits.inFlight - running.size
-    const claimed = room > 0 ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
+    const room = inFlight - running.size
+    const isAsked = running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= isAskedAgainAt)
+    const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
+    if (isAsked && claimed.length < room) isAskedAgainAt = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
     if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
@@ -71,52 +75,4 @@ export async function pollDue(context: PipelineContext, signal?: AbortSignal): P
 async function keepPauses({ pauses, store }: PipelineContext): Promise<void> {
   const unsaved = pauses?.unsaved() ?? []
   if (unsaved.length > 0) await store.feeds.saveHostPauses(unsaved)
-}
-
-/**
- * Collects outcomes and saves them a batch at a time, one batch after another. `write` settles when its batch is kept.
- * `mostToCome` says how many may still be written: a batch that holds all of them waits for nothing.
- */
-function createBatchWriter(context: PipelineContext, mostToCome: () => number) {
-  let batch: PollOutcome[] = []
-  let weight = 0
-  let filling: { readonly saved: Promise<void>; readonly close: () => void } | undefined
-  let tail: Promise<void> = Promise.resolve()
-  let newEntries = 0
-
-  const open = () => {
-    let close = () => {}
-    const full = new Promise<void>((settle) => {
-      const timer = setTimeout(settle, BATCH_WAIT_MS)
-      close = () => {
-        clearTimeout(timer)
-        settle()
-      }
-    })
-    const before = tail
-    const saved = full.then(async () => {
-      await before.catch(() => {})
-      const outcomes = batch
-      batch = []
-      weight = 0
-      filling = undefined
-      const results = await context.store.feeds.savePolls(outcomes)
-      for (const result of results) newEntries += result.newCount
-    })
-    tail = saved.catch(() => {})
-    return { saved, close }
-  }
-
-  return {
-    write(outcome: PollOutcome): Promise<void> {
-      batch.push(outcome)
-      filling ??= open()
-      const { saved } = filling
-      weight += outcome.result.kind === 'parsed' ? 1 : QUIET_SHARE
-      if (weight >= BATCH || batch.length >= mostToCome()) filling.close()
-      return saved
-    },
-    flush: () => tail,
-    newEntries: () => newEntries,
-  }
 }

@@ -1,6 +1,6 @@
-import type { ParsedFeed } from '../core/entry.ts'
 import type { Fetched } from '../core/fetched.ts'
 import { parsePageRule } from '../core/page-rule.ts'
+import type { ParseFeedResult } from '../feeds/parse-feed.ts'
 import type { PollTarget } from '../store/store.ts'
 import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
 import { gatherSitemap } from './gather-sitemap.ts'
@@ -9,14 +9,14 @@ import type { PipelineContext } from './pipeline-context.ts'
 
 /** What an answer is as a feed, or why it is none. */
 export type IntakeRead =
-  | { readonly kind: 'feed'; readonly feed: ParsedFeed }
+  | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
 
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 
 /**
- * Reads the answer for a feed whose entries do not come as a feed: a news sitemap, with the parts it names, or a page of which
- * a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
+ * Reads the answer where that is more than to parse a short feed: a long one in a thread, a news sitemap with the parts it names,
+ * a page of which a rule makes entries. The answer is given back with it, changed where the parts belong to what is compared the next time.
  * Nothing is read of what did not change.
  */
 export async function readIntake(
@@ -26,7 +26,10 @@ export async function readIntake(
 ): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead }> {
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
-    case 'feed':
+    case 'feed': {
+      const read = await context.feedReader?.read(fetched.body, fetched)
+      return { fetched, ...(read && { read }) }
+    }
     case 'mail':
       return { fetched }
     case 'sitemap':

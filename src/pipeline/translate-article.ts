@@ -1,5 +1,4 @@
 import { applyCorrections } from '../analyze/apply-corrections.ts'
-import { identifyLanguage } from '../analyze/language.ts'
 import { checkTranslation } from '../check/check-translation.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Rendering, TranslatedBy, TranslatedSentence, Translation } from '../core/translation.ts'
@@ -32,6 +31,8 @@ export async function translateArticle(
   const asked = await store.translations.find(documentId, language)
   const stored = asked?.state === 'waiting' ? await store.articles.findByDocument(documentId) : undefined
   if (!asked || !stored || !translator || stored.article.refusesModels) return
+  // Loaded here: its tables take 150 MB, which a server that translates nothing need not hold.
+  const { identifyLanguage } = await import('../analyze/language.ts')
   const corrections = await store.corrections.listOf([stored.article.id])
   const { document } = stored
   const passages = planTranslation(document, applyCorrections(document, stored.annotations, corrections))
@@ -74,7 +75,7 @@ export async function translateArticle(
     }
     by = joinedBy(by, answer.by)
     const renderings = batch.map((passage, index) =>
-      renderingOf(passage, answer.texts[index], document.language, language),
+      renderingOf(passage, answer.texts[index], { from: document.language, to: language, identify: identifyLanguage }),
     )
     for (const [index, passage] of batch.entries()) done.set(keyOf(passage), renderings[index]!)
     if (answer.by.kind === 'model') await context.model?.judged?.('translation', countTranslations(renderings))
@@ -83,9 +84,11 @@ export async function translateArticle(
   await store.translations.save(kept({ state: 'made', at: now().toISOString() }))
 }
 
-function renderingOf(passage: Passage, translated: string | undefined, from: string, to: string): Rendering {
+type Pair = Pick<Parameters<typeof checkTranslation>[0], 'from' | 'to' | 'identify'>
+
+function renderingOf(passage: Passage, translated: string | undefined, pair: Pair): Rendering {
   const { text: original, names, kind } = passage
-  const flaw = checkTranslation({ original, translated, from, to, names, identify: identifyLanguage })
+  const flaw = checkTranslation({ original, translated, names, ...pair })
   if (flaw || translated === undefined) return { state: 'failed check', flaw: flaw ?? 'missing' }
   return { state: kind === 'quotation' ? 'quotation' : 'translated', text: translated }
 }

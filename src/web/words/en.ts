@@ -1348,6 +1348,10 @@ const river = {
     busy: ['The server asks us to wait.', 'Nothing to do: it is tried again when the pause is over.'],
     'server-error': ['The outlet’s server has a fault.', 'Nothing to do: it is tried again by itself.'],
     'client-error': ['The server does not accept the request.', 'Check the address in a browser.'],
+    'too-slow': [
+      'Reading the feed takes more time or memory than it may.',
+      'Nothing to do here: it is tried again. If it goes on, tell the outlet that its feed is broken.',
+    ],
     'too-large': [
       'The feed is larger than is taken in.',
       'If it is right, raise TWOSOURCE_FEED_MEGABYTES and start again.',

@@ -1319,6 +1319,10 @@ const river: Words['river'] = {
     busy: ['Le serveur nous demande d’attendre.', 'Rien à faire : un nouvel essai suit la pause.'],
     'server-error': ['Le serveur du média est en panne.', 'Rien à faire : de nouveaux essais suivent.'],
     'client-error': ['Le serveur n’accepte pas la demande.', 'Vérifiez l’adresse dans un navigateur.'],
+    'too-slow': [
+      'Lire le flux demande plus de temps ou de mémoire que permis.',
+      'Rien à faire ici : un nouvel essai aura lieu. Si cela dure, signalez au média que son flux est défectueux.',
+    ],
     'too-large': [
       'Le flux dépasse la taille acceptée.',
       'S’il est bon, augmentez TWOSOURCE_FEED_MEGABYTES et redémarrez.',

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { readTar } from '../eval/feeds/read-tar.ts'
+import { findSet, readBytes } from '../eval/read-set.ts'
+import { attacks } from './bombs/attacks.ts'
+import { bombs, serveBombs } from './bombs/bomb-server.ts'
+import type { BombFelt } from './bombs/poll-child.ts'
+import type { Proof } from './proof.ts'
+
+const TIMEOUT_SECONDS = 10
+const MOST_MEGABYTES = 64
+const MOST_BLOCKED_MS = 200
+const CHILD = fileURLToPath(new URL('bombs/poll-child.ts', import.meta.url))
+
+/** Documents that mean harm and answers that never end, through the whole way: fetched, unpacked, read, kept, and said on the page. */
+export const prove: Proof = async () => {
+  const set = findSet('security/xml-dev.tar.zst')
+  const files = set ? [...readTar(readBytes(set))] : []
+  const server = await serveBombs(files.map(([, bytes]) => bytes))
+  const names = new Map<string, string>([
+    ...Object.keys(bombs).map((name) => [`/bomb/${encodeURIComponent(name)}`, name] as const),
+    ...attacks.map(({ name }, index) => [`/${index}`, name] as const),
+    ...files.map(([name], index) => [`/doc/${index}`, name] as const),
+  ])
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--max-semi-space-size=8', CHILD, server.origin, String(TIMEOUT_SECONDS), ...names.keys()],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [out] = await Promise.all([text(child.stdout), once(child, 'close')])
+  server.close()
+  const felt = JSON.parse(out) as readonly BombFelt[]
+  const worst = (of: (one: BombFelt) => number) => felt.reduce((most, one) => (of(one) > of(most) ? one : most))
+  const [memory, blocked, slowest] = [
+    worst((one) => one.megabytes),
+    worst((one) => one.blockedMs),
+    worst((one) => one.ms),
+  ]
+  const unsaid = felt.filter(({ reason, isSaid }) => reason !== '' && !isSaid)
+  const nameOf = ({ path }: BombFelt) => names.get(path) ?? path
+  return {
+    name: 'feed-bombs',
+    checks: [
+      ...felt
+        .filter(({ path }) => !path.startsWith('/doc/'))
+        .map((one) => {
+          const wanted = bombs[nameOf(one)]?.wanted
+          const what = one.reason === '' ? `read, ${one.entries} entries` : one.reason
+          return {
+            what: nameOf(one),
+            measured: `${what}, ${one.ms} ms, ${one.megabytes} MB, blocked ${one.blockedMs} ms`,
+            wanted: `${wanted ?? 'read or refused'}, under ${MOST_MEGABYTES} MB`,
+            isMet: (wanted === undefined || wanted === one.reason) && one.megabytes < MOST_MEGABYTES,
+          }
+        }),
+      { what: 'documents of the public set', measured: files.length, wanted: 'any number', isMet: true },
+      {
+        what: 'most memory',
+        measured: `${memory.megabytes} MB (${nameOf(memory)})`,
+        wanted: `under ${MOST_MEGABYTES} MB`,
+        isMet: memory.megabytes < MOST_MEGABYTES,
+      },
+      {
+        what: 'longest with nothing else done',
+        measured: `${blocked.blockedMs} ms (${nameOf(blocked)})`,
+        wanted: `at most ${MOST_BLOCKED_MS} ms`,
+        isMet: blocked.blockedMs <= MOST_BLOCKED_MS,
+      },
+      {
+        what: 'longest',
+        measured: `${slowest.ms} ms (${nameOf(slowest)})`,
+        wanted: `at most ${TIMEOUT_SECONDS + 20} s`,
+        isMet: slowest.ms <= (TIMEOUT_SECONDS + 20) * 1000,
+      },
+      {
+        what: 'refused without a word on the page',
+        measured:
+          unsaid.length === 0
+            ? 0
+            : `${unsaid.length}: ${unsaid.map((one) => `${nameOf(one)} (${one.reason})`).join(', ')}`,
+        wanted: '0',
+        isMet: unsaid.length === 0,
+      },
+    ],
+  }
+}

@@ -1,0 +1,85 @@
+import type { PollOutcome } from '../store/store.ts'
+import type { PipelineContext } from './pipeline-context.ts'
+
+/** Outcomes written together, and entries in them: few commits, and no more held than so many. */
+const MOST_OUTCOMES = 64
+const MOST_ENTRIES = 480
+/** None waits longer than this for the rest, in milliseconds. */
+const WAIT_MS = 200
+
+export type PollWriter = {
+  /**
+   * Takes an outcome to be written. Settles at once while little waits; while a whole batch waits, when there is room again, so that
+   * no more is fetched meanwhile.
+   */
+  write(outcome: PollOutcome): Promise<void>
+  /** Writes what waits without waiting for more. Settles when all is kept; fails where a batch could not be. */
+  flush(): Promise<void>
+  /** New entries among those kept. */
+  newEntries(): number
+}
+
+/** Collects outcomes and saves them a batch at a time, one batch after another. */
+export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): PollWriter {
+  const waiting: PollOutcome[] = []
+  let timer: NodeJS.Timeout | undefined
+  let saving: Promise<void> | undefined
+  let failure: { readonly error: unknown } | undefined
+  let newEntries = 0
+
+  const save = async (outcomes: readonly PollOutcome[]) => {
+    try {
+      for (const saved of await store.feeds.savePolls(outcomes)) newEntries += saved.newCount
+    } catch (error) {
+      failure ??= { error }
+    }
+  }
+  const start = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (saving || waiting.length === 0) return
+    saving = save(waiting.splice(0, batchOf(waiting))).finally(() => {
+      saving = undefined
+      // Those whose wait was over meanwhile have no timer any more.
+      if (isFull(waiting) || timer === undefined) start()
+    })
+  }
+  const refuseAfterFailure = () => {
+    if (failure) throw failure.error
+  }
+
+  return {
+    async write(outcome) {
+      while (saving && isFull(waiting)) await saving
+      waiting.push(outcome)
+      if (isFull(waiting)) start()
+      else timer ??= setTimeout(start, WAIT_MS)
+      refuseAfterFailure()
+    },
+    async flush() {
+      while (saving || waiting.length > 0) {
+        start()
+        await saving
+      }
+      refuseAfterFailure()
+    },
+    newEntries: () => newEntries,
+  }
+}
+
+/** How many of those that wait make a batch. */
+function batchOf(waiting: readonly PollOutcome[]): number {
+  let entries = 0
+  for (const [index, { result }] of waiting.entries()) {
+    entries += result.kind === 'parsed' ? result.entries.length : 0
+    if (entries >= MOST_ENTRIES || index + 1 === MOST_OUTCOMES) return index + 1
+  }
+  return waiting.length
+}
+
+function isFull(waiting: readonly PollOutcome[]): boolean {
+  if (waiting.length >= MOST_OUTCOMES) return true
+  let entries = 0
+  for (const { result } of waiting) entries += result.kind === 'parsed' ? result.entries.length : 0
+  return entries >= MOST_ENTRIES
+}
