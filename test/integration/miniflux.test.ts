@@ -176,7 +176,10 @@ for (const dialect of dialects)
     test('finds feeds, subscribes, and ends a subscription', async () => {
       const found = await call('POST', '/discover', { url: `${site}/` })
       assert.deepEqual(await found.json(), [{ title: 'Talk', url: `${site}/feed.xml`, type: 'rss' }])
-      assert.equal(await statusOf('POST', '/discover', { url: `${site}/none` }), 404)
+      const usual = (await (await call('POST', '/discover', { url: `${site}/none` })).json()) as { url: string }[]
+      assert.equal(usual[0]!.url, `${site}/feed.xml`)
+      const bare = await serve((_, response) => response.end('<html><body>None</body></html>'))
+      assert.equal(await statusOf('POST', '/discover', { url: bare }), 404)
       assert.equal(await statusOf('POST', '/discover', {}), 400)
       const world = (await get<readonly Numbered[]>('/categories')).find(({ title }) => title === 'World')!
       const added = await call('POST', '/feeds', { feed_url: `${site}/feed.xml`, category_id: world.id })
