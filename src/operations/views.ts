@@ -2,7 +2,6 @@ import type { Reading } from '../analyze/supported-layers.ts'
 import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
-import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { RecordingState } from '../core/recording.ts'
@@ -19,6 +18,7 @@ import type { RelationReason } from '../story/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { StoryChange } from '../story/what-changed.ts'
 import type { ProposalView } from './choice-views.ts'
+import type { EntryMore } from './entry-more.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { StoryCard } from './today-views.ts'
@@ -290,21 +290,6 @@ export type EntryView = {
   /** What its feed says of it beside its words. */
   readonly more: EntryMore
 }
-
-/** What a feed says of an entry beside its words; what it does not say is absent. */
-export type EntryMore = Pick<
-  FeedEntry,
-  | 'enclosures'
-  | 'recording'
-  | 'places'
-  | 'origin'
-  | 'via'
-  | 'related'
-  | 'inReplyTo'
-  | 'replyCount'
-  | 'commentsUrl'
-  | 'rights'
->
 
 export type SourceView = {
   readonly id: SourceId
