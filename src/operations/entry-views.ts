@@ -1,5 +1,5 @@
-import type { FeedEntry } from '../core/entry.ts'
 import type { Letter } from '../core/letter.ts'
+import type { EntryMore } from './entry-more.ts'
 import type { PictureSizes } from './picture-sizes.ts'
 import type { RiverEntry } from './views.ts'
 
@@ -15,18 +15,3 @@ export type EntryView = {
   /** What its feed says of it beside its words. */
   readonly more: EntryMore
 }
-
-/** What a feed says of an entry beside its words; what it does not say is absent. */
-export type EntryMore = Pick<
-  FeedEntry,
-  | 'enclosures'
-  | 'recording'
-  | 'places'
-  | 'origin'
-  | 'via'
-  | 'related'
-  | 'inReplyTo'
-  | 'replyCount'
-  | 'commentsUrl'
-  | 'rights'
->

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { FeedEntry } from '../core/entry.ts'
+import type { EntryMore } from './entry-more.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { riverEntry } from './feed-health.ts'
 import { entryId } from './input.ts'
 import { defineOperation } from './operation.ts'
 import { pictureSizes } from './picture-sizes.ts'
-import type { EntryMore, EntryView } from './views.ts'
+import type { EntryView } from './views.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',

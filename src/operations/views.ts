@@ -27,7 +27,7 @@ import type { StoryCard } from './today-views.ts'
 import type { TranslationOffer } from './translation-views.ts'
 
 export type { StoryChange } from '../story/what-changed.ts'
-export type { EntryMore, EntryView } from './entry-views.ts'
+export type { EntryView } from './entry-views.ts'
 
 /** What a citation label needs: outlet, block number and where the article's page is. */
 export type CitedDocument = {

@@ -264,7 +264,6 @@ export const noFeeds: RiverView = {
   entries: [],
   progress: idle,
 }
-
 export const entryView: EntryView = {
   entry: entries[1]!,
   authors: ['Ida <Holm>'],
