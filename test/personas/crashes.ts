@@ -16,8 +16,9 @@ export type Crashes = {
   readonly early: number
 }
 
-/** Asked for so long after a request, a feed would be asked too early. */
-const FEEDS = 120
+/** Feeds for each process that is killed: more than it gets to ask before it dies. */
+const FEEDS_EACH = 15
+const ASKED_EACH = 6
 
 /**
  * Polls in processes of their own that are killed in the middle of it (SIGKILL), one after the other, and counts at the server who is
@@ -40,7 +41,7 @@ export async function crashPolls(times: number): Promise<Crashes> {
   const { port } = server.address() as AddressInfo
   try {
     const store = await openStore(database)
-    const feeds = Array.from({ length: FEEDS }, (_, feed) => ({ url: `http://127.0.0.1:${port}/${feed}` }))
+    const feeds = Array.from({ length: times * FEEDS_EACH }, (_, feed) => ({ url: `http://127.0.0.1:${port}/${feed}` }))
     await store.feeds.addMany('owner', feeds, new Date().toISOString())
     await store.close()
     let killed = 0
@@ -52,13 +53,13 @@ export async function crashPolls(times: number): Promise<Crashes> {
       const from = requests
       const { promise: reached, resolve } = Promise.withResolvers<void>()
       // Each process gets some of the feeds, and dies with requests under way and answers not yet written.
-      onRequest = () => requests - from >= Math.ceil(FEEDS / (times + 2)) && resolve()
+      onRequest = () => requests - from >= ASKED_EACH && resolve()
       await Promise.race([reached, ended])
       if (child.kill('SIGKILL')) killed += 1
       await ended
     }
     const early = [...asked.values()].reduce((sum, count) => sum + count - 1, 0)
-    return { killed, feeds: FEEDS, requests, early }
+    return { killed, feeds: times * FEEDS_EACH, requests, early }
   } finally {
     server.closeAllConnections()
     server.close()
