@@ -232,7 +232,6 @@ export type FeedHealth = {
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
   readonly nextPollAt?: string
-  /** The hub that tells of its news: its host, until when, and when it did last. */
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
   /** Why then: what decided it, how long it is left alone, and the usual time between two of its entries. */
   readonly nextPollBecause?: {

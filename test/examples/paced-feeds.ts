@@ -2,6 +2,7 @@ import { pollReasons } from '../../src/core/feed-pace.ts'
 import { asId, type FeedId } from '../../src/core/ids.ts'
 import type { FeedHealth } from '../../src/operations/views.ts'
 import { failingFeed } from './views.ts'
+import { hub } from './websub.ts'
 
 const { lastError: _, ...feed } = failingFeed
 
@@ -10,5 +11,6 @@ export const pacedFeeds: readonly FeedHealth[] = pollReasons.map((reason) => ({
   ...feed,
   id: asId<FeedId>(`feed-${reason}`),
   title: `Paced ${reason}`,
+  ...(reason === 'pushed' && { hub }),
   nextPollBecause: { reason, everyMinutes: 360, gapMinutes: 7 * 1440 },
 }))

@@ -271,20 +271,8 @@ export const entryView: EntryView = {
   more: { enclosures: [] },
 }
 
-/** A hub that tells of a feed. */
-export const hub = {
-  host: 'hub.example',
-  until: '2026-03-26T21:05:00Z',
-  pushedAt: '2026-03-17T08:12:00Z',
-}
-
 export const sources: readonly (SourceRowView & SourcePageView)[] = [
-  source('source-1', wire.outlet, 0.98, {
-    feeds: [{ ...feed('source-1', wire.outlet, 'Region', 4), hub }],
-    entries,
-    language: 'en',
-    report: busyReport(asId<FeedId>('feed-source-1')),
-  }),
+  source('source-1', wire.outlet, 0.98, { entries, language: 'en', report: busyReport(asId<FeedId>('feed-source-1')) }),
   source('source-varn', 'Varn Echo', 0.21, {
     feeds: [failingFeed],
     family: 'Coast Papers',

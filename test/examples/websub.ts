@@ -21,3 +21,6 @@ export function exampleWebsub(changes: unknown[]): WebsubOperations {
     },
   }
 }
+
+/** A hub that tells of a feed. */
+export const hub = { host: 'hub.example', until: '2026-03-26T21:05:00Z', pushedAt: '2026-03-17T08:12:00Z' }
