@@ -4,7 +4,8 @@ import { openProofHouse } from './isolation/house.ts'
 import { type AnyOperation, others, tryOperations } from './isolation/operation-matrix.ts'
 import { type RoutesFound, walkRoutes } from './isolation/route-walk.ts'
 import { readerA } from './isolation/seed.ts'
-import { type Tries, tries } from './isolation/tries.ts'
+import { tries } from './isolation/tries.ts'
+import type { Tries } from './isolation/try.ts'
 import type { Proof, ProofResult } from './proof.ts'
 
 type Check = ProofResult['checks'][number]

@@ -5,7 +5,8 @@ import { NotPermittedError, permit } from '../../src/operations/permit.ts'
 import { canariesIn, textOf } from './canary.ts'
 import type { readerRows } from './reader-rows.ts'
 import { type Common, readerA } from './seed.ts'
-import { idsOf, type Tries, withId } from './tries.ts'
+import { idsOf, withId } from './tries.ts'
+import type { Tries } from './try.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a walk over all operations does not know their types
 export type AnyOperation = Operation<string, z.ZodType, any>

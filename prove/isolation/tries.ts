@@ -1,24 +1,8 @@
 import { canariesIn } from './canary.ts'
+import { feedTries } from './feed-tries.ts'
 import type { ReaderRows } from './reader-rows.ts'
-import type { Common } from './seed.ts'
+import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
-/** How an operation is tried: inputs that it takes, of which every text is then replaced by each id of reader A in turn. */
-export type Tries = {
-  readonly inputs: (common: Common) => readonly unknown[]
-  /** Where it is the purpose of an operation to answer or change what is another's: to whom, and why. */
-  readonly mayRead?: { readonly roles: readonly string[]; readonly why: string }
-  /** Of one that takes long or leads to no id: with how many ids it is tried. */
-  readonly mostIds?: number
-  /** Where the answer depends on what the house keeps for all, so that two askers get two answers: why. */
-  readonly isOfHouse?: string
-  readonly mayWrite?: { readonly roles: readonly string[]; readonly why: string }
-}
-
-const nothing: Tries = { inputs: () => [{}] }
-const one = (inputs: Tries['inputs']): Tries => ({ inputs })
-const nowhere = 'http://127.0.0.1:1/feed'
-/** Who runs the house sees and changes who may come in. */
-const owners = { roles: ['owner'], why: 'who runs the house says who may come in' }
 /** Who moderates reads what was reported and decides about it. */
 const moderators = { roles: ['moderator', 'owner'], why: 'who moderates decides about what others wrote' }
 const ownHouse = { origins: ['http://localhost:7180'], rpId: 'localhost' }
@@ -27,23 +11,8 @@ const words = '“The piers will be mended by spring,”'
 
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
+  ...feedTries,
   add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
-  discover_feeds: one(() => [{ url: nowhere }]),
-  add_feed: one(() => [{ url: nowhere, folder: 'x' }]),
-  confirm_hub: one(() => [
-    { token: 'x'.repeat(43), mode: 'subscribe', topic: nowhere, leaseSeconds: 86_400 },
-    { token: 'x'.repeat(43), mode: 'unsubscribe', topic: nowhere },
-  ]),
-  deny_hub: one(() => [{ token: 'x'.repeat(43), topic: nowhere, reason: 'x' }]),
-  find_hub: one(() => [{ token: 'x'.repeat(43) }]),
-  take_hub_push: one(() => [
-    { token: 'x'.repeat(43), signature: 'sha256=x', contentType: 'application/rss+xml', body: new Uint8Array() },
-  ]),
-  suggest_page_feed: one(() => [{ url: nowhere }]),
-  preview_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' } }]),
-  add_page_feed: one(() => [{ url: nowhere, rule: { items: 'h2' }, title: 'x', folder: 'x' }]),
-  list_packs: nothing,
-  add_packs: one(() => [{ ids: ['no-such-pack'] }]),
   get_admin: nothing,
   start_house_task: one(() => [{ kind: 'check' }]),
   find_backup: one(() => [{ name: 'x' }]),
@@ -101,12 +70,8 @@ export const tries: Readonly<Record<string, Tries>> = {
     { ids: [entry], isStarred: true, limit: 50, words: 'bridge' },
   ]),
   list_story_entries: one(({ story }) => [{ ids: [story] }]),
-  get_feed_icon: one(({ feed }) => [{ id: feed }]),
-  list_feed_icons: nothing,
   set_media_place: one(({ entry }) => [{ entryId: entry, number: 0, seconds: 9 }]),
   list_media_places: one(({ entry }) => [{ ids: [entry] }]),
-  list_folders: nothing,
-  add_folder: one(() => [{ name: 'x' }]),
   get_following: one(() => [{ looks: true }, { muted: 'show' }]),
   get_history: nothing,
   clear_history: one(({ story }) => [{ kind: 'story', target: story }, {}]),
@@ -126,19 +91,11 @@ export const tries: Readonly<Record<string, Tries>> = {
   ]),
   import_labels: one(() => [{ text: '' }]),
   import_marks: one(() => [{ text: '{}' }]),
-  import_opml: one(() => [{ text: '<opml/>' }]),
-  import_opml_from: one(() => [{ url: 'https://nowhere.invalid/list.opml' }]),
-  list_opml_imports: nothing,
-  get_opml_import: one(() => [{ id: 'x' }]),
-  cancel_opml_import: one(() => [{ id: 'x' }]),
-  preview_opml: one(() => [{ text: '<opml/>' }]),
-  export_opml: nothing,
   leave_story: one(({ story }) => [{ story, article: 'x' }]),
   list_corrections: nothing,
   list_doubtful_quotes: nothing,
   list_entities: nothing,
   list_entries: one(({ feed }) => [{ show: 'all' }, { show: 'starred' }, { feedId: feed, show: 'all', muted: 'show' }]),
-  list_feeds: nothing,
   list_arrivals: one(({ feed }) => [
     { limit: 50 },
     { limit: 50, isStarred: true },
@@ -149,11 +106,6 @@ export const tries: Readonly<Record<string, Tries>> = {
   list_news: one(({ story }) => [{}, { stories: [story] }]),
   list_quotes: one(({ article }) => [{ article }]),
   list_saved: one(() => [{}, { query: 'bridge' }]),
-  refresh_feeds: one(() => [{ ids: ['x'] }]),
-  remove_feed: one(() => [{ id: 'x' }]),
-  edit_feed: one(() => [{ id: 'x', title: 'x' }]),
-  set_folder: one(() => [{ id: 'x', folder: 'x' }]),
-  rename_folder: one(() => [{ name: 'x', to: 'y' }]),
   mark_read: one(({ entry }) => [{ entryIds: [entry], isRead: true }]),
   star: one(({ entry }) => [
     { entryId: entry, isStarred: true },
@@ -333,9 +285,6 @@ export const tries: Readonly<Record<string, Tries>> = {
   remove_passkey: one(() => [{ id: 'x' }]),
   get_sign_in_ways: nothing,
   remove_identity: one(() => [{ issuer: 'x', subject: 'x' }]),
-  sum_up_feeds: nothing,
-  subscribe_feeds: one(() => [{ ids: ['x'] }, { ids: 'all' }]),
-  remove_feed_for_all: { ...one(() => [{ id: 'x' }]), mayWrite: owners },
   record_aloud: one(({ article, story }) => [
     { kind: 'article', id: article },
     { kind: 'story', id: story },
@@ -350,23 +299,6 @@ export const tries: Readonly<Record<string, Tries>> = {
   set_brief: one(() => [
     { stories: 5, hour: 7, days: [], isMailed: false, isWeekly: false, isOnlyNew: false, languages: [] },
   ]),
-  make_feed_address: {
-    ...one(({ story, entity }) => [
-      { kind: 'story', target: story },
-      { kind: 'entity', target: entity },
-      { kind: 'search', target: 'x' },
-      { kind: 'discussion', target: 'x' },
-    ]),
-    mostIds: 20,
-  },
-  list_feed_addresses: one(({ story }) => [{}, { kind: 'story', target: story }, { kind: 'search', target: 'x' }]),
-  revoke_feed_address: one(() => [{ id: 'x' }]),
-  announce_feed_address: one(() => [{ id: 'x', isAnnounced: true }]),
-  open_feed_address: one(() => [{ token: 'x' }]),
-  get_feed_house: nothing,
-  make_letterbox: one(() => [{ name: 'x', folder: 'x' }]),
-  list_letterboxes: nothing,
-  end_letterbox: one(() => [{ id: 'x' }]),
   make_brief_address: nothing,
   remove_brief_address: nothing,
   find_brief_reader: one(() => [{ token: 'x' }]),

@@ -1,7 +1,5 @@
 import { makeApiToken, makeAppPassword, revokeApiToken, revokeAppPassword } from './access-keys.ts'
 import { addArticle } from './add-article.ts'
-import { addFeed, discoverFeedsAt } from './add-feed.ts'
-import { addPacks, listPacks } from './add-packs.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin.ts'
 import { addAlertChannel, removeAlertChannel, switchAlertChannel, testAlertChannel } from './alert-channels.ts'
 import { findAlertMail, getAlertFeed, stopAlertMail } from './alert-doors.ts'
@@ -28,22 +26,13 @@ import { exportDiscussion } from './export-discussion.ts'
 import { exportLabels } from './export-labels.ts'
 import { exportMarks } from './export-marks.ts'
 import { exportNotes } from './export-notes.ts'
-import { exportOpml } from './export-opml.ts'
 import { exportOwn } from './export-own.ts'
 import { exportSaved } from './export-saved.ts'
 import { exportStory } from './export-story.ts'
 import { exportStoryAudit } from './export-story-audit.ts'
-import {
-  announceFeedAddress,
-  listFeedAddresses,
-  makeFeedAddress,
-  openFeedAddress,
-  revokeFeedAddress,
-} from './feed-addresses.ts'
-import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
+import { feedOperations } from './feed-operations.ts'
 import { find } from './find.ts'
 import { findPage } from './find-page.ts'
-import { addFolder, listFolders } from './folders.ts'
 import { follow, unfollow } from './follow.ts'
 import { getArticle } from './get-article.ts'
 import { getBrief } from './get-brief.ts'
@@ -55,7 +44,6 @@ import { getDiscussion } from './get-discussion.ts'
 import { getEntity } from './get-entity.ts'
 import { getEntries } from './get-entries.ts'
 import { getEntry } from './get-entry.ts'
-import { getFeedHouse } from './get-feed-house.ts'
 import { getFollowing } from './get-following.ts'
 import { clearHistory, getHistory } from './get-history.ts'
 import { getHouseAudit } from './get-house-audit.ts'
@@ -72,38 +60,24 @@ import { getSummary } from './get-summary.ts'
 import { getToday } from './get-today.ts'
 import { getTranslation } from './get-translation.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './highlights.ts'
-import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importFile } from './import-file.ts'
 import { importLabels } from './import-labels.ts'
 import { importMarks } from './import-marks.ts'
-import { importOpml, previewOpml } from './import-opml.ts'
-import { importOpmlFrom } from './import-opml-from.ts'
 import { makeInvitation, takeBackInvitation } from './invite.ts'
 import { removeAccount, removeMyAccount } from './leave-house.ts'
 import { leaveStory } from './leave-story.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listArrivals } from './list-arrivals.ts'
 import { appealDecision, listComments, listMentions, reportComment } from './list-comments.ts'
 import { listCorrections } from './list-corrections.ts'
 import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
 import { listEntities } from './list-entities.ts'
-import { listEntries, listFeeds } from './list-entries.ts'
+import { listEntries } from './list-entries.ts'
 import { listJobs, retryJobs } from './list-jobs.ts'
 import { listNews } from './list-news.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listSaved } from './list-saved.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from './manage-codes.ts'
-import {
-  editFeed,
-  refreshFeeds,
-  removeFeed,
-  removeFeedForAll,
-  renameFolder,
-  setFolder,
-  subscribeFeeds,
-  sumUpFeeds,
-} from './manage-feeds.ts'
 import { addPasskey, beginPasskey, removePasskey } from './manage-passkeys.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './mark-entries.ts'
 import { listMediaPlaces, setMediaPlace } from './media-places.ts'
@@ -128,8 +102,6 @@ import {
   removeBriefAddress,
   setBrief,
 } from './my-brief.ts'
-import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
-import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 import { listStoryEntries, pickEntries } from './pick-entries.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './ranking.ts'
@@ -158,18 +130,12 @@ import { deleteComment, editComment, writeComment } from './write-comment.ts'
 
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
+  ...feedOperations,
   makeApiToken,
   revokeApiToken,
   makeAppPassword,
   revokeAppPassword,
   addArticle,
-  addFeed,
-  discoverFeedsAt,
-  suggestPageFeed,
-  previewPageFeed,
-  addPageFeed,
-  listPacks,
-  addPacks,
   getAdmin,
   startHouseTask,
   findBackup,
@@ -215,15 +181,6 @@ export const operations = [
   exportSaved,
   exportStory,
   exportStoryAudit,
-  makeFeedAddress,
-  listFeedAddresses,
-  revokeFeedAddress,
-  announceFeedAddress,
-  openFeedAddress,
-  makeLetterbox,
-  listLetterboxes,
-  endLetterbox,
-  getFeedHouse,
   findPage,
   find,
   follow,
@@ -242,10 +199,6 @@ export const operations = [
   getEntries,
   pickEntries,
   listStoryEntries,
-  getFeedIcon,
-  listFeedIcons,
-  listFolders,
-  addFolder,
   getFollowing,
   getHistory,
   clearHistory,
@@ -270,13 +223,6 @@ export const operations = [
   importFile,
   importLabels,
   importMarks,
-  importOpml,
-  importOpmlFrom,
-  previewOpml,
-  getOpmlImport,
-  listOpmlImports,
-  cancelOpmlImport,
-  exportOpml,
   makeInvitation,
   takeBackInvitation,
   removeMyAccount,
@@ -292,7 +238,6 @@ export const operations = [
   listDoubtfulQuotes,
   listEntities,
   listEntries,
-  listFeeds,
   listJobs,
   retryJobs,
   listNews,
@@ -302,14 +247,6 @@ export const operations = [
   confirmCodes,
   renewRecoveryCodes,
   stopCodes,
-  refreshFeeds,
-  subscribeFeeds,
-  sumUpFeeds,
-  removeFeed,
-  removeFeedForAll,
-  editFeed,
-  setFolder,
-  renameFolder,
   beginPasskey,
   addPasskey,
   removePasskey,
@@ -398,9 +335,5 @@ export const operations = [
   writeComment,
   editComment,
   deleteComment,
-  confirmHub,
-  denyHub,
-  findHub,
-  takeHubPush,
   ask,
 ] as const
