@@ -50,6 +50,6 @@ export const migrations: readonly Migration[] = [
   intake,
   pace,
   hubs,
-  opml,
   letterboxes,
+  opml,
 ]
