@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util'
-import { keepHeapSmall } from '../src/small-heap.ts'
 import { type Bench, printTable } from './measure.ts'
-
-// As the program itself starts.
-keepHeapSmall()
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -16,6 +16,7 @@ export const bench: Bench = async (options) => {
       const subscribed = await measure(() => subscribe(operations, farm.feeds, ''))
       const first = await round(true)
       const unchanged = await round(false)
+      const again = await round(false)
       await farm.bump()
       const oneNew = await round(false)
       const { counts, sizeBytes } = await operations.store.check()
@@ -26,6 +27,7 @@ export const bench: Bench = async (options) => {
           { what: 'subscribe', figures: { cpuSeconds: subscribed.cpuSeconds, wallSeconds: subscribed.wallSeconds } },
           { what: 'first refresh', figures: first },
           { what: 'nothing changed', figures: unchanged },
+          { what: 'nothing changed, again', figures: again },
           { what: 'one new entry in each feed', figures: oneNew },
           { what: 'disk', figures: { megabytes: Math.round(sizeBytes / 2 ** 20) } },
         ],

@@ -7,7 +7,5 @@ import { fileURLToPath } from 'node:url'
 enableCompileCache(
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url)),
 )
-const { keepHeapSmall } = await import('./small-heap.ts')
-keepHeapSmall()
 const { start } = await import('./start.ts')
 await start()
