@@ -9,7 +9,6 @@ import { type Context, createContext, createLog } from './context.ts'
 import { subscribe } from './operations/add-feed.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getToday } from './operations/get-today.ts'
-import { refreshFeeds } from './operations/manage-feeds.ts'
 import { servePages, setupAddress, untilToldToStop } from './serve.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
@@ -59,7 +58,7 @@ export async function takeIn(
   await context.pipeline.runOnce({ onStage })
   for (const step of [1, 2] as const) {
     edition.revise(step)
-    await refreshFeeds.run(context.operations, { ids: 'all' })
+    await askAgain(context)
     await context.pipeline.runOnce({ onStage })
   }
 }
@@ -102,6 +101,11 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
   return exitCodes.ok
 }
 
+/** The edition has its own time: nobody waits a minute between two looks at it. */
+async function askAgain({ operations: { store, now } }: Context): Promise<void> {
+  await store.feeds.pollNow('all', now().toISOString())
+}
+
 async function runServer(context: Context, edition: Edition, terminal: Terminal) {
   const running = await servePages(context)
   await subscribe(context.operations, edition.feeds, '')
@@ -110,7 +114,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal)
   const timers = revisions.map((step) =>
     setTimeout(() => {
       edition.revise(step)
-      void refreshFeeds.run(context.operations, { ids: 'all' })
+      void askAgain(context).then(() => context.pipeline.wake())
     }, step * 25_000).unref(),
   )
   terminal.json({ url: running.url })

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { Config } from '../../src/config.ts'
 import type { Context } from '../../src/context.ts'
 import type { FeedId, SourceId } from '../../src/core/ids.ts'
+import { hubRequest } from '../../src/delivery/hub-request.ts'
 import { createMailer } from '../../src/delivery/mail.ts'
 import { pushRequest } from '../../src/delivery/push.ts'
 import { senders } from '../../src/delivery/senders/all.ts'
@@ -9,10 +10,13 @@ import { makeVapidKey } from '../../src/delivery/vapid.ts'
 import { webhookRequest } from '../../src/delivery/webhook.ts'
 import { websubPing } from '../../src/delivery/websub-ping.ts'
 import type { HttpSettings } from '../../src/http/client.ts'
+import { createRobotsDesk } from '../../src/http/robots-desk.ts'
 import { streamPost } from '../../src/http/stream-post.ts'
 import { addFeed } from '../../src/operations/add-feed.ts'
+import { importOpmlFrom } from '../../src/operations/import-opml-from.ts'
 import { readSharedPage } from '../../src/operations/read-page.ts'
 import { sendMessage } from '../../src/operations/send-message.ts'
+import { fetchPage } from '../../src/pipeline/fetch-page.ts'
 import { pollFeed } from '../../src/pipeline/poll-feed.ts'
 import { openProvider } from '../../src/provider.ts'
 import { openTranslator } from '../../src/translator.ts'
@@ -42,6 +46,13 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
   ])
   const keys = { p256dh: point.toString('base64url'), auth: randomBytes(16).toString('base64url') }
   const limits = { pollMinutes: 60, feedBytes: 2 ** 20 }
+  const wish = {
+    mode: 'subscribe',
+    topic: 'https://e.example/feed',
+    callback: 'https://house.example/websub/x',
+    secret: 'x',
+    leaseSeconds: 86_400,
+  } as const
   let number = 0
   const reader = (name: string, ask: Caller['ask']): Caller => ({ name, namedBy: 'reader', ask })
   const owner = (name: string, ask: Caller['ask']): Caller => ({ name, namedBy: 'owner', ask })
@@ -58,23 +69,27 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
     )
   return [
     reader('polling a feed', (url) =>
-      pollFeed(
-        { http, now: operations.now, limits } as never,
-        {
-          feedId: '1' as FeedId,
-          sourceId: '1' as SourceId,
-          url,
-          title: '',
-          validators: {},
-          intervalMinutes: 60,
-          errorCount: 0,
-          movedSightings: 0,
-          intake: 'feed',
-        } as never,
-      ),
+      pollFeed({ http, now: operations.now, limits } as never, {
+        feedId: '1' as FeedId,
+        sourceId: '1' as SourceId,
+        url,
+        title: '',
+        validators: {},
+        intervalMinutes: 60,
+        errorCount: 0,
+        movedSightings: 0,
+        intake: 'feed',
+        pace: {},
+        goodAt: operations.now().toISOString(),
+        subscribers: 1,
+      }),
     ),
     reader('looking for feeds', (url) => addFeed.run(operations, { url, folder: '' } as never)),
     { ...reader('reading a page that was shared', (url) => readSharedPage.run(operations, { url })), isShared: true },
+    reader('the page of an entry', (url) => fetchPage({ http, limits } as never, url)),
+    reader('what a site asks of programs', (url) => createRobotsDesk(http, 'Twosource', operations.now).ask(url)),
+    reader('a list of subscriptions', (url) => importOpmlFrom.run(operations, { url })),
+    reader('asking a hub to tell', (url) => http.post(url, hubRequest(wish))),
     reader('pictures and icons', (url) => operations.pictures.fetch(`key-${number++}`, url)),
     reader('a webhook of a destination', (url) =>
       sendMessage(

@@ -46,7 +46,7 @@ function wrongWith(
   if (kept.length !== entries.length) return 'has two entries of one key'
   for (const { entry, contentHash } of kept) {
     if (entry.key === '') return 'has an entry without a key'
-    if (!/^[0-9a-z]+$/.test(contentHash)) return 'has an entry without a hash'
+    if (!/^[0-9a-z]+(?:\.[0-9a-z]+)?$/.test(contentHash)) return 'has an entry without a hash'
     for (const time of [entry.publishedAt, entry.updatedAt])
       if (time !== undefined && Number.isNaN(Date.parse(time))) return `has the time ${time}`
     if (entry.url !== undefined && /^\s*(?:javascript|vbscript|data|blob|file):/i.test(entry.url))

@@ -9,7 +9,6 @@ import { createContext } from '../../src/context.ts'
 import { subscribe } from '../../src/operations/add-feed.ts'
 import { listAlerts, setAlertSettings } from '../../src/operations/alerts.ts'
 import { follow } from '../../src/operations/follow.ts'
-import { refreshFeeds } from '../../src/operations/manage-feeds.ts'
 import { demoNow } from './demo-run.ts'
 
 test('the demo edition tells a reader of each change once: stories that begin, and what its edits bring', async () => {
@@ -28,7 +27,7 @@ test('the demo edition tells a reader of each change once: stories that begin, a
     return all.rows
   }
   const round = async () => {
-    await refreshFeeds.run(context.operations, { ids: 'all' })
+    await store.feeds.pollNow('all', new Date(clock).toISOString())
     await context.pipeline.runOnce()
     clock += 60_000
     await context.pipeline.runOnce()

@@ -13,11 +13,16 @@ import { startProduct } from './product.ts'
 
 const FEEDS = 40
 const ENTRIES = 5
-const ROUNDS = 6
 const LATENCY_MS = 10
 /** Two outlets of each pair link to one page in their first entry, as agencies' subscribers do. */
 const SHARED = FEEDS / 2
 const MINUTE_MS = 60_000
+const ROUNDS = 6
+/** After how many requests each dies, and some: while feeds are asked, and beyond those 40, while pages are. */
+const DIES_AFTER = [10, 60, 30, 100, 35, 20]
+/** Between two refreshes, by their clock: what died with its polls is left alone for an hour. */
+const APART_MINUTES = 70
+const clock = new URL('../e2e/shifted-clock.ts', import.meta.url).href
 
 let base: string
 let folder: string
@@ -106,11 +111,15 @@ function openAfter(sinceMinutes: number): Promise<Context> {
   )
 }
 
-/** Starts a refresh, kills it a moment after `count` more requests have come, and answers how it ended. */
+/** Starts a refresh an interval after the one before, kills it a moment after `count` more requests have come, and answers how it ended. */
 async function refreshAndDie(round: number): Promise<number | NodeJS.Signals> {
-  const product = startProduct(['refresh', ...(round === 2 || round === 4 ? ['--all'] : [])], settings())
+  const product = startProduct(['refresh'], {
+    ...settings(),
+    NODE_OPTIONS: `--import=${clock}`,
+    TWOSOURCE_TEST_CLOCK_AHEAD_MS: String(round * APART_MINUTES * MINUTE_MS),
+  })
   const from = requests
-  const count = 1 + Math.floor(Math.random() * FEEDS)
+  const count = DIES_AFTER[round]! + Math.floor(Math.random() * 8)
   const { promise: reached, resolve } = Promise.withResolvers<void>()
   onRequest = () => {
     if (requests - from >= count) resolve()
@@ -145,7 +154,7 @@ test('a first refresh that is killed again and again loses nothing and keeps not
   for (let round = 0; round < ROUNDS; round += 1) ends.push(await refreshAndDie(round))
   assert.ok(ends.filter((end) => end === 'SIGKILL').length >= ROUNDS - 1, `It was killed: ${ends.join(', ')}`)
 
-  await using context = await openAfter(70)
+  await using context = await openAfter(ROUNDS * APART_MINUTES)
   const { store } = context.operations
   const survived = await store.check({ isDeep: true })
   assert.ok(survived.isOk, survived.detail)
