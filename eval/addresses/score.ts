@@ -45,12 +45,11 @@ export async function run(options: EvalOptions): Promise<EvalResult> {
       right: records.length === 0 ? 0 : (records.length - wrong.length) / records.length,
       allowedWrongly,
       blockedWrongly,
-      callers: readers.length,
       rightForEachCaller: walked === 0 ? 0 : (walked - walkedWrongly) / walked,
       privateConnects,
     },
     notes: [
-      'Names are resolved by a stand-in; nothing is connected to.',
+      `${readers.length} callers. Names are resolved by a stand-in; nothing is connected to.`,
       ...readers.flatMap(({ name, wrong }) => (wrong.length === 0 ? [] : [`${name}: ${wrong.slice(0, 5).join(', ')}`])),
       ...(isOwnSet ? ["The public set is not on this machine: scored on the project's own small set."] : []),
       ...wrong.slice(0, 10),

@@ -26,7 +26,7 @@ export const recordedEntry: EntryView = {
   more: {
     enclosures: [
       file,
-      { url: 'https://files.harbour-radio.example/map%20of%20<b>Varn.png', type: 'image/png', credit: 'Ida <Holm>' },
+      { url: 'https://files.harbour-radio.example/%3Cb%3E7.png', type: 'image/png', credit: 'Ida <Holm>' },
       { url: 'javascript:alert(5)', type: 'text/html' },
     ],
     recording: {
@@ -39,7 +39,7 @@ export const recordedEntry: EntryView = {
       participants: [
         { name: 'Ida Holm', role: 'host', url: 'https://harbour-radio.example/ida' },
         { name: 'Jo <i>Berg</i>', role: 'guest' },
-        { name: 'سلمى حدّاد', role: 'tide reader' },
+        { name: 'سلمى حدّاد', role: 'Tide reader' },
       ],
       soundbites: [{ startSeconds: 73, durationSeconds: 60, title: 'What the council did not count' }],
       place: { season: 2, seasonName: 'Rivers', episode: 12 },

@@ -47,16 +47,26 @@ function areaInShort({ name, routes }: Area, reader: Reader): Html {
     html`<ul class="api-list" lang="en" dir="ltr">${routes.map(
       (
         route,
-      ) => html`<li><a href="${path}#${route.id}">${route.method} ${route.path}</a> <small>${route.summary}</small></li>
+      ) => html`<li><a href="${path}#${anchorOf(route)}">${route.method} ${route.path}</a> <small>${inShort(route.summary)}</small></li>
 `,
     )}</ul>`,
   )
 }
 
+/** What it does, without what there is to know about it: its area says that too. */
+function inShort(summary: string): string {
+  return summary.split(';')[0]!
+}
+
+/** What the words of its link end in, so that a long list of them packs well. */
+function anchorOf({ method, path }: ApiRoute): string {
+  return `${method}${path}`
+}
+
 function routeInFull(route: ApiRoute, reader: Reader): Html {
   const { api: words } = reader.words
   return section(
-    route.id,
+    anchorOf(route),
     html`<code dir="ltr"><b>${route.method}</b> ${route.path}</code>`,
     html`<p lang="en" dir="ltr">${route.summary}</p>
 <p class="small">${words.needs}: ${route.scope === undefined ? words.noToken : reader.words.accounts.scopes[route.scope]} · ${words.answers}: ${route.answer === undefined ? words.nothing : html`<code dir="ltr">${route.answer}</code>`}</p>

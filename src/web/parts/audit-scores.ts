@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 import { longDay } from './time.ts'
 
-const mostFigures = 8
+const mostFigures = 5
 
 /** The scores of every part on texts with known answers, folded by what they ask, with the floor below which none may fall. */
 export function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
