@@ -12,6 +12,8 @@ test('a peer has a number of connections at once, a mail server on this machine 
   limits.closes('192.0.2.1')
   assert.equal(limits.opens('192.0.2.1'), true)
   assert.equal(limits.opens('192.0.2.2'), true)
+  assert.ok(times(8, () => limits.opens('2001:db8:0:7::1')).every(Boolean))
+  assert.equal(limits.opens('2001:db8:0:7:a:b:c:d'), false, 'whoever holds an address of IPv6 holds its network')
   for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
     assert.ok(times(50, () => limits.opens(here)).every(Boolean))
 })

@@ -1,3 +1,5 @@
+import { addressKey } from '../core/address-key.ts'
+
 /** What one peer may do at once and in a while. */
 export type PeerLimits = {
   /** Notes a connection; false, and not noted, where there are too many. */
@@ -22,22 +24,23 @@ const MOST_PEERS = 10_000
 type Peer = { open: number; letters: number; lettersFrom: number; missed: number; missedFrom: number }
 
 /**
- * Limits by the address of a peer, in memory; `nowMs` is the clock. A mail server on this machine brings what others sent it: of it
- * neither connections nor misses are counted.
+ * Limits by the address of a peer, of IPv6 by its network, in memory; `nowMs` is the clock. A mail server on this machine brings
+ * what others sent it: of it neither connections nor misses are counted.
  */
 export function createPeerLimits(nowMs: () => number): PeerLimits {
   const peers = new Map<string, Peer>()
 
   function of(address: string): Peer {
+    const key = addressKey(address)
     const now = nowMs()
-    const known = peers.get(address)
+    const known = peers.get(key)
     if (known) {
       if (now - known.lettersFrom >= HOUR_MS) Object.assign(known, { letters: 0, lettersFrom: now })
       if (now - known.missedFrom >= MISSES_MS) Object.assign(known, { missed: 0, missedFrom: now })
       return known
     }
     const peer = { open: 0, letters: 0, lettersFrom: now, missed: 0, missedFrom: now }
-    peers.set(address, peer)
+    peers.set(key, peer)
     if (peers.size > MOST_PEERS) forgetOldest()
     return peer
   }

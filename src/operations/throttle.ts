@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { foldName } from '../core/account.ts'
+import { addressKey } from '../core/address-key.ts'
 import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000
@@ -53,20 +54,6 @@ export async function countTry(
     if (waitMs > 0) await setTimeout(waitMs)
   }
   return { kind: 'open', count, forget: () => store.tries.forget(key) }
-}
-
-/** Whoever holds an address of IPv6 holds all of its /64: they are one. */
-export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  if (!plain.includes(':')) return plain
-  const [head = '', tail] = plain.toLowerCase().split('::')
-  const front = head === '' ? [] : head.split(':')
-  const back = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
-  const groups = [...front, ...Array.from({ length: zeros }, () => '0'), ...back].map((group) =>
-    group.replace(/^0+(?=.)/, ''),
-  )
-  return groups.slice(0, 4).join(':')
 }
 
 /** Neither a name nor an address is kept: only a hash, which goes with the window. */

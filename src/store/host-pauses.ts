@@ -1,5 +1,6 @@
 import type { HostPause } from '../core/feed-pace.ts'
 import type { Engine, Tx } from './engine.ts'
+import { addMs } from './times.ts'
 
 /** The pauses that hosts asked for, those that are over included: they say how many came before. */
 export async function findHostPauses(engine: Engine): Promise<readonly HostPause[]> {
@@ -7,8 +8,14 @@ export async function findHostPauses(engine: Engine): Promise<readonly HostPause
   return rows.map(({ host, until, unsaid_count }) => ({ host, until, unsaidCount: unsaid_count }))
 }
 
-/** Keeps pauses, each in place of what was known of its host. */
+/** So long after its end a pause is forgotten, with how many came before it. */
+const keptMs = 30 * 24 * 3_600_000
+
+/** Keeps pauses, each in place of what was known of its host; those that were over long before these end are forgotten. */
 export async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause[]): Promise<void> {
+  const first = pauses.map(({ until }) => until).sort()[0]
+  if (first === undefined) return
+  await tx.deleteFrom('host_pause').where('until', '<', addMs(first, -keptMs)).execute()
   await engine.insertMany(
     tx,
     'host_pause',

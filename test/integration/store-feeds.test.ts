@@ -272,6 +272,9 @@ for (const dialect of dialects)
           { host: 'other.example', until: at(5), unsaidCount: 0 },
         ],
       )
+      const late = { host: 'late.example', until: at(32 * 24 * 60), unsaidCount: 0 }
+      await store.feeds.saveHostPauses([late])
+      assert.deepEqual(await store.feeds.hostPauses(), [late], 'what was over a month ago is forgotten')
     })
 
     test('a feed that moved for good gets its new address, unless another feed has it', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addressKey } from './throttle.ts'
+import { addressKey } from './address-key.ts'
 
 test('addresses of one network of IPv6 are one, those of IPv4 are their own', () => {
   const same = ['2001:db8:0:7::1', '2001:0db8:0000:0007:aaaa:bbbb:cccc:dddd', '2001:DB8::7:1:2:3:4']
