@@ -62,7 +62,7 @@ function row(entry: PreviewEntry, reader: Reader): Html {
     [publishedAt && when(publishedAt, reader), author && foreign(author), hasImage && words.picture],
     ' · ',
   )
-  return html`<li><b>${outLink(url, foreign(title))}</b>${facts.length > 0 && html`<small>${facts}</small>`}${summary && html`<p class="small">${foreign(summary)}</p>`}</li>
+  return html`<li><b>${outLink(url, foreign(title))}</b>${facts.length > 0 && html` <small>${facts}</small>`}${summary && html`<p class="small">${foreign(summary)}</p>`}</li>
 `
 }
 
