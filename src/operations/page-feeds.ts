@@ -4,6 +4,7 @@ import { longestSelector, type PageRule, parsePageRule } from '../core/page-rule
 import type { PageFeedResult } from '../extract/read-page-feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import { explainPageFeed, explainSlow } from '../pipeline/explain-page-feed.ts'
+import { PAGE_TYPES } from '../pipeline/fetch-page.ts'
 import type { FetchedPage } from '../pipeline/read-page.ts'
 import { explainFailure } from '../pipeline/schedule-poll.ts'
 import { addPageFeedFor } from './add-page-feed.ts'
@@ -111,7 +112,7 @@ async function pageAt({ http, sites }: OperationContext, written: string): Promi
   const address = completeAddress(written)
   if (address === undefined) return refused('no-address', `“${written}” is not a web address.`)
   const page = await http.get(address, {
-    accept: 'text/html, application/xhtml+xml, */*;q=0.5',
+    accept: PAGE_TYPES,
     maxBytes: sites.feedBytes,
   })
   if (page.kind === 'not-modified') return refused('unknown', 'The server gave no answer that can be read.', address)

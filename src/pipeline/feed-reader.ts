@@ -21,6 +21,11 @@ const MOST_MEMORY_MB = 192
 /** A thread with nothing to read is ended after this long. */
 const IDLE_MS = 20_000
 
+/** Whether a document is read in the thread. */
+export function isLong(body: Uint8Array): boolean {
+  return body.length > SHORT_BYTES
+}
+
 type Task = { readonly request: FeedReaderRequest; readonly settle: (result: ParseFeedResult | FeedTrouble) => void }
 
 /**
@@ -81,7 +86,7 @@ export function createFeedReader(options: { readonly deadlineMs: number }): Feed
 
   return {
     read(body, from) {
-      if (body.length <= SHORT_BYTES || isClosed) return Promise.resolve(undefined)
+      if (!isLong(body) || isClosed) return Promise.resolve(undefined)
       return new Promise((settle) => {
         waiting.push({ request: { body, ...from }, settle })
         next()

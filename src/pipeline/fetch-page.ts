@@ -13,6 +13,9 @@ export type PageFetched =
     }
   | { readonly kind: 'none'; readonly reason: string; readonly isPassing: boolean }
 
+/** What is asked for where a page is wanted. */
+export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
+
 const DISALLOWED = 'The site asks programs not to fetch this page (robots.txt): this is the feed’s own text.'
 
 /** Fetches a page that nobody asked for by name: as the robots.txt of its site allows, and of the site it leads to. */
@@ -31,7 +34,7 @@ export async function fetchPage(
     }
   }
   const page = await http.get(url, {
-    accept: 'text/html, application/xhtml+xml, */*;q=0.5',
+    accept: PAGE_TYPES,
     maxBytes: limits.pageBytes,
     // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
     ...(pauses && { pauses: { untilOf: pauses.untilOf } }),

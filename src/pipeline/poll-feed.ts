@@ -9,6 +9,7 @@ import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
+import { PAGE_TYPES } from './fetch-page.ts'
 import { hashOfBody } from './hash-of-body.ts'
 import { nameHub } from './name-hub.ts'
 import type { PipelineContext, PipelineLimits } from './pipeline-context.ts'
@@ -30,7 +31,6 @@ const INDEXED_CHARACTERS = 20_000
 const INDEXED_MARKUP = 10 * INDEXED_CHARACTERS
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
-const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 /** Asks one feed for news and decides what to keep and when to ask again. Writes nothing. */
 export async function pollFeed(context: PipelineContext, target: PollTarget): Promise<PollOutcome | Postponed> {

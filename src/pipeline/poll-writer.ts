@@ -38,10 +38,10 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
     clearTimeout(timer)
     timer = undefined
     if (saving || waiting.length === 0) return
-    saving = save(waiting.splice(0, batchOf(waiting))).finally(() => {
+    saving = save(waiting.splice(0, batchOf(waiting).count)).finally(() => {
       saving = undefined
       // Those whose wait was over meanwhile have no timer any more.
-      if (isFull(waiting) || timer === undefined) start()
+      if (batchOf(waiting).isWhole || timer === undefined) start()
     })
   }
   const refuseAfterFailure = () => {
@@ -50,9 +50,9 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
 
   return {
     async write(outcome) {
-      while (saving && isFull(waiting)) await saving
+      while (saving && batchOf(waiting).isWhole) await saving
       waiting.push(outcome)
-      if (isFull(waiting)) start()
+      if (batchOf(waiting).isWhole) start()
       else timer ??= setTimeout(start, WAIT_MS)
       refuseAfterFailure()
     },
@@ -67,19 +67,12 @@ export function createPollWriter({ store }: Pick<PipelineContext, 'store'>): Pol
   }
 }
 
-/** How many of those that wait make a batch. */
-function batchOf(waiting: readonly PollOutcome[]): number {
+/** How many of those that wait make a batch, and whether it is a whole one. */
+function batchOf(waiting: readonly PollOutcome[]): { readonly count: number; readonly isWhole: boolean } {
   let entries = 0
   for (const [index, { result }] of waiting.entries()) {
     entries += result.kind === 'parsed' ? result.entries.length : 0
-    if (entries >= MOST_ENTRIES || index + 1 === MOST_OUTCOMES) return index + 1
+    if (entries >= MOST_ENTRIES || index + 1 === MOST_OUTCOMES) return { count: index + 1, isWhole: true }
   }
-  return waiting.length
-}
-
-function isFull(waiting: readonly PollOutcome[]): boolean {
-  if (waiting.length >= MOST_OUTCOMES) return true
-  let entries = 0
-  for (const { result } of waiting) entries += result.kind === 'parsed' ? result.entries.length : 0
-  return entries >= MOST_ENTRIES
+  return { count: waiting.length, isWhole: false }
 }

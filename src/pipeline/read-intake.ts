@@ -3,6 +3,7 @@ import { parsePageRule } from '../core/page-rule.ts'
 import type { ParseFeedResult } from '../feeds/parse-feed.ts'
 import type { PollTarget } from '../store/store.ts'
 import { explainPageFeed, explainSlow } from './explain-page-feed.ts'
+import { isLong } from './feed-reader.ts'
 import { gatherSitemap } from './gather-sitemap.ts'
 import { hashOfBody } from './hash-of-body.ts'
 import type { PipelineContext } from './pipeline-context.ts'
@@ -27,6 +28,7 @@ export async function readIntake(
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
     case 'feed': {
+      if (!isLong(fetched.body) || isKnown(target, fetched)) return { fetched }
       const read = await context.feedReader?.read(fetched.body, fetched)
       return { fetched, ...(read && { read }) }
     }
@@ -35,10 +37,13 @@ export async function readIntake(
     case 'sitemap':
       return readSitemapFeed(context, fetched)
     case 'page':
-      return hashOfBody(fetched.body) === target.bodyHash
-        ? { fetched }
-        : { fetched, read: await readPageOf(context, target, fetched) }
+      return isKnown(target, fetched) ? { fetched } : { fetched, read: await readPageOf(context, target, fetched) }
   }
+}
+
+/** The same bytes as the last time: they need no reading. */
+function isKnown(target: PollTarget, { body }: Answer): boolean {
+  return hashOfBody(body) === target.bodyHash
 }
 
 async function readSitemapFeed(context: PipelineContext, fetched: Answer) {

@@ -1,4 +1,5 @@
 import { parseFeed } from '../feeds/parse-feed.ts'
+import { boundFeed } from './bound-feed.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { entriesOf } from './poll-feed.ts'
 
@@ -16,7 +17,9 @@ export async function takePush({ store, now, log }: Pick<PipelineContext, 'store
       log('push-unreadable', { feed: feedId ?? '', what: parsed.what })
       await store.hubs.pollInstead(id, now().toISOString())
     } else if (feedId !== undefined)
-      await store.feeds.savePolls([{ feedId, at, result: { kind: 'pushed', entries: entriesOf(parsed.feed) } }])
+      await store.feeds.savePolls([
+        { feedId, at, result: { kind: 'pushed', entries: entriesOf(boundFeed(parsed.feed)) } },
+      ])
     await store.hubs.removePushes([pushId])
   }
 }
