@@ -86,4 +86,6 @@ export type Article = {
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true
+  /** Which extractor read its text, where another than the first did: two texts of one page may differ by that alone. */
+  readonly extractor?: number
 }

@@ -9,6 +9,7 @@ import { arrangeStory } from './arrange-story.ts'
 import { ask } from './ask.ts'
 import { addAccount, disableAccount, setAccountPassword, setAccountRole, setGuests } from './change-account.ts'
 import { compareArticles } from './compare-articles.ts'
+import { compareTexts } from './compare-revisions.ts'
 import { correctName } from './correct-name.ts'
 import { correctQuote } from './correct-quote.ts'
 import { correctWords } from './correct-words.ts'
@@ -170,6 +171,7 @@ export const operations = [
   addAccount,
   setAccountPassword,
   compareArticles,
+  compareTexts,
   correctName,
   correctQuote,
   correctWords,

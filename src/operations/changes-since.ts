@@ -1,11 +1,13 @@
 import { cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
+import { causeOf } from '../core/revision-cause.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryMember } from '../store/story-store.ts'
+import { compareRevisions } from '../story/compare-revisions.ts'
 import { type Revised, type StoryChange, whatChanged } from '../story/what-changed.ts'
 import { citedArticle } from './cited-article.ts'
-import { compareSentences } from './compare-sentences.ts'
 import type { OperationContext } from './operation.ts'
+import { revisedText } from './revised-text.ts'
 import type { CitedDocument } from './views.ts'
 
 /** Of an edit so many passages are shown; the article's page has them all. */
@@ -35,11 +37,16 @@ export async function changesSince(
 export async function revisedOf({ store }: Pick<OperationContext, 'store'>, member: StoryMember) {
   const kept = await Promise.all(
     member.revisions.map(async ({ documentId, at }) => {
-      const document = await store.articles.findDocument(documentId)
-      return document ? [{ at, document }] : []
+      const stored = await store.articles.findByDocument(documentId)
+      return stored ? [{ at, stored }] : []
     }),
   )
-  const revisions = kept.flat()
+  const texts = kept.flat()
+  const revisions = texts.map(({ at, stored: { document, article } }, index) => {
+    const before = texts[index - 1]
+    const cause = before ? causeOf(before.stored.article, article) : 'outlet'
+    return { at, document, ...(cause !== 'outlet' && { cause }) }
+  })
   const documents = revisions.map(({ document }) => document)
   const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))
   const revised: Revised = { documentId: member.document.id, revisions, edits }
@@ -47,12 +54,12 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
 }
 
 function editOf(before: Document, after: Document): Revised['edits'][number] {
-  const passages = (from: Document, to: Document) =>
-    compareSentences(from, to)
-      .added.slice(0, MOST_PASSAGES)
-      .map((span) => cite(to, span))
-  // What the newer text lacks of the older is what reading it backwards would add.
-  return { removed: passages(after, before), added: passages(before, after) }
+  const { rows } = compareRevisions(revisedText(before), revisedText(after))
+  const told = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
+  return {
+    removed: told.flatMap((row) => ('before' in row ? cite(before, row.before) : [])).slice(0, MOST_PASSAGES),
+    added: told.flatMap((row) => ('after' in row ? cite(after, row.after) : [])).slice(0, MOST_PASSAGES),
+  }
 }
 
 function revisionAsCited(member: StoryMember, { id, title, blocks, language }: Document): CitedDocument {

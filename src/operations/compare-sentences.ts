@@ -1,42 +1,31 @@
 import type { Document } from '../core/document.ts'
-import { alignTexts } from './align-texts.ts'
+import { countDiff, type RevisionDiff } from '../core/revision-diff.ts'
+import { compareRevisions } from '../story/compare-revisions.ts'
+import { revisedText } from './revised-text.ts'
 import type { ArticleView } from './views.ts'
 
-/** What a revision changed against the one before, by sentence-like pieces of each block: taken out, and put in. */
-export function compareSentences(before: Document, after: Document): NonNullable<ArticleView['changes']> {
-  const old = piecesOf(before)
-  const now = piecesOf(after)
-  const oldTexts = new Set(old.map(({ text }) => text))
-  const newTexts = new Set(now.map(({ text }) => text))
+type Changes = NonNullable<ArticleView['changes']>
+
+/**
+ * What a revision says otherwise than the one before: sentences taken out and put in, and both side by side where one took
+ * the other's place. What only moved, or is only set otherwise, is counted and not told.
+ */
+export function compareSentences(before: Document, after: Document): Changes {
+  return changesOf(before, after, compareRevisions(revisedText(before), revisedText(after)))
+}
+
+/** The same of a comparison already made. */
+export function changesOf(before: Document, after: Document, diff: RevisionDiff): Changes {
+  const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
+  const rows = said.map((row) => ({
+    ...('before' in row && { before: before.text.slice(row.before.start, row.before.end) }),
+    ...('after' in row && { after: row.after }),
+  }))
   return {
-    removed: old.filter(({ text }) => !newTexts.has(text)).map(({ text }) => text),
-    added: now.filter(({ text }) => !oldTexts.has(text)).map(({ start, end }) => ({ start, end })),
+    removed: rows.flatMap((row) => row.before ?? []),
+    added: rows.flatMap((row) => row.after ?? []),
     ...(before.title === after.title ? {} : { previousTitle: before.title }),
-    rows: changedRows(before, after),
+    rows,
+    counts: countDiff(diff),
   }
-}
-
-/** Side by side what is not the same letter for letter: taken out, put in, or in other words. */
-function changedRows(before: Document, after: Document): NonNullable<NonNullable<ArticleView['changes']>['rows']> {
-  const textOf = (doc: Document) => ({ text: doc.text, sentences: piecesOf(doc) })
-  const said = (doc: Document, { start, end }: { readonly start: number; readonly end: number }) =>
-    doc.text.slice(start, end)
-  return alignTexts(textOf(before), textOf(after)).flatMap((row) => {
-    const [a, b] = ['a' in row ? row.a : undefined, 'b' in row ? row.b : undefined]
-    if (a && b && said(before, a) === said(after, b)) return []
-    return [{ ...(a && { before: said(before, a) }), ...(b && { after: { start: b.start, end: b.end } }) }]
-  })
-}
-
-function piecesOf(doc: Document): readonly { readonly text: string; readonly start: number; readonly end: number }[] {
-  return doc.blocks.flatMap((block) => {
-    const text = doc.text.slice(block.start, block.end)
-    const pieces = text.matchAll(/[^.!?؟。]+(?:[.!?؟。]+["'”’»)]*|$)\s*/gu)
-    return [...pieces].flatMap((match) => {
-      const trimmed = match[0].trim()
-      if (trimmed === '') return []
-      const start = block.start + match.index + (match[0].length - match[0].trimStart().length)
-      return [{ text: trimmed, start, end: start + trimmed.length }]
-    })
-  })
 }

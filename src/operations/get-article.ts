@@ -10,8 +10,8 @@ import type { StoredArticle, StoredEntry } from '../store/store.ts'
 import { articleStatements } from '../story/article-statements.ts'
 import { articleTopics } from '../story/article-topics.ts'
 import { readingLevel } from '../story/reading-level.ts'
+import { changesSinceLast } from './changes-since-last.ts'
 import { citedArticle } from './cited-article.ts'
-import { compareSentences } from './compare-sentences.ts'
 import { discussionOf } from './discussion-of.ts'
 import { articleId, documentId, offset } from './input.ts'
 import { marksOnArticle, noteRead } from './marks-on.ts'
@@ -63,7 +63,7 @@ export const getArticle = defineOperation({
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
       isCurrent: shown.document.id === newest.document.id,
-      ...(previous ? { changes: compareSentences(previous, shown.document) } : {}),
+      ...(previous ? { changes: changesSinceLast(previous, shown) } : {}),
       syndications: others,
       ...(await retoldFrom(context, shown.document, story?.dossier)),
       ...(story
@@ -172,8 +172,8 @@ async function previousRevision(
   { store }: OperationContext,
   newest: StoredArticle,
   shown: Document,
-): Promise<Document | undefined> {
+): Promise<StoredArticle | undefined> {
   const index = newest.revisions.findIndex((revision) => revision.documentId === shown.id)
   const before = index > 0 ? newest.revisions[index - 1] : undefined
-  return before ? store.articles.findDocument(before.documentId) : undefined
+  return before ? store.articles.findByDocument(before.documentId) : undefined
 }

@@ -7,6 +7,8 @@ import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '
 import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { RecordingState } from '../core/recording.ts'
+import type { RevisionCause } from '../core/revision-cause.ts'
+import type { DiffCounts } from '../core/revision-diff.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -160,6 +162,10 @@ export type ArticleView = {
       readonly before?: string
       readonly after?: { readonly start: number; readonly end: number }
     }[]
+    readonly counts?: DiffCounts
+    /** Absent: the outlet. */
+    readonly cause?: Exclude<RevisionCause, 'outlet'>
+    readonly previousId?: DocumentId
   }
   /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]

@@ -8,6 +8,7 @@ import { createWindow } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Assignment, Reason } from '../core/story.ts'
+import { extractorVersion } from '../extract/extractor-version.ts'
 import type { IngestTarget } from '../store/store.ts'
 import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
@@ -217,6 +218,7 @@ function articleOf({ source, entry }: IngestTarget, digest: Digest): Article {
     entryId: entry.id,
     url: digest.url,
     publishedAt: digest.publishedAt,
+    extractor: extractorVersion,
     ...articleFields(digest.extraction),
   }
 }

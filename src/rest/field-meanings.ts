@@ -61,6 +61,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'get_today.follows': 'Ids of people, organizations and places whose stories stand higher, beside those you follow',
   format: 'The kind of file',
   from: 'Only what was published from then on',
+  'compare_revisions.from': 'The id of the older text; without it, the one before the other',
+  'compare_revisions.to': 'The id of the newer text; without it, the newest',
   'choose_translation.from': 'The language of the article (BCP 47)',
   hasReport: 'True when all articles of the same report leave with it',
   hasText: 'Whether the text of each entry comes with it, as HTML that is safe to show',

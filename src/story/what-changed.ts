@@ -2,6 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import { type CommitmentState, lastDayOf, stateOf } from '../core/commitment-state.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
+import type { RevisionCause } from '../core/revision-cause.ts'
 import type { Commitment, Dossier, Figure, Member } from '../core/story.ts'
 
 /** One thing that is new in a story. Every kind names the words it comes from, or the article whose title it is. */
@@ -36,7 +37,12 @@ type FigureReading = Figure['readings'][number]
 /** An article that was edited: its revisions, the first first, and when each was kept. */
 export type Revised = {
   readonly documentId: DocumentId
-  readonly revisions: readonly { readonly at: string; readonly document: Pick<Document, 'id' | 'text' | 'title'> }[]
+  readonly revisions: readonly {
+    readonly at: string
+    readonly document: Pick<Document, 'id' | 'text' | 'title'>
+    /** Absent: the outlet changed it. What we hold or read otherwise than before is no edit. */
+    readonly cause?: Exclude<RevisionCause, 'outlet'>
+  }[]
   /** What each revision but the first took out of the one before and put in. */
   readonly edits: readonly { readonly removed: readonly Citation[]; readonly added: readonly Citation[] }[]
 }
@@ -81,7 +87,8 @@ function clockOf(dossier: Dossier, revised: readonly Revised[]): Clock {
     const publishedAt = published.get(documentId) ?? ''
     const revisions = edited.get(documentId) ?? []
     const first = revisions.findIndex(({ document }) => document.text.includes(exact))
-    return first > 0 ? (revisions[first]?.at ?? publishedAt) : publishedAt
+    const revision = first > 0 ? revisions[first] : undefined
+    return revision && revision.cause === undefined ? revision.at : publishedAt
   }
   return (...citations) => earliest(citations.map(timeOf))
 }
@@ -113,18 +120,22 @@ function headlineOf({ headline, members }: Dossier, from: number): StoryChange[]
 }
 
 function revisionsOf({ revisions, edits }: Revised): StoryChange[] {
-  return revisions.slice(1).map(({ at, document }, index) => {
+  return revisions.slice(1).flatMap(({ at, document, cause }, index): StoryChange[] => {
     const previous = revisions[index]?.document
     const { removed = [], added = [] } = edits[index] ?? {}
-    return {
-      kind: 'revision',
-      at,
-      documentId: document.id,
-      previousId: previous?.id ?? document.id,
-      ...(previous && previous.title !== document.title ? { previousTitle: previous.title } : {}),
-      removed,
-      added,
-    }
+    const isOtherTitle = previous !== undefined && previous.title !== document.title
+    if (cause !== undefined || (removed.length + added.length === 0 && !isOtherTitle)) return []
+    return [
+      {
+        kind: 'revision',
+        at,
+        documentId: document.id,
+        previousId: previous?.id ?? document.id,
+        ...(isOtherTitle ? { previousTitle: previous.title } : {}),
+        removed,
+        added,
+      },
+    ]
   })
 }
 

@@ -9,6 +9,7 @@ export const articleRoutes = {
   find_page: 'GET /articles',
   add_article: 'POST /articles',
   get_article: { at: 'GET /articles/{id}', without: ['reads'] },
+  compare_revisions: 'GET /articles/{id}/changes',
   read_page: 'POST /pages',
   get_citation: 'GET /documents/{documentId}/citation',
   get_picture: [
