@@ -42,7 +42,7 @@ describe('amendments', () => {
       ['correction', 'An earlier version of this story misspelled the name of the mayor.'],
       ['update', 'This story has been updated with the words of the mayor.'],
       ['correction', 'The Sandvik Herald regrets the error.'],
-      ['correction', 'Editor’s note: The headline on this story has been changed, since it misquoted the mayor.'],
+      ['editor-note', 'Editor’s note: The headline on this story has been changed, since it misquoted the mayor.'],
     ] as const)
       assert.deepEqual(notes(`${news}\n${text}`), [[kind, text]], text)
   })

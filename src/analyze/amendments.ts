@@ -2,16 +2,19 @@ import type { Amendment, AmendmentKind } from '../core/amendment.ts'
 import type { Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { defineAnalyzer } from './analyzer.ts'
+import { dayIn } from './note-day.ts'
+import { changedAfter, clarified, noteLabels, noteSayings, noteTrigger, wrong } from './note-words.ts'
 
 /**
- * An outlet's own notes on its article: that an earlier version was wrong, unclear or has been changed. A paragraph that
- * begins with such a label (`Correction:`) is one note, a sentence that says so another. English, French, German, Spanish and
- * Arabic, by the words they use: a note is told from the news by naming its own article, or by its label.
+ * An outlet's own notes on its article: that an earlier version was wrong, unclear or has been changed, or that the article is
+ * withdrawn. A paragraph that begins with such a label (`Correction:`) is one note, a sentence that says so another. English,
+ * French, German, Spanish, Italian, Portuguese, Dutch and Arabic, by the words they use: a note is told from the news by naming
+ * its own article, or by its label.
  */
 export const amendments = defineAnalyzer({
   assigns: 'amendments',
   requires: ['sentences'],
-  version: 1,
+  version: 2,
   run: (doc, { sentences }) => amendmentsOf(doc, sentences),
 })
 
@@ -19,59 +22,93 @@ export const amendments = defineAnalyzer({
 const longestNote = 900
 
 /** `Correction: …`, `Correction, 4 March: …`, `Rectificatif :`. What stands between label and colon is a date. */
-const label =
-  /^[\s([*_–—-]{0,3}(?<label>corrections?|clarifications?|errat(?:um|a)|editor['’]s note|rectificatifs?|précisions?|note de la rédaction|korrektur(?:hinweis)?|berichtigung|richtigstellung|klarstellung|anmerkung der redaktion|hinweis der redaktion|correcci[oó]n|fe de erratas?|rectificaci[oó]n|aclaraci[oó]n|nota de la redacci[oó]n|تصحيح|تنويه|توضيح|استدراك)(?:,? (?:\(|\[)?[^:.!?]{0,40}\d[^:.!?]{0,20})?\s?[:：—–]\s?(?=\S)/iu
-/** Labels that also stand over what is no correction. */
-const openLabel = /^(?:editor['’]s note|note de la rédaction|anmerkung|hinweis|nota de la|تنويه|توضيح)/iu
-
-const english =
-  /\b(?:(?:an|the|a) (?:earlier|previous|original|prior) version of this (?:article|story|report|piece|headline|caption|post|page)|this (?:article|story|report|piece|headline|post|page|text) (?:was|has been|had been) (?:\p{L}+ )?(?:amended|corrected|updated|clarified|revised|edited)|(?<=^)(?:we|the (?:\p{L}+ )?(?:times|post|herald|newspaper|paper)) (?:regrets?|apologi[sz]es? for) the error|this (?:headline|sentence|paragraph|caption) (?:was|has been) (?:added|amended|corrected|updated|changed)|the headline (?:on|of|to) this (?:story|article|report|post) (?:was|has been) (?:amended|corrected|updated|changed))\b/iu
-const others =
-  /\b(?:une (?:première|précédente) version de (?:cet article|ce texte)|une version (?:précédente|antérieure|initiale) de (?:cet article|ce texte)|(?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|amendé|rectifié)|in einer (?:früheren|ersten|vorherigen|älteren|ursprünglichen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags|berichts)|dies(?:er|em) (?:artikel|text|beitrag|bericht) wurde (?:\p{L}+ ){0,4}(?:korrigiert|aktualisiert|geändert|berichtigt|ergänzt)|una versi[oó]n (?:anterior|previa) de (?:este (?:art[ií]culo|texto)|esta (?:nota|noticia|informaci[oó]n))|est[ea] (?:art[ií]culo|texto|nota|noticia) (?:ha sido|fue) (?:corregid|modificad|actualizad|editad)[oa])\b|(?:نسخة سابقة من (?:هذا|هذه)|(?:تم|جرى) (?:تصحيح|تعديل|تحديث) (?:هذا|هذه)) (?:المقال|الخبر|التقرير|القصة|النص|المادة)/iu
-/** One of these must stand in a text for it to hold a note: cheaper to ask than the patterns. */
-const trigger =
-  /correct|clarif|errat|editor['’]s note|version|amended|updated|revised|edited|the error|rectifi|précision|rédaction|korrektur|berichtig|richtigstell|klarstell|redaktion|fassung|wurde|aclaraci|redacci|est[ea] |cet article|ce texte|تصحيح|تنويه|توضيح|استدراك|نسخة سابقة|تعديل|تحديث/iu
+const dated = '(?:[^:.!?]|(?<= \\p{L}{3,4})\\.)'
+const labels = noteLabels.map(({ pattern, ...label }) => ({
+  ...label,
+  pattern: new RegExp(
+    `^[\\s([*_–—-]{0,3}(?:${pattern})(?<when>,? (?:\\(|\\[)?${dated}{0,40}\\d${dated}{0,20})?\\s?[:：—–]\\s?(?=\\S)`,
+    'iu',
+  ),
+}))
+const sayings = noteSayings.map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }))
 
 function amendmentsOf(doc: Document, sentences: readonly Sentence[]): Amendment[] {
-  if (!trigger.test(doc.text)) return []
+  if (!noteTrigger.test(doc.text)) return []
   const found: Amendment[] = []
   const labeled = new Set<number>()
   for (const sentence of sentences) {
     if (labeled.has(sentence.block)) continue
     const block = doc.blocks[sentence.block]
     if (!block || block.kind === 'table-row' || block.kind === 'code') continue
-    const paragraph = doc.text.slice(block.start, block.end)
-    if (sentence.span.start - block.start <= 3 && isLabeled(paragraph)) {
+    const { start } = sentence.span
+    const paragraph = doc.text.slice(start, block.end).trimEnd()
+    const isFirst = start - block.start <= 3
+    const note = isFirst ? labeledNote(paragraph, doc.publishedAt) : undefined
+    if (note) {
       labeled.add(sentence.block)
-      const end = block.start + paragraph.trimEnd().length
-      found.push({ span: { start: sentence.span.start, end }, kind: kindOf(paragraph), sentence: sentence.index })
+      found.push({ ...note, span: { start, end: start + paragraph.length }, sentence: sentence.index })
       continue
     }
-    const text = doc.text.slice(sentence.span.start, sentence.span.end)
-    if (text.length <= longestNote && says(text))
-      found.push({ span: sentence.span, kind: kindOf(text), sentence: sentence.index })
+    const said = saidNote(doc.text.slice(start, sentence.span.end), doc.publishedAt)
+    if (said) found.push({ ...said, span: sentence.span, sentence: sentence.index })
   }
   return found
 }
 
-function isLabeled(paragraph: string): boolean {
-  if (paragraph.length > longestNote) return false
-  const name = label.exec(paragraph)?.groups?.label
-  return name !== undefined && (!openLabel.test(name) || says(paragraph))
+type Note = Pick<Amendment, 'kind' | 'day'>
+
+/** A paragraph with a label. Under an open one it must say of its own text that it is another now. */
+function labeledNote(paragraph: string, publishedAt: string): Note | undefined {
+  if (paragraph.length > longestNote) return undefined
+  for (const { pattern, kind, isOpen } of labels) {
+    const match = pattern.exec(paragraph)
+    if (!match) continue
+    const said = sayingIn(paragraph)
+    if (isOpen && !said && !changedAfter.test(paragraph)) return undefined
+    const day =
+      dayIn(match.groups?.when ?? '', publishedAt)?.day ??
+      dayAfter(paragraph, { start: 0, end: match[0].length }, publishedAt) ??
+      (said && dayAfter(paragraph, said, publishedAt))
+    return { kind: said?.kind ?? kind, ...(day !== undefined && { day }) }
+  }
+  return undefined
 }
+
+/** A sentence that says so of its own article. */
+function saidNote(text: string, publishedAt: string): Note | undefined {
+  if (text.length > longestNote) return undefined
+  const said = sayingIn(text)
+  if (!said) return undefined
+  const day = dayAfter(text, said, publishedAt)
+  return { kind: said.kind ?? kindOf(text), ...(day !== undefined && { day }) }
+}
+
+type Saying = { readonly kind?: AmendmentKind | undefined; readonly start: number; readonly end: number }
 
 /** Of this article, and not in the words of another that this one quotes. */
-function says(text: string): boolean {
-  const match = english.exec(text) ?? others.exec(text)
-  return match !== null && !/["“«]/u.test(text.slice(0, match.index))
+function sayingIn(text: string): Saying | undefined {
+  for (const { pattern, kind } of sayings) {
+    const match = pattern.exec(text)
+    if (match && !/["“„«‘]/u.test(text.slice(0, match.index)))
+      return { kind, start: match.index, end: match.index + match[0].length }
+  }
+  return undefined
 }
 
-const clarified = /clarif|précision|klarstell|aclaraci|توضيح|ergänzt/iu
-const wrong =
-  /correct|incorrect|\bwrong|misstat|mis(?:identif|spel|attribut|character|quot|report)|\berror|errat|rectif|amended|falsch|korrig|korrekt|berichtig|richtigstell|corregid|correcci|err[oó]ne|تصحيح|استدراك|خطأ|à tort|erreur/iu
+/** What may stand between `was amended` and its day. */
+const between =
+  /^[\s,]*(?:(?:at|à|um|a las|alle|às|om) [\d:.h]+(?: ?[ap]\.?m\.?)?(?: \p{Lu}{2,4})?[\s,]*)?(?:on|le|am|el|il|em|op|في)?\s*(?:\p{L}+day,? )?$/iu
+
+/** The day on which it was done, as the note says; not a day that is told of in it. */
+function dayAfter(text: string, { start, end }: Saying, publishedAt: string): string | undefined {
+  const within = dayIn(text.slice(start, end), publishedAt)
+  if (within) return within.day
+  const after = dayIn(text.slice(end), publishedAt)
+  return after && between.test(text.slice(end, end + after.at)) ? after.day : undefined
+}
 
 /** What was wrong weighs more than what was added: a note that says both is a correction. */
 function kindOf(text: string): AmendmentKind {
-  if (wrong.test(text)) return 'correction'
-  return clarified.test(text) ? 'clarification' : 'update'
+  if (clarified.test(text) && !/correct|wrong|error/iu.test(text)) return 'clarification'
+  return wrong.test(text) ? 'correction' : 'update'
 }

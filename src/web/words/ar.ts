@@ -316,7 +316,13 @@ const since: Words['since'] = {
   dateWas: 'سابقًا',
   amendments: 'تصحيحات الصحف',
   amendmentsNote: 'ما تقول الصحف نفسها إنها صححته أو غيّرته.',
-  amendmentKinds: { correction: 'تصحيح', clarification: 'توضيح', update: 'تحديث' },
+  amendmentKinds: {
+    correction: 'تصحيح',
+    clarification: 'توضيح',
+    'editor-note': 'ملاحظة من التحرير',
+    update: 'تحديث',
+    retraction: 'سُحب المقال',
+  },
   moved: 'نُقل موعده',
 }
 

@@ -1,3 +1,4 @@
+import type { AmendmentKind } from '../../core/amendment.ts'
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
@@ -68,7 +69,7 @@ type SinceWords = {
   readonly dateWas: string
   readonly amendments: string
   readonly amendmentsNote: string
-  readonly amendmentKinds: { readonly correction: string; readonly clarification: string; readonly update: string }
+  readonly amendmentKinds: Readonly<Record<AmendmentKind, string>>
   readonly moved: string
 }
 
@@ -342,7 +343,13 @@ const since: SinceWords = {
   dateWas: 'before',
   amendments: 'Corrections by the outlets',
   amendmentsNote: 'What outlets themselves say they corrected or changed.',
-  amendmentKinds: { correction: 'correction', clarification: 'clarification', update: 'update' },
+  amendmentKinds: {
+    correction: 'correction',
+    clarification: 'clarification',
+    'editor-note': 'editors’ note',
+    update: 'update',
+    retraction: 'withdrawn',
+  },
   moved: 'moved',
 }
 

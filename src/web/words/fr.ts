@@ -291,7 +291,13 @@ const since: Words['since'] = {
   dateWas: 'auparavant',
   amendments: 'Rectificatifs des médias',
   amendmentsNote: 'Ce que les médias disent eux-mêmes avoir corrigé ou modifié.',
-  amendmentKinds: { correction: 'rectificatif', clarification: 'précision', update: 'mise à jour' },
+  amendmentKinds: {
+    correction: 'rectificatif',
+    clarification: 'précision',
+    'editor-note': 'note de la rédaction',
+    update: 'mise à jour',
+    retraction: 'article retiré',
+  },
   moved: 'déplacé',
 }
 
