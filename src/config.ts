@@ -32,6 +32,11 @@ export const settings = {
   TWOSOURCE_FETCH_PAGES: flag
     .default(true)
     .describe('Fetch the page of each new entry. Off: only the text that feeds carry is used.'),
+  TWOSOURCE_LOOK_AGAIN: flag
+    .default(true)
+    .describe(
+      'Look again at the page of a young article, about 1, 6 and 24 hours after, to see what its outlet changed.',
+    ),
   TWOSOURCE_RULES: z
     .string()
     .min(1)

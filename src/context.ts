@@ -114,6 +114,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
       pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
       fetchesPages: config.TWOSOURCE_FETCH_PAGES,
+      looksAgain: config.TWOSOURCE_LOOK_AGAIN,
       storyDays: config.TWOSOURCE_STORY_DAYS,
     },
   })

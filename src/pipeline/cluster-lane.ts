@@ -9,7 +9,7 @@ import type { Article } from '../core/article.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import { extractorVersion } from '../extract/extractor-version.ts'
-import type { IngestTarget } from '../store/store.ts'
+import type { Ingested, IngestTarget } from '../store/store.ts'
 import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
 import { articleFields } from './ingest-entry.ts'
@@ -27,7 +27,7 @@ const REPAIR_DEADLINE_MS = 10 * 60_000
 
 export type ClusterLane = {
   /** Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. */
-  settle(target: IngestTarget, digest: Digest): Promise<Assignment>
+  settle(target: IngestTarget, digest: Digest, look?: Ingested['look']): Promise<Assignment>
   /**
    * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves
    * everything as it was, to be tried with the next one.
@@ -76,7 +76,7 @@ export function createClusterLane(
     }
   }
 
-  const settle = (target: IngestTarget, digest: Digest) =>
+  const settle = (target: IngestTarget, digest: Digest, look?: Ingested['look']) =>
     store.stories.exclusive(LANE, async () => {
       await catchUp()
       const known = await store.articles.find(digest.articleId)
@@ -117,6 +117,7 @@ export function createClusterLane(
           assignment,
           at: context.now().toISOString(),
           ...(storyId === undefined ? {} : { storyId }),
+          ...(look && { look }),
         },
       ])
       if (known && !isSameText) window.remove(known.document.id)

@@ -1,3 +1,4 @@
+import type { Validators } from '../core/fetched.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { explainFailure } from './schedule-poll.ts'
 
@@ -10,21 +11,48 @@ export type PageFetched =
       readonly url: string
       /** What the answer asks of programs (X-Robots-Tag). */
       readonly robotsTag?: string
+      /** What to ask with when it is asked for again. */
+      readonly validators: Validators
+      readonly maxAgeSeconds?: number
     }
-  | { readonly kind: 'none'; readonly reason: string; readonly isPassing: boolean }
+  | {
+      readonly kind: 'none'
+      readonly reason: string
+      readonly isPassing: boolean
+      /** The site closes it to programs. */
+      readonly isRefused?: true
+      readonly retryAfterSeconds?: number
+    }
+
+/** A page that is asked for again and is as it was. */
+export type PageUnchanged = {
+  readonly kind: 'not-modified'
+  readonly validators: Validators
+  readonly maxAgeSeconds?: number
+}
 
 /** What is asked for where a page is wanted. */
 export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
 const DISALLOWED = 'The site asks programs not to fetch this page (robots.txt): this is the feed’s own text.'
 
+type PageContext = Pick<PipelineContext, 'http' | 'robots' | 'limits' | 'pauses'>
+
 /** Fetches a page that nobody asked for by name: as the robots.txt of its site allows, and of the site it leads to. */
-export async function fetchPage(
-  { http, robots, limits, pauses }: Pick<PipelineContext, 'http' | 'robots' | 'limits' | 'pauses'>,
+export async function fetchPage(context: PageContext, url: string): Promise<PageFetched> {
+  const page = await fetchPageAgain(context, url, {})
+  if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
+  return page
+}
+
+/** The same for a page that was had before: answers whether it is as it was, where its server says so. */
+export async function fetchPageAgain(
+  { http, robots, limits, pauses }: PageContext,
   url: string,
-): Promise<PageFetched> {
+  validators: Validators,
+): Promise<PageFetched | PageUnchanged> {
   const asked = await robots?.ask(url)
-  if (asked?.kind === 'disallowed') return { kind: 'none', reason: DISALLOWED, isPassing: false }
+  if (asked?.kind === 'disallowed') return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
   if (asked?.kind === 'unknown') {
     const why = explainFailure(asked.failure)
     return {
@@ -36,18 +64,34 @@ export async function fetchPage(
   const page = await http.get(url, {
     accept: PAGE_TYPES,
     maxBytes: limits.pageBytes,
+    validators,
     // A page waits for a pause of its host; that a page is busy says nothing of the feeds there.
     ...(pauses && { pauses: { untilOf: pauses.untilOf } }),
   })
-  if (page.kind === 'not-modified') throw new Error('A page asked for without validators answered 304')
+  if (page.kind === 'not-modified') return page
   if (page.kind !== 'ok') {
     const isPassing =
       page.kind === 'busy' || page.kind === 'timeout' || page.kind === 'server-error' || page.kind === 'network-error'
-    return { kind: 'none', reason: explainFailure(page), isPassing }
+    const retryAfterSeconds = page.kind === 'busy' ? page.retryAfterSeconds : undefined
+    return {
+      kind: 'none',
+      reason: explainFailure(page),
+      isPassing,
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    }
   }
   // A short link leads to another page, which may have other rules.
   if (page.url !== url && (await robots?.ask(page.url))?.kind === 'disallowed')
-    return { kind: 'none', reason: DISALLOWED, isPassing: false }
-  const { body, contentType, robotsTag } = page
-  return { kind: 'page', body, contentType, url: page.url, ...(robotsTag && { robotsTag }) }
+    return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
+  const { body, contentType, robotsTag, maxAgeSeconds } = page
+  return {
+    kind: 'page',
+    body,
+    contentType,
+    url: page.url,
+    // Validators of another address are not those of this one.
+    validators: page.url === new URL(url).href ? page.validators : {},
+    ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
+    ...(robotsTag && { robotsTag }),
+  }
 }

@@ -22,6 +22,9 @@ export const usualSpacing: SpacingOptions = {
   isExempt: (host) => /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/.test(host),
 }
 
+/** Of one host two pages may be looked at again at once, further ones ten seconds apart. */
+export const lookSpacing: SpacingOptions = { ...usualSpacing, burst: 2, everyMs: 10_000 }
+
 const MOST_BUCKETS = 10_000
 
 type Bucket = {

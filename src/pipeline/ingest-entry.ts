@@ -1,9 +1,10 @@
 import type { Extraction } from '../core/article.ts'
+import type { Validators } from '../core/fetched.ts'
 import { asId, type EntryId } from '../core/ids.ts'
 import type { IngestTarget } from '../store/store.ts'
 import type { Digested } from './analysis-pool.ts'
-import type { Digest, DigestSource } from './digest.ts'
-import { fetchPage } from './fetch-page.ts'
+import type { Digest, DigestInput, DigestSource } from './digest.ts'
+import { fetchPage, type PageFetched } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { ruledParts } from './ruled-parts.ts'
 
@@ -15,6 +16,14 @@ export class PageLaterError extends Error {
   override name = 'PageLaterError'
 }
 
+/** An article as it was read just now. */
+export type ReadEntry = {
+  readonly target: IngestTarget
+  readonly digest: Digest
+  /** Its page, where that could be had: to be looked at again. */
+  readonly page?: { readonly url: string; readonly validators: Validators; readonly maxAgeSeconds?: number }
+}
+
 /**
  * Fetches and reads the article of one entry. Undefined when the entry is no longer there.
  * Throws PageLaterError while another try at the page is worth it (`attempts` counts from 1).
@@ -23,30 +32,50 @@ export async function digestEntry(
   context: PipelineContext,
   entryId: string,
   attempts: number,
-): Promise<{ readonly target: IngestTarget; readonly digest: Digest } | undefined> {
+): Promise<ReadEntry | undefined> {
   const target = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
   if (!target) return undefined
-  const source = await sourceOf(context, target, attempts)
-  const input = {
+  const page = await pageOf(context, target, attempts)
+  const source = page.kind === 'page' ? { ...page, ...(await ruledParts(context, page)) } : page
+  const input = digestInputOf(target, source)
+  const read = await context.pool.digest(input)
+  const { url } = target.entry
+  if (read.kind === 'done')
+    return {
+      target,
+      digest: read.digest,
+      ...(page.kind === 'page' && url !== undefined && { page: { ...askWith(page), url } }),
+    }
+  const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
+  if (fallback.kind === 'done') return { target, digest: fallback.digest }
+  throw new Error(explainDigest(fallback))
+}
+
+/** What an entry is read with, whatever its text comes from. */
+export function digestInputOf(target: IngestTarget, source: DigestSource): DigestInput {
+  return {
     entry: target.entry.entry,
     source,
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: target.entry.fetchedAt,
     ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
   }
-  const read = await context.pool.digest(input)
-  if (read.kind === 'done') return { target, digest: read.digest }
-  const fallback = await context.pool.digest({ ...input, source: { kind: 'feed', reason: explainDigest(read) } })
-  if (fallback.kind === 'done') return { target, digest: fallback.digest }
-  throw new Error(explainDigest(fallback))
 }
 
-async function sourceOf(context: PipelineContext, target: IngestTarget, attempts: number): Promise<DigestSource> {
+function askWith({ validators, maxAgeSeconds }: Extract<PageFetched, { kind: 'page' }>) {
+  return { validators, ...(maxAgeSeconds !== undefined && { maxAgeSeconds }) }
+}
+
+async function pageOf(
+  context: PipelineContext,
+  target: IngestTarget,
+  attempts: number,
+): Promise<Extract<PageFetched, { kind: 'page' }> | { readonly kind: 'feed'; readonly reason: string }> {
   const { url } = target.entry
   if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
   if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
   const page = await fetchPage(context, url)
-  if (page.kind === 'page') return { ...page, ...(await ruledParts(context, page)) }
+  if (page.kind === 'page') return page
   if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
   return { kind: 'feed', reason: page.reason }
 }

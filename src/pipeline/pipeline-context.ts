@@ -84,5 +84,7 @@ export type PipelineLimits = {
   readonly feedBytes: number
   readonly pageBytes: number
   readonly fetchesPages: boolean
+  /** Pages of young articles are looked at again. Absent: they are not. */
+  readonly looksAgain?: boolean
   readonly storyDays: number
 }

@@ -1,17 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createClusterLane } from './cluster-lane.ts'
+import { type ClusterLane, createClusterLane } from './cluster-lane.ts'
 import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
+import { hostSpacing, lookSpacing } from './host-spacing.ts'
 import { importArticles } from './import-articles.ts'
 import { runImportJob } from './import-outlines.ts'
 import { digestEntry } from './ingest-entry.ts'
 import { type JobRun, runDueJobs } from './job-loop.ts'
 import { keepHub } from './keep-hub.ts'
+import { lookAgain } from './look-again.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
 import { refreshStory } from './refresh-story.ts'
+import { settleEntry } from './settle-entry.ts'
 import { takePush } from './take-push.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
 import { translateArticle } from './translate-article.ts'
@@ -52,6 +55,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
   const lane = createClusterLane(context)
   const stopping = new AbortController()
   const { signal } = stopping
+  const looks = hostSpacing(lookSpacing)
   const loops: Promise<void>[] = []
   let bell = Promise.withResolvers<void>()
   let order: Promise<unknown> = Promise.resolve()
@@ -69,9 +73,12 @@ export function createPipeline(context: PipelineContext): Pipeline {
     leaseMs: LEASE_MS,
     async run(job) {
       const read = await digestEntry(context, job.key, job.attempts)
-      if (read) await inLane(() => lane.settle(read.target, read.digest))
+      if (read) await inLane(() => settleEntry(context, lane, read))
     },
   }
+  /** Through the same lane as what comes in. */
+  const laneInTurn: ClusterLane = { ...lane, settle: (...given) => inLane(() => lane.settle(...given)) }
+  const looking = () => lookAgain(context, laneInTurn, looks, signal)
   const refresh: JobRun = {
     kind: 'refresh-story',
     width: 2,
@@ -170,6 +177,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
       await runDueJobs(context, takingPushes, signal)
       onStage?.('reading')
       await runDueJobs(context, ingest, signal)
+      await looking()
       onStage?.('telling')
       await tidy(context, lane)
       await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
@@ -190,6 +198,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
           if (done > 0) await askForTidy(done)
           return done > 0
         }),
+        loop('look-again', async () => (await looking()) > 0),
         loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
         loop('import', async () => (await runDueJobs(context, importing, signal)) > 0),
         loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),

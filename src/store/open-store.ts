@@ -28,6 +28,7 @@ import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
 import { laneStore } from './lanes.ts'
 import { letterboxStore } from './letterboxes.ts'
+import { lookStore } from './looks.ts'
 import { meansStores } from './means.ts'
 import { mediaPlaceStore } from './media-places.ts'
 import { migrate } from './migrate.ts'
@@ -105,6 +106,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     choices: storyChoiceStore(engine, lanes),
     house: houseStore(engine),
     jobs: jobStore(engine),
+    looks: lookStore(engine),
     preferences: preferenceStore(engine),
     follows: followStore(engine),
     mutes: muteStore(engine),

@@ -1,5 +1,6 @@
 import type { Engine, Tx } from './engine.ts'
 import { replaceLayers } from './layers.ts'
+import { saveLooks } from './looks.ts'
 import { type Assigned, assignStories } from './memberships.ts'
 import { saveQuotes } from './quotes.ts'
 import { toNumber } from './row-ids.ts'
@@ -46,6 +47,7 @@ export async function saveIngested(
     known,
   )
   await linkEntries(engine, tx, all, backlog)
+  await saveLooks(engine, tx, all)
   await assignStories(
     engine,
     tx,

@@ -14,6 +14,7 @@ import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedTable, HostPauseTable } from './feed-schema.ts'
 import type { HubPushTable, HubSubscriptionTable } from './hub-schema.ts'
 import type { LetterboxTable } from './letterbox-schema.ts'
+import type { ArticleLookTable } from './look-schema.ts'
 import type {
   FollowTable,
   HighlightTable,
@@ -50,6 +51,7 @@ export type Schema = {
   read_undo: { reader_id: string; id: string; at: string; body: string }
   search_backlog: { sequence: number }
   article: ArticleTable
+  article_look: ArticleLookTable
   document: DocumentTable
   annotation: { document_id: string; layer: string; version: number; items: string }
   fingerprint: { hash: number; document_sequence: number }

@@ -1,6 +1,7 @@
 import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
+import type { Validators } from '../core/fetched.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations, LayerName } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
@@ -25,6 +26,7 @@ import type { HouseStore } from './house.ts'
 import type { HubStore } from './hub-store.ts'
 import type { JobStore } from './job-store.ts'
 import type { LetterboxStore } from './letterbox-store.ts'
+import type { LookStore } from './look-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
 import type { MeansStores } from './means-stores.ts'
 import type { MediaPlaceStore } from './media-places.ts'
@@ -73,6 +75,7 @@ export type Store = AccountStores &
     readonly choices: StoryChoiceStore
     readonly house: HouseStore
     readonly jobs: JobStore
+    readonly looks: LookStore
     readonly preferences: PreferenceStore
     readonly follows: FollowStore
     readonly mutes: MuteStore
@@ -287,6 +290,8 @@ export type Ingested = {
   readonly assignment: Assignment
   /** Where the assignment put it: the joined story, or one minted with `stories.newId()` for `found`; absent for `hold`. */
   readonly storyId?: StoryId
+  /** Its page, when it is to be looked at again. */
+  readonly look?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
   readonly at: string
 }
 
