@@ -19,9 +19,11 @@ export function isPassing(line: string): boolean {
   if (furniture.test(text)) return true
   const rest = withoutPassing(text).replace(stamped, '')
   if (!/\p{L}/u.test(rest)) return true
-  // A stamp with its day and time, and nothing else.
+  // A stamp with its day and time, and nothing else: it ends in a number, a zone, or `pm`.
   return (
-    stamped.test(text) && /\d/.test(rest) && /^[\s\d.,:/|·–—-]*(?:\p{L}+[\s\d.,:/|·–—-]+){0,4}\p{L}*\W*$/u.test(rest)
+    stamped.test(text) &&
+    /^(?:\P{L}*\p{L}+){0,5}\P{L}*$/u.test(rest) &&
+    /(?:\d|[ap]\.?m\.?|\b[A-Z]{2,4}|Uhr)\W*$/u.test(rest)
   )
 }
 

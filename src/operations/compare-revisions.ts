@@ -48,7 +48,9 @@ export const compareTexts = defineOperation({
     if (!newest) return undefined
     const ids = newest.revisions.map((revision) => revision.documentId)
     const toId = input.to ?? newest.document.id
-    const fromId = input.from ?? ids[Math.max(0, ids.indexOf(toId) - 1)]
+    // An outlet that went back to an earlier text: the last of them came before it.
+    const isBack = toId === newest.document.id && toId !== ids.at(-1)
+    const fromId = input.from ?? (isBack ? ids.at(-1) : ids[Math.max(0, ids.indexOf(toId) - 1)])
     if (fromId === undefined || !ids.includes(toId) || !ids.includes(fromId)) return undefined
     const [before, after] = await Promise.all([fromId, toId].map((id) => store.articles.findByDocument(id)))
     return before && after && viewOf(newest, before, after)

@@ -43,12 +43,13 @@ export const getArticle = defineOperation({
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
     if (reads) await noteRead(context, 'article', newest.article.id)
-    const [story, entry, others, previous, corrections] = await Promise.all([
+    const [story, entry, others, previous, corrections, lastLook] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       entryOf(context, newest.entryIds),
       othersOf(context, shown),
       previousRevision(context, newest, shown.document),
       store.corrections.listOf([shown.article.id]),
+      store.looks.lastOf(shown.article.id),
     ])
     const annotations = applyCorrections(shown.document, shown.annotations, corrections)
     return {
@@ -62,6 +63,7 @@ export const getArticle = defineOperation({
       ...readingOf(shown),
       notRead: supportedLayers(shown.document.language).notRead,
       revisions: newest.revisions,
+      ...(lastLook && { lastLook }),
       isCurrent: shown.document.id === newest.document.id,
       ...(previous ? { changes: changesSinceLast(previous, shown) } : {}),
       syndications: others,
@@ -174,6 +176,8 @@ async function previousRevision(
   shown: Document,
 ): Promise<StoredArticle | undefined> {
   const index = newest.revisions.findIndex((revision) => revision.documentId === shown.id)
-  const before = index > 0 ? newest.revisions[index - 1] : undefined
+  // An outlet that went back to an earlier text: the last of them came before it.
+  const isBack = shown.id === newest.document.id && index < newest.revisions.length - 1
+  const before = isBack ? newest.revisions.at(-1) : newest.revisions[index - 1]
   return before ? store.articles.findByDocument(before.documentId) : undefined
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { cite, holds } from '../core/citation.ts'
+import { type Citation, cite, holds } from '../core/citation.ts'
+import { causeOf } from '../core/revision-cause.ts'
 import { contains, type Span, span } from '../core/span.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { citedArticle } from './cited-article.ts'
 import { discussionOfWords } from './discussion-of.ts'
 import { documentId, offset } from './input.ts'
+import { insteadOf } from './instead-of.ts'
 import { defineOperation, type OperationContext } from './operation.ts'
 import type { CitationView } from './views.ts'
 
@@ -44,22 +46,23 @@ export const getCitation = defineOperation({
       },
       holds: holds(document, citation),
       ...(await discussionOfWords(context, document.articleId, citation)),
-      ...(await nowOf(store, found, citation.exact)),
+      ...(await nowOf(store, found, citation)),
     }
   },
 })
 
-/** Whether the newest text still has words cited from an earlier one. */
+/** Whether the newest text still has words cited from an earlier one, and what stands in their place. */
 async function nowOf(
   store: OperationContext['store'],
-  { document, revisions }: StoredArticle,
-  exact: string,
+  { document, article, revisions }: StoredArticle,
+  cited: Citation,
 ): Promise<Pick<CitationView, 'now'>> {
-  const newest = revisions.at(-1)
-  if (!newest || newest.documentId === document.id) return {}
-  const text = (await store.articles.findDocument(newest.documentId))?.text
-  if (text === undefined) return {}
-  const start = text.indexOf(exact)
-  const found = start === -1 ? {} : { span: { start, end: start + exact.length } }
-  return { now: { documentId: newest.documentId, ...found } }
+  const newest = revisions.length > 1 ? await store.articles.find(article.id) : undefined
+  if (!newest || newest.document.id === document.id) return {}
+  const start = newest.document.text.indexOf(cited.exact)
+  const documentId = newest.document.id
+  if (start !== -1) return { now: { documentId, span: { start, end: start + cited.exact.length } } }
+  const instead = insteadOf(document, newest.document, cited.span)
+  const cause = causeOf(article, newest.article)
+  return { now: { documentId, ...(instead && { instead }), ...(cause !== 'outlet' && { cause }) } }
 }

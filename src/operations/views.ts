@@ -6,6 +6,7 @@ import type { PollReason } from '../core/feed-pace.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { LookOutcome } from '../core/look.ts'
 import type { RecordingState } from '../core/recording.ts'
 import type { RevisionCause } from '../core/revision-cause.ts'
 import type { DiffCounts } from '../core/revision-diff.ts'
@@ -146,6 +147,8 @@ export type ArticleView = {
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
+  /** When its page was looked at again last, and what came of it; absent while it was not. */
+  readonly lastLook?: { readonly at: string; readonly outcome: LookOutcome }
   /** How the text reads; absent where it is not held whole. */
   readonly reading?: ReadingLevel
   /** What the analysis does not read in the language of the text. */
@@ -217,7 +220,14 @@ export type CitationView = {
   /** How many comments are on these words; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
   /** Of an earlier revision: whether the newest text still has these words, and where. */
-  readonly now?: { readonly documentId: DocumentId; readonly span?: { readonly start: number; readonly end: number } }
+  readonly now?: {
+    readonly documentId: DocumentId
+    readonly span?: { readonly start: number; readonly end: number }
+    /** Where the words are gone: the sentence that took the place of theirs, if one did. */
+    readonly instead?: Citation
+    /** Absent: the outlet changed them. */
+    readonly cause?: Exclude<RevisionCause, 'outlet'>
+  }
 }
 
 export type FeedHealth = {

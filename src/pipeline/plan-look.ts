@@ -47,9 +47,12 @@ export function nextLook(
   const turns = lookHours.map((hours) => first + hours * HOUR_MS * (1 + SPREAD * shareOf(articleId)))
   const upcoming = turns.findIndex((turn, index) => index >= lookCount && turn > now.getTime())
   // All have gone by while nobody looked: the last is made up for at once.
-  const index = upcoming === -1 ? (lookCount < turns.length ? turns.length - 1 : -1) : upcoming
+  const index = upcoming === -1 && lookCount < turns.length ? turns.length - 1 : upcoming
   const turn = turns[index]
-  return turn === undefined ? undefined : { dueAt: new Date(Math.max(turn, soonest)).toISOString(), lookCount: index }
+  if (turn === undefined) return undefined
+  // Put off beyond other turns: it stands for the last of them.
+  const passed = turns.findLastIndex((each) => each <= soonest)
+  return { dueAt: new Date(Math.max(turn, soonest)).toISOString(), lookCount: Math.max(index, passed) }
 }
 
 /** The middle look is for every article; the others are for those that others report, too. */

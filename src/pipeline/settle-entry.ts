@@ -17,6 +17,7 @@ export async function settleEntry(
 ): Promise<void> {
   const verdict = await verdictOn(context, digest)
   if (verdict === 'furniture' || verdict === 'less') {
+    if (target.articleId !== digest.articleId) await context.store.articles.linkEntry(target.entry.id, digest.articleId)
     context.log('text-kept', { article: digest.articleId, why: verdict })
     return
   }

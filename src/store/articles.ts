@@ -7,7 +7,7 @@ import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
 import { findLookAlikes } from './look-alikes.ts'
 import { toNumber } from './row-ids.ts'
-import { type IngestSettings, saveIngested } from './save-ingested.ts'
+import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { toSource } from './sources.ts'
 import type { ArticleStore, IngestTarget } from './store.ts'
@@ -35,6 +35,10 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
 
     async saveIngested(ingested) {
       if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, backlog, settings))
+    },
+
+    async linkEntry(entryId, articleId) {
+      await engine.write((tx) => linkEntries(engine, tx, [{ entryIds: [entryId], articleId }], backlog))
     },
 
     async find(id) {

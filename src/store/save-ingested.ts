@@ -1,3 +1,4 @@
+import type { ArticleId, EntryId } from '../core/ids.ts'
 import type { Engine, Tx } from './engine.ts'
 import { replaceLayers } from './layers.ts'
 import { saveLooks } from './looks.ts'
@@ -46,7 +47,12 @@ export async function saveIngested(
     })),
     known,
   )
-  await linkEntries(engine, tx, all, backlog)
+  await linkEntries(
+    engine,
+    tx,
+    all.map(({ entryIds, article }) => ({ entryIds, articleId: article.id })),
+    backlog,
+  )
   await saveLooks(engine, tx, all)
   await assignStories(
     engine,
@@ -169,9 +175,14 @@ async function replaceSyndications(
 }
 
 /** Entries lead to their article, and are found by its text from now on instead of the feed's. */
-async function linkEntries(engine: Engine, tx: Tx, all: readonly Ingested[], backlog: SearchBacklog): Promise<void> {
-  const links = all.flatMap(({ entryIds, article }) =>
-    entryIds.map((id) => ({ sequence: toNumber(id), article_id: article.id as string })),
+export async function linkEntries(
+  engine: Engine,
+  tx: Tx,
+  all: readonly { readonly entryIds: readonly EntryId[]; readonly articleId: ArticleId }[],
+  backlog: SearchBacklog,
+): Promise<void> {
+  const links = all.flatMap(({ entryIds, articleId }) =>
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId as string })),
   )
   // An entry can be gone with its feed while it was read.
   const there = await engine.findMany(

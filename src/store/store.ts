@@ -346,6 +346,8 @@ export type ArticleStore = {
   ingestTarget(entryId: EntryId): Promise<IngestTarget | undefined>
   /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
   saveIngested(ingested: readonly Ingested[]): Promise<void>
+  /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
+  linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void>
   find(id: ArticleId): Promise<StoredArticle | undefined>
   findDocument(id: DocumentId): Promise<Document | undefined>
   /** The article of a document, in the words of that revision. */

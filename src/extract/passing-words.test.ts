@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isPassing, withoutPassing } from './passing-words.ts'
+
+test('lines that come and go say nothing of the news', () => {
+  for (const line of [
+    '5 minutes ago',
+    'Updated 3 hours ago',
+    'Last updated: 10 March 2026, 14:05',
+    '12 comments',
+    '1.2K shares · 310 comments',
+    '4 min read',
+    'Most read',
+    'Advertisement',
+    'Read more: Crane falls in the harbor of Sandvik',
+    'À lire aussi : La grue tombe dans le port',
+    'Mis à jour il y a 5 minutes',
+    'Vor 12 Minuten',
+    'Werbung',
+    'Hace 3 horas',
+    'Lo más leído',
+    '12 minuti fa',
+    'há 5 minutos',
+    '3 uur geleden',
+    'منذ 5 دقائق',
+    'اقرأ أيضا: سقوط رافعة في الميناء',
+  ])
+    assert.equal(isPassing(line), true, line)
+})
+
+test('sentences of the news are no such lines', () => {
+  for (const line of [
+    'At least 12 people were hurt.',
+    'The crane fell 5 minutes ago.',
+    'He wrote 12 comments under the post.',
+    'Most read the letter twice.',
+    'Related cases are heard in May.',
+    'Share prices fell.',
+    'Subscribe or lose it, the mayor warned.',
+    'Updated figures show a loss of 12 percent.',
+    'Correction: The crane fell on Monday.',
+    'Published in 1994, the book sold well.',
+  ])
+    assert.equal(isPassing(line), false, line)
+})
+
+test('words that are others each time are taken out of a line', () => {
+  assert.equal(withoutPassing('The crane fell 5 minutes ago.'), withoutPassing('The crane fell 2 hours ago.'))
+  assert.notEqual(withoutPassing('It fell 12 meters.'), withoutPassing('It fell 15 meters.'))
+})
