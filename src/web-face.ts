@@ -23,6 +23,7 @@ import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from './o
 import { answerProposal } from './operations/answer-proposal.ts'
 import { arrangeStory } from './operations/arrange-story.ts'
 import { compareArticles } from './operations/compare-articles.ts'
+import { compareTexts } from './operations/compare-revisions.ts'
 import { correctQuote } from './operations/correct-quote.ts'
 import { correctWords } from './operations/correct-words.ts'
 import { getEntryRecording, getEntryTranscript } from './operations/entry-recording.ts'
@@ -193,6 +194,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     article: ask(getArticle),
     citation: ask(getCitation),
     compareArticles: ask(compareArticles),
+    compareTexts: ask(compareTexts),
     summary: ask(getSummary),
     entry: ask(getEntry),
     entryRecording: ask(getEntryRecording),

@@ -57,6 +57,7 @@ import {
   refuseNobody,
   type WebOptions,
 } from './request-reader.ts'
+import { revisionRoutes } from './revision-routes.ts'
 import { riverRoutes } from './river-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { feedSender } from './send-feed.ts'
@@ -147,6 +148,7 @@ export function createWeb(
   recordingRoutes(web, app, options)
   peopleRoutes(web, app, options)
   compareRoutes(web, app, options)
+  revisionRoutes(web, app, options)
   auditRoutes(web, app, options)
   apiRoutes(web, app, options)
   summaryRoutes(web, app, options)

@@ -35,6 +35,7 @@ import type { ModelOperations } from './model-operations.ts'
 import type { PageFeedOperations } from './page-feed-operations.ts'
 import type { PeopleOperations } from './people-operations.ts'
 import type { RecordingOperations } from './recording-operations.ts'
+import type { RevisionOperations } from './revision-operations.ts'
 import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
@@ -66,6 +67,7 @@ export type WebOperations = NewsOperations &
   AuditOperations &
   BriefOperations &
   CompareOperations &
+  RevisionOperations &
   DayOperations &
   DiscussionOperations &
   FeedOutOperations &

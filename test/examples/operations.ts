@@ -28,6 +28,7 @@ import { modelOperations } from './models.ts'
 import { pageFeedOperations } from './page-feeds.ts'
 import { peopleOperations } from './people.ts'
 import { recordedEntry, recordedEntryId, recordingOperations } from './recordings.ts'
+import { revisionOperations } from './revisions.ts'
 import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
@@ -81,6 +82,7 @@ export function exampleOperations(): {
     ...accountOperations(changes),
     ...peopleOperations(),
     ...compareOperations,
+    ...revisionOperations,
     ...auditOperations,
     ...summaryOperations,
     ...appExamples(record),

@@ -64,5 +64,9 @@ function neighbors({ beforeSpan, afterSpan, citation }: CitationView, { words }:
 function nowPart({ document }: CitationView, now: NonNullable<CitationView['now']>, reader: Reader): Html {
   const { stillSays, saysNoLonger } = reader.words.articlePage
   const path = articlePath(document.articleId, { ...now.span })
-  return html`<p class="${now.span ? 'holds' : 'holds bad'}"><a href="${path}">${now.span ? stillSays : saysNoLonger}</a></p>`
+  const { changedSince, causes } = reader.words.revised
+  return html`<p class="${now.span ? 'holds' : 'holds bad'}"><a href="${path}">${now.span ? stillSays : saysNoLonger}</a></p>${
+    now.instead &&
+    html`<p class="near">${changedSince} <a href="${articlePath(document.articleId, { revision: now.documentId, ...now.instead.span })}"${languageAttributes(document.language)}>${now.instead.exact}</a></p>`
+  }${now.cause && html`<p class="note">${causes[now.cause]}</p>`}`
 }

@@ -35,6 +35,14 @@ export function articlePath(
   return `/articles/${encodeURIComponent(id)}${query}${hasSpan ? '#cited' : ''}`
 }
 
+/** What changed between two revisions of an article; without a choice the last change. */
+export function revisionsPath(
+  id: string,
+  { from, to, view }: { readonly from?: string; readonly to?: string; readonly view?: 'inline' | 'sides' } = {},
+): string {
+  return `/articles/${encodeURIComponent(id)}/changes${queryOf({ from, to, view })}`
+}
+
 /** The exact sentence a citation names: the page that every statement of ours opens. */
 export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): string {
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`

@@ -19,6 +19,7 @@ import { paceAr } from './pace-ar.ts'
 import { pageFeedsAr } from './page-feeds-ar.ts'
 import { pluginsAr } from './plugins-ar.ts'
 import { recordingsAr } from './recordings-ar.ts'
+import { revisionsAr } from './revisions-ar.ts'
 import { robotsAr } from './robots-ar.ts'
 import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
@@ -1744,6 +1745,7 @@ export const ar: Words = {
   sending,
   plugins: pluginsAr,
   pace: paceAr,
+  revised: revisionsAr,
   sharing: sharingAr,
   hubs: hubsAr,
   letters: lettersAr,

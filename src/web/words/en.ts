@@ -22,6 +22,7 @@ import { paceEn } from './pace-en.ts'
 import { pageFeedsEn } from './page-feeds-en.ts'
 import { pluginsEn } from './plugins-en.ts'
 import { recordingsEn } from './recordings-en.ts'
+import { revisionsEn } from './revisions-en.ts'
 import { robotsEn } from './robots-en.ts'
 import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
@@ -1763,6 +1764,7 @@ export const en = {
   sending,
   plugins: pluginsEn,
   pace: paceEn,
+  revised: revisionsEn,
   sharing: sharingEn,
   hubs: hubsEn,
   letters: lettersEn,

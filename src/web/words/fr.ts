@@ -19,6 +19,7 @@ import { paceFr } from './pace-fr.ts'
 import { pageFeedsFr } from './page-feeds-fr.ts'
 import { pluginsFr } from './plugins-fr.ts'
 import { recordingsFr } from './recordings-fr.ts'
+import { revisionsFr } from './revisions-fr.ts'
 import { robotsFr } from './robots-fr.ts'
 import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
@@ -1723,6 +1724,7 @@ export const fr: Words = {
   sending,
   plugins: pluginsFr,
   pace: paceFr,
+  revised: revisionsFr,
   sharing: sharingFr,
   hubs: hubsFr,
   letters: lettersFr,
