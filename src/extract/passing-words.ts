@@ -10,13 +10,15 @@ const furniture =
 /** A time of the page itself. */
 const stamped =
   /^\W*(?:(?:last )?(?:updated|published|posted|modified)|mis à jour|publié|aktualisiert|veröffentlicht|actualizado|publicado|aggiornato|pubblicato|atualizado|bijgewerkt|gepubliceerd|آخر تحديث|نُ?شر)(?:\s*[:：])?\s*(?:on |at |le |à |am |um |el |a las |il |alle |em |às |op |om |في )?/iu
+/** The byline with its day and time, where it stands in the text. */
+const byline = /^(?:by|par|von|por|di|door)\s.{3,80}?\b(?:19|20)\d\d\b.{0,60}\d\d?(?::\d\d)?\s*(?:[ap]\.?m\.?)?\W*$/iu
 const mostWords = 14
 
 /** A line that says nothing of the news: it comes and goes, or counts, whatever the article says. */
 export function isPassing(line: string): boolean {
   const text = line.trim()
   if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > (text.includes(':') ? 2 * mostWords : mostWords)) return false
-  if (furniture.test(text)) return true
+  if (furniture.test(text) || byline.test(text)) return true
   const rest = withoutPassing(text).replace(stamped, '')
   if (!/\p{L}/u.test(rest)) return true
   // A stamp with its day and time, and nothing else: it ends in a number, a zone, or `pm`.

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Amendment } from '../core/amendment.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { getArticle } from '../operations/get-article.ts'
+import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
 import { answerOf, defineTool } from './tool.ts'
@@ -27,6 +29,19 @@ export const articleTool = defineTool({
     kind: z.string(),
     completeness: z.string().describe('Only a complete one is the whole article'),
     revisionCount: z.number(),
+    changedAfter: z
+      .object({
+        sentences: z.number(),
+        figures: z.number(),
+        quotations: z.number(),
+        headlineBefore: outsideText.optional(),
+      })
+      .optional()
+      .describe('What its outlet changed against the text before'),
+    notices: z
+      .array(z.object({ kind: z.string(), day: z.string().optional(), text: outsideText }))
+      .optional()
+      .describe('What the outlet itself says it corrected, clarified, changed or withdrew'),
     storyId: z.string().optional(),
     entryId: z.string().optional().describe('For the tools star and mark_read'),
     link: z.string(),
@@ -39,7 +54,7 @@ export const articleTool = defineTool({
     answerOf(
       await carryOut(context, getArticle, { id }),
       `There is no article ${id}.`,
-      ({ article, source, document, revisions, story, entry }) => ({
+      ({ article, source, document, revisions, story, entry, changes, annotations }) => ({
         id: article.id,
         title: outside(document.title),
         outlet: outside(source.name),
@@ -49,6 +64,8 @@ export const articleTool = defineTool({
         kind: article.kind,
         completeness: article.completeness.kind,
         revisionCount: revisions.length,
+        ...changedAfter(changes),
+        ...noticesOf(document.text, annotations.amendments?.items),
         ...(story && { storyId: story.id }),
         ...(entry && { entryId: entry.id }),
         link: links.article(article.id),
@@ -59,3 +76,22 @@ export const articleTool = defineTool({
       }),
     ),
 })
+
+/** What the outlet changed last; not what is only held or read otherwise than before. */
+function changedAfter(changes: ArticleView['changes']) {
+  if (!changes?.counts || changes.cause) return {}
+  const { added, removed, changed, figures, quotes } = changes.counts
+  const headline = changes.previousTitle === undefined ? {} : { headlineBefore: outside(changes.previousTitle) }
+  return { changedAfter: { sentences: added + removed + changed, figures, quotations: quotes, ...headline } }
+}
+
+function noticesOf(text: string, notes: readonly Amendment[] = []) {
+  if (notes.length === 0) return {}
+  return {
+    notices: notes.map(({ kind, day, span }) => ({
+      kind,
+      ...(day !== undefined && { day }),
+      text: outside(text.slice(span.start, span.end)),
+    })),
+  }
+}

@@ -12,6 +12,7 @@ import { proposalsOf } from './proposals-of.ts'
 import { listeningToStory } from './read-aloud.ts'
 import { reasonsOf } from './reasons-of.ts'
 import { relatedStories } from './related-stories.ts'
+import { standingDocuments } from './standing-documents.ts'
 import { badgesOf } from './story-card.ts'
 import type { StoryView } from './views.ts'
 import { askForWriting } from './write-summary.ts'
@@ -37,7 +38,7 @@ export const getStory = defineOperation({
     const readAt = reads ? await noteRead(context, 'story', row.id) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     if (reads) await askForWriting(context, row)
-    const documents = await documentsOf(context, row.dossier, members)
+    const documents = standingDocuments(await documentsOf(context, row.dossier, members), row.dossier, members)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,

@@ -44,6 +44,10 @@ export type CitedDocument = {
   readonly blockStarts?: readonly number[]
   /** BCP 47 language of the document, for `lang` and `dir`. */
   readonly language?: string
+  /** Cited words that the newest text of the article does not have any more. */
+  readonly gone?: readonly Span[]
+  /** Its outlet says that it has withdrawn the article. */
+  readonly isWithdrawn?: true
 }
 
 export type ProgressView = {

@@ -42,6 +42,8 @@ export type Pipeline = {
   runOnce(options?: { readonly onStage?: (stage: Stage) => void }): Promise<void>
   /** Polls what is due, and nothing else. */
   pollOnce(): ReturnType<typeof pollDue>
+  /** Looks again at the pages that are due, and nothing else; answers how many were asked for. */
+  lookOnce(): Promise<number>
   /** Starts the loops that run until `stop`. */
   start(): void
   /** Takes no new work, finishes what is under way, and returns. */
@@ -170,6 +172,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
+    lookOnce: looking,
     async runOnce({ onStage } = {}) {
       await runDueJobs(context, importing, signal)
       onStage?.('polling')

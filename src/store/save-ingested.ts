@@ -1,4 +1,6 @@
+import type { Article } from '../core/article.ts'
 import type { ArticleId, EntryId } from '../core/ids.ts'
+import { causeOf } from '../core/revision-cause.ts'
 import type { Engine, Tx } from './engine.ts'
 import { replaceLayers } from './layers.ts'
 import { saveLooks } from './looks.ts'
@@ -128,8 +130,9 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
       ? []
       : await tx
           .selectFrom('document')
-          .select('article_id')
+          .select(['article_id', 'article'])
           .where(engine.isIn('article_id', [...known]))
+          .orderBy('sequence')
           .execute()
   const counts = Map.groupBy(revisions, (row) => row.article_id)
   const rows = all.map(({ article, document, entryIds }) => ({
@@ -140,7 +143,7 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
     title: document.title,
     published_at: normalizedTime(article.publishedAt) ?? article.publishedAt,
     document_id: document.id,
-    revision_count: counts.get(article.id)?.length ?? 1,
+    revision_count: editionsOf(counts.get(article.id) ?? []),
   }))
   await engine.insertMany(
     tx,
@@ -154,6 +157,12 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
     rows.filter((row) => known.has(row.id)),
   )
   return known
+}
+
+/** How many texts the outlet made of an article: one that is only held or read otherwise than before is not another of its. */
+function editionsOf(revisions: readonly { readonly article: string }[]): number {
+  const read = revisions.map(({ article }) => JSON.parse(article) as Article)
+  return 1 + read.filter((article, index) => index > 0 && causeOf(read[index - 1]!, article) === 'outlet').length
 }
 
 async function replaceSyndications(

@@ -11,6 +11,9 @@ import { addFeed } from '../../src/operations/add-feed.ts'
 import { compareTexts } from '../../src/operations/compare-revisions.ts'
 import { getArticle } from '../../src/operations/get-article.ts'
 import { getCitation } from '../../src/operations/get-citation.ts'
+import { getStory } from '../../src/operations/get-story.ts'
+import { storyPage } from '../../src/web/pages/story.ts'
+import { exampleReader } from '../examples/reader.ts'
 import { serve } from '../loopback-server.ts'
 import { type Dialect, dialects, makeDatabase, skipReason } from './databases.ts'
 
@@ -98,6 +101,11 @@ async function openHouse(dialect: Dialect, settings: Readonly<Record<string, str
     async run(hours = 0) {
       clock = Math.max(clock, start + hours * hourMs)
       await context.pipeline.runOnce()
+    },
+    /** Looks at what is due, and does nothing else. */
+    async lookOnly(hours: number) {
+      clock = start + hours * hourMs
+      await context.pipeline.lookOnce()
     },
     async article(path: string) {
       const found = await store.articles.findByUrl(`${origin}${path}`)
@@ -305,6 +313,55 @@ test('an entry that changes while its page is behind a wall keeps the text there
     await house.store.jobs.enqueue([{ kind: 'ingest-entry', key: entry, runAt: new Date(start).toISOString() }])
     await house.run(0.1)
     assert.equal((await house.article('/crane')).document.id, before)
+  } finally {
+    await house.close()
+  }
+})
+
+test('a story is told from the newest text, and what was cited of the older one says that it changed since', async () => {
+  const house = await openHouse('sqlite')
+  try {
+    const said = '“The crane was checked in January and was safe,” said Anna Lind, the mayor of Sandvik.'
+    const lines = (first: string, more: string) => `<p>${first}</p><p>${more}</p>${filler('crane')}`
+    house.pages.set('/a', { lines: lines(opening, said) })
+    house.pages.set('/b', {
+      lines: lines(opening, 'Two cranes stand in the harbor of Sandvik.'),
+      title: 'Crane falls in Sandvik',
+    })
+    house.feed('/one.xml', ['/a'])
+    house.feed('/two.xml', ['/b'])
+    await house.subscribe('/one.xml')
+    await house.subscribe('/two.xml')
+    await house.run()
+    const first = await house.article('/a')
+    assert.ok(first.storyId && first.storyId === (await house.article('/b')).storyId)
+    const tell = async () => getStory.run(house.context.operations, getStory.input.parse({ id: first.storyId }))
+    const cites = (view: unknown, id: string) => JSON.stringify(view).includes(`"documentId":"${id}","span"`)
+    const before = await tell()
+    assert.ok(JSON.stringify(before?.dossier).includes('checked in January'))
+    assert.ok(cites(before?.dossier, first.document.id))
+
+    house.pages.set('/a', {
+      lines: lines(opening, 'This article has been corrected: a quotation of the mayor was taken out.'),
+    })
+    // The page is looked at, and the story is not told anew yet.
+    await house.lookOnly(1.2)
+    const second = await house.article('/a')
+    assert.notEqual(second.document.id, first.document.id)
+    const between = await tell()
+    const at = first.document.text.indexOf('The crane was checked')
+    assert.ok(between?.documents[first.document.id]?.gone?.some(({ start }) => start === at))
+    assert.match(storyPage(between!, exampleReader()), /changed since/)
+
+    await house.run(1.3)
+    const after = await tell()
+    assert.ok(!cites(after?.dossier, first.document.id))
+    assert.ok(!JSON.stringify(after?.dossier).includes('checked in January'))
+    assert.deepEqual(
+      after?.dossier.amendments?.map(({ kind }) => kind),
+      ['correction'],
+    )
+    assert.match(storyPage(after!, exampleReader()), /href="#amendments">corrected</)
   } finally {
     await house.close()
   }

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * Pages of articles that are looked at again for a while: what to ask for (`validators`, JSON), how often it was (`look_count`),
- * what came of the last look, and when the next is (`due_at`; null: no more). `revision_count` of an article counts its texts.
+ * what came of the last look, and when the next is (`due_at`; null: no more). `revision_count` of an article counts the texts that its outlet made.
  */
 export const revisions: Migration = {
   version: 29,

@@ -79,8 +79,7 @@ function jumps(rows: readonly Numbered[], reader: Reader): Html {
   const changed = rows.filter(({ number }) => number !== undefined).slice(0, jumpsShown)
   if (changed.length < 2) return html``
   return html`<nav class="jumps" aria-label="${words.jump}"><ol>${changed.map(
-    ({ number, kind }) =>
-      html`<li><a href="#c${number}">${kind !== 'same' && words.kinds[kind]}<span class="sr"> ${number}</span></a></li>`,
+    ({ number, kind }) => html`<li><a href="#c${number}">${number} ${kind !== 'same' && words.kinds[kind]}</a></li>`,
   )}</ol></nav>
 `
 }
@@ -89,7 +88,7 @@ function headlinePart({ headline, before, after }: RevisionsView, reader: Reader
   if (!headline) return html``
   const whole = (document: RevisionsView['before'], text: string) =>
     cite({ id: document.documentId, text }, { start: 0, end: text.length })
-  return html`<p class="line changed headline"><b class="kind">${reader.words.revised.headline}</b> <span${languageAttributes(after.language)}>${inlineEdit(whole(before, headline.before), whole(after, headline.after), headline.words, reader)}</span></p>`
+  return html`<p class="line changed headline"${languageAttributes(after.language)}><bdi class="kind" lang="${reader.language}">${reader.words.revised.headline}</bdi> ${inlineEdit(whole(before, headline.before), whole(after, headline.after), headline.words, reader)}</p>`
 }
 
 /** Rows in order, with long runs of what stayed the same folded but for their ends. */
@@ -132,18 +131,18 @@ function inlineRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
         : kind === 'changed' && before && after && words
           ? inlineEdit(before, after, words, reader)
           : html`${cited?.exact}`
-  return html`<p class="line ${kind}"${row.number !== undefined && html` id="c${row.number}"`}>${label(row, reader)}<span${languageAttributes(view.after.language)}>${text}</span>${
+  return html`<p class="line ${kind}"${row.number !== undefined && html` id="c${row.number}"`}${languageAttributes(view.after.language)}>${label(row, reader)}${text}${
     kind !== 'same' && cited && html` ${citationLink(cited, documents, reader)}`
   }${weightyPart(row, reader)}</p>
 `
 }
 
-function label({ kind }: Numbered, { words }: Reader): Html {
-  return html`${kind !== 'same' && html`<b class="kind">${words.revised.kinds[kind]}</b> `}`
+function label({ kind }: Numbered, { words, language }: Reader): Html {
+  return html`${kind !== 'same' && html`<bdi class="kind" lang="${language}">${words.revised.kinds[kind]}</bdi> `}`
 }
 
 /** What weighs more than words: the number before and now, a quotation that is another. */
-function weightyPart({ weighty = [], before, after }: Numbered, { words }: Reader): Html {
+function weightyPart({ weighty = [], before, after }: Numbered, { words, language }: Reader): Html {
   const said = (side: Numbered['before'], span: Span) =>
     side?.exact.slice(span.start - side.span.start, span.end - side.span.start) ?? ''
   const parts = weighty.map((change) => {
@@ -151,7 +150,7 @@ function weightyPart({ weighty = [], before, after }: Numbered, { words }: Reade
     if (change.kind !== 'figure') return html`${name}`
     return html`${name}: ${foreign(said(before, change.before))} → ${foreign(said(after, change.after))}`
   })
-  return html`${parts.length > 0 && html` <span class="weighty">${parts.map((part) => html`<span class="tag">${part}</span> `)}</span>`}`
+  return html`${parts.length > 0 && html` <span class="weighty">${parts.map((part) => html`<bdi class="tag" lang="${language}">${part}</bdi> `)}</span>`}`
 }
 
 function sidesPart(rows: readonly Numbered[], view: RevisionsView, reader: Reader): Html {
@@ -194,7 +193,7 @@ function sidesRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
       })),
     )
     const isNamed = side === 'after' || !row.after
-    return html`<div class="${kind}"${isNamed && row.number !== undefined && html` id="c${row.number}"`}>${label(row, reader)}<span${languageAttributes(document.language)}>${text}</span> ${citationLink(citation, { [document.documentId]: document }, reader)}${isNamed && weightyPart(row, reader)}</div>`
+    return html`<div class="${kind}"${isNamed && row.number !== undefined && html` id="c${row.number}"`}${languageAttributes(document.language)}>${label(row, reader)}${text} ${citationLink(citation, { [document.documentId]: document }, reader)}${isNamed && weightyPart(row, reader)}</div>`
   }
   return html`${cell('before')}
 ${cell('after')}

@@ -21,7 +21,14 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
   const name = document?.sourceName ?? reader.words.citation
   const block = blockNumber(document, citation.span.start)
   return html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}
-${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>`
+${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>${document && standing(citation, document, reader)}`
+}
+
+/** What became of the words since they were cited, where something did. */
+function standing({ span }: Citation, { gone, isWithdrawn }: CitedDocument, { words }: Reader): Html {
+  const isGone = gone?.some(({ start, end }) => start === span.start && end === span.end)
+  if (!isGone && !isWithdrawn) return html``
+  return html` <span class="tag">${isWithdrawn ? words.revised.withdrawn : words.revised.goneSince}</span>`
 }
 
 const chipsShown = 4

@@ -1,6 +1,7 @@
 import type { BriefPoint, Member } from '../../core/story.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { correctedMark } from './corrected-mark.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
 import { articlePath, comparePath } from './links.ts'
@@ -68,6 +69,7 @@ function memberRow(member: Member, story: StoryView, reader: Reader): Html {
       member.role === 'undecided' && words.undecided,
       member.kind !== 'article' && words.kinds[member.kind],
       member.completeness.kind !== 'complete' && words.completeness[member.completeness.kind],
+      correctedMark(member.documentId, story.dossier, reader),
     ],
     ' · ',
   )

@@ -4,6 +4,7 @@ import type { Retelling, SharedText } from '../../core/text-reuse.ts'
 import type { StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { citationLink, exactWords } from './citation-link.ts'
+import { correctedMark } from './corrected-mark.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign, languageAttributes } from './language.ts'
 import { articlePath } from './links.ts'
@@ -119,6 +120,7 @@ function memberPart(member: Member, report: Report, part: Part): Html {
       member.role !== 'original' && words.roles[member.role],
       member.kind !== 'article' && words.kinds[member.kind],
       words.ownShare(words.percent(member.own)),
+      correctedMark(member.documentId, part.story.dossier, reader),
     ],
     ' · ',
   )

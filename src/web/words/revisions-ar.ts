@@ -57,6 +57,7 @@ export const revisionsAr: RevisionWords = {
   },
   notices: 'ما يقوله الناشر عن هذا المقال',
   changedSince: 'تغيّر منذ ذلك الحين:',
+  goneSince: 'تغيّر بعد ذلك',
   corrected: 'مُصحَّح',
   withdrawn: 'مسحوب',
 }

@@ -34,6 +34,8 @@ export type RevisionWords = {
   readonly looks: Readonly<Record<LookOutcome, string>>
   readonly notices: string
   readonly changedSince: string
+  /** Beside a citation. */
+  readonly goneSince: string
   readonly corrected: string
   readonly withdrawn: string
 }
@@ -92,6 +94,7 @@ export const revisionsEn: RevisionWords = {
   },
   notices: 'What the outlet says of this article',
   changedSince: 'Changed since:',
+  goneSince: 'changed since',
   corrected: 'corrected',
   withdrawn: 'withdrawn',
 }

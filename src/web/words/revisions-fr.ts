@@ -51,6 +51,7 @@ export const revisionsFr: RevisionWords = {
   },
   notices: 'Ce que le média dit de cet article',
   changedSince: 'Modifié depuis :',
+  goneSince: 'modifié depuis',
   corrected: 'corrigé',
   withdrawn: 'retiré',
 }
