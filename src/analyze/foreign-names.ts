@@ -1,5 +1,5 @@
+import { givenName } from '../core/first-names.ts'
 import type { Span } from '../core/span.ts'
-import { givenName } from './first-names.ts'
 import type { ForeignCues } from './foreign-cues.ts'
 import { organizationNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'

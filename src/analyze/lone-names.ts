@@ -1,5 +1,5 @@
+import { givenName } from '../core/first-names.ts'
 import { foldName } from '../core/name-spelling.ts'
-import { givenName } from './first-names.ts'
 import type { NameRun } from './name-parts.ts'
 import { organizationNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'

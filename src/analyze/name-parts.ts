@@ -1,4 +1,4 @@
-import { givenName } from './first-names.ts'
+import { givenName } from '../core/first-names.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'

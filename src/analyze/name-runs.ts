@@ -1,4 +1,4 @@
-import { givenName } from './first-names.ts'
+import { givenName } from '../core/first-names.ts'
 import { type NameRun, takeApart } from './name-parts.ts'
 import { ARTICLED, PARTICLE } from './name-shapes.ts'
 import { cueOf, type ParsedSentence, type Token } from './parse.ts'

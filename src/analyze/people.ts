@@ -1,7 +1,7 @@
 import type { Entity, EntityKind } from '../core/annotation.ts'
+import { givenName } from '../core/first-names.ts'
 import { asId, type EntityId } from '../core/ids.ts'
 import { foldName } from '../core/name-spelling.ts'
-import { givenName } from './first-names.ts'
 import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
 export type Gender = 'm' | 'f'

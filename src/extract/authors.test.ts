@@ -28,9 +28,11 @@ for (const [line, names] of lines) {
     assert.deepEqual(splitNames(line), names))
 }
 
-function authorsOf(html: string, nearby: readonly string[] = [], siteName?: string): string[] {
+function authorsOf(html: string, head: readonly string[] = [], siteName?: string): string[] {
   const page = parsePage(html)
-  return readAuthors({ node: readJsonLd(page.jsonLd)[0], facts: readFacts(page.root), siteName, nearby })
+  const nodes = readJsonLd(page.jsonLd)
+  const lines = { head, titleAt: -1, foot: [] }
+  return readAuthors({ node: nodes[0], nodes, facts: readFacts(page.root), siteName, lines })
 }
 
 function data(author: unknown): string {

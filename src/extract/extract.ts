@@ -7,6 +7,7 @@ import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness, wallPhrase } from './completeness.ts'
 import { defined } from './defined.ts'
+import { headLines } from './head-lines.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
@@ -36,6 +37,8 @@ export type ExtractInput = {
     /** ISO 8601. */
     readonly publishedAt?: string
   }
+  /** ISO 8601; a date later than it is refused. */
+  readonly fetchedAt?: string
   /** What somebody wrote about this site. */
   readonly rule?: ArticleRule
   /** The other pages of the same article, in order; read with a rule that says what to keep. */
@@ -52,7 +55,7 @@ const maxReadableElements = 25_000
  *
  * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → block rules → lead check → fields.
  */
-export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractInput): Extraction {
+export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt }: ExtractInput): Extraction {
   const ruled = rule && applyRule(html, rule, morePages)
   const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
@@ -73,7 +76,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
 
   const section = readSection(node, facts)
   const nearby = nearbyLines(blocks, lead.kept)
-  const named = readAuthors({ node, facts, siteName, nearby })
+  const lines = headLines(blocks, lead.kept, keys)
+  const named = readAuthors({ node, nodes, facts, siteName, lines })
   const description =
     metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
@@ -118,7 +122,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     title,
     ...joinBlocks(withoutWall.blocks),
     authors: withoutAgencies(named),
-    ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
+    ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
     kind,

@@ -116,6 +116,8 @@ function kindOfEntry(entry: FeedEntry, wordCount: number, blocks: readonly Loose
       feedNames: [],
       times: [],
       bylines: [],
+      authorLinks: new Set(),
+      portraits: new Set(),
       media: [],
       itemTypes: [],
     },

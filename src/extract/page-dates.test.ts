@@ -15,7 +15,7 @@ function datesOf(html: string, more: More = {}): PageDates {
     nodes,
     facts: readFacts(page.root),
     url: more.url ?? 'https://e.example/a',
-    nearby: more.nearby ?? [],
+    lines: { head: more.nearby ?? [], titleAt: -1, foot: [] },
     feedPublishedAt: more.feedPublishedAt,
   })
 }

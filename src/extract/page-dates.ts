@@ -1,6 +1,9 @@
+import type { HeadLines } from './head-lines.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { textIn } from './json-ld.ts'
+import { dayOrderOf } from './numeric-date.ts'
 import type { PageFacts } from './page-facts.ts'
+import { printedDates } from './printed-dates.ts'
 import { alignWithFeed, type PageDate, readDate } from './read-date.ts'
 
 /** When the page says it was published and last changed; ISO 8601 with zone. */
@@ -9,45 +12,100 @@ export type PageDates = { readonly publishedAt?: string; readonly updatedAt?: st
 const publishedMetas = (
   'article:published_time og:article:published_time og:published_time datepublished date.issued dc.date.issued ' +
   'dcterms.created dcterms.date dc.date parsely-pub-date sailthru.date cxenseparse:recs:publishtime publish-date ' +
-  'publishdate publish_date publication_date article.published date_published pubdate cxenseparse:publishtime date ' +
+  'publishdate publish_date published published-date publication-date citation_publication_date citation_online_date article:publish_date dateposted publication_date article.published date_published pubdate cxenseparse:publishtime date ' +
   'dcterms.issued originalpublicationdate article_date_original bt:pubdate datecreated'
 ).split(' ')
 const updatedMetas = (
   'article:modified_time og:article:modified_time og:updated_time article:updated_time datemodified dcterms.modified ' +
-  'last-modified lastmod modified revision_date date_modified article.updated'
+  'last-modified lastmod modified revision_date date_modified article.updated updated updated-date modified-date updated_date'
 ).split(' ')
 
-/** Dates from the structured data, then the meta tags, then `time` elements, the byline and the address. */
+/** A little more than a day: what is dated later than it was fetched was never published. */
+const toleranceMs = 36 * 3_600_000
+
+/**
+ * Dates from the structured data, then meta tags, then what is marked or printed by the headline, then the address. A
+ * date later than the fetch is refused, whoever says it. Where a page tells only when it was updated, and the feed
+ * nothing, that is the latest it can have been published.
+ */
 export function readDates(page: {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
   readonly url: string
-  /** Short blocks between the headline and the text. */
-  readonly nearby: readonly string[]
+  readonly lines: HeadLines
   readonly feedPublishedAt: string | undefined
+  /** ISO 8601; without it no date is too late. */
+  readonly fetchedAt?: string | undefined
 }): PageDates {
-  const { node, nodes, facts, url, nearby, feedPublishedAt } = page
-  const published =
-    dateIn(node?.fields.datePublished) ??
-    dateIn(node?.fields.dateCreated) ??
-    metaDate(facts, publishedMetas) ??
-    dateIn(nodes.find(({ fields }) => fields.uploadDate)?.fields.uploadDate) ??
-    timeDate(facts, (time) => time.isPublished) ??
-    bylineDate(facts) ??
-    dateInUrl(url) ??
-    lineDate(nearby, (text) => !updatedLine.test(text)) ??
-    timeDate(facts, (time) => !time.isModified, true)
-  const updated =
-    dateIn(node?.fields.dateModified) ??
-    metaDate(facts, updatedMetas) ??
-    timeDate(facts, (time) => time.isModified) ??
-    lineDate(nearby, (text) => updatedLine.test(text))
-  const publishedAt = published === undefined ? feedPublishedAt : alignWithFeed(published, feedPublishedAt)
+  const { node, nodes, facts, url, lines, feedPublishedAt, fetchedAt } = page
+  const times = facts.times.map(({ text }) => text)
+  const order = dayOrderOf({ lines: [...lines.head, ...lines.foot, ...times], language: facts.language, url })
+  const latest = fetchedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(fetchedAt) + toleranceMs
+  const first = (...dates: (PageDate | undefined)[]): PageDate | undefined =>
+    dates.find((date) => date !== undefined && Date.parse(date.iso) <= latest)
+  const printed = printedDates(lines, order)
+  const bylines = printedDates({ head: facts.bylines.slice(0, 12), titleAt: -1, foot: [] }, order)
+  const near = nearTimes(facts, lines)
+  const inUrl = dateInUrl(url)
+  const published = first(
+    dateIn(node?.fields.datePublished),
+    dateIn(node?.fields.dateCreated),
+    ...metaDates(facts, publishedMetas),
+    ...timeDates(near.filter((time) => time.isPublished)),
+    ...(node === undefined ? [pageNodeDate(nodes, 'datePublished')] : []),
+    printed.published,
+    ...timeDates(near.filter((time) => !time.isModified && !isUpdate(time, lines))),
+    inUrl !== undefined && printed.plain !== undefined && !areNear(inUrl, printed.plain) ? inUrl : printed.plain,
+    inUrl,
+    bylines.published,
+    bylines.plain,
+    dateIn(nodes.find(({ fields }) => fields.uploadDate)?.fields.uploadDate),
+    ...timeDates(facts.times.filter((time) => time.isPublished)),
+    ...(near.length === 0 ? timeDates(facts.times.filter((time) => !time.isModified).slice(0, 1)) : []),
+  )
+  const updated = first(
+    dateIn(node?.fields.dateModified),
+    ...metaDates(facts, updatedMetas),
+    ...(node === undefined ? [pageNodeDate(nodes, 'dateModified')] : []),
+    printed.updated,
+    ...timeDates(near.filter((time) => time.isModified || isUpdate(time, lines))),
+    bylines.updated,
+    ...timeDates(facts.times.filter((time) => time.isModified)),
+  )
+  const own = published ?? (feedPublishedAt === undefined ? first(printed.updated) : undefined)
+  const publishedAt = own === undefined ? feedPublishedAt : alignWithFeed(own, feedPublishedAt)
   const updatedAt = updated === undefined ? undefined : alignZone(updated, published, publishedAt)
   const isLater =
     updatedAt !== undefined && (publishedAt === undefined || Date.parse(updatedAt) > Date.parse(publishedAt))
   return { ...(publishedAt === undefined ? {} : { publishedAt }), ...(isLater ? { updatedAt } : {}) }
+}
+
+/** The `time` elements whose words stand under the headline; where none does, before it. */
+function nearTimes(facts: PageFacts, { head, titleAt }: HeadLines): PageFacts['times'] {
+  const within = (lines: readonly string[]): PageFacts['times'] =>
+    facts.times.filter(({ text }) => text.length >= 4 && lines.some((line) => line.includes(text)))
+  const under = within(head.slice(titleAt + 1))
+  return under.length > 0 ? under : within(head)
+}
+
+function isUpdate({ text }: PageFacts['times'][number], { head }: HeadLines): boolean {
+  const at = head.findIndex((line) => line.includes(text))
+  const before = `${head[at - 1] ?? ''} ${head[at]?.split(text)[0] ?? ''}`
+  return /\b(?:updated|modified|reviewed|edited)\W*(?:on|at|by)?\W*$/i.test(before)
+}
+
+function areNear(a: PageDate, b: PageDate): boolean {
+  return Math.abs(Date.parse(a.iso) - Date.parse(b.iso)) <= 2 * toleranceMs
+}
+
+/** The date of the page itself, where its data describes no article. */
+function pageNodeDate(nodes: readonly JsonLdNode[], field: string): PageDate | undefined {
+  const page = nodes.find(
+    ({ types, fields }) =>
+      fields[field] !== undefined && types.some((type) => /Page$|^(?:Recipe|HowTo|WebSite)$/.test(type)),
+  )
+  return dateIn(page?.fields[field])
 }
 
 /** A page writes both its dates in one zone: what was learned of the first holds for the second. */
@@ -62,49 +120,19 @@ function dateIn(value: unknown): PageDate | undefined {
   return text === undefined ? undefined : readDate(text)
 }
 
-function metaDate(facts: PageFacts, names: readonly string[]): PageDate | undefined {
-  for (const name of names) {
+function metaDates(facts: PageFacts, names: readonly string[]): (PageDate | undefined)[] {
+  return names.map((name) => {
     const content = facts.metas.get(name)?.[0]
-    const date = content === undefined ? undefined : readDate(content)
-    if (date !== undefined) return date
-  }
-  return undefined
+    return content === undefined ? undefined : readDate(content)
+  })
 }
 
-function timeDate(
-  facts: PageFacts,
-  test: (time: PageFacts['times'][number]) => boolean,
-  onlyFirst = false,
-): PageDate | undefined {
-  const times = facts.times.filter(test)
-  for (const time of onlyFirst ? times.slice(0, 1) : times) {
-    const date = readDate(time.datetime) ?? readDate(time.text)
-    if (date !== undefined) return date
-  }
-  return undefined
-}
-
-function bylineDate(facts: PageFacts): PageDate | undefined {
-  for (const byline of facts.bylines) {
-    const date = readDate(byline)
-    if (date !== undefined) return date
-  }
-  return undefined
-}
-
-const updatedLine = /^\W*(?:last )?(?:updated|modified|edited)\b|^mis à jour|^actualizado|^aktualisiert|^آخر تحديث/i
-
-/** A line that is a date and little else. */
-function lineDate(lines: readonly string[], test: (text: string) => boolean): PageDate | undefined {
-  for (const text of lines) {
-    const date = text.length <= 90 && test(text) ? readDate(text) : undefined
-    if (date !== undefined) return date
-  }
-  return undefined
+function timeDates(times: PageFacts['times']): (PageDate | undefined)[] {
+  return times.slice(0, 8).map(({ datetime, text }) => readDate(datetime) ?? readDate(text))
 }
 
 function dateInUrl(url: string): PageDate | undefined {
   const match =
-    /\/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.])/.exec(url) ?? /[/-](20\d\d)(\d\d)(\d\d)(?=[/\-_.])/.exec(url)
+    /\/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.+]|$)/.exec(url) ?? /[/-](20\d\d)(\d\d)(\d\d)(?=[/\-_.])/.exec(url)
   return match === null ? undefined : readDate(`${match[1]}-${match[2]}-${match[3]}`)
 }

@@ -1,3 +1,4 @@
+import { bylineKind, bylineText, isAuthorLink, isShort, portraitName } from './byline-element.ts'
 import { allText } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
 import { visibleText } from './visible-text.ts'
@@ -27,14 +28,14 @@ export type PageFacts = {
   readonly times: readonly PageTime[]
   /** Texts of the elements that hold an author's name, the surest kind first. */
   readonly bylines: readonly string[]
+  /** Texts of the links to pages of those who write. */
+  readonly authorLinks: ReadonlySet<string>
+  /** What the page's small pictures are said to show, which is a name under a portrait. */
+  readonly portraits: ReadonlySet<string>
   /** Addresses of films and recordings, and of frames; an empty string when the address is set by script. */
   readonly media: readonly { readonly tag: 'video' | 'audio' | 'iframe'; readonly src: string }[]
   readonly itemTypes: readonly string[]
 }
-
-const bylineToken =
-  /(?:^|[\s_-])(?:by-?line(?:s)?|author(?:s)?(?:[-_]*(?:name|link|info|title|details))?|writer|writtenby|p-author|contributor(?:s)?|reporter)(?:$|[\s_-])/i
-const notByline = /bio|avatar|image|photo|box|about|comment|related|social|follow|description|list|archive|card-grid/i
 
 /** Reads everything in one walk of the tree. */
 export function readFacts(root: PageElement): PageFacts {
@@ -45,6 +46,8 @@ export function readFacts(root: PageElement): PageFacts {
   const times: PageTime[] = []
   const marked: string[] = []
   const named: string[] = []
+  const authorLinks = new Set<string>()
+  const portraits = new Set<string>()
   const media: { tag: 'video' | 'audio' | 'iframe'; src: string }[] = []
   const itemTypes: string[] = []
   const found: { canonicalHref?: string; baseHref?: string; language?: string } = {}
@@ -81,11 +84,11 @@ export function readFacts(root: PageElement): PageFacts {
     }
     const time = timeOf(element)
     if (time !== undefined && times.length < 100) times.push(time)
-    if (marked.length + named.length < 40) {
-      const kind = bylineKind(element)
-      if (kind === 'marked') marked.push(visibleText(allText(element)))
-      if (kind === 'named') named.push(visibleText(allText(element)))
-    }
+    const kind = marked.length + named.length < 60 ? bylineKind(element) : undefined
+    if (kind !== undefined && isShort(allText(element))) (kind === 'marked' ? marked : named).push(bylineText(element))
+    if (authorLinks.size < 60 && isAuthorLink(element)) authorLinks.add(visibleText(allText(element)).slice(0, 100))
+    const portrait = portraits.size < 200 ? portraitName(element) : undefined
+    if (portrait !== undefined) portraits.add(portrait)
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i]
       if (child !== undefined && typeof child !== 'string') stack.push(child)
@@ -99,7 +102,9 @@ export function readFacts(root: PageElement): PageFacts {
     subheadings,
     feedNames,
     times,
-    bylines: [...marked, ...named],
+    bylines: [...marked, ...named].filter((text) => text !== ''),
+    authorLinks,
+    portraits,
     media,
     itemTypes,
   }
@@ -131,15 +136,4 @@ function timeOf(element: PageElement): PageTime | undefined {
     isPublished: !isModified && publishedMark.test(marks),
     isModified,
   }
-}
-
-function bylineKind(element: PageElement): 'marked' | 'named' | undefined {
-  const { tag, attributes: at } = element
-  if (tag === 'meta' || tag === 'link' || tag === 'body' || tag === 'html' || tag === 'article') return undefined
-  const isMarked =
-    /(?:^|\s)author(?:\s|$)/i.test(at.rel ?? '') || /(?:^|\s)(?:author|creator)(?:\s|$)/i.test(at.itemprop ?? '')
-  if (isMarked) return allText(element).length <= 300 ? 'marked' : undefined
-  const marks = `${at.class ?? ''} ${at.id ?? ''} ${at['data-testid'] ?? ''} ${at['data-component'] ?? ''}`
-  if (marks.length < 4 || !bylineToken.test(marks) || notByline.test(marks)) return undefined
-  return allText(element).length <= 300 ? 'named' : undefined
 }

@@ -1,19 +1,21 @@
+import { type DayOrder, readNumericDate } from './numeric-date.ts'
+
 /** A date a page gives. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
 export type PageDate = { readonly iso: string; readonly hasTime: boolean; readonly hasZone: boolean }
 
 const monthNames: readonly string[] = [
-  'january|jan|janvier|janv|enero|ene|januar|jän|gennaio|gen|janeiro|januari|января|янв|يناير|كانون الثاني',
-  'february|feb|février|fevrier|févr|fév|febrero|februar|febbraio|fevereiro|fev|februari|февраля|фев|فبراير|شباط',
-  'march|mar|mars|marzo|märz|mär|março|maart|марта|مارس|آذار',
-  'april|apr|avril|avr|abril|abr|aprile|апреля|апр|أبريل|ابريل|نيسان',
-  'may|mai|mayo|maggio|mag|maio|mei|мая|مايو|أيار',
-  'june|jun|juin|junio|juni|giugno|giu|junho|июня|июн|يونيو|حزيران',
-  'july|jul|juillet|juil|julio|juli|luglio|lug|julho|июля|июл|يوليو|تموز',
-  'august|aug|août|aout|agosto|ago|augustus|августа|авг|أغسطس|اغسطس|آب',
-  'september|sept|sep|septembre|septiembre|settembre|set|setembro|сентября|сен|سبتمبر|أيلول',
-  'october|oct|octobre|octubre|oktober|okt|ottobre|ott|outubro|out|октября|окт|أكتوبر|اكتوبر|تشرين الأول',
-  'november|nov|novembre|noviembre|novembro|ноября|ноя|نوفمبر|تشرين الثاني',
-  'december|dec|décembre|decembre|déc|diciembre|dic|dezember|dez|dicembre|dezembro|декабря|дек|ديسمبر|كانون الأول',
+  'january|jan|janvier|janv|enero|ene|januar|jän|gennaio|gen|janeiro|januari|января|янв|يناير|كانون الثاني|ocak|stycznia|січня|ianuarie|ledna|ιανουαρίου|जनवरी',
+  'february|feb|février|fevrier|févr|fév|febrero|februar|febbraio|fevereiro|fev|februari|февраля|фев|فبراير|شباط|şubat|lutego|лютого|februarie|února|φεβρουαρίου|फरवरी',
+  'march|mar|mars|marzo|märz|mär|março|maart|марта|مارس|آذار|mart|marca|березня|martie|marts|maret|března|μαρτίου|मार्च',
+  'april|apr|avril|avr|abril|abr|aprile|апреля|апр|أبريل|ابريل|نيسان|nisan|kwietnia|квітня|aprilie|dubna|απριλίου|अप्रैल',
+  'may|mai|mayo|maggio|mag|maio|mei|мая|مايو|أيار|mayıs|maja|травня|maj|května|μαΐου|मई',
+  'june|jun|juin|junio|juni|giugno|giu|junho|июня|июн|يونيو|حزيران|haziran|czerwca|червня|iunie|června|ιουνίου|जून',
+  'july|jul|juillet|juil|julio|juli|luglio|lug|julho|июля|июл|يوليو|تموز|temmuz|lipca|липня|iulie|července|ιουλίου|जुलाई',
+  'august|aug|août|aout|agosto|ago|augustus|августа|авг|أغسطس|اغسطس|آب|ağustos|sierpnia|серпня|augusti|agustus|srpna|αυγούστου|अगस्त',
+  'september|sept|sep|septembre|septiembre|settembre|set|setembro|сентября|сен|سبتمبر|أيلول|eylül|września|вересня|septembrie|září|σεπτεμβρίου|सितंबर',
+  'october|oct|octobre|octubre|oktober|okt|ottobre|ott|outubro|out|октября|окт|أكتوبر|اكتوبر|تشرين الأول|ekim|października|жовтня|octombrie|října|οκτωβρίου|अक्टूबर',
+  'november|nov|novembre|noviembre|novembro|ноября|ноя|نوفمبر|تشرين الثاني|kasım|listopada|листопада|noiembrie|listopadu|νοεμβρίου|नवंबर',
+  'december|dec|décembre|decembre|déc|diciembre|dic|dezember|dez|dicembre|dezembro|декабря|дек|ديسمبر|كانون الأول|aralık|grudnia|грудня|decembrie|desember|prosince|δεκεμβρίου|दिसंबर',
 ]
 const monthOf = new Map(
   monthNames.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
@@ -55,17 +57,19 @@ const isoForm =
 const compactForm = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/
 const slashForm = /(?<!\d)(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/
 const dayFirst =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?([\p{L}]{3,12}(?:\s(?:الثاني|الأول))?)\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/iu
-const monthFirst = /([\p{L}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?([\p{L}\p{M}]{2,14}(?:\s(?:الثاني|الأول))?)\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/iu
+const monthFirst = /([\p{L}\p{M}]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu
+const yearFirst = /(?<!\d)(\d{4})[\s-]+([\p{L}]{3,9})\.?[\s-]+(\d{1,2})(?!\d)/u
 const clockForm =
   /(?<!\d)(\d{1,2})(?::|\.|h)(\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?\s*\(?([A-Za-z]{1,4}\b|[+-]\d{2}:?\d{2})?/i
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g
 
 /**
  * Reads a date in the forms pages use: ISO 8601, RFC 2822, written out in a dozen languages, or seconds since 1970.
- * A form that could be read two ways (03/04/2025) is not read. Years before 1990 and after 2100 are refused.
+ * A form that could be read two ways (03/04/2025) is read only as `order` says. Years before 1990 and after 2100 are
+ * refused.
  */
-export function readDate(raw: string): PageDate | undefined {
+export function readDate(raw: string, order?: DayOrder): PageDate | undefined {
   const text = raw
     .slice(0, 200)
     .replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 15))
@@ -78,29 +82,35 @@ export function readDate(raw: string): PageDate | undefined {
   if (iso !== null) return fromParts(iso)
   const slash = slashForm.exec(text)
   if (slash !== null) return fromParts(slash)
-  return readWritten(text)
+  const written = readWritten(text)
+  if (written !== undefined) return written
+  const numeric = readNumericDate(text, order)
+  return numeric === undefined ? undefined : withClock(numeric.rest, numeric.year, numeric.month, numeric.day)
 }
 
 function readWritten(text: string): PageDate | undefined {
   const first = dayFirst.exec(text)
   if (first !== null) {
     const month = monthOf.get(first[2]!.toLowerCase())
-    if (month !== undefined) return withClock(text, first, Number(first[3]), month, Number(first[1]))
+    if (month !== undefined) return withClock(around(text, first), Number(first[3]), month, Number(first[1]))
   }
   const second = monthFirst.exec(text)
   const month = second === null ? undefined : monthOf.get(second[1]!.toLowerCase())
-  if (second === null || month === undefined) return undefined
-  return withClock(text, second, Number(second[3]), month, Number(second[2]))
+  if (second === null || month === undefined) return readYearFirst(text)
+  return withClock(around(text, second), Number(second[3]), month, Number(second[2]))
 }
 
-function withClock(
-  text: string,
-  match: RegExpExecArray,
-  year: number,
-  month: number,
-  day: number,
-): PageDate | undefined {
-  const rest = `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
+function readYearFirst(text: string): PageDate | undefined {
+  const match = yearFirst.exec(text)
+  const month = match === null ? undefined : monthOf.get(match[2]!.toLowerCase())
+  return match === null || month === undefined ? undefined : make(Number(match[1]), month, Number(match[3]))
+}
+
+function around(text: string, match: RegExpExecArray): string {
+  return `${text.slice(match.index + match[0].length)} ${text.slice(0, match.index)}`
+}
+
+function withClock(rest: string, year: number, month: number, day: number): PageDate | undefined {
   const clock = clockForm.exec(rest)
   if (clock === null) return make(year, month, day)
   let hour = Number(clock[1])

@@ -1,7 +1,7 @@
 import type { JsonLdNode } from './json-ld.ts'
 import { textIn } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
-import { hostLabel } from './web-address.ts'
+import { hostLabel, pathOf } from './web-address.ts'
 import { keyOf } from './words.ts'
 
 /** The headline, and the keys of every form of it: none of them is part of the text. */
@@ -33,11 +33,14 @@ export function readTitle(page: {
   const others = [headline, open, tag, strip(metaOf(facts, 'twitter:title')), feedTitle ?? '']
     .map(keyOf)
     .filter((key) => key !== '')
-  const heading = facts.headings.find((text) => agrees(keyOf(text), others))
-  const lone = facts.headings.length === 1 && keyOf(facts.headings[0]!).split(' ').length >= 4 ? facts.headings[0] : ''
-  const title = [heading, headline, open, lone, feedTitle, tag, facts.headings[0]].find((text) => text) ?? ''
-  const forms = [title, headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
-  return { title, keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
+  const headings = facts.headings.filter((text) => !isSite(text, sites))
+  const heading = headings.find((text) => agrees(keyOf(text), others))
+  const related = headings.find((text) => isRelated(keyOf(text), [...others, keyOf(pathOf(url))]))
+  const title = [declared(node, headline, heading), heading, related, headline, open, loneOf(headings), feedTitle, tag]
+    .concat(facts.headings[0])
+    .find((text) => text)
+  const forms = [title ?? '', headline, open, tag, facts.titleTag, feedTitle ?? '', ...facts.headings]
+  return { title: title ?? '', keys: new Set(forms.map(keyOf).filter((key) => key.length > 8)) }
 }
 
 /** What stands before the last separator, when a heading of the page says the same or the rest is the feed's name. */
@@ -48,6 +51,30 @@ function headingIn(text: string, shown: ReadonlySet<string>, feedNames: readonly
   const isHeading = key.split(' ').length >= 2 && shown.has(key)
   const isFeed = key !== '' && feedNames.some((name) => keyOf(name) === keyOf(after))
   return isHeading || isFeed ? before : text
+}
+
+/** What a news page's data calls its headline, when no heading of the page says as much; a blog's data is for search engines. */
+function declared(node: JsonLdNode | undefined, headline: string, heading: string | undefined): string | undefined {
+  if (headline === '' || !node?.types.some((type) => /NewsArticle$/.test(type))) return undefined
+  return heading !== undefined && agrees(keyOf(heading), [keyOf(headline)]) ? undefined : headline
+}
+
+/** A heading that shares words of weight with the page's other titles is what readers see above the text. */
+function isRelated(heading: string, others: readonly string[]): boolean {
+  const all = heading.split(' ')
+  const words = all.filter((word) => word.length >= 4)
+  const stems = new Set(others.flatMap((other) => other.split(' ').map(stemOf)))
+  const shared = words.filter((word) => stems.has(stemOf(word))).length
+  return all.length >= 3 && shared >= 2 && shared > words.length / 3
+}
+
+function stemOf(word: string): string {
+  return word.length < 4 ? word : word.slice(0, 5)
+}
+
+function loneOf(headings: readonly string[]): string {
+  const [first = ''] = headings
+  return headings.length === 1 && keyOf(first).split(' ').length >= 4 ? first : ''
 }
 
 /** A heading is the headline when another title says the same, begins with it or has most of its words. */
@@ -75,7 +102,10 @@ function withoutSite(text: string, sites: readonly string[]): string {
       rest = rest.slice(first.length).replace(/^[\s|\-–—:·•»«<>/~]+/u, '')
     else break
   }
-  return rest === '' ? text.trim() : rest
+  const [first = '', ...others] = rest.split(/\s+\|\s+/)
+  // Where the site stood behind a bar, so does what comes before it: section, search words.
+  const isTail = others.length > 0 && rest !== text.trim() && first.split(' ').length >= 4
+  return rest === '' ? text.trim() : isTail ? first : rest
 }
 
 function isSite(part: string, sites: readonly string[]): boolean {

@@ -1,0 +1,31 @@
+import { tokensOf } from '../extraction/text-score.ts'
+
+function fold(text: string): string {
+  return tokensOf(text.normalize('NFKC').toLowerCase()).join(' ')
+}
+
+/** Titles are the same with the same words, or nine tenths of the words of both. */
+export function hasSameTitle(gold: string, found: string): boolean {
+  const [a, b] = [fold(gold), fold(found)]
+  if (a === '' || b === '') return false
+  if (a === b) return true
+  const words = new Set(a.split(' '))
+  const others = new Set(b.split(' '))
+  return (2 * words.intersection(others).size) / (words.size + others.size) >= 0.9
+}
+
+/** The first author is right when it is what was found, holds it, or is held by it with little else. */
+export function hasSameAuthor(gold: string, found: readonly string[]): boolean {
+  const bare = (text: string): string => fold(text).replace(/^(?:by|von|par|por|di) /, '')
+  const right = bare(gold)
+  return [found.join(', '), found[0] ?? ''].map(bare).some((name) => {
+    if (name === '' || right === '') return false
+    const isLonger = right.length > 4 && name.includes(right) && name.length < right.length + 25
+    return name === right || (name.length > 4 && right.includes(name)) || isLonger
+  })
+}
+
+/** Dates are the same within a day. */
+export function hasSameDate(gold: string, found: string | undefined): boolean {
+  return found !== undefined && Math.abs(Date.parse(gold) - Date.parse(found)) <= 86_400_000
+}

@@ -1,0 +1,56 @@
+import type { PageBlock } from './page-blocks.ts'
+
+/** The short lines around an article in which a page says who wrote it and when. */
+export type HeadLines = {
+  /** From a little before the headline to the first paragraphs, in page order. */
+  readonly head: readonly string[]
+  /** Index in `head` of the headline; -1 when it does not stand there. */
+  readonly titleAt: number
+  /** After the last paragraph. */
+  readonly foot: readonly string[]
+}
+
+const linesBefore = 8
+const linesAfter = 30
+const linesAtFoot = 14
+const longestLine = 160
+
+/** Finds the lines by the headline: a page's menus can stand between the start of the page and its text, and inside the text. */
+export function headLines(
+  blocks: readonly PageBlock[],
+  kept: readonly PageBlock[],
+  keys: ReadonlySet<string>,
+): HeadLines {
+  const chosen = new Set(kept)
+  const firstKept = kept[0] === undefined ? -1 : blocks.indexOf(kept[0])
+  const at = headlineAt(blocks, keys, firstKept)
+  const start = at < 0 ? Math.max(0, firstKept - 20) : Math.max(0, at - linesBefore)
+  const head: string[] = []
+  let titleAt = -1
+  let proseCount = 0
+  for (let i = start; i < blocks.length && head.length < linesBefore + linesAfter; i++) {
+    const block = blocks[i]!
+    if (i === at) titleAt = head.length
+    const isProse = i > at && block.wordCount >= 25
+    if (isProse && ++proseCount > (chosen.has(block) ? 1 : 2)) break
+    if (block.text.length <= longestLine && !isAround(block)) head.push(block.text)
+  }
+  const last = kept.at(-1)
+  const end = last === undefined ? blocks.length : blocks.indexOf(last)
+  const foot = blocks.slice(Math.max(0, end - 1), end + linesAtFoot).filter((block) => !isAround(block))
+  return { head, titleAt, foot: foot.map(({ text }) => text) }
+}
+
+/** The headline next before the text; else the first of the page. */
+function headlineAt(blocks: readonly PageBlock[], keys: ReadonlySet<string>, firstKept: number): number {
+  const isHeadline = ({ key, place }: PageBlock): boolean => keys.has(key) && !place.isInNav && !place.isInFooter
+  const heading = (block: PageBlock): boolean => block.kind === 'heading' && isHeadline(block)
+  const before = firstKept < 0 ? [] : blocks.slice(0, firstKept + 1)
+  for (const at of [before.findLastIndex(heading), blocks.findIndex(heading), blocks.findIndex(isHeadline)])
+    if (at >= 0) return at
+  return -1
+}
+
+function isAround({ place }: PageBlock): boolean {
+  return place.isInNav || place.isInCaption
+}
