@@ -1,11 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { add, runLanes, type Totals, type Work } from './lanes.ts'
 
 /**
- * The whole test suite: units in one process, then integration and pages each in a process of its own. Installs what
- * the tests need where it can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it cannot.
+ * The whole test suite: units in a few processes, integration and pages each in one of its own, a process to a core. Installs
+ * what the tests need where it can (PostgreSQL 17, Chromium, Newsboat and a voice from Debian), and says what is left out where it
+ * cannot.
  */
 const { positionals } = parseArgs({ allowPositionals: true })
 
@@ -69,29 +72,47 @@ const units = filter(
 const integration = filter(globSync('test/integration/**/*.test.ts'))
 const pages = filter(globSync('test/e2e/**/*.test.ts'))
 
-/** A test that hangs fails by name after this; a file that does not end is named when the whole run is ended. */
+/** A test that hangs fails by name after this. */
 const longestTestMs = 10 * 60_000
-const longestRunMs = 45 * 60_000
-
-/** What Node made of a file is kept, as the product keeps it: hundreds of processes read the same thousand files. */
-const compiled = fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url))
-
-const totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
-const startedAt = Date.now()
-if (units.length > 0) await run(['--test-isolation=none', ...units])
-if (integration.length > 0) await run(['--test-concurrency=2', ...integration])
+const cores = availableParallelism()
+/** What takes longest begins first, so that no core stands idle at the end; the others follow by name. */
+const longFirst = [
+  'cross-site',
+  'isolation',
+  'citations',
+  'islands',
+  'walk-through',
+  'asking',
+  'pseudo',
+  'keyboard',
+  'kill',
+]
+const begin = [
+  ...longFirst.flatMap((word) => [...integration, ...pages].filter((file) => file.endsWith(`/${word}.test.ts`))),
+  ...pages,
+  ...integration,
+]
 // A browser that has the machine to itself shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
 const alone = pages.filter((file) => file.endsWith('proofs.test.ts'))
-const together = pages.filter((file) => !alone.includes(file))
-if (together.length > 0) await run(['--test-concurrency=2', ...together])
-if (alone.length > 0) await run(['--test-concurrency=1', ...alone])
+const together = [...new Set(begin)].filter((file) => !alone.includes(file))
+
+const env = {
+  ...process.env,
+  // What Node made of a file is kept, as the product keeps it: hundreds of processes read the same thousand files.
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url)),
+  ...(await sharedPostgres()),
+}
+const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
+const startedAt = Date.now()
+add(totals, await runLanes([...unitWorks(), ...together.map(ofFile)], cores, env))
+add(totals, await runLanes(alone.map(ofFile), 1, env))
 
 console.log(`ℹ tests ${totals.tests}`)
 console.log(`ℹ pass ${totals.pass}`)
 console.log(`ℹ fail ${totals.fail}`)
 console.log(`ℹ skipped ${totals.skipped}`)
 console.log(`ℹ duration_ms ${Date.now() - startedAt}`)
-process.exitCode = totals.fail > 0 || totals.tests === 0 ? 1 : (process.exitCode ?? 0)
+process.exitCode = totals.fail > 0 || totals.tests === 0 ? 1 : 0
 
 function hasPostgres(): boolean {
   const folder = '/usr/lib/postgresql'
@@ -111,26 +132,28 @@ function installMissing() {
   apt('install', '-y', '-q', '--no-install-recommends', ...missing.map((need) => need.package))
 }
 
-/** Runs node's own test runner on the files, passes its output on, and adds up its closing lines. */
-async function run(args: readonly string[]): Promise<void> {
-  const seeded = ['--import', new URL('./fuzz-seed.ts', import.meta.url).href]
-  const child = spawn(
-    process.execPath,
-    [...seeded, '--test', `--test-timeout=${longestTestMs}`, '--test-reporter=spec', ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: compiled } },
-  )
-  let tail = ''
-  child.stdout.setEncoding('utf8')
-  child.stdout.on('data', (text: string) => {
-    process.stdout.write(text)
-    tail = (tail + text).slice(-200_000)
-  })
-  const tooLong = setTimeout(() => child.kill(), longestRunMs)
-  const code = await new Promise<number>((settle) => child.once('close', (status) => settle(status ?? 1)))
-  clearTimeout(tooLong)
-  for (const name of Object.keys(totals) as (keyof typeof totals)[]) {
-    const found = [...tail.matchAll(new RegExp(`^ℹ ${name} (\\d+)$`, 'gm'))].at(-1)
-    totals[name] += Number(found?.[1] ?? 0)
-  }
-  if (code !== 0) process.exitCode = 1
+/** One server for all who want PostgreSQL; each makes a database of its own on it. A few files start their own. */
+async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {
+  if (integration.length < 5 || process.env.TWOSOURCE_TEST_POSTGRES || !hasPostgres()) return {}
+  const { startServer } = await import('./integration/postgres-server.ts')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  return { TWOSOURCE_TEST_POSTGRES: await startServer() }
+}
+
+/** Units hold no processes and no ports: many share a process, and with it what it takes to read the product's files. */
+function unitWorks(): readonly Work[] {
+  const parts = Math.min(2 * cores, Math.ceil(units.length / 20))
+  return Array.from({ length: parts }, (_, part) => ({
+    name: `units ${part + 1} of ${parts}`,
+    args: [...shared(), '--test', '--test-isolation=none', ...units.filter((_, at) => at % parts === part)],
+  }))
+}
+
+function ofFile(file: string): Work {
+  return { name: file, args: [...shared(), file] }
+}
+
+function shared(): readonly string[] {
+  const seeded = new URL('./fuzz-seed.ts', import.meta.url).href
+  return ['--import', seeded, `--test-timeout=${longestTestMs}`, '--test-reporter=spec']
 }

@@ -20,27 +20,44 @@ type Asks = {
 export async function readerRows(url: string): Promise<Asks> {
   const ask = /^postgres/.test(url) ? await askPostgres(url) : askSqlite(url)
   const tables = async () => (await ask.all(ask.tablesWithReader)).map(({ name }) => String(name)).sort()
+  const unlessChanged = remember(ask.version)
   return {
     tables,
-    async rowsOf(readerId) {
-      const found = new Map<string, readonly Record<string, unknown>[]>()
-      for (const table of await tables())
-        found.set(table, inOrder(await ask.all(`select * from "${table}" where reader_id = ${ask.first}`, [readerId])))
-      return found
-    },
-    async everything(but) {
-      const found = new Map<string, string>()
-      for (const { name } of await ask.all(ask.allTables))
-        if (!but.has(String(name)))
-          found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`)), plain))
-      return found
-    },
+    rowsOf: (readerId) =>
+      unlessChanged(`rows of ${readerId}`, async () => {
+        const found = new Map<string, readonly Record<string, unknown>[]>()
+        const asked = `where reader_id = ${ask.first}`
+        for (const table of await tables())
+          found.set(table, inOrder(await ask.all(`select * from "${table}" ${asked}`, [readerId])))
+        return found
+      }),
+    everything: (but) =>
+      unlessChanged(`everything but ${[...but].join()}`, async () => {
+        const found = new Map<string, string>()
+        for (const { name } of await ask.all(ask.allTables))
+          if (!but.has(String(name)))
+            found.set(String(name), JSON.stringify(inOrder(await ask.all(`select * from "${name}"`)), plain))
+        return found
+      }),
     async columns(table) {
       const found = await ask.all(ask.columnsOf(table))
       return found.map(({ name, type }) => ({ name: String(name), isText: String(type).toLowerCase() === 'text' }))
     },
     place: ask.place,
     close: ask.close,
+  }
+}
+
+/** What was read stands until the database says that it was written to; where it does not say, it is read each time. */
+function remember(version: (() => number) | undefined) {
+  const kept = new Map<string, { readonly at: number; readonly found: unknown }>()
+  return async <Found>(what: string, read: () => Promise<Found>): Promise<Found> => {
+    const at = version?.()
+    const known = kept.get(what)
+    if (known && known.at === at) return known.found as Found
+    const found = await read()
+    if (at !== undefined) kept.set(what, { at, found })
+    return found
   }
 }
 
@@ -64,6 +81,8 @@ type Database = {
   readonly allTables: string
   readonly columnsOf: (table: string) => string
   readonly place: (table: string) => string
+  /** Another number after anybody else wrote anything. */
+  readonly version?: () => number
   all(statement: string, values?: readonly string[]): Promise<readonly Row[]>
   close(): Promise<void>
 }
@@ -71,9 +90,11 @@ type Database = {
 function askSqlite(url: string): Database {
   const database = new DatabaseSync(url, { readOnly: true })
   database.exec('pragma busy_timeout = 10000')
+  const version = database.prepare('pragma data_version')
   const ordinary = `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and sql not like 'create virtual%' collate nocase`
   return {
     first: '?',
+    version: () => Number(version.get()?.data_version),
     allTables: ordinary,
     columnsOf: (table) => `select name, type from pragma_table_info('${table}')`,
     place: (table) => `"${table}"`,

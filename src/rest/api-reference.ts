@@ -13,11 +13,20 @@ import viewSchemas from './view-schemas.json' with { type: 'json' }
 
 const views = viewSchemas.views as Readonly<Record<string, JsonSchema>>
 
+/** What does not change while the program runs, made when it is first asked for. */
+let described: Pick<ApiReference, 'areas' | 'problems'> | undefined
+
 /** The interface as a page shows it. */
 export function apiReference(address: string, perMinute: number): ApiReference {
   return {
     example: `curl -H "Authorization: Bearer $TOKEN" ${address}/today`,
     perMinute,
+    ...(described ??= describeAll()),
+  }
+}
+
+function describeAll(): Pick<ApiReference, 'areas' | 'problems'> {
+  return {
     areas: areas.map(({ name, about }) => ({
       name,
       about,

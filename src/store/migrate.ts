@@ -35,18 +35,18 @@ export async function migrate(engine: Pick<Engine, 'write'>, types: Types, now: 
       if (types.migrationLock) await sql.raw(types.migrationLock).execute(tx)
       return work(tx)
     })
-  await write(async (tx) => {
+  const newest = migrations.at(-1)?.version ?? 0
+  const standing = await write(async (tx) => {
     await sql`create table if not exists schema_version (version integer primary key, name text not null, at text not null)`.execute(
       tx,
     )
+    return versionOf(tx)
   })
-  const newest = migrations.at(-1)?.version ?? 0
+  if (standing > newest) throw new NewerDataError(standing, newest)
   for (const migration of migrations) {
+    if (migration.version <= standing) continue
     await write(async (tx) => {
-      const { version } = await tx
-        .selectFrom('schema_version')
-        .select(sql<number>`coalesce(max(version), 0)`.as('version'))
-        .executeTakeFirstOrThrow()
+      const version = await versionOf(tx)
       if (version > newest) throw new NewerDataError(version, newest)
       if (version >= migration.version) return
       for (const statement of migration.statements(types)) await sql.raw(statement).execute(tx)
@@ -57,4 +57,12 @@ export async function migrate(engine: Pick<Engine, 'write'>, types: Types, now: 
     })
   }
   return newest
+}
+
+async function versionOf(tx: Tx): Promise<number> {
+  const { version } = await tx
+    .selectFrom('schema_version')
+    .select(sql<number>`coalesce(max(version), 0)`.as('version'))
+    .executeTakeFirstOrThrow()
+  return version
 }

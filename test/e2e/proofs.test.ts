@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { brokenIn, looksIn } from './axe-looks.ts'
 import { chromiumPath, paths, serveExamples } from './browser.ts'
 import { launchBrowser, openTab, type Tab } from './tabs.ts'
 
@@ -14,7 +15,11 @@ const noShift = 0.005
 
 type Frame = { readonly lang: string; readonly dir: string; readonly title: string }
 
-/** What holds for every page and state, whatever it shows: new pages join by standing in `paths`. */
+/**
+ * What holds for every page and state, whatever it shows: new pages join by standing in `paths`. A page is opened once for all
+ * that is asked of it: what holds for it as it comes in, and then, left to right and right to left, at three widths, light and
+ * dark, that no rule of axe is broken.
+ */
 describe('every page', { skip }, () => {
   let site: Awaited<ReturnType<typeof serveExamples>>
   let browser: Browser
@@ -39,7 +44,7 @@ describe('every page', { skip }, () => {
     await site?.close()
   })
 
-  for (const [name, path] of Object.entries(paths))
+  for (const [name, path] of Object.entries(paths)) {
     it(`holds what is promised: ${name}`, async () => {
       const found = await Promise.all(tabs.map(([language, tab]) => problemsOf(language, tab, path)))
       assert.equal(found.flat().join('\n'), '')
@@ -53,6 +58,19 @@ describe('every page', { skip }, () => {
       assert.equal(titles.get(title) ?? route, route, `has the title of another page: ${title}`)
       titles.set(title, route)
     })
+
+    it(`breaks no rule: ${name}`, async () => {
+      const looked = [['en', looksIn('en-GB')] as const, ['ar', looksIn('ar')] as const]
+      const found = await Promise.all(
+        looked.map(async ([language, looks]) => {
+          const tab = tabs.find(([each]) => each === language)![1]
+          await tab.stayAt(path)
+          return (await brokenIn(tab, looks)).map((problem) => `${language} ${problem}`)
+        }),
+      )
+      assert.equal(found.flat().join('\n'), '')
+    })
+  }
 })
 
 async function problemsOf(language: string, tab: Tab, path: string): Promise<readonly string[]> {

@@ -17,6 +17,8 @@ export type Tab = {
   readonly page: Page
   /** Opens a page of this server; what the last one did is forgotten. Answers the status. */
   visit(path: string): Promise<number>
+  /** Opens a page unless it is the one that was opened last. */
+  stayAt(path: string): Promise<void>
   /** Requests that left for another server since the visit began. */
   readonly foreign: readonly string[]
   /** Errors on the console, in scripts and of the content policy since the visit began. */
@@ -42,16 +44,23 @@ export async function openTab(browser: Browser, origin: string, options: Browser
     if (message.type() === 'error' && !/status of 40[14] /.test(message.text())) errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
+  let opened: string | undefined
   const ask = <Answer>(question: string) => page.evaluate(`proofs.${question}`) as Promise<Answer>
+  const visit = async (path: string) => {
+    foreign.length = 0
+    errors.length = 0
+    opened = undefined
+    const answer = await page.goto(path, { waitUntil: 'load' })
+    if (options.javaScriptEnabled === false) await page.evaluate(readFileSync(proofsPath, 'utf8'))
+    opened = path
+    return answer?.status() ?? 0
+  }
   return {
     page,
     foreign,
-    async visit(path) {
-      foreign.length = 0
-      errors.length = 0
-      const answer = await page.goto(path, { waitUntil: 'load' })
-      if (options.javaScriptEnabled === false) await page.evaluate(readFileSync(proofsPath, 'utf8'))
-      return answer?.status() ?? 0
+    visit,
+    async stayAt(path) {
+      if (opened !== path) await visit(path)
     },
     async complaints() {
       return [...errors, ...(await ask<readonly string[]>('refused()'))]

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -8,14 +6,15 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { startServer, whyNoServer } from './postgres-server.ts'
 
 export type Dialect = Store['dialect']
 export const dialects: readonly Dialect[] = ['sqlite', 'postgres']
 
-/** An empty database of its own. `open` opens it as often as asked: that is how a second process would see it. */
+/** A database of its own. `open` opens it as often as asked: that is how a second process would see it. */
 export type TestDatabase = {
   readonly url: string
-  /** PostgreSQL: the schema it is. */
+  /** PostgreSQL: the schema everything is kept in. */
   readonly schema?: string
   open(options?: StoreOptions): Promise<Store>
   /** Runs SQL behind the store's back. */
@@ -24,25 +23,43 @@ export type TestDatabase = {
   remove(): Promise<void>
 }
 
-const binaries = '/usr/lib/postgresql/17/bin'
-let cluster: Promise<string> | undefined
+/** Of this process, on the server: what other test files do at the same time is none of its business. */
+let database: Promise<string> | undefined
+let file: Promise<Uint8Array> | undefined
 let schemas = 0
 
 /** Why a dialect cannot be tested here; `false` when it can. Fits the `skip` option of a test. */
 export function skipReason(dialect: Dialect): string | false {
-  if (dialect === 'sqlite' || process.env.TWOSOURCE_TEST_POSTGRES) return false
-  if (existsSync(join(binaries, 'initdb'))) return false
-  return `PostgreSQL 17 is not in ${binaries}: install it, or name a server in TWOSOURCE_TEST_POSTGRES.`
+  return dialect === 'sqlite' || process.env.TWOSOURCE_TEST_POSTGRES ? false : whyNoServer
 }
 
-/** Makes an empty database: a file, or a schema on the server named in TWOSOURCE_TEST_POSTGRES or on one started for this process. */
+/**
+ * Makes a database of its own with nothing in it: a file, or a schema on the server named in TWOSOURCE_TEST_POSTGRES or on one
+ * started for this process. A file has its tables already; a schema gets them when it is opened.
+ */
 export async function makeDatabase(dialect: Dialect): Promise<TestDatabase> {
-  return dialect === 'sqlite' ? makeSqlite() : makePostgres()
+  return dialect === 'sqlite' ? overSqlite(await (file ??= fileWithTables())) : overPostgres()
 }
 
-function makeSqlite(): TestDatabase {
+/** The same without any table in either. */
+export async function makeEmptyDatabase(dialect: Dialect): Promise<TestDatabase> {
+  return dialect === 'sqlite' ? overSqlite() : overPostgres()
+}
+
+/** Copying it is quicker than making the tables anew each time. */
+async function fileWithTables(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-test-'))
+  const path = join(folder, 'store.db')
+  await (await openStore(path)).close()
+  const bytes = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return bytes
+}
+
+function overSqlite(bytes?: Uint8Array): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-test-'))
   const url = join(folder, 'store.db')
+  if (bytes) writeFileSync(url, bytes)
   const opened: Store[] = []
   return {
     url,
@@ -71,11 +88,8 @@ function makeSqlite(): TestDatabase {
   }
 }
 
-async function makePostgres(): Promise<TestDatabase> {
-  cluster ??= process.env.TWOSOURCE_TEST_POSTGRES
-    ? Promise.resolve(process.env.TWOSOURCE_TEST_POSTGRES)
-    : startCluster()
-  const url = await cluster
+async function overPostgres(): Promise<TestDatabase> {
+  const url = await (database ??= databaseOfThisProcess())
   const schema = `test_${process.pid}_${++schemas}`
   const opened: Store[] = []
   const execute = async (statement: string) => {
@@ -100,39 +114,22 @@ async function makePostgres(): Promise<TestDatabase> {
   }
 }
 
-/** Starts a server of our own in a temporary folder, on a free loopback port, until this process ends. */
-async function startCluster(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'twosource-postgres-'))
-  const data = join(folder, 'data')
-  const isRoot = process.getuid?.() === 0
-  if (isRoot) chownSync(folder, Number(ask('id', ['-u', 'postgres'])), Number(ask('id', ['-g', 'postgres'])))
-  const run = (binary: string, ...given: string[]) => {
-    const command = [join(binaries, binary), ...given]
-    // The server refuses to run as root.
-    const [program = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
-    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder })
-  }
-  run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
-  const port = await freePort()
-  // What it keeps is thrown away, so it need not survive a power cut.
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=off -c full_page_writes=off`
-  run('pg_ctl', 'start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', settings)
-  process.once('exit', () => {
-    run('pg_ctl', 'stop', '-D', data, '-m', 'immediate')
-    rmSync(folder, { recursive: true, force: true })
+/** On a server that several processes share, each has a database, since much of the product is kept under one name in it. */
+async function databaseOfThisProcess(): Promise<string> {
+  const server = process.env.TWOSOURCE_TEST_POSTGRES
+  if (!server) return startServer()
+  const name = `twosource_test_${process.pid}`
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  // A process that had this number once may have left its own.
+  await client.query(`drop database if exists ${name} with (force)`)
+  await client.query(`create database ${name} template template0`)
+  await client.end()
+  process.once('beforeExit', async () => {
+    const last = new pg.Client({ connectionString: server })
+    await last.connect()
+    await last.query(`drop database if exists ${name} with (force)`)
+    await last.end()
   })
-  return `postgres://postgres@127.0.0.1:${port}/postgres`
-}
-
-function ask(program: string, given: readonly string[]): string {
-  return execFileSync(program, given, { encoding: 'utf8' }).trim()
-}
-
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-  })
-  return promise
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href
 }

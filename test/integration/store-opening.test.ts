@@ -6,13 +6,13 @@ import { describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { migrations } from '../../src/store/migrations/all.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { dialects, makeDatabase, skipReason } from './databases.ts'
+import { dialects, makeDatabase, makeEmptyDatabase, skipReason } from './databases.ts'
 import { at, parsed, polled, subscribe } from './store-fixtures.ts'
 
 for (const dialect of dialects)
   describe(`opening on ${dialect}`, { skip: skipReason(dialect) }, () => {
     test('a new store is empty and sound', async (t) => {
-      const database = await makeDatabase(dialect)
+      const database = await makeEmptyDatabase(dialect)
       t.after(() => database.remove())
       const store = await database.open()
       const check = await store.check({ isDeep: true })
@@ -24,7 +24,7 @@ for (const dialect of dialects)
     })
 
     test('what was written is there when it is opened again', async (t) => {
-      const database = await makeDatabase(dialect)
+      const database = await makeEmptyDatabase(dialect)
       t.after(() => database.remove())
       const first = await database.open()
       const feedId = await subscribe(first)
@@ -36,7 +36,7 @@ for (const dialect of dialects)
     })
 
     test('two that open a new store at the same moment both find it whole', async (t) => {
-      const database = await makeDatabase(dialect)
+      const database = await makeEmptyDatabase(dialect)
       t.after(() => database.remove())
       const stores = await Promise.all([1, 2, 3].map(() => database.open()))
       const checks = await Promise.all(stores.map((store) => store.check()))

@@ -64,6 +64,10 @@ function spaced(figure: string): string {
     .replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
 }
 
+const formatters = new Map<string, Intl.NumberFormat>()
+
 function decimal(value: number, { words }: Reader): string {
-  return new Intl.NumberFormat(words.locale, { maximumFractionDigits: 3 }).format(value)
+  const known = formatters.get(words.locale) ?? new Intl.NumberFormat(words.locale, { maximumFractionDigits: 3 })
+  formatters.set(words.locale, known)
+  return known.format(value)
 }
