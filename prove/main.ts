@@ -23,6 +23,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   addresses: () => import('./addresses.ts'),
   'feed-bombs': () => import('./feed-bombs.ts'),
   'fuzz-feeds': () => import('./fuzz-feeds.ts'),
+  'page-attacks': () => import('./page-attacks.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

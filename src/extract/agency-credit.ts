@@ -13,7 +13,7 @@ const closingLine = new RegExp(
   'iu',
 )
 const reportingBy = /\breporting by\b[^\n]{0,200}/iu
-const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:Agency|Agence|Agencia|Agentur))\s*$/u
+const notBeforeSlash = /\/\s*((?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:Agency|Agence|Agencia|Agentur))\s*$/u
 
 /** `AP National Security Writer`. */
 const agencyStaff = new RegExp(

@@ -52,7 +52,8 @@ function ruled(html: string, { keep, remove }: ArticleRule, select: Selecting): 
     if (text !== '' && removals.length < mostReports) removals.push({ step: 'site rule', text: excerpt(text) })
   }
   const kept = keep === undefined ? [] : select.all(keep, page.root)
-  const outermost = kept.filter((element) => !isBelow(element, new Set(kept)))
+  const all = new Set(kept)
+  const outermost = kept.filter((element) => !isBelow(element, all))
   return { page: { ...page, removals: [...page.removals, ...removals] }, kept: new Set(outermost) }
 }
 

@@ -48,6 +48,8 @@ export type ExtractInput = {
 const maxRemovals = 200
 /** Readability takes longer the more elements there are; a larger page is read by its shape. */
 const maxReadableElements = 25_000
+/** And the more text there is in how many elements. */
+const maxReadableWeight = 60_000_000
 
 /**
  * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
@@ -112,7 +114,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
       ...chosen.removals.map(({ text }) => text).filter((text) => /^by\s/i.test(text)),
     ],
     sourceNames: sourceNamesOf(node, facts),
-    blocks: texts.map((block) => block.text),
+    blocks: texts.map((block) => endsOf(block.text)),
     creditText: textIn(node?.fields.creditText),
     siteNames: [siteName, hostLabel(url), ...facts.feedNames].filter((name) => name !== undefined),
   })
@@ -135,12 +137,13 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
 }
 
 function chooseBlocks(
-  { root, elementCount }: PageTree,
+  { root, elementCount, textWeight }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
-  const main = elementCount > maxReadableElements ? undefined : findMainText(root, titleTag)
+  const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
+  const main = isReadable ? findMainText(root, titleTag) : undefined
   const chosen = main === undefined ? undefined : keepBlocks(blocks, main, keys)
   if (chosen !== undefined && main !== undefined) {
     const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
@@ -148,6 +151,11 @@ function chooseBlocks(
   }
   const plain = keepWithoutMain(blocks, keys)
   return plain.kept.length > 0 ? plain : (chosen ?? plain)
+}
+
+/** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */
+function endsOf(text: string): string {
+  return text.length <= 4_000 ? text : `${text.slice(0, 2_000)}\n${text.slice(-2_000)}`
 }
 
 /** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
@@ -162,7 +170,7 @@ function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonl
 function readArticleBody(node: JsonLdNode | undefined): string {
   const body = node?.fields.articleBody
   if (typeof body !== 'string') return ''
-  if (/<\/?[a-z][^>]*>|&#?\w+;/i.test(body)) return markupText(body.replace(/\n+/g, '<p>'))
+  if (/<\/?[a-z][^<>]*>|&#?\w{1,30};/i.test(body)) return markupText(body.replace(/\n+/g, '<p>'))
   const lines = body.split(/\n+/).map(visibleText)
   return lines.filter((line) => line !== '').join('\n')
 }

@@ -62,3 +62,17 @@ test('no markup makes it throw or lose words', () => {
     }),
   )
 })
+
+test('from 800 levels on only text and paragraphs are left, whatever is opened and closed', () => {
+  const html = `${'<i>'.repeat(50_000)}one<div>two</div>${'</b>'.repeat(50_000)}<script>three</script>`
+  const guarded = guardNesting(html)
+  assert.ok(guarded.length < 2000, `${guarded.length}`)
+  assert.deepEqual(textLines(guarded), ['one', 'two'])
+})
+
+test('a tag keeps its first 200 attributes', () => {
+  const html = `<p ${Array.from({ length: 5000 }, (_, index) => `a${index}="x>y"`).join(' ')}>text<img src=b>`
+  const guarded = guardNesting(html)
+  assert.match(guarded, / a199="x>y">text<img src=b>$/)
+  assert.ok(!guarded.includes(' a200='))
+})

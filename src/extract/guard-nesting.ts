@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { flattenRest } from './flatten-rest.ts'
 
 const voidTags = new Set(
   'area base basefont bgsound br col embed hr img input keygen link meta param source track wbr'.split(' '),
@@ -8,21 +9,45 @@ const voidTags = new Set(
 // left open multiply with each paragraph. https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements
 const formattingTags = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
 
+/** As many attributes of one tag are read; a tree builder compares each with all before it. */
+const maxAttributes = 200
+/** From here on there is no structure worth keeping. */
+const hostileDepth = 800
+
 type Edit = { readonly start: number; readonly end: number; readonly insert: string }
+
+/** Thrown by the walk and caught here: nesting that each further tag is looked up in, so that time grows with its square. */
+class TooDeepError extends Error {
+  override name = 'TooDeepError'
+}
 
 /**
  * Makes markup safe for a tree builder in one linear pass: tags nested deeper than `maxDepth` go and their text
- * stays; formatting tags left open are closed where their parent ends. Markup that needs neither comes back as is.
- * Browsers cap nesting at 512.
+ * stays; formatting tags left open are closed where their parent ends; attributes past the 200th of a tag go. From
+ * where tags are nested 800 deep, only text and paragraphs are left. Markup that needs none of it comes
+ * back as is. Browsers cap nesting at 512.
  */
 export function guardNesting(html: string, maxDepth = 200): string {
   const edits: Edit[] = []
   const isDropped: boolean[] = []
+  let attributeCount = 0
+  let attributesEnd = 0
   const parser = new Parser(
     {
+      onopentagname() {
+        attributeCount = 0
+      },
+      onattribute() {
+        attributeCount++
+        if (attributeCount === maxAttributes) attributesEnd = parser.endIndex
+      },
       onopentag(tag) {
-        if (voidTags.has(tag)) return
-        const drop = isDropped.length >= maxDepth
+        const isVoid = voidTags.has(tag)
+        const drop = !isVoid && isDropped.length >= maxDepth
+        if (attributeCount > maxAttributes && !drop)
+          edits.push({ start: attributesEnd, end: parser.endIndex, insert: '' })
+        if (isVoid) return
+        if (isDropped.length >= hostileDepth) throw new TooDeepError()
         isDropped.push(drop)
         if (drop) edits.push({ start: parser.startIndex, end: parser.endIndex + 1, insert: '' })
       },
@@ -36,8 +61,14 @@ export function guardNesting(html: string, maxDepth = 200): string {
     },
     { recognizeSelfClosing: false, decodeEntities: false },
   )
-  parser.write(html)
-  parser.end()
+  try {
+    parser.write(html)
+    parser.end()
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error
+    const from = parser.startIndex
+    return applyEdits(html.slice(0, from), edits) + flattenRest(html.slice(from))
+  }
   return edits.length === 0 ? html : applyEdits(html, edits)
 }
 

@@ -92,7 +92,7 @@ export function keepNamed(blocks: readonly PageBlock[], titleKeys: ReadonlySet<s
 }
 
 function isInMain(block: PageBlock, main: MainText): boolean {
-  return main.keys.has(block.key) || (block.key.length > 12 && main.whole.includes(` ${block.key} `))
+  return main.keys.has(block.key) || (block.key.length > 12 && main.holds(block.key))
 }
 
 function dropStep(block: PageBlock, titleKeys: ReadonlySet<string>): string | undefined {

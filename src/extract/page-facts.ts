@@ -1,6 +1,6 @@
 import { bylineKind, bylineText, isAuthorLink, isShort, portraitName } from './byline-element.ts'
-import { allText } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
+import { shortText as allText } from './short-text.ts'
 import { visibleText } from './visible-text.ts'
 
 /** A `time` element, or one that says it is the date. */
@@ -75,7 +75,7 @@ export function readFacts(root: PageElement): PageFacts {
     else if (tag === 'link' && at.href && /(?:^|\s)canonical(?:\s|$)/i.test(at.rel ?? ''))
       found.canonicalHref ??= at.href
     else if (tag === 'link' && at.title && /(?:rss|atom|rdf|feed)\+(?:xml|json)/i.test(at.type ?? ''))
-      feedNames.push(visibleText(at.title))
+      feedNames.length < 50 && feedNames.push(visibleText(at.title))
     else if (tag === 'title') titleTag ||= visibleText(allText(element))
     else if (tag === 'h1' && headings.length < 20) headings.push(visibleText(allText(element)))
     else if (tag === 'h2' && subheadings.length < 20) subheadings.push(visibleText(allText(element)))

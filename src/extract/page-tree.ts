@@ -1,6 +1,8 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { defaultTreeAdapter, parse } from 'parse5'
+import { parse } from 'parse5'
 import type { Removal } from '../core/article.ts'
+import { boundedAdapter, TooManyNodesError } from './bounded-adapter.ts'
+import { fitLength } from './fit-length.ts'
 import { guardNesting } from './guard-nesting.ts'
 import { hiddenBecause } from './hidden-element.ts'
 import { textLines } from './text-lines.ts'
@@ -23,12 +25,17 @@ export type PageTree = {
   readonly jsonLd: readonly string[]
   readonly removals: readonly Removal[]
   readonly elementCount: number
+  /** Code units of text times the depth they stand at: what it takes to measure every element by its text. */
+  readonly textWeight: number
 }
 
 export const maxHtmlLength = 4_000_000
 const maxDepth = 200
 const maxElements = 60_000
-const maxParsedNodes = 500_000
+/** What is longer is no class, name or address; a picture written into the page is none of ours. */
+const maxAttributeLength = 20_000
+const maxMarkLength = 1_000
+const marks = new Set(['class', 'id', 'name', 'rel', 'role', 'itemprop'])
 const maxHiddenReports = 20
 
 const keptAttributes = new Set(
@@ -50,11 +57,6 @@ const emptiedTags = new Set(['video', 'audio', 'iframe'])
 type ParsedNode = DefaultTreeAdapterMap['node']
 type ParsedElement = DefaultTreeAdapterMap['element']
 
-/** Thrown by the tree builder and caught here: markup that would grow past every bound. */
-class TooManyNodesError extends Error {
-  override name = 'TooManyNodesError'
-}
-
 /**
  * Parses a page of any quality into a small tree. Never throws and takes linear time: markup is cut at
  * {@link maxHtmlLength} code units, nesting at 200, elements at 60,000; text beyond these bounds is kept. `keepsAttributes`:
@@ -62,11 +64,8 @@ class TooManyNodesError extends Error {
  */
 export function parsePage(html: string, options: { readonly keepsAttributes?: boolean } = {}): PageTree {
   const removals: Removal[] = []
-  let source = html
-  if (html.length > maxHtmlLength) {
-    source = html.slice(0, maxHtmlLength)
-    removals.push({ step: 'size cap', text: `${html.length - maxHtmlLength} characters of markup not read` })
-  }
+  const { html: source, lost } = fitLength(html, maxHtmlLength)
+  if (lost > 0) removals.push({ step: 'size cap', text: `${lost} characters of markup not read` })
   const guarded = guardNesting(source, maxDepth)
   try {
     const document = parse(guarded, { treeAdapter: boundedAdapter() })
@@ -74,18 +73,7 @@ export function parsePage(html: string, options: { readonly keepsAttributes?: bo
   } catch (error) {
     if (!(error instanceof TooManyNodesError)) throw error
     removals.push({ step: 'structure dropped', text: 'The markup multiplies without end; only its text was read' })
-    return { root: treeOfLines(textLines(source)), jsonLd: [], removals, elementCount: 0 }
-  }
-}
-
-function boundedAdapter(): typeof defaultTreeAdapter {
-  let count = 0
-  return {
-    ...defaultTreeAdapter,
-    createElement(tagName, namespace, attributes) {
-      if (++count > maxParsedNodes) throw new TooManyNodesError()
-      return defaultTreeAdapter.createElement(tagName, namespace, attributes)
-    },
+    return { root: treeOfLines(textLines(guarded)), jsonLd: [], removals, elementCount: 0, textWeight: 0 }
   }
 }
 
@@ -104,12 +92,14 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
   const root: PageElement = { tag: '#root', attributes: {}, children: [] }
   const jsonLd: string[] = []
   let elementCount = 0
+  let textWeight = 0
   let hiddenCount = 0
   const stack: Visit[] = [{ node: document, parent: root, depth: 0 }]
   for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
     const { node, parent, depth } = visit
     if ('value' in node) {
       parent.children.push(node.value)
+      textWeight += node.value.length * depth
       continue
     }
     if (!('childNodes' in node)) continue
@@ -133,7 +123,8 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
       if (text.length > 20 && hiddenCount++ < maxHiddenReports) removals.push({ step: reason, text: excerpt(text) })
       continue
     }
-    if (depth >= maxDepth || elementCount >= maxElements) {
+    // A link stays one, or a page of links would be taken for prose.
+    if (depth >= maxDepth || (elementCount >= maxElements && tag !== 'a')) {
       parent.children.push(' ')
       pushChildren(stack, node.childNodes, parent, depth)
       continue
@@ -143,7 +134,7 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
     parent.children.push(element)
     if (!emptiedTags.has(tag)) pushChildren(stack, node.childNodes, element, depth + 1)
   }
-  return { root, jsonLd, removals, elementCount }
+  return { root, jsonLd, removals, elementCount, textWeight }
 }
 
 function pushChildren(stack: Visit[], nodes: readonly ParsedNode[], parent: PageElement, depth: number): void {
@@ -159,7 +150,12 @@ function attributeOf(element: ParsedElement, name: string): string {
 
 function attributesOf(element: ParsedElement, areAll: boolean): Record<string, string> {
   const kept: Record<string, string> = {}
-  for (const { name, value } of element.attrs) if (areAll || keptAttributes.has(name)) kept[name] = value
+  for (const { name, value } of element.attrs) {
+    if (!areAll && !keptAttributes.has(name)) continue
+    if (value.length <= maxMarkLength) kept[name] = value
+    else if (marks.has(name)) kept[name] = value.slice(0, maxMarkLength)
+    else if (value.length <= maxAttributeLength) kept[name] = value
+  }
   return kept
 }
 

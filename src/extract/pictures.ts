@@ -1,6 +1,7 @@
 import type { Picture } from '../core/article.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf } from './json-ld.ts'
+import { largestSource } from './largest-source.ts'
 import { allText } from './page-blocks.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PageElement } from './page-tree.ts'
@@ -224,7 +225,7 @@ export function bestSource(img: PageElement, base: string): string | undefined {
   const lazy = img.attributes['data-src'] ?? img.attributes['data-original']
   const sources = siblingsSources(img)
   for (const set of [srcset, img.attributes['data-srcset'], ...sources]) {
-    const url = resolveUrl(largest(set), base)
+    const url = resolveUrl(largestSource(set), base)
     if (url !== undefined) return url
   }
   return resolveUrl(lazy, base) ?? resolveUrl(src, base)
@@ -237,14 +238,4 @@ function siblingsSources(img: PageElement): string[] {
     .map((child) =>
       typeof child === 'string' ? '' : (child.attributes.srcset ?? child.attributes['data-srcset'] ?? ''),
     )
-}
-
-function largest(srcset: string | undefined): string | undefined {
-  if (srcset === undefined || srcset === '') return undefined
-  let best: { url: string; size: number } | undefined
-  for (const match of srcset.slice(0, 20_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
-    const size = Number(match[2] ?? 1)
-    if (best === undefined || size > best.size) best = { url: match[1]!, size }
-  }
-  return best?.url
 }

@@ -1,12 +1,15 @@
 import type { JsonLdNode } from './json-ld.ts'
 import { textIn } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
+import { excerpt } from './visible-text.ts'
 import { hostLabel, pathOf } from './web-address.ts'
 import { keyOf } from './words.ts'
 
 /** The headline, and the keys of every form of it: none of them is part of the text. */
 export type Title = { readonly title: string; readonly keys: ReadonlySet<string> }
 
+/** What is longer is no headline, and looking for the name of the site in it takes the square of its length. */
+const maxTitleLength = 2_000
 const separator = /\s+[|\-–—:·•»«<>/~]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[^:]*$)/u
 
 /**
@@ -26,7 +29,7 @@ export function readTitle(page: {
     .filter((name) => name.length > 1)
   const shown = new Set([...facts.headings, ...facts.subheadings].map(keyOf))
   const strip = (text: string | undefined): string =>
-    text === undefined ? '' : withoutSite(headingIn(text, shown, facts.feedNames), sites)
+    text === undefined ? '' : withoutSite(headingIn(excerpt(text, maxTitleLength), shown, facts.feedNames), sites)
   const headline = strip(textIn(node?.fields.headline))
   const open = strip(metaOf(facts, 'og:title'))
   const tag = strip(facts.titleTag)

@@ -12,13 +12,19 @@ export function dropInvisible(text: string): string {
   return text.replace(invisible, '')
 }
 
+/** Marks on one letter beyond what any script writes (UAX #15, stream-safe text): putting them in order takes the square of their number. */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu
+
+function composed(text: string): string {
+  return text.replace(tooManyMarks, '$1').normalize('NFC')
+}
+
 /**
  * Text as a page shows it: composed letters (NFC), nothing invisible, every run of white space one space, the ends
  * trimmed. A no-break space stays where French typography asks for it.
  */
 export function visibleText(raw: string): string {
-  return dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())
-    .normalize('NFC')
+  return composed(dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed()))
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029 \u1680\u2000-\u200a\u205f\u3000]+/g, ' ')
     .replace(frenchSpace, '\u0001')
     .replace(/[ \u00a0\u202f]+/g, ' ')
@@ -28,12 +34,15 @@ export function visibleText(raw: string): string {
 
 /** Like {@link visibleText} for source code and verse: line breaks and indentation stay. */
 export function visibleLines(raw: string): string {
-  return dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())
-    .normalize('NFC')
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[ \t\u00a0]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '')
+  const lines = composed(dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed())).split(
+    /\r\n?|[\n\u0085\u2028\u2029]/,
+  )
+  // A pattern for spaces before an end would begin anew at each of them.
+  const text = lines
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
+  return text.trimEnd().replace(/^\n+/, '')
 }
 
 /** Cuts a text to at most `length` code units for a report, without splitting a character. */

@@ -80,7 +80,8 @@ async function pageOf(
   return { kind: 'feed', reason: page.reason }
 }
 
-function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
+/** Why an article was not read, as a sentence for its reader. */
+export function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
   if (result.kind === 'too-slow') return `The page took longer than ${Math.round(result.afterMs / 1000)} s to read.`
   return `The page could not be read: ${result.error.split('\n')[0]}`
 }

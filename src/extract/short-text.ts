@@ -1,0 +1,16 @@
+import type { PageElement, PageNode } from './page-tree.ts'
+
+/**
+ * The raw text below an element, at most `length` code units of it: what is looked at of every element must not grow with all that
+ * stands in it.
+ */
+export function shortText(element: PageElement, length = 2_000): string {
+  let text = ''
+  const stack: PageNode[] = [element]
+  for (let node = stack.pop(); node !== undefined && text.length < length; node = stack.pop()) {
+    if (typeof node === 'string') text += node.length > length ? node.slice(0, length) : node
+    else if (node.tag === 'br') text += ' '
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+  }
+  return text.slice(0, length)
+}
