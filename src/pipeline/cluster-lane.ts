@@ -116,6 +116,8 @@ export function createClusterLane(
           assignment,
           at: context.now().toISOString(),
           ...(storyId === undefined ? {} : { storyId }),
+          ...(digest.extraction.account && { account: digest.extraction.account }),
+          ...(digest.sitePage && { sitePage: digest.sitePage }),
         },
       ])
       if (known && !isSameText) window.remove(known.document.id)

@@ -6,6 +6,7 @@ import type { Digest, DigestSource } from './digest.ts'
 import { fetchPage } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { ruledParts } from './ruled-parts.ts'
+import { seenAround } from './seen-around.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
@@ -46,7 +47,8 @@ async function sourceOf(context: PipelineContext, target: IngestTarget, attempts
   if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
   if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
   const page = await fetchPage(context, url)
-  if (page.kind === 'page') return { ...page, ...(await ruledParts(context, page)) }
+  if (page.kind === 'page')
+    return { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
   if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
   return { kind: 'feed', reason: page.reason }
 }

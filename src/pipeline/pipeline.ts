@@ -11,6 +11,7 @@ import { keepHub } from './keep-hub.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
+import { readKeptPage } from './read-kept-page.ts'
 import { refreshStory } from './refresh-story.ts'
 import { takePush } from './take-push.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
@@ -25,6 +26,9 @@ const TRANSLATING_MS = 20 * 60_000
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
+/** What follows the first two. */
+type Tail<All extends readonly unknown[]> = All extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
+
 type ImportOptions = Parameters<typeof importArticles>[3]
 
 export type Pipeline = {
@@ -33,6 +37,8 @@ export type Pipeline = {
     articles: Parameters<typeof importArticles>[2],
     options: ImportOptions,
   ): ReturnType<typeof importArticles>
+  /** Reads an article again from a page that was kept, by a rule. */
+  readKeptPage(...given: Tail<Parameters<typeof readKeptPage>>): ReturnType<typeof readKeptPage>
   /** Looks for work now instead of at the next tick. */
   wake(): void
   /** One pass over everything due: polls, articles, stories, repair, stories again, and alerts. For commands and tests. */
@@ -161,6 +167,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
 
   return {
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
+    readKeptPage: (...given) => readKeptPage(context, lane, ...given),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
     async runOnce({ onStage } = {}) {
