@@ -32,6 +32,7 @@ import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
+import { textReportOperations } from './text-reports.ts'
 import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
@@ -73,6 +74,7 @@ export function exampleOperations(): {
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),
+    ...textReportOperations(changes),
     ...translationOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),
