@@ -22,7 +22,7 @@ export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reade
 <ul class="plain">${told.map((one) => html`<li>${words.wrong[one.wrong]}${one.words && html`: ${foreign(one.words)}`} <small>${when(one.at, reader)}</small></li>`)}</ul>
 ${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refused}</b>: <span dir="auto">${asked.refused}</span></p>`}
 ${page ? html`${ruleForm(page, asked, reader)}${blockForm(page, asked, reader)}` : html`<p class="notice">${words.page.noPage}</p>`}
-<p><a href="${deskPath}">${words.desk.title}</a></p></div>
+<p class="small"><a href="${deskPath}">${words.desk.title}</a></p></div>
 `
   return layout(reader, { title: `${words.page.title} · ${title}`, place: 'admin', body })
 }

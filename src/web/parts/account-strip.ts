@@ -6,8 +6,7 @@ import { type Html, html } from './html.ts'
 const [tall, low] = [34, 22]
 
 /**
- * A page as a strip in its order, each line as wide as it has words: what is in the text stands tall and dark, what was left out
- * low and light. The numbers beside it say the same in words.
+ * A page as a strip in its order, each line as wide as it has words: what is in the text stands tall, what was left out low. The numbers beside it say the same in words.
  */
 export function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
   const { textReport: words, direction } = reader.words

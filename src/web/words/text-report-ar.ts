@@ -10,7 +10,7 @@ export const textReportAr: TextReportWords = {
   sections: { made: 'كيف تكوّن', page: 'الصفحة بترتيبها', left: 'ما تُرك', tell: 'هل في هذا النص خطأ؟' },
   kept: (blocks, words) => `أُبقي: ${blocks} كتلة، ${words} كلمة`,
   left: (blocks, words) => `تُرك: ${blocks} كتلة، ${words} كلمة`,
-  drawing: 'الصفحة شريطًا من أولها إلى آخرها: الداكن في النص، والفاتح متروك',
+  drawing: 'الصفحة شريطًا من أولها إلى آخرها: المرتفع في النص، والمنخفض متروك',
   drawingText: (kept, left) => `${kept} من كلمات الصفحة في النص، و${left} متروكة.`,
   inText: 'في النص',
   notInText: 'متروك',

@@ -15,7 +15,7 @@ export const textReportFr: TextReportWords = {
   },
   kept: (blocks, words) => `Gardé : ${blocks} blocs, ${words} mots`,
   left: (blocks, words) => `Écarté : ${blocks} blocs, ${words} mots`,
-  drawing: 'La page en bande, du début à la fin : le foncé est dans le texte, le clair est écarté',
+  drawing: 'La page en bande, du début à la fin : ce qui est haut est dans le texte, ce qui est bas a été écarté',
   drawingText: (kept, left) => `${kept} des mots de la page sont dans le texte, ${left} sont écartés.`,
   inText: 'dans le texte',
   notInText: 'écarté',
