@@ -18,7 +18,9 @@ import { createSendingJobs } from './operations/sending-desk.ts'
 import { createWritingJobs } from './operations/write-summary.ts'
 import { createAnalysisPool } from './pipeline/analysis-pool.ts'
 import { createFeedReader } from './pipeline/feed-reader.ts'
+import { fetchPage } from './pipeline/fetch-page.ts'
 import { hostSpacing, usualSpacing } from './pipeline/host-spacing.ts'
+import { withHouseRules } from './pipeline/house-rules-desk.ts'
 import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
@@ -89,7 +91,20 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
-  const rules = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
+  const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
+  const rules = withHouseRules(ofFile, store)
+  const robots = createRobotsDesk(http, 'Twosource', now)
+  const pauses = hostPauses(now)
+  const limits = {
+    pollMinutes: config.TWOSOURCE_POLL_MINUTES,
+    pollCapMinutes: config.TWOSOURCE_POLL_CAP_HOURS * 60,
+    inFlight: config.TWOSOURCE_IN_FLIGHT,
+    feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
+    pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
+    fetchesPages: config.TWOSOURCE_FETCH_PAGES,
+    looksAgain: config.TWOSOURCE_LOOK_AGAIN,
+    storyDays: config.TWOSOURCE_STORY_DAYS,
+  }
   const pipeline = createPipeline({
     ...(websub && { websub }),
     store,
@@ -97,7 +112,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     model,
     translator: translating.translator,
     http,
-    robots: createRobotsDesk(http, 'Twosource', now),
+    robots,
     pool,
     feedReader,
     log,
@@ -105,18 +120,9 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     alerts: createAlertJobs(alertDesk),
     sending: createSendingJobs(alertDesk),
     writing: createWritingJobs({ store, model, now }),
-    pauses: hostPauses(now),
+    pauses,
     spacing: hostSpacing(usualSpacing),
-    limits: {
-      pollMinutes: config.TWOSOURCE_POLL_MINUTES,
-      pollCapMinutes: config.TWOSOURCE_POLL_CAP_HOURS * 60,
-      inFlight: config.TWOSOURCE_IN_FLIGHT,
-      feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
-      pageBytes: config.TWOSOURCE_PAGE_MEGABYTES * MEGABYTE,
-      fetchesPages: config.TWOSOURCE_FETCH_PAGES,
-      looksAgain: config.TWOSOURCE_LOOK_AGAIN,
-      storyDays: config.TWOSOURCE_STORY_DAYS,
-    },
+    limits,
   })
   const folder = await openPictureFolder(
     join(config.TWOSOURCE_DATA, 'images'),
@@ -165,9 +171,11 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
       wake: () => pipeline.wake(),
       importArticles: (...args) => pipeline.importArticles(...args),
+      readKeptPage: (...args) => pipeline.readKeptPage(...args),
       sites: {
         rules,
         readPage: (question) => pool.page(question),
+        fetchPage: (url) => fetchPage({ http, robots, pauses, limits }, url),
         feedBytes: config.TWOSOURCE_FEED_MEGABYTES * MEGABYTE,
         ...(config.TWOSOURCE_RSS_BRIDGE === undefined ? {} : { rssBridge: config.TWOSOURCE_RSS_BRIDGE }),
         ...(config.TWOSOURCE_RSSHUB === undefined ? {} : { rssHub: config.TWOSOURCE_RSSHUB }),

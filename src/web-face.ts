@@ -120,6 +120,7 @@ import { undoChoice } from './operations/undo-choice.ts'
 import type { AddResult, ProgressView } from './operations/views.ts'
 import { deleteComment, editComment, writeComment } from './operations/write-comment.ts'
 import { sendingFace } from './sending-face.ts'
+import { textReportFace } from './text-report-face.ts'
 import { translationFace } from './translation-face.ts'
 import { waysFace } from './ways-face.ts'
 import { watchNews } from './web/watch-news.ts'
@@ -184,6 +185,7 @@ function webOperations(context: OperationContext): Omit<WebOperations, 'subscrib
     ...feedOutFace(ask, need),
     ...websubFace(ask),
     ...letterFace(ask, need),
+    ...textReportFace(ask, need),
     ...listeningFace(context, ask, need),
     ...modelFace(ask, need),
     ...sendingFace(ask, need),

@@ -1,6 +1,7 @@
 import { canariesIn } from './canary.ts'
 import { feedTries } from './feed-tries.ts'
 import type { ReaderRows } from './reader-rows.ts'
+import { textReportTries } from './text-report-tries.ts'
 import { nothing, nowhere, one, owners, type Tries } from './try.ts'
 
 /** Who moderates reads what was reported and decides about it. */
@@ -12,6 +13,7 @@ const words = '“The piers will be mended by spring,”'
 /** One line for each operation. An operation without one makes the proof fail: say here how it is tried. */
 export const tries: Readonly<Record<string, Tries>> = {
   ...feedTries,
+  ...textReportTries,
   add_article: one(() => [{ url: nowhere, title: 'x', tags: ['x'] }]),
   get_admin: nothing,
   start_house_task: one(() => [{ kind: 'check' }]),

@@ -1,5 +1,7 @@
 import type { Block } from './document.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
+import type { SiteBlock } from './site-block.ts'
+import type { TextAccount } from './text-account.ts'
 
 export type ArticleKind =
   | 'article'
@@ -65,6 +67,10 @@ export type Extraction = {
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true
+  /** What became of each block of the page. */
+  readonly account?: TextAccount
+  /** Its blocks as other pages of its site may have them. */
+  readonly siteBlocks?: readonly SiteBlock[]
 }
 
 /** A published piece at a canonical URL; several entries can be one article (schema.org NewsArticle). */

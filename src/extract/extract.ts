@@ -1,12 +1,14 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
+import type { TextAccount } from '../core/text-account.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness, wallPhrase } from './completeness.ts'
 import { defined } from './defined.ts'
+import { type SiteLayout, siteBlocksOf, withoutFurniture } from './furniture.ts'
 import { headLines } from './head-lines.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
@@ -19,9 +21,11 @@ import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
+import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
+import { whereFound } from './where-found.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** A page as fetched and decoded, and what the feed said of it. */
@@ -43,6 +47,8 @@ export type ExtractInput = {
   readonly rule?: ArticleRule
   /** The other pages of the same article, in order; read with a rule that says what to keep. */
   readonly morePages?: readonly string[]
+  /** What is known of the site from its other pages. */
+  readonly layout?: SiteLayout
 }
 
 const maxRemovals = 200
@@ -57,7 +63,7 @@ const maxReadableWeight = 60_000_000
  *
  * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → block rules → lead check → fields.
  */
-export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt }: ExtractInput): Extraction {
+export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt, layout }: ExtractInput): Extraction {
   const ruled = rule && applyRule(html, rule, morePages)
   const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
@@ -69,8 +75,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const chosen =
-    (ruled && blocksByRule(blocks, ruled.kept, keys)) ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
+  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
+  const found = byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
+  const chosen = withoutFurniture(found, byRule ? undefined : layout)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
@@ -120,11 +127,32 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
-  return {
+  const taken = {
     title,
-    ...joinBlocks(withoutWall.blocks),
     authors: withoutAgencies(named),
     ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
+  }
+  const removals = [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(
+    0,
+    maxRemovals,
+  )
+  const account: TextAccount = {
+    ...accountLines({
+      ...{ blocks, removals, title, furniture: chosen.furniture, chosen: new Set(chosen.kept) },
+      ...{ texts: withoutWall.blocks, chosenBy: byRule ? 'site rule' : 'main text' },
+    }),
+    chosenBy: byRule
+      ? 'site rule'
+      : texts !== loose
+        ? 'description'
+        : loose !== lead.kept
+          ? 'structured text'
+          : 'main text',
+    found: whereFound(taken, { node, facts, nearby, url, feed }),
+  }
+  return {
+    ...taken,
+    ...joinBlocks(withoutWall.blocks),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
     kind,
@@ -132,7 +160,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
     ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
       refusesModels: true,
     }),
-    removals: [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
+    removals,
+    account,
+    siteBlocks: siteBlocksOf(found.kept),
   }
 }
 

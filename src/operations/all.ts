@@ -122,6 +122,7 @@ import { splitStory } from './split-story.ts'
 import { findStoryItems, listStoryItems, markStoryItems, tellStories } from './story-items.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from './tags.ts'
 import { testModel } from './test-model.ts'
+import { textReportOperations } from './text-report-operations.ts'
 import { translateArticle } from './translate-article.ts'
 import { chooseTranslation, getTranslationSettings } from './translation-settings.ts'
 import { undoChoice } from './undo-choice.ts'
@@ -132,6 +133,7 @@ import { deleteComment, editComment, writeComment } from './write-comment.ts'
 /** Every operation there is; a face, a guide or a proof that must not leave one out walks this list. */
 export const operations = [
   ...feedOperations,
+  ...textReportOperations,
   makeApiToken,
   revokeApiToken,
   makeAppPassword,

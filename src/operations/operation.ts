@@ -45,6 +45,7 @@ export type OperationContext = {
   /** Tells the pipeline that there may be work now. */
   readonly wake: () => void
   readonly importArticles: Pipeline['importArticles']
+  readonly readKeptPage: Pipeline['readKeptPage']
   /** What finds news on sites without feeds. */
   readonly sites: SiteDesk
   /** One line of the log; never a secret. */

@@ -118,6 +118,8 @@ export function createClusterLane(
           at: context.now().toISOString(),
           ...(storyId === undefined ? {} : { storyId }),
           ...(look && { look }),
+          ...(digest.extraction.account && { account: digest.extraction.account }),
+          ...(digest.sitePage && { sitePage: digest.sitePage }),
         },
       ])
       if (known && !isSameText) window.remove(known.document.id)

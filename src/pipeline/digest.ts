@@ -8,11 +8,15 @@ import type { ArticleId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
+import { type SeenBlock, siteHost } from '../core/site-block.ts'
 import { isTracking } from '../core/tracking.ts'
 import { extract } from '../extract/extract.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
+import { fingerprintOf } from '../extract/furniture.ts'
+import { wholeAccount } from '../extract/text-account.ts'
 import { decode } from '../feeds/decode.ts'
 import { plainText } from '../feeds/plain-text.ts'
+import type { SitePage } from '../store/site-layouts.ts'
 import { fingerprintsOf } from '../syndicate/fingerprints.ts'
 import { articleIdOf, documentIdOf } from './document-id.ts'
 import type { FetchedPage } from './read-page.ts'
@@ -24,6 +28,8 @@ export type DigestSource =
       readonly robotsTag?: string
       readonly rule?: ArticleRule
       readonly morePages?: readonly FetchedPage[]
+      /** Blocks that stand on several pages of its site. */
+      readonly seen?: readonly SeenBlock[]
     } & FetchedPage)
   | { readonly kind: 'feed'; readonly reason: string }
   | { readonly kind: 'extraction'; readonly extraction: Extraction; readonly url: string }
@@ -45,6 +51,8 @@ export type Digest = {
   readonly url: string
   readonly publishedAt: string
   readonly extraction: Extraction
+  /** The page, for what is known of its site; absent where the text is not that of a page. */
+  readonly sitePage?: SitePage
   readonly document: Document
   readonly annotations: Annotations
   readonly fingerprints: readonly number[]
@@ -75,7 +83,8 @@ export function digest(input: DigestInput): Digest {
     articleId,
     url: url ?? '',
     publishedAt,
-    extraction,
+    extraction: { ...extraction, account: extraction.account ?? wholeAccount(extraction, 'feed') },
+    ...sitePageOf(input.source, extraction),
     document,
     annotations: annotate(document),
     fingerprints: fingerprintsOf(document),
@@ -91,6 +100,7 @@ function extractionOf({ entry, source }: DigestInput): Extraction {
     html,
     url: source.url,
     ...(source.rule && { rule: source.rule }),
+    layout: { seen: source.seen ?? [], mark: markOf(source.url) },
     ...(source.morePages && { morePages: source.morePages.map((more) => decode(more.body, more.contentType).text) }),
     feed: {
       title: entry.title,
@@ -102,6 +112,18 @@ function extractionOf({ entry, source }: DigestInput): Extraction {
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
+}
+
+/** A page that could not be read, whose text is the feed's, says nothing of its site. */
+function sitePageOf(source: DigestSource, { siteBlocks }: Extraction): { readonly sitePage?: SitePage } {
+  const host = source.kind === 'page' ? siteHost(source.url) : undefined
+  if (source.kind !== 'page' || host === undefined || siteBlocks === undefined) return {}
+  return { sitePage: { host, mark: markOf(source.url), blocks: siteBlocks } }
+}
+
+/** By which a page is known among those of its site. */
+function markOf(url: string): string {
+  return fingerprintOf(stripTracking(url)).toString(36)
 }
 
 /** The canonical address when it is on the article's own host; a copy that points to its original keeps its own. */

@@ -7,6 +7,7 @@ import type { Digest, DigestInput, DigestSource } from './digest.ts'
 import { fetchPage, type PageFetched } from './fetch-page.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { ruledParts } from './ruled-parts.ts'
+import { seenAround } from './seen-around.ts'
 
 /** After this many tries at the page the feed's own text is used, and the article says so. */
 const PAGE_TRIES = 3
@@ -36,7 +37,10 @@ export async function digestEntry(
   const target = await context.store.articles.ingestTarget(asId<EntryId>(entryId))
   if (!target) return undefined
   const page = await pageOf(context, target, attempts)
-  const source = page.kind === 'page' ? { ...page, ...(await ruledParts(context, page)) } : page
+  const source =
+    page.kind === 'page'
+      ? { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
+      : page
   const input = digestInputOf(target, source)
   const read = await context.pool.digest(input)
   const { url } = target.entry

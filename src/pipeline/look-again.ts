@@ -8,6 +8,7 @@ import { digestInputOf } from './ingest-entry.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { isForAll, nextLook } from './plan-look.ts'
 import { ruledParts } from './ruled-parts.ts'
+import { seenAround } from './seen-around.ts'
 import { verdictOn } from './settle-entry.ts'
 
 /** So many pages are looked at side by side. */
@@ -89,7 +90,7 @@ async function readAnew(
 ): Promise<LookOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)
   if (!target) return 'failed'
-  const source = { ...page, ...(await ruledParts(context, page)) }
+  const source = { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
   const read = await context.pool.digest({ ...digestInputOf(target, source), articleId: look.articleId })
   if (read.kind !== 'done') return 'failed'
   const verdict = await verdictOn(context, read.digest)

@@ -13,6 +13,7 @@ import { lookAgain } from './look-again.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
+import { readKeptPage } from './read-kept-page.ts'
 import { refreshStory } from './refresh-story.ts'
 import { settleEntry } from './settle-entry.ts'
 import { takePush } from './take-push.ts'
@@ -28,6 +29,9 @@ const TRANSLATING_MS = 20 * 60_000
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
+/** What follows the first two. */
+type Tail<All extends readonly unknown[]> = All extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
+
 type ImportOptions = Parameters<typeof importArticles>[3]
 
 export type Pipeline = {
@@ -36,6 +40,8 @@ export type Pipeline = {
     articles: Parameters<typeof importArticles>[2],
     options: ImportOptions,
   ): ReturnType<typeof importArticles>
+  /** Reads an article again from a page that was kept, by a rule. */
+  readKeptPage(...given: Tail<Parameters<typeof readKeptPage>>): ReturnType<typeof readKeptPage>
   /** Looks for work now instead of at the next tick. */
   wake(): void
   /** One pass over everything due: polls, articles, stories, repair, stories again, and alerts. For commands and tests. */
@@ -170,6 +176,7 @@ export function createPipeline(context: PipelineContext): Pipeline {
 
   return {
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
+    readKeptPage: (...given) => readKeptPage(context, lane, ...given),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
     lookOnce: looking,

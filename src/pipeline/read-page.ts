@@ -1,5 +1,8 @@
-import type { PageRule } from '../core/page-rule.ts'
+import type { Extraction } from '../core/article.ts'
+import type { ArticleRule, PageRule } from '../core/page-rule.ts'
 import { nextPageOf } from '../extract/apply-rule.ts'
+import { extract } from '../extract/extract.ts'
+import { type ArticleRuleProposal, proposeArticleRule, type Ticks } from '../extract/propose-article-rule.ts'
 import { type PageFeedResult, readPageFeed } from '../extract/read-page-feed.ts'
 import { suggestPageRules } from '../extract/suggest-page-rules.ts'
 import { decode } from '../feeds/decode.ts'
@@ -13,11 +16,17 @@ export type PageQuestion =
   /** Rules for it, and the feed that the first makes. */
   | { readonly of: 'rules'; readonly page: FetchedPage }
   | { readonly of: 'next-page'; readonly page: FetchedPage; readonly selector: string }
+  /** What extraction makes of it, with or without a rule. */
+  | { readonly of: 'text'; readonly page: FetchedPage; readonly rule?: ArticleRule }
+  /** Its blocks, and a rule that keeps these and not those. */
+  | { readonly of: 'article-rule'; readonly page: FetchedPage; readonly ticks?: Ticks }
 
 export type PageReading =
   | { readonly of: 'feed'; readonly result: PageFeedResult }
   | { readonly of: 'rules'; readonly rules: readonly PageRule[]; readonly result?: PageFeedResult }
   | { readonly of: 'next-page'; readonly url?: string }
+  | { readonly of: 'text'; readonly extraction: Extraction }
+  | { readonly of: 'article-rule'; readonly proposal: ArticleRuleProposal }
 
 export function readPage(question: PageQuestion): PageReading {
   const { body, contentType, url } = question.page
@@ -29,6 +38,10 @@ export function readPage(question: PageQuestion): PageReading {
       const rules = suggestPageRules(html, url)
       return { of: 'rules', rules, ...(rules[0] && { result: readPageFeed(html, url, rules[0]) }) }
     }
+    case 'text':
+      return { of: 'text', extraction: extract({ html, url, ...(question.rule && { rule: question.rule }) }) }
+    case 'article-rule':
+      return { of: 'article-rule', proposal: proposeArticleRule(html, url, question.ticks) }
     case 'next-page': {
       const next = nextPageOf(html, url, question.selector)
       return { of: 'next-page', ...(next !== undefined && { url: next }) }

@@ -1,5 +1,6 @@
 import type { ClusterLane } from './cluster-lane.ts'
 import type { PipelineContext } from './pipeline-context.ts'
+import { pruneReports } from './prune-reports.ts'
 
 /** How often stories are looked over as a whole: what arrived apart and belongs together, and the other way round. */
 export const TIDY_EVERY_MS = 15 * 60_000
@@ -15,4 +16,5 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   const before = new Date(context.now().getTime() - WRITTEN_DAYS * DAY_MS).toISOString()
   const pruned = await context.store.writtenTexts.prune(before)
   if (pruned > 0) context.log('written-texts-pruned', { pruned })
+  await pruneReports(context)
 }

@@ -11,6 +11,12 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   entry: 'The id of an entry, in place of an article',
   isDescending: 'True for the newest first',
   isUnread: 'True for those that are unread, false for those that are read',
+  inText:
+    'The places, among all blocks of the page, of those that belong in the text; without it, those taken by themselves',
+  keep: 'CSS selectors: only what stands in these is the text',
+  remove: 'CSS selectors: what goes',
+  path: 'How the addresses begin behind the host that the rule is for; empty for all',
+  wrong: 'What is wrong with the text',
   number: 'Which file of the entry, the first being 0',
   'get_entry_transcript.number': 'Which of its transcripts, the first being 0',
   occasions: 'What goes there by itself',

@@ -1,6 +1,7 @@
 import type { Engine, Tx } from './engine.ts'
 import { leaveDiscussion } from './leave-discussion.ts'
 import { leaveLetters } from './leave-letters.ts'
+import { leaveToldPages } from './leave-told-pages.ts'
 
 /** What becomes of what somebody wrote for others, when they leave: all of it goes, or it stays without their name. */
 export type WrittenWords = 'remove' | 'keep-unnamed'
@@ -12,4 +13,4 @@ export type WrittenWords = 'remove' | 'keep-unnamed'
 export type LeavingHook = (tx: Tx, readerId: string, words: WrittenWords, engine: Engine) => Promise<void>
 
 /** One line for each table that others read in, or that has more hanging on it. */
-export const leavingHooks: readonly LeavingHook[] = [leaveDiscussion, leaveLetters]
+export const leavingHooks: readonly LeavingHook[] = [leaveDiscussion, leaveLetters, leaveToldPages]

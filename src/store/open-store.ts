@@ -22,6 +22,7 @@ import { followStore } from './follows.ts'
 import { checkStore } from './health.ts'
 import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
+import { houseRuleStore } from './house-rules.ts'
 import { houseSettingStore } from './house-settings.ts'
 import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
@@ -50,12 +51,15 @@ import { sendingStore } from './sendings.ts'
 import { sessionStore } from './sessions.ts'
 import { shareStore } from './shares.ts'
 import { tryStore } from './sign-in-tries.ts'
+import { siteLayoutStore } from './site-layouts.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
+import { textAccountStore } from './text-accounts.ts'
 import { titleStore } from './titles.ts'
+import { toldPageStore } from './told-pages.ts'
 import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
 import { writtenTextStore } from './written-texts.ts'
@@ -125,6 +129,10 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     feedAddresses: feedAddressStore(engine),
     hubs: hubStore(engine),
     letterboxes: letterboxStore(engine),
+    accountsOfTexts: textAccountStore(engine),
+    siteLayouts: siteLayoutStore(engine),
+    toldPages: toldPageStore(engine),
+    houseRules: houseRuleStore(engine),
     rankings: rankingStore(engine),
     accounts: accountStore(engine),
     sessions: sessionStore(engine),

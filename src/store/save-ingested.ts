@@ -8,7 +8,9 @@ import { type Assigned, assignStories } from './memberships.ts'
 import { saveQuotes } from './quotes.ts'
 import { toNumber } from './row-ids.ts'
 import type { SearchBacklog } from './search-backlog.ts'
+import { savePage } from './site-layouts.ts'
 import type { Ingested } from './store.ts'
+import { saveAccounts } from './text-accounts.ts'
 import { normalizedTime } from './times.ts'
 import { toBytes } from './vectors.ts'
 
@@ -62,6 +64,12 @@ export async function saveIngested(
     all.map((one): Assigned => ({ ...one, isNewText: fresh.has(one.document.id) })),
     settings.refreshDelayMs,
   )
+  await saveAccounts(
+    engine,
+    tx,
+    all.flatMap(({ document: { id }, account, at }) => (account ? [{ id, account, at }] : [])),
+  )
+  for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
 }
 
 /** Inserts the documents not yet there, with their fingerprints and vectors; answers their ids. */

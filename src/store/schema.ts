@@ -30,6 +30,13 @@ import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTab
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './model-schema.ts'
 import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './opml-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './story-choice-schema.ts'
+import type {
+  KeptPageTable,
+  SiteBlockTable,
+  SiteRuleTable,
+  TextAccountTable,
+  ToldPageTable,
+} from './text-report-schema.ts'
 
 /** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
 export type Schema = {
@@ -115,6 +122,11 @@ export type Schema = {
   hub_subscription: HubSubscriptionTable
   hub_push: HubPushTable
   letterbox: LetterboxTable
+  text_account: TextAccountTable
+  site_block: SiteBlockTable
+  told_page: ToldPageTable
+  kept_page: KeptPageTable
+  site_rule: SiteRuleTable
   ranking: { reader_id: string; body: string; at: string }
   ranking_lift: {
     reader_id: string

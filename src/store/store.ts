@@ -8,6 +8,7 @@ import type { Quote } from '../core/quote.ts'
 import type { Source } from '../core/source.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
+import type { TextAccount } from '../core/text-account.ts'
 import type { AccountStores } from './account-stores.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { AskStore } from './ask-store.ts'
@@ -37,8 +38,10 @@ import type { PreferenceStore } from './preferences.ts'
 import type { RankingStore } from './rankings.ts'
 import type { SavedSearchStore } from './saved-search-store.ts'
 import type { HighlightStore, ShareStore, TagStore } from './share-stores.ts'
+import type { SitePage } from './site-layouts.ts'
 import type { StoryChoiceStore } from './story-choice-store.ts'
 import type { StoryStore } from './story-store.ts'
+import type { TextReportStores } from './text-report-stores.ts'
 import type { TranslationStore } from './translation-store.ts'
 import type { WrittenTextStore } from './written-text-store.ts'
 
@@ -57,7 +60,8 @@ export type {
 
 /** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
 export type Store = AccountStores &
-  MeansStores & {
+  MeansStores &
+  TextReportStores & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
     readonly folders: FolderStore
@@ -293,6 +297,10 @@ export type Ingested = {
   /** Its page, when it is to be looked at again. */
   readonly look?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
   readonly at: string
+  /** How the text came about. */
+  readonly account?: TextAccount
+  /** The page as other pages of its site may have parts of it. */
+  readonly sitePage?: SitePage
 }
 
 export type IngestTarget = {

@@ -67,6 +67,7 @@ import { sharingRoutes } from './sharing-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { summaryRoutes } from './summary-routes.ts'
 import { tagRoutes } from './tag-routes.ts'
+import { textReportRoutes } from './text-report-routes.ts'
 import { translationRoutes } from './translation-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 import { waysRoutes } from './ways-routes.ts'
@@ -173,6 +174,7 @@ export function createWeb(
   appRoutes(web, app, options)
   importingRoutes(web, app, options)
   pageFeedRoutes(web, app, options)
+  textReportRoutes(web, app, options)
   listImportRoutes(web, app, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))

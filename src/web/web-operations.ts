@@ -40,6 +40,7 @@ import type { SendingOperations } from './sending-operations.ts'
 import type { SharingOperations } from './sharing-operations.ts'
 import type { SummaryOperations } from './summary-operations.ts'
 import type { TagOperations } from './tag-operations.ts'
+import type { TextReportOperations } from './text-report-operations.ts'
 import type { TranslationOperations } from './translation-operations.ts'
 import type { WayInOperations, WaysOperations } from './ways-operations.ts'
 import type { WebsubOperations } from './websub-operations.ts'
@@ -76,6 +77,7 @@ export type WebOperations = NewsOperations &
   ImportingOperations &
   WebsubOperations &
   LetterOperations &
+  TextReportOperations &
   ListeningOperations &
   LiveOperations &
   MineOperations &

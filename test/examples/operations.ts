@@ -33,6 +33,7 @@ import { sendingExamples } from './sending.ts'
 import { sharingOperations } from './sharing.ts'
 import { summaryOperations } from './summary.ts'
 import { tagOperations } from './tags.ts'
+import { textReportOperations } from './text-reports.ts'
 import { offer, translationOperations } from './translations.ts'
 import * as views from './views.ts'
 import { waysOperations } from './ways.ts'
@@ -74,6 +75,7 @@ export function exampleOperations(): {
     ...askingOperations(changes),
     ...modelOperations(changes),
     ...tagOperations(changes),
+    ...textReportOperations(changes),
     ...translationOperations(changes),
     ...accountOperations(changes),
     ...waysOperations(changes),

@@ -74,6 +74,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   23: ['drop table hub_push', 'drop table hub_subscription'],
   29: ['drop table article_look'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),
+  26: ['text_account', 'site_block', 'told_page', 'kept_page', 'site_rule'].map((table) => `drop table ${table}`),
   24: ['drop table letterbox'],
   19: ['drop table fever_key', 'drop table kept_folder', 'drop table media_place'],
   18: [

@@ -10,6 +10,9 @@ export const articleRoutes = {
   add_article: 'POST /articles',
   get_article: { at: 'GET /articles/{id}', without: ['reads'] },
   compare_revisions: 'GET /articles/{id}/changes',
+  get_text_report: 'GET /articles/{id}/text-report',
+  tell_wrong_text: 'PUT /articles/{id}/told',
+  withdraw_told: { at: 'DELETE /told/{id}', answers: 'done' },
   read_page: 'POST /pages',
   get_citation: 'GET /documents/{documentId}/citation',
   get_picture: [

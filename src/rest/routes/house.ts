@@ -10,6 +10,11 @@ export const houseRoutes = {
   start_house_task: { at: 'POST /house/tasks', answers: 'nothing' },
   find_backup: { at: 'GET /house/backups/{name}', answers: 'backup' },
   remove_backup: { at: 'DELETE /house/backups/{name}', answers: 'done' },
+  list_told: 'GET /house/told',
+  get_told: 'POST /house/told/{id}/previews',
+  close_told: { at: 'DELETE /house/told/{id}', answers: 'done' },
+  save_article_rule: 'POST /house/told/{id}/rules',
+  withdraw_article_rule: { at: 'DELETE /house/site-rules/{id}', answers: 'done' },
   list_accounts: 'GET /house/accounts',
   remove_feed_for_all: { at: 'DELETE /house/feeds/{id}', answers: 'nothing' },
   import_file: {

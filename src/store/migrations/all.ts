@@ -25,6 +25,7 @@ import { hubs } from './0023-hubs.ts'
 import { letterboxes } from './0024-letterboxes.ts'
 import { opml } from './0025-opml.ts'
 import { revisions } from './0029-revisions.ts'
+import { textReports } from './0026-text-reports.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   letterboxes,
   opml,
   revisions,
+  textReports,
 ]

@@ -11,6 +11,7 @@ import { queuePlot } from '../parts/queue-plot.ts'
 import { section } from '../parts/section.ts'
 import { when } from '../parts/time.ts'
 import type { Reader } from '../reader.ts'
+import { deskPath } from './told-desk.ts'
 
 type SectionName = keyof Reader['words']['admin']['sections']
 
@@ -36,7 +37,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
 <p class="small"><a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
-<p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a></p>
+<p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${deskPath}">${reader.words.textReport.desk.link}</a></p>
 <p class="note">${words.lead} <a href="/admin/people">${reader.words.accounts.people}</a></p>
 <p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
 <await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>

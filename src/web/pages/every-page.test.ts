@@ -30,6 +30,7 @@ import * as sending from '../../../test/examples/sending.ts'
 import * as sharing from '../../../test/examples/sharing.ts'
 import * as summary from '../../../test/examples/summary.ts'
 import * as tags from '../../../test/examples/tags.ts'
+import * as textReports from '../../../test/examples/text-reports.ts'
 import * as translations from '../../../test/examples/translations.ts'
 import * as views from '../../../test/examples/views.ts'
 import { guest } from '../../core/reader-identity.ts'
@@ -74,7 +75,10 @@ import { storyPage } from './story.ts'
 import { storyAuditPage } from './story-audit.ts'
 import { summaryPage } from './summary.ts'
 import { tagsPage } from './tags.ts'
+import { textReportPage } from './text-report.ts'
 import { todayPage } from './today.ts'
+import { toldDeskPage } from './told-desk.ts'
+import { toldPagePage } from './told-page.ts'
 import { translatedPage, translationChoicePage } from './translated.ts'
 import { translationSettingsPage } from './translation-settings.ts'
 import { welcomePage } from './welcome.ts'
@@ -147,6 +151,14 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
       hasHub: false,
       said: { kind: 'refused', most: 200 },
     }),
+  'why a text': (reader) => textReportPage(textReports.textReport, reader, 'told'),
+  'why an older text': (reader) => textReportPage(textReports.oldReport, reader, 'too-many'),
+  'texts told wrong': (reader) => toldDeskPage(textReports.toldDesk, reader, 'revised'),
+  'no texts told wrong': (reader) => toldDeskPage(textReports.emptyDesk, reader),
+  'a text to mend': (reader) => toldPagePage(textReports.toldPage, { id: 'told-1', path: '/news' }, reader),
+  'a text to mend, without its page': (reader) => toldPagePage(textReports.toldWithoutPage, { id: 'told-2' }, reader),
+  'a rule that is none': (reader) =>
+    toldPagePage(textReports.badRule, { id: 'told-1', refused: 'It cannot be read.' }, reader),
   newsletters: (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'made', id: 'letterbox-1' }),
   'newsletters, an address ended': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'ended' }),
   'newsletters, too many': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'too-many', most: 500 }),

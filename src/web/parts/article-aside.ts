@@ -10,9 +10,11 @@ import { type Html, html } from './html.ts'
 import { labelAnchor } from './label-form.ts'
 import { foreign, languageAttributes, languageName } from './language.ts'
 import { articlePath, queryOf, storyPath } from './links.ts'
+import { mayMark } from './may-mark.ts'
 import { pictureSection, picturesOf } from './picture.ts'
 import { pluginFindings } from './plugin-findings.ts'
 import { section } from './section.ts'
+import { tellWrong, textReportPath } from './tell-wrong.ts'
 import { when } from './time.ts'
 
 /** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
@@ -123,10 +125,12 @@ function correctionSection({ article, document, annotations, isCurrent }: Articl
 `
 }
 
-function removalSection({ article }: ArticleView, reader: Reader): Html {
+function removalSection({ article, document, isCurrent }: ArticleView, reader: Reader): Html {
   const { removals } = article
-  if (removals.length === 0) return html``
-  return html`<section class="removals">
+  const path = textReportPath(article.id, isCurrent ? undefined : document.id)
+  const why = html`<p class="small"><a href="${path}">${reader.words.textReport.link}</a></p>${mayMark(reader) && html`<details><summary>${reader.words.textReport.tell.title}</summary>${tellWrong(article.id, undefined, reader)}</details>`}`
+  if (removals.length === 0) return html`<section class="removals">${why}</section>`
+  return html`<section class="removals">${why}
 <details>
 <summary>${reader.words.leftOut} (${removals.length})</summary>
 <ul class="removed">${removals.map(

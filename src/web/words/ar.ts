@@ -25,6 +25,7 @@ import { sending } from './sending-ar.ts'
 import { sharingAr } from './sharing-ar.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesAr } from './summaries-ar.ts'
+import { textReportAr } from './text-report-ar.ts'
 import { translationAr } from './translation-ar.ts'
 import { ways } from './ways-ar.ts'
 
@@ -1749,6 +1750,7 @@ export const ar: Words = {
   sharing: sharingAr,
   hubs: hubsAr,
   letters: lettersAr,
+  textReport: textReportAr,
   recordings: recordingsAr,
   robots: robotsAr,
   importing: importingAr,

@@ -28,6 +28,7 @@ import { sending } from './sending-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesEn } from './summaries-en.ts'
+import { textReportEn } from './text-report-en.ts'
 import { translationEn } from './translation-en.ts'
 import { ways } from './ways-en.ts'
 
@@ -1768,6 +1769,7 @@ export const en = {
   sharing: sharingEn,
   hubs: hubsEn,
   letters: lettersEn,
+  textReport: textReportEn,
   recordings: recordingsEn,
   robots: robotsEn,
   importing: importingEn,

@@ -25,6 +25,7 @@ import { sending } from './sending-fr.ts'
 import { sharingFr } from './sharing-fr.ts'
 import { bytesIn } from './sizes.ts'
 import { summariesFr } from './summaries-fr.ts'
+import { textReportFr } from './text-report-fr.ts'
 import { translationFr } from './translation-fr.ts'
 import { ways } from './ways-fr.ts'
 
@@ -1728,6 +1729,7 @@ export const fr: Words = {
   sharing: sharingFr,
   hubs: hubsFr,
   letters: lettersFr,
+  textReport: textReportFr,
   recordings: recordingsFr,
   robots: robotsFr,
   importing: importingFr,

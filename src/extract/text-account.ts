@@ -1,0 +1,157 @@
+import type { Extraction, Removal } from '../core/article.ts'
+import {
+  type AccountLine,
+  type ChosenBy,
+  longestAccountText,
+  mostAccountLines,
+  type TextAccount,
+} from '../core/text-account.ts'
+import type { LooseBlock } from './join-blocks.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { excerpt } from './visible-text.ts'
+import { countWords, keyOf } from './words.ts'
+
+/** What was made of the blocks of a page. */
+export type Making = {
+  /** The page in its order. */
+  readonly blocks: readonly PageBlock[]
+  /** What was chosen of them before anything was put back. */
+  readonly chosen: ReadonlySet<PageBlock>
+  /** The blocks of the document. */
+  readonly texts: readonly LooseBlock[]
+  readonly removals: readonly Removal[]
+  readonly chosenBy: ChosenBy
+  /** The headline, which is told apart wherever it stands. */
+  readonly title?: string
+  /** On how many other pages of the site a block stands, for those left out for that. */
+  readonly furniture?: ReadonlyMap<PageBlock, number>
+}
+
+type Lines = Pick<TextAccount, 'lines' | 'unlisted'>
+
+/**
+ * Tells what became of each block of a page, in its order: runs of blocks with one fate are one line. What is in the text and
+ * not on the page stands where it stands in the text; what was left out before there were blocks comes last. Never more than
+ * {@link mostAccountLines} lines that tell of something left out.
+ */
+export function accountLines({ blocks, chosen, texts, removals, chosenBy, title, furniture }: Making): Lines {
+  const placeOf = placesOf(texts)
+  const stepsOf = stepsByText(removals)
+  const titleKey = keyOf(title ?? '')
+  const lines: AccountLine[] = []
+  for (const block of blocks) {
+    const { wordCount: words, text } = block
+    const place = placeOf(block)
+    if (place !== undefined) {
+      const step = !chosen.has(block) ? 'lead' : chosenBy === 'site rule' ? 'site rule' : 'kept'
+      lines.push({ step, block: place, words })
+      continue
+    }
+    const named = stepsOf(text)
+    const pages = furniture?.get(block)
+    lines.push({
+      step: named ?? (block.key !== '' && block.key === titleKey ? 'title' : stepAround(block)),
+      text: excerpt(text, longestAccountText),
+      words,
+      ...(pages !== undefined && { pages }),
+    })
+  }
+  const rest = stepsOf.rest().map(({ step, text }) => ({
+    step,
+    text: excerpt(text, longestAccountText),
+    words: countWords(text),
+  }))
+  return bounded(inRuns([...withUnplaced(lines, texts), ...rest]))
+}
+
+/** Where a block stands in the document: found by itself, else by its words, each place once. */
+function placesOf(texts: readonly LooseBlock[]): (block: PageBlock) => number | undefined {
+  const bySelf = new Map<LooseBlock, number>(texts.map((block, index) => [block, index]))
+  const byText = new Map<string, number>()
+  texts.forEach(({ text }, index) => {
+    if (!byText.has(text)) byText.set(text, index)
+  })
+  const taken = new Set<number>()
+  return (block) => {
+    const place = bySelf.get(block) ?? byText.get(block.text)
+    if (place === undefined || taken.has(place)) return undefined
+    taken.add(place)
+    return place
+  }
+}
+
+/** The step that left out a text, each used once, in the order in which they were noted. */
+function stepsByText(removals: readonly Removal[]) {
+  const waiting = new Map<string, Removal[]>()
+  for (const removal of removals) {
+    const list = waiting.get(removal.text)
+    if (list === undefined) waiting.set(removal.text, [removal])
+    else list.push(removal)
+  }
+  const take = (text: string): string | undefined => waiting.get(excerpt(text))?.shift()?.step
+  return Object.assign(take, { rest: () => [...waiting.values()].flat() })
+}
+
+/** Why a block was not even looked at. */
+function stepAround({ place, linkShare, wordCount }: PageBlock): string {
+  if (place.isInCaption || place.isInFigure) return 'caption'
+  if (place.isInNav) return 'navigation'
+  if (place.isInForm) return 'form'
+  if (place.isInFooter) return 'footer'
+  if (place.isInAside) return 'aside'
+  return linkShare > 0.6 && wordCount < 40 ? 'links' : 'outside'
+}
+
+/** Puts what stands in the text alone (a description, structured data) behind what stands before it there. */
+function withUnplaced(lines: readonly AccountLine[], texts: readonly LooseBlock[]): AccountLine[] {
+  const placed = new Set(lines.map(({ block }) => block))
+  const unplaced = texts.flatMap(({ text }, block) =>
+    placed.has(block) ? [] : [{ step: 'kept', block, words: countWords(text) }],
+  )
+  const all = [...lines]
+  for (const line of unplaced) {
+    const before = all.findIndex(({ block }) => block === line.block - 1)
+    all.splice(before + 1, 0, line)
+  }
+  return all
+}
+
+/** Blocks of one fate that stand in a row are one line; what a step chose to leave out keeps its own. */
+function inRuns(lines: readonly AccountLine[]): AccountLine[] {
+  const runs: AccountLine[] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    const count = last?.count ?? 1
+    if (last === undefined || last.step !== line.step || !isRun(last, line)) {
+      runs.push(line)
+      continue
+    }
+    const text =
+      last.text === undefined ? {} : { text: excerpt(`${last.text} · ${line.text ?? ''}`, longestAccountText) }
+    runs[runs.length - 1] = { ...last, ...text, words: last.words + line.words, count: count + 1 }
+  }
+  return runs
+}
+
+const around = new Set(['navigation', 'form', 'footer', 'aside', 'links', 'outside'])
+
+function isRun(last: AccountLine, line: AccountLine): boolean {
+  if (last.block !== undefined || line.block !== undefined) return line.block === (last.block ?? 0) + (last.count ?? 1)
+  return around.has(line.step) && (line.words < 12 || last.words < 12 * (last.count ?? 1))
+}
+
+function bounded(lines: readonly AccountLine[]): Lines {
+  let left = mostAccountLines
+  const listed = lines.filter(({ block }) => block !== undefined || left-- > 0)
+  return { lines: listed, unlisted: lines.length - listed.length }
+}
+
+/** The account of a text that did not come from blocks of a page: all of it was taken as it is, but for what was left out. */
+export function wholeAccount(
+  { text, blocks, removals }: Pick<Extraction, 'text' | 'blocks' | 'removals'>,
+  chosenBy: ChosenBy,
+): TextAccount {
+  const texts = blocks.map(({ start, end, kind }) => ({ kind, text: text.slice(start, end) }))
+  const making = { blocks: [], chosen: new Set<PageBlock>(), texts, removals, chosenBy }
+  return { ...accountLines(making), chosenBy, found: {} }
+}

@@ -1,0 +1,83 @@
+import type { Extraction } from '../core/article.ts'
+import type { Mark, MarkedField, TextAccount } from '../core/text-account.ts'
+import { type JsonLdNode, listOf, textIn } from './json-ld.ts'
+import { metaOf, type PageFacts } from './page-facts.ts'
+import { readDate } from './read-date.ts'
+import { keyOf } from './words.ts'
+
+/** What a page and its feed say of the article, as it was read. */
+type Said = {
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly nearby: readonly string[]
+  readonly url: string
+  readonly feed: { readonly title?: string; readonly publishedAt?: string }
+}
+type Taken = Pick<Extraction, MarkedField>
+type Look = readonly [Mark, readonly (string | undefined)[]]
+
+/**
+ * Tells in which marks of a page stands what was taken of it: its own account, made by looking again, so that it says where a
+ * reader can see the same, not which branch of ours was walked.
+ */
+export function whereFound(taken: Partial<Taken>, { node, facts, nearby, url, feed }: Said): TextAccount['found'] {
+  const dates = (kind: 'isPublished' | 'isModified') =>
+    facts.times
+      .filter((time) => time[kind] || !(time.isPublished || time.isModified))
+      .flatMap((time) => [time.datetime, time.text])
+  const title: readonly Look[] = [
+    ['json-ld', [textIn(node?.fields.headline), textIn(node?.fields.name)]],
+    ['meta', [metaOf(facts, 'og:title'), metaOf(facts, 'twitter:title')]],
+    ['heading', facts.headings],
+    ['title-tag', [facts.titleTag]],
+    ['feed', [feed.title]],
+  ]
+  const authors: readonly Look[] = [
+    ['json-ld', listOf(node?.fields.author).map((author) => textIn(author))],
+    [
+      'meta',
+      ['author', 'article:author', 'parsely-author', 'byl', 'dc.creator'].flatMap(
+        (name) => facts.metas.get(name) ?? [],
+      ),
+    ],
+    ['byline', [...facts.bylines, ...nearby]],
+  ]
+  const published: readonly Look[] = [
+    ['json-ld', [textIn(node?.fields.datePublished), textIn(node?.fields.dateCreated)]],
+    [
+      'meta',
+      [metaOf(facts, 'article:published_time', 'parsely-pub-date', 'datepublished', 'date', 'pubdate', 'dc.date')],
+    ],
+    ['time-tag', dates('isPublished')],
+    ['byline', nearby],
+    ['address', [/\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:\D|$)/.exec(url)?.slice(1).join('-')]],
+    ['feed', [feed.publishedAt]],
+  ]
+  const updated: readonly Look[] = [
+    ['json-ld', [textIn(node?.fields.dateModified)]],
+    ['meta', [metaOf(facts, 'article:modified_time', 'og:updated_time', 'datemodified', 'last-modified')]],
+    ['time-tag', dates('isModified')],
+    ['byline', nearby],
+  ]
+  return {
+    title: marksWhere(title, (said) => says(said, taken.title)),
+    ...(taken.authors?.length ? { authors: marksWhere(authors, (said) => says(said, taken.authors?.[0])) } : {}),
+    ...(taken.publishedAt ? { publishedAt: marksWhere(published, (said) => isDayOf(said, taken.publishedAt)) } : {}),
+    ...(taken.updatedAt ? { updatedAt: marksWhere(updated, (said) => isDayOf(said, taken.updatedAt)) } : {}),
+  }
+}
+
+function marksWhere(looks: readonly Look[], isSo: (said: string) => boolean): Mark[] {
+  return looks.filter(([, said]) => said.some((one) => one !== undefined && isSo(one))).map(([mark]) => mark)
+}
+
+function says(said: string, taken: string | undefined): boolean {
+  const wanted = keyOf(taken ?? '')
+  return wanted !== '' && ` ${keyOf(said.slice(0, 1_000))} `.includes(` ${wanted} `)
+}
+
+/** The same day, give or take the zones that a page leaves unsaid. */
+function isDayOf(said: string, taken: string | undefined): boolean {
+  const date = readDate(said)
+  return date !== undefined && Math.abs(Date.parse(date.iso) - Date.parse(taken ?? '')) <= 26 * 3_600_000
+}

@@ -1,0 +1,29 @@
+import type { SiteRule } from '../core/page-rule.ts'
+import { findSiteRule } from '../extract/find-site-rule.ts'
+import type { Store } from '../store/store.ts'
+import type { SiteRulesDesk } from './site-rules-desk.ts'
+
+const LOOK_MS = 5_000
+
+/**
+ * The rules of the file and those made in the house, which stand above it for the article where both say something. Those of the
+ * house are read again when a rule is asked for, at most every five seconds.
+ */
+export function withHouseRules(
+  file: SiteRulesDesk,
+  store: Pick<Store, 'houseRules'>,
+  now: () => number = Date.now,
+): SiteRulesDesk {
+  let known: readonly SiteRule[] = []
+  let lookedAt = Number.NEGATIVE_INFINITY
+  return {
+    async ruleFor(url) {
+      if (now() - lookedAt >= LOOK_MS) {
+        known = await store.houseRules.inForce()
+        lookedAt = now()
+      }
+      const { article } = findSiteRule(known, url)
+      return { ...(await file.ruleFor(url)), ...(article && { article }) }
+    },
+  }
+}
