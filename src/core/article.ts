@@ -1,23 +1,32 @@
 import type { Block } from './document.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
 
+/** What a published piece is. `newsletter`: many pieces of news gathered for one day or week, mailed or not. */
 export type ArticleKind =
   | 'article'
   | 'live'
   | 'video'
   | 'audio'
   | 'gallery'
-  | 'roundup'
+  | 'newsletter'
   | 'index'
   | 'opinion'
   | 'press-release'
+  | 'correction'
+  /** What newsletters were called by earlier releases; stays readable. */
+  | 'roundup'
 
 /**
  * True for pages that gather pieces of many articles under one date: what stands in them may have been told elsewhere
  * first, whatever their time says, and two articles that both stand there have nothing to do with each other.
  */
 export function isCollection(kind: ArticleKind | undefined): boolean {
-  return kind === 'live' || kind === 'roundup' || kind === 'index'
+  return kind === 'live' || isGathering(kind)
+}
+
+/** True for pages that only gather what other pages report: they are no report of their own, and make no story. */
+export function isGathering(kind: ArticleKind | undefined): boolean {
+  return kind === 'newsletter' || kind === 'roundup' || kind === 'index'
 }
 
 /** How much of the article we hold, and why not all of it. */
