@@ -1,5 +1,6 @@
 import type { Block } from './document.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
+import type { LivePost } from './live-post.ts'
 
 /** What a published piece is. `newsletter`: many pieces of news gathered for one day or week, mailed or not. */
 export type ArticleKind =
@@ -55,6 +56,8 @@ export type Extraction = {
   /** Blocks joined by `\n`; `blocks` are the spans. */
   readonly text: string
   readonly blocks: readonly Block[]
+  /** The posts of a live page. */
+  readonly posts?: readonly LivePost[]
   readonly authors: readonly string[]
   /** ISO 8601 with zone. */
   readonly publishedAt?: string

@@ -13,6 +13,7 @@ import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { kickersOf } from './kicker.ts'
 import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
+import { livePosts } from './live-posts.ts'
 import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
@@ -121,9 +122,12 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
+  const joined = joinBlocks(withoutWall.blocks)
+  const posts = kind === 'live' ? livePosts({ blocks, loose: withoutWall.blocks, spans: joined.blocks, nodes }) : []
   return {
     title,
-    ...joinBlocks(withoutWall.blocks),
+    ...joined,
+    ...(posts.length > 0 && { posts }),
     authors: withoutAgencies(named),
     ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),

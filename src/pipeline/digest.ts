@@ -69,6 +69,7 @@ export function digest(input: DigestInput): Digest {
     title: extraction.title,
     text: extraction.text,
     blocks: extraction.blocks,
+    ...(extraction.posts && { posts: extraction.posts }),
     publishedAt,
   }
   return {

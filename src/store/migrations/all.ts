@@ -24,6 +24,7 @@ import { pace } from './0022-pace.ts'
 import { hubs } from './0023-hubs.ts'
 import { letterboxes } from './0024-letterboxes.ts'
 import { opml } from './0025-opml.ts'
+import { livePosts } from './0027-live-posts.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   hubs,
   letterboxes,
   opml,
+  livePosts,
 ]

@@ -11,6 +11,7 @@ import { importingAr } from './importing-ar.ts'
 import { lettersAr } from './letters-ar.ts'
 import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
+import { livePostsAr } from './live-posts-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
@@ -1741,6 +1742,7 @@ export const ar: Words = {
   plugins: pluginsAr,
   pace: paceAr,
   sharing: sharingAr,
+  livePosts: livePostsAr,
   hubs: hubsAr,
   letters: lettersAr,
   recordings: recordingsAr,

@@ -13,6 +13,7 @@ import { importingEn } from './importing-en.ts'
 import { lettersEn } from './letters-en.ts'
 import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
+import { livePostsEn } from './live-posts-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
@@ -1759,6 +1760,7 @@ export const en = {
   plugins: pluginsEn,
   pace: paceEn,
   sharing: sharingEn,
+  livePosts: livePostsEn,
   hubs: hubsEn,
   letters: lettersEn,
   recordings: recordingsEn,

@@ -11,6 +11,7 @@ import { importingFr } from './importing-fr.ts'
 import { lettersFr } from './letters-fr.ts'
 import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
+import { livePostsFr } from './live-posts-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
@@ -1720,6 +1721,7 @@ export const fr: Words = {
   plugins: pluginsFr,
   pace: paceFr,
   sharing: sharingFr,
+  livePosts: livePostsFr,
   hubs: hubsFr,
   letters: lettersFr,
   recordings: recordingsFr,
