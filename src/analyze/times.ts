@@ -1,5 +1,6 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, textOf } from '../core/document.ts'
+import { publishedAtOf } from '../core/live-post.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { composedOf } from './composed.ts'
 import { arabic } from './time-arabic.ts'
@@ -123,21 +124,21 @@ function lastDay(found: readonly Found[]): string | undefined {
  * left out: fiscal years, quarters and seasons, feasts that move, and dates whose day and month may be swapped.
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
-  const anchor = localDayOf(doc.publishedAt)
+  const whole = localDayOf(doc.publishedAt)
   const rules = rulesFor(doc.language)
-  if (anchor === undefined || rules === undefined) return []
+  if (whole === undefined || rules === undefined) return []
   let told: Told | undefined
-  const today = isoDay(anchor)
-  let day = today
+  let day = isoDay(whole)
   let dayBlock = -1
   return sentences.flatMap(({ span, block }, index) => {
     const written = textOf(doc, span)
     const composed = composedOf(written)
     const text = composed?.text ?? written
+    const anchor = doc.posts ? (localDayOf(publishedAtOf(doc, span.start)) ?? whole) : whole
     const read = applyRules(rules, text, anchor, doc.language)
     if (read.length === 0) return []
     const [dated, last] = placeRelatives(read, index, told)
-    if (block !== dayBlock) day = today
+    if (block !== dayBlock) day = isoDay(anchor)
     dayBlock = block
     const placed = placeClocks(dated, text, day)
     told = last

@@ -147,6 +147,7 @@ describe('assignStory', () => {
   it('holds index pages, roundups and what is too little to stand on', () => {
     assert.deepEqual(assign({ text: bridgeText, kind: 'index' }), { kind: 'hold', reason: 'not-news' })
     assert.deepEqual(assign({ text: bridgeText, kind: 'roundup' }), { kind: 'hold', reason: 'roundup' })
+    assert.deepEqual(assign({ text: bridgeText, kind: 'newsletter' }), { kind: 'hold', reason: 'roundup' })
     assert.deepEqual(assign({ title: 'Crossword', text: 'No. 1,204' }), { kind: 'hold', reason: 'too-short' })
     assert.deepEqual(assign({ title: 'Sarn governor resigns', completeness: { kind: 'failed', reason: 'timeout' } }), {
       kind: 'hold',

@@ -1,4 +1,4 @@
-import { type ArticleKind, type Completeness, isCollection } from '../core/article.ts'
+import { type ArticleKind, type Completeness, isCollection, isGathering } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -132,7 +132,7 @@ export function assignStory(
 ): Placement {
   const { document: doc, annotations, kind } = input
   if (kind === 'index') return stay({ kind: 'hold', reason: 'not-news' })
-  if (kind === 'roundup') return stay({ kind: 'hold', reason: 'roundup' })
+  if (isGathering(kind)) return stay({ kind: 'hold', reason: 'roundup' })
   window.expire(input.now)
   const copied = copiedByStory(input, storyOf)
   const match = window.assign({ language: doc.language, at: doc.publishedAt, ...input.vector })

@@ -1,25 +1,35 @@
 import type { Block } from './document.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
+import type { LivePost } from './live-post.ts'
 import type { SiteBlock } from './site-block.ts'
 import type { TextAccount } from './text-account.ts'
 
+/** What a published piece is. `newsletter`: many pieces of news gathered for one day or week, mailed or not. */
 export type ArticleKind =
   | 'article'
   | 'live'
   | 'video'
   | 'audio'
   | 'gallery'
-  | 'roundup'
+  | 'newsletter'
   | 'index'
   | 'opinion'
   | 'press-release'
+  | 'correction'
+  /** What newsletters were called by earlier releases; stays readable. */
+  | 'roundup'
 
 /**
  * True for pages that gather pieces of many articles under one date: what stands in them may have been told elsewhere
  * first, whatever their time says, and two articles that both stand there have nothing to do with each other.
  */
 export function isCollection(kind: ArticleKind | undefined): boolean {
-  return kind === 'live' || kind === 'roundup' || kind === 'index'
+  return kind === 'live' || isGathering(kind)
+}
+
+/** True for pages that only gather what other pages report: they are no report of their own, and make no story. */
+export function isGathering(kind: ArticleKind | undefined): boolean {
+  return kind === 'newsletter' || kind === 'roundup' || kind === 'index'
 }
 
 /** How much of the article we hold, and why not all of it. */
@@ -48,6 +58,8 @@ export type Extraction = {
   /** Blocks joined by `\n`; `blocks` are the spans. */
   readonly text: string
   readonly blocks: readonly Block[]
+  /** The posts of a live page. */
+  readonly posts?: readonly LivePost[]
   readonly authors: readonly string[]
   /** ISO 8601 with zone. */
   readonly publishedAt?: string

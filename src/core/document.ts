@@ -1,4 +1,5 @@
 import type { ArticleId, DocumentId } from './ids.ts'
+import type { LivePost } from './live-post.ts'
 import type { Span } from './span.ts'
 
 /** What a block of a page was. Block breaks end sentences, so inline subheads never glue to the next sentence. */
@@ -19,6 +20,8 @@ export type Document = {
   /** Blocks joined by `\n`. The headline is not part of it. */
   readonly text: string
   readonly blocks: readonly Block[]
+  /** The posts of a live page, in the order of the page. */
+  readonly posts?: readonly LivePost[]
   /** When the article said it was published: the anchor of relative dates. ISO 8601 with zone. */
   readonly publishedAt: string
 }

@@ -64,6 +64,8 @@ export type Wording = {
   readonly place?: Citation
   readonly channel?: Citation
   readonly when?: Citation
+  /** When the post of a live page that says it was published; without it, the document's own time holds. */
+  readonly postedAt?: string
 }
 
 /** One utterance with all its wordings; the first is the earliest. */

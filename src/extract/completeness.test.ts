@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CompletenessSigns, firstSentence, judgeCompleteness, standsIn, wallPhrase } from './completeness.ts'
+import { type CompletenessSigns, firstSentence, judgeCompleteness, standsIn } from './completeness.ts'
 import { readJsonLd } from './json-ld.ts'
+import { wallPhrase } from './wall-words.ts'
 import { keyOf } from './words.ts'
 
 const paragraph = 'The council met on Monday and heard from eleven people who live beside the old harbour road. '
@@ -10,7 +11,8 @@ function judge(signs: Partial<CompletenessSigns> & { words?: number; data?: obje
   const { words = 300, data, ...rest } = signs
   const texts = Array.from({ length: Math.ceil(words / 17) }, () => paragraph.trim())
   const node = data === undefined ? undefined : readJsonLd([JSON.stringify({ '@type': 'NewsArticle', ...data })])[0]
-  return judgeCompleteness({ kind: 'article', texts, node, walls: [], leadProblem: undefined, ...rest }).kind
+  const none = { walls: [], headlines: [], following: [], leadProblem: undefined }
+  return judgeCompleteness({ kind: 'article', texts, node, ...none, ...rest }).kind
 }
 
 test('an ordinary article is complete', () => assert.equal(judge({}), 'complete'))
@@ -30,7 +32,8 @@ test('a paid article that is here in full is complete', () => {
 
 test('a wall at the end of the text or beside a short one is a wall', () => {
   assert.equal(judge({ texts: [paragraph.repeat(30), 'Subscribe to continue reading'] }), 'paywalled')
-  assert.equal(judge({ words: 100, walls: ['Already a subscriber? Sign in'] }), 'paywalled')
+  assert.equal(judge({ words: 100, walls: ['This article is only for subscribers'] }), 'paywalled')
+  assert.equal(judge({ words: 20, walls: ['Already a subscriber? Sign in'] }), 'paywalled')
   assert.equal(judge({ words: 300, walls: ['To continue reading, register'], data: { wordCount: 1200 } }), 'paywalled')
 })
 
@@ -85,4 +88,43 @@ test('a sentence stands in a text whose punctuation differs', () => {
   const key = ` ${keyOf('On Monday the bridge – at last – opened to cars, buses and bicycles')} `
   assert.ok(standsIn('The bridge, at last, opened to cars, buses and bicycles.', key))
   assert.ok(!standsIn('The ferry stopped running on the same evening in May.', key))
+})
+
+test('what stands in the head of every page of a paid site makes no short article a cut one', () => {
+  assert.equal(judge({ words: 100, walls: ['Already a subscriber? Sign in'] }), 'complete')
+})
+
+test('a brief of the announced length is complete', () => {
+  assert.equal(judge({ words: 30, data: { wordCount: 34 } }), 'complete')
+  assert.equal(judge({ words: 30 }), 'blurb')
+})
+
+test('a text that sends its readers on is a blurb, in their own words', () => {
+  const signs = { kind: 'article', node: undefined, walls: [], headlines: [], leadProblem: undefined } as const
+  const cut = { ...signs, texts: ['Rain fell on the hills for nine days and then…'], following: ['Lire la suite'] }
+  assert.deepEqual(judgeCompleteness(cut), {
+    kind: 'blurb',
+    reason: 'The page sends its readers on: “Lire la suite”',
+  })
+  const spoken = { ...signs, texts: [paragraph.repeat(5), '“We waited,” she said, “and waited…”'], following: [] }
+  assert.equal(judgeCompleteness(spoken).kind, 'complete')
+})
+
+test('an error, a login, a dialog or an appeal is no article, and the page is quoted', () => {
+  const said = (headlines: readonly string[], ...texts: string[]) =>
+    judgeCompleteness({
+      kind: 'article',
+      texts,
+      headlines,
+      node: undefined,
+      walls: [],
+      following: [],
+      leadProblem: undefined,
+    })
+  assert.deepEqual(said(['Seite nicht gefunden'], 'Diese Seite existiert nicht oder wurde verschoben.'), {
+    kind: 'failed',
+    reason: 'The page was not found at this address: “Seite nicht gefunden”',
+  })
+  assert.equal(said([], 'We use cookies to serve personalised ads. You can withdraw your consent.').kind, 'failed')
+  assert.equal(said(['404: a room without a door'], paragraph.repeat(12)).kind, 'complete')
 })

@@ -1,75 +1,96 @@
 import type { ArticleKind, Completeness } from '../core/article.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf } from './json-ld.ts'
+import { whyNoArticle } from './no-article.ts'
+import { breaksOff, sendsOn } from './teaser-ending.ts'
+import { endingWallPhrase, wallPhrase } from './wall-words.ts'
 import { countWords, keyOf, wordsOf } from './words.ts'
-
-const wall =
-  /(?:\bsubscribe(?: now)? (?:to|for|and) (?:continue|keep|read|unlock|access|full|unlimited|view)|\b(?:to|and) (?:continue|keep) reading\b.{0,60}\b(?:subscri|sign|register|log|account|trial|free)|\b(?:subscribe|register|sign up|sign in|log in|create (?:a|an) (?:free )?account).{0,60}\bto (?:continue reading|keep reading|read (?:more|on|the (?:full|rest))|unlock|view|access)\b|\bthis (?:article|story|content|post|page) is (?:only |exclusively )?(?:available |reserved |exclusive )?(?:for|to) (?:our |paid |paying )?(?:subscribers|members|registered)|\b(?:subscribers?|members?|premium)[- ](?:only|exclusive) (?:content|article|story)|\balready (?:a|an) (?:subscriber|member)\b|\balready subscribed\b|\balready have an account\b|\bunlock (?:this|the full) (?:article|story)|\byou(?:'ve|’ve| have) reached your (?:limit|free article|monthly)|\bthis is (?:a )?(?:premium|subscriber)\b|\bremaining free articles?\b|réservé (?:à nos|aux) abonnés|il vous reste [\d.,]+ ?% de|la suite (?:de cet article )?est réservée|abonnez-vous pour (?:lire|continuer|accéder)|pour lire la suite|déjà abonné|weiterlesen mit|jetzt weiterlesen|nur für abonnenten|sie möchten weiterlesen|suscríbete para (?:seguir|continuar|leer)|contenido exclusivo para suscriptores|per continuare a leggere|già abbonato|assine para (?:continuar|ler)|للمشتركين فقط|اشترك (?:لمتابعة|لقراءة|للقراءة)|هذا المحتوى للمشتركين)/i
-
-/** The words by which a text says that the rest costs money or a login; undefined when there are none. */
-export function wallPhrase(text: string): string | undefined {
-  return wall.exec(text.slice(0, 4_000))?.[0]
-}
 
 const minimumWords: Readonly<Record<ArticleKind, number>> = {
   article: 60,
   opinion: 80,
   'press-release': 60,
+  newsletter: 40,
   roundup: 40,
   live: 30,
+  correction: 10,
   video: 0,
   audio: 0,
   gallery: 0,
   index: 0,
 }
 
-/** What completeness is judged on. `walls` are the texts outside the article that speak of a wall. */
+/** Below this many words a text may be a teaser of a longer one. */
+const teaserWords = 200
+
+/** What completeness is judged on. */
 export type CompletenessSigns = {
   readonly kind: ArticleKind
   readonly texts: readonly string[]
   readonly node: JsonLdNode | undefined
+  /** The title of the page and its first headings. */
+  readonly headlines: readonly string[]
+  /** The texts outside the article that may speak of a wall. */
   readonly walls: readonly string[]
+  /** The lines right after the article. */
+  readonly following: readonly string[]
   /** What is wrong with the opening, as a sentence. */
   readonly leadProblem: string | undefined
 }
 
-/** How much of the article stands in the text, with a reason a reader understands. */
+/** How much of the article stands in the text, with a reason a reader understands: the page's own words, or the numbers. */
 export function judgeCompleteness(signs: CompletenessSigns): Completeness {
-  const { kind, texts, node, walls, leadProblem } = signs
+  const { kind, texts, node, walls, headlines, leadProblem } = signs
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
+  if (node === undefined) {
+    const obstacle = whyNoArticle(headlines, wordCount === 0 ? walls : texts)
+    if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
+  }
   if (wordCount === 0) return { kind: 'failed', reason: 'No article text was found on the page' }
-  const wallReason = whyWalled(texts, node, walls, wordCount)
+  const wallReason = whyWalled(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
-  if (promised !== undefined && promised >= 150 && wordCount < promised * 0.4)
+  if (promised !== undefined && promised >= 100 && wordCount < promised * 0.6)
     return { kind: 'blurb', reason: `The page announces about ${promised} words; ${wordCount} were found` }
   if (leadProblem !== undefined) return { kind: 'lead-missing', reason: leadProblem }
-  const last = texts.at(-1) ?? ''
-  if (wordCount < 200 && /(?:…|\.\.\.)\s*(?:\[?(?:read more|continue reading|lire la suite|more)\]?)?\s*$/i.test(last))
-    return { kind: 'blurb', reason: 'The text breaks off with an ellipsis' }
-  if (wordCount < minimumWords[kind]) return { kind: 'blurb', reason: `Only ${wordCount} words of text` }
+  const teaser = whyTeaser(signs, wordCount)
+  if (teaser !== undefined) return { kind: 'blurb', reason: teaser }
+  if (wordCount < minimumWords[kind] && !isAnnounced(wordCount, promised))
+    return { kind: 'blurb', reason: `Only ${wordCount} words of text` }
   return { kind: 'complete' }
 }
 
-function whyWalled(
-  texts: readonly string[],
-  node: JsonLdNode | undefined,
-  walls: readonly string[],
-  wordCount: number,
-): string | undefined {
-  const atEnd = texts
-    .slice(-3)
+function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCount: number): string | undefined {
+  const atEnd = [...texts.slice(-3), ...(wordCount < teaserWords ? following.slice(0, 2) : [])]
     .filter((text) => countWords(text) < 60)
-    .map(wallPhrase)
+    .map(endingWallPhrase)
     .find((phrase) => phrase !== undefined)
   if (atEnd !== undefined) return `The page says: “${atEnd}”`
-  const phrase = walls.map(wallPhrase).find((found) => found !== undefined)
+  const phrase = walls.map(wordCount < 60 ? endingWallPhrase : wallPhrase).find((found) => found !== undefined)
   const isPaid = isPaidContent(node)
   const promised = promisedWords(node)
   const isCut = promised !== undefined && wordCount < promised * 0.7
-  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : 200))) return `The page says: “${phrase}”`
-  if (isPaid && (isCut || wordCount < 250)) return 'The page says that the article is not free to read'
-  return undefined
+  if (isAnnounced(wordCount, promised)) return undefined
+  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords))) return `The page says: “${phrase}”`
+  if (!isPaid) return undefined
+  if (isCut)
+    return `The page says that it is not free to read and announces about ${promised} words; ${wordCount} were found`
+  return wordCount < 250 ? 'The page says that the article is not free to read' : undefined
+}
+
+function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
+  if (wordCount >= teaserWords) return undefined
+  const last = texts.at(-1) ?? ''
+  const onward = sendsOn([...following, ...(countWords(last) <= 12 ? [last] : [])])
+  const isCut = breaksOff(texts.findLast((text) => countWords(text) > 4) ?? last)
+  if (onward !== undefined && (isCut !== undefined || /\s/.test(onward) || wordCount < 80))
+    return `The page sends its readers on: “${onward}”`
+  return isCut === 'ellipsis' ? 'The text breaks off with an ellipsis' : undefined
+}
+
+/** The page announces about as many words as there are, however few. */
+function isAnnounced(wordCount: number, promised: number | undefined): boolean {
+  return promised !== undefined && wordCount >= promised * 0.85
 }
 
 /** schema.org `isAccessibleForFree: false` on the article. https://schema.org/isAccessibleForFree */

@@ -4,26 +4,30 @@ import { asksNoModel } from '../core/robots-tag.ts'
 import type { TextAccount } from '../core/text-account.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
-import { type KindSigns, kindOf } from './article-kind.ts'
+import { kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
-import { judgeCompleteness, wallPhrase } from './completeness.ts'
+import { judgeCompleteness } from './completeness.ts'
 import { defined } from './defined.ts'
 import { type SiteLayout, siteBlocksOf, withoutFurniture } from './furniture.ts'
 import { headLines } from './head-lines.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
+import { kickersOf } from './kicker.ts'
 import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
+import { livePosts } from './live-posts.ts'
 import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
+import { shapeOf } from './page-shape.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
 import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
+import { endingWallPhrase } from './wall-words.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
 import { whereFound } from './where-found.ts'
 import { countWords, keyOf } from './words.ts'
@@ -90,8 +94,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const description =
     metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
+  const pictures = readPictures({ articleRoot: articleRootOf(lead.kept), node, facts, base })
   const kind = kindOf({
-    ...shapeOf(blocks),
     url,
     title,
     section,
@@ -99,18 +103,22 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
     nodes,
     facts,
     wordCount,
-    firstText: loose[0]?.text ?? '',
+    texts: loose.map((block) => block.text),
+    kickers: kickersOf(blocks, [title, ...facts.headings]),
+    pictureCount: pictures.pictures.length,
+    shape: shapeOf(page.root, blocks),
   })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
   const texts =
     loose.length === 0 && isMedia && description ? [{ kind: 'paragraph' as const, text: description }] : loose
-  const pictures = readPictures({ articleRoot: articleRootOf(lead.kept), node, facts, base })
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
     kind,
     texts: texts.map((block) => block.text),
     node,
     walls: blocks.filter((block) => !kept.has(block) && block.wordCount < 80).map((block) => block.text),
+    headlines: [title, facts.titleTag, ...facts.headings.slice(0, 2), ...facts.subheadings.slice(0, 1)],
+    following: followingLines(blocks, lead.kept),
     leadProblem: lead.problem,
   })
   const credit = readCredit({
@@ -127,6 +135,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
+  const joined = joinBlocks(withoutWall.blocks)
+  const posts = kind === 'live' ? livePosts({ blocks, loose: withoutWall.blocks, spans: joined.blocks, nodes }) : []
   const taken = {
     title,
     authors: withoutAgencies(named),
@@ -152,7 +162,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   }
   return {
     ...taken,
-    ...joinBlocks(withoutWall.blocks),
+    ...joined,
+    ...(posts.length > 0 && { posts }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
     kind,
@@ -211,7 +222,8 @@ function dropWall(
   isWalled: boolean,
 ): { blocks: readonly LooseBlock[]; removals: Removal[] } {
   if (!isWalled) return { blocks, removals: [] }
-  const isWall = (block: LooseBlock): boolean => countWords(block.text) < 60 && wallPhrase(block.text) !== undefined
+  const isWall = (block: LooseBlock): boolean =>
+    countWords(block.text) < 60 && endingWallPhrase(block.text) !== undefined
   return {
     blocks: blocks.filter((block) => !isWall(block)),
     removals: blocks.filter(isWall).map((block) => ({ step: 'paywall', text: block.text.slice(0, 200) })),
@@ -223,29 +235,6 @@ function markupText(html: string): string {
     .filter((block) => !block.place.isInCaption)
     .map((block) => block.text)
     .join('\n')
-}
-
-function shapeOf(
-  blocks: readonly PageBlock[],
-): Pick<KindSigns, 'largestProse' | 'linkShare' | 'teaserCount' | 'linkBlockCount' | 'stampCount'> {
-  const proseWords = new Map<PageElement, number>()
-  let teaserCount = 0
-  let linkBlockCount = 0
-  let stampCount = 0
-  let length = 0
-  let linkLength = 0
-  for (const { wordCount, linkShare, place, text, hasTime, container } of blocks) {
-    const isAround = place.isInFooter || place.isInNav || place.isInAside
-    length += text.length
-    linkLength += text.length * linkShare
-    if (wordCount >= 20 && linkShare < 0.3 && !isAround)
-      proseWords.set(container, (proseWords.get(container) ?? 0) + wordCount)
-    if (linkShare > 0.8 && wordCount >= 4 && !place.isInFooter && !place.isInNav) teaserCount++
-    if (linkShare > 0.8 && !isAround) linkBlockCount++
-    if (wordCount <= 8 && (hasTime || /^\d{1,2}[:.h]\d{2}\b/.test(text))) stampCount++
-  }
-  const largestProse = proseWords.values().reduce((most, words) => Math.max(most, words), 0)
-  return { largestProse, linkShare: length === 0 ? 0 : linkLength / length, teaserCount, linkBlockCount, stampCount }
 }
 
 /** The part of the page that holds the article: the common ancestor of its blocks, or the `article` around it. */
@@ -269,6 +258,16 @@ function nearbyLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): 
   return blocks
     .slice(Math.max(0, first - 20), first + 2)
     .filter((block) => block.text.length <= 120 && !block.place.isInNav && !block.place.isInCaption)
+    .map((block) => block.text)
+}
+
+/** The lines right after the text, where a page says how to go on. */
+function followingLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
+  const last = kept.at(-1)
+  const at = last === undefined ? -1 : blocks.indexOf(last)
+  return blocks
+    .slice(at + 1, at + 4)
+    .filter(({ place }) => !place.isInNav && !place.isInFooter)
     .map((block) => block.text)
 }
 

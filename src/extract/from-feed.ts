@@ -4,14 +4,15 @@ import { readCredit } from './agency-credit.ts'
 import { kindOf } from './article-kind.ts'
 import { splitNames } from './authors.ts'
 import { boilerplateStep } from './boilerplate.ts'
-import { wallPhrase } from './completeness.ts'
 import { defined } from './defined.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readFacts } from './page-facts.ts'
 import { parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
+import { breaksOff } from './teaser-ending.ts'
 import { excerpt, visibleText } from './visible-text.ts'
+import { endingWallPhrase } from './wall-words.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** Words from which a feed's full text counts as an article rather than a teaser. */
@@ -102,7 +103,7 @@ function kindOfEntry(entry: FeedEntry, wordCount: number, blocks: readonly Loose
   const type = entry.enclosures.find((enclosure) => /^(?:audio|video)\//.test(enclosure.type ?? ''))?.type
   if (type?.startsWith('audio') && wordCount < 400) return 'audio'
   if (type?.startsWith('video') && wordCount < 400) return 'video'
-  const kind = kindOf({
+  return kindOf({
     url: entry.url ?? '',
     title: entry.title,
     section: entry.categories[0],
@@ -122,14 +123,11 @@ function kindOfEntry(entry: FeedEntry, wordCount: number, blocks: readonly Loose
       itemTypes: [],
     },
     wordCount,
-    largestProse: wordCount,
-    linkBlockCount: 0,
-    linkShare: 0,
-    teaserCount: 0,
-    stampCount: 0,
-    firstText: blocks[0]?.text ?? '',
+    texts: blocks.map((block) => block.text),
+    kickers: [],
+    pictureCount: 0,
+    shape: undefined,
   })
-  return kind === 'index' ? 'article' : kind
 }
 
 function completenessOf(
@@ -140,14 +138,14 @@ function completenessOf(
 ): Extraction['completeness'] {
   if (wordCount === 0) return { kind: 'failed', reason: `${sentence(reason)} The feed has no text either.` }
   const last = blocks.at(-1)?.text ?? ''
-  const phrase = wallPhrase(
+  const phrase = endingWallPhrase(
     blocks
       .slice(-2)
       .map((block) => block.text)
       .join(' '),
   )
   if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: `The feed says: “${phrase}”` }
-  const isCut = /(?:…|\.\.\.)$/.test(last)
+  const isCut = breaksOff(last) === 'ellipsis'
   if (entry.contentHtml === undefined || wordCount < articleWords || isCut)
     return { kind: 'blurb', reason: `${sentence(reason)} The feed has only a summary of ${wordCount} words.` }
   return { kind: 'feed-only', reason: sentence(reason) }

@@ -77,6 +77,7 @@ export function digest(input: DigestInput): Digest {
     title: extraction.title,
     text: extraction.text,
     blocks: extraction.blocks,
+    ...(extraction.posts && { posts: extraction.posts }),
     publishedAt,
   }
   return {

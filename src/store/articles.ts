@@ -49,7 +49,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     async findDocument(id) {
       const row = await reader
         .selectFrom('document')
-        .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'published_at'])
+        .select(['id', 'article_id', 'language', 'title', 'text', 'blocks', 'posts', 'published_at'])
         .where('id', '=', id)
         .executeTakeFirst()
       return row && toDocument(row)

@@ -41,6 +41,7 @@ export async function staleDocuments(
       'document.title',
       'document.text',
       'document.blocks',
+      'document.posts',
       'document.published_at',
     ])
     .where('document.sequence', '<=', first.sequence)

@@ -92,6 +92,7 @@ async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[])
       title: document.title,
       text: document.text,
       blocks: JSON.stringify(document.blocks),
+      posts: document.posts === undefined ? null : JSON.stringify(document.posts),
       published_at: document.publishedAt,
       article: JSON.stringify(article),
       at,

@@ -226,6 +226,8 @@ export type DocumentTable = {
   title: string
   text: string
   blocks: string
+  /** JSON, on live pages. */
+  posts: string | null
   published_at: string
   /** The article's facts as of this revision. */
   article: string

@@ -1,6 +1,7 @@
 import type { Block, Document } from '../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { LivePost } from '../core/live-post.ts'
 import type { Engine, Reader } from './engine.ts'
 
 type DocumentColumns = {
@@ -10,6 +11,7 @@ type DocumentColumns = {
   readonly title: string
   readonly text: string
   readonly blocks: string
+  readonly posts: string | null
   readonly published_at: string
 }
 
@@ -22,6 +24,7 @@ export function toDocument(row: DocumentColumns): Document {
     title: row.title,
     text: row.text,
     blocks: JSON.parse(row.blocks) as Block[],
+    ...(row.posts !== null && { posts: JSON.parse(row.posts) as LivePost[] }),
     publishedAt: row.published_at,
   }
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../core/annotation.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
+import { publishedAtOf } from '../core/live-post.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../core/story.ts'
@@ -65,6 +66,7 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
     pattern: quote.pattern,
     ...(quote.cue ? { cue: cite(document, quote.cue) } : {}),
     ...circumstancesOf(document, quote),
+    ...(document.posts && { postedAt: publishedAtOf(document, quote.span.start) }),
   }
   const speaker = isSure && quote.speaker ? { speaker: entities.of(quote.speaker) } : {}
   const key = ` ${words.map((word) => word.text).join(' ')} `

@@ -26,6 +26,7 @@ import { letterboxes } from './0024-letterboxes.ts'
 import { opml } from './0025-opml.ts'
 import { revisions } from './0029-revisions.ts'
 import { textReports } from './0026-text-reports.ts'
+import { livePosts } from './0027-live-posts.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   opml,
   revisions,
   textReports,
+  livePosts,
 ]

@@ -4,6 +4,7 @@ import { changedPart } from '../parts/article-changes.ts'
 import { lostHighlights } from '../parts/article-highlights.ts'
 import { lostNotes } from '../parts/article-notes.ts'
 import { changedLine, outletNotices } from '../parts/article-notices.ts'
+import { postList } from '../parts/article-posts.ts'
 import { articleText } from '../parts/article-text.ts'
 import { discussionLink } from '../parts/discussion-links.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
@@ -34,7 +35,7 @@ ${labels(view, reader)}
 <h1${languageAttributes(document.language)}>${document.title}</h1>
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
-${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}
+${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${words.readOriginal}: ${foreign(hostOf(article.url))}`)}</p>

@@ -3,6 +3,7 @@ import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { highlightMarks, highlightsUnder } from './article-highlights.ts'
 import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
+import { postHead } from './article-posts.ts'
 import { type Html, html } from './html.ts'
 import { languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
@@ -26,9 +27,10 @@ export function articleText(view: ArticleView, reader: Reader): Html {
 
   function groupPart(group: readonly (Block & { readonly number: number })[]): Html {
     const blocks = group.map((block) => blockPart(block))
-    if (group[0]?.kind === 'list-item') return html`<ul>${blocks}</ul>`
-    if (group[0]?.kind === 'table-row') return html`<div class="rows">${blocks}</div>`
-    return html`${blocks}`
+    const head = group[0] && postHead(group[0], view, reader)
+    if (group[0]?.kind === 'list-item') return html`${head}<ul>${blocks}</ul>`
+    if (group[0]?.kind === 'table-row') return html`${head}<div class="rows">${blocks}</div>`
+    return html`${head}${blocks}`
   }
 
   function blockPart(block: Block & { readonly number: number }): Html {

@@ -183,8 +183,8 @@ ${evidence(wordings, documents, reader)}</div>
 }
 
 /** When the first outlet published an utterance. */
-function firstTime({ citation }: Wording, documents: Documents, reader: Reader): Html {
-  const publishedAt = documents[citation.documentId]?.publishedAt
+function firstTime({ citation, postedAt }: Wording, documents: Documents, reader: Reader): Html {
+  const publishedAt = postedAt ?? documents[citation.documentId]?.publishedAt
   return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
 }
 

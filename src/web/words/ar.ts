@@ -11,6 +11,7 @@ import { importingAr } from './importing-ar.ts'
 import { lettersAr } from './letters-ar.ts'
 import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
+import { livePostsAr } from './live-posts-ar.ts'
 import { markingAr } from './marking-ar.ts'
 import { meaningAr } from './meaning-ar.ts'
 import { modelsAr } from './models-ar.ts'
@@ -1563,7 +1564,9 @@ export const ar: Words = {
     video: 'صفحة فيديو',
     audio: 'صفحة صوت',
     gallery: 'معرض صور',
-    roundup: 'جولة أخبار',
+    newsletter: 'نشرة أخبار',
+    correction: 'تصحيح',
+    roundup: 'نشرة أخبار',
     index: 'صفحة فهرس',
     opinion: 'رأي',
     'press-release': 'بيان صحفي',
@@ -1748,6 +1751,7 @@ export const ar: Words = {
   pace: paceAr,
   revised: revisionsAr,
   sharing: sharingAr,
+  livePosts: livePostsAr,
   hubs: hubsAr,
   letters: lettersAr,
   textReport: textReportAr,

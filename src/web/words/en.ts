@@ -14,6 +14,7 @@ import { importingEn } from './importing-en.ts'
 import { lettersEn } from './letters-en.ts'
 import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
+import { livePostsEn } from './live-posts-en.ts'
 import { markingEn } from './marking-en.ts'
 import { meaningEn } from './meaning-en.ts'
 import { modelsEn } from './models-en.ts'
@@ -412,7 +413,7 @@ const explanations: readonly Explanation[] = [
     caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
     paragraphs: [
       '“Full text” means that the whole text of the article was found, on its page or in its feed. Otherwise the label says what is missing: only the feed’s text, a summary, a paywall, a lost beginning, or a page that could not be read. The page of the article gives the reason.',
-      'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, roundups and index pages are named as what they are.',
+      'A text that is not held whole is never summarized as if it were, and nobody is said to have left something out of it. Live pages, video, audio, galleries, newsletters and index pages are named as what they are.',
     ],
   },
   {
@@ -1573,7 +1574,9 @@ export const en = {
     video: 'video page',
     audio: 'audio page',
     gallery: 'gallery',
-    roundup: 'roundup',
+    newsletter: 'newsletter',
+    correction: 'correction',
+    roundup: 'newsletter',
     index: 'index page',
     opinion: 'opinion',
     'press-release': 'press release',
@@ -1767,6 +1770,7 @@ export const en = {
   pace: paceEn,
   revised: revisionsEn,
   sharing: sharingEn,
+  livePosts: livePostsEn,
   hubs: hubsEn,
   letters: lettersEn,
   textReport: textReportEn,

@@ -11,6 +11,7 @@ import { importingFr } from './importing-fr.ts'
 import { lettersFr } from './letters-fr.ts'
 import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
+import { livePostsFr } from './live-posts-fr.ts'
 import { markingFr } from './marking-fr.ts'
 import { meaningFr } from './meaning-fr.ts'
 import { modelsFr } from './models-fr.ts'
@@ -1540,7 +1541,9 @@ export const fr: Words = {
     video: 'page vidéo',
     audio: 'page audio',
     gallery: 'galerie',
-    roundup: 'revue',
+    newsletter: 'lettre d’information',
+    correction: 'rectificatif',
+    roundup: 'lettre d’information',
     index: 'sommaire',
     opinion: 'opinion',
     'press-release': 'communiqué',
@@ -1727,6 +1730,7 @@ export const fr: Words = {
   pace: paceFr,
   revised: revisionsFr,
   sharing: sharingFr,
+  livePosts: livePostsFr,
   hubs: hubsFr,
   letters: lettersFr,
   textReport: textReportFr,
