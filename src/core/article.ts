@@ -60,6 +60,8 @@ export type Extraction = {
   readonly leadPicture?: Picture
   readonly pictures: readonly Picture[]
   readonly description?: string
+  /** The line a page sets apart under its headline; not part of the text. */
+  readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly removals: readonly Removal[]

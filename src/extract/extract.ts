@@ -14,6 +14,7 @@ import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
 import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
+import { type Opening, withOpening } from './opening.ts'
 import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
@@ -68,7 +69,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     (ruled && blocksByRule(blocks, ruled.kept, keys)) ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
+  const opening: Opening = ruled ? { kept: chosen.kept } : withOpening({ kept: chosen.kept, blocks, titleKeys: keys, descriptions })
+  const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
   const section = readSection(node, facts)
@@ -121,6 +124,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
+    ...(opening.standfirst !== undefined && { standfirst: opening.standfirst.text }),
     kind,
     completeness,
     ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
@@ -128,6 +132,11 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     }),
     removals: [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
   }
+}
+
+function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
+  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...told, textIn(node?.fields.description)].filter((text) => text !== undefined && text.length > 20) as string[]
 }
 
 function chooseBlocks(

@@ -109,7 +109,7 @@ export function blocksOf(root: PageElement): PageBlock[] {
         if (block !== undefined) blocks.push(block)
       } else if (blockTags.has(child.tag)) {
         flush()
-        walk(child, placeWithin(place, child), plain)
+        walk(child, placeWithin(place, child), inlineWithin(inline, child))
         flush()
         lastWasBreak = false
       } else {

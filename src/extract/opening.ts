@@ -1,0 +1,107 @@
+import { boilerplateStep } from './boilerplate.ts'
+import { isBylineLine } from './leading-lines.ts'
+import type { PageBlock } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
+
+/** The article's blocks with its opening, and the line under the headline where the page sets one apart. */
+export type Opening = { readonly kept: readonly PageBlock[]; readonly standfirst?: PageBlock }
+
+export type OpeningSigns = {
+  readonly kept: readonly PageBlock[]
+  readonly blocks: readonly PageBlock[]
+  /** Keys of the headline in its forms. */
+  readonly titleKeys: ReadonlySet<string>
+  /** What the page says of itself in its head, as keys. */
+  readonly descriptions: readonly string[]
+}
+
+/** Blocks between headline and text beyond which the two do not belong together. */
+const farthest = 120
+/** A line under a headline stands near it, in blocks, and is rarely longer, in words. */
+const nearHeadline = 14
+const longestStandfirst = 70
+
+/**
+ * Puts back what stands between the headline and the text and reads as prose: openings often have a container of their
+ * own, which whatever looks for the main text passes over. The line that a page sets apart under its headline is no
+ * paragraph of the text: it comes back beside it.
+ */
+export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSigns): Opening {
+  const places = new Map(blocks.map((block, index) => [block, index]))
+  const firstProse = kept.find((block) => block.kind !== 'heading' && block.wordCount >= 15) ?? kept[0]
+  const end = firstProse === undefined ? -1 : (places.get(firstProse) ?? -1)
+  const headline = headlineBefore(blocks, end, titleKeys)
+  if (headline < 0 || end - headline > farthest) return { kept }
+  const here = new Set(kept)
+  const gap = blocks.slice(headline + 1, end + 1)
+  const body = new Set(kept.filter((block) => block.wordCount >= 15).map(({ container }) => container))
+  const isApart = (block: PageBlock): boolean =>
+    isReadable(block) && !isRepeated(block, kept) && isSetApart(block, body, here.has(block), descriptions)
+  const standfirst = gap.slice(0, nearHeadline).find(isApart)
+  const found = gap.filter(
+    (block) => block !== standfirst && !here.has(block) && isOpeningProse(block) && !isRepeated(block, kept),
+  )
+  const wanted = new Set([...kept, ...found])
+  if (standfirst === undefined) return { kept: blocks.filter((block) => wanted.has(block)) }
+  wanted.delete(standfirst)
+  return { kept: blocks.filter((block) => wanted.has(block)), standfirst }
+}
+
+/** The last headline before the text; pages repeat theirs in paths and menus. */
+function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: ReadonlySet<string>): number {
+  for (let i = end - 1; i >= 0; i--) {
+    const block = blocks[i]!
+    if (block.place.isInNav || block.place.isInFooter || block.place.isInAside) continue
+    if (block.place.element.tag === 'h1' || (titleKeys.has(block.key) && block.kind === 'heading')) return i
+  }
+  return -1
+}
+
+const otherMatter =
+  /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|meta)(?:$|[\s_-])/i
+
+function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boolean {
+  if (place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure || place.isInForm)
+    return false
+  if (kind === 'table-row' || kind === 'code' || linkShare > 0.5 || wordCount < 5) return false
+  if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
+  return !hasToken(place.element, otherMatter)
+}
+
+/** A paragraph with a finished sentence. Lists before the text are its points told again or a table of contents. */
+function isOpeningProse(block: PageBlock): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'quote') return false
+  return block.wordCount >= 10 && /[.!?…。！？؟:]["”’»)\]]*$/.test(block.text) && isReadable(block)
+}
+
+function isRepeated(block: PageBlock, kept: readonly PageBlock[]): boolean {
+  return kept.some((other) => other !== block && ` ${other.key} `.includes(` ${block.key} `))
+}
+
+const standfirstToken =
+  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|alternativeheadline|lead-paragraph|heading-des)(?:$|[\s_-]|(?=[A-Z]))/i
+
+/**
+ * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says, away
+ * from the paragraphs of the text. What was taken for text already needs the name.
+ */
+function isSetApart(
+  block: PageBlock,
+  body: ReadonlySet<PageElement>,
+  isKept: boolean,
+  descriptions: readonly string[],
+): boolean {
+  const { wordCount, kind, place, container, key } = block
+  if (wordCount > longestStandfirst || kind === 'list-item' || body.has(container)) return false
+  if (hasToken(place.element, standfirstToken, 2)) return true
+  if (place.isInHeader && wordCount >= 8) return true
+  if (isKept) return false
+  return (kind === 'heading' && wordCount >= 7) || (wordCount >= 8 && descriptions.includes(key))
+}
+
+function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
+  let at: PageElement | undefined = element
+  for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
+    if (at.tag !== 'body' && token.test(`${at.attributes.class ?? ''} ${at.attributes.itemprop ?? ''}`)) return true
+  return false
+}
