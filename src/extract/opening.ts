@@ -31,7 +31,7 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
   const firstProse = kept.find((block) => block.kind !== 'heading' && block.wordCount >= 15) ?? kept[0]
   const end = firstProse === undefined ? -1 : (places.get(firstProse) ?? -1)
   const headline = headlineBefore(blocks, end, titleKeys)
-  if (headline < 0 || end - headline > farthest) return { kept }
+  if (headline < 0) return { kept }
   const here = new Set(kept)
   const gap = blocks.slice(headline + 1, end + 1)
   const body = new Set(kept.filter((block) => block.wordCount >= 15).map(({ container }) => container))
@@ -47,23 +47,25 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
   return { kept: blocks.filter((block) => wanted.has(block)), standfirst }
 }
 
-/** The last headline before the text; pages repeat theirs in paths and menus. */
+/** The headline before the text: the last heading of the first level, else the first heading with its words. */
 function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: ReadonlySet<string>): number {
-  for (let i = end - 1; i >= 0; i--) {
-    const block = blocks[i]!
-    if (block.place.isInNav || block.place.isInFooter || block.place.isInAside) continue
-    if (block.place.element.tag === 'h1' || (titleKeys.has(block.key) && block.kind === 'heading')) return i
+  let headline = -1
+  for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
+    const { place, kind, key } = blocks[i]!
+    if (place.isInNav || place.isInFooter || place.isInAside) continue
+    if (place.element.tag === 'h1') return i
+    if (kind === 'heading' && titleKeys.has(key)) headline = i
   }
-  return -1
+  return headline
 }
 
 const otherMatter =
-  /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|meta)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|post-meta|entry-meta)(?:$|[\s_-])/i
 
 function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boolean {
   if (place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure || place.isInForm)
     return false
-  if (kind === 'table-row' || kind === 'code' || linkShare > 0.5 || wordCount < 5) return false
+  if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5) return false
   if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
   return !hasToken(place.element, otherMatter)
 }
@@ -99,9 +101,12 @@ function isSetApart(
   return (kind === 'heading' && wordCount >= 7) || (wordCount >= 8 && descriptions.includes(key))
 }
 
+/** What holds all of an article says nothing about a part of it. */
+const whole = new Set(['body', 'main', 'article'])
+
 function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
   let at: PageElement | undefined = element
   for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
-    if (at.tag !== 'body' && token.test(`${at.attributes.class ?? ''} ${at.attributes.itemprop ?? ''}`)) return true
+    if (!whole.has(at.tag) && token.test(`${at.attributes.class ?? ''} ${at.attributes.itemprop ?? ''}`)) return true
   return false
 }

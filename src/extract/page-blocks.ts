@@ -143,7 +143,7 @@ function placeWithin(outer: Place, element: PageElement): Place {
   const place = { ...outer, element }
   if (tag === 'figure') return { ...place, isInFigure: outer.isInFigure || isPictureFigure(element) }
   if (tag === 'figcaption' || isPictureWords(element)) return { ...place, isInCaption: true }
-  if (tag === 'aside' || role === 'complementary') return { ...place, isInAside: true }
+  if ((tag === 'aside' || role === 'complementary') && !holdsArticle(element)) return { ...place, isInAside: true }
   if (tag === 'footer' || role === 'contentinfo') return { ...place, isInFooter: true }
   if (tag === 'nav' || tag === 'menu' || role === 'navigation') return { ...place, isInNav: true }
   if (tag === 'form' && role !== 'main' && !holdsParagraphs(element)) return { ...place, isInForm: true }
@@ -163,6 +163,11 @@ function inlineWithin(outer: Inline, element: PageElement): Inline {
 /** A figure can also hold a table, a quotation or code; only one around a picture or a film is a picture. */
 function isPictureFigure(figure: PageElement): boolean {
   return !hasDescendant(figure, (tag) => tag === 'table' || tag === 'blockquote' || tag === 'pre')
+}
+
+/** Some systems mark the whole article as standing aside of their frame. */
+function holdsArticle(aside: PageElement): boolean {
+  return hasDescendant(aside, (tag) => tag === 'h1') && holdsParagraphs(aside)
 }
 
 /** Some systems wrap a whole page in one form. */
