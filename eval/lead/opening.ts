@@ -1,6 +1,11 @@
 /** Words as they stand, folded only where browsers and gold texts differ: case, accents composed, marks apart. */
 export function foldWords(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
 }
 
 /** A text for word-for-word search: quotation marks, dashes, no-break spaces and white space as one each. */
@@ -53,8 +58,7 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
   let row = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {
     const next = [0]
-    for (let j = 1; j <= b.length; j++)
-      next.push(b[j - 1] === word ? row[j - 1]! + 1 : Math.max(row[j]!, next[j - 1]!))
+    for (let j = 1; j <= b.length; j++) next.push(b[j - 1] === word ? row[j - 1]! + 1 : Math.max(row[j]!, next[j - 1]!))
     row = next
   }
   return row[b.length]!

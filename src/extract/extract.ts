@@ -13,9 +13,10 @@ import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
 import { findMainText } from './main-text.ts'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { type Opening, withOpening } from './opening.ts'
+import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
+import { readEmbeds } from './page-embeds.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
@@ -70,7 +71,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
-  const opening: Opening = ruled ? { kept: chosen.kept } : withOpening({ kept: chosen.kept, blocks, titleKeys: keys, descriptions })
+  const opening: Opening = ruled
+    ? { kept: chosen.kept }
+    : withOpening({ kept: chosen.kept, blocks, titleKeys: keys, descriptions })
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
@@ -94,7 +97,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
   const texts =
     loose.length === 0 && isMedia && description ? [{ kind: 'paragraph' as const, text: description }] : loose
-  const pictures = readPictures({ articleRoot: articleRootOf(lead.kept), node, facts, base })
+  const articleRoot = articleRootOf(lead.kept)
+  const pictures = readPictures({ articleRoot, node, facts, base })
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
     kind,
@@ -117,6 +121,12 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
+  const last = new Set<LooseBlock>(withoutWall.blocks)
+  const embeds = readEmbeds(
+    articleRoot,
+    lead.kept.filter((block) => last.has(block)),
+    base,
+  )
   return {
     title,
     ...joinBlocks(withoutWall.blocks),
@@ -124,6 +134,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
     ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
+    ...(embeds.length > 0 && { embeds }),
     ...(opening.standfirst !== undefined && { standfirst: opening.standfirst.text }),
     kind,
     completeness,
@@ -136,7 +147,9 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
 
 function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
   const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
-  return [...told, textIn(node?.fields.description)].filter((text) => text !== undefined && text.length > 20) as string[]
+  return [...told, textIn(node?.fields.description)].filter(
+    (text) => text !== undefined && text.length > 20,
+  ) as string[]
 }
 
 function chooseBlocks(

@@ -65,7 +65,8 @@ const otherMatter =
 function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boolean {
   if (place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure || place.isInForm)
     return false
-  if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5) return false
+  if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5)
+    return false
   if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
   return !hasToken(place.element, otherMatter)
 }

@@ -70,6 +70,8 @@ export function articleFields(extraction: Extraction) {
     removals,
     title,
     refusesModels,
+    standfirst,
+    embeds = [],
   } = extraction
   return {
     title,
@@ -81,6 +83,8 @@ export function articleFields(extraction: Extraction) {
     ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(refusesModels && { refusesModels }),
     ...(section === undefined ? {} : { section }),
+    ...(standfirst === undefined ? {} : { standfirst }),
+    ...(embeds.length === 0 ? {} : { embeds }),
     ...(credit === undefined ? {} : { credit }),
     ...(leadPicture === undefined ? {} : { leadPicture }),
   }

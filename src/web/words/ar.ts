@@ -4,6 +4,7 @@ import { apiAr } from './api-ar.ts'
 import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
+import { embedsAr } from './embeds-ar.ts'
 import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
@@ -1738,6 +1739,7 @@ export const ar: Words = {
   sending,
   plugins: pluginsAr,
   pace: paceAr,
+  embeds: embedsAr,
   sharing: sharingAr,
   hubs: hubsAr,
   letters: lettersAr,

@@ -7,6 +7,7 @@ import { apiEn } from './api-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
+import { embedsEn } from './embeds-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
@@ -1756,6 +1757,7 @@ export const en = {
   sending,
   plugins: pluginsEn,
   pace: paceEn,
+  embeds: embedsEn,
   sharing: sharingEn,
   hubs: hubsEn,
   letters: lettersEn,
