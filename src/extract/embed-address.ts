@@ -16,7 +16,7 @@ const readings: readonly Reading[] = [
   {
     kind: 'video',
     hosts: /(?:^|\.)youtube(?:-nocookie)?\.com$|^youtu\.be$/,
-    path: /^\/(?:embed\/|v\/|shorts\/|live\/)?(videoseries|watch|[\w-]{6,})$/,
+    path: /^\/(?:embed\/|v\/|shorts\/|live\/)?(videoseries|watch|[\w-]{11})$/,
     page: ([id = ''], { searchParams }) => {
       const list = searchParams.get('list')
       if (id === 'videoseries')

@@ -34,9 +34,14 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
   if (headline < 0) return { kept }
   const here = new Set(kept)
   const gap = blocks.slice(headline + 1, end + 1)
-  const body = new Set(kept.filter((block) => block.wordCount >= 15).map(({ container }) => container))
+  const prose = kept.filter((block) => block.wordCount >= 15)
+  const isAmongText = (block: PageBlock): boolean =>
+    prose.some((other) => other !== block && other.container === block.container)
   const isApart = (block: PageBlock): boolean =>
-    isReadable(block) && !isRepeated(block, kept) && isSetApart(block, body, here.has(block), descriptions)
+    isReadable(block) &&
+    !isRepeated(block, kept) &&
+    !isAmongText(block) &&
+    isSetApart(block, here.has(block), descriptions)
   const standfirst = gap.slice(0, nearHeadline).find(isApart)
   const found = gap.filter(
     (block) => block !== standfirst && !here.has(block) && isOpeningProse(block) && !isRepeated(block, kept),
@@ -85,17 +90,12 @@ const standfirstToken =
   /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|alternativeheadline|lead-paragraph|heading-des)(?:$|[\s_-]|(?=[A-Z]))/i
 
 /**
- * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says, away
- * from the paragraphs of the text. What was taken for text already needs the name.
+ * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says. What was
+ * taken for text already needs the name.
  */
-function isSetApart(
-  block: PageBlock,
-  body: ReadonlySet<PageElement>,
-  isKept: boolean,
-  descriptions: readonly string[],
-): boolean {
-  const { wordCount, kind, place, container, key } = block
-  if (wordCount > longestStandfirst || kind === 'list-item' || body.has(container)) return false
+function isSetApart(block: PageBlock, isKept: boolean, descriptions: readonly string[]): boolean {
+  const { wordCount, kind, place, key } = block
+  if (wordCount > longestStandfirst || kind === 'list-item') return false
   if (hasToken(place.element, standfirstToken, 2)) return true
   if (place.isInHeader && wordCount >= 8) return true
   if (isKept) return false
