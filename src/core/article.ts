@@ -1,4 +1,5 @@
 import type { Block } from './document.ts'
+import type { Embed } from './embed.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
 import type { LivePost } from './live-post.ts'
 import type { SiteBlock } from './site-block.ts'
@@ -73,7 +74,11 @@ export type Extraction = {
   readonly credit?: string
   readonly leadPicture?: Picture
   readonly pictures: readonly Picture[]
+  /** What of other sites it shows, in the order of the text. */
+  readonly embeds?: readonly Embed[]
   readonly description?: string
+  /** The line a page sets apart under its headline; not part of the text. */
+  readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly removals: readonly Removal[]
@@ -99,6 +104,10 @@ export type Article = {
   readonly credit?: string
   readonly leadPicture?: Picture
   readonly pictures: readonly Picture[]
+  /** What of other sites it shows, in the order of the text. */
+  readonly embeds?: readonly Embed[]
+  /** The line the page sets apart under its headline; not part of the text. */
+  readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly removals: readonly Removal[]

@@ -5,8 +5,20 @@ import type { Span } from './span.ts'
 /** What a block of a page was. Block breaks end sentences, so inline subheads never glue to the next sentence. */
 export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'quote' | 'code' | 'table-row'
 
+/** How a block stood among its like, beside its words; texts kept before there was such a thing have none of it. */
+export type BlockShape = {
+  /** The number that an ordered list shows before this item. */
+  readonly number?: number
+  /** In how many other lists the item's list stands; left out for none. */
+  readonly depth?: number
+  /** A row of headings. */
+  readonly isHead?: true
+  /** The first row of its table. */
+  readonly opens?: true
+}
+
 /** A block of the text, with what it was in the page. Blocks are in order and never overlap. */
-export type Block = Span & { readonly kind: BlockKind }
+export type Block = Span & { readonly kind: BlockKind } & BlockShape
 
 /** One immutable revision of an article's plain text. Annotations point into it; nothing rewrites it. */
 export type Document = {

@@ -18,8 +18,10 @@ import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
 import { livePosts } from './live-posts.ts'
 import { findMainText } from './main-text.ts'
+import { type Opening, withOpening } from './opening.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
+import { readEmbeds } from './page-embeds.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { shapeOf } from './page-shape.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
@@ -84,7 +86,11 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const chosen = withoutFurniture(found, byRule ? undefined : layout)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
+  const opening: Opening = ruled
+    ? { kept: chosen.kept }
+    : withOpening({ kept: chosen.kept, blocks, titleKeys: keys, descriptions })
+  const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
   const section = readSection(node, facts)
@@ -94,7 +100,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const description =
     metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
-  const pictures = readPictures({ articleRoot: articleRootOf(lead.kept), node, facts, base })
+  const articleRoot = articleRootOf(lead.kept)
+  const pictures = readPictures({ articleRoot, node, facts, base })
   const kind = kindOf({
     url,
     title,
@@ -137,6 +144,12 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
   const joined = joinBlocks(withoutWall.blocks)
   const posts = kind === 'live' ? livePosts({ blocks, loose: withoutWall.blocks, spans: joined.blocks, nodes }) : []
+  const last = new Set<LooseBlock>(withoutWall.blocks)
+  const embeds = readEmbeds(
+    articleRoot,
+    lead.kept.filter((block) => last.has(block)),
+    base,
+  )
   const taken = {
     title,
     authors: withoutAgencies(named),
@@ -166,6 +179,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
     ...(posts.length > 0 && { posts }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
+    ...(embeds.length > 0 && { embeds }),
+    ...(opening.standfirst !== undefined && { standfirst: opening.standfirst.text }),
     kind,
     completeness,
     ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
@@ -175,6 +190,13 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
     account,
     siteBlocks: siteBlocksOf(found.kept),
   }
+}
+
+function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
+  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...told, textIn(node?.fields.description)].filter(
+    (text) => text !== undefined && text.length > 20,
+  ) as string[]
 }
 
 function chooseBlocks(

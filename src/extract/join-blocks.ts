@@ -1,7 +1,7 @@
-import type { Block, BlockKind } from '../core/document.ts'
+import type { Block, BlockKind, BlockShape } from '../core/document.ts'
 
 /** A block that has no place in a text yet. */
-export type LooseBlock = { readonly kind: BlockKind; readonly text: string }
+export type LooseBlock = { readonly kind: BlockKind; readonly text: string; readonly shape?: BlockShape }
 
 /** Joins blocks by a line break into one text, with the span of each. */
 export function joinBlocks(blocks: readonly LooseBlock[]): { text: string; blocks: Block[] } {
@@ -11,7 +11,7 @@ export function joinBlocks(blocks: readonly LooseBlock[]): { text: string; block
     if (text !== '') text += '\n'
     const start = text.length
     text += block.text
-    spans.push({ start, end: text.length, kind: block.kind })
+    spans.push({ start, end: text.length, kind: block.kind, ...block.shape })
   }
   return { text, blocks: spans }
 }

@@ -115,3 +115,69 @@ test('paragraphs of one text share a container', () => {
   assert.equal(a?.container, b?.container)
   assert.notEqual(a?.container, c?.container)
 })
+
+function shapes(html: string): unknown[] {
+  return blocks(html).map(({ text, shape }) => [text, shape])
+}
+
+test('items of an ordered list carry the number a browser shows', () => {
+  assert.deepEqual(shapes('<ol start="3"><li>c</li><li value="7">g</li><li><p>h</p><p>more</p></li></ol>'), [
+    ['c', { number: 3 }],
+    ['g', { number: 7 }],
+    ['h', { number: 8 }],
+    ['more', undefined],
+  ])
+  assert.deepEqual(shapes('<ol reversed><li>two</li><li>one</li></ol>'), [
+    ['two', { number: 2 }],
+    ['one', { number: 1 }],
+  ])
+})
+
+test('a list in a list is deeper', () => {
+  assert.deepEqual(shapes('<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>'), [
+    ['a', {}],
+    ['b', { number: 1, depth: 1 }],
+    ['c', {}],
+  ])
+})
+
+test('a table says which rows are headings and where it begins', () => {
+  const row = '<tr><td>1</td><td>2</td></tr>'
+  assert.deepEqual(shapes(`<table><thead><tr><td>a</td><td>b</td></tr></thead>${row}</table><table>${row}</table>`), [
+    ['a\tb', { isHead: true, opens: true }],
+    ['1\t2', {}],
+    ['1\t2', { opens: true }],
+  ])
+})
+
+test('marks of notes are no words, raised and lowered letters are', () => {
+  const marks = '<sup><a href="#fn1">[1]</a></sup><sup class="reference"><a href="/p#c2">2</a></sup>'
+  assert.deepEqual(
+    kinds(`<p>It held.${marks} CO<sub>2</sub> on the 4<sup>th</sup> of 10<sup>6</sup> m<sup>2</sup>.</p>`),
+    ['paragraph: It held. CO2 on the 4th of 106 m2.'],
+  )
+})
+
+test('a bold question is a paragraph, so that an interview reads on', () => {
+  assert.deepEqual(kinds('<p><b>Was it worth the money?</b></p><p>Yes.</p>'), [
+    'paragraph: Was it worth the money?',
+    'paragraph: Yes.',
+  ])
+})
+
+test('what holds a quotation’s source is part of the quotation', () => {
+  assert.deepEqual(kinds('<blockquote><p>It held.</p><footer>Ann Lee</footer></blockquote>'), [
+    'quote: It held.',
+    'quote: Ann Lee',
+  ])
+  assert.equal(blocks('<blockquote>It held.<footer>Ann Lee</footer></blockquote>')[1]?.place.isInFooter, false)
+})
+
+test('blocks in a link are links', () => {
+  assert.equal(blocks('<a href="/a"><h3>Another story</h3></a>')[0]?.linkShare, 1)
+})
+
+test('an article that stands in an aside is no aside', () => {
+  const [head] = blocks(`<aside><h1>Head</h1>${'<p>A paragraph.</p>'.repeat(6)}</aside>`)
+  assert.equal(head?.place.isInAside, false)
+})

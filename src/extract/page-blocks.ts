@@ -1,4 +1,5 @@
-import type { BlockKind } from '../core/document.ts'
+import type { BlockKind, BlockShape } from '../core/document.ts'
+import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './block-shape.ts'
 import type { PageElement } from './page-tree.ts'
 import { isPictureWords } from './picture-words.ts'
 import { visibleLines, visibleText } from './visible-text.ts'
@@ -32,6 +33,7 @@ export type PageBlock = {
   readonly place: Place
   /** The nearest element that holds sibling blocks: paragraphs of one text share it. */
   readonly container: PageElement
+  readonly shape?: BlockShape
 }
 
 export const blockTags = new Set(
@@ -61,12 +63,13 @@ const plain: Inline = { isLink: false, isBold: false, isTime: false }
 /** Cuts a page, or part of one, into blocks in reading order. The tree is at most 200 deep, so recursion is safe. */
 export function blocksOf(root: PageElement): PageBlock[] {
   const blocks: PageBlock[] = []
+  const begun = new Set<PageElement>()
   let open: Open | undefined
 
   const flush = (): void => {
     if (open !== undefined) {
       const block = closeBlock(open)
-      if (block !== undefined) blocks.push(block)
+      if (block !== undefined) blocks.push(withShape(block, begun))
     }
     open = undefined
   }
@@ -106,13 +109,13 @@ export function blocksOf(root: PageElement): PageBlock[] {
       } else if (child.tag === 'tr' && isDataRow(child)) {
         flush()
         const block = rowBlock(child, placeWithin(place, child))
-        if (block !== undefined) blocks.push(block)
+        if (block !== undefined) blocks.push(withShape(block, begun))
       } else if (blockTags.has(child.tag)) {
         flush()
-        walk(child, placeWithin(place, child), plain)
+        walk(child, placeWithin(place, child), inlineWithin(inline, child))
         flush()
         lastWasBreak = false
-      } else {
+      } else if (!isNoteMark(child)) {
         lastWasBreak = false
         walk(child, place, inlineWithin(inline, child))
       }
@@ -121,6 +124,20 @@ export function blocksOf(root: PageElement): PageBlock[] {
   walk(root, placeWithin(nowhere(root), root), plain)
   flush()
   return blocks
+}
+
+/** The first block of an item or a row carries its shape; `begun` holds the items and tables that had one. */
+function withShape(block: PageBlock, begun: Set<PageElement>): PageBlock {
+  const { kind, place } = block
+  if (kind === 'table-row') {
+    const table = tableOf(place.element) ?? place.element
+    const isFirst = !begun.has(table)
+    begun.add(table)
+    return { ...block, shape: shapeOfRow(place.element, isFirst) }
+  }
+  if (kind !== 'list-item' || place.listItem === undefined || begun.has(place.listItem)) return block
+  begun.add(place.listItem)
+  return { ...block, shape: shapeOfItem(place.listItem) }
 }
 
 function nowhere(element: PageElement): Place {
@@ -143,8 +160,8 @@ function placeWithin(outer: Place, element: PageElement): Place {
   const place = { ...outer, element }
   if (tag === 'figure') return { ...place, isInFigure: outer.isInFigure || isPictureFigure(element) }
   if (tag === 'figcaption' || isPictureWords(element)) return { ...place, isInCaption: true }
-  if (tag === 'aside' || role === 'complementary') return { ...place, isInAside: true }
-  if (tag === 'footer' || role === 'contentinfo') return { ...place, isInFooter: true }
+  if ((tag === 'aside' || role === 'complementary') && !holdsArticle(element)) return { ...place, isInAside: true }
+  if ((tag === 'footer' && !outer.isInQuote) || role === 'contentinfo') return { ...place, isInFooter: true }
   if (tag === 'nav' || tag === 'menu' || role === 'navigation') return { ...place, isInNav: true }
   if (tag === 'form' && role !== 'main' && !holdsParagraphs(element)) return { ...place, isInForm: true }
   if (tag === 'header') return { ...place, isInHeader: true }
@@ -163,6 +180,11 @@ function inlineWithin(outer: Inline, element: PageElement): Inline {
 /** A figure can also hold a table, a quotation or code; only one around a picture or a film is a picture. */
 function isPictureFigure(figure: PageElement): boolean {
   return !hasDescendant(figure, (tag) => tag === 'table' || tag === 'blockquote' || tag === 'pre')
+}
+
+/** Some systems mark the whole article as standing aside of their frame. */
+function holdsArticle(aside: PageElement): boolean {
+  return hasDescendant(aside, (tag) => tag === 'h1') && holdsParagraphs(aside)
 }
 
 /** Some systems wrap a whole page in one form. */
@@ -218,7 +240,8 @@ function kindOf(open: Open, text: string, wordCount: number): BlockKind {
   if (headingTag.test(element.tag) || element.attributes.role === 'heading') return 'heading'
   if (isInQuote) return 'quote'
   if (listItem !== undefined || element.tag === 'dt' || element.tag === 'dd') return 'list-item'
-  if (isWhollyBold(open) && wordCount <= 14 && text.length <= 120 && !/[.,;…。]["”’»)]*$/.test(text)) return 'heading'
+  if (isWhollyBold(open) && wordCount <= 14 && text.length <= 120 && !/[.,;…。?？؟]["”’»)]*$/.test(text))
+    return 'heading'
   return 'paragraph'
 }
 

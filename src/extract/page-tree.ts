@@ -41,7 +41,8 @@ const maxHiddenReports = 20
 const keptAttributes = new Set(
   (
     'alt class cite content data-component data-original data-src data-srcset data-testid datetime dir height href id ' +
-    'itemprop itemtype lang name property rel role src srcset title type width data-caption data-credit'
+    'itemprop itemtype lang name property rel reversed role src srcset start title type value width data-caption data-credit ' +
+    'data-href data-instgrm-permalink data-lazy-src data-shortcode data-tweetid data-video-id data-videoid'
   ).split(' '),
 )
 
@@ -49,7 +50,7 @@ const keptAttributes = new Set(
 const droppedTags = new Set(
   (
     'script style template svg object canvas map select textarea datalist dialog noframes embed applet input ' +
-    'button progress meter track param col colgroup'
+    'button progress meter track param col colgroup rp'
   ).split(' '),
 )
 const emptiedTags = new Set(['video', 'audio', 'iframe'])
@@ -107,7 +108,7 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
       pushChildren(stack, node.childNodes, parent, depth)
       continue
     }
-    const tag = node.tagName
+    const tag = shownTag(node)
     if (tag === 'script' && attributeOf(node, 'type').toLowerCase().includes('ld+json')) {
       jsonLd.push(rawText(node))
       continue
@@ -135,6 +136,16 @@ function reduceTree(document: ParsedNode, removals: Removal[], keepsAttributes: 
     if (!emptiedTags.has(tag)) pushChildren(stack, node.childNodes, element, depth + 1)
   }
   return { root, jsonLd, removals, elementCount, textWeight }
+}
+
+/** A `span` laid out as a block is one: its words stand on lines of their own. */
+function shownTag(node: ParsedElement): string {
+  if (node.tagName !== 'span') return node.tagName
+  return /(?:^|[;\s])(?:display\s*:\s*(?:block|flex|grid|table|list-item)|position\s*:\s*absolute)/i.test(
+    attributeOf(node, 'style'),
+  )
+    ? 'div'
+    : 'span'
 }
 
 function pushChildren(stack: Visit[], nodes: readonly ParsedNode[], parent: PageElement, depth: number): void {

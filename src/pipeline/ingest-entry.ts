@@ -104,6 +104,8 @@ export function articleFields(extraction: Extraction) {
     removals,
     title,
     refusesModels,
+    standfirst,
+    embeds = [],
   } = extraction
   return {
     title,
@@ -115,6 +117,8 @@ export function articleFields(extraction: Extraction) {
     ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(refusesModels && { refusesModels }),
     ...(section === undefined ? {} : { section }),
+    ...(standfirst === undefined ? {} : { standfirst }),
+    ...(embeds.length === 0 ? {} : { embeds }),
     ...(credit === undefined ? {} : { credit }),
     ...(leadPicture === undefined ? {} : { leadPicture }),
   }

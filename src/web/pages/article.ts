@@ -32,7 +32,11 @@ export function articlePage(view: ArticleView, reader: Reader): string {
   const { article, document } = view
   const body = html`<div class="cols"><article class="article" data-item>
 ${labels(view, reader)}
-<h1${languageAttributes(document.language)}>${document.title}</h1>
+<h1${languageAttributes(document.language)}>${document.title}</h1>${
+    article.standfirst &&
+    html`
+<p class="standfirst"${languageAttributes(document.language)}>${article.standfirst}</p>`
+  }
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
 ${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}

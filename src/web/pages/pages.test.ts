@@ -174,7 +174,7 @@ describe('article', () => {
     assert.match(page, /<ul>\s*<li id="p3">[\s\S]*?<\/li>\s*<li id="p4">[\s\S]*?<\/li>\s*<\/ul>/)
     assert.match(page, /<blockquote id="p5">/)
     assert.match(page, /<pre id="p6"/)
-    assert.match(page, /<div class="rows">\s*<p id="p7">/)
+    assert.match(page, /<div class="rows" tabindex="0"><table><tbody><tr id="p7"><td>/)
   })
 })
 

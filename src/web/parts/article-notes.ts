@@ -1,13 +1,12 @@
 import type { Block } from '../../core/document.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import type { PlacedBlock } from './block-groups.ts'
 import { type Html, html } from './html.ts'
 import { languageAttributes } from './language.ts'
 import { notePath } from './links.ts'
 import type { Mark } from './marked-text.ts'
 import { noteUnderText } from './note.ts'
-
-type NumberedBlock = Block & { readonly number: number }
 
 /** Where a block begins in the text, for the script that offers a note on words selected. */
 export function startOf(block: Block, { marks }: ArticleView): Html {
@@ -24,11 +23,11 @@ export function noteMarks({ marks }: ArticleView): readonly Mark[] {
 }
 
 /** The way to a note on a paragraph without selecting anything. */
-export function noteLink(block: NumberedBlock, view: ArticleView, reader: Reader): Html {
+export function noteLink(block: PlacedBlock, view: ArticleView, reader: Reader): Html {
   if (!view.marks) return html``
   const { mine } = reader.words
   const place = { documentId: view.document.id, span: block }
-  return html`<a class="add-note" href="${notePath(view.article.id, place)}" lang="${reader.language}" title="${mine.addNote}" aria-label="${mine.addNoteTo(block.number)}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M3 3h10v7l-3.5 3.5H3zM9.500 13v-3.500H13M5.500 6h5M5.500 8.500h3" fill="none" stroke="currentColor" stroke-width="1.1"/></svg></a>`
+  return html`<a class="add-note" href="${notePath(view.article.id, place)}" lang="${reader.language}" title="${mine.addNote}" aria-label="${mine.addNoteTo(block.place)}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M3 3h10v7l-3.5 3.5H3zM9.500 13v-3.500H13M5.500 6h5M5.500 8.500h3" fill="none" stroke="currentColor" stroke-width="1.1"/></svg></a>`
 }
 
 /** The notes whose words end in a block, under it, in the language of the page. */

@@ -1,9 +1,10 @@
-import type { Block } from '../../core/document.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
+import { embedsAfter } from './article-embeds.ts'
 import { highlightMarks, highlightsUnder } from './article-highlights.ts'
 import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
 import { postHead } from './article-posts.ts'
+import { blockGroups, listParts, type PlacedBlock, tablePart } from './block-groups.ts'
 import { type Html, html } from './html.ts'
 import { languageAttributes } from './language.ts'
 import { storyPath } from './links.ts'
@@ -21,48 +22,48 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     ...highlightMarks(view, reader),
     ...citedMarks(view, reader),
   ]
-  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${groups(document.blocks).map(groupPart)}
+  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${embedsAfter(view.article, 0, 0, reader)}${blockGroups(document.blocks).map(groupPart)}
 </div>
 `
 
-  function groupPart(group: readonly (Block & { readonly number: number })[]): Html {
-    const blocks = group.map((block) => blockPart(block))
+  function groupPart(group: readonly PlacedBlock[]): Html {
     const head = group[0] && postHead(group[0], view, reader)
-    if (group[0]?.kind === 'list-item') return html`${head}<ul>${blocks}</ul>`
-    if (group[0]?.kind === 'table-row') return html`${head}<div class="rows">${blocks}</div>`
-    return html`${head}${blocks}`
+    return html`${head}${groupElement(group)}${embedsAfter(view.article, group[0]!.place, group.at(-1)!.place, reader)}`
   }
 
-  function blockPart(block: Block & { readonly number: number }): Html {
+  function groupElement(group: readonly PlacedBlock[]): Html {
+    if (group[0]?.kind === 'list-item') return listParts(group, itemPart)
+    if (group[0]?.kind === 'table-row')
+      return tablePart(
+        group,
+        document.text,
+        ({ place }) => `p${place}`,
+        (cell) => markedText(document.text, cell, marks),
+      )
+    return html`${group.map(blockPart)}`
+  }
+
+  function itemPart(block: PlacedBlock, attributes: Html, inner: Html): Html {
     const content = markedText(document.text, block, marks)
-    const id = `p${block.number}`
+    return html`<li id="p${block.place}"${attributes}${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}${inner}</li>`
+  }
+
+  function blockPart(block: PlacedBlock): Html {
+    const content = markedText(document.text, block, marks)
+    const id = `p${block.place}`
     switch (block.kind) {
-      case 'paragraph':
-        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
       case 'heading':
         return html`<h2 id="${id}" class="sub">${content}</h2>`
-      case 'list-item':
-        return html`<li id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}</li>`
       case 'quote':
         return html`<blockquote id="${id}"><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
       case 'code':
         return html`<pre id="${id}" tabindex="0">${content}</pre>`
+      case 'paragraph':
+      case 'list-item':
       case 'table-row':
-        return html`<p id="${id}">${content}</p>`
+        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
     }
   }
-}
-
-/** Neighboring blocks of one kind that belong in one element: list items, rows. */
-function groups(blocks: readonly Block[]): readonly (readonly (Block & { readonly number: number })[])[] {
-  const made: (Block & { readonly number: number })[][] = []
-  for (const [index, block] of blocks.entries()) {
-    const last = made.at(-1)
-    const isSame = (block.kind === 'list-item' || block.kind === 'table-row') && last?.[0]?.kind === block.kind
-    if (last && isSame) last.push({ ...block, number: index + 1 })
-    else made.push([{ ...block, number: index + 1 }])
-  }
-  return made
 }
 
 /** A quotation leads to its speaker's part of the story; without a story, or where the speaker is only probable, it stays a place. */

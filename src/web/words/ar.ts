@@ -4,6 +4,7 @@ import { apiAr } from './api-ar.ts'
 import { askingAr } from './asking-ar.ts'
 import { auditAr } from './audit-ar.ts'
 import { discussion } from './discussion-ar.ts'
+import { embedsAr } from './embeds-ar.ts'
 import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
@@ -1750,6 +1751,7 @@ export const ar: Words = {
   plugins: pluginsAr,
   pace: paceAr,
   revised: revisionsAr,
+  embeds: embedsAr,
   sharing: sharingAr,
   livePosts: livePostsAr,
   hubs: hubsAr,

@@ -8,6 +8,7 @@ import { apiEn } from './api-en.ts'
 import { askingEn } from './asking-en.ts'
 import { auditEn } from './audit-en.ts'
 import { discussion } from './discussion-en.ts'
+import { embedsEn } from './embeds-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
@@ -1769,6 +1770,7 @@ export const en = {
   plugins: pluginsEn,
   pace: paceEn,
   revised: revisionsEn,
+  embeds: embedsEn,
   sharing: sharingEn,
   livePosts: livePostsEn,
   hubs: hubsEn,

@@ -4,6 +4,7 @@ import { apiFr } from './api-fr.ts'
 import { askingFr } from './asking-fr.ts'
 import { auditFr } from './audit-fr.ts'
 import { discussion } from './discussion-fr.ts'
+import { embedsFr } from './embeds-fr.ts'
 import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
@@ -1729,6 +1730,7 @@ export const fr: Words = {
   plugins: pluginsFr,
   pace: paceFr,
   revised: revisionsFr,
+  embeds: embedsFr,
   sharing: sharingFr,
   livePosts: livePostsFr,
   hubs: hubsFr,

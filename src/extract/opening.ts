@@ -1,0 +1,113 @@
+import { boilerplateStep } from './boilerplate.ts'
+import { isBylineLine } from './leading-lines.ts'
+import type { PageBlock } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
+
+/** The article's blocks with its opening, and the line under the headline where the page sets one apart. */
+export type Opening = { readonly kept: readonly PageBlock[]; readonly standfirst?: PageBlock }
+
+export type OpeningSigns = {
+  readonly kept: readonly PageBlock[]
+  readonly blocks: readonly PageBlock[]
+  /** Keys of the headline in its forms. */
+  readonly titleKeys: ReadonlySet<string>
+  /** What the page says of itself in its head, as keys. */
+  readonly descriptions: readonly string[]
+}
+
+/** Blocks between headline and text beyond which the two do not belong together. */
+const farthest = 120
+/** A line under a headline stands near it, in blocks, and is rarely longer, in words. */
+const nearHeadline = 14
+const longestStandfirst = 70
+
+/**
+ * Puts back what stands between the headline and the text and reads as prose: openings often have a container of their
+ * own, which whatever looks for the main text passes over. The line that a page sets apart under its headline is no
+ * paragraph of the text: it comes back beside it.
+ */
+export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSigns): Opening {
+  const places = new Map(blocks.map((block, index) => [block, index]))
+  const firstProse = kept.find((block) => block.kind !== 'heading' && block.wordCount >= 15) ?? kept[0]
+  const end = firstProse === undefined ? -1 : (places.get(firstProse) ?? -1)
+  const headline = headlineBefore(blocks, end, titleKeys)
+  if (headline < 0) return { kept }
+  const here = new Set(kept)
+  const gap = blocks.slice(headline + 1, end + 1)
+  const prose = kept.filter((block) => block.wordCount >= 15)
+  const isAmongText = (block: PageBlock): boolean =>
+    prose.some((other) => other !== block && other.container === block.container)
+  const isApart = (block: PageBlock): boolean =>
+    isReadable(block) &&
+    !isRepeated(block, kept) &&
+    !isAmongText(block) &&
+    isSetApart(block, here.has(block), descriptions)
+  const standfirst = gap.slice(0, nearHeadline).find(isApart)
+  const found = gap.filter(
+    (block) => block !== standfirst && !here.has(block) && isOpeningProse(block) && !isRepeated(block, kept),
+  )
+  const wanted = new Set([...kept, ...found])
+  if (standfirst === undefined) return { kept: blocks.filter((block) => wanted.has(block)) }
+  wanted.delete(standfirst)
+  return { kept: blocks.filter((block) => wanted.has(block)), standfirst }
+}
+
+/** The headline before the text: the last heading of the first level, else the first heading with its words. */
+function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: ReadonlySet<string>): number {
+  let headline = -1
+  for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
+    const { place, kind, key } = blocks[i]!
+    if (place.isInNav || place.isInFooter || place.isInAside) continue
+    if (place.element.tag === 'h1') return i
+    if (kind === 'heading' && titleKeys.has(key)) headline = i
+  }
+  return headline
+}
+
+const otherMatter =
+  /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|post-meta|entry-meta)(?:$|[\s_-])/i
+
+function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boolean {
+  if (place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure || place.isInForm)
+    return false
+  if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5)
+    return false
+  if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
+  return !hasToken(place.element, otherMatter)
+}
+
+/** A paragraph with a finished sentence. Lists before the text are its points told again or a table of contents. */
+function isOpeningProse(block: PageBlock): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'quote') return false
+  return block.wordCount >= 10 && /[.!?…。！？؟:]["”’»)\]]*$/.test(block.text) && isReadable(block)
+}
+
+function isRepeated(block: PageBlock, kept: readonly PageBlock[]): boolean {
+  return kept.some((other) => other !== block && ` ${other.key} `.includes(` ${block.key} `))
+}
+
+const standfirstToken =
+  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|alternativeheadline|lead-paragraph|heading-des)(?:$|[\s_-]|(?=[A-Z]))/i
+
+/**
+ * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says. What was
+ * taken for text already needs the name.
+ */
+function isSetApart(block: PageBlock, isKept: boolean, descriptions: readonly string[]): boolean {
+  const { wordCount, kind, place, key } = block
+  if (wordCount > longestStandfirst || kind === 'list-item') return false
+  if (hasToken(place.element, standfirstToken, 2)) return true
+  if (place.isInHeader && wordCount >= 8) return true
+  if (isKept) return false
+  return (kind === 'heading' && wordCount >= 7) || (wordCount >= 8 && descriptions.includes(key))
+}
+
+/** What holds all of an article says nothing about a part of it. */
+const whole = new Set(['body', 'main', 'article'])
+
+function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
+  let at: PageElement | undefined = element
+  for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
+    if (!whole.has(at.tag) && token.test(`${at.attributes.class ?? ''} ${at.attributes.itemprop ?? ''}`)) return true
+  return false
+}
