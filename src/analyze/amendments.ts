@@ -30,6 +30,8 @@ const labels = noteLabels.map(({ pattern, ...label }) => ({
     'iu',
   ),
 }))
+/** Cheaper to ask than every label. */
+const maybeLabeled = /^[^:：—–]{4,110}[:：—–]/u
 const sayings = noteSayings.map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }))
 
 function amendmentsOf(doc: Document, sentences: readonly Sentence[]): Amendment[] {
@@ -59,7 +61,7 @@ type Note = Pick<Amendment, 'kind' | 'day'>
 
 /** A paragraph with a label. Under an open one it must say of its own text that it is another now. */
 function labeledNote(paragraph: string, publishedAt: string): Note | undefined {
-  if (paragraph.length > longestNote) return undefined
+  if (paragraph.length > longestNote || !maybeLabeled.test(paragraph)) return undefined
   for (const { pattern, kind, isOpen } of labels) {
     const match = pattern.exec(paragraph)
     if (!match) continue
@@ -76,7 +78,7 @@ function labeledNote(paragraph: string, publishedAt: string): Note | undefined {
 
 /** A sentence that says so of its own article. */
 function saidNote(text: string, publishedAt: string): Note | undefined {
-  if (text.length > longestNote) return undefined
+  if (text.length > longestNote || !noteTrigger.test(text)) return undefined
   const said = sayingIn(text)
   if (!said) return undefined
   const day = dayAfter(text, said, publishedAt)
