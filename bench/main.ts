@@ -33,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   audit: () => import('./audit.ts'),
   fever: () => import('./fever.ts'),
   opml: () => import('./opml.ts'),
+  extract: () => import('./extract.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

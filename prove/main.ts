@@ -24,6 +24,8 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'feed-bombs': () => import('./feed-bombs.ts'),
   'fuzz-feeds': () => import('./fuzz-feeds.ts'),
   'page-attacks': () => import('./page-attacks.ts'),
+  markup: () => import('./markup.ts'),
+  'fuzz-pages': () => import('./fuzz-pages.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))

@@ -221,6 +221,11 @@ const MOST = 20_000
 
 /** A feed, or what somebody might take for one, as the grammars have it. */
 export function growFeed(random: Random, rule = 'feed'): string {
+  return growBy(rules, random, rule)
+}
+
+/** Text by a grammar: each `{name}` is one of its choices, the first where it is deep already. */
+export function growBy(rules: Readonly<Record<string, readonly string[]>>, random: Random, rule: string): string {
   let size = 0
   const grow = (name: string, depth: number): string => {
     const choices = Object.hasOwn(rules, name) ? rules[name]! : undefined

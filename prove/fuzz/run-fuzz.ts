@@ -15,17 +15,17 @@ const STUCK_MS = 20_000
 const MOST_WRONG = 40
 
 /**
- * Reads feeds made from a seed for so long, in milliseconds, in a thread of its own. One that is stuck in a case is ended, the case is
+ * Reads feeds, or what the thread of `file` makes, from a seed for so long, in milliseconds, in a thread of its own. One that is stuck in a case is ended, the case is
  * wrong, and another goes on behind it.
  */
-export async function runFuzz(seed: number, ms: number): Promise<FuzzRun> {
+export async function runFuzz(seed: number, ms: number, file = 'fuzz-worker.ts'): Promise<FuzzRun> {
   const endsAt = Date.now() + ms
   const wrong: FuzzReport[] = []
   const at = new SharedArrayBuffer(12)
   const place = new Int32Array(at)
   let from = 0
   while (Date.now() < endsAt && wrong.length < MOST_WRONG) {
-    const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL(file, import.meta.url), {
       workerData: { seed, from, endsAt, at } satisfies FuzzWork,
     })
     const { promise, resolve } = Promise.withResolvers<string | undefined>()

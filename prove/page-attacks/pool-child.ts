@@ -56,14 +56,18 @@ const outcomes: Record<string, string> = {}
 const refused: string[] = []
 const unsaid: string[] = []
 let harmlessLost = 0
-for (const attack of pageAttacks) {
-  const startedAt = performance.now()
+// Without names: all.
+const named = process.argv.slice(2)
+const attacks = pageAttacks.filter(({ name }) => named.length === 0 || named.includes(name))
+for (const attack of attacks) {
+  const startedAt = process.cpuUsage()
   const [{ first, isSaid }, ...others] = await Promise.all([
     readOne(pool, attack),
     pool.digest(harmless(`${attack.name} beside`)),
     pool.digest(harmless(`${attack.name} behind`)),
   ])
-  outcomes[attack.name] = `${first.kind}, ${((performance.now() - startedAt) / 1000).toFixed(1)} s`
+  const { user, system } = process.cpuUsage(startedAt)
+  outcomes[attack.name] = `${first.kind}, ${((user + system) / 1e6).toFixed(1)} CPU s`
   if (first.kind !== 'done') refused.push(attack.name)
   if (!isSaid) unsaid.push(attack.name)
   harmlessLost += others.filter(({ kind }) => kind !== 'done').length
@@ -71,7 +75,7 @@ for (const attack of pageAttacks) {
 const last = await Promise.all(Array.from({ length: 20 }, (_, index) => pool.digest(harmless(`after ${index}`))))
 const felt: PoolFelt = {
   deadlineMs: DEADLINE_MS,
-  read: pageAttacks.length - refused.length,
+  read: attacks.length - refused.length,
   refused,
   unsaid,
   outcomes,

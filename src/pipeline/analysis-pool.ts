@@ -70,7 +70,7 @@ export function createAnalysisPool(options: {
   const hire = (seat: Seat): Worker => {
     const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
       workerData: { files: options.plugins?.files ?? [] },
-      resourceLimits: { maxOldGenerationSizeMb: 768, stackSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 8 },
     })
     worker.on('message', (reply: WorkerReply) => {
       if (seat.task?.id !== reply.id) return

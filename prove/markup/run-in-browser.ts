@@ -1,0 +1,88 @@
+import { openBrowser } from '../../test/e2e/browser.ts'
+
+/** What a browser did with markup it should only have shown. */
+export type BrowserFelt = {
+  readonly executed: number
+  readonly dialogs: number
+  readonly messages: number
+  readonly requests: number
+  readonly navigations: number
+  /** Elements that run, load, submit or style. */
+  readonly dangerous: number
+  readonly pages: number
+}
+
+/** So much markup stands on one page of the browser. */
+const MOST_ON_PAGE = 1_500_000
+
+const traps = `for (const name of ['alert', 'confirm', 'prompt', 'print', 'ran', 'xss', 'open', 'fetch', 'eval'])
+  globalThis[name] = () => globalThis.ranOnce()
+Object.defineProperty(Document.prototype, 'cookie', { get: () => (globalThis.ranOnce(), ''), set: () => globalThis.ranOnce() })`
+
+/** Everything a reader's hand can set off, on every element; a link that leads elsewhere is not followed. */
+const touchAll = `(() => {
+  addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]')
+    if (link && !/^javascript:/i.test(link.getAttribute('href').trim())) event.preventDefault()
+  })
+  addEventListener('submit', (event) => event.preventDefault())
+  let count = 0
+  for (const element of document.body.querySelectorAll('*')) {
+    if (element.matches('button, input, select, summary')) continue
+    for (const name of ['pointerover', 'mouseover', 'focus', 'focusin', 'click', 'load', 'error', 'toggle', 'animationend', 'transitionend'])
+      element.dispatchEvent(new Event(name, { bubbles: name === 'click', cancelable: true }))
+    count++
+  }
+  return count
+})()`
+
+/** Loads markup in Chromium with scripts on and no policy, touches every element, and counts what came of it. Nothing is fetched. */
+export async function runInBrowser(markup: readonly string[], ownRequest: RegExp): Promise<BrowserFelt> {
+  await using stack = new AsyncDisposableStack()
+  const context = stack.adopt(await openBrowser({ offline: true, bypassCSP: true }), (one) => one.close())
+  const felt = { executed: 0, dialogs: 0, messages: 0, requests: 0, navigations: 0, dangerous: 0, pages: 0 }
+  await context.exposeFunction('ranOnce', () => {
+    felt.executed++
+  })
+  await context.addInitScript(traps)
+  const page = await context.newPage()
+  page.on('dialog', async (dialog) => {
+    felt.dialogs++
+    await dialog.dismiss()
+  })
+  page.on('console', (message) => {
+    if (!/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text())) felt.messages++
+  })
+  page.on('request', (request) => {
+    if (!ownRequest.test(request.url())) felt.requests++
+  })
+  for (const text of pagesOf(markup)) {
+    felt.pages++
+    await page.setContent(`<!doctype html><body>${text}`, { waitUntil: 'domcontentloaded' })
+    let left = 0
+    const count = () => {
+      left++
+    }
+    page.on('framenavigated', count)
+    await page.evaluate(touchAll)
+    felt.dangerous += await page
+      .locator(
+        'script, style, iframe, object, embed, base, meta, link, template, [onerror], [onload], [onclick], [style], [srcdoc]',
+      )
+      .count()
+    page.off('framenavigated', count)
+    felt.navigations += left
+  }
+  return felt
+}
+
+function* pagesOf(markup: readonly string[]): Generator<string> {
+  let text = ''
+  for (const one of markup) {
+    text += `${one}\n<hr>\n`
+    if (text.length < MOST_ON_PAGE) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}
