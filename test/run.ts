@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readdirSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { add, runLanes, type Totals, type Work } from './lanes.ts'
@@ -96,11 +97,14 @@ const begin = [
 const alone = pages.filter((file) => file.endsWith('proofs.test.ts'))
 const together = [...new Set(begin)].filter((file) => !alone.includes(file))
 
+// What was started for all is ended with this process, however it is told to end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const env = {
   ...process.env,
   // What Node made of a file is kept, as the product keeps it: hundreds of processes read the same thousand files.
   NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url)),
   ...(await sharedPostgres()),
+  ...sharedDemo(),
 }
 const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
@@ -136,8 +140,25 @@ function installMissing() {
 async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {
   if (integration.length < 5 || process.env.TWOSOURCE_TEST_POSTGRES || !hasPostgres()) return {}
   const { startServer } = await import('./integration/postgres-server.ts')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   return { TWOSOURCE_TEST_POSTGRES: await startServer() }
+}
+
+/** The demo edition is taken in once, while the first tests run; whoever wants it copies what came of it. */
+function sharedDemo(): NodeJS.ProcessEnv {
+  if (integration.length + pages.length < 20) return {}
+  const place = mkdtempSync(join(tmpdir(), 'twosource-filled-'))
+  const filler = fileURLToPath(new URL('./integration/filled-demo.ts', import.meta.url))
+  const child = spawn(process.execPath, [filler, place], { stdio: ['ignore', 'ignore', 'inherit'] })
+  process.once('exit', () => {
+    child.kill('SIGKILL')
+    rmSync(place, { recursive: true, force: true })
+  })
+  child.once('exit', (code) => {
+    // Then each file fills its own.
+    if (code) writeFileSync(join(place, 'filled.json'), 'null')
+  })
+  child.unref()
+  return { TWOSOURCE_TEST_DEMO: place }
 }
 
 /** Units hold no processes and no ports: many share a process, and with it what it takes to read the product's files. */
