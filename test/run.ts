@@ -95,7 +95,9 @@ const begin = [
 ]
 // A browser that has the machine to itself shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
 const alone = pages.filter((file) => file.endsWith('proofs.test.ts'))
-const together = [...new Set(begin)].filter((file) => !alone.includes(file))
+// What asks the store alone, without a process or a server of its own, shares a process as the units do.
+const stores = integration.filter((file) => /\/store-(?!crash|full-disk)[\w-]+\.test\.ts$/.test(file))
+const together = [...new Set(begin)].filter((file) => !alone.includes(file) && !stores.includes(file))
 
 // What was started for all is ended with this process, however it is told to end.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -108,7 +110,9 @@ const env = {
 }
 const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
-add(totals, await runLanes([...unitWorks(), ...together.map(ofFile)], cores, env))
+const works = [...inOneProcess('units', units, 4), ...inOneProcess('stores', stores, 2), ...together.map(ofFile)]
+// One more than cores: a test that waits for an answer or for its turn leaves a core to another.
+add(totals, await runLanes(works, cores + 1, env))
 add(totals, await runLanes(alone.map(ofFile), 1, env))
 
 console.log(`ℹ tests ${totals.tests}`)
@@ -161,12 +165,12 @@ function sharedDemo(): NodeJS.ProcessEnv {
   return { TWOSOURCE_TEST_DEMO: place }
 }
 
-/** Units hold no processes and no ports: many share a process, and with it what it takes to read the product's files. */
-function unitWorks(): readonly Work[] {
-  const parts = Math.min(2 * cores, Math.ceil(units.length / 20))
+/** Many files in a process, and with it what it takes to read the product's files; in so many parts that the cores share them. */
+function inOneProcess(name: string, files: readonly string[], mostParts: number): readonly Work[] {
+  const parts = Math.min(mostParts, Math.ceil(files.length / 8))
   return Array.from({ length: parts }, (_, part) => ({
-    name: `units ${part + 1} of ${parts}`,
-    args: [...shared(), '--test', '--test-isolation=none', ...units.filter((_, at) => at % parts === part)],
+    name: `${name}, part ${part + 1} of ${parts}`,
+    args: [...shared(), '--test', '--test-isolation=none', ...files.filter((_, at) => at % parts === part)],
   }))
 }
 
