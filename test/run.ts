@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readdirSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { add, runLanes, type Totals, type Work } from './lanes.ts'
@@ -94,17 +95,24 @@ const begin = [
 ]
 // A browser that has the machine to itself shows a page as it is: where shifts are measured, nothing shifts because something else was slow.
 const alone = pages.filter((file) => file.endsWith('proofs.test.ts'))
-const together = [...new Set(begin)].filter((file) => !alone.includes(file))
+// What asks the store alone, without a process or a server of its own, shares a process as the units do.
+const stores = integration.filter((file) => /\/store-(?!crash|full-disk)[\w-]+\.test\.ts$/.test(file))
+const together = [...new Set(begin)].filter((file) => !alone.includes(file) && !stores.includes(file))
 
+// What was started for all is ended with this process, however it is told to end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const env = {
   ...process.env,
   // What Node made of a file is kept, as the product keeps it: hundreds of processes read the same thousand files.
   NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/twosource', import.meta.url)),
   ...(await sharedPostgres()),
+  ...sharedDemo(),
 }
 const totals: Totals = { tests: 0, pass: 0, fail: 0, skipped: 0 }
 const startedAt = Date.now()
-add(totals, await runLanes([...unitWorks(), ...together.map(ofFile)], cores, env))
+const works = [...inOneProcess('units', units, 4), ...inOneProcess('stores', stores, 2), ...together.map(ofFile)]
+// One more than cores: a test that waits for an answer or for its turn leaves a core to another.
+add(totals, await runLanes(works, cores + 1, env))
 add(totals, await runLanes(alone.map(ofFile), 1, env))
 
 console.log(`ℹ tests ${totals.tests}`)
@@ -136,16 +144,33 @@ function installMissing() {
 async function sharedPostgres(): Promise<NodeJS.ProcessEnv> {
   if (integration.length < 5 || process.env.TWOSOURCE_TEST_POSTGRES || !hasPostgres()) return {}
   const { startServer } = await import('./integration/postgres-server.ts')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   return { TWOSOURCE_TEST_POSTGRES: await startServer() }
 }
 
-/** Units hold no processes and no ports: many share a process, and with it what it takes to read the product's files. */
-function unitWorks(): readonly Work[] {
-  const parts = Math.min(2 * cores, Math.ceil(units.length / 20))
+/** The demo edition is taken in once, while the first tests run; whoever wants it copies what came of it. */
+function sharedDemo(): NodeJS.ProcessEnv {
+  if (integration.length + pages.length < 20) return {}
+  const place = mkdtempSync(join(tmpdir(), 'twosource-filled-'))
+  const filler = fileURLToPath(new URL('./integration/filled-demo.ts', import.meta.url))
+  const child = spawn(process.execPath, [filler, place], { stdio: ['ignore', 'ignore', 'inherit'] })
+  process.once('exit', () => {
+    child.kill('SIGKILL')
+    rmSync(place, { recursive: true, force: true })
+  })
+  child.once('exit', (code) => {
+    // Then each file fills its own.
+    if (code) writeFileSync(join(place, 'filled.json'), 'null')
+  })
+  child.unref()
+  return { TWOSOURCE_TEST_DEMO: place }
+}
+
+/** Many files in a process, and with it what it takes to read the product's files; in so many parts that the cores share them. */
+function inOneProcess(name: string, files: readonly string[], mostParts: number): readonly Work[] {
+  const parts = Math.min(mostParts, Math.ceil(files.length / 8))
   return Array.from({ length: parts }, (_, part) => ({
-    name: `units ${part + 1} of ${parts}`,
-    args: [...shared(), '--test', '--test-isolation=none', ...units.filter((_, at) => at % parts === part)],
+    name: `${name}, part ${part + 1} of ${parts}`,
+    args: [...shared(), '--test', '--test-isolation=none', ...files.filter((_, at) => at % parts === part)],
   }))
 }
 

@@ -1,17 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articleOf, type Edition, loadEdition, printedIn } from '../../demo/edition.ts'
 import { type ServedFeed, serveEdition } from '../../demo/serve-edition.ts'
-import { readConfig } from '../../src/config.ts'
-import { type Context, createContext } from '../../src/context.ts'
+import type { Context } from '../../src/context.ts'
 import type { StoryId } from '../../src/core/ids.ts'
-import { takeIn } from '../../src/demo.ts'
 import type { StoredArticle } from '../../src/store/store.ts'
 import type { StoryRow } from '../../src/store/story-store.ts'
+import { demoNow, fillDemo, findFilledDemo, openDemo } from './filled-demo.ts'
 
-/** The moment the edition is set at in tests: a Thursday noon. */
-export const demoNow = new Date('2026-03-12T12:00:00Z')
+export { demoNow } from './filled-demo.ts'
 
 /** The product after it has taken in the demo edition and its two rounds of edits, and ways to look up what came of it. */
 export type DemoRun = {
@@ -28,23 +26,17 @@ export type DemoRun = {
   close(): Promise<void>
 }
 
-/** Runs the real pipeline on the served edition, in a store of its own. */
+/**
+ * The real pipeline has run on the served edition, into a store of its own: here and now, or, in a run of many files and without
+ * a database of one's own, once before, and what came of it is copied.
+ */
 export async function runDemo(database?: string): Promise<DemoRun> {
   const folder = await mkdtemp(join(tmpdir(), 'twosource-demo-test-'))
   const edition = loadEdition(demoNow)
-  const served = await serveEdition({ now: demoNow })
-  const config = {
-    ...readConfig(database === undefined ? {} : { TWOSOURCE_DATABASE: database }),
-    TWOSOURCE_DATA: folder,
-    TWOSOURCE_ALLOW_PRIVATE: true,
-    TWOSOURCE_PER_HOST: 8,
-  }
-  const context = await createContext(
-    config,
-    () => {},
-    () => demoNow,
-  )
-  await takeIn(context, served)
+  const filled = database === undefined ? await findFilledDemo() : undefined
+  if (filled) await cp(filled.folder, folder, { recursive: true })
+  const served = filled ? { feeds: filled.feeds, close: async () => {} } : await serveEdition({ now: demoNow })
+  const context = 'revise' in served ? await fillDemo(served, folder, database) : await openDemo(folder)
   const { store } = context.operations
   const { rows } = await store.entries.list('owner', {}, 500)
   const byPath = new Map<string, StoredArticle>()

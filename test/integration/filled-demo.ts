@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type ServedEdition, type ServedFeed, serveEdition } from '../../demo/serve-edition.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import { takeIn } from '../../src/demo.ts'
+
+/** The moment the edition is set at in tests: a Thursday noon. */
+export const demoNow = new Date('2026-03-12T12:00:00Z')
+
+/** A data folder that has taken in the demo edition, and the feeds it came from, which somebody goes on serving. */
+export type FilledDemo = { readonly folder: string; readonly feeds: readonly ServedFeed[] }
+
+const filledFile = 'filled.json'
+const longestFillMs = 5 * 60_000
+
+/** A product of its own in a folder, at the moment of the edition. */
+export async function openDemo(folder: string, database?: string): Promise<Context> {
+  const config = {
+    ...readConfig(database === undefined ? {} : { TWOSOURCE_DATABASE: database }),
+    TWOSOURCE_DATA: folder,
+    TWOSOURCE_ALLOW_PRIVATE: true,
+    TWOSOURCE_PER_HOST: 8,
+  }
+  return createContext(
+    config,
+    () => {},
+    () => demoNow,
+  )
+}
+
+/** Runs the real pipeline on a served edition, into an empty folder. */
+export async function fillDemo(served: ServedEdition, folder: string, database?: string): Promise<Context> {
+  const context = await openDemo(folder, database)
+  await takeIn(context, served)
+  return context
+}
+
+/** Fills a folder for the test files of a run to copy, says so in it, and goes on serving the edition until it is ended. */
+export async function fillForAll(place: string): Promise<void> {
+  const served = await serveEdition({ now: demoNow })
+  const folder = join(place, 'data')
+  mkdirSync(folder)
+  const context = await fillDemo(served, folder)
+  await context[Symbol.asyncDispose]()
+  writeFileSync(join(place, 'begun'), JSON.stringify({ folder, feeds: served.feeds } satisfies FilledDemo))
+  renameSync(join(place, 'begun'), join(place, filledFile))
+}
+
+/** What was filled for all, as soon as it is; undefined where each file fills its own, as it does when that failed. */
+export async function findFilledDemo(): Promise<FilledDemo | undefined> {
+  const place = process.env.TWOSOURCE_TEST_DEMO
+  if (!place) return undefined
+  for (const until = Date.now() + longestFillMs; Date.now() < until; await setTimeout(100))
+    if (existsSync(join(place, filledFile)))
+      return (JSON.parse(readFileSync(join(place, filledFile), 'utf8')) as FilledDemo | null) ?? undefined
+  throw new Error(`Nobody filled the demo in ${place} within ${longestFillMs / 60_000} minutes.`)
+}
+
+if (import.meta.main) await fillForAll(process.argv[2]!)
