@@ -4,6 +4,7 @@ import { asksNoModel } from '../core/robots-tag.ts'
 import type { TextAccount } from '../core/text-account.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
+import { isAppealBody, withoutAppeals } from './appeal-body.ts'
 import { kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness } from './completeness.ts'
@@ -17,12 +18,13 @@ import { kickersOf } from './kicker.ts'
 import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
 import { livePosts } from './live-posts.ts'
-import { findMainText } from './main-text.ts'
+import { findMainText, type MainText } from './main-text.ts'
 import { type Opening, withOpening } from './opening.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { readEmbeds } from './page-embeds.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
+import { readHints } from './page-hints.ts'
 import { shapeOf } from './page-shape.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
@@ -55,6 +57,8 @@ export type ExtractInput = {
   readonly morePages?: readonly string[]
   /** What is known of the site from its other pages. */
   readonly layout?: SiteLayout
+  /** Chooses the blocks otherwise than the shipped model does: for training and measuring one. */
+  readonly choose?: typeof keepBlocks
 }
 
 const maxRemovals = 200
@@ -67,9 +71,10 @@ const maxReadableWeight = 60_000_000
  * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
  * without an article comes back with `completeness.kind` `failed`. Time is bounded for any markup.
  *
- * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → block rules → lead check → fields.
+ * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → rules and model for each block → lead check → fields.
  */
-export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt, layout }: ExtractInput): Extraction {
+export function extract(input: ExtractInput): Extraction {
+  const { html, url, feed = {}, rule, morePages = [], fetchedAt, layout, choose = keepBlocks } = input
   const ruled = rule && applyRule(html, rule, morePages)
   const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
@@ -81,10 +86,17 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
-  const found = byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
-  const chosen = withoutFurniture(found, byRule ? undefined : layout)
   const bodyText = readArticleBody(node)
+  const description =
+    metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
+  const hints = readHints({
+    ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
+    description: description ?? feed.summaryText,
+  })
+  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
+  const found =
+    byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys)
+  const chosen = withoutFurniture(found, byRule ? undefined : layout)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
   const opening: Opening = ruled
@@ -97,8 +109,6 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt,
   const nearby = nearbyLines(blocks, lead.kept)
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
-  const description =
-    metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const articleRoot = articleRootOf(lead.kept)
   const pictures = readPictures({ articleRoot, node, facts, base })
@@ -203,17 +213,18 @@ function chooseBlocks(
   { root, elementCount, textWeight }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
+  choose: (main: MainText) => KeptBlocks,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
   const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
   const main = isReadable ? findMainText(root, titleTag) : undefined
-  const chosen = main === undefined ? undefined : keepBlocks(blocks, main, keys)
+  const chosen = main === undefined ? undefined : choose(main)
   if (chosen !== undefined && main !== undefined) {
     const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
-    if (words >= 25 || words >= main.wordCount / 4) return chosen
+    if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
   }
-  const plain = keepWithoutMain(blocks, keys)
-  return plain.kept.length > 0 ? plain : (chosen ?? plain)
+  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
+  return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
 }
 
 /** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */
