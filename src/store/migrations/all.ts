@@ -55,7 +55,7 @@ export const migrations: readonly Migration[] = [
   hubs,
   letterboxes,
   opml,
-  revisions,
   textReports,
   livePosts,
+  revisions,
 ]
