@@ -50,8 +50,9 @@ export const jsonLd: Exporter = {
           citation: citationNodes([a.citation, b.citation, ...present(signal)], documents),
         })),
         ...dossier.figures.flatMap((figure) => observationNodes(figure, documents)),
-        ...(dossier.amendments ?? []).map(({ citation }) => ({
-          '@type': 'CorrectionComment',
+        ...(dossier.amendments ?? []).map(({ kind, citation }) => ({
+          // schema.org has no word for a note that takes nothing back.
+          '@type': kind === 'update' || kind === 'editor-note' ? 'Comment' : 'CorrectionComment',
           text: citation.exact,
           citation: citationNodes([citation], documents),
         })),

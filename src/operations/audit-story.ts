@@ -95,9 +95,11 @@ async function newestOf(
   members: ReadonlyMap<DocumentId, StoredArticle>,
   find: (id: DocumentId) => Promise<Document | undefined>,
 ): Promise<ReadonlyMap<DocumentId, Document>> {
+  // An outlet may have gone back to an earlier text: a member has the one it has now.
+  const current = new Map([...members.values()].map(({ article, document }) => [article.id, document.id]))
   const pairs = await Promise.all(
-    cited.map(async ({ document, revisions }) => {
-      const newest = revisions.at(-1)?.documentId
+    cited.map(async ({ article, document, revisions }) => {
+      const newest = current.get(article.id) ?? revisions.at(-1)?.documentId
       if (newest === undefined || newest === document.id) return undefined
       const text = members.get(newest)?.document ?? (await find(newest))
       return text && ([document.id, text] as const)

@@ -3,10 +3,10 @@ import type { StoredArticle } from '../store/store.ts'
 import { compareRevisions } from '../story/compare-revisions.ts'
 import { changesOf } from './compare-sentences.ts'
 import { revisedText } from './revised-text.ts'
-import type { ArticleView } from './views.ts'
+import type { ArticleChanges } from './revision-views.ts'
 
 /** What a revision changed against the one before, figures and quotations with it, and who is the reason. */
-export function changesSinceLast(before: StoredArticle, after: StoredArticle): NonNullable<ArticleView['changes']> {
+export function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleChanges {
   const diff = compareRevisions(
     revisedText(before.document, before.annotations),
     revisedText(after.document, after.annotations),

@@ -2,9 +2,9 @@ import type { Document } from '../core/document.ts'
 import { countDiff, type RevisionDiff } from '../core/revision-diff.ts'
 import { compareRevisions } from '../story/compare-revisions.ts'
 import { revisedText } from './revised-text.ts'
-import type { ArticleView } from './views.ts'
+import type { ArticleChanges } from './revision-views.ts'
 
-type Changes = NonNullable<ArticleView['changes']>
+type Changes = ArticleChanges
 
 /**
  * What a revision says otherwise than the one before: sentences taken out and put in, and both side by side where one took

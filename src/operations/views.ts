@@ -8,8 +8,6 @@ import type { Intake } from '../core/intake.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { LookOutcome } from '../core/look.ts'
 import type { RecordingState } from '../core/recording.ts'
-import type { RevisionCause } from '../core/revision-cause.ts'
-import type { DiffCounts } from '../core/revision-diff.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -26,6 +24,7 @@ import type { ProposalView } from './choice-views.ts'
 import type { FoundFeed } from './found-feed.ts'
 import type { ArticleMarks, HiddenView, StoryMarks } from './mine-views.ts'
 import type { PictureSizes } from './picture-sizes.ts'
+import type { ArticleChanges, WordsNow } from './revision-views.ts'
 import type { StoryCard } from './today-views.ts'
 import type { TranslationOffer } from './translation-views.ts'
 
@@ -160,20 +159,7 @@ export type ArticleView = {
   /** With `?revision=`: the text asked for is not the newest. */
   readonly isCurrent: boolean
   /** Against the revision before: sentences taken out, and spans of this text that are new. */
-  readonly changes?: {
-    readonly removed: readonly string[]
-    readonly added: readonly { readonly start: number; readonly end: number }[]
-    readonly previousTitle?: string
-    /** What is not the same, in order: the words before, and where those stand that took their place. */
-    readonly rows?: readonly {
-      readonly before?: string
-      readonly after?: { readonly start: number; readonly end: number }
-    }[]
-    readonly counts?: DiffCounts
-    /** Absent: the outlet. */
-    readonly cause?: Exclude<RevisionCause, 'outlet'>
-    readonly previousId?: DocumentId
-  }
+  readonly changes?: ArticleChanges
   /** Articles with text in common, those it was taken from first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
   readonly retelling?: Retelling & { readonly other: CitedDocument }
@@ -224,14 +210,7 @@ export type CitationView = {
   /** How many comments are on these words; absent where the house does not discuss. */
   readonly discussion?: { readonly count: number }
   /** Of an earlier revision: whether the newest text still has these words, and where. */
-  readonly now?: {
-    readonly documentId: DocumentId
-    readonly span?: { readonly start: number; readonly end: number }
-    /** Where the words are gone: the sentence that took the place of theirs, if one did. */
-    readonly instead?: Citation
-    /** Absent: the outlet changed them. */
-    readonly cause?: Exclude<RevisionCause, 'outlet'>
-  }
+  readonly now?: WordsNow
 }
 
 export type FeedHealth = {

@@ -1,3 +1,4 @@
+import { sentences } from '../analyze/sentences.ts'
 import type { Completeness } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -63,20 +64,21 @@ function lengthOf({ sentences }: RevisedText): number {
 }
 
 /** The text without what passes: its sentences joined anew, since only what they say is compared. */
-function lasting({ document, annotations }: ReadText): RevisedText {
+function lasting({ document }: ReadText): RevisedText {
   const passing = passingBlocks(document)
-  const kept = (annotations.sentences?.items ?? []).flatMap(({ span, block }) => {
+  // Read here and now: those that are kept may be cut by older rules.
+  const kept = sentences.run(document, {}).flatMap(({ span, block }) => {
     if (passing.has(block)) return []
     const text = document.text.slice(span.start, span.end)
     return isPassing(text) ? [] : withoutPassing(text)
   })
   let at = 0
-  const sentences = kept.map((text) => {
+  const spans = kept.map((text) => {
     const start = at
     at += text.length + 1
     return { start, end: start + text.length }
   })
-  return { title: document.title, text: kept.join('\n'), sentences }
+  return { title: document.title, text: kept.join('\n'), sentences: spans }
 }
 
 /** Lists that stand under a line of furniture: the headlines of other pages. */

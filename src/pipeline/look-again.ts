@@ -31,13 +31,31 @@ export async function lookAgain(
   while (!signal?.aborted) {
     const due = await store.looks.claimDue(context.now().toISOString(), AT_ONCE, LEASE_MS)
     if (due.length === 0) break
-    const done = await Promise.all(due.map((look) => lookAt(context, lane, spacing, look)))
+    const done = await Promise.all(due.map((look) => lookWithoutFail(context, lane, spacing, look)))
     for (const each of done) {
       if (each.looked) count += 1
       await store.looks.save(each)
     }
   }
   return count
+}
+
+/** A look that throws is logged and is the last at its article: it holds nobody else up. */
+async function lookWithoutFail(
+  context: PipelineContext,
+  lane: ClusterLane,
+  spacing: HostSpacing,
+  look: DueLook,
+): Promise<LookDone> {
+  try {
+    return await lookAt(context, lane, spacing, look)
+  } catch (error) {
+    context.log('look-failed', {
+      article: look.articleId,
+      error: error instanceof Error ? error.message : String(error),
+    })
+    return { articleId: look.articleId, lookCount: look.lookCount + 1 }
+  }
 }
 
 async function lookAt(

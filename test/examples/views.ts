@@ -12,6 +12,7 @@ import type {
   RiverView,
   SearchView,
 } from '../../src/operations/views.ts'
+import { articleChanges } from './article-changes.ts'
 import { busy, idle } from './progress.ts'
 import { busyReport, emptyReport } from './source-report.ts'
 import { articleIdOf, citedDocument, citeWords, ellind, reyd, story, storyId } from './story.ts'
@@ -109,26 +110,7 @@ export const article: ArticleView = {
   notRead: [],
   reading: { words: 420, minutes: 2, wordsPerSentence: 18, grade: { scale: 'flesch-kincaid', value: 9 } },
   lastLook: { at: '2026-03-17T07:20:00Z', outcome: 'changed' },
-  changes: {
-    previousId: asId<DocumentId>('doc-earlier'),
-    counts: {
-      added: 0,
-      removed: 1,
-      changed: 1,
-      moved: 0,
-      typographic: 0,
-      figures: 0,
-      quotes: 0,
-      isHeadlineChanged: true,
-    },
-    removed: ['It was a historic day for the strait.'],
-    added: [spanOf(wire, 'Engineers will start detailed work on Tuesday.')],
-    previousTitle: 'Harbor talks end with historic plan',
-    rows: [
-      { before: 'It was a historic day for the strait.' },
-      { before: 'Engineers will start work.', after: spanOf(wire, 'Engineers will start detailed work on Tuesday.') },
-    ],
-  },
+  changes: articleChanges,
   syndications: [
     {
       documentId: asId<DocumentId>(wire.id),

@@ -366,3 +366,36 @@ test('a story is told from the newest text, and what was cited of the older one 
     await house.close()
   }
 })
+
+test('an outlet that goes back to an earlier text has that one again, and what it had put in between is told', async () => {
+  const house = await openHouse('sqlite')
+  try {
+    const lines = (count: string) => `<p>${opening.replace('12', count)}</p>${filler('crane')}`
+    house.pages.set('/crane', { lines: lines('12') })
+    house.feed('/feed.xml', ['/crane'])
+    await house.subscribe('/feed.xml')
+    await house.run()
+    const { document, entryIds } = await house.article('/crane')
+    const again = async (count: string, hours: number) => {
+      house.pages.set('/crane', { lines: lines(count) })
+      await house.store.jobs.enqueue([
+        { kind: 'ingest-entry', key: entryIds[0]!, runAt: new Date(start).toISOString() },
+      ])
+      await house.run(hours)
+    }
+    await again('15', 0.2)
+    await again('12', 0.4)
+    const back = await house.article('/crane')
+    assert.equal(back.document.id, document.id)
+    assert.equal(back.revisions.length, 2)
+    const diff = await compareTexts.run(house.context.operations, compareTexts.input.parse({ id: back.article.id }))
+    assert.equal(diff?.before.documentId, back.revisions[1]?.documentId)
+    assert.equal(diff?.currentId, document.id)
+    assert.equal(diff?.counts.figures, 1)
+    const at = document.text.indexOf(opening)
+    const input = { documentId: document.id, start: at, end: at + opening.length }
+    assert.equal((await getCitation.run(house.context.operations, getCitation.input.parse(input)))?.now, undefined)
+  } finally {
+    await house.close()
+  }
+})

@@ -67,6 +67,9 @@ function told(story: StoryView, { base, reader }: FeedMaking): Html {
     words.whoSaidWhat,
     said.map(({ speaker, utterances }) => saidLine(utterances[0]!, speaker.name, documents, base, reader)),
   )}${part(
+    words.since.amendments,
+    (dossier.amendments ?? []).map(({ citation }) => citedLine(citation, documents, base)),
+  )}${part(
     words.coverage,
     dossier.members
       .toSorted((x, y) => (x.publishedAt < y.publishedAt ? 1 : -1))
