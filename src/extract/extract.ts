@@ -1,7 +1,8 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
-import { isAgency, readCredit } from './agency-credit.ts'
+import { readAccess } from './access.ts'
+import { isAgency, isCreditLine, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
@@ -17,12 +18,13 @@ import { findMainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
+import { readSection } from './page-section.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
-import { countWords, keyOf } from './words.ts'
+import { countWords } from './words.ts'
 
 /** A page as fetched and decoded, and what the feed said of it. */
 export type ExtractInput = {
@@ -74,8 +76,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
-  const section = readSection(node, facts)
-  const nearby = nearbyLines(blocks, lead.kept)
+  const section = readSection({ node, nodes, facts, title, siteName })
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
   const description =
@@ -108,7 +109,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
     authors: named,
     bylines: [
       ...facts.bylines,
-      ...nearby.filter((text) => /^by\s/i.test(text)),
+      ...lines.head.slice(lines.titleAt + 1).filter(isCreditLine),
       ...chosen.removals.map(({ text }) => text).filter((text) => /^by\s/i.test(text)),
     ],
     sourceNames: sourceNamesOf(node, facts),
@@ -124,6 +125,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [], fetchedAt 
     authors: withoutAgencies(named),
     ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
+    ...defined({ ampUrl: resolveUrl(facts.ampHref, base), access: readAccess({ node, facts }) }),
     ...pictures,
     kind,
     completeness,
@@ -225,15 +227,6 @@ function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
   return root
 }
 
-/** Short lines just before the text: where pages put the byline and the date. */
-function nearbyLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
-  const first = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
-  return blocks
-    .slice(Math.max(0, first - 20), first + 2)
-    .filter((block) => block.text.length <= 120 && !block.place.isInNav && !block.place.isInCaption)
-    .map((block) => block.text)
-}
-
 /** The agency stands in `credit`; beside a reporter's name it is no author. */
 function withoutAgencies(names: readonly string[]): readonly string[] {
   const people = names.filter((name) => !isAgency(name))
@@ -247,13 +240,6 @@ function readSiteName(
 ): string | undefined {
   const site = nodes.find(({ types }) => types.includes('WebSite'))
   return metaOf(facts, 'og:site_name') ?? textIn(node?.fields.publisher) ?? textIn(site?.fields.name)
-}
-
-function readSection(node: JsonLdNode | undefined, facts: PageFacts): string | undefined {
-  const section =
-    textIn(node?.fields.articleSection) ??
-    metaOf(facts, 'article:section', 'parsely-section', 'section', 'cxenseparse:section')
-  return section !== undefined && section.length <= 80 && keyOf(section) !== '' ? section : undefined
 }
 
 function readLanguage(node: JsonLdNode | undefined, facts: PageFacts): string | undefined {

@@ -1,3 +1,4 @@
+import { accessAr } from './access-ar.ts'
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
 import { apiAr } from './api-ar.ts'
@@ -1742,6 +1743,7 @@ export const ar: Words = {
   hubs: hubsAr,
   letters: lettersAr,
   recordings: recordingsAr,
+  access: accessAr,
   robots: robotsAr,
   importing: importingAr,
   pageFeeds: pageFeedsAr,

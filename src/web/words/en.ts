@@ -1,6 +1,7 @@
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { accessEn } from './access-en.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { apiEn } from './api-en.ts'
@@ -1760,6 +1761,7 @@ export const en = {
   hubs: hubsEn,
   letters: lettersEn,
   recordings: recordingsEn,
+  access: accessEn,
   robots: robotsEn,
   importing: importingEn,
   pageFeeds: pageFeedsEn,

@@ -1,3 +1,4 @@
+import { accessFr } from './access-fr.ts'
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
 import { apiFr } from './api-fr.ts'
@@ -1721,6 +1722,7 @@ export const fr: Words = {
   hubs: hubsFr,
   letters: lettersFr,
   recordings: recordingsFr,
+  access: accessFr,
   robots: robotsFr,
   importing: importingFr,
   pageFeeds: pageFeedsFr,
