@@ -42,6 +42,9 @@ export type Completeness =
   | { readonly kind: 'lead-missing'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
+/** How a page says it may be read; `metered` for so many a month. */
+export type Access = 'free' | 'metered' | 'locked'
+
 /** A picture with its words as fields, never in the text. */
 export type Picture = {
   readonly url: string
@@ -68,6 +71,8 @@ export type Extraction = {
   readonly siteName?: string
   readonly section?: string
   readonly canonicalUrl?: string
+  /** The page's short form for phones (AMP). */
+  readonly ampUrl?: string
   /** BCP 47, as declared by the page. */
   readonly language?: string
   /** Agency named in the byline, credit or closing line: `PA`, `Reuters`. */
@@ -81,6 +86,8 @@ export type Extraction = {
   readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
+  /** As the page's marks say, not as the text shows. */
+  readonly access?: Access
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true
@@ -110,6 +117,8 @@ export type Article = {
   readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
+  /** As the page's marks say, not as the text shows. */
+  readonly access?: Access
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true

@@ -26,6 +26,15 @@ export function isAgency(text: string): boolean {
   return agencyNamed(text) !== undefined
 }
 
+/** True for a line by the headline that may name an agency: `By …`, `Source: …`, or an agency and a date. */
+export function isCreditLine(line: string): boolean {
+  if (line.length > 100) return false
+  return (
+    /^(?:by|source\s*:)\s/i.test(line) ||
+    isAgency(line.replace(/[\s|·•,–-]+(?:published|updated|posted|\d|\p{L}{3,9}\.? \d).*$/iu, ''))
+  )
+}
+
 /** The agency a byline names, such as `PA` for `By PA Reporter` or `Ann Lee, Associated Press`; else undefined. */
 export function agencyInByline(byline: string): string | undefined {
   const whole = agencyNamed(byline.replace(/^by\s+/i, ''))

@@ -3,7 +3,7 @@ import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf, textIn } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { hasGivenName, hasNameShape, isAccount, isHandle, looksLikeName } from './person-name.ts'
-import { printedAuthors } from './printed-authors.ts'
+import { mayFollowBy, printedAuthors } from './printed-authors.ts'
 import { splitNames, uniqueNames } from './split-names.ts'
 import { keyOf } from './words.ts'
 
@@ -35,23 +35,38 @@ export function readAuthors(page: {
   const data = authorsIn(node?.fields.author ?? node?.fields.creator, nodes)
   const people = data.people.filter(isPerson)
   if (people.length > 0) return people
+  const inMetas = metaNames.map((name) => uniqueNames((facts.metas.get(name) ?? []).flatMap(splitNames)))
+  const isSurePerson = (name: string): boolean => isPerson(name) && hasNameShape(name) && hasGivenName(name)
+  const sure = inMetas.find((names) => names.length > 0 && names.every(isSurePerson))
+  if (sure !== undefined) return sure
   const printed = printedAuthors(lines, facts, isSite)
   if (printed.length > 0) return printed
-  for (const name of metaNames) {
-    const found = uniqueNames((facts.metas.get(name) ?? []).flatMap(splitNames)).filter(isPerson)
-    if (found.length > 0) return found
-  }
+  const named = uniqueNames([...data.people, ...inMetas.flat(), ...data.organizations])
+  const seen = named.filter((name) => isPrinted(name, lines))
+  if (seen.length > 0) return seen.slice(0, 1)
+  const unseen = inMetas.map((names) => names.filter(isPerson)).find((names) => names.length > 0)
+  if (unseen !== undefined) return unseen
   const isNews = node?.types.some((type) => /NewsArticle$/.test(type)) === true
-  const printedNames = new Set(facts.bylines.map(keyOf))
+  const marked = new Set(facts.bylines.map(keyOf))
   const organizations = [...data.people, ...data.organizations].filter((name) =>
-    isNews || printedNames.has(keyOf(name)) ? !isAccount(name) : !isHandle(name) && !isSite(name),
+    isNews || marked.has(keyOf(name)) ? !isAccount(name) : !isHandle(name) && !isSite(name),
   )
   if (organizations.length > 0) return uniqueNames(organizations)
   const isCard = /written by|author|by/i.test(metaOf(facts, 'twitter:label1') ?? '')
   const carded = isCard ? splitNames(metaOf(facts, 'twitter:data1') ?? '').filter((name) => looksLikeName(name)) : []
   if (carded.length > 0) return uniqueNames(carded)
   const elsewhere = uniqueNames(facts.bylines.flatMap(splitNames).filter(hasNameShape))
-  return elsewhere.length <= 2 ? elsewhere : []
+  if (elsewhere.length > 0) return elsewhere.length <= 2 ? elsewhere : []
+  const lone = uniqueNames(facts.bylines.flatMap(splitNames).filter((name) => mayFollowBy(name) && !isHandle(name)))
+  return lone.length === 1 ? lone : []
+}
+
+/** True when a line beside the headline says the name and little else: an account's or a house's then is what readers see. */
+function isPrinted(name: string, { head, titleAt }: HeadLines): boolean {
+  if (titleAt < 0) return false
+  const key = ` ${keyOf(name)} `
+  const lines = [...head.slice(Math.max(0, titleAt - 2), titleAt), ...head.slice(titleAt + 1, titleAt + 8)]
+  return lines.some((line) => line.length <= name.length + 30 && ` ${keyOf(line)} `.includes(key))
 }
 
 function authorsIn(value: unknown, nodes: readonly JsonLdNode[]): { people: string[]; organizations: string[] } {

@@ -2,7 +2,8 @@ import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
 import type { TextAccount } from '../core/text-account.ts'
-import { isAgency, readCredit } from './agency-credit.ts'
+import { readAccess } from './access.ts'
+import { isAgency, isCreditLine, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { isAppealBody, withoutAppeals } from './appeal-body.ts'
 import { kindOf } from './article-kind.ts'
@@ -25,6 +26,7 @@ import { readDates } from './page-dates.ts'
 import { readEmbeds } from './page-embeds.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { readHints } from './page-hints.ts'
+import { readSection } from './page-section.ts'
 import { shapeOf } from './page-shape.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
@@ -105,8 +107,7 @@ export function extract(input: ExtractInput): Extraction {
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
-  const section = readSection(node, facts)
-  const nearby = nearbyLines(blocks, lead.kept)
+  const section = readSection({ node, nodes, facts, title, siteName })
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
@@ -142,7 +143,7 @@ export function extract(input: ExtractInput): Extraction {
     authors: named,
     bylines: [
       ...facts.bylines,
-      ...nearby.filter((text) => /^by\s/i.test(text)),
+      ...lines.head.slice(lines.titleAt + 1).filter(isCreditLine),
       ...chosen.removals.map(({ text }) => text).filter((text) => /^by\s/i.test(text)),
     ],
     sourceNames: sourceNamesOf(node, facts),
@@ -181,13 +182,14 @@ export function extract(input: ExtractInput): Extraction {
         : loose !== lead.kept
           ? 'structured text'
           : 'main text',
-    found: whereFound(taken, { node, facts, nearby, url, feed }),
+    found: whereFound(taken, { node, facts, nearby: [...lines.head, ...lines.foot], url, feed }),
   }
   return {
     ...taken,
     ...joined,
     ...(posts.length > 0 && { posts }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
+    ...defined({ ampUrl: resolveUrl(facts.ampHref, base), access: readAccess({ node, facts }) }),
     ...pictures,
     ...(embeds.length > 0 && { embeds }),
     ...(opening.standfirst !== undefined && { standfirst: opening.standfirst.text }),
@@ -285,15 +287,6 @@ function articleRootOf(kept: readonly PageBlock[]): PageElement | undefined {
   return root
 }
 
-/** Short lines just before the text: where pages put the byline and the date. */
-function nearbyLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
-  const first = kept[0] === undefined ? 0 : blocks.indexOf(kept[0])
-  return blocks
-    .slice(Math.max(0, first - 20), first + 2)
-    .filter((block) => block.text.length <= 120 && !block.place.isInNav && !block.place.isInCaption)
-    .map((block) => block.text)
-}
-
 /** The lines right after the text, where a page says how to go on. */
 function followingLines(blocks: readonly PageBlock[], kept: readonly PageBlock[]): string[] {
   const last = kept.at(-1)
@@ -317,13 +310,6 @@ function readSiteName(
 ): string | undefined {
   const site = nodes.find(({ types }) => types.includes('WebSite'))
   return metaOf(facts, 'og:site_name') ?? textIn(node?.fields.publisher) ?? textIn(site?.fields.name)
-}
-
-function readSection(node: JsonLdNode | undefined, facts: PageFacts): string | undefined {
-  const section =
-    textIn(node?.fields.articleSection) ??
-    metaOf(facts, 'article:section', 'parsely-section', 'section', 'cxenseparse:section')
-  return section !== undefined && section.length <= 80 && keyOf(section) !== '' ? section : undefined
 }
 
 function readLanguage(node: JsonLdNode | undefined, facts: PageFacts): string | undefined {

@@ -25,19 +25,23 @@ export function headLines(
   const firstKept = kept[0] === undefined ? -1 : blocks.indexOf(kept[0])
   const at = headlineAt(blocks, keys, firstKept)
   const start = at < 0 ? Math.max(0, firstKept - 20) : Math.max(0, at - linesBefore)
+  const last = kept.at(-1)
+  const end = last === undefined ? blocks.length : blocks.indexOf(last)
   const head: string[] = []
   let titleAt = -1
   let proseCount = 0
   for (let i = start; i < blocks.length && head.length < linesBefore + linesAfter; i++) {
     const block = blocks[i]!
     if (i === at) titleAt = head.length
-    const isProse = i > at && block.wordCount >= 25
+    if (i > end && i > at) break
+    const isProse = i > at && block.wordCount >= (chosen.has(block) ? 12 : 25)
     if (isProse && ++proseCount > (chosen.has(block) ? 1 : 2)) break
-    if (block.text.length <= longestLine && !isAround(block)) head.push(block.text)
+    const isBeside = isAround(block) || (proseCount > 0 && block.place.isInAside)
+    if (block.text.length <= longestLine && !isBeside) head.push(block.text)
   }
-  const last = kept.at(-1)
-  const end = last === undefined ? blocks.length : blocks.indexOf(last)
-  const foot = blocks.slice(Math.max(0, end - 1), end + linesAtFoot).filter((block) => !isAround(block))
+  const foot = blocks
+    .slice(Math.max(0, end - 1), end + linesAtFoot)
+    .filter((block) => !isAround(block) && !block.place.isInAside)
   return { head, titleAt, foot: foot.map(({ text }) => text) }
 }
 

@@ -61,8 +61,8 @@ export function readDates(page: {
     bylines.published,
     bylines.plain,
     dateIn(nodes.find(({ fields }) => fields.uploadDate)?.fields.uploadDate),
-    ...timeDates(facts.times.filter((time) => time.isPublished)),
-    ...(near.length === 0 ? timeDates(facts.times.filter((time) => !time.isModified).slice(0, 1)) : []),
+    ...timeDates(alike(facts.times.filter((time) => time.isPublished))),
+    ...timeDates(alike(facts.times.filter((time) => !time.isModified))),
   )
   const updated = first(
     dateIn(node?.fields.dateModified),
@@ -71,7 +71,7 @@ export function readDates(page: {
     printed.updated,
     ...timeDates(near.filter((time) => time.isModified || isUpdate(time, lines))),
     bylines.updated,
-    ...timeDates(facts.times.filter((time) => time.isModified)),
+    ...timeDates(alike(facts.times.filter((time) => time.isModified))),
   )
   const own = published ?? (feedPublishedAt === undefined ? first(printed.updated) : undefined)
   const publishedAt = own === undefined ? feedPublishedAt : alignWithFeed(own, feedPublishedAt)
@@ -87,6 +87,13 @@ function nearTimes(facts: PageFacts, { head, titleAt }: HeadLines): PageFacts['t
     facts.times.filter(({ text }) => text.length >= 4 && lines.some((line) => line.includes(text)))
   const under = within(head.slice(titleAt + 1))
   return under.length > 0 ? under : within(head)
+}
+
+/** Times that all say the same day; where they differ, some are those of other articles. */
+function alike(times: PageFacts['times']): PageFacts['times'] {
+  const days = new Set(timeDates(times).map((date) => date?.iso.slice(0, 10)))
+  days.delete(undefined)
+  return days.size === 1 ? times : []
 }
 
 function isUpdate({ text }: PageFacts['times'][number], { head }: HeadLines): boolean {

@@ -16,6 +16,8 @@ export type PageFacts = {
   /** `meta` contents by lower-case name, property or itemprop. */
   readonly metas: ReadonlyMap<string, readonly string[]>
   readonly canonicalHref?: string
+  /** The page's short form for phones (AMP). */
+  readonly ampHref?: string
   readonly baseHref?: string
   readonly language?: string
   readonly titleTag: string
@@ -50,7 +52,7 @@ export function readFacts(root: PageElement): PageFacts {
   const portraits = new Set<string>()
   const media: { tag: 'video' | 'audio' | 'iframe'; src: string }[] = []
   const itemTypes: string[] = []
-  const found: { canonicalHref?: string; baseHref?: string; language?: string } = {}
+  const found: { canonicalHref?: string; ampHref?: string; baseHref?: string; language?: string } = {}
   let titleTag = ''
 
   const addMeta = (name: string | undefined, content: string): void => {
@@ -74,6 +76,7 @@ export function readFacts(root: PageElement): PageFacts {
     else if (tag === 'base' && at.href) found.baseHref ??= at.href
     else if (tag === 'link' && at.href && /(?:^|\s)canonical(?:\s|$)/i.test(at.rel ?? ''))
       found.canonicalHref ??= at.href
+    else if (tag === 'link' && at.href && /(?:^|\s)amphtml(?:\s|$)/i.test(at.rel ?? '')) found.ampHref ??= at.href
     else if (tag === 'link' && at.title && /(?:rss|atom|rdf|feed)\+(?:xml|json)/i.test(at.type ?? ''))
       feedNames.length < 50 && feedNames.push(visibleText(at.title))
     else if (tag === 'title') titleTag ||= visibleText(allText(element))

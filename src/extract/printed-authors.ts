@@ -6,6 +6,7 @@ import { hasLeadIn, isLeadAlone, isRoleLine, splitNames, uniqueNames } from './s
 import { keyOf } from './words.ts'
 
 const unspaced = /\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Lo}/u
+const numericDate = /^\W*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\W*$/
 const readingTime = /^\W*\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\b|mins? read)/iu
 
 /**
@@ -39,8 +40,11 @@ export function printedAuthors(
       if (names.some((name) => !isHouse(name))) return names
       if (house.length === 0) house = names
     }
-  const noted = inNote(foot.flatMap(parted))
-  return noted.length > 0 ? noted : house
+  const end = foot.flatMap(parted)
+  const noted = inNote(end)
+  if (noted.length > 0) return noted
+  const signed = uniqueNames(end.filter((line) => line.length <= 60).flatMap((line) => afterBy([line])))
+  return signed.length === 1 ? signed : house
 }
 
 /** Parts of a line; pages run date and name together when their boxes have no space between. */
@@ -70,13 +74,15 @@ function mayBePortrait(line: string): boolean {
 }
 
 /** True for what may follow `By`: a person, or a house in capitals. */
-function mayFollowBy(name: string): boolean {
+export function mayFollowBy(name: string): boolean {
   if (unspaced.test(name)) return name.length <= 40
   const words = withoutLetters(name).split(' ')
   return (
     name !== '' &&
     words.length <= 6 &&
-    words.every((word) => /^(?:[\p{Lu}\d]|(?:the|of|and|de|del|della|der|van|von|la|le|al|bin|for)$)/u.test(word))
+    words.every((word) =>
+      /^(?:[\p{Lu}\d]|(?:the|of|and|team|staff|editors|de|del|della|der|van|von|la|le|al|bin|for)$)/u.test(word),
+    )
   )
 }
 
@@ -127,8 +133,9 @@ function besideDate(lines: readonly string[]): string[] {
   const isBeside = (line: string | undefined): boolean =>
     line !== undefined &&
     line.length <= 60 &&
-    (readDate(line) !== undefined || readingTime.test(line) || isRoleLine(line))
-  for (const [i, line] of lines.entries()) {
+    (readDate(line) !== undefined || numericDate.test(line) || readingTime.test(line) || isRoleLine(line))
+  for (const [i, whole] of lines.entries()) {
+    const line = whole.replace(/ in \p{Lu}.*$/u, '')
     const written = writtenBy.exec(line)?.[1]
     if (written !== undefined && looksLikeName(written)) return [written]
     const near = [i - 2, i - 1, i + 1, i + 2]
@@ -159,8 +166,8 @@ function inNote(lines: readonly string[]): string[] {
     if (named !== undefined && looksLikeName(named)) return [named]
     const lead = aboutAuthor.exec(line)?.[0]
     if (lead === undefined) continue
-    const after = line.slice(lead.length) || (lines[i + 1] ?? '')
-    if (looksLikeName(after)) return uniqueNames(splitNames(after))
+    const after = line.slice(lead.length) || (lines.slice(i + 1, i + 4).find(looksLikeName) ?? '')
+    if (looksLikeName(after) || (lead.length < line.length && mayFollowBy(after))) return uniqueNames(splitNames(after))
   }
   return []
 }

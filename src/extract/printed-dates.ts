@@ -51,7 +51,7 @@ function labelled(lines: readonly string[], longestPlain: number): Labelled[] {
   for (const line of lines) {
     const marks = [...line.slice(0, 300).matchAll(label)]
     const first = marks[0]?.index ?? line.length
-    if (marks.length === 0 || /\d/.test(line.slice(0, first))) {
+    if (marks.length === 0 || /\p{Nd}/u.test(line.slice(0, first))) {
       const text = line.slice(0, first)
       if (carried !== undefined || text.length <= longestPlain) pieces.push({ kind: carried ?? 'plain', text })
     }
@@ -59,7 +59,7 @@ function labelled(lines: readonly string[], longestPlain: number): Labelled[] {
     for (const [i, mark] of marks.entries()) {
       const kind = mark.groups?.updated === undefined ? 'published' : 'updated'
       const text = line.slice(mark.index + mark[0].length, marks[i + 1]?.index).slice(0, 80)
-      if (/\d/.test(text)) pieces.push({ kind, text })
+      if (/\p{Nd}/u.test(text)) pieces.push({ kind, text })
       else carried = i === marks.length - 1 && text.length <= 20 ? kind : undefined
     }
   }

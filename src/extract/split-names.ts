@@ -1,7 +1,7 @@
 import { keyOf } from './words.ts'
 
 const leadWords =
-  '(?:(?:(?:written|posted|published|reported|reviewed|edited|story|words|report|article|text|content|created|contributed) )?by|insights from|words:|text:|story:|from|par|von|por|di|de la rédaction|door|av|af|автор:?|текст:?|بقلم:?|كتبت?:?|إعداد:?|(?:the )?author(?:\\(s\\)|s)?:?|contributors?:|writers?:?|autor(?:es)?:?|auteurs?:?)'
+  '(?:(?:(?:written|posted|published|reported|story|words|report|article|text|content|created|contributed) )?by|insights from|words:|text:|story:|from|par|von|por|di|de la rédaction|door|av|af|автор:?|текст:?|بقلم:?|كتبت?:?|إعداد:?|(?:the )?author(?:\\(s\\)|s)?:?|contributors?:|writers?:?|autor(?:es)?:?|auteurs?:?)'
 const leadIn = new RegExp(`^${leadWords}(?:\\s*[:|]\\s*|\\s+)`, 'iu')
 const leadAlone = new RegExp(`^${leadWords}\\s*:?$`, 'iu')
 const role =

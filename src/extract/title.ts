@@ -51,7 +51,9 @@ function headingIn(text: string, shown: ReadonlySet<string>, feedNames: readonly
   const end = /^(.+?)\s+(?:[|\-–—:·•»~]|::)\s+([^|–—:·•»~]+)$/u.exec(text.trim())
   const [, before = '', after = ''] = end ?? []
   const key = keyOf(before)
-  const isHeading = key.split(' ').length >= 2 && shown.has(key)
+  const isLong =
+    key.split(' ').length >= 2 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5}/u.test(key)
+  const isHeading = isLong && shown.has(key)
   const isFeed = key !== '' && feedNames.some((name) => keyOf(name) === keyOf(after))
   return isHeading || isFeed ? before : text
 }

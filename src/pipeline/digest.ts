@@ -93,13 +93,14 @@ export function digest(input: DigestInput): Digest {
   }
 }
 
-function extractionOf({ entry, source }: DigestInput): Extraction {
+function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   if (source.kind === 'extraction') return source.extraction
   if (source.kind === 'feed') return extractFromFeed(entry, source.reason)
   const html = decode(source.body, source.contentType).text
   const page = extract({
     html,
     url: source.url,
+    fetchedAt,
     ...(source.rule && { rule: source.rule }),
     layout: { seen: source.seen ?? [], mark: markOf(source.url) },
     ...(source.morePages && { morePages: source.morePages.map((more) => decode(more.body, more.contentType).text) }),

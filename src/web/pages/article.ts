@@ -61,6 +61,8 @@ function labels({ article, source }: ArticleView, reader: Reader): Html {
       html`<a href="${sourcePath(source.id)}">${foreign(source.name)}</a>`,
       article.section && foreign(article.section),
       article.kind !== 'article' && words.kinds[article.kind],
+      (article.access === 'locked' || article.access === 'metered') &&
+        html`<span title="${words.access.meaning}">${words.access[article.access]}</span>`,
       html`<a href="/about#completeness" title="${words.articlePage.whatIsHeld}">${words.completeness[article.completeness.kind]}</a>`,
     ],
     ' · ',

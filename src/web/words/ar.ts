@@ -1,3 +1,4 @@
+import { accessAr } from './access-ar.ts'
 import { accounts } from './accounts-ar.ts'
 import { alerts } from './alerts-ar.ts'
 import { apiAr } from './api-ar.ts'
@@ -1758,6 +1759,7 @@ export const ar: Words = {
   letters: lettersAr,
   textReport: textReportAr,
   recordings: recordingsAr,
+  access: accessAr,
   robots: robotsAr,
   importing: importingAr,
   pageFeeds: pageFeedsAr,

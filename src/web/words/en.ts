@@ -2,6 +2,7 @@ import type { AmendmentKind } from '../../core/amendment.ts'
 import type { CommitmentState } from '../../core/commitment-state.ts'
 import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
 import type { StoryChange, StoryView } from '../../operations/views.ts'
+import { accessEn } from './access-en.ts'
 import { accounts } from './accounts-en.ts'
 import { alerts } from './alerts-en.ts'
 import { apiEn } from './api-en.ts'
@@ -1777,6 +1778,7 @@ export const en = {
   letters: lettersEn,
   textReport: textReportEn,
   recordings: recordingsEn,
+  access: accessEn,
   robots: robotsEn,
   importing: importingEn,
   pageFeeds: pageFeedsEn,

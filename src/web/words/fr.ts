@@ -1,3 +1,4 @@
+import { accessFr } from './access-fr.ts'
 import { accounts } from './accounts-fr.ts'
 import { alerts } from './alerts-fr.ts'
 import { apiFr } from './api-fr.ts'
@@ -1737,6 +1738,7 @@ export const fr: Words = {
   letters: lettersFr,
   textReport: textReportFr,
   recordings: recordingsFr,
+  access: accessFr,
   robots: robotsFr,
   importing: importingFr,
   pageFeeds: pageFeedsFr,
