@@ -5,6 +5,7 @@ import type { Dossier } from '../core/story.ts'
 import type { StoryMember, StoryRow } from '../store/story-store.ts'
 import { sectionByWords } from '../story/article-topics.ts'
 import { buildDossier } from '../story/build-dossier.ts'
+import { reportingMembers } from '../story/reporting-members.ts'
 import { sectionOf } from '../story/sections.ts'
 import { tellsTheSame } from '../story/tells-the-same.ts'
 import { verify } from '../story/verify.ts'
@@ -14,7 +15,7 @@ import type { PipelineContext } from './pipeline-context.ts'
 /** Computes a story's dossier anew from its members as people corrected them, verifies every citation, checks it, and saves it in one write. */
 export async function refreshStory(context: PipelineContext, storyId: string): Promise<void> {
   const id = asId<StoryId>(storyId)
-  const members = await correctedMembers(context, id)
+  const members = reportingMembers(await correctedMembers(context, id))
   if (members.length === 0) return
   const now = context.now().toISOString()
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))

@@ -150,6 +150,7 @@ export const paths = {
   'choose-translation': '/articles/article-wire/in?said=over-budget.200',
   'translation-settings': '/settings/translation?said=saved',
   'arabic-article': '/articles/article-arabic',
+  'live-article': '/articles/article-live',
   citation: '/citations/doc-wire/163-224',
   entry: '/entries/entry-2',
   'recorded-entry': '/entries/entry-heard',

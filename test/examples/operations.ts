@@ -23,6 +23,7 @@ import * as labels from './labels.ts'
 import { letterEntry, letterOperations } from './letters.ts'
 import { articleInMaking, heardArticle, listeningOperations, unheardStory } from './listening.ts'
 import { liveOperations } from './live.ts'
+import { liveArticle } from './live-page.ts'
 import { mineOperations, notedArabicArticle, notedArticle, readStory } from './mine.ts'
 import { modelOperations } from './models.ts'
 import { pageFeedOperations } from './page-feeds.ts'
@@ -106,6 +107,7 @@ export function exampleOperations(): {
     },
     article: async ({ id, start, end }) => {
       if (id === views.arabicArticle.article.id) return articleInMaking(notedArabicArticle)
+      if (id === liveArticle.article.id) return liveArticle
       if (id !== views.article.article.id) return undefined
       const offered = heardArticle({ ...notedArticle, translations: offer })
       return start !== undefined && end !== undefined ? { ...offered, cited: { start, end } } : offered

@@ -315,4 +315,16 @@ for (const dialect of dialects)
       assert.equal(await store.articles.findDocument(asId<DocumentId>('none')), undefined)
       assert.equal(await store.articles.findByDocument(asId<DocumentId>('none')), undefined)
     })
+
+    test('the posts of a live page stay with the revision they are spans of', async () => {
+      const entry = await oneEntry({ key: 'k' })
+      const base = ingested({ entry, text: 'Three people were hurt.' })
+      const posts = [{ start: 0, end: 23, at: '2026-11-03T14:20:00+01:00', stamp: '14:20', heading: 'Toll' }]
+      const live = { ...base, document: { ...base.document, posts } }
+      await store.articles.saveIngested([live])
+      await store.articles.saveIngested([ingested({ entry, text: 'Five people were hurt.', when: at(30) })])
+      assert.deepEqual((await store.articles.findDocument(live.document.id))?.posts, posts)
+      assert.deepEqual((await store.articles.findByDocument(live.document.id))?.document.posts, posts)
+      assert.equal((await store.articles.find(live.article.id))?.document.posts, undefined)
+    })
   })

@@ -11,7 +11,7 @@ export function postList({ document }: ArticleView, reader: Reader): Html {
   const { posts = [] } = document
   const { livePosts } = reader.words
   if (posts.length === 0) return html``
-  return html`<details class="posts"><summary>${livePosts.jump} <span class="n">${livePosts.count(posts.length)}</span></summary>
+  return html`<details class="posts"><summary>${livePosts.title} <span class="n">${posts.length}</span></summary>
 <p class="note">${livePosts.order}</p>
 <ol>${posts.map(
     (
@@ -33,7 +33,7 @@ export function postHead(block: Block, { document }: ArticleView, reader: Reader
 }
 
 function timeOf({ at, stamp }: LivePost, reader: Reader): Html {
-  if (at !== undefined) return html`<time datetime="${at}">${brief(at, reader)}</time>`
+  if (at !== undefined) return html`<time datetime="${at}" dir="auto">${brief(at, reader)}</time>`
   return html`${stamp ? foreign(stamp) : reader.words.livePosts.title}`
 }
 

@@ -2,8 +2,6 @@ import type { LivePostWords } from './live-posts-en.ts'
 
 export const livePostsAr: LivePostWords = {
   title: 'مشاركات التغطية',
-  count: (count) => (count === 1 ? 'مشاركة واحدة' : count === 2 ? 'مشاركتان' : `المشاركات: ${count}`),
-  jump: 'انتقل إلى مشاركة',
   order: 'بالترتيب الوارد في صفحة الوسيلة الإعلامية. والوقت الذي لا منطقة زمنية له مكتوب كما ورد فيها.',
   link: 'رابط هذه المشاركة',
 }

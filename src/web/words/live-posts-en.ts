@@ -1,16 +1,12 @@
 /** The words of the posts of a live page. */
 export type LivePostWords = {
   readonly title: string
-  readonly count: (count: number) => string
-  readonly jump: string
   readonly order: string
   readonly link: string
 }
 
 export const livePostsEn: LivePostWords = {
   title: 'Posts',
-  count: (count) => (count === 1 ? 'one post' : `${count} posts`),
-  jump: 'Go to a post',
   order: 'Order as on the page of the outlet. A time without a zone stands as the outlet wrote it.',
   link: 'Link to this post',
 }

@@ -2,8 +2,6 @@ import type { LivePostWords } from './live-posts-en.ts'
 
 export const livePostsFr: LivePostWords = {
   title: 'Messages du direct',
-  count: (count) => (count === 1 ? 'un message' : `${count} messages`),
-  jump: 'Aller à un message',
   order: 'Dans l’ordre de la page du titre. Une heure sans fuseau est donnée telle qu’elle y est écrite.',
   link: 'Lien vers ce message',
 }
