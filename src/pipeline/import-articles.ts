@@ -8,6 +8,7 @@ import type { ClusterLane } from './cluster-lane.ts'
 import type { DigestSource } from './digest.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { ImportedArticle } from './read-import.ts'
+import { seenAround } from './seen-around.ts'
 
 /** An import never comes again by itself. */
 const NEVER = '9999-12-31T00:00:00.000Z'
@@ -80,7 +81,7 @@ async function importOne(
   if (!target) throw new Error(`Entry ${entry.key} was saved and is not there`)
   const read = await context.pool.digest({
     entry,
-    source: sourceOf(article, entry),
+    source: await knowingSite(context, sourceOf(article, entry)),
     fallbackKey: `${feedId} ${entry.key}`,
     fetchedAt: at,
     ...(target.articleId === undefined ? {} : { articleId: target.articleId }),
@@ -137,6 +138,13 @@ function sourceOf(article: ImportedArticle, entry: FeedEntry): DigestSource {
     ...(entry.publishedAt === undefined ? {} : { publishedAt: entry.publishedAt }),
   })
   return { kind: 'extraction', extraction, url }
+}
+
+/** A page with what is known of its site: the rule for its articles, and what all of its pages have. */
+async function knowingSite(context: PipelineContext, source: DigestSource): Promise<DigestSource> {
+  if (source.kind !== 'page' || source.url === '') return source
+  const rule = (await context.rules?.ruleFor(source.url))?.article
+  return { ...source, ...(rule && { rule }), ...(await seenAround(context, source)) }
 }
 
 /** What the feed view shows of a plain text. */

@@ -3,6 +3,7 @@ import type { ArticleRule } from '../core/page-rule.ts'
 import type { ClusterLane } from './cluster-lane.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { FetchedPage } from './read-page.ts'
+import { seenAround } from './seen-around.ts'
 
 /** What came of reading an article again: the same text, a new revision of it, or why there is none. */
 export type ReadAgainOutcome =
@@ -29,7 +30,7 @@ export async function readKeptPage(
   if (!known || !target) return { kind: 'not-there' }
   const read = await pool.digest({
     entry: target.entry.entry,
-    source: { kind: 'page', ...page, ...(rule && { rule }) },
+    source: { kind: 'page', ...page, ...(rule && { rule }), ...(await seenAround(context, page)) },
     fallbackKey: `${target.entry.feedId} ${target.entry.entry.key}`,
     fetchedAt: now().toISOString(),
     articleId,

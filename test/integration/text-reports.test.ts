@@ -52,8 +52,9 @@ const as = (reader: ReaderIdentity) => ({ ...context.operations, reader })
 const sentence = (of: string, n: number) =>
   `The board of the ${of} said on day ${n} that the ${of} plan would be put before ward ${n} once the ${of} was mended.`
 const offer = 'Those who read the post sleep at the harbour inn for less than anybody else who comes here by boat.'
+const inn = `<div class="inn-offer"><p>${offer}</p></div>`
 const pageOf = (of: string, more = '') =>
-  `<html><head><title>Of the ${of}</title></head><body><article><h1>Of the ${of}</h1><div class="story">${[1, 2, 3, 4, 5, 6].map((n) => `<p>${sentence(of, n)}</p>`).join('')}<div class="inn-offer"><p>${offer}</p></div>${more}</div></article></body></html>`
+  `<html><head><title>Of the ${of}</title></head><body><article><h1>Of the ${of}</h1><div class="story">${[1, 2, 3, 4, 5, 6].map((n) => `<p>${sentence(of, n)}</p>`).join('')}${more}</div></article></body></html>`
 
 async function read(of: string, more = ''): Promise<ArticleId> {
   pages.set(`/${of}`, pageOf(of, more))
@@ -143,8 +144,8 @@ describe('a text that is wrong', () => {
 
 describe('a rule for a site', () => {
   it('is proposed from ticks, tried on other pages, saved, holds for the article as a new document, and is taken back', async () => {
-    const id = await read('lock')
-    const other = await read('weir')
+    const id = await read('lock', inn)
+    const other = await read('weir', inn)
     const before = await textOf(id)
     assert.match(before.text, /harbour inn/)
     for (const one of [id, other]) await tellWrongText.run(as(ada), { id: one, wrong: 'not-part-of-it', words: '' })
@@ -177,5 +178,22 @@ describe('a rule for a site', () => {
     assert.equal(await withdrawArticleRule.run(context.operations, { id: saved.id }), true)
     assert.equal((await textOf(id)).id, before.id)
     assert.equal(await withdrawArticleRule.run(context.operations, { id: saved.id }), undefined)
+  })
+})
+
+describe('what stands on all pages of a site', () => {
+  it('is left out of the pages that come later, with the reason, and of no page that came before', async () => {
+    const line = '<p>Harbour desk notes in short</p>'
+    const ids: ArticleId[] = []
+    for (const name of ['barge', 'buoy', 'canal', 'crane', 'dock']) ids.push(await read(name, line))
+    const [first, , , fourth, fifth] = await Promise.all(ids.map(textOf))
+    assert.match(first!.text, /Harbour desk notes/)
+    for (const later of [fourth!, fifth!]) assert.doesNotMatch(later.text, /Harbour desk notes/)
+    const report = await getTextReport.run(as(ada), { id: ids[4]! })
+    const left = report?.account?.lines.filter(({ step }) => step === 'site furniture') ?? []
+    assert.deepEqual(
+      left.map(({ text, pages: on }) => [text, on]),
+      [['Harbour desk notes in short', 4]],
+    )
   })
 })

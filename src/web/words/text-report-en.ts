@@ -111,7 +111,8 @@ export const textReportEn: TextReportWords = {
   },
   kept: (blocks, words) => `Kept: ${blocks} blocks, ${words} words`,
   left: (blocks, words) => `Left out: ${blocks} blocks, ${words} words`,
-  drawing: 'The page as a strip, from its beginning to its end: what stands tall is in the text, what is low was left out',
+  drawing:
+    'The page as a strip, from its beginning to its end: what stands tall is in the text, what is low was left out',
   drawingText: (kept, left) => `${kept} of the words of the page are in the text, ${left} are left out.`,
   inText: 'in the text',
   notInText: 'left out',
