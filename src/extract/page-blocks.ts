@@ -1,5 +1,5 @@
 import type { BlockKind, BlockShape } from '../core/document.ts'
-import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './block-shape.ts'
+import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './item-shape.ts'
 import type { PageElement } from './page-tree.ts'
 import { isBesidePicture, isPictureWords } from './picture-words.ts'
 import { visibleLines, visibleText } from './visible-text.ts'
