@@ -8,7 +8,7 @@ const creditClasses = new Set(
 )
 /** A class that names both a picture and its caption leaves no doubt, whatever stands around. */
 const namedCaption =
-  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:image|img|photo|picture|media|figure|gallery)[\w-]{0,24}?(?:caption|Caption)(?:$|[\s_-])/
+  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Ii]mage|img|photo|picture|media|figure|gallery)[\w-]{0,24}?(?:caption|Caption)(?:$|[\s_-])/
 
 const outer = new Set(['html', 'body', 'main', 'article', 'td', 'table'])
 
