@@ -86,7 +86,14 @@ export function featuresOf(
   const pictures = picturesAround(blocks)
   const hinted = hintsOf(blocks, hints)
   blocks.forEach((block, index) => {
-    const own = [shapeOf(block), marks(block.place.element), regions[index] ?? [], hinted[index] ?? [], pictures[index] ?? [], [mainParts[index] ?? 0]]
+    const own = [
+      shapeOf(block),
+      marks(block.place.element),
+      regions[index] ?? [],
+      hinted[index] ?? [],
+      pictures[index] ?? [],
+      [mainParts[index] ?? 0],
+    ]
     let at = index * width
     for (const group of own) for (const value of group) rows[at++] = value
   })
