@@ -119,9 +119,7 @@ export function boost(examples: Examples, options: BoostOptions, binned = binCol
       gradients[row] = weights[row]! * (labels[row]! - p)
       curves[row] = weights[row]! * Math.max(p * (1 - p), 1e-6)
     }
-    const columns = usable.filter(
-      (column) => random() < options.columnShare && binned.columns[column]!.cuts.length > 0,
-    )
+    const columns = usable.filter((column) => random() < options.columnShare && binned.columns[column]!.cuts.length > 0)
     const chosen = Int32Array.from(Array(count).keys()).filter(() => random() < options.rowShare)
     const root = growTree(chosen, { binned, columns, gradients, curves, options })
     const tree = treeOf(root, binned, options, gains)
@@ -178,14 +176,16 @@ function growTree(rows: Int32Array, round: Round): Leaf {
 function sumBins(rows: Int32Array, { binned, columns, gradients, curves, options }: Round): Float64Array {
   const stride = options.bins * 2
   const sums = new Float64Array(columns.length * stride)
+  // Read one after the other below, once for every column.
+  const ownGradients = Float64Array.from(rows, (row) => gradients[row]!)
+  const ownCurves = Float64Array.from(rows, (row) => curves[row]!)
   columns.forEach((column, position) => {
     const { bins } = binned.columns[column]!
     const start = position * stride
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!
-      const at = start + bins[row]! * 2
-      sums[at]! += gradients[row]!
-      sums[at + 1]! += curves[row]!
+      const at = start + bins[rows[i]!]! * 2
+      sums[at] = sums[at]! + ownGradients[i]!
+      sums[at + 1] = sums[at + 1]! + ownCurves[i]!
     }
   })
   return sums

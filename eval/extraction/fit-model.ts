@@ -1,5 +1,5 @@
 import { type BlockModel, type PackedModel, unpackModel } from '../../src/extract/block-model.ts'
-import { type Binned, type BoostOptions, binColumns, boost } from './boost.ts'
+import { type Binned, type Boosted, type BoostOptions, binColumns, boost, type Examples } from './boost.ts'
 import { packModel, type Weighed } from './pack-model.ts'
 import { joinExamples, type PageExamples } from './read-examples.ts'
 
@@ -30,7 +30,9 @@ export function fitModel(pages: readonly PageExamples[], seed: number): PackedMo
   const binned = binColumns(all, options.bins)
   const wide = fitBag(all, binned, options, seed)
   if (careful.every((each) => each) || !careful.includes(true)) return packModel(shared(wide, 1), threshold)
-  const isCareful = Uint8Array.from(pages.flatMap((page) => Array<number>(page.labels.length).fill(Number(page.isCareful))))
+  const isCareful = Uint8Array.from(
+    pages.flatMap((page) => Array<number>(page.labels.length).fill(Number(page.isCareful))),
+  )
   const some = joinExamples(pages.filter((page) => page.isCareful))
   const part = {
     count: some.labels.length,
@@ -40,16 +42,17 @@ export function fitModel(pages: readonly PageExamples[], seed: number): PackedMo
   return packModel([...shared(wide, 1 - carefulShare), ...shared(narrow, carefulShare)], threshold)
 }
 
-function fitBag(
-  examples: ReturnType<typeof joinExamples>,
-  binned: Binned,
-  chosen: typeof options,
-  seed: number,
-): ReturnType<typeof boost>[] {
+/** One bag member on its own: enough to see that training works. */
+export function fitSmallModel(pages: readonly PageExamples[], seed: number): PackedModel {
+  const model = boost(joinExamples(pages), { ...carefulOptions, trees: 80, columnShare: 0.2, seed })
+  return packModel([{ model, share: 1 }], threshold)
+}
+
+function fitBag(examples: Examples, binned: Binned, chosen: typeof options, seed: number): Boosted[] {
   return Array.from({ length: bag }, (_, member) => boost(examples, { ...chosen, seed: seed * 100 + member }, binned))
 }
 
-function shared(models: readonly ReturnType<typeof boost>[], share: number): Weighed[] {
+function shared(models: readonly Boosted[], share: number): Weighed[] {
   return models.map((model) => ({ model, share: share / models.length }))
 }
 

@@ -20,7 +20,11 @@ const wordsBeside = 15
 const textBeside = 200
 
 /** Reads a page as {@link extract} does, and labels what a model is asked about; nothing where no main text is found. */
-export function readExamples({ url, html, gold }: PageRecord, weight: number, isCareful: boolean): PageExamples | undefined {
+export function readExamples(
+  { url, html, gold }: PageRecord,
+  weight: number,
+  isCareful: boolean,
+): PageExamples | undefined {
   const address = url ?? ''
   let found: PageExamples | undefined
   const width = featureNames.length

@@ -8,7 +8,10 @@ const target = new URL('../../src/extract/block-model.json', import.meta.url)
 const seed = 1
 
 const pages = readLabeled((name, count) => console.log(`${name}: ${count} pages`))
-const model = fitModel(pages.map(({ examples }) => examples), seed)
+const model = fitModel(
+  pages.map(({ examples }) => examples),
+  seed,
+)
 const packed = `${JSON.stringify(model)}\n`
 writeFileSync(target, packed)
 console.log(`${model.trees.length} trees on ${model.features.length} features, ${packed.length} bytes`)

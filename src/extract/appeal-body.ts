@@ -23,7 +23,7 @@ const cues: readonly RegExp[] = [
 const appealShare = 0.6
 
 /** True for a block that asks the reader for money or consent: two turns of phrase, or one in a line. */
-function isAppeal({ text, wordCount }: PageBlock): boolean {
+function isAppeal({ text, wordCount }: Pick<PageBlock, 'text' | 'wordCount'>): boolean {
   if (wordCount > 250) return false
   const needed = wordCount <= 30 ? 1 : 2
   let found = 0
@@ -32,7 +32,7 @@ function isAppeal({ text, wordCount }: PageBlock): boolean {
 }
 
 /** True when what would be shown as the article asks for money or consent instead. */
-export function isAppealBody(blocks: readonly PageBlock[]): boolean {
+export function isAppealBody(blocks: readonly Pick<PageBlock, 'text' | 'wordCount'>[]): boolean {
   let words = 0
   let asking = 0
   for (const block of blocks) {

@@ -2,7 +2,7 @@ import { hintNames, hintsOf, type PageHints } from './block-hints.ts'
 import { markNames, readMarks } from './block-marks.ts'
 import { pictureNames, picturesAround } from './block-pictures.ts'
 import { regionNames, regionsOf } from './block-regions.ts'
-import { shapeNames, shapeOf } from './block-signs.ts'
+import { shapeNames, shapeOf } from './block-shape.ts'
 import type { PageBlock } from './page-blocks.ts'
 
 const ownNames: readonly string[] = [
@@ -86,7 +86,14 @@ export function featuresOf(
   const pictures = picturesAround(blocks)
   const hinted = hintsOf(blocks, hints)
   blocks.forEach((block, index) => {
-    const own = [shapeOf(block), marks(block.place.element), regions[index] ?? [], hinted[index] ?? [], pictures[index] ?? [], [mainParts[index] ?? 0]]
+    const own = [
+      shapeOf(block),
+      marks(block.place.element),
+      regions[index] ?? [],
+      hinted[index] ?? [],
+      pictures[index] ?? [],
+      [mainParts[index] ?? 0],
+    ]
     let at = index * width
     for (const group of own) for (const value of group) rows[at++] = value
   })

@@ -6,9 +6,11 @@ import type { PageElement } from './page-tree.ts'
  */
 const wordGroups: Readonly<Record<string, RegExp>> = {
   comment: /comment|disqus|respond|discussion/,
-  related: /related|recommend|read-?more|readmore|also-|outbrain|taboola|trending|popular|most-|teaser|card|carousel|more-|latest|recirc|promo-?item/,
+  related:
+    /related|recommend|read-?more|readmore|also-|outbrain|taboola|trending|popular|most-|teaser|card|carousel|more-|latest|recirc|promo-?item/,
   share: /share|social|tools?\b|toolbar|print|follow/,
-  promo: /promo|newsletter|subscri|signup|sign-up|donat|sponsor|advert|\bads?[-_]|banner|\bcta|paywall|marketing|membership/,
+  promo:
+    /promo|newsletter|subscri|signup|sign-up|donat|sponsor|advert|\bads?[-_]|banner|\bcta|paywall|marketing|membership/,
   picture: /caption|credit|image|photo|picture|figure|gallery|slide|media|video|player/,
   byline: /byline|author|\bbio|writer|contributor|reporter/,
   time: /date|time|publish|updated|meta/,

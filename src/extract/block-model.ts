@@ -79,7 +79,11 @@ export function unpackModel(model: PackedModel): BlockModel {
 export const blockModel: BlockModel = unpackModel(packed)
 
 /** The log-odds that the block whose features begin at `start` belongs to the article. */
-export function oddsOf({ base, columns, values, rights, roots }: BlockModel, rows: Float32Array, start: number): number {
+export function oddsOf(
+  { base, columns, values, rights, roots }: BlockModel,
+  rows: Float32Array,
+  start: number,
+): number {
   let score = base
   for (let tree = 0; tree < roots.length; tree++) {
     let node = roots[tree]!

@@ -168,7 +168,8 @@ function picturesIn(root: PageElement): number {
   const stack = [root]
   for (let element = stack.pop(); element !== undefined && visited < 200; element = stack.pop()) {
     visited++
-    if (element.tag === 'img' || element.tag === 'picture' || element.tag === 'video' || element.tag === 'iframe') count++
+    if (element.tag === 'img' || element.tag === 'picture' || element.tag === 'video' || element.tag === 'iframe')
+      count++
     for (const child of element.children) if (typeof child !== 'string') stack.push(child)
   }
   return count

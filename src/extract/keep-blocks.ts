@@ -1,6 +1,7 @@
 import type { Removal } from '../core/article.ts'
 import type { PageHints } from './block-hints.ts'
 import { type BlockModel, blockModel } from './block-model.ts'
+import { boilerplateStep } from './boilerplate.ts'
 import { dropStep } from './drop-step.ts'
 import { findCandidates, judgeBlocks } from './judge-blocks.ts'
 import type { MainText } from './main-text.ts'
@@ -11,6 +12,9 @@ import { withoutEmptyHeadings, withoutRepeats, withoutSaidTwice } from './withou
 
 /** The blocks that are the article, in page order, and what stood among them and is not. */
 export type KeptBlocks = { readonly kept: readonly PageBlock[]; readonly removals: readonly Removal[] }
+
+/** How likely a line has to be that by its words is none of the article. */
+const sureOfPhrase = 0.9
 
 /**
  * Chooses the article's blocks among a page's. What a place in the markup rules out goes first; a model says of the rest how
@@ -25,7 +29,9 @@ export function keepBlocks(
 ): KeptBlocks {
   const candidates = findCandidates(blocks, main, hints)
   const likely = judgeBlocks(blocks.length, candidates, model)
-  const isChosen = (_: PageBlock, index: number): boolean => (likely[index] ?? 0) >= model.threshold
+  const isStamp = stampsOf(blocks, candidates.mainParts)
+  const isChosen = (block: PageBlock, index: number): boolean =>
+    isStamp(block, index) || (likely[index] ?? 0) >= (leadsAway(block) ? sureOfPhrase : model.threshold)
   const words = blocks.filter(isChosen).reduce((sum, block) => sum + block.wordCount, 0)
   if (words < main.wordCount / 4) return keepByRules(blocks, candidates.mainParts, hints.titleKeys)
   const removals: Removal[] = []
@@ -35,6 +41,23 @@ export function keepBlocks(
   })
   const kept = withoutSaidTwice(blocks.filter(isChosen), removals)
   return { kept: withoutEmptyHeadings(kept, removals), removals }
+}
+
+/** True for a line that by its words leads elsewhere, asks for something or announces an advertisement. */
+function leadsAway({ text, wordCount, kind }: PageBlock): boolean {
+  const step = kind === 'code' ? undefined : boilerplateStep(text, wordCount)
+  return step === 'related link' || step === 'appeal' || step === 'advertisement'
+}
+
+/** The times of day that stand above the posts of a live page, where the main text has more than one. */
+function stampsOf(
+  blocks: readonly PageBlock[],
+  mainParts: readonly number[],
+): (block: PageBlock, index: number) => boolean {
+  const isStamp = ({ text, wordCount }: PageBlock, index: number): boolean =>
+    mainParts[index] === 2 && wordCount <= 4 && /^\d{1,2}[:.h]\d{2}\b/.test(text)
+  const count = blocks.filter(isStamp).length
+  return count > 1 ? isStamp : () => false
 }
 
 function keepByRules(

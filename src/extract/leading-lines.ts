@@ -8,6 +8,9 @@ import { countWords, wordsOf } from './words.ts'
 
 const maxLeading = 8
 const by = /^(?:by|par|von|por|di|door|av|af|автор|текст|بقلم|كتب)\s*:?\s+/iu
+/** `By Ann Lee - 5/4/25 9:10 PM`, `by Ann Lee on Sunday, May 4, 2025`: what follows the name is a date. */
+const signedOn = /^(?:written )?by:?\s+[\p{L}.'’ -]{3,60}?\s+(?:on|[-–—|•·])\s+(.*\d.*)$/iu
+const slashed = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b.{0,24}$/
 const personal = /^\p{Lu}[\p{L}.'’-]+(?:\s(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|al|bin|el|di|da)){1,4}$/u
 /** What stands around names and dates in such a line, and the words of a date that no parser needs. */
 const fillers = new Set(
@@ -28,6 +31,8 @@ export function isBylineLine(line: string, names: readonly string[]): boolean {
   if (text.length > 160) return false
   if (isAgency(text) || initialsInByline(text) !== undefined || isDateLine(text)) return true
   const isNamed = (part: string): boolean => names.some((name) => name.toLowerCase() === part.toLowerCase())
+  const signed = signedOn.exec(text)
+  if (signed?.[1] !== undefined && (isDateLine(signed[1]) || slashed.test(signed[1]))) return true
   const rest = text.replace(by, '')
   const isBy = rest !== text
   const parts = rest.split(/\s*[,|•·;–—/]\s*|\s(?:and|et|und|y|&)\s/u).filter((part) => part !== '')

@@ -79,7 +79,12 @@ function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boo
 /** A paragraph with a finished sentence. Lists before the text are its points told again or a table of contents. */
 function isOpeningProse(block: PageBlock): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'quote') return false
-  return block.wordCount >= 10 && /[.!?…。！？؟:]["”’»)\]]*$/.test(block.text) && isReadable(block)
+  return block.wordCount >= 10 && /[.!?。！？؟:]["”’»)\]]*$/.test(block.text) && isWhole(block) && isReadable(block)
+}
+
+/** A teaser of another story breaks off. */
+function isWhole({ text }: PageBlock): boolean {
+  return !/(?:\.\.\.|…)["”’»)\]]*$/.test(text)
 }
 
 function isRepeated(block: PageBlock, kept: readonly PageBlock[]): boolean {
@@ -87,7 +92,7 @@ function isRepeated(block: PageBlock, kept: readonly PageBlock[]): boolean {
 }
 
 const standfirstToken =
-  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|alternativeheadline|lead-paragraph|heading-des)(?:$|[\s_-]|(?=[A-Z]))/i
+  /(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|abstract|alternative-?headline|lead-paragraph|heading-des)(?:$|[\s_-])/i
 
 /**
  * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says. What was
@@ -108,6 +113,11 @@ const whole = new Set(['body', 'main', 'article'])
 function hasToken(element: PageElement, token: RegExp, levels = 3): boolean {
   let at: PageElement | undefined = element
   for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
-    if (!whole.has(at.tag) && token.test(`${at.attributes.class ?? ''} ${at.attributes.itemprop ?? ''}`)) return true
+    if (!whole.has(at.tag) && token.test(namesOf(at))) return true
   return false
+}
+
+/** Class names in parts: `articleDek` says what `article-dek` says. */
+function namesOf({ attributes }: PageElement): string {
+  return `${attributes.class ?? ''} ${attributes.itemprop ?? ''}`.replace(/([a-z0-9])(?=[A-Z])/g, '$1-')
 }

@@ -1,7 +1,7 @@
 import type { BlockKind, BlockShape } from '../core/document.ts'
-import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './block-shape.ts'
+import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './item-shape.ts'
 import type { PageElement } from './page-tree.ts'
-import { isPictureWords } from './picture-words.ts'
+import { isBesidePicture, isPictureWords } from './picture-words.ts'
 import { visibleLines, visibleText } from './visible-text.ts'
 import { countWords, keyOf } from './words.ts'
 
@@ -230,7 +230,7 @@ function closeBlock(open: Open): PageBlock | undefined {
     linkShare: open.length === 0 ? 0 : Math.min(1, open.linkLength / open.length),
     isBold: isWhollyBold(open),
     hasTime: open.hasTime,
-    place: open.place,
+    place: isBesidePicture(open.place.element, text, wordCount) ? { ...open.place, isInCaption: true } : open.place,
     container: containerOf(open.place.element),
   }
 }

@@ -6,6 +6,10 @@ const captionClasses = new Set(
 const creditClasses = new Set(
   'credit photo-credit image-credit img-credit picture-credit caption-credit wp-credit media-credit'.split(' '),
 )
+/** A class that names both a picture and its caption leaves no doubt, whatever stands around. */
+const namedCaption =
+  /(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Ii]mage|img|photo|picture|media|figure|gallery)[\w-]{0,24}?(?:caption|Caption)(?:$|[\s_-])/
+
 const outer = new Set(['html', 'body', 'main', 'article', 'td', 'table'])
 
 /** What an element's own class says it is to a picture. Whole class names only: `recaption-list` says nothing. */
@@ -17,9 +21,24 @@ export function wordsClass(element: PageElement): 'caption' | 'credit' | undefin
 
 /** True when an element calls itself caption or credit and stands, up to two levels down, in a box around a picture. */
 export function isPictureWords(element: PageElement): boolean {
+  if (namedCaption.test(element.attributes.class ?? '') && isFewWords(element)) return true
   if (wordsClass(element) === undefined) return false
   const { parent } = element
   return [parent, parent?.parent].some((box) => box !== undefined && isPictureBox(box))
+}
+
+/** A box so named can also be around the whole article. */
+function isFewWords(element: PageElement): boolean {
+  let letters = 0
+  const walk = (within: PageElement): void => {
+    for (const child of within.children) {
+      if (letters > 600) return
+      if (typeof child === 'string') letters += child.trim().length
+      else walk(child)
+    }
+  }
+  walk(element)
+  return letters <= 600
 }
 
 /** True when an element holds a picture, words that call themselves its caption or credit, and little else. */
@@ -43,4 +62,22 @@ function holdsPicture(element: PageElement): boolean {
   return element.children.some(
     (child) => typeof child !== 'string' && (child.tag === 'img' || child.tag === 'picture' || holdsPicture(child)),
   )
+}
+
+const longestCaption = 30
+
+/** True for a paragraph that holds a picture and, beside it, only the few words given: they are about the picture. */
+export function isBesidePicture(element: PageElement, text: string, wordCount: number): boolean {
+  if (wordCount > longestCaption || outer.has(element.tag) || !/^(?:p|div|span|center|a|h6)$/.test(element.tag)) return false
+  const seen = { pictures: 0, letters: 0, visited: 0 }
+  const walk = (within: PageElement): void => {
+    for (const child of within.children) {
+      if (++seen.visited > 30) return
+      if (typeof child === 'string') seen.letters += child.trim().length
+      else if (child.tag === 'img' || child.tag === 'picture') seen.pictures++
+      else walk(child)
+    }
+  }
+  walk(element)
+  return seen.visited <= 30 && seen.pictures === 1 && seen.letters <= text.length + 10
 }
