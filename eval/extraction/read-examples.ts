@@ -11,6 +11,8 @@ export type PageExamples = Examples & {
   readonly domain: string
   /** Its set was labeled with care. */
   readonly isCareful: boolean
+  /** What the shipped model makes of the page. */
+  readonly text: string
 }
 
 /** A block of the gold text is one of which so much stands in it. */
@@ -26,9 +28,9 @@ export function readExamples(
   isCareful: boolean,
 ): PageExamples | undefined {
   const address = url ?? ''
-  let found: PageExamples | undefined
+  let found: Omit<PageExamples, 'text'> | undefined
   const width = featureNames.length
-  extract({
+  const { text } = extract({
     html,
     url: address,
     choose: (blocks, main, hints) => {
@@ -59,7 +61,7 @@ export function readExamples(
       return keepBlocks(blocks, main, hints)
     },
   })
-  return found
+  return found && { ...found, text }
 }
 
 /** The examples of many pages as one. */

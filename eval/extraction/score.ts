@@ -11,6 +11,7 @@ import { fitSmallModel } from './fit-model.ts'
 import { foldsOf } from './folds.ts'
 import type { PageRecord } from './page-record.ts'
 import { readExamples } from './read-examples.ts'
+import type { LabeledPage } from './read-labeled.ts'
 import { isExact, mean, overall, pageF1, shingleMatch, wordMatch } from './text-score.ts'
 
 /** So many pages of the larger set, evenly spread, that the default run ends within a minute. */
@@ -30,9 +31,17 @@ export async function run(options: EvalOptions): Promise<readonly EvalResult[]> 
   const part = spread(spread(all, spreadPages), defaultPages)
   const wide = score('wcxb-dev', part)
   const careful = readRecords<PageRecord>(bodies)
+  const pages = careful.flatMap((record): LabeledPage[] => {
+    const examples = readExamples(record, 1, true)
+    return examples === undefined ? [] : [{ set: 'scrapinghub', record, examples }]
+  })
+  const texts = new Map(pages.map(({ record, examples }) => [record, examples.text]))
   return [
-    score('scrapinghub', careful),
-    scoreUnseen(careful),
+    {
+      ...{ name: 'extraction', set: 'scrapinghub', records: careful.length, isOwnSet: false },
+      ...scoreBodies(careful, (record) => texts.get(record) ?? ''),
+    },
+    scoreUnseen(pages),
     { ...wide, notes: [`${part.length} of ${all.length} pages, evenly spread`, ...wide.notes] },
   ]
 }
@@ -72,8 +81,11 @@ const inSample =
 
 type Scored = Pick<EvalResult, 'figures' | 'notes'>
 
-function scoreBodies(records: readonly PageRecord[]): Scored {
-  const texts = records.map((record) => extract({ html: record.html, url: record.url ?? '' }).text)
+function scoreBodies(
+  records: readonly PageRecord[],
+  textOf: (record: PageRecord) => string = ({ html, url }) => extract({ html, url: url ?? '' }).text,
+): Scored {
+  const texts = records.map(textOf)
   const matches = records.map((record, i) => shingleMatch(record.gold.text, texts[i]!))
   const exact = mean(records.map((record, i) => Number(isExact(record.gold.text, texts[i]!))))
   return {
@@ -91,11 +103,7 @@ function linesOf(text: string): { text: string; wordCount: number }[] {
  * The same pages by two small models, each of which has seen no site of the half it is asked about. They know a tenth of what the
  * shipped one does: `extraction-folds` measures that one.
  */
-function scoreUnseen(records: readonly PageRecord[]): EvalResult {
-  const pages = records.flatMap((record) => {
-    const examples = readExamples(record, 1, true)
-    return examples === undefined ? [] : [{ set: 'scrapinghub', record, examples }]
-  })
+function scoreUnseen(pages: readonly LabeledPage[]): EvalResult {
   const matches = foldsOf(pages, 2, 1).flatMap((held) => {
     const seen = pages.filter((page) => !held.includes(page))
     const model = unpackModel(
