@@ -68,7 +68,8 @@ const longestCaption = 30
 
 /** True for a paragraph that holds a picture and, beside it, only the few words given: they are about the picture. */
 export function isBesidePicture(element: PageElement, text: string, wordCount: number): boolean {
-  if (wordCount > longestCaption || outer.has(element.tag) || !/^(?:p|div|span|center|a|h6)$/.test(element.tag)) return false
+  if (wordCount > longestCaption || outer.has(element.tag) || !/^(?:p|div|span|center|a|h6)$/.test(element.tag))
+    return false
   const seen = { pictures: 0, letters: 0, visited: 0 }
   const walk = (within: PageElement): void => {
     for (const child of within.children) {
