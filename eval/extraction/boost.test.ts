@@ -28,9 +28,9 @@ function crossed(width: number, count = 400): Examples {
 }
 
 function oddsIn({ base, trees }: Boosted, { rows, width }: Examples, row: number): number {
-  const valueOf = (tree: Tree): number =>
-    'column' in tree ? valueOf(rows[row * width + tree.column]! <= tree.cut ? tree.left : tree.right) : tree.value
-  return trees.reduce((sum, tree) => sum + valueOf(tree), base)
+  const leafOf = (tree: Tree): number =>
+    'column' in tree ? leafOf(rows[row * width + tree.column]! <= tree.cut ? tree.left : tree.right) : tree.value
+  return trees.reduce((sum, tree) => sum + leafOf(tree), base)
 }
 
 test('trees learn what no single column tells', () => {

@@ -12,6 +12,7 @@ const model = fitModel(
   pages.map(({ examples }) => examples),
   seed,
 )
-const packed = `${JSON.stringify(model)}\n`
+const lines = Object.entries(model).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+const packed = `{\n${lines.join(',\n')}\n}\n`
 writeFileSync(target, packed)
 console.log(`${model.trees.length} trees on ${model.features.length} features, ${packed.length} bytes`)
