@@ -55,6 +55,7 @@ test('the words of blocks are those that a browser shows, in order', async () =>
   const page = await browser.newPage()
   for (const markup of cases) {
     await page.setContent(`<!doctype html><html><body>${markup}</body></html>`)
+    // biome-ignore lint/performance/useDomNodeTextContent: the words as laid out are what is compared with
     const shown = await page.locator('body').innerText()
     const ours = blocksOf(parsePage(markup).root).map(({ text }) => text)
     assert.deepEqual(wordsIn(ours.join('\n')), wordsIn(shown), markup)
