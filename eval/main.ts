@@ -6,7 +6,7 @@ import type { Baseline, Eval, EvalResult } from './result.ts'
 import { sideBySide } from './side-by-side.ts'
 
 const HELP = `Usage: npm run eval -- [NAME…] [--data FILE] [--json] [--update [--allow-regression]] [--publish]
-Scores the stations on labeled sets and compares with the pinned floors. Without a name: all of them. With --publish the
+Scores the stations on labeled sets and compares with the pinned floors. Without a name: all but\nextraction-folds, which takes many minutes. With --publish the
 figures go into src/scores.json, which the Audit page shows.`
 
 const { values, positionals } = parseArgs({
@@ -26,7 +26,9 @@ const known = readdirSync(folder, { withFileTypes: true })
   .filter((each) => each.isDirectory() && existsSync(new URL(`${each.name}/score.ts`, folder)))
   .map(({ name }) => name)
   .sort()
-const names = positionals.length > 0 ? positionals : known
+/** Those that take many minutes, run when they are named. */
+const long = new Set(['extraction-folds'])
+const names = positionals.length > 0 ? positionals : known.filter((name) => !long.has(name))
 const unknown = names.filter((name) => !known.includes(name))
 
 if (values.help || unknown.length > 0) {

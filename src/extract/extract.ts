@@ -2,6 +2,7 @@ import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
+import { isAppealBody, withoutAppeals } from './appeal-body.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
@@ -12,10 +13,11 @@ import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
-import { findMainText } from './main-text.ts'
+import { findMainText, type MainText } from './main-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
+import { readHints } from './page-hints.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
 import { readTitle } from './title.ts'
@@ -40,6 +42,8 @@ export type ExtractInput = {
   readonly rule?: ArticleRule
   /** The other pages of the same article, in order; read with a rule that says what to keep. */
   readonly morePages?: readonly string[]
+  /** Chooses the blocks otherwise than the shipped model does: for training and measuring one. */
+  readonly choose?: typeof keepBlocks
 }
 
 const maxRemovals = 200
@@ -52,9 +56,10 @@ const maxReadableWeight = 60_000_000
  * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
  * without an article comes back with `completeness.kind` `failed`. Time is bounded for any markup.
  *
- * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → block rules → lead check → fields.
+ * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → rules and model for each block → lead check → fields.
  */
-export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractInput): Extraction {
+export function extract(input: ExtractInput): Extraction {
+  const { html, url, feed = {}, rule, morePages = [], choose = keepBlocks } = input
   const ruled = rule && applyRule(html, rule, morePages)
   const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
@@ -66,9 +71,16 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const chosen =
-    (ruled && blocksByRule(blocks, ruled.kept, keys)) ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = readArticleBody(node)
+  const description =
+    metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
+  const hints = readHints({
+    ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
+    description: description ?? feed.summaryText,
+  })
+  const chosen =
+    (ruled && blocksByRule(blocks, ruled.kept, keys)) ??
+    chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
@@ -76,8 +88,6 @@ export function extract({ html, url, feed = {}, rule, morePages = [] }: ExtractI
   const section = readSection(node, facts)
   const nearby = nearbyLines(blocks, lead.kept)
   const named = readAuthors({ node, facts, siteName, nearby })
-  const description =
-    metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
   const kind = kindOf({
     ...shapeOf(blocks),
@@ -136,17 +146,18 @@ function chooseBlocks(
   { root, elementCount, textWeight }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
+  choose: (main: MainText) => KeptBlocks,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
   const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
   const main = isReadable ? findMainText(root, titleTag) : undefined
-  const chosen = main === undefined ? undefined : keepBlocks(blocks, main, keys)
+  const chosen = main === undefined ? undefined : choose(main)
   if (chosen !== undefined && main !== undefined) {
     const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
-    if (words >= 25 || words >= main.wordCount / 4) return chosen
+    if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
   }
-  const plain = keepWithoutMain(blocks, keys)
-  return plain.kept.length > 0 ? plain : (chosen ?? plain)
+  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
+  return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
 }
 
 /** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */
