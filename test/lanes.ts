@@ -34,11 +34,15 @@ async function once({ name, args }: Work, env: NodeJS.ProcessEnv): Promise<Total
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-  const tooLong = setTimeout(() => child.kill('SIGKILL'), longestWorkMs)
+  const end = () => child.kill('SIGKILL')
+  const tooLong = setTimeout(end, longestWorkMs)
+  // A run that is told to stop leaves nothing behind.
+  process.once('exit', end)
   const how = await new Promise<number | string>((settle) =>
     child.once('close', (code, signal) => settle(code ?? signal ?? 1)),
   )
   clearTimeout(tooLong)
+  process.off('exit', end)
   const count = (what: string) => Number([...said.matchAll(new RegExp(`^ℹ ${what} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
   const found = { tests: count('tests'), pass: count('pass'), fail: count('fail'), skipped: count('skipped') }
   // What ends before it has told what it found has found nothing good.
