@@ -14,14 +14,32 @@ const forms: readonly (readonly [string, string])[] = [
   ['a credit of its own', `<figure>${img}<figcaption>${words} <span class="credit">${by}</span></figcaption></figure>`],
   ['a credit in brackets', `<figure>${img}<figcaption>${words} (${by}/AFP)</figcaption></figure>`],
   ['a copyright sign', `<figure>${img}<figcaption>${words} © ${by}</figcaption></figure>`],
-  ['two captions', `<figure>${img}<figcaption>${words}</figcaption><figcaption class="credit">${by}</figcaption></figure>`],
+  [
+    'two captions',
+    `<figure>${img}<figcaption>${words}</figcaption><figcaption class="credit">${by}</figcaption></figure>`,
+  ],
   ['a box of WordPress', `<div class="wp-caption">${img}<p class="wp-caption-text">${words}. Photo: ${by}</p></div>`],
-  ['a box with a caption', `<div class="media">${img}<div class="caption">${words}</div><div class="credit">${by}</div></div>`],
-  ['a picture element', `<figure><picture><source srcset="/p.webp">${img}</picture><figcaption>${words}. Foto: ${by}</figcaption></figure>`],
-  ['a linked picture', `<figure><a href="/pier.jpg">${img}</a><figcaption>${words}. Crédit photo : ${by}</figcaption></figure>`],
+  [
+    'a box with a caption',
+    `<div class="media">${img}<div class="caption">${words}</div><div class="credit">${by}</div></div>`,
+  ],
+  [
+    'a picture element',
+    `<figure><picture><source srcset="/p.webp">${img}</picture><figcaption>${words}. Foto: ${by}</figcaption></figure>`,
+  ],
+  [
+    'a linked picture',
+    `<figure><a href="/pier.jpg">${img}</a><figcaption>${words}. Crédit photo : ${by}</figcaption></figure>`,
+  ],
   ['a caption before the picture', `<figure><figcaption>${words}. Image: ${by}</figcaption>${img}</figure>`],
-  ['a caption in paragraphs', `<figure>${img}<figcaption><p>${words}</p><p class="credit">${by}</p></figcaption></figure>`],
-  ['a credit by meaning', `<figure>${img}<figcaption>${words} <span itemprop="copyrightHolder">${by}</span></figcaption></figure>`],
+  [
+    'a caption in paragraphs',
+    `<figure>${img}<figcaption><p>${words}</p><p class="credit">${by}</p></figcaption></figure>`,
+  ],
+  [
+    'a credit by meaning',
+    `<figure>${img}<figcaption>${words} <span itemprop="copyrightHolder">${by}</span></figcaption></figure>`,
+  ],
 ]
 
 for (const [form, figure] of forms)
