@@ -1,4 +1,5 @@
 import type { PageBlock } from './page-blocks.ts'
+import { excerpt } from './visible-text.ts'
 
 /** The short lines around an article in which a page says who wrote it and when. */
 export type HeadLines = {
@@ -42,7 +43,7 @@ export function headLines(
   const foot = blocks
     .slice(Math.max(0, end - 1), end + linesAtFoot)
     .filter((block) => !isAround(block) && !block.place.isInAside)
-  return { head, titleAt, foot: foot.map(({ text }) => text) }
+  return { head, titleAt, foot: foot.map(({ text }) => excerpt(text, 400)) }
 }
 
 /** The headline next before the text; else the first of the page. */

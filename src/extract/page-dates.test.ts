@@ -5,7 +5,7 @@ import { type PageDates, readDates } from './page-dates.ts'
 import { readFacts } from './page-facts.ts'
 import { parsePage } from './page-tree.ts'
 
-type More = { url?: string; feedPublishedAt?: string; nearby?: readonly string[] }
+type More = { url?: string; feedPublishedAt?: string; fetchedAt?: string; nearby?: readonly string[] }
 
 function datesOf(html: string, more: More = {}): PageDates {
   const page = parsePage(html)
@@ -17,6 +17,7 @@ function datesOf(html: string, more: More = {}): PageDates {
     url: more.url ?? 'https://e.example/a',
     lines: { head: more.nearby ?? [], titleAt: -1, foot: [] },
     feedPublishedAt: more.feedPublishedAt,
+    fetchedAt: more.fetchedAt,
   })
 }
 
@@ -76,6 +77,24 @@ test('both dates of a page are read in one zone', () => {
     publishedAt: '2025-08-18T13:00:00+05:30',
     updatedAt: '2025-08-18T15:00:00+05:30',
   })
+})
+
+test('a date later than the fetch is refused, and the next taken', () => {
+  const html = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
+  const more = { fetchedAt: '2025-05-05T00:00:00Z', nearby: ['4 May 2025'] }
+  assert.equal(datesOf(html, more).publishedAt, '2025-05-04T12:00:00Z')
+})
+
+test('the dates of other articles are none of its own', () => {
+  const teasers =
+    '<time class="published" datetime="2024-01-02">2 Jan</time><time class="published" datetime="2023-01-02">2 Jan</time>'
+  assert.deepEqual(datesOf(teasers), {})
+})
+
+test('a page that tells only when it was updated was published then at the latest', () => {
+  assert.deepEqual(datesOf('<p>x', { nearby: ['Updated 5 May 2025'] }), { publishedAt: '2025-05-05T12:00:00Z' })
+  const fed = { nearby: ['Updated 5 May 2025'], feedPublishedAt: '2025-05-01T10:00:00Z' }
+  assert.deepEqual(datesOf('<p>x', fed), { publishedAt: '2025-05-01T10:00:00Z', updatedAt: '2025-05-05T12:00:00Z' })
 })
 
 test('a page without any date has none', () => assert.deepEqual(datesOf('<p>x</p>'), {}))

@@ -69,3 +69,35 @@ test('the name of the page’s feed is the site’s name', () => {
   const feed = '<link rel="alternate" type="application/rss+xml" title="Old Echo" href="/rss">'
   assert.equal(titleOf(`<title>Harbour reopens :: Old Echo</title>${feed}`).title, 'Harbour reopens')
 })
+
+test('what readers see above the text goes before a title made for search engines', () => {
+  const html =
+    '<title>Best Harbour Ferries 2025 | Post</title><meta property="og:title" content="Best Harbour Ferries 2025"><h1>The seven ferries of the harbour we like best</h1>'
+  assert.equal(titleOf(html, { siteName: 'Post' }).title, 'The seven ferries of the harbour we like best')
+})
+
+test('the headline in a news page’s data goes before a heading that says something else', () => {
+  const html =
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour council votes for ferries"}</script><h1>Ferries: harbour council has its vote at last</h1>'
+  assert.equal(titleOf(html).title, 'Harbour council votes for ferries')
+})
+
+test('what stands behind a bar before the site’s name goes with it, a dash in the headline stays', () => {
+  const tags = { siteName: 'Tide Post' }
+  assert.equal(
+    titleOf('<title>What the harbour council said | Ferries | Tide Post</title>', tags).title,
+    'What the harbour council said',
+  )
+  assert.equal(
+    titleOf('<title>Storms and the pier – a history – Tide Post</title>', tags).title,
+    'Storms and the pier – a history',
+  )
+})
+
+test('a heading that is the name of the site is no headline', () => {
+  assert.equal(
+    titleOf('<title>Lessons Learned: The lean ferry</title><h1>Lessons Learned</h1>', { siteName: 'Lessons Learned' })
+      .title,
+    'The lean ferry',
+  )
+})

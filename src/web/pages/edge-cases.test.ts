@@ -92,6 +92,19 @@ describe('sources', () => {
 
 describe('very long and reordering words', () => {
   const long = `\u202E${'ferry '.repeat(5000)}\u2066`
+  it('says above the headline that its page is for subscribers, and nothing of one that is free', () => {
+    const kicker = (access: 'free' | 'metered' | 'locked', language?: 'ar') =>
+      textOf(
+        parseMarkup(
+          articlePage({ ...views.article, article: { ...views.article.article, access } }, exampleReader(language)),
+        ).querySelector('.kicker'),
+      )
+    assert.match(kicker('locked'), /Subscription/)
+    assert.match(kicker('locked', 'ar'), /للمشتركين/)
+    assert.match(kicker('metered'), /Limited free reading/)
+    assert.doesNotMatch(kicker('free'), /Subscription|free/)
+  })
+
   it('stay whole and isolated', () => {
     const { document } = views.article
     const page = parseMarkup(articlePage({ ...views.article, document: { ...document, title: long } }, reader))
