@@ -1,4 +1,4 @@
-import { indexBias, indexWeights } from './index-weights.ts'
+import { indexBias, indexWeights } from './list-weights.ts'
 
 /** What a logistic regression learned. */
 type Learned = { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
