@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { ArticleKind } from '../../src/core/article.ts'
 import { extract } from '../../src/extract/extract.ts'
-import { oddsOf } from '../../src/extract/index-odds.ts'
+import { oddsOf } from '../../src/extract/list-odds.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import type { EvalOptions, EvalResult } from '../result.ts'
 import { fitIndex } from './fit-index.ts'
-import { type DomainExample, exampleOf, foldOf, type TypedPage } from './index-examples.ts'
+import { type DomainExample, exampleOf, foldOf, type TypedPage } from './typed-pages.ts'
 
 /** A page of ours and what it is. */
 type KindPage = { readonly id: string; readonly url: string; readonly html: string; readonly kind: ArticleKind }

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { oddsOf } from '../../src/extract/index-odds.ts'
+import { oddsOf } from '../../src/extract/list-odds.ts'
 import { findSet, readRecords } from '../read-set.ts'
 import { fitIndex } from './fit-index.ts'
-import { type DomainExample, exampleOf, foldOf, type TypedPage } from './index-examples.ts'
+import { type DomainExample, exampleOf, foldOf, type TypedPage } from './typed-pages.ts'
 
-// Fits the weights of `src/extract/index-weights.ts` and prints what they do on domains they have not seen:
+// Fits the weights of `src/extract/list-weights.ts` and prints what they do on domains they have not seen:
 // `node eval/page-kinds/train.ts`
 const path = process.argv[2] ?? findSet('extraction/wcxb-dev.jsonl.zst')
 if (path === undefined) throw new Error('the set is not on this machine: give its path')
@@ -12,7 +12,7 @@ const examples = readRecords<TypedPage>(path).map(exampleOf)
 for (const seed of [0, 1, 2]) console.log(`seed ${seed}: ${judge(examples, seed)}`)
 const { bias, weights } = fitIndex(examples)
 const lines = Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight.toFixed(3)},`)
-const file = new URL('../../src/extract/index-weights.ts', import.meta.url)
+const file = new URL('../../src/extract/list-weights.ts', import.meta.url)
 writeFileSync(
   file,
   `/** Fitted by \`eval/page-kinds/train.ts\`; how and on what: docs/notes/page-kinds.md. Never edited by hand. */

@@ -44,7 +44,7 @@ test('far fewer words than the page announces are a blurb', () => {
 
 test('a text that breaks off, or one of a few words, is a blurb', () => {
   assert.equal(judge({ texts: [paragraph.repeat(6), 'And then the mayor said…'] }), 'blurb')
-  assert.equal(judge({ texts: ['One short line.'] }), 'blurb')
+  assert.equal(judge({ texts: ['One short line of nine words is all there is.'] }), 'blurb')
   assert.equal(judge({ texts: ['One short line.'], kind: 'video' }), 'complete')
 })
 

@@ -3,7 +3,7 @@ import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf } from './json-ld.ts'
 import { whyNoArticle } from './no-article.ts'
 import { breaksOff, sendsOn } from './teaser-ending.ts'
-import { endingWallPhrase, wallPhrase } from './wall-words.ts'
+import { endingWallPhrase, wallLine, wallPhrase } from './wall-words.ts'
 import { countWords, keyOf, wordsOf } from './words.ts'
 
 const minimumWords: Readonly<Record<ArticleKind, number>> = {
@@ -22,6 +22,8 @@ const minimumWords: Readonly<Record<ArticleKind, number>> = {
 
 /** Below this many words a text may be a teaser of a longer one. */
 const teaserWords = 200
+/** Fewer words are no text of anything but a film or a list. */
+const fewestWords = 8
 
 /** What completeness is judged on. */
 export type CompletenessSigns = {
@@ -42,11 +44,12 @@ export type CompletenessSigns = {
 export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const { kind, texts, node, walls, headlines, leadProblem } = signs
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
-  if (node === undefined) {
-    const obstacle = whyNoArticle(headlines, wordCount === 0 ? walls : texts)
-    if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
-  }
-  if (wordCount === 0) return { kind: 'failed', reason: 'No article text was found on the page' }
+  // Where the page describes an article, its headline is that article's.
+  const isWalled = texts.some((text) => wallPhrase(text) !== undefined)
+  const obstacle = isWalled ? undefined : whyNoArticle(node === undefined ? headlines : [], texts, walls)
+  if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
+  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1))
+    return { kind: 'failed', reason: 'No article text was found on the page' }
   const wallReason = whyWalled(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
@@ -63,7 +66,7 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
 function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCount: number): string | undefined {
   const atEnd = [...texts.slice(-3), ...(wordCount < teaserWords ? following.slice(0, 2) : [])]
     .filter((text) => countWords(text) < 60)
-    .map(endingWallPhrase)
+    .map((text) => endingWallPhrase(text) ?? (wordCount < teaserWords ? wallLine(text) : undefined))
     .find((phrase) => phrase !== undefined)
   if (atEnd !== undefined) return `The page says: “${atEnd}”`
   const phrase = walls.map(wordCount < 60 ? endingWallPhrase : wallPhrase).find((found) => found !== undefined)

@@ -48,7 +48,7 @@ export function extractFromFeed(entry: FeedEntry, reason: string): Extraction {
     ...defined({ canonicalUrl: entry.url, description: descriptionOf(entry) }),
     pictures,
     kind: kindOfEntry(entry, wordCount, blocks),
-    completeness: completenessOf(blocks, wordCount, entry, reason),
+    completeness: completenessOf(blocks, wordCount, entry, reason, removals),
     removals,
   }
 }
@@ -135,15 +135,11 @@ function completenessOf(
   wordCount: number,
   entry: FeedEntry,
   reason: string,
+  removals: readonly Removal[],
 ): Extraction['completeness'] {
   if (wordCount === 0) return { kind: 'failed', reason: `${sentence(reason)} The feed has no text either.` }
   const last = blocks.at(-1)?.text ?? ''
-  const phrase = endingWallPhrase(
-    blocks
-      .slice(-2)
-      .map((block) => block.text)
-      .join(' '),
-  )
+  const phrase = endingWallPhrase([...blocks.slice(-2), ...removals.slice(-2)].map((line) => line.text).join(' '))
   if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: `The feed says: “${phrase}”` }
   const isCut = breaksOff(last) === 'ellipsis'
   if (entry.contentHtml === undefined || wordCount < articleWords || isCut)

@@ -1,6 +1,7 @@
 import { firstSentence, standsIn } from './completeness.ts'
 import type { PageBlock } from './page-blocks.ts'
 import { excerpt } from './visible-text.ts'
+import { wordsOf } from './words.ts'
 
 /** The text after a look at its opening, and what is wrong with it if that could not be mended. */
 export type CheckedLead = { readonly kept: readonly PageBlock[]; readonly problem?: string }
@@ -27,7 +28,7 @@ export function checkLead(
       return { kept: current, problem: `The opening is missing: “${excerpt(lead, 160)}”` }
   }
   const opening = current.find((block) => block.kind !== 'heading')?.text ?? ''
-  if (/^\p{Ll}{2,}\s+\p{Ll}/u.test(opening))
+  if (/^\p{Ll}{2,}\s+\p{Ll}/u.test(opening) && wordsOf(opening).length >= 8)
     return { kept: current, problem: 'The text begins in the middle of a sentence' }
   return { kept: current }
 }

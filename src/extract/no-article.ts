@@ -18,14 +18,14 @@ const obstacles: readonly Obstacle[] = [
   {
     reason: 'The page was not found at this address',
     title:
-      /^(?:(?:error|erreur|fehler|http)\s*)?(?:404|410)\b(?!:)|^(?:oops[!,.]?\s*)?(?:(?:the |this |that )?page (?:not found|(?:can(?:no|['’])t|could not) be found|(?:does not|doesn['’]t|no longer) exists?)|not found|gone|page (?:introuvable|non trouvée)|seite nicht gefunden|p[aá]gina (?:no encontrada|n[aã]o encontrada|non trovata|niet gevonden)|страница не найдена|الصفحة غير موجودة|ページが見つかりません)/iu,
-    text: /\bpage (?:you(?:['’]re| are| were)? ?(?:looking for|requested|tried)|can(?:no|['’])t be found|could not be found|not found|does not exist|(?:has been|was) (?:moved|removed|deleted))|\bnothing was found at this\b|\b(?:no longer available|not found) on this server\b|introuvable|n['’]existe (?:pas|plus)|nicht gefunden|existiert nicht|no existe|no (?:ha sido )?encontrad|non esiste|não existe|bestaat niet|niet gevonden|не существует|не найдена|غير موجودة|見つかりません|存在しない/iu,
+      /^(?:(?:error|erreur|fehler|erro|errore|fout|ошибка|خطأ|エラー|http)\s*)?(?:404|410)\b(?!:)|^(?:(?:oops|sorry)[!,.]?\s*)?(?:we can(?:no|['’])t find (?:the|that|this) page|(?:the |this |that )?page (?:not found|(?:can(?:no|['’])t|could not) be found|(?:does not|doesn['’]t|no longer) exists?)|not found|gone|page (?:introuvable|non trouvée)|seite nicht gefunden|p[aá]gina (?:no encontrada|n[aã]o encontrada|non trovata|niet gevonden)|страница не найдена|الصفحة غير موجودة|ページが見つかりません)/iu,
+    text: /\bpage (?:you(?:['’]re| are| were)? ?(?:looking for|requested|tried)|can(?:no|['’])t (?:be found|find)|could not be found|not found|does not exist|(?:may )?(?:have|has|was) (?:been )?(?:moved|removed|deleted))|\bnothing was found at this\b|\b(?:no longer available|not found) on this server\b|introuvable|n['’]existe (?:pas|plus)|nicht gefunden|existiert nicht|no existe|no (?:ha sido )?encontrad|non esiste|não existe|bestaat niet|niet gevonden|не существует|не найдена|страницы нет|была удалена|غير موجودة|見つかりません|存在しない/iu,
   },
   {
     reason: 'The server answered with an error',
     title:
-      /^(?:(?:error|http)\s*)?(?:400|401|403|429|5\d\d)\b(?!:)|^(?:forbidden|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|too many requests|under maintenance|(?:site )?(?:maintenance|wartung)|we(?:['’]ll| will) be (?:right )?back)/iu,
-    text: /\bdon['’]t have permission\b|\b(?:temporarily )?(?:unable to service|unavailable)\b|\b(?:scheduled )?maintenance\b|\binternal server error\b|\btry again later\b|\bbe back (?:soon|shortly)\b|maintenance en cours|wartungsarbeiten|en mantenimiento|in manutenzione|em manutenção|технические работы|メンテナンス/iu,
+      /^(?:(?:error|erreur|fehler|erro|errore|fout|ошибка|خطأ|エラー|http)\s*)?(?:400|401|403|429|5\d\d)\b(?!:)|^(?:forbidden|acc[eè]s refusé|zugriff verweigert|acceso denegado|accesso negato|acesso negado|toegang geweigerd|доступ запрещ[её]н|تم رفض الوصول|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error|too many requests|under maintenance|(?:site )?(?:maintenance|wartung)|we(?:['’]ll| will) be (?:right )?back)/iu,
+    text: /\bdon['’]t have permission\b|pas (?:l['’]autorisation|autorisé)|keine berechtigung|no tiene permiso|non (?:hai|ha) (?:il permesso|l['’]autorizzazione)|não tem permissão|geen toestemming|нет (?:прав|доступа)|доступ запрещ|ليس لديك إذن|アクセス(?:が拒否|権限)|\b(?:temporarily )?(?:unable to service|unavailable)\b|\b(?:scheduled )?maintenance\b|\binternal server error\b|\btry again later\b|\bbe back (?:soon|shortly)\b|maintenance en cours|wartungsarbeiten|en mantenimiento|in manutenzione|em manutenção|технические работы|メンテナンス/iu,
   },
   {
     reason: 'The page asks for a login',
@@ -37,7 +37,7 @@ const obstacles: readonly Obstacle[] = [
     reason: 'The page asks for consent instead of showing the article',
     title:
       /^(?:before you continue|we (?:value|care about|respect) your privacy|(?:your )?(?:privacy|cookie)s? (?:choices|settings|preferences|consent)|cookies? (?:on|auf|sur|op|su)\b|le respect de votre vie privée|mit werbung|datenschutz(?:einstellungen)?|su privacidad|la tua privacy|cookies\b)/iu,
-    text: /\b(?:use|uses|using|accept|our use of|such as|through) (?:of )?(?:all )?cookies?\b|\bpartners (?:store|use|may|process|and)\b.{0,80}|\bprocess(?:ing)? (?:of )?(?:your )?personal data\b|\b(?:your |to )consent\b|\bpersonali[sz]ed (?:ads|advertising)\b|\baccept all\b|\bgeolocation data\b|\bapply to this website only\b|(?:nos )?partenaires|données personnelles|votre consentement|sans accepter|personenbezogene daten|ihre zustimmung|werbung und tracking|cookies? (?:y|und|et|e|en)\b|datos personales|su consentimiento|dati personali|il tuo consenso|dados pessoais|consentimento|toestemming|gepersonaliseerde advertenties|персональн\w+ данн\w+|ملفات تعريف الارتباط|クッキー|同意/iu,
+    text: /\b(?:use|uses|using|accept|our use of|such as|through) (?:of )?(?:all )?cookies?\b|\bpartners (?:store|use|may|process|and)\b.{0,80}|\bprocess(?:ing)? (?:of )?(?:your )?personal data\b|\b(?:your |to )consent\b|\bpersonali[sz]ed (?:ads|advertising)\b|\baccept all\b|\bgeolocation data\b|\bapply to this website only\b|\b(?:browsing|personal|your) data\b|\blegitimate interest\b|\btracking technologies\b|\bthese (?:cookies|trackers)\b|\btypes of cookies\b|\b(?:technical|functional(?:ity)?|analytical|performance|advertising|targeting|necessary) cookies\b|\bmanage your preferences\b|\bnumber of visitors\b|\bidentify any (?:individual )?visitor\b|\baccess information on a device\b|\b(?:withdraw|right to) consent\b|\b(?:cookie|privacy) policy\b|(?:nos )?partenaires|données personnelles|votre consentement|sans accepter|personenbezogene daten|ihre zustimmung|werbung und tracking|cookies? (?:y|und|et|e|en)\b|datos personales|su consentimiento|dati personali|il tuo consenso|dados pessoais|consentimento|toestemming|gepersonaliseerde advertenties|персональн\w+ данн\w+|ملفات تعريف الارتباط|クッキー|同意/iu,
   },
   {
     reason: 'The page asks that advertisements be let through',
@@ -64,17 +64,25 @@ const obstacles: readonly Obstacle[] = [
 ]
 
 /** From here on the words of an obstacle are what an article is about. */
-const longestObstacle = 400
+const longestObstacle = 1_000
+/** The share of a text that its words must make, in a short text and in a longer one. */
+const shareOf = (wordCount: number): number => (wordCount <= 150 ? 0.5 : 0.6)
 const longestByTitle = 130
 
 /**
  * Why a page holds no article but an error, a login, a dialog or an appeal, with the words by which it says so; undefined when
- * it may be one. `headlines` are its titles, `texts` the blocks taken for its text.
+ * it may be one. `headlines` are its titles, `texts` the blocks taken for its text, `others` those that were not.
  */
-export function whyNoArticle(headlines: readonly string[], texts: readonly string[]): string | undefined {
+export function whyNoArticle(
+  headlines: readonly string[],
+  texts: readonly string[],
+  others: readonly string[],
+): string | undefined {
   const wordCount = texts.reduce((sum, text) => sum + countWords(text), 0)
   if (wordCount > longestObstacle) return undefined
-  const sentences = texts.flatMap((text) => text.split(/(?<=[.!?。！？])\s*/u)).filter((text) => text.trim() !== '')
+  const sentences = sentencesOf(wordCount === 0 ? others : texts)
+  // Of a page with next to no text, all lines are evidence.
+  const around = wordCount < 60 ? sentencesOf([...texts, ...others]) : sentences
   const length = sentences.reduce((sum, sentence) => sum + sentence.length, 0)
   let spoken = 0
   let strongest: { reason: string; quote: string; length: number } | undefined
@@ -82,14 +90,18 @@ export function whyNoArticle(headlines: readonly string[], texts: readonly strin
     const said = sentences.filter((sentence) => text.test(sentence))
     const saidLength = said.reduce((sum, sentence) => sum + sentence.length, 0)
     const headline = title && headlines.find((each) => title.test(each.trim()))
-    const isShort = wordCount < longestByTitle
-    if (headline !== undefined && isShort && (said.length > 0 || wordCount < 12)) return told(reason, headline)
+    const isSaid = around.some((sentence) => text.test(sentence)) || wordCount < 12
+    if (headline !== undefined && wordCount < longestByTitle && isSaid) return told(reason, headline)
     spoken += saidLength
     if (said[0] !== undefined && saidLength > (strongest?.length ?? 0))
       strongest = { reason, quote: said[0], length: saidLength }
   }
-  if (strongest === undefined || spoken < length / 2) return undefined
+  if (strongest === undefined || spoken < length * shareOf(wordCount)) return undefined
   return told(strongest.reason, strongest.quote)
+}
+
+function sentencesOf(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => text.split(/(?<=[.!?])\s+|(?<=[。！？])/u)).filter((text) => text.trim() !== '')
 }
 
 function told(reason: string, quote: string): string {

@@ -43,6 +43,25 @@ export function endingWallPhrase(text: string): string | undefined {
   return aside.test(opening) ? undefined : first(weak, opening)
 }
 
+/** A word for those who pay, and one for going on or for what is read: together, in a short line right after a text, they are a wall. */
+const paying =
+  /\bsubscri|\bmembers?\b|\bmembership|\bpremium\b|\b(?:free )?account\b|\babonn|\babo\b|(?<=\p{L})abo\b|\bsuscri|\babbona|\bassina|\bassine\b|\babonnee|\babonnement|подпис|مشترك|اشتراك|اشترك|会員|購読|有料|\b[A-Z]\+/iu
+const readingOn =
+  /\bread(?:ing)?\b|\brest of\b|\bcontinue\b|\bthis (?:story|article|report)\b|\blire\b|\bsuite\b|\bcontenu\b|\blesen\b|weiterlesen|\bartikel\b|\bleer\b|\bleyendo\b|\bartículo\b|\bcontenido\b|\bleggere\b|\barticolo\b|\bler\b|\blendo\b|\bconteúdo\b|\bmatéria\b|\blezen\b|\blees\b|чита|продолжени|материал|статью|القراءة|قراءة|المقال|المحتوى|続き|記事|ここから|この先/iu
+
+/** The line itself when it stands right after a text and speaks of paying and of reading on. */
+export function wallLine(text: string): string | undefined {
+  const line = text.trim()
+  if (
+    line.length > 160 ||
+    /^[“"«„‘]/u.test(line) ||
+    aside.test(line) ||
+    /\ball\b|\btous\b|\balle\b|\bevery\b|\bunlimited\b/iu.test(line)
+  )
+    return undefined
+  return paying.test(line) && readingOn.test(line) ? line : undefined
+}
+
 function first(patterns: readonly RegExp[], text: string): string | undefined {
   for (const pattern of patterns) {
     const found = pattern.exec(text)

@@ -1,5 +1,5 @@
-import { indexSigns } from '../../src/extract/index-signs.ts'
 import { articleNode, readJsonLd } from '../../src/extract/json-ld.ts'
+import { indexSigns } from '../../src/extract/list-signs.ts'
 import { blocksOf } from '../../src/extract/page-blocks.ts'
 import { readFacts } from '../../src/extract/page-facts.ts'
 import { shapeOf } from '../../src/extract/page-shape.ts'
