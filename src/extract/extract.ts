@@ -1,7 +1,6 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
-import type { TextAccount } from '../core/text-account.ts'
 import { isAgency, readCredit } from './agency-credit.ts'
 import { applyRule, blocksByRule } from './apply-rule.ts'
 import { type KindSigns, kindOf } from './article-kind.ts'
@@ -20,11 +19,10 @@ import { readDates } from './page-dates.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
 import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
-import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
 import { visibleText } from './visible-text.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
-import { whereFound } from './where-found.ts'
+import { withAccount } from './with-account.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** A page as fetched and decoded, and what the feed said of it. */
@@ -71,11 +69,11 @@ export function extract({ html, url, feed = {}, rule, morePages = [], layout }: 
 
   const blocks = blocksOf(page.root)
   const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
-  const found = byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
-  const chosen = withoutFurniture(found, byRule ? undefined : layout)
+  const chosen = byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const lead = checkLead(chosen.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  const own = withoutFurniture(chosen, ruled?.kept.size ? undefined : layout)
+  const lead = checkLead(own.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
   const loose = orStructuredText(lead.kept, bodyText)
 
   const section = readSection(node, facts)
@@ -121,32 +119,11 @@ export function extract({ html, url, feed = {}, rule, morePages = [], layout }: 
   })
   const opened = withoutLeadingLines(texts, [...named, ...(credit === undefined ? [] : [credit])])
   const withoutWall = dropWall(opened.blocks, completeness.kind === 'paywalled')
-  const taken = {
+  const extraction: Extraction = {
     title,
+    ...joinBlocks(withoutWall.blocks),
     authors: withoutAgencies(named),
     ...readDates({ node, nodes, facts, url, nearby, feedPublishedAt: feed.publishedAt }),
-  }
-  const removals = [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(
-    0,
-    maxRemovals,
-  )
-  const account: TextAccount = {
-    ...accountLines({
-      ...{ blocks, removals, title, furniture: chosen.furniture, chosen: new Set(chosen.kept) },
-      ...{ texts: withoutWall.blocks, chosenBy: byRule ? 'site rule' : 'main text' },
-    }),
-    chosenBy: byRule
-      ? 'site rule'
-      : texts !== loose
-        ? 'description'
-        : loose !== lead.kept
-          ? 'structured text'
-          : 'main text',
-    found: whereFound(taken, { node, facts, nearby, url, feed }),
-  }
-  return {
-    ...taken,
-    ...joinBlocks(withoutWall.blocks),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...pictures,
     kind,
@@ -154,10 +131,13 @@ export function extract({ html, url, feed = {}, rule, morePages = [], layout }: 
     ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
       refusesModels: true,
     }),
-    removals,
-    account,
-    siteBlocks: siteBlocksOf(found.kept),
+    removals: [...page.removals, ...own.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
+    siteBlocks: siteBlocksOf(chosen.kept),
   }
+  return withAccount(extraction, {
+    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled: chosen === byRule },
+    ...{ node, facts, url, feed },
+  })
 }
 
 function chooseBlocks(

@@ -83,7 +83,10 @@ export function digest(input: DigestInput): Digest {
     articleId,
     url: url ?? '',
     publishedAt,
-    extraction: { ...extraction, account: extraction.account ?? wholeAccount(extraction, 'feed') },
+    extraction: {
+      ...extraction,
+      account: extraction.account ?? wholeAccount(extraction, input.source.kind === 'extraction' ? 'import' : 'feed'),
+    },
     ...sitePageOf(input.source, extraction),
     document,
     annotations: annotate(document),
