@@ -68,8 +68,8 @@ export function extract({ html, url, feed = {}, rule, morePages = [], layout }: 
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
-  const chosen = byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
+  const chosen =
+    (ruled && blocksByRule(blocks, ruled.kept, keys)) ?? chooseBlocks(page, blocks, facts.titleTag || title, keys)
   const bodyText = readArticleBody(node)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const own = withoutFurniture(chosen, ruled?.kept.size ? undefined : layout)
@@ -135,7 +135,7 @@ export function extract({ html, url, feed = {}, rule, morePages = [], layout }: 
     siteBlocks: siteBlocksOf(chosen.kept),
   }
   return withAccount(extraction, {
-    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled: chosen === byRule },
+    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled: !!ruled?.kept.size },
     ...{ node, facts, url, feed },
   })
 }
