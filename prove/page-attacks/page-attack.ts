@@ -1,4 +1,4 @@
-import type { ExtractInput } from '../../src/extract/extract.ts'
+import type { ExtractInput } from '../../src/extract/extract-input.ts'
 
 /** A page that means harm. `make` builds it when it is its turn, since together they would be a quarter of a gigabyte. */
 export type PageAttack = {

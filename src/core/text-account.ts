@@ -16,7 +16,7 @@ export type AccountLine = {
 }
 
 /** What chose the blocks of a text. */
-export type ChosenBy = 'main text' | 'shape' | 'site rule' | 'structured text' | 'description' | 'feed'
+export type ChosenBy = 'main text' | 'site rule' | 'structured text' | 'description' | 'feed' | 'import'
 
 /** Where something was found that a page says of itself. */
 export type Mark = 'json-ld' | 'meta' | 'title-tag' | 'heading' | 'byline' | 'time-tag' | 'address' | 'feed'

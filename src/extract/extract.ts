@@ -1,74 +1,36 @@
 import type { Extraction, Removal } from '../core/article.ts'
-import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
-import type { TextAccount } from '../core/text-account.ts'
 import { readAccess } from './access.ts'
 import { isAgency, isCreditLine, readCredit } from './agency-credit.ts'
-import { isAppealBody, withoutAppeals } from './appeal-body.ts'
-import { applyRule, blocksByRule } from './apply-rule.ts'
+import { applyRule } from './apply-rule.ts'
 import { kindOf } from './article-kind.ts'
 import { readAuthors } from './authors.ts'
 import { judgeCompleteness } from './completeness.ts'
 import { defined } from './defined.ts'
-import { type SiteLayout, siteBlocksOf, withoutFurniture } from './furniture.ts'
+import { siteBlocksOf } from './furniture.ts'
 import { headLines } from './head-lines.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { articleNode, type JsonLdNode, readJsonLd, textIn } from './json-ld.ts'
-import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { kickersOf } from './kicker.ts'
-import { checkLead } from './lead.ts'
 import { withoutLeadingLines } from './leading-lines.ts'
 import { livePosts } from './live-posts.ts'
-import { findMainText, type MainText } from './main-text.ts'
-import { type Opening, withOpening } from './opening.ts'
+import type { ExtractInput } from './extract-input.ts'
+import { findText } from './find-text.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import { readDates } from './page-dates.ts'
 import { readEmbeds } from './page-embeds.ts'
 import { metaOf, type PageFacts, readFacts } from './page-facts.ts'
-import { readHints } from './page-hints.ts'
 import { readSection } from './page-section.ts'
 import { shapeOf } from './page-shape.ts'
-import { type PageElement, type PageTree, parsePage } from './page-tree.ts'
+import { type PageElement, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
-import { accountLines } from './text-account.ts'
 import { readTitle } from './title.ts'
-import { visibleText } from './visible-text.ts'
 import { endingWallPhrase } from './wall-words.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
-import { whereFound } from './where-found.ts'
-import { countWords, keyOf } from './words.ts'
-
-/** A page as fetched and decoded, and what the feed said of it. */
-export type ExtractInput = {
-  readonly html: string
-  /** Address of the page after redirects. */
-  readonly url: string
-  readonly feed?: {
-    readonly title?: string
-    /** Plain text. */
-    readonly summaryText?: string
-    readonly contentHtml?: string
-    /** ISO 8601. */
-    readonly publishedAt?: string
-  }
-  /** ISO 8601; a date later than it is refused. */
-  readonly fetchedAt?: string
-  /** What somebody wrote about this site. */
-  readonly rule?: ArticleRule
-  /** The other pages of the same article, in order; read with a rule that says what to keep. */
-  readonly morePages?: readonly string[]
-  /** What is known of the site from its other pages. */
-  readonly layout?: SiteLayout
-  /** Chooses the blocks otherwise than the shipped model does: for training and measuring one. */
-  readonly choose?: typeof keepBlocks
-}
+import { withAccount } from './with-account.ts'
+import { countWords } from './words.ts'
 
 const maxRemovals = 200
-/** Readability takes longer the more elements there are; a larger page is read by its shape. */
-const maxReadableElements = 25_000
-/** And the more text there is in how many elements. */
-const maxReadableWeight = 60_000_000
-
 /**
  * Takes the article out of a page: text in blocks, and everything that is not text as fields. Never throws; a page
  * without an article comes back with `completeness.kind` `failed`. Time is bounded for any markup.
@@ -76,7 +38,7 @@ const maxReadableWeight = 60_000_000
  * Size cap → nesting guard → parse5 → blocks → Readability 0.6 → rules and model for each block → lead check → fields.
  */
 export function extract(input: ExtractInput): Extraction {
-  const { html, url, feed = {}, rule, morePages = [], fetchedAt, layout, choose = keepBlocks } = input
+  const { html, url, feed = {}, rule, morePages = [], fetchedAt } = input
   const ruled = rule && applyRule(html, rule, morePages)
   const page = ruled?.page ?? parsePage(html)
   const facts = readFacts(page.root)
@@ -88,25 +50,10 @@ export function extract(input: ExtractInput): Extraction {
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const bodyText = readArticleBody(node)
   const description =
     metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
-  const hints = readHints({
-    ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
-    description: description ?? feed.summaryText,
-  })
-  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
-  const found =
-    byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys)
-  const chosen = withoutFurniture(found, byRule ? undefined : layout)
-  const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
-  const opening: Opening = ruled
-    ? { kept: chosen.kept }
-    : withOpening({ kept: chosen.kept, blocks, titleKeys: keys, descriptions })
-  const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
-  const loose = orStructuredText(lead.kept, bodyText)
-
+  const found = findText({ ...{ page, blocks, node, facts, siteName, url, title, keys, description }, ...input, ruled })
+  const { chosen, own, standfirst, lead, loose } = found
   const section = readSection({ node, nodes, facts, title, siteName })
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
@@ -161,94 +108,34 @@ export function extract(input: ExtractInput): Extraction {
     lead.kept.filter((block) => last.has(block)),
     base,
   )
-  const taken = {
+  const extraction: Extraction = {
     title,
-    authors: withoutAgencies(named),
-    ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
-  }
-  const removals = [...page.removals, ...chosen.removals, ...opened.removals, ...withoutWall.removals].slice(
-    0,
-    maxRemovals,
-  )
-  const account: TextAccount = {
-    ...accountLines({
-      ...{ blocks, removals, title, furniture: chosen.furniture, chosen: new Set(chosen.kept) },
-      ...{ texts: withoutWall.blocks, chosenBy: byRule ? 'site rule' : 'main text' },
-    }),
-    chosenBy: byRule
-      ? 'site rule'
-      : texts !== loose
-        ? 'description'
-        : loose !== lead.kept
-          ? 'structured text'
-          : 'main text',
-    found: whereFound(taken, { node, facts, nearby: [...lines.head, ...lines.foot], url, feed }),
-  }
-  return {
-    ...taken,
     ...joined,
     ...(posts.length > 0 && { posts }),
+    authors: withoutAgencies(named),
+    ...readDates({ node, nodes, facts, url, lines, feedPublishedAt: feed.publishedAt, fetchedAt }),
     ...defined({ siteName, section, canonicalUrl, language: readLanguage(node, facts), credit, description }),
     ...defined({ ampUrl: resolveUrl(facts.ampHref, base), access: readAccess({ node, facts }) }),
     ...pictures,
     ...(embeds.length > 0 && { embeds }),
-    ...(opening.standfirst !== undefined && { standfirst: opening.standfirst.text }),
+    ...defined({ standfirst }),
     kind,
     completeness,
     ...(asksNoModel([...(facts.metas.get('robots') ?? []), ...(facts.metas.get('twosource') ?? [])]) && {
       refusesModels: true,
     }),
-    removals,
-    account,
-    siteBlocks: siteBlocksOf(found.kept),
+    removals: [...page.removals, ...found.removals, ...opened.removals, ...withoutWall.removals].slice(0, maxRemovals),
+    siteBlocks: siteBlocksOf(chosen.kept),
   }
-}
-
-function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
-  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
-  return [...told, textIn(node?.fields.description)].filter(
-    (text) => text !== undefined && text.length > 20,
-  ) as string[]
-}
-
-function chooseBlocks(
-  { root, elementCount, textWeight }: PageTree,
-  blocks: readonly PageBlock[],
-  titleTag: string,
-  choose: (main: MainText) => KeptBlocks,
-  keys: ReadonlySet<string>,
-): KeptBlocks {
-  const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
-  const main = isReadable ? findMainText(root, titleTag) : undefined
-  const chosen = main === undefined ? undefined : choose(main)
-  if (chosen !== undefined && main !== undefined) {
-    const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
-    if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
-  }
-  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
-  return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
+  return withAccount(extraction, {
+    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled: !!ruled?.kept.size },
+    ...{ node, facts, url, feed },
+  })
 }
 
 /** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */
 function endsOf(text: string): string {
   return text.length <= 4_000 ? text : `${text.slice(0, 2_000)}\n${text.slice(-2_000)}`
-}
-
-/** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
-function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonly LooseBlock[] {
-  const words = kept.reduce((sum, block) => sum + block.wordCount, 0)
-  const bodyWords = countWords(bodyText)
-  if (words >= 60 || bodyWords < 60 || bodyWords < words * 2) return kept
-  return bodyText.split('\n').map((text) => ({ kind: 'paragraph', text }))
-}
-
-/** `articleBody` of the structured data as lines; some sites put markup into it. */
-function readArticleBody(node: JsonLdNode | undefined): string {
-  const body = node?.fields.articleBody
-  if (typeof body !== 'string') return ''
-  if (/<\/?[a-z][^<>]*>|&#?\w{1,30};/i.test(body)) return markupText(body.replace(/\n+/g, '<p>'))
-  const lines = body.split(/\n+/).map(visibleText)
-  return lines.filter((line) => line !== '').join('\n')
 }
 
 /** The lines by which a wall announces itself are not the article's. */
@@ -263,13 +150,6 @@ function dropWall(
     blocks: blocks.filter((block) => !isWall(block)),
     removals: blocks.filter(isWall).map((block) => ({ step: 'paywall', text: block.text.slice(0, 200) })),
   }
-}
-
-function markupText(html: string): string {
-  return blocksOf(parsePage(html).root)
-    .filter((block) => !block.place.isInCaption)
-    .map((block) => block.text)
-    .join('\n')
 }
 
 /** The part of the page that holds the article: the common ancestor of its blocks, or the `article` around it. */

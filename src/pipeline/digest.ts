@@ -84,7 +84,7 @@ export function digest(input: DigestInput): Digest {
     articleId,
     url: url ?? '',
     publishedAt,
-    extraction: { ...extraction, account: extraction.account ?? wholeAccount(extraction, 'feed') },
+    extraction: accounted(input.source, extraction),
     ...sitePageOf(input.source, extraction),
     document,
     annotations: annotate(document),
@@ -114,6 +114,12 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
+}
+
+/** A text that did not come from a page is told whole. */
+function accounted({ kind }: DigestSource, extraction: Extraction): Extraction {
+  if (extraction.account) return extraction
+  return { ...extraction, account: wholeAccount(extraction, kind === 'extraction' ? 'import' : 'feed') }
 }
 
 /** A page that could not be read, whose text is the feed's, says nothing of its site. */

@@ -17,7 +17,7 @@ export const textReportAr: TextReportWords = {
   chosenBy: 'اختير بواسطة',
   chooser: {
     'main text': 'شكل الصفحة، وقواعد تترك ما ليس من المقال',
-    shape: 'شكل الصفحة وحده',
+    import: 'لا أحد: أُدخل كما هو',
     'site rule': 'قاعدة لهذا الموقع',
     'structured text': 'البيانات المنظمة للصفحة، وفيها من النص أكثر مما تعرضه الصفحة',
     description: 'الوصف، لأن هذا فيلم أو تسجيل أو صور',

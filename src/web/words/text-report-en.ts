@@ -119,7 +119,7 @@ export const textReportEn: TextReportWords = {
   chosenBy: 'Chosen by',
   chooser: {
     'main text': 'the shape of the page, and rules that leave out what is not the article',
-    shape: 'the shape of the page alone',
+    import: 'nobody: it was brought in as it is',
     'site rule': 'a rule for this site',
     'structured text': 'the structured data of the page, which has more of the text than the page shows',
     description: 'the description, since this is a film, a recording or pictures',

@@ -22,7 +22,7 @@ export const textReportFr: TextReportWords = {
   chosenBy: 'Choisi par',
   chooser: {
     'main text': 'la forme de la page, et des règles qui écartent ce qui n’est pas l’article',
-    shape: 'la forme de la page seule',
+    import: 'personne : il a été apporté tel quel',
     'site rule': 'une règle pour ce site',
     'structured text': 'les données structurées de la page, qui ont plus de texte que la page n’en montre',
     description: 'la description, car c’est un film, un enregistrement ou des images',

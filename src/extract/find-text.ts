@@ -1,0 +1,133 @@
+import type { Removal } from '../core/article.ts'
+import { isAppealBody, withoutAppeals } from './appeal-body.ts'
+import { blocksByRule, type applyRule } from './apply-rule.ts'
+import type { ExtractInput } from './extract-input.ts'
+import { type Unfurnished, withoutFurniture } from './furniture.ts'
+import type { LooseBlock } from './join-blocks.ts'
+import { type JsonLdNode, textIn } from './json-ld.ts'
+import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
+import { checkLead } from './lead.ts'
+import { findMainText, type MainText } from './main-text.ts'
+import { type Opening, withOpening } from './opening.ts'
+import { blocksOf, type PageBlock } from './page-blocks.ts'
+import { metaOf, type PageFacts } from './page-facts.ts'
+import { readHints } from './page-hints.ts'
+import { type PageTree, parsePage } from './page-tree.ts'
+import { excerpt, visibleText } from './visible-text.ts'
+import { countWords, keyOf } from './words.ts'
+
+/** Readability takes longer the more elements there are; a larger page is read by its shape. */
+const maxReadableElements = 25_000
+/** And the more text there is in how many elements. */
+const maxReadableWeight = 60_000_000
+
+/** A page as parsed and what it says of its article, with what is known beside it. */
+type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'> & {
+  readonly page: PageTree
+  readonly blocks: readonly PageBlock[]
+  readonly node: JsonLdNode | undefined
+  readonly facts: PageFacts
+  readonly siteName: string | undefined
+  readonly title: string
+  readonly keys: ReadonlySet<string>
+  readonly description: string | undefined
+  readonly ruled: ReturnType<typeof applyRule> | undefined
+}
+
+/** The article's text on its way out of a page: each step beside the one before, so that it can be told which did what. */
+type FoundText = {
+  /** By a rule of the site, by the model, or by shape alone. */
+  readonly chosen: KeptBlocks
+  /** Without what stands on other pages of the site too. */
+  readonly own: Unfurnished
+  /** The line under the headline, where it is not the text's first. */
+  readonly standfirst: string | undefined
+  /** With the opening put back. */
+  readonly lead: ReturnType<typeof checkLead>
+  /** The same, or the structured data's text where the page yields next to nothing. */
+  readonly loose: readonly LooseBlock[]
+  readonly removals: readonly Removal[]
+}
+
+/** Chooses the blocks that are the article and looks whether their opening is there. */
+export function findText(input: TextInput): FoundText {
+  const { page, blocks, node, facts, siteName, url, title, keys, description, feed = {}, layout, ruled } = input
+  const { choose = keepBlocks } = input
+  const bodyText = readArticleBody(node)
+  const hints = readHints({
+    ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
+    description: description ?? feed.summaryText,
+  })
+  const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
+  const chosen =
+    byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys)
+  const own = withoutFurniture(chosen, byRule ? undefined : layout)
+  const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
+  const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
+  const opening: Opening = ruled
+    ? { kept: own.kept }
+    : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions })
+  const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  return {
+    ...{ chosen, own, lead },
+    standfirst: opening.standfirst?.text,
+    loose: orStructuredText(lead.kept, bodyText),
+    removals: withoutPutBack(own, lead.kept),
+  }
+}
+
+/** What was put back was not left out after all. */
+function withoutPutBack({ kept, removals }: Unfurnished, lead: readonly PageBlock[]): readonly Removal[] {
+  const before = new Set(kept)
+  const back = new Set(lead.filter((block) => !before.has(block)).map((block) => excerpt(block.text)))
+  return back.size === 0 ? removals : removals.filter(({ text }) => !back.has(text))
+}
+
+function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
+  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...told, textIn(node?.fields.description)].filter(
+    (text) => text !== undefined && text.length > 20,
+  ) as string[]
+}
+
+function chooseBlocks(
+  { root, elementCount, textWeight }: PageTree,
+  blocks: readonly PageBlock[],
+  titleTag: string,
+  choose: (main: MainText) => KeptBlocks,
+  keys: ReadonlySet<string>,
+): KeptBlocks {
+  const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
+  const main = isReadable ? findMainText(root, titleTag) : undefined
+  const chosen = main === undefined ? undefined : choose(main)
+  if (chosen !== undefined && main !== undefined) {
+    const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
+    if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
+  }
+  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
+  return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
+}
+
+/** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
+function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonly LooseBlock[] {
+  const words = kept.reduce((sum, block) => sum + block.wordCount, 0)
+  const bodyWords = countWords(bodyText)
+  if (words >= 60 || bodyWords < 60 || bodyWords < words * 2) return kept
+  return bodyText.split('\n').map((text) => ({ kind: 'paragraph', text }))
+}
+
+/** `articleBody` of the structured data as lines; some sites put markup into it. */
+function readArticleBody(node: JsonLdNode | undefined): string {
+  const body = node?.fields.articleBody
+  if (typeof body !== 'string') return ''
+  if (/<\/?[a-z][^<>]*>|&#?\w{1,30};/i.test(body)) return markupText(body.replace(/\n+/g, '<p>'))
+  const lines = body.split(/\n+/).map(visibleText)
+  return lines.filter((line) => line !== '').join('\n')
+}
+
+function markupText(html: string): string {
+  return blocksOf(parsePage(html).root)
+    .filter((block) => !block.place.isInCaption)
+    .map((block) => block.text)
+    .join('\n')
+}
