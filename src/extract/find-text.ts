@@ -1,6 +1,6 @@
 import type { Removal } from '../core/article.ts'
 import { isAppealBody, withoutAppeals } from './appeal-body.ts'
-import { blocksByRule, type applyRule } from './apply-rule.ts'
+import { type applyRule, blocksByRule } from './apply-rule.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { type Unfurnished, withoutFurniture } from './furniture.ts'
 import type { LooseBlock } from './join-blocks.ts'
