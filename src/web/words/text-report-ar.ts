@@ -56,6 +56,7 @@ export const textReportAr: TextReportWords = {
     'related link': 'يحيل إلى مقالات أخرى',
     appeal: 'يدعو إلى الاشتراك أو التسجيل أو المتابعة',
     'page furniture': 'سطر الكاتب أو تاريخ أو زر في الصفحة',
+    'looks like page furniture': 'موضعه وشكله يدلان على أنه ليس من المقال، بحكم نموذج تعلّم من صفحات موسومة',
     advertisement: 'إعلان أو ما يحيط به',
     repeated: 'يكرر ما سبق',
     'heading of nothing': 'عنوان فرعي ليس تحته شيء',
