@@ -134,7 +134,8 @@ function removalSection({ article, document, isCurrent }: ArticleView, reader: R
 <details>
 <summary>${reader.words.leftOut} (${removals.length})</summary>
 <ul class="removed">${removals.map(
-    ({ step, text }) => html`<li dir="auto"><span class="step">${step}</span> ${text}</li>`,
+    ({ step, text }) =>
+      html`<li><span class="step">${reader.words.textReport.steps[step] ?? step}</span> <span dir="auto">${text}</span></li>`,
   )}</ul></details></section>
 `
 }

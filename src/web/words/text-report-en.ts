@@ -158,7 +158,8 @@ export const textReportEn: TextReportWords = {
     'related link': 'It points to other articles',
     appeal: 'It asks to subscribe, sign up or follow',
     'page furniture': 'It is a byline, a date or a button of the page',
-    'looks like page furniture': 'By its place and shape it is no part of the article: so judges a model that learned from labeled pages',
+    'looks like page furniture':
+      'By its place and shape it is no part of the article: so judges a model that learned from labeled pages',
     advertisement: 'It is an advertisement, or stands around one',
     repeated: 'It says again what stood before',
     'heading of nothing': 'It is a heading with nothing under it',

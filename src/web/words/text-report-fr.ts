@@ -61,7 +61,8 @@ export const textReportFr: TextReportWords = {
     'related link': 'Cela renvoie à d’autres articles',
     appeal: 'Cela invite à s’abonner, à s’inscrire ou à suivre',
     'page furniture': 'C’est une signature, une date ou un bouton de la page',
-    'looks like page furniture': 'Par sa place et sa forme, cela ne fait pas partie de l’article : ainsi juge un modèle formé sur des pages annotées',
+    'looks like page furniture':
+      'Par sa place et sa forme, cela ne fait pas partie de l’article : ainsi juge un modèle formé sur des pages annotées',
     advertisement: 'C’est une publicité, ou ce qui l’entoure',
     repeated: 'Cela répète ce qui précède',
     'heading of nothing': 'C’est un intertitre sans rien dessous',
