@@ -4,7 +4,7 @@ import { agency, type Outlet, outlets } from './outlets.ts'
 import { parseArticle, reviseBlocks, type WrittenArticle, type WrittenBlock } from './parse-article.ts'
 import { instantOf, renderTokens } from './render-tokens.ts'
 
-export type EditionKind = 'article' | 'live' | 'video' | 'roundup'
+export type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
 
 export type EditionPicture = {
   readonly name: string

@@ -8,7 +8,7 @@ export type ExpectedCopy = {
 /** An article that is not a whole article, and what its label says. */
 export type ExpectedLabel = {
   readonly article: string
-  readonly kind: 'article' | 'live' | 'video' | 'roundup'
+  readonly kind: 'article' | 'live' | 'video' | 'newsletter'
   readonly completeness: 'complete' | 'paywalled'
 }
 
@@ -64,7 +64,7 @@ const labels: readonly ExpectedLabel[] = [
   { article: 'radio-corran/live-sella-dam', kind: 'live', completeness: 'complete' },
   { article: 'radio-corran/video-dam-from-above', kind: 'video', completeness: 'complete' },
   { article: 'meridian/rail-deal-fares', kind: 'article', completeness: 'paywalled' },
-  { article: 'aldmere-courier/briefing', kind: 'roundup', completeness: 'complete' },
+  { article: 'aldmere-courier/briefing', kind: 'newsletter', completeness: 'complete' },
 ]
 
 const edits: readonly ExpectedEdit[] = [

@@ -15,6 +15,13 @@ type Page = { readonly html: string; readonly url?: string }
 
 /** Of the large set so many pages, unless a longer run is asked for. */
 const SAMPLE = 150
+/** What the traps must catch, or they would prove nothing. */
+const live = [
+  '<script>ran()</script>',
+  '<b onmouseover="ran()">x</b>',
+  '<a href="javascript:void ran()">x</a>',
+  '<i onclick="alert(1)">x</i>',
+]
 const base = 'https://feed.example/post/1'
 
 /**
@@ -38,6 +45,7 @@ export const prove: Proof = async ({ minutes = 0 } = {}) => {
     [...sanitized, ...sanitized.map(feedMarkup), ...articles],
     /^(?:about:|data:text\/html)|\/images\//,
   )
+  const caught = await runInBrowser(live, /^(?:about:|data:text\/html)|x$/)
   const unseen = felt.executed + felt.dialogs + felt.messages + felt.navigations
   return {
     name: 'markup',
@@ -46,10 +54,16 @@ export const prove: Proof = async ({ minutes = 0 } = {}) => {
       {
         what: 'articles made of them',
         measured: extractions.length,
-        wanted: 'four of each',
-        isMet: extractions.length >= payloads.length * 4,
+        wanted: 'five of each',
+        isMet: extractions.length === payloads.length * 5,
       },
       { what: 'articles made of pages of the sets', measured: bodies.length, wanted: 'some', isMet: bodies.length > 0 },
+      {
+        what: 'of scripts that do run, caught by the same browser',
+        measured: caught.executed,
+        wanted: String(live.length),
+        isMet: caught.executed === live.length,
+      },
       {
         what: 'scripts run, dialogs, messages and pages left in Chromium without a policy, every element touched',
         measured: `${felt.executed}, ${felt.dialogs}, ${felt.messages}, ${felt.navigations}`,

@@ -5,7 +5,7 @@ import { feedHtml } from '../../src/web/parts/feed-html.ts'
 import { exampleReader } from '../../test/examples/reader.ts'
 import { article, entryView } from '../../test/examples/views.ts'
 
-const reader = exampleReader('en', '/articles/a?pictures=1')
+const reader = exampleReader('en', '/articles/a')
 
 // Without what belongs to the text of the example.
 const { changes, cited, marks, retelling, story, reading, ...plainView } = article

@@ -84,8 +84,8 @@ function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCou
 function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
   if (wordCount >= teaserWords) return undefined
   const last = texts.at(-1) ?? ''
-  const onward = sendsOn([...following, ...(countWords(last) <= 12 ? [last] : [])])
   const isCut = breaksOff(texts.findLast((text) => countWords(text) > 4) ?? last)
+  const onward = sendsOn([...following, ...(countWords(last) <= 12 ? [last] : [])], isCut !== undefined)
   if (onward !== undefined && (isCut !== undefined || /\s/.test(onward) || wordCount < 80))
     return `The page sends its readers on: “${onward}”`
   return isCut === 'ellipsis' ? 'The text breaks off with an ellipsis' : undefined

@@ -21,7 +21,7 @@ const listTemplate =
 const listPath =
   /\/(?:tags?|topics?|hub|categor(?:y|ies)|cat|c|cp|b|s|w|l|d|authors?|contributors?|profile|archives?|collections?|search|sections?|sitemap|page\/\d+|shop|store|browse|departments?|products?|product-category|latest-news|all-news|lists?|directory|genre|shows?|issues|rankings?|catalogs?|jobs?|trending|news|blog|recent|chart|top|index|all|latest|rubrik|thema|rubrique|seccion|sezione|categoria|tema|kategorie)(?:\/|$)|\/(?:index|latest|all)(?:\.\w+)?\/?$/i
 const listTitle =
-  /\b(?:shop|buy|collections?|store|products?|all|browse|categor(?:y|ies)|recipes|latest|news|best sellers|jobs|courses|archives?|category:|page \d+|actualités|nachrichten|noticias|notizie|nieuws)\b|أخبار|آخر الأخبار/i
+  /\b(?:shop|buy|collections?|store|products?|browse|categor(?:y|ies)|recipes|latest|news|best sellers|jobs|courses|archives?|category:|page \d+|actualités|nachrichten|noticias|notizie|nieuws)\b|^all\b|أخبار|آخر الأخبار/i
 const listType =
   /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|OfferCatalog|Blog|ProductCollection|ProductGroup)$/
 
@@ -79,13 +79,14 @@ export function indexSigns({ url, nodes, node, facts, shape }: IndexPage): Reado
     listTemplate: flag(!isPiece && listTemplate.test(shape.bodyClass)),
     listPath: flag(listPath.test(path) && hyphens < 4),
     root: flag(path === '/'),
-    hyphens: Math.min(hyphens, 6) / 3,
+    hyphens: Math.min(hyphens, 10) / 3,
     shortPath: flag(segments.length <= 1 && hyphens <= 1),
-    datedPath: flag(/\/(?:19|20)\d\d\/\d{1,2}\b/.test(path)),
+    datedPath: flag(/\/(?:19|20)\d\d[/-]?\d{1,2}(?:[/-]|\d\d[/-])/.test(path)),
     titleWords: Math.min(12, facts.titleTag.split(/\s+/).length) / 6,
     headingWords: Math.min(14, heading.split(/\s+/).length) / 6,
     noHeading: flag(facts.headings.length === 0),
-    listTitle: flag(listTitle.test(bareTitle) || listTitle.test(heading)),
+    // A long title says something of its own.
+    listTitle: flag([bareTitle, heading].some((title) => title.split(/\s+/).length <= 8 && listTitle.test(title))),
     plural: flag(/^(?:\S+\s+){0,5}\S+s$/i.test((heading || bareTitle).trim())),
     itemProducts: grown(facts.itemTypes.filter((type) => /\/(?:Product|Offer|ListItem)$/.test(type)).length, 2),
     itemArticle: flag(facts.itemTypes.some((type) => /Article|BlogPosting/.test(type))),

@@ -2,9 +2,12 @@ const whole =
   /\b(?:read|view|see|get) (?:the )?(?:full|whole|entire|complete|original|rest of (?:the|this)) (?:story|article|post|report|piece)\b|^(?:continue|keep) reading\b|\bread more (?:at|on) \S+|\bread on at\b|lire la suite|lire l['’]article (?:complet|entier|en entier)|^weiterlesen\b|zum (?:ganzen|vollständigen) artikel|leer (?:más\b|la noticia completa|el artículo completo|la nota completa)|^seguir leyendo|^sigue leyendo|^continua a leggere|^continua\b$|leggi (?:tutto|l['’]articolo completo)|leia (?:mais\b|a (?:matéria|notícia|reportagem) completa|o artigo completo)|^continue lendo|^lees (?:verder|meer|het hele)|^verder lezen|اقرأ (?:المزيد|المقال كاملا|بقية)|(?:تابع|لمتابعة) القراءة|للمزيد اضغط|читать (?:далее|полностью|дальше|продолжение)|続きを読む|全文を読む|記事全文/iu
 const more = /^(?:read more|more|more…|more\.\.\.|mehr|plus|más|altro|mais|meer|المزيد|ещё|もっと見る)\W*$/iu
 
-/** The words that send the reader on to the whole text: one of the lines right after what is shown. */
-export function sendsOn(following: readonly string[]): string | undefined {
-  const line = following.find((text) => text.length <= 90 && (whole.test(text) || more.test(text)))
+/**
+ * The words that send the reader on to the whole text: one of the lines right after what is shown. `Read more` alone also heads
+ * lists of other articles: it counts only below a text that breaks off.
+ */
+export function sendsOn(following: readonly string[], isCut: boolean): string | undefined {
+  const line = following.find((text) => text.length <= 90 && (whole.test(text) || (isCut && more.test(text))))
   return line?.trim()
 }
 

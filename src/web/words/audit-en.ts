@@ -244,6 +244,8 @@ export const auditEn: AuditWords = {
       commitments: 'Is it found what became of a promise?',
       conflicts: 'Where it is said that accounts differ, do they? Judged by reading.',
       copies: 'Is it found which article is a copy of which, and in which passages?',
+      completeness:
+        'Is it said rightly whether an article is whole, and are error pages and dialogs no articles? On cases of ours.',
       coverage: 'Where it is said that an outlet left a point out, did it? Judged by reading.',
       differences: 'Are reversals, disputes and promises found, and silence kept where there are none?',
       extraction: 'Is the text of an article taken from its page, all of it and nothing else?',
@@ -251,6 +253,7 @@ export const auditEn: AuditWords = {
       headlines: 'Is the headline chosen one that a person would accept?',
       languages: 'Arabic, French, German and Spanish: are sentences, quotations, speakers and times found?',
       names: 'Are people, organizations and places found, and short names joined to full ones?',
+      'page-kinds': 'Are lists told from articles, on domains not seen before, and every kind of page from the others?',
       pos: 'Is it known of each word what kind of word it is?',
       quotes: 'Is every quotation found, and given to the one who said it?',
       related: 'Are the stories named as related really related?',

@@ -162,6 +162,8 @@ export const auditFr: AuditWords = {
       commitments: 'Trouve-t-on ce qu’une promesse est devenue ?',
       conflicts: 'Là où il est dit que les récits divergent, divergent-ils ? Jugé à la lecture.',
       copies: 'Trouve-t-on quel article copie quel autre, et dans quels passages ?',
+      completeness:
+        'Dit-on justement si un article est entier, et les pages d’erreur ne passent-elles pas pour des articles ? Sur nos propres cas.',
       coverage: 'Là où il est dit qu’un média a omis un point, l’a-t-il omis ? Jugé à la lecture.',
       differences: 'Revirements, disputes et promesses sont-ils trouvés, et se tait-on quand il n’y en a pas ?',
       extraction: 'Le texte d’un article est-il tiré de sa page, entier et sans rien d’autre ?',
@@ -169,6 +171,8 @@ export const auditFr: AuditWords = {
       headlines: 'Le titre choisi est-il un titre qu’une personne accepterait ?',
       languages: 'Arabe, français, allemand, espagnol : phrases, citations, auteurs et dates sont-ils trouvés ?',
       names: 'Personnes, organisations et lieux sont-ils trouvés, et les noms courts joints aux noms entiers ?',
+      'page-kinds':
+        'Les listes sont-elles distinguées des articles, sur des domaines jamais vus, et les genres de pages entre eux ?',
       pos: 'Sait-on de chaque mot quelle sorte de mot il est ?',
       quotes: 'Chaque citation est-elle trouvée, et attribuée à qui l’a dite ?',
       related: 'Les sujets dits proches le sont-ils vraiment ?',
