@@ -7,7 +7,7 @@ import { assetPath, favicon, findAsset } from './assets.ts'
 import { createWeb } from './routes.ts'
 
 const web = createWeb(() => exampleOperations().app, { version: '0.1.0' })
-const names = ['style.css', 'desk.css', 'print.css', 'main.js']
+const names = ['style.css', 'desk.css', 'texts.css', 'print.css', 'main.js']
 const mostScriptBytes = 20 * 1024
 const mostSheetBytes = 12 * 1024
 const gzipped = (name: string) => gzipSync(Buffer.from(findAsset('', name)?.body ?? '')).length
@@ -27,6 +27,7 @@ describe('assets', () => {
     assert.deepEqual(await linked('/articles/article-wire'), ['style.css', 'desk.css'])
     for (const path of ['/', '/stories/story-1', '/articles/article-arabic'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
+    assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'desk.css', 'texts.css'])
   })
 
   it('that are not there are our mistake, named with those there are', () => {

@@ -5,13 +5,14 @@ import { joinScripts } from './join-scripts.ts'
 export type Asset = { readonly body: string; readonly contentType: string }
 
 // Written in parts, sheets in the order of their names. Every page has the first sheet; the parts from 80 on, for the pages
-// that set and list things, make up a second one, so that who reads does not wait for it.
+// that set and list things, make up a second one, and those from 90 on, for how a text came about, a third, so that who reads
+// waits for neither.
 const parts = readFolder('styles', '.css')
-const isDesk = ([name]: readonly [string, string]) => name >= '80'
-const sheet = sheetOf(parts.filter((part) => !isDesk(part)))
-const desk = sheetOf(parts.filter(isDesk))
-const deskClasses = new Set(classesOf(desk))
-for (const name of classesOf(sheet)) deskClasses.delete(name)
+const sheet = sheetOf(parts.filter(([name]) => name < '80'))
+const desk = sheetOf(parts.filter(([name]) => name >= '80' && name < '90'))
+const texts = sheetOf(parts.filter(([name]) => name >= '90'))
+const deskClasses = without(classesOf(desk), sheet)
+const textClasses = without(classesOf(texts), sheet + desk)
 // Of its own, so that no page waits for what only its printed form needs.
 const printSheet = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
 
@@ -23,6 +24,7 @@ const silence = `RIFF$p\u0001\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\0 \0\0\0@\0\
 const assets = new Map<string, Asset>([
   ['style.css', { body: sheet, contentType: 'text/css; charset=utf-8' }],
   ['desk.css', { body: `${desk}@media print{${printSheet}}`, contentType: 'text/css; charset=utf-8' }],
+  ['texts.css', { body: texts, contentType: 'text/css; charset=utf-8' }],
   ['silence.wav', { body: silence, contentType: 'audio/wav' }],
   ['print.css', { body: printSheet, contentType: 'text/css; charset=utf-8' }],
   ...[...scripts].map(([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const),
@@ -38,13 +40,17 @@ export function assetPath(name: string): string {
   return `/assets/${version}/${name}`
 }
 
-/** The sheets that the markup of a page needs: with a class that only the second one knows, that one, which prints too. */
+/**
+ * The sheets that the markup of a page needs: the second and the third where it has a class that only they know. The second prints
+ * too.
+ */
 export function sheetsFor(markup: string): readonly { readonly path: string; readonly media?: 'print' }[] {
-  const needsDesk = [...markup.matchAll(/ class="([^"]*)"/g)].some((match) =>
-    match[1]!.split(' ').some((name) => deskClasses.has(name)),
-  )
-  const second = needsDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
-  return [{ path: assetPath('style.css') }, second]
+  const used = new Set([...markup.matchAll(/ class="([^"]*)"/g)].flatMap((match) => match[1]!.split(' ')))
+  const desks = used.isDisjointFrom(deskClasses)
+    ? { path: assetPath('print.css'), media: 'print' as const }
+    : { path: assetPath('desk.css') }
+  const ofTexts = used.isDisjointFrom(textClasses) ? [] : [{ path: assetPath('texts.css') }]
+  return [{ path: assetPath('style.css') }, desks, ...ofTexts]
 }
 
 /** The asset at an address, and whether that address may be cached forever (an older hash may not). */
@@ -70,6 +76,10 @@ function sheetOf(parts: readonly (readonly [string, string])[]): string {
 
 function classesOf(css: string): readonly string[] {
   return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => match[1]!)
+}
+
+function without(names: readonly string[], known: string): ReadonlySet<string> {
+  return new Set(names).difference(new Set(classesOf(known)))
 }
 
 /** A sheet without comments and without space that means nothing; what stands in quotation marks is left alone. */

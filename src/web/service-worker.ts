@@ -15,6 +15,7 @@ const script = joinScripts(
 const kept = [
   assetPath('style.css'),
   assetPath('desk.css'),
+  assetPath('texts.css'),
   assetPath('print.css'),
   assetPath('main.js'),
   assetPath('timeline-zoom.js'),

@@ -4,8 +4,6 @@ import { type Html, html } from './html.ts'
 import { section } from './section.ts'
 import { longDay } from './time.ts'
 
-const mostFigures = 5
-
 /** The scores of every part on texts with known answers, folded by what they ask, with the floor below which none may fall. */
 export function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
   const { house } = reader.words.audit
@@ -50,11 +48,11 @@ function setTable(
   })}</tbody></table>`
 }
 
-/** Of a set with many figures those that are held to a floor; the others are printed by the eval. */
+/** The figures that are held to a floor, where any are; the others are printed by the eval. */
 function shown(figures: PublishedSet['figures'], floors: Readonly<Record<string, number>>) {
   const all = Object.entries(figures)
   const held = all.filter(([figure]) => floors[figure] !== undefined)
-  return all.length > mostFigures && held.length > 0 ? held : all
+  return held.length > 0 ? held : all
 }
 
 /** `leftOutPrecision` as `left out precision`. */
