@@ -5,7 +5,7 @@ import { joinScripts } from './join-scripts.ts'
 export type Asset = { readonly body: string; readonly contentType: string }
 
 // Written in parts, sheets in the order of their names. Every page has the first sheet; the parts from 80 on, for the pages
-// that set and list things, make up a second one, and those from 90 on, for how a text came about, a third, so that who reads
+// that set and list things, make up a second one, and those from 90 on, for how a text came about and what is said of it, a third, so that who reads
 // waits for neither.
 const parts = readFolder('styles', '.css')
 const sheet = sheetOf(parts.filter(([name]) => name < '80'))
