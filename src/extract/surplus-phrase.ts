@@ -30,6 +30,39 @@ const phrases: readonly Phrase[] = [
       /^(?:follow (?:@\w+|us|me|along|him|her|\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,3}) on (?:twitter|x\b|facebook|instagram|pinterest|tiktok|youtube|linkedin|threads|bluesky|mastodon|social media)|follow on social media|[^"“”«»]{0,100}[?!.] follow (?:me|us) on (?:twitter|facebook|instagram|pinterest|tiktok|youtube|linkedin)\b|more ap [\p{L} ]{2,30}: https?:|thank(?:s| you) (?:so much )?for (?:visiting|reading|stopping by|watching)\W*$)/iu,
   },
   {
+    step: 'appeal',
+    maxWords: 70,
+    pattern:
+      /^(?:if you (?:enjoyed|liked|like|value|appreciate) (?:this|our|reading|what)\b[^"“”«»]{0,140}\b(?:join|subscribe|donat\w+|support|sign up|consider|become)\b|subscribe to our (?:[\p{L}-]+ ){0,3}newsletters?\b)/iu,
+  },
+  {
+    step: 'appeal',
+    maxWords: 30,
+    pattern: /^[^"“”«»]*\b(?:(?:meet|hits?|lands? in|straight (?:in)?to|delivered to) your inbox|by clicking here$)/i,
+  },
+  {
+    step: 'page furniture',
+    maxWords: 44,
+    pattern:
+      /^(?:(?:jump|skip) to\s*:?$|table of contents\s*:?$|(?:also,? )?this (?:article|post|page) (?:contains|includes) sponsored content\b|(?:some|all|many) of the links (?:in|on) this \w+ are affiliate\b)/i,
+  },
+  {
+    step: 'page furniture',
+    maxWords: 44,
+    pattern: /^The post [\p{Lu}\p{N}"“‘'].{3,200} (?:appeared first on|first appeared on) \p{Lu}/u,
+  },
+  {
+    step: 'credit',
+    maxWords: 60,
+    pattern: /^©\s?\p{L}|(?<![/\w])photos? (?:courtesy )?© ?\p{L}[^.]{0,50}$/iu,
+  },
+  {
+    step: 'byline',
+    maxWords: 34,
+    pattern:
+      /(?:^[^"“”«»]* contributed to (?:this|the) (?:report|story|article|post)\.?$|^additional reporting by [\p{L}.,'’ -]{3,120}$|^reach .{2,60} (?:on twitter |by e-?mail )?at (?:@|https?:|\S+@)\S+)/iu,
+  },
+  {
     step: 'byline',
     maxWords: 16,
     pattern:
@@ -67,6 +100,12 @@ const linked: readonly Phrase[] = [
     maxWords: 16,
     pattern:
       /^[[(]?(?:👉 )?(?:(?:read|see|view|get|check out|explore|browse) (?:our|my|the) (?:full|complete|entire|latest|best|guide|review)\b|read (?:our|my) |for (?:a|more|the) .{3,80} (?:see|refer to|read|check out) (?:our|my) )/iu,
+  },
+  {
+    step: 'related link',
+    maxWords: 60,
+    pattern:
+      /\[(?:INSIGHTS?|VIDEOS?|ANALYSIS|OPINION|REVEALED|REVEAL|PICTURES|PICS|COMMENT|LATEST|MUST READ|INTERVIEW|UPDATE)\]/u,
   },
 ]
 
