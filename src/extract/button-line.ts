@@ -10,7 +10,7 @@ const asking =
 
 const priced = /(?:^|\s)(?:check price|now [$€£]\d|[$€£]\d[\d.,]* (?:at|on|from) \p{Lu})/iu
 const leading =
-  /^(?:👉\s*)?(?:find out|learn (?:about|how|more|why|to)|see (?:how|the|which|why|what|our)|check out|get more|read (?:more|about|our|the)|discover (?:how|what|the|our)|explore (?:our|the|more)|watch (?:our|the|how))\b/iu
+  /^(?:👉\s*)?(?:find out|learn (?:about|how|more|why|to)|see (?:how|the|which|why|what|our)|check out|get more|read (?:more|about|our|the)|discover (?:how|what|the|our)|explore (?:our|the|more)|watch (?:our|the|how)|shop (?:the|now|all)|buy (?:the|now))\b/iu
 /** Of the letters of a line that is in capitals, so many are: some names keep a small one. */
 const capitalShare = 0.85
 const buttonClass = /(?:^|[\s_-])(?:btn|buttons?|cta)(?:$|[\s_-])/i

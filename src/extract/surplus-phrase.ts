@@ -15,7 +15,7 @@ const phrases: readonly Phrase[] = [
     step: 'page furniture',
     maxWords: 40,
     pattern:
-      /^(?:this slideshow requires javascript|(?:note|attention|please note|atenção|atención|hinweis|nota)\s*:.{0,120}\b(?:comments|comentários|comentarios|kommentare)\b.{0,100}(?:moderat|moderad|spam|aprovad|aprobad|freigeschaltet)|comments (?:are|have been|on this \w+ are) (?:now )?(?:closed|moderated|disabled|turned off)|all comments are moderated|\[\/?[a-z][\w-]* [a-z_-]+\s*=)/i,
+      /^(?:this slideshow requires javascript|(?:note|attention|please note|atenção|atención|hinweis|nota)\s*:.{0,120}\b(?:comments|comentários|comentarios|kommentare)\b.{0,100}(?:moderat|moderad|spam|aprovad|aprobad|freigeschaltet)|comments (?:are|have been|on this \w+ are) (?:now )?(?:closed|moderated|disabled|turned off)|all comments are moderated|\[\/?[a-z][\w-]* [a-z_-]+\s*=|\{\{[\w-]+\s*=.*\}\}$|view (?:this )?post on imgur|thank you! please check your inbox|there was an (?:issue|error) with the form|oops! something went wrong while submitting)/i,
   },
   {
     step: 'page furniture',
@@ -27,7 +27,7 @@ const phrases: readonly Phrase[] = [
     step: 'appeal',
     maxWords: 40,
     pattern:
-      /^(?:follow (?:@\w+|us|me|along|him|her|\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,3}) on (?:twitter|x\b|facebook|instagram|pinterest|tiktok|youtube|linkedin|threads|bluesky|mastodon|social media)|follow on social media|[^"“”«»]{0,100}[?!.] follow (?:me|us) on (?:twitter|facebook|instagram|pinterest|tiktok|youtube|linkedin)\b|more ap [\p{L} ]{2,30}: https?:|thank(?:s| you) (?:so much )?for (?:visiting|reading|stopping by|watching)\W*$)/iu,
+      /^(?:follow (?:@\w+|us|me|along|him|her|\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,3}) on (?:twitter|x\b|facebook|instagram|pinterest|tiktok|youtube|linkedin|threads|bluesky|mastodon|social media)|follow on social media|[^"“”«»]{0,100}[?!.] follow (?:me|us) on (?:twitter|facebook|instagram|pinterest|tiktok|youtube|linkedin)\b|more ap [\p{L} ]{2,30}: https?:|follow ap['’]s (?:full )?coverage\b|thank(?:s| you) (?:so much )?for (?:visiting|reading|stopping by|watching)\W*$)/iu,
   },
   {
     step: 'appeal',
@@ -107,6 +107,7 @@ const linked: readonly Phrase[] = [
     pattern:
       /\[(?:INSIGHTS?|VIDEOS?|ANALYSIS|OPINION|REVEALED|REVEAL|PICTURES|PICS|COMMENT|LATEST|MUST READ|INTERVIEW|UPDATE)\]/u,
   },
+  { step: 'related link', maxWords: 20, pattern: /^(?:👉|➡|⏩)/u },
 ]
 
 /** The furniture that a line is by its words alone, as a step; undefined when it may be text. */
