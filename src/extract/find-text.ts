@@ -14,6 +14,7 @@ import { metaOf, type PageFacts } from './page-facts.ts'
 import { readHints } from './page-hints.ts'
 import { type PageTree, parsePage } from './page-tree.ts'
 import { excerpt, visibleText } from './visible-text.ts'
+import { withoutSurplus } from './without-surplus.ts'
 import { countWords, keyOf } from './words.ts'
 
 /** Readability takes longer the more elements there are; a larger page is read by its shape. */
@@ -60,7 +61,12 @@ export function findText(input: TextInput): FoundText {
   })
   const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
   const chosen =
-    byRule ?? chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys)
+    byRule ??
+    withoutSurplus(
+      chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys),
+      title,
+      hints.authors,
+    )
   const own = withoutFurniture(chosen, byRule ? undefined : layout)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
   const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)

@@ -2,6 +2,7 @@ import { boilerplateStep } from './boilerplate.ts'
 import { isBylineLine } from './leading-lines.ts'
 import type { PageBlock } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
+import { surplusStep } from './without-surplus.ts'
 
 /** The article's blocks with its opening, and the line under the headline where the page sets one apart. */
 export type Opening = { readonly kept: readonly PageBlock[]; readonly standfirst?: PageBlock }
@@ -67,12 +68,14 @@ function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: Re
 const otherMatter =
   /(?:^|[\s_-])(?:author|bio|byline|writer|contributor|disclosure|disclaimer|affiliate|advert\w*|ads?|promo\w*|newsletter|subscri\w*|signup|related|recirc\w*|share|social|cookies?|consent|comments?|toc|breadcrumbs?|rating|price|cta|modal|popup|banner|tooltip|menu|accordion|pricing|pointer-events-none|tool-?tip|messenger|caption|credit|date|post-meta|entry-meta)(?:$|[\s_-])/i
 
-function isReadable({ place, wordCount, linkShare, text, kind }: PageBlock): boolean {
+function isReadable(block: PageBlock): boolean {
+  const { place, wordCount, linkShare, text, kind } = block
   if (place.isInNav || place.isInFooter || place.isInAside || place.isInCaption || place.isInFigure || place.isInForm)
     return false
   if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5)
     return false
   if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
+  if (surplusStep(block) !== undefined) return false
   return !hasToken(place.element, otherMatter)
 }
 

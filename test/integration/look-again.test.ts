@@ -26,7 +26,6 @@ const filler = (about: string) =>
       `<p>The ${about} was looked at by the council on its ${at + 1}th day of talks, and nobody who was there said that it would be cheap to mend.</p>`,
   ).join('')
 const opening = 'At least 12 people were hurt when the harbor crane of Sandvik fell on Monday, the mayor said.'
-
 type Page = {
   readonly lines: string
   readonly title?: string

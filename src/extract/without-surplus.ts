@@ -1,0 +1,50 @@
+import { authorNotes } from './author-note.ts'
+import { isButton } from './button-line.ts'
+import { closingLinks } from './closing-links.ts'
+import type { KeptBlocks } from './keep-blocks.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { surplusPhrase } from './surplus-phrase.ts'
+import { isNamedCaption, linesUnderPictures } from './under-picture.ts'
+import { excerpt } from './visible-text.ts'
+import { withoutEmptyHeadings } from './without-repeats.ts'
+
+/** Of the words of a text so many may be surplus; with more, it is what the page is about. */
+const mostShare = 0.3
+
+/**
+ * Leaves out of a text the lines that are certainly not the article's, however likely they looked: captions, buttons, notices,
+ * lists of other articles, and at the end who wrote it.
+ */
+export function withoutSurplus({ kept, removals }: KeptBlocks, title: string, authors: readonly string[]): KeptBlocks {
+  const notes = authorNotes(kept, authors)
+  const captions = linesUnderPictures(kept)
+  const links = closingLinks(kept)
+  const steps = kept.map((block, at) => {
+    if (notes.has(at)) return 'byline'
+    if (links.has(at)) return 'related link'
+    if (captions.has(at)) return 'caption'
+    return at === 0 && isHeadline(block, title) ? 'title' : surplusStep(block)
+  })
+  const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.wordCount, 0)
+  const left = kept.filter((_, at) => steps[at] === undefined)
+  if (left.length === kept.length || words(left) < words(kept) * (1 - mostShare)) return { kept, removals }
+  const told = kept.flatMap(({ text }, at) =>
+    steps[at] === undefined ? [] : [{ step: steps[at], text: excerpt(text) }],
+  )
+  const all = [...removals, ...told]
+  return { kept: withoutEmptyHeadings(left, all), removals: all }
+}
+
+/** Why a block is certainly no text, whatever stands around it. */
+export function surplusStep(block: PageBlock): string | undefined {
+  if (isButton(block)) return 'appeal'
+  return isNamedCaption(block) ? 'caption' : surplusPhrase(block)
+}
+
+/** The headline in other words: of the first level, and most of its words are the title's. */
+function isHeadline({ place, key }: PageBlock, title: string): boolean {
+  if (place.element.tag !== 'h1') return false
+  const named = new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  const own = key.split(' ')
+  return own.filter((word) => named.has(word)).length >= own.length * 0.6
+}
