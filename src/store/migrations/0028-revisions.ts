@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts'
  * what came of the last look, and when the next is (`due_at`; null: no more). `revision_count` of an article counts the texts that its outlet made.
  */
 export const revisions: Migration = {
-  version: 29,
+  version: 28,
   name: 'revisions',
   statements: ({ integer, ordered }) => [
     `create table article_look (
