@@ -164,12 +164,17 @@ export const auditFr: AuditWords = {
       copies: 'Trouve-t-on quel article copie quel autre, et dans quels passages ?',
       completeness:
         'Dit-on justement si un article est entier, et les pages d’erreur ne passent-elles pas pour des articles ? Sur nos propres cas.',
+      corrections:
+        'Les rectificatifs que publient les médias sont-ils trouvés, et distingués des nouvelles qui en parlent ?',
       coverage: 'Là où il est dit qu’un média a omis un point, l’a-t-il omis ? Jugé à la lecture.',
       differences: 'Revirements, disputes et promesses sont-ils trouvés, et se tait-on quand il n’y en a pas ?',
       extraction: 'Le texte d’un article est-il tiré de sa page, entier et sans rien d’autre ?',
       feeds: 'Les flux sont-ils lus comme l’attendent les tests d’anciens lecteurs, même cassés ?',
+      furniture: 'Sait-on ce qui se trouve sur toutes les pages d’un site, et jamais un article ?',
       headlines: 'Le titre choisi est-il un titre qu’une personne accepterait ?',
       languages: 'Arabe, français, allemand, espagnol : phrases, citations, auteurs et dates sont-ils trouvés ?',
+      lead: 'Le texte d’un article a-t-il son début ?',
+      metadata: 'Titre, auteurs et jour d’un article sont-ils justes ?',
       names: 'Personnes, organisations et lieux sont-ils trouvés, et les noms courts joints aux noms entiers ?',
       'page-kinds':
         'Les listes sont-elles distinguées des articles, sur des domaines jamais vus, et les genres de pages entre eux ?',
