@@ -154,6 +154,10 @@ function scoreFields(records: readonly PageRecord[]): Scored {
       noAppeal: share(articles, ({ found }) => !isAppealBody(linesOf(found.text))),
       listFound: share(lists, ({ found }) => found.kind === 'index'),
     },
-    notes: [inSample, `text and fields on ${articles.length} articles, kind on all pages`],
+    notes: [
+      inSample,
+      `text and fields on ${articles.length} articles`,
+      'kind on all pages, in-sample: its weights were fitted on this set; page-kinds judges by domain',
+    ],
   }
 }
