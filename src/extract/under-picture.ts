@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-blocks.ts'
-import type { PageElement } from './page-tree.ts'
+import type { PageElement, PageNode } from './page-tree.ts'
 import { keyOf } from './words.ts'
 
 const longestCaption = 45
@@ -25,36 +25,57 @@ export function isNamedCaption({ kind, place, wordCount, key }: PageBlock): bool
  * that has two has the habit.
  */
 export function linesUnderPictures(kept: readonly PageBlock[]): ReadonlySet<number> {
-  const found = kept.flatMap((block, at) => (isUnderPicture(block) ? [at] : []))
+  const standBefore = whatStandsBefore()
+  const found = kept.flatMap((block, at) => (isUnderPicture(block, standBefore) ? [at] : []))
   return new Set(found.length < 2 ? [] : found)
 }
 
-function isUnderPicture({ kind, place, text, wordCount, linkShare }: PageBlock): boolean {
+function isUnderPicture(
+  { kind, place, text, wordCount, linkShare }: PageBlock,
+  standBefore: ReturnType<typeof whatStandsBefore>,
+): boolean {
   if (kind !== 'paragraph' || wordCount < 3 || wordCount > longestUnnamed || linkShare > 0.5) return false
   if (unspaced.test(text) || !/^[\p{Lu}\p{Lo}"“‘']/u.test(text) || /:|[.;!?…)][\]"”’»]*$/.test(text)) return false
-  return picturesBefore(place.element)
+  const before = place.element.tag === 'td' ? undefined : standBefore(place.element)
+  return before !== undefined && typeof before !== 'string' && isPicture(before)
 }
+
+const mostLookedAt = 40
 
 /** True when a picture in an element, among its first parts, has such words for those who do not see it. */
 function isAltWithin(around: PageElement, key: string): boolean {
   const waiting: PageElement[] = [around]
-  for (let visited = 0; visited < 40; visited++) {
-    const element = waiting.shift()
-    if (element === undefined) return false
-    if (element.tag === 'img' && keyOf(element.attributes.alt ?? '') === key) return true
-    for (const child of element.children) if (typeof child !== 'string') waiting.push(child)
+  for (let at = 0; at < waiting.length; at++) {
+    const { tag, attributes, children } = waiting[at]!
+    if (tag === 'img' && keyOf(attributes.alt ?? '') === key) return true
+    for (const child of children) {
+      if (waiting.length >= mostLookedAt) break
+      if (typeof child !== 'string') waiting.push(child)
+    }
   }
   return false
 }
 
-function picturesBefore({ parent, ...element }: PageElement): boolean {
-  if (parent === undefined || element.tag === 'td') return false
-  let before: PageElement | string | undefined
+/** Tells what stands right before an element within its parent; each parent is walked once, since it may hold thousands. */
+function whatStandsBefore(): (element: PageElement) => PageNode | undefined {
+  const known = new Map<PageElement, ReadonlyMap<PageNode, PageNode | undefined>>()
+  return (element) => {
+    const { parent } = element
+    if (parent === undefined) return undefined
+    const places = known.get(parent) ?? placesIn(parent)
+    known.set(parent, places)
+    return places.get(element)
+  }
+}
+
+function placesIn(parent: PageElement): ReadonlyMap<PageNode, PageNode | undefined> {
+  const places = new Map<PageNode, PageNode | undefined>()
+  let before: PageNode | undefined
   for (const child of parent.children) {
-    if (typeof child !== 'string' && child.children === element.children) break
+    if (typeof child !== 'string') places.set(child, before)
     if (typeof child === 'string' ? child.trim() !== '' : child.tag !== 'br' && child.tag !== 'noscript') before = child
   }
-  return before !== undefined && typeof before !== 'string' && isPicture(before)
+  return places
 }
 
 /** A picture alone, in whatever is around it. */
