@@ -1,6 +1,6 @@
 import { hashOf } from '../src/feeds/content-hash.ts'
 
-const markup = /(<script\b[^>]*>[^]*?<\/script>|<style\b[^>]*>[^]*?<\/style>|<[^>]*>)/i
+const markup = /(<script\b[^>]*>[\s\S]*?<\/script>|<style\b[^>]*>[\s\S]*?<\/style>|<[^>]*>)/i
 const word = /(?<![\p{L}&])[A-Za-z]{6,}(?!\p{L})/gu
 
 /** Words of pages by what they look like: case, length and ending, so that one can stand where another stood. */
