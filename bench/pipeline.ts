@@ -1,13 +1,12 @@
-import { loadEdition } from '../demo/edition.ts'
-import { serveEdition } from '../demo/serve-edition.ts'
 import { digest } from '../src/pipeline/digest.ts'
+import { editionPages } from './edition-pages.ts'
 import { type Bench, measure, peakMemoryMb, percentile, round } from './measure.ts'
 
 const ROUNDS = 5
 
 /** What reading one article costs, from its page to its layers, on the pages of the demo edition. */
 export const bench: Bench = async () => {
-  const pages = await pagesOf(new Date('2026-03-12T12:00:00Z'))
+  const pages = await editionPages(new Date('2026-03-12T12:00:00Z'))
   const times: number[] = []
   const readAll = async () => {
     for (const page of pages) {
@@ -54,18 +53,5 @@ export const bench: Bench = async () => {
     ],
     peakMemoryMb: peakMemoryMb(),
     notes: [],
-  }
-}
-
-async function pagesOf(now: Date) {
-  const served = await serveEdition({ now })
-  try {
-    const articles = loadEdition(now).articles.map(async ({ path, revisions }) => {
-      const url = new URL(path, served.url).href
-      return { url, title: revisions[0].title, body: new Uint8Array(await (await fetch(url)).arrayBuffer()) }
-    })
-    return await Promise.all(articles)
-  } finally {
-    await served.close()
   }
 }

@@ -3,6 +3,7 @@ import { featuresOf } from '../src/cluster/vectorize.ts'
 import { asId, type EntryId, type SourceId, type StoryId } from '../src/core/ids.ts'
 import type { Annotations } from '../src/core/layers.ts'
 import type { Ingested, Store } from '../src/store/store.ts'
+import { fingerprintsOf } from '../src/syndicate/fingerprints.ts'
 import { documentOf, newsStream, type StreamArticle } from './news-stream.ts'
 
 const BATCH = 250
@@ -15,11 +16,17 @@ const noFindings = Object.fromEntries(
 ) as Annotations
 
 /**
- * Fills a store with invented articles of the four days before `now`, each in the story it tells, without feeds and
- * without analysis: only what the window and the pages of stories need. Returns the stream, to go on with.
+ * Fills a store with invented articles of the `days` before `now`, four when not said, each in the story it tells, without feeds
+ * and without analysis: only what the window and the pages of stories need; with `hasFingerprints` also what copies are found by.
+ * Returns the stream, to go on with.
  */
-export async function seedWindow(store: Store, size: number, now: Date): Promise<Generator<StreamArticle>> {
-  const stream = newsStream({ perDay: size / 4, seed: 2, startMs: now.getTime() - 4 * DAY_MS + 60_000 })
+export async function seedWindow(
+  store: Store,
+  size: number,
+  now: Date,
+  { days = 4, hasFingerprints = false }: { readonly days?: number; readonly hasFingerprints?: boolean } = {},
+): Promise<Generator<StreamArticle>> {
+  const stream = newsStream({ perDay: size / days, seed: 2, startMs: now.getTime() - days * DAY_MS + 60_000 })
   const { added, existing } = await store.feeds.addMany(
     'owner',
     Array.from({ length: 20 }, (_, i) => ({
@@ -35,7 +42,10 @@ export async function seedWindow(store: Store, size: number, now: Date): Promise
   for (let done = 0; done < size; done += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, size - done) }, () => stream.next().value as StreamArticle)
     await store.articles.saveIngested(
-      batch.map((article, i) => ingested(article, sources[(done + i * 7) % sources.length]!, storyOf(article))),
+      batch.map((article, i) => ({
+        ...ingested(article, sources[(done + i * 7) % sources.length]!, storyOf(article)),
+        ...(hasFingerprints && { fingerprints: fingerprintsOf(article) }),
+      })),
     )
   }
   return stream

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { flattenRest } from './flatten-rest.ts'
+import { unseenParts } from './unseen-parts.ts'
 
 const voidTags = new Set(
   'area base basefont bgsound br col embed hr img input keygen link meta param source track wbr'.split(' '),
@@ -24,14 +25,15 @@ class TooDeepError extends Error {
 /**
  * Makes markup safe for a tree builder in one linear pass: tags nested deeper than `maxDepth` go and their text
  * stays; formatting tags left open are closed where their parent ends; attributes past the 200th of a tag go. From
- * where tags are nested 800 deep, only text and paragraphs are left. Markup that needs none of it comes
- * back as is. Browsers cap nesting at 512.
+ * where tags are nested 800 deep, only text and paragraphs are left. Scripts and styles are emptied, since a tree builder
+ * reads them unit by unit. Markup that needs none of it comes back as is. Browsers cap nesting at 512.
  */
 export function guardNesting(html: string, maxDepth = 200): string {
   const edits: Edit[] = []
   const isDropped: boolean[] = []
   let attributeCount = 0
   let attributesEnd = 0
+  const unseen = unseenParts(html)
   const parser = new Parser(
     {
       onopentagname() {
@@ -41,7 +43,8 @@ export function guardNesting(html: string, maxDepth = 200): string {
         attributeCount++
         if (attributeCount === maxAttributes) attributesEnd = parser.endIndex
       },
-      onopentag(tag) {
+      onopentag(tag, attributes) {
+        unseen.open(tag, attributes, parser.endIndex + 1)
         const isVoid = voidTags.has(tag)
         const drop = !isVoid && isDropped.length >= maxDepth
         if (attributeCount > maxAttributes && !drop)
@@ -52,6 +55,8 @@ export function guardNesting(html: string, maxDepth = 200): string {
         if (drop) edits.push({ start: parser.startIndex, end: parser.endIndex + 1, insert: '' })
       },
       onclosetag(tag, isImplied) {
+        const part = unseen.close(tag, isImplied, parser.startIndex)
+        if (part !== undefined) edits.push({ ...part, insert: '' })
         if (voidTags.has(tag)) return
         const drop = isDropped.pop() ?? false
         if (drop && !isImplied) edits.push({ start: parser.startIndex, end: parser.endIndex + 1, insert: '' })

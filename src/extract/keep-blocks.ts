@@ -30,8 +30,8 @@ export function keepBlocks(
   const candidates = findCandidates(blocks, main, hints)
   const likely = judgeBlocks(blocks.length, candidates, model)
   const isStamp = stampsOf(blocks, candidates.mainParts)
-  const isChosen = (block: PageBlock, index: number): boolean =>
-    isStamp(block, index) || (likely[index] ?? 0) >= (leadsAway(block) ? sureOfPhrase : model.threshold)
+  const chosen = blocks.map((block, index) => isStamp(block, index) || isLikely(block, likely[index] ?? 0, model))
+  const isChosen = (_: PageBlock, index: number): boolean => chosen[index] === true
   const words = blocks.filter(isChosen).reduce((sum, block) => sum + block.wordCount, 0)
   if (words < main.wordCount / 4) return keepByRules(blocks, candidates.mainParts, hints.titleKeys)
   const removals: Removal[] = []
@@ -41,6 +41,10 @@ export function keepBlocks(
   })
   const kept = withoutSaidTwice(blocks.filter(isChosen), removals)
   return { kept: withoutEmptyHeadings(kept, removals), removals }
+}
+
+function isLikely(block: PageBlock, likely: number, { threshold }: BlockModel): boolean {
+  return likely >= Math.min(threshold, sureOfPhrase) && likely >= (leadsAway(block) ? sureOfPhrase : threshold)
 }
 
 /** True for a line that by its words leads elsewhere, asks for something or announces an advertisement. */

@@ -24,12 +24,40 @@ function composed(text: string): string {
  * trimmed. A no-break space stays where French typography asks for it.
  */
 export function visibleText(raw: string): string {
+  const plain = spacingOf(raw)
+  if (plain === 'single') return raw.trim()
+  if (plain === 'runs') return raw.replace(/[ \t\n\v\f\r]+/g, ' ').trim()
   return composed(dropInvisible(raw.isWellFormed() ? raw : raw.toWellFormed()))
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029 \u1680\u2000-\u200a\u205f\u3000]+/g, ' ')
     .replace(frenchSpace, '\u0001')
     .replace(/[ \u00a0\u202f]+/g, ' ')
     .replace(/ ?\u0001 ?/g, '\u00a0')
     .trim()
+}
+
+/** What most texts are written with: composed letters and signs that nothing has to be done to. */
+const plainUnits = new Uint8Array(0x20b0)
+  .fill(1, 0x20, 0x7f)
+  .fill(1, 0xa1, 0x250)
+  .fill(0, 0xad, 0xae)
+  .fill(1, 0x410, 0x450)
+  .fill(1, 0x621, 0x64b)
+  .fill(1, 0x2013, 0x2015)
+  .fill(1, 0x2018, 0x201f)
+for (const code of [0x060c, 0x061b, 0x061f, 0x2022, 0x2026, 0x20ac]) plainUnits[code] = 1
+
+/** Whether a text is plain throughout: with single spaces, or with runs of white space; `other` where it has to be looked at closely. */
+function spacingOf(raw: string): 'single' | 'runs' | 'other' {
+  let hasRuns = false
+  let isAfterSpace = false
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at)
+    if (code >= 9 && code <= 13) hasRuns = true
+    else if (plainUnits[code] !== 1) return 'other'
+    else if (code === 0x20 && isAfterSpace) hasRuns = true
+    isAfterSpace = code === 0x20
+  }
+  return hasRuns ? 'runs' : 'single'
 }
 
 /** Like {@link visibleText} for source code and verse: line breaks and indentation stay. */

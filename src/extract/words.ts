@@ -12,6 +12,30 @@ export function keyOf(text: string): string {
 
 /** How many words a text has. A script without spaces counts one word for every two letters. */
 export function countWords(text: string): number {
+  let runs = 0
+  let isWithin = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= firstUnspaced && !(code >= 0x2000 && code < 0x2070)) return countInAnyScript(text)
+    const isWord = code < firstUnspaced && (unitKinds[code] || learnKind(code)) === 1
+    if (isWord && !isWithin) runs++
+    isWithin = isWord
+  }
+  return runs
+}
+
+/** The first script without spaces, Thai, begins here; what stands before it is counted without a pattern. */
+const firstUnspaced = 0x0e00
+/** Of each unit below: 0 when not asked for yet, 1 within a word, 2 between words. */
+const unitKinds = new Uint8Array(firstUnspaced)
+
+function learnKind(code: number): number {
+  const kind = /[\p{L}\p{N}_]/u.test(String.fromCharCode(code)) ? 1 : 2
+  unitKinds[code] = kind
+  return kind
+}
+
+function countInAnyScript(text: string): number {
   const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0
   const runs = text.match(word)?.length ?? 0
   return unspaced > runs * 2 ? Math.ceil(unspaced / 2) : runs
