@@ -7,7 +7,7 @@ import type { LooseBlock } from './join-blocks.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { checkLead } from './lead.ts'
-import { findMainText, type MainText } from './main-text.ts'
+import { findMainText, type MainText, mainOf } from './main-text.ts'
 import { type Opening, withOpening } from './opening.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -68,7 +68,7 @@ export function findText(input: TextInput): FoundText {
   const chosen =
     byRule ??
     withoutSurplus(
-      chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys),
+      chooseBlocks(page, blocks, facts.titleTag || title, (among, main) => choose(among, main, hints), keys),
       title,
       hints.authors,
     )
@@ -98,23 +98,31 @@ function chooseBlocks(
   { root, elementCount, textWeight }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
-  choose: (main: MainText) => KeptBlocks,
+  choose: (among: readonly PageBlock[], main: MainText) => KeptBlocks,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
   const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
   const main = isReadable ? findMainText(root, titleTag) : undefined
-  const chosen = main === undefined ? undefined : choose(main)
+  const chosen = main === undefined ? undefined : choose(blocks, main)
   if (chosen !== undefined && main !== undefined) {
-    const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
+    const words = wordsIn(chosen.kept)
     if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
   }
-  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
+  const prose = withoutAppeals(blocks)
+  const plain = keepWithoutMain(prose, keys)
+  // The prose stands in for the main text, so that the lines between it are asked about too.
+  const around = isReadable && plain.kept.length > 0 ? choose(prose, mainOf(plain.kept)) : undefined
+  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept)) return around
   return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
+}
+
+function wordsIn(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.wordCount, 0)
 }
 
 /** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
 function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonly LooseBlock[] {
-  const words = kept.reduce((sum, block) => sum + block.wordCount, 0)
+  const words = wordsIn(kept)
   const bodyWords = countWords(bodyText)
   if (words >= 60 || bodyWords < 60 || bodyWords < words * 2) return kept
   return bodyText.split('\n').map((text) => ({ kind: 'paragraph', text }))

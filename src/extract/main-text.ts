@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { blocksOf } from './page-blocks.ts'
+import { blocksOf, type PageBlock } from './page-blocks.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** The part of the DOM that is read back from Readability. */
@@ -34,7 +34,11 @@ export function findMainText(root: PageElement, title: string): MainText | undef
   const { document } = parseHTML(html)
   const content = readContent(document)
   if (content === undefined) return undefined
-  const blocks = blocksOf(toPageElement(content))
+  return mainOf(blocksOf(toPageElement(content)))
+}
+
+/** Blocks taken for the main text. */
+export function mainOf(blocks: readonly PageBlock[]): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
   return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }
