@@ -24,6 +24,7 @@ import { readSection } from './page-section.ts'
 import { shapeOf } from './page-shape.ts'
 import { type PageElement, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
+import { areTeasers } from './teasers-only.ts'
 import { readTitle } from './title.ts'
 import { endingWallPhrase } from './wall-words.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
@@ -74,8 +75,8 @@ export function extract(input: ExtractInput): Extraction {
     shape: shapeOf(page.root, blocks),
   })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
-  const texts =
-    loose.length === 0 && isMedia && description ? [{ kind: 'paragraph' as const, text: description }] : loose
+  const isUntold = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
+  const texts = isUntold && description ? [{ kind: 'paragraph' as const, text: description }] : loose
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
     kind,
