@@ -55,7 +55,7 @@ export function extract(input: ExtractInput): Extraction {
   const description = descriptions[0]
   const found = findText({ ...{ page, blocks, node, facts, siteName, url, title, keys, descriptions }, ...input, ruled })
   const { chosen, isRuled, own, standfirst, lead, loose } = found
-  const section = readSection({ node, nodes, facts, title, siteName })
+  const section = readSection({ node, nodes, facts, title, siteName, blocks })
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
