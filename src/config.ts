@@ -20,6 +20,17 @@ export const settings = {
     .string()
     .optional()
     .describe('postgres://… to use PostgreSQL. Without it: one SQLite file in the data folder.'),
+  TWOSOURCE_DATABASE_CONNECTIONS: whole(1, 1000)
+    .default(10)
+    .describe('Connections to PostgreSQL at most for what goes on by itself, and as many again for pages.'),
+  TWOSOURCE_READ_DATABASE: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'postgres://…')
+    .optional()
+    .describe('postgres://… of a streaming replica of that database: pages are read there when it has what they need.'),
+  TWOSOURCE_READ_LAG_SECONDS: whole(1, 3600)
+    .default(10)
+    .describe('How far that replica may be behind; pages are read from the database itself while it is further.'),
   TWOSOURCE_HOST: z.string().default('127.0.0.1').describe('Address the server listens on.'),
   TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
   TWOSOURCE_CONTACT: z
@@ -227,6 +238,7 @@ export class ConfigError extends Error {
 /** Settings that hold a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_DATABASE',
+  'TWOSOURCE_READ_DATABASE',
   'TWOSOURCE_MODEL_KEY',
   'TWOSOURCE_OIDC_CLIENT_SECRET',
   'TWOSOURCE_SMTP_URL',
@@ -270,6 +282,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** Some settings are of use only beside others. Throws ConfigError where one is missing. */
 function togetherUsable(config: Config): Config {
   const needs: readonly (readonly [keyof Config, readonly (keyof Config)[]])[] = [
+    ['TWOSOURCE_READ_DATABASE', ['TWOSOURCE_DATABASE']],
     ['TWOSOURCE_OIDC_ISSUER', ['TWOSOURCE_OIDC_CLIENT_ID', 'TWOSOURCE_BASE_URL']],
     ['TWOSOURCE_WEBSUB_HUB', ['TWOSOURCE_BASE_URL']],
     ['TWOSOURCE_MAIL_PORT', ['TWOSOURCE_MAIL_DOMAIN']],

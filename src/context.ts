@@ -28,7 +28,7 @@ import type { Log } from './pipeline/pipeline-context.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
 import { openSiteRules } from './site-rules.ts'
-import { openStore } from './store/open-store.ts'
+import { openStore, type StoreOptions } from './store/open-store.ts'
 import { openPictureFolder } from './store/picture-folder.ts'
 import { openTranslator } from './translator.ts'
 import { version } from './version.ts'
@@ -51,7 +51,7 @@ export type Context = {
 export async function createContext(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Context> {
   const database = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   if (config.TWOSOURCE_DATABASE === undefined) await mkdir(config.TWOSOURCE_DATA, { recursive: true })
-  const store = await openStore(database)
+  const store = await openStore(database, storeOptions(config, log))
   const httpSettings = {
     userAgent: userAgent(config.TWOSOURCE_CONTACT),
     allowPrivate: config.TWOSOURCE_ALLOW_PRIVATE,
@@ -197,6 +197,16 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       closeVoice()
       await store.close()
     },
+  }
+}
+
+/** How the store is opened, where it is a server. */
+function storeOptions(config: Config, log: Log): StoreOptions {
+  return {
+    connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
+    ...(config.TWOSOURCE_READ_DATABASE !== undefined && { readUrl: config.TWOSOURCE_READ_DATABASE }),
+    readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
+    onReplica: log,
   }
 }
 

@@ -8,11 +8,13 @@ import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { startFeedAnnouncer } from './feed-announcer.ts'
 import { startLetterPost } from './letter-post.ts'
+import { busySeconds, isBusy } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
 import { openSetup } from './operations/set-up-house.ts'
 import { programFaces } from './program-faces.ts'
+import { answerAsPage } from './store/page-reads.ts'
 import { version } from './version.ts'
 import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
@@ -39,7 +41,11 @@ export async function servePages(context: Context): Promise<Running> {
   })
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
   const programs = programFaces(context)
-  const answer = (request: Request, env: unknown) => programs(request, env) ?? app.fetch(request, env as object)
+  const answer = (request: Request, env: unknown) =>
+    answerAsPage(isReadOnly(request), () => {
+      const ofProgram = programs(request, env)
+      return ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram)
+    })
   const server = listen({ fetch: answer, hostname, port }, (info) => resolve({ server, port: info.port })) as Server
   server.once('error', (error: NodeJS.ErrnoException) =>
     reject(
@@ -59,6 +65,21 @@ export async function servePages(context: Context): Promise<Running> {
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),
+  }
+}
+
+/** What asks to see, and not to keep: it may be answered from a copy of the database. */
+function isReadOnly({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** The answer to a program; one that says "later" where the database did not answer in time. */
+async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    return new Response('Busy\n', { status: 503, headers: { 'Retry-After': String(busySeconds) } })
   }
 }
 

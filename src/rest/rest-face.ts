@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
+import { busySeconds, isBusy } from '../operations/busy.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
@@ -55,6 +56,8 @@ export function restFace(house: ProgramHouse): ProgramFace {
     try {
       return await answerRequest(request, arrival)
     } catch (error) {
+      if (isBusy(error))
+        return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
       const reference = randomBytes(6).toString('hex')
       log('api-failed', { reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
       return problem('failed', { reference, detail: 'What went wrong stands in the log under this reference.' })

@@ -1,4 +1,6 @@
 import type { Insertable, Kysely, RawBuilder, Selectable, SqlBool, Transaction, Updateable } from 'kysely'
+import type { LateIndex } from './postgres-late-index.ts'
+import type { ReplicaState } from './replica.ts'
 import type { Schema, TableName } from './schema.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -56,6 +58,11 @@ export type Engine = {
   readonly skipLocked: RawBuilder<unknown>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
+
+  /** Makes an index beside the work that goes on, where that has to be done outside a transaction. Safe to repeat. */
+  makeLateIndex?(index: LateIndex): Promise<void>
+  /** Where pages are read from a copy: how it is. */
+  lookAtReplica?(): Promise<ReplicaState>
 
   readonly search: SearchIndex
   /** Changes with every write; where it costs more to ask than to read again, it is absent. */

@@ -16,6 +16,7 @@ export async function checkStore(engine: Engine, schemaVersion: number, isDeep: 
       schemaVersion,
       sizeBytes: await engine.sizeBytes(),
       counts: { ...nothing, ...counted.rows[0] },
+      ...(engine.lookAtReplica && { readDatabase: await engine.lookAtReplica() }),
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { migrations } from './migrations/all.ts'
+import { isLockTimeout } from './postgres-errors.ts'
+import { createLateIndex, type LateIndex } from './postgres-late-index.ts'
 import { NewerDataError } from './store-errors.ts'
 
 /** Column types that the databases spell differently, and their own tables for search. */
@@ -16,53 +19,104 @@ export type Types = {
   readonly searchTables: readonly string[]
   /** Run first in each step, where writers are not one after the other anyway. */
   readonly migrationLock?: string
+  /** Run before the statements of a step: how long they wait for those who use a table. */
+  readonly lockWait?: string
 }
 
 /** One step of the schema: numbered, forward only, in one transaction with its number. */
 export type Migration = {
   readonly version: number
   readonly name: string
+  /**
+   * True when programs of the version before go on as if nothing had happened: new tables, new columns with a default or that may be
+   * null, and nothing that such a program has to keep right. Without it older programs are refused.
+   */
+  readonly isExpand?: true
   readonly statements: (types: Types) => readonly string[]
+  /** Indexes on large tables, made afterwards beside the work that goes on. */
+  readonly indexes?: readonly LateIndex[]
 }
 
+/** From this version on it is kept which programs may go on. */
+const keepsReadableFrom = 29
+/** Steps wait for those who use their tables, all in all, for so long. */
+const mostWaitMs = 10 * 60_000
+const longestPauseMs = 2_000
+
 /**
- * Brings the data up to this program's schema and answers its version. Two processes that start together do it once,
- * since each step looks again within its own transaction.
+ * Brings the data up to this program's schema and answers their version, which is higher where a newer program was here that lets
+ * this one go on. Two processes that start together do it once, since each step looks again within its own transaction. Throws
+ * NewerDataError where this program is too old.
  */
-export async function migrate(engine: Pick<Engine, 'write'>, types: Types, now: () => string): Promise<number> {
+export async function migrate(
+  engine: Pick<Engine, 'write' | 'makeLateIndex'>,
+  types: Types,
+  now: () => string,
+  steps: readonly Migration[] = migrations,
+): Promise<number> {
   const write = <Result>(work: (tx: Tx) => Promise<Result>) =>
     engine.write(async (tx) => {
       if (types.migrationLock) await sql.raw(types.migrationLock).execute(tx)
       return work(tx)
     })
-  const newest = migrations.at(-1)?.version ?? 0
+  const newest = steps.at(-1)?.version ?? 0
   const standing = await write(async (tx) => {
     await sql`create table if not exists schema_version (version integer primary key, name text not null, at text not null)`.execute(
       tx,
     )
-    return versionOf(tx)
+    return standingOf(tx)
   })
-  if (standing > newest) throw new NewerDataError(standing, newest)
-  for (const migration of migrations) {
-    if (migration.version <= standing) continue
-    await write(async (tx) => {
-      const version = await versionOf(tx)
-      if (version > newest) throw new NewerDataError(version, newest)
-      if (version >= migration.version) return
-      for (const statement of migration.statements(types)) await sql.raw(statement).execute(tx)
-      await tx
-        .insertInto('schema_version')
-        .values({ version: migration.version, name: migration.name, at: now() })
-        .execute()
-    })
+  for (const step of steps) {
+    if (standing.version >= step.version) continue
+    await patiently(() => write((tx) => take(tx, step)))
   }
-  return newest
+  const { version, readableFrom } = await write(standingOf)
+  if (readableFrom > newest) throw new NewerDataError(version, newest)
+  // What a newer program has taken away is not made again.
+  if (version === newest)
+    for (const { indexes = [] } of steps) for (const index of indexes) await engine.makeLateIndex?.(index)
+  return version
+
+  async function take(tx: Tx, step: Migration): Promise<void> {
+    const before = await standingOf(tx)
+    if (before.version >= step.version) return
+    if (types.lockWait) await sql.raw(types.lockWait).execute(tx)
+    for (const statement of step.statements(types)) await sql.raw(statement).execute(tx)
+    // Where writers are one after the other anyway, there is no other time for an index.
+    if (!engine.makeLateIndex) for (const index of step.indexes ?? []) await sql.raw(createLateIndex(index)).execute(tx)
+    const row = { version: step.version, name: step.name, at: now() }
+    const readable = { readable_from: step.isExpand ? before.readableFrom : step.version }
+    await tx
+      .insertInto('schema_version')
+      .values({ ...row, ...(step.version >= keepsReadableFrom ? readable : {}) } as typeof row & typeof readable)
+      .execute()
+  }
 }
 
-async function versionOf(tx: Tx): Promise<number> {
+/** A table that is in use is waited for again and again: in between, those who use it have their turn. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  const endsAt = Date.now() + mostWaitMs
+  for (let pauseMs = 100; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isLockTimeout(error) || Date.now() > endsAt) throw error
+      await sleep(pauseMs)
+    }
+  }
+}
+
+/** The version of the data, and the oldest program that may go on with them. */
+async function standingOf(tx: Tx): Promise<{ readonly version: number; readonly readableFrom: number }> {
   const { version } = await tx
     .selectFrom('schema_version')
     .select(sql<number>`coalesce(max(version), 0)`.as('version'))
     .executeTakeFirstOrThrow()
-  return version
+  if (version < keepsReadableFrom) return { version, readableFrom: version }
+  const row = await tx
+    .selectFrom('schema_version')
+    .select('readable_from')
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return { version, readableFrom: row.readable_from ?? version }
 }

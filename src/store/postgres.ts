@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
-import pg from 'pg'
 import type { Engine, Tx } from './engine.ts'
 import { checkFence } from './lanes.ts'
 import type { Types } from './migrate.ts'
+import { currentPage } from './page-reads.ts'
+import { isAway, isNoneFree } from './postgres-errors.ts'
+import { makeLateIndex } from './postgres-late-index.ts'
+import { inWords, lendFrom } from './postgres-lend.ts'
 import { findMany, insertMany, updateMany } from './postgres-many.ts'
+import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
 import { postgresSearch, postgresSearchTables } from './postgres-search.ts'
-import { fieldParsers, safeParameter } from './postgres-values.ts'
+import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
 import type { Schema } from './schema.ts'
 import { StoreFullError } from './store-errors.ts'
 
@@ -21,13 +25,21 @@ export const postgresTypes: Types = {
   searchTables: postgresSearchTables,
   // Two processes that start together: the second waits and then finds everything done.
   migrationLock: `select pg_advisory_xact_lock(hashtext('twosource migration'))`,
+  // A change of a table waits for those who use it no longer than this, since all who come after it wait for it; then it is tried again.
+  lockWait: `set local lock_timeout = '2s'`,
 }
 
 export type PostgresOptions = {
   /** PostgreSQL: the schema everything is kept in; letters, digits and `_`. `twosource` when not given. */
   readonly schema?: string
-  /** PostgreSQL: connections at most; 10 when not given. */
+  /** PostgreSQL: connections at most for what goes on by itself, and as many for pages; 10 when not given. */
   readonly connections?: number
+  /** PostgreSQL: a copy of it that follows it, which pages are read from. */
+  readonly readUrl?: string
+  /** How far behind that copy may be, in milliseconds; ten seconds when not given. */
+  readonly readLagMs?: number
+  /** Told when that copy goes away, falls behind and is back. */
+  readonly onReplica?: TellReplica
 }
 
 const retriedErrors = new Set(['40001', '40P01'])
@@ -39,34 +51,72 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const schema = options.schema ?? 'twosource'
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 10,
-    options: `-c search_path=${schema}`,
-    types: fieldParsers,
-  })
-  // A connection that breaks while idle is replaced when the next one is needed.
-  pool.on('error', () => {})
-  const reader = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withSafeParameters(pool) }) })
+  const most = options.connections ?? 10
+  const manner = await mannerOf(url, schema)
+  const ofWork = makePool(url, 'work', manner, schema, most)
+  const pages = makePool(url, 'pages', manner, schema, most)
+  const writer = over(
+    lendFrom(
+      () => (currentPage() ? pages : ofWork),
+      pages,
+      () => {},
+    ),
+  )
+  const replica = options.readUrl === undefined ? undefined : await openCopy(options.readUrl)
+  const reader = over(lendFrom(chooseForRead, pages, (error) => replica?.failed(error)))
+  const upkeep = over(
+    lendFrom(
+      () => ofWork,
+      ofWork,
+      () => {},
+    ),
+  )
+  const pools = [ofWork, pages, ...(replica ? [replica.copy] : [])]
+  const close = async () => {
+    await Promise.all([reader.destroy(), writer.destroy(), upkeep.destroy()])
+    await Promise.all(pools.map(({ pool }) => pool.end()))
+  }
   try {
-    await makeSchema(reader, schema)
+    await makeSchema(upkeep, schema)
   } catch (error) {
-    await reader.destroy()
+    await close()
     throw error
   }
 
+  async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {
+    // It may be away now and come back: then it is taken for one without a pooler before it.
+    const itsManner = await mannerOf(readUrl, schema).catch(() => manner)
+    const copy = makePool(readUrl, 'replica', itsManner, schema, most)
+    const tell = options.onReplica ?? (() => {})
+    return { ...openReplica({ copy, main: pages, writer, schema, mostLagMs: options.readLagMs ?? 10_000, tell }), copy }
+  }
+
+  async function chooseForRead(): Promise<Pool> {
+    const page = currentPage()
+    if (!page) return ofWork
+    const mayRead = replica !== undefined && page.isRead && !page.hasWritten && page.readerId !== undefined
+    return mayRead && (await replica.mayRead(page)) ? replica.copy : pages
+  }
+
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const page = currentPage()
+    if (page) page.hasWritten = true
+    const from = page ? pages : ofWork
+    const endsAt = Date.now() + from.patienceMs
     for (let tries = 0; ; tries++) {
       try {
-        return await reader.transaction().execute(async (tx) => {
+        return await writer.transaction().execute(async (tx) => {
           await checkFence(tx, sql`for share`)
-          return work(tx)
+          const result = await work(tx)
+          if (page) await countWrite(tx, page)
+          return result
         })
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
         if (code === diskFull) throw new StoreFullError('the PostgreSQL data', error)
-        if (!retriedErrors.has(code) || tries >= maxRetries) throw error
-        await sleep(Math.random() * 20 * 2 ** tries)
+        const isWorthIt = retriedErrors.has(code) ? tries < maxRetries : isAway(error) && Date.now() < endsAt
+        if (!isWorthIt || isNoneFree(error)) throw inWords(error, from)
+        await sleep(Math.random() * 20 * 2 ** Math.min(tries, maxRetries))
       }
     }
   }
@@ -98,12 +148,18 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         where relnamespace = ${schema}::regnamespace and relkind = 'r'`.execute(reader)
       return found.rows[0]?.size ?? 0
     },
-    findDamage: (isDeep) => findDamage(reader, schema, isDeep),
+    findDamage: (isDeep) => findDamage(isDeep ? upkeep : reader, schema, isDeep),
     async scrub(tables) {
-      for (const table of tables) await sql`vacuum ${sql.table(table)}`.execute(reader)
+      for (const table of tables) await sql`vacuum ${sql.table(`${schema}.${table}`)}`.execute(upkeep)
     },
-    close: () => reader.destroy(),
+    makeLateIndex: (index) => makeLateIndex(upkeep, schema, index),
+    ...(replica && { lookAtReplica: () => replica.look() }),
+    close,
   }
+}
+
+function over(pool: PostgresPool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
 async function makeSchema(reader: Kysely<Schema>, schema: string): Promise<void> {
@@ -118,22 +174,6 @@ async function makeSchema(reader: Kysely<Schema>, schema: string): Promise<void>
     // Another process can make it at the same moment.
     if (!(await isThere())) throw error
   }
-}
-
-/** The same pool, whose connections send only text that the server can keep. */
-function withSafeParameters(pool: pg.Pool): PostgresPool {
-  return {
-    options: {},
-    end: () => pool.end(),
-    async connect() {
-      const client = await pool.connect()
-      return {
-        query: (statement: unknown, parameters?: readonly unknown[]) =>
-          client.query(statement as string, parameters?.map(safeParameter)) as never,
-        release: () => client.release(),
-      }
-    },
-  } as PostgresPool
 }
 
 /** Reads every row of every table when asked to look deep: a page that is broken makes that fail. */

@@ -146,7 +146,9 @@ export type Schema = {
   moderation_entry: ModerationEntryTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number }
-  schema_version: { version: number; name: string; at: string }
+  schema_version: { version: number; name: string; at: string; readable_from: number | null }
+  page_write: { bucket: number; number: number }
+  answer_writing: { key: string; at: string; body: string; is_stopped: number }
 }
 
 export type TableName = keyof Schema

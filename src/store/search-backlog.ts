@@ -1,4 +1,5 @@
 import type { Engine, Tx } from './engine.ts'
+import { asUpkeep } from './page-reads.ts'
 import { StoreFullError } from './store-errors.ts'
 
 /** So many entries are indexed together. One at a time, the index costs more than all else about an article. */
@@ -36,7 +37,8 @@ export function searchBacklog(engine: Engine): SearchBacklog {
       const first = await engine.reader.selectFrom('search_backlog').select('sequence').limit(1).executeTakeFirst()
       if (!first) return
       try {
-        await engine.write((tx) => indexWaiting(engine, tx))
+        // A page that is read from a copy goes on there.
+        await asUpkeep(() => engine.write((tx) => indexWaiting(engine, tx)))
         waiting = 0
       } catch (error) {
         if (!(error instanceof StoreFullError)) throw error

@@ -34,3 +34,19 @@ export class NotFoundError extends Error {
     super(`There is no ${what} with the id "${id}".`)
   }
 }
+
+/** The database did not answer in time, or all connections to it were in use. Nothing was changed; it may go well in a moment. */
+export class StoreBusyError extends Error {
+  override name = 'StoreBusyError'
+  constructor(cause: unknown) {
+    super(`The database did not answer in time: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+/** The connection broke while a write was being completed: it has happened as a whole, or not at all. */
+export class CommitUnknownError extends Error {
+  override name = 'CommitUnknownError'
+  constructor(cause: unknown) {
+    super('The connection to the database broke while a write was completed. Look whether it was kept.', { cause })
+  }
+}

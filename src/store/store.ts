@@ -122,6 +122,8 @@ export type StoreCheck = {
     readonly articles: number
     readonly stories: number
   }
+  /** The copy that pages are read from, where there is one: whether it answers, and how far behind it is. */
+  readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
 }
 
 // ── entries: as delivered, as read ──

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
+import { busySeconds, isBusy } from '../operations/busy.ts'
 import { NotPermittedError } from '../operations/permit.ts'
 import { accountRoutes } from './account-routes.ts'
 import { accountsRoutes } from './accounts-routes.ts'
@@ -185,11 +186,16 @@ export function createWeb(
         : problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
     options.onError?.(error, reference)
+    if (isBusy(error)) {
+      const answer = problem(context, 'busy', 503)
+      answer.headers.set('Retry-After', String(busySeconds))
+      return answer
+    }
     return problem(context, 'broken', 500, reference)
   })
   return web
 
-  function problem(context: Context, kind: Problem, status: 403 | 404 | 413 | 500, reference?: string): Response {
+  function problem(context: Context, kind: Problem, status: 403 | 404 | 413 | 500 | 503, reference?: string): Response {
     return context.html(problemPage(kind, readerOf(context, options), reference), status, {
       'Cache-Control': 'no-store',
     }) as Response

@@ -1726,6 +1726,8 @@ export const ar: Words = {
   tooLargeNote: 'ما أُرسل أكبر مما تقبله هذه الصفحة.',
   broken: 'تعطل شيء هنا',
   brokenNote: 'هذا خطؤنا، وقد سُجّل. لم يضع شيء مما لديك.',
+  busyNow: 'مشغول الآن',
+  busyNowNote: 'لم تجب قاعدة البيانات في الوقت المناسب. لم يتغير شيء؛ حاول بعد لحظة.',
   backToToday: 'إلى اليوم',
 
   // ── parts with words of their own ──

@@ -1745,6 +1745,8 @@ export const en = {
   tooLargeNote: 'What was sent is larger than this page accepts.',
   broken: 'Something broke here',
   brokenNote: 'This is our mistake, and it has been written to the log. Nothing you have is lost.',
+  busyNow: 'Busy just now',
+  busyNowNote: 'The database did not answer in time. Nothing was changed; try again in a moment.',
   backToToday: 'Go to Today',
 
   // ── parts with words of their own ──

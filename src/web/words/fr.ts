@@ -1705,6 +1705,8 @@ export const fr: Words = {
   tooLargeNote: 'Ce qui a été envoyé est plus grand que ce que cette page accepte.',
   broken: 'Quelque chose s’est cassé ici',
   brokenNote: 'C’est notre erreur, et elle a été notée au journal. Rien de ce que vous avez n’est perdu.',
+  busyNow: 'Trop occupé pour l’instant',
+  busyNowNote: 'La base de données n’a pas répondu à temps. Rien n’a été modifié ; réessayez dans un instant.',
   backToToday: 'Aller à Aujourd’hui',
 
   // ── parts with words of their own ──

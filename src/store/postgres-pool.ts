@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { isRefusedAtStart } from './postgres-errors.ts'
+import { fieldParsers } from './postgres-values.ts'
+
+/**
+ * What a pool of connections is for. `work`: all that goes on by itself. `pages`: requests, which never wait for the work. `replica`:
+ * requests that only read, where there is a copy to read.
+ */
+export type PoolUse = 'work' | 'pages' | 'replica'
+
+/**
+ * Whether settings made when a connection begins hold until it ends. Behind a pooler that gives out connections by transaction
+ * they do not: there each transaction makes its own.
+ */
+export type Manner = 'by-connection' | 'by-transaction'
+
+/** Connections to one server, and how they are used. */
+export type Pool = {
+  readonly use: PoolUse
+  readonly pool: pg.Pool
+  /** What each transaction starts with: `begin`, and settings that hold until its end. */
+  readonly begin: string
+  /** The same for a single read; undefined where it needs no transaction of its own. */
+  readonly beginRead: string | undefined
+  /** How long an absent server is waited for, and a connection while all are in use. */
+  readonly patienceMs: number
+  /** How long a single read may take; undefined: as long as it takes. */
+  readonly readMs: number | undefined
+}
+
+/** The longest statement of a page, in milliseconds; what is written for one takes as long as it takes. */
+const pageStatementMs = 15_000
+/** A transaction in which nothing is asked for so long is ended by the server, so that nobody waits for a process that stands still. */
+const idleTransactionMs = 60_000
+/** The server lets go of a machine that has vanished, with the locks it held. */
+const ofNetwork = { tcp_user_timeout: 60_000, tcp_keepalives_idle: 30, tcp_keepalives_interval: 10 }
+const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000, replica: 1_000 }
+/** A server that is just starting is waited for when the store is opened. */
+const startsWithinMs = 10_000
+
+/** Asks a server once how its connections are to be used. Throws what the driver throws when it cannot be reached. */
+export async function mannerOf(url: string, schema: string): Promise<Manner> {
+  const endsAt = Date.now() + startsWithinMs
+  for (;;) {
+    try {
+      return await askManner(url, schema)
+    } catch (error) {
+      if (isRefusedAtStart(error)) return 'by-transaction'
+      if ((error as { code?: string }).code !== '57P03' || Date.now() > endsAt) throw error
+      await sleep(200)
+    }
+  }
+}
+
+/** A pooler may also take the settings without a word and drop them. */
+async function askManner(url: string, schema: string): Promise<Manner> {
+  const client = new pg.Client({
+    connectionString: url,
+    options: `-c search_path=${schema}`,
+    connectionTimeoutMillis: startsWithinMs,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const found = await client.query(`select current_setting('search_path') as path`)
+    return found.rows[0]?.path === schema ? 'by-connection' : 'by-transaction'
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Makes a pool of `most` connections for one use; none is opened yet. */
+export function makePool(url: string, use: PoolUse, manner: Manner, schema: string, most: number): Pool {
+  const isForPages = use !== 'work'
+  const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs }
+  const ofReads = isForPages ? { statement_timeout: pageStatementMs } : {}
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    types: fieldParsers,
+    connectionTimeoutMillis: patience[use],
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+    ...(manner === 'by-connection' && { options: asOptions({ ...settings, ...ofReads, ...ofNetwork }) }),
+    // A read within a transaction of its own still costs one way there and back.
+    ...(manner === 'by-transaction' && { pipeline: true }),
+  })
+  // A connection that breaks while idle is replaced when the next one is needed; one in use fails what it was asked.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const ofTransaction = manner === 'by-transaction' ? settings : {}
+  return {
+    use,
+    pool,
+    begin: beginWith({ ...ofTransaction, ...(isForPages && { statement_timeout: 0 }) }),
+    beginRead: manner === 'by-transaction' ? beginWith({ ...settings, ...ofReads }) : undefined,
+    patienceMs: patience[use],
+    readMs: isForPages ? pageStatementMs + 2_000 : undefined,
+  }
+}
+
+type Settings = Readonly<Record<string, string | number>>
+
+function asOptions(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
+}
+
+function beginWith(settings: Settings): string {
+  return ['begin', ...Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`)].join('; ')
+}
