@@ -25,7 +25,10 @@ const storyWords = 40
 const longestStory = 30
 const textWords = 500
 
-/** Words that carry no news, the most frequent first: as in running English, about four words in ten. */
+/** A language texts are made in: its words that carry no news, the most frequent first. */
+export type Tongue = { readonly language: string; readonly functionWords: readonly string[] }
+
+/** As in running English, such words are about four in ten. */
 const functionWords =
   'the of to and a in that is was for it on with as be at by his from he have this had not are but were or an they which you one her all she there would their we him been has when who will more no if out so said what up its about into than them can only other new some could time these two may then do first any my now such like our over'.split(
     ' ',
@@ -84,8 +87,10 @@ export function* newsStream(options: {
   readonly seed: number
   /** The time of the first article, in milliseconds since 1970. */
   readonly startMs?: number
+  /** English when not given. */
+  readonly tongue?: Tongue
 }): Generator<StreamArticle> {
-  const { startMs = Date.UTC(2026, 0, 5) } = options
+  const { startMs = Date.UTC(2026, 0, 5), tongue = { language: 'en', functionWords } } = options
   const random = randomNumbers(options.seed)
   const zipf = (count: number) => Math.floor(Math.exp(random() * Math.log(count)))
   // Zipf–Mandelbrot: the commonest words that carry news are less common than Zipf's law alone has it.
@@ -119,7 +124,7 @@ export function* newsStream(options: {
   const topicWord = ({ topic }: Story) => wordOf(chosenWord(-1 - topic * topicWords - zipf(topicWords)))
   const word = (story: Story, own: number): string => {
     const kind = random()
-    if (kind < 0.42) return functionWords[zipf(functionWords.length) - 1] as string
+    if (kind < 0.42) return tongue.functionWords[zipf(tongue.functionWords.length) - 1] as string
     if (kind < 0.72) return wordOf(commonWord())
     if (kind < 0.85) return topicWord(story)
     if (kind < 0.995) return storyWord(story)
@@ -143,7 +148,7 @@ export function* newsStream(options: {
       storySize: story.size,
       title: capitalized(title),
       text: sentences.join(' '),
-      language: 'en',
+      language: tongue.language,
       at: new Date(startMs + (own * dayMs) / options.perDay).toISOString(),
     }
   }

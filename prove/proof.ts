@@ -16,6 +16,8 @@ export type ProofOptions = {
   readonly minutes?: number
   /** What it draws from; the same finds the same. */
   readonly seed?: number
+  /** Everything the targets ask for, however long it takes. */
+  readonly isFull?: boolean
 }
 
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */

@@ -1,0 +1,141 @@
+import type { ChildProcess } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, chownSync, existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { cpuOfTree } from './cpu-time.ts'
+import type { Host } from './network.ts'
+
+const binaries = '/usr/lib/postgresql/17/bin'
+const PORT = 5432
+const TRIES = 600
+
+/** Why there can be no server here; undefined when there can. */
+export const whyNoDatabase = existsSync(join(binaries, 'initdb')) ? undefined : `no PostgreSQL 17 in ${binaries}`
+
+/** A PostgreSQL server on a host. It keeps what it acknowledges: nothing of its durability is switched off. */
+export type DatabaseHost = {
+  readonly host: Host
+  readonly folder: string
+  /** CPU seconds of all its processes so far, those that have ended included. */
+  cpuSeconds(): number
+  /** `fast`: whoever is connected is cut off; `immediate`: as after a crash. */
+  stop(mode: 'fast' | 'immediate'): Promise<void>
+  start(): Promise<void>
+  /** Kills everything on its host, and pulls the cable. */
+  killHost(): void
+  /** Makes a standby the server that is written to. */
+  promote(): Promise<void>
+}
+
+/** Makes a server with nothing in it, for whoever stands in `network` (such as 10.1.2.0/24), and starts it. */
+export async function startDatabase(host: Host, network: string): Promise<DatabaseHost> {
+  const folder = ownFolder()
+  asPostgres('initdb', '-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8')
+  appendFileSync(join(folder, 'pg_hba.conf'), `host all all ${network} trust\nhost replication all ${network} trust\n`)
+  appendFileSync(
+    join(folder, 'postgresql.conf'),
+    `listen_addresses = '*'\nport = ${PORT}\nunix_socket_directories = '${folder}'\nmax_connections = 200\nshared_buffers = 64MB\n`,
+  )
+  return serverOn(host, folder)
+}
+
+/** A second server that follows the first and has to have each commit before that one acknowledges it. */
+export async function startStandby(host: Host, primary: DatabaseHost): Promise<DatabaseHost> {
+  const folder = ownFolder()
+  const { address } = primary.host
+  const name = 'standby'
+  asPostgres('pg_basebackup', '-R', '-X', 'stream', '-c', 'fast', '-D', folder, '-d', `host=${address} user=postgres`)
+  appendFileSync(join(folder, 'postgresql.conf'), `unix_socket_directories = '${folder}'\n`)
+  // What pg_basebackup wrote into this file names no standby.
+  appendFileSync(
+    join(folder, 'postgresql.auto.conf'),
+    `primary_conninfo = 'host=${address} user=postgres application_name=${name}'\n`,
+  )
+  const standby = await serverOn(host, folder)
+  await execute(urlOf(primary.host.address), `alter system set synchronous_standby_names = '${name}'`)
+  await execute(urlOf(primary.host.address), 'select pg_reload_conf()')
+  for (let tries = 0; ; tries += 1) {
+    const client = await connected(urlOf(primary.host.address))
+    const found = await client.query(`select 1 from pg_stat_replication where sync_state = 'sync'`)
+    await client.end()
+    if (found.rows.length > 0) return standby
+    if (tries === TRIES) throw new Error('The standby does not follow')
+    await sleep(100)
+  }
+}
+
+/** Where a database is. */
+export function urlOf(address: string, database = 'postgres'): string {
+  return `postgres://postgres@${address}:${PORT}/${database}`
+}
+
+/** Runs one statement. */
+export async function execute(url: string, statement: string): Promise<void> {
+  const client = await connected(url)
+  await client.query(statement)
+  await client.end()
+}
+
+export async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function serverOn(host: Host, folder: string): Promise<DatabaseHost> {
+  let child: ChildProcess | undefined
+  let spentSeconds = 0
+  const start = async () => {
+    child = host.spawn(join(binaries, 'postgres'), ['-D', folder], { user: 'postgres', cwd: folder })
+    child.stderr?.resume()
+    child.stdout?.resume()
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await execute(urlOf(host.address), 'select 1')
+      } catch (error) {
+        if (tries === TRIES || child.exitCode !== null) throw error
+        await sleep(100)
+      }
+    }
+  }
+  await start()
+  return {
+    host,
+    folder,
+    start,
+    cpuSeconds: () => spentSeconds + (child?.pid === undefined ? 0 : cpuOfTree(child.pid)),
+    async stop(mode) {
+      if (!child) return
+      spentSeconds += cpuOfTree(child.pid as number)
+      const ended = once(child, 'close')
+      child.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      await ended
+      child = undefined
+    },
+    killHost() {
+      host.cut()
+      for (const pid of host.processes()) process.kill(pid, 'SIGKILL')
+      child = undefined
+    },
+    async promote() {
+      asPostgres('pg_ctl', 'promote', '-w', '-D', folder)
+    },
+  }
+}
+
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-database-'))
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  chownSync(folder, id('-u'), id('-g'))
+  return folder
+}
+
+function asPostgres(binary: string, ...args: readonly string[]): void {
+  const command = ['--reuid=postgres', '--regid=postgres', '--init-groups', join(binaries, binary), ...args]
+  execFileSync('setpriv', command, { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() })
+}

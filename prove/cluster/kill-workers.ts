@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Member } from './crew.ts'
+import { ask } from './database-access.ts'
+import { holdersOf } from './lane-witness.ts'
+
+/** How long it took until somebody else decided in a lane whose holder was killed. */
+export type Takeover = { readonly afterMs: number }
+
+const LOOK_MS = 100
+const LONGEST_MS = 90_000
+
+/**
+ * Kills one of the workers, drawn by lot, and starts it again. `takeover` settles when somebody decides again in the lane it held, or at once
+ * where it held none.
+ */
+export async function killOne(
+  workers: readonly Member[],
+  database: string,
+): Promise<{ readonly takeover: Promise<Takeover | undefined> }> {
+  const victim = workers[Math.floor(Math.random() * workers.length)]!
+  const pid = victim.lives.at(-1)
+  await victim.kill()
+  const killedAt = Date.now()
+  victim.start()
+  const held = (await holdersOf(database).catch(() => [])).filter(({ holder }) => holder.endsWith(`/${pid}`))
+  const takeovers = held.map(({ lane, fence }) => nextHolding(database, lane, fence, killedAt))
+  return { takeover: Promise.all(takeovers).then(([first]) => first) }
+}
+
+async function nextHolding(
+  database: string,
+  lane: string,
+  fence: number,
+  since: number,
+): Promise<Takeover | undefined> {
+  while (Date.now() - since < LONGEST_MS) {
+    const [row] = await ask(database, `select fence from lane where name = '${lane}'`).catch(() => [])
+    if (row && Number(row.fence) > fence) return { afterMs: Date.now() - since }
+    await sleep(LOOK_MS)
+  }
+  return undefined
+}

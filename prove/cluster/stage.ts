@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs'
+import type { Crew, Member } from './crew.ts'
+import { type DatabaseHost, execute, startDatabase, urlOf } from './database-host.ts'
+import { type Host, type Network, openNetwork } from './network.ts'
+import { type Newsroom, openNewsroom } from './newsroom.ts'
+import { type Nodes, openNodes } from './nodes.ts'
+
+/** Number of the address at which the database is asked for, whichever host has it. */
+const DATABASE_AT = 100
+const FIRST_OUTLET_AT = 110
+
+/** Hosts, a database, a newsroom: what all cases play on. */
+export type Stage = {
+  readonly network: Network
+  readonly host: (name: 'a' | 'b' | 'c' | 'n') => Host
+  readonly database: DatabaseHost
+  /** The address that moves with the database. */
+  readonly databaseAddress: string
+  readonly newsroom: Newsroom
+  readonly nodes: Nodes
+  /** Makes a database with nothing in it; answers its address. */
+  freshDatabase(name: string): Promise<string>
+  /** The address of a database of that name, on whichever host. */
+  urlOf(name: string): string
+  /** Has the folder of a further server removed in the end. */
+  keep(server: DatabaseHost): void
+  /** Two workers on each of two hosts and a web node beside them. */
+  startCluster(crew: Crew, database: string): readonly Member[]
+  close(): Promise<void>
+}
+
+/** Sets it up for `count` articles. Host a has the database, b and c work, n is the world outside. */
+export async function setStage(count: number, seed: number): Promise<Stage> {
+  const network = openNetwork(['a', 'b', 'c', 'n'])
+  const host = (name: 'a' | 'b' | 'c' | 'n') => network.hosts[name] as Host
+  const nodes = openNodes()
+  const folders: string[] = []
+  try {
+    const startMs = Date.now() - 50 * 3_600_000
+    const addresses = Array.from({ length: Math.min(100, Math.max(6, count / 10)) }, (_, index) =>
+      network.addressAt(FIRST_OUTLET_AT + index),
+    )
+    for (const address of addresses) host('n').takeAddress(address)
+    const newsroom = await openNewsroom({ seed, count, startMs }, addresses, (script, args) =>
+      host('n').spawn(process.execPath, [script, ...args]),
+    )
+    const database = await startDatabase(host('a'), `${network.addressAt(0)}/24`)
+    folders.push(database.folder)
+    const databaseAddress = network.addressAt(DATABASE_AT)
+    host('a').takeAddress(databaseAddress)
+    return {
+      network,
+      host,
+      database,
+      databaseAddress,
+      newsroom,
+      nodes,
+      async freshDatabase(name) {
+        await execute(urlOf(database.host.address), `create database ${name}`)
+        return urlOf(databaseAddress, name)
+      },
+      urlOf: (name) => urlOf(databaseAddress, name),
+      keep: (server) => folders.push(server.folder),
+      startCluster(crew, url) {
+        const workers = (['b', 'c'] as const).flatMap((on) =>
+          [1, 2].map((number) => nodes.worker(crew, host(on), `${on}-worker-${number}`, url)),
+        )
+        for (const on of ['b', 'c'] as const) nodes.web(crew, host(on), `${on}-web`, url)
+        return workers
+      },
+      async close() {
+        network.close()
+        nodes.close()
+        for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    network.close()
+    nodes.close()
+    throw error
+  }
+}

@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Crew, type Member, openCrew } from './crew.ts'
+import { ask } from './database-access.ts'
+import { type Examined, examine } from './examine.ts'
+import type { Furniture } from './house.ts'
+import { furnish } from './house.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/** A run: news comes in step by step, processes take it in, something may happen to them, and what was kept is examined. */
+export type Run = {
+  readonly newsroom: Newsroom
+  /** A database with nothing in it. */
+  readonly database: string
+  /** Settings with which its tables are made and its house is furnished. */
+  readonly settings: Readonly<Record<string, string>>
+  /** Starts the processes; those answered are the ones that may be killed. */
+  readonly startCrew: (crew: Crew) => readonly Member[]
+  /** In which order entries are published; 0: that of time. */
+  readonly order?: number
+  readonly steps?: number
+  /** Once the house stands, before any process of the product runs. */
+  readonly prepare?: () => Promise<void>
+  /** What happens after the entries of a step are out, while they are taken in. */
+  readonly disturb?: (live: Live, step: number) => Promise<void>
+  /** Before the processes are stopped for good. */
+  readonly beforeEnd?: () => Promise<void>
+  /** While nothing moves for so long, all that is left is thought to wait for leases of the dead. */
+  readonly idleMs?: number
+}
+
+export type Live = { readonly crew: Crew; readonly workers: readonly Member[]; readonly token: string }
+
+export type TakenIn = Examined & {
+  readonly wallSeconds: number
+  /** Of all processes of the product. */
+  readonly cpuSeconds: number
+  readonly fallen: readonly string[]
+  readonly events: Readonly<Record<string, number>>
+  /** Left when nothing moved any more, and taken over once leases had run out. */
+  readonly leftToLeases: number
+}
+
+const LOOK_MS = 250
+/** Starting and asking every feed once takes no longer than this; taking in the entries of a step is not waited for longer. */
+const FIRST_ROUND_MS = 120_000
+const STEP_MS = 3000
+/** No run goes on for longer than this, whatever is left. */
+const LONGEST_MS = 40 * 60_000
+const LONG_AGO = '2000-01-01T00:00:00.000Z'
+
+/** Carries out a run from an empty database to the examination of what it holds. */
+export async function takeIn(run: Run): Promise<TakenIn> {
+  const { newsroom, database, order = 0, steps = 4, idleMs = 8000 } = run
+  const count = newsroom.news.entries.length
+  await newsroom.release(0, order)
+  const furniture: Furniture = { feeds: newsroom.feeds, hook: newsroom.hook }
+  const token = await furnish(run.settings, furniture)
+  await run.prepare?.()
+  const crew = openCrew()
+  try {
+    const workers = run.startCrew(crew)
+    // What a first round brings is told to no webhook.
+    await until(FIRST_ROUND_MS, async () => (await progressOf(database)).feedsToAsk === 0)
+    const startedAt = performance.now()
+    for (let step = 1; step <= steps; step += 1) {
+      const published = Math.ceil((count * step) / steps)
+      await newsroom.release(published, order)
+      await pollNow(database)
+      await run.disturb?.({ crew, workers, token }, step)
+      await until(STEP_MS, async () => (await progressOf(database)).entries >= published)
+    }
+    await untilStill(database, count, idleMs)
+    const wallSeconds = (performance.now() - startedAt) / 1000
+    const left = (await progressOf(database)).jobs
+    await run.beforeEnd?.()
+    await crew.stopAll()
+    await letTimePass(database)
+    for (const member of crew.members) member.start()
+    await untilStill(database, count, 20_000)
+    await crew.stopAll()
+    return {
+      ...(await examine(database, newsroom.news, await newsroom.told())),
+      wallSeconds: Number(wallSeconds.toFixed(1)),
+      cpuSeconds: Number(crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0).toFixed(1)),
+      fallen: crew.fallen,
+      events: sumOf(crew.members.map(({ events }) => events)),
+      leftToLeases: left,
+    }
+  } finally {
+    await crew.stopAll()
+  }
+}
+
+/** Feeds are due again; who cannot be reached now is tried again. */
+async function pollNow(database: string): Promise<void> {
+  const now = new Date().toISOString()
+  await insist(() =>
+    ask(
+      database,
+      `update feed set next_poll_at = '${now}', next_why = 'by-hand' where leased_until is null or leased_until <= '${now}'`,
+    ),
+  )
+}
+
+/** As if an hour had gone by in which nobody worked: what the dead had taken in hand is free, what waits is due. */
+async function letTimePass(database: string): Promise<void> {
+  for (const statement of [
+    `update feed set leased_until = null, next_poll_at = '${LONG_AGO}'`,
+    `update job set locked_until = '${LONG_AGO}' where state = 'running'`,
+    `update job set run_at = '${LONG_AGO}' where state = 'waiting'`,
+    'update lane set expires_ms = 0',
+    'update destination set retry_at = null',
+  ])
+    await insist(() => ask(database, statement))
+}
+
+/** Waits until all entries are there and nothing is left to do, or until nothing has moved for `idleMs`. */
+async function untilStill(database: string, entryCount: number, idleMs: number): Promise<void> {
+  let before = ''
+  let movedAt = Date.now()
+  await until(LONGEST_MS, async () => {
+    const progress = await progressOf(database)
+    const is = JSON.stringify(progress)
+    if (is !== before) movedAt = Date.now()
+    before = is
+    return (progress.entries >= entryCount && progress.jobs === 0) || Date.now() - movedAt > idleMs
+  })
+}
+
+/** Waits until something is so, or until it has waited for so long. */
+async function until(longestMs: number, isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + longestMs; Date.now() < end && !(await isSo()); ) await sleep(LOOK_MS)
+}
+
+type Progress = { readonly entries: number; readonly jobs: number; readonly feedsToAsk: number }
+
+async function progressOf(database: string): Promise<Progress> {
+  const [row] = await insist(() =>
+    ask(
+      database,
+      `select (select count(*) from feed where last_polled_at is null) as "feedsToAsk",
+        (select count(*) from entry) as entries, (select count(*) from article) as articles,
+        (select count(*) from story where has_dossier = 1) as told,
+        (select count(*) from job where kind <> 'tidy' or state = 'running' or run_at <= '${new Date().toISOString()}') as jobs`,
+    ),
+  )
+  return { entries: 0, jobs: 0, feedsToAsk: 0, ...row }
+}
+
+/** A database that is being restarted answers a little later. */
+async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 240) throw error
+      await sleep(LOOK_MS)
+    }
+  }
+}
+
+function sumOf(counts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {
+  const sum: Record<string, number> = {}
+  for (const each of counts) for (const [name, count] of each) sum[name] = (sum[name] ?? 0) + count
+  return sum
+}
