@@ -3,7 +3,12 @@ import { type Proof, printProof } from './proof.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, minutes: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    entries: { type: 'string' },
+  },
 })
 
 /** Each attacks or measures a running product; what it must withstand stands beside what was found. */
@@ -26,6 +31,8 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'page-attacks': () => import('./page-attacks.ts'),
   markup: () => import('./markup.ts'),
   'fuzz-pages': () => import('./fuzz-pages.ts'),
+  'copy-store': () => import('./copy-store.ts'),
+  backup: () => import('./backup.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))
@@ -38,6 +45,7 @@ for (const name of names) {
   const result = await prove({
     ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
     ...(values.seed !== undefined && { seed: Number(values.seed) }),
+    ...(values.entries !== undefined && { entries: Number(values.entries) }),
   })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printProof(result)

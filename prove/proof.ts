@@ -16,6 +16,8 @@ export type ProofOptions = {
   readonly minutes?: number
   /** What it draws from; the same finds the same. */
   readonly seed?: number
+  /** How many entries a store has that is worked on. */
+  readonly entries?: number
 }
 
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */
