@@ -40,13 +40,14 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   fever: () => import('./fever.ts'),
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
+  'ingest-articles': () => import('./ingest-articles.ts'),
   limits: () => import('./limits.ts'),
 }
+
 if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
   console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
   process.exit()
-  'ingest-articles': () => import('./ingest-articles.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

@@ -8,6 +8,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string' },
     seed: { type: 'string' },
     full: { type: 'boolean' },
+    entries: { type: 'string' },
   },
 })
 
@@ -32,6 +33,8 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   markup: () => import('./markup.ts'),
   'fuzz-pages': () => import('./fuzz-pages.ts'),
   cluster: () => import('./cluster.ts'),
+  'copy-store': () => import('./copy-store.ts'),
+  backup: () => import('./backup.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(proofs)
 const unknown = names.filter((name) => !(name in proofs))
@@ -45,6 +48,7 @@ for (const name of names) {
     ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
     ...(values.full && { isFull: true }),
     ...(values.seed !== undefined && { seed: Number(values.seed) }),
+    ...(values.entries !== undefined && { entries: Number(values.entries) }),
   })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printProof(result)

@@ -18,6 +18,8 @@ export type ProofOptions = {
   readonly seed?: number
   /** Everything the targets ask for, however long it takes. */
   readonly isFull?: boolean
+  /** How many entries a store has that is worked on. */
+  readonly entries?: number
 }
 
 /** A proof runs against a product of its own on loopback, in bounded loops, and cleans up after itself. */

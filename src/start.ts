@@ -15,6 +15,7 @@ import { analyze, extract, parse } from './cli/stations.ts'
 import { story } from './cli/story.ts'
 import { readConfig } from './config.ts'
 import { createContext, createLog } from './context.ts'
+import { copyStoreCommand } from './copy-store-command.ts'
 import { demo } from './demo.ts'
 import { mcp } from './mcp-command.ts'
 import { serve } from './serve.ts'
@@ -36,6 +37,7 @@ const commands = [
   exportCommand,
   account,
   mcp,
+  copyStoreCommand,
   doctor,
   parse,
   extract,
@@ -64,7 +66,9 @@ export async function start(): Promise<void> {
   try {
     process.exitCode = await runCli(process.argv.slice(2), commands, open, { out: process.stdout, err: process.stderr })
   } catch (error) {
-    const isOurs = error instanceof Error && ['ConfigError', 'StoreFullError', 'StoreError'].includes(error.name)
+    const isOurs =
+      error instanceof Error &&
+      ['ConfigError', 'StoreFullError', 'StoreError', 'UnfinishedCopyError'].includes(error.name)
     process.stderr.write(
       `${isOurs ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     )

@@ -5,12 +5,12 @@ import type { Fetched } from '../core/fetched.ts'
 import { afterSkipped } from '../core/skipped-hours.ts'
 import { contentHash } from '../feeds/content-hash.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
-import { plainText } from '../feeds/plain-text.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../store/store.ts'
 import { boundFeed } from './bound-feed.ts'
 import { minutesByRhythm, rhythmOf, withArrival } from './feed-rhythm.ts'
 import { PAGE_TYPES } from './fetch-page.ts'
 import { hashOfBody } from './hash-of-body.ts'
+import { indexedText } from './indexed-text.ts'
 import { nameHub } from './name-hub.ts'
 import type { PipelineContext, PipelineLimits } from './pipeline-context.ts'
 import { type IntakeRead, readIntake } from './read-intake.ts'
@@ -25,10 +25,6 @@ import {
   type NextPoll,
 } from './schedule-poll.ts'
 
-/** More than this of one entry's text is not indexed for search; the entry itself is kept whole. */
-const INDEXED_CHARACTERS = 20_000
-/** And only so much of its markup is gone through for it. */
-const INDEXED_MARKUP = 10 * INDEXED_CHARACTERS
 const FEED_TYPES =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
 
@@ -102,9 +98,7 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
     if (byKey.has(entry.key)) continue
-    const text = () =>
-      plainText((entry.contentHtml ?? entry.summaryHtml ?? '').slice(0, INDEXED_MARKUP)).slice(0, INDEXED_CHARACTERS)
-    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text })
+    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text: () => indexedText(entry) })
   }
   return [...byKey.values()]
 }

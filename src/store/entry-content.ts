@@ -19,12 +19,18 @@ export function toContentColumns(
 ): Omit<Insertable<EntryContentTable>, 'sequence'> {
   const { contentHtml, summaryHtml, title: _title, key, url: _url, ...others } = entry
   const rest: Rest = key === keptKey ? others : { ...others, key }
+  return { ...htmlColumns({ contentHtml, summaryHtml }, packs), rest: JSON.stringify(rest) }
+}
+
+type Html = { readonly contentHtml?: string | undefined; readonly summaryHtml?: string | undefined }
+
+/** The HTML of an entry as a database keeps it: compressed when it is long, where the database does not do that itself. */
+export function htmlColumns({ contentHtml, summaryHtml }: Html, packs: boolean): Omit<ContentColumns, 'rest'> {
   const isLong = packs && (contentHtml?.length ?? 0) + (summaryHtml?.length ?? 0) >= packFrom
   return {
     content_html: isLong ? null : (contentHtml ?? null),
     summary_html: isLong ? null : (summaryHtml ?? null),
     packed: isLong ? pack(JSON.stringify({ contentHtml, summaryHtml })) : null,
-    rest: JSON.stringify(rest),
   }
 }
 
@@ -42,7 +48,7 @@ export function toFeedEntry(
 }
 
 /** The feed's own HTML of an entry. */
-export function htmlOf(row: ContentColumns): Pick<FeedEntry, 'contentHtml' | 'summaryHtml'> {
+export function htmlOf(row: Omit<ContentColumns, 'rest'>): Pick<FeedEntry, 'contentHtml' | 'summaryHtml'> {
   if (row.packed !== null) return JSON.parse(zstdDecompressSync(row.packed).toString())
   return {
     ...(row.content_html === null ? {} : { contentHtml: row.content_html }),

@@ -8,6 +8,7 @@ import { articleStore } from './articles.ts'
 import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
 import { commentStore } from './comments.ts'
+import { isUnfinishedCopy } from './copy/copy-state.ts'
 import { correctionStore } from './corrections.ts'
 import { destinationStore } from './destinations.ts'
 import { embeddingStore } from './embeddings.ts'
@@ -54,6 +55,7 @@ import { tryStore } from './sign-in-tries.ts'
 import { siteLayoutStore } from './site-layouts.ts'
 import { openSqlite, sqliteTypes } from './sqlite.ts'
 import type { Store } from './store.ts'
+import { UnfinishedCopyError } from './store-errors.ts'
 import { storyStore } from './stories.ts'
 import { storyChoiceStore } from './story-choices.ts'
 import { tagStore } from './tags.ts'
@@ -71,15 +73,25 @@ export type StoreOptions = PostgresOptions & {
 
 /**
  * Opens the store a URL names and brings its data up to date: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path,
- * whose folder is made when it is not there. Throws NewerDataError when the data were written by a newer program.
+ * whose folder is made when it is not there. Throws NewerDataError when the data were written by a newer program, and
+ * UnfinishedCopyError when they are still being copied.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  const isPostgres = /^postgres(ql)?:\/\//.test(url)
-  const engine = isPostgres ? await openPostgres(url, options) : await openSqlite(pathOf(url))
+  const { engine, schemaVersion } = await openMigrated(url, options)
+  if (!(await isUnfinishedCopy(engine))) return storeOver(engine, schemaVersion, options)
+  await engine.close()
+  throw new UnfinishedCopyError()
+}
+
+/** Opens the database a URL names and brings its tables up to date. */
+export async function openMigrated(
+  url: string,
+  options: PostgresOptions = {},
+): Promise<{ readonly engine: Engine; readonly schemaVersion: number }> {
+  const engine = isPostgresUrl(url) ? await openPostgres(url, options) : await openSqlite(pathOf(url))
   try {
-    const types = isPostgres ? postgresTypes : sqliteTypes
-    const schemaVersion = await migrate(engine, types, () => new Date().toISOString())
-    return storeOver(engine, schemaVersion, options)
+    const types = isPostgresUrl(url) ? postgresTypes : sqliteTypes
+    return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
     throw error
@@ -155,8 +167,18 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   }
 }
 
+/** Whether a URL names a PostgreSQL server. */
+export function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url)
+}
+
 function pathOf(url: string): string {
-  const path = url.startsWith('file:') ? fileURLToPath(url) : resolve(url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+  const path = filePathOf(url)
   mkdirSync(dirname(path), { recursive: true })
   return path
+}
+
+/** The file that a URL or a path names. */
+export function filePathOf(url: string): string {
+  return url.startsWith('file:') ? fileURLToPath(url) : resolve(url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
 }

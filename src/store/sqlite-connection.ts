@@ -4,6 +4,9 @@ import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 /** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
 const maxPrepared = 400
 
+const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
+type Role = keyof typeof busyMs
+
 export type SqliteConnection = {
   readonly db: DatabaseSync
   run(statement: SqliteStatement): SqliteAnswer
@@ -12,21 +15,17 @@ export type SqliteConnection = {
 
 /**
  * Opens a database file. The busy timeout comes before the journal mode, since a second process that opens the file at
- * the same moment would otherwise fail at once. `synchronous = full`: a commit that was answered survives a power cut.
+ * the same moment would otherwise fail at once. `synchronous = full`: a commit that was answered survives a power cut. An
+ * only reader keeps everybody else out from its first query on, which fails when somebody has the file open.
  */
-export function openConnection(path: string, role: 'reader' | 'writer'): SqliteConnection {
+export function openConnection(path: string, role: Role): SqliteConnection {
   const db = new DatabaseSync(path)
-  db.exec(`pragma busy_timeout = ${role === 'writer' ? 60_000 : 10_000}`)
-  if (role === 'writer') {
-    db.exec('pragma journal_mode = wal')
-    // A poll writes several thousand pages, many of them twice: copy them over less often.
-    db.exec('pragma wal_autocheckpoint = 4000')
-    db.exec('pragma journal_size_limit = 16777216')
-  } else db.exec('pragma query_only = 1')
-  db.exec('pragma synchronous = full')
-  db.exec('pragma foreign_keys = on')
-  db.exec('pragma cache_size = -32768')
-  db.exec('pragma temp_store = memory')
+  try {
+    prepareConnection(db, role)
+  } catch (error) {
+    db.close()
+    throw error
+  }
   const prepared = new Map<string, StatementSync>()
 
   function prepare(sql: string): StatementSync {
@@ -60,4 +59,20 @@ function runOnce(statement: StatementSync, isReader: boolean, parameters: SQLInp
     return { rows, changes: rows.length }
   }
   return { rows: [], changes: Number(statement.run(...parameters).changes) }
+}
+
+function prepareConnection(db: DatabaseSync, role: Role): void {
+  db.exec(`pragma busy_timeout = ${busyMs[role]}`)
+  // Before anything is read: afterwards it would change nothing.
+  if (role === 'only-reader') db.exec('pragma locking_mode = exclusive')
+  if (role === 'writer') {
+    db.exec('pragma journal_mode = wal')
+    // A poll writes several thousand pages, many of them twice: copy them over less often.
+    db.exec('pragma wal_autocheckpoint = 4000')
+    db.exec('pragma journal_size_limit = 16777216')
+  } else db.exec('pragma query_only = 1')
+  db.exec('pragma synchronous = full')
+  db.exec('pragma foreign_keys = on')
+  db.exec('pragma cache_size = -32768')
+  db.exec('pragma temp_store = memory')
 }

@@ -126,7 +126,8 @@ function quoted(name: string): string {
   return `"${name}"`
 }
 
-function inThisThread(connection: SqliteConnection): SqliteRunner {
+/** Runs statements on a connection of this thread, which only reads. */
+export function inThisThread(connection: SqliteConnection): SqliteRunner {
   const noTransactions = async () => {
     throw new Error('The reading connection runs no transactions: write through Engine.write.')
   }

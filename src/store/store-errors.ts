@@ -27,6 +27,16 @@ export class NewerDataError extends Error {
   }
 }
 
+/** The data are a copy that has not come to its end. */
+export class UnfinishedCopyError extends Error {
+  override name = 'UnfinishedCopyError'
+  constructor() {
+    super(
+      'This database is a copy of another that is not finished. Run the same copy-store command again: it goes on where it ended.',
+    )
+  }
+}
+
 /** A row that had to be there is not. */
 export class NotFoundError extends Error {
   override name = 'NotFoundError'

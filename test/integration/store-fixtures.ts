@@ -86,7 +86,7 @@ export async function withEntries(
 }
 
 export type IngestedText = {
-  readonly entry: StoredEntry
+  readonly entry: Pick<StoredEntry, 'id' | 'sourceId' | 'title' | 'url' | 'publishedAt'>
   readonly text: string
   readonly title?: string
   readonly articleId?: string

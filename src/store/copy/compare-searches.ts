@@ -1,0 +1,93 @@
+import type { Engine, Reader } from '../engine.ts'
+import type { SearchIndex } from '../search-index.ts'
+import { parseSearchQuery, searchWords } from '../search-query.ts'
+
+/** A search that found other entries in the target than in the source. */
+export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }
+
+export type SearchesCompared = { readonly asked: number; readonly others: readonly OtherAnswer[] }
+
+const searches = 40
+const answers = 50
+/** PostgreSQL keeps the places of the first 16,383 words of a text. */
+const longText = 40_000
+
+type Side = { readonly reader: Reader; readonly search: SearchIndex }
+
+/**
+ * Asks both databases for words and pairs of words out of titles from all over the stock, and compares the newest entries each
+ * finds. Left out are entries of which the source may still have other words: those that wait to be indexed, those whose text
+ * was revised, and texts longer than both can index.
+ */
+export async function compareSearches(source: Side, target: Engine): Promise<SearchesCompared> {
+  const queries = await pickQueries(source.reader)
+  const others: OtherAnswer[] = []
+  for (const query of queries) {
+    const found = { source: await ask(source, query), target: await ask(target, query) }
+    const lowest = Math.max(
+      found.source.length < answers ? 0 : found.source.at(-1)!,
+      found.target.length < answers ? 0 : found.target.at(-1)!,
+    )
+    for (const only of ['source', 'target'] as const) {
+      const there = new Set(found[only === 'source' ? 'target' : 'source'])
+      for (const sequence of found[only])
+        if (sequence >= lowest && !there.has(sequence) && !(await mayDiffer(source.reader, sequence)))
+          others.push({ query, only, sequence })
+    }
+  }
+  return { asked: queries.length, others }
+}
+
+async function pickQueries(reader: Reader): Promise<readonly string[]> {
+  const { last } = await reader
+    .selectFrom('entry')
+    .select((select) => select.fn.max('sequence').as('last'))
+    .executeTakeFirstOrThrow()
+  const queries = new Set<string>()
+  for (let number = 0; number < searches; number++) {
+    const from = Math.floor((Number(last ?? 0) * number) / searches)
+    const row = await reader
+      .selectFrom('entry')
+      .select('title')
+      .where('sequence', '>', from)
+      .orderBy('sequence')
+      .limit(1)
+      .executeTakeFirst()
+    const words = searchWords(row?.title ?? '')
+    const at = number % Math.max(1, words.length - 1)
+    if (words.length > 0) queries.add(number % 2 === 0 ? words[at]! : `"${words.slice(at, at + 2).join(' ')}"`)
+  }
+  return [...queries]
+}
+
+async function ask({ reader, search }: Side, text: string): Promise<readonly number[]> {
+  const query = parseSearchQuery(text)
+  if (!query) return []
+  const found = await search.matchEntries(reader, query, Number.MAX_SAFE_INTEGER, answers)
+  return found.map(({ sequence }) => sequence)
+}
+
+async function mayDiffer(reader: Reader, sequence: number): Promise<boolean> {
+  const waiting = await reader
+    .selectFrom('search_backlog')
+    .select('sequence')
+    .where('sequence', '=', sequence)
+    .execute()
+  const revised = await reader
+    .selectFrom('entry_revision')
+    .select('sequence')
+    .where('sequence', '=', sequence)
+    .execute()
+  const documents = await reader
+    .selectFrom('entry')
+    .innerJoin('document', 'document.article_id', 'entry.article_id')
+    .select('document.text')
+    .where('entry.sequence', '=', sequence)
+    .execute()
+  return (
+    waiting.length > 0 ||
+    revised.length > 0 ||
+    documents.length > 1 ||
+    documents.some(({ text }) => text.length > longText)
+  )
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Engine, Reader } from '../engine.ts'
+import { postgresSearch } from '../postgres-search.ts'
+import { fieldParsers } from '../postgres-values.ts'
+import type { Schema } from '../schema.ts'
+import { inThisThread } from '../sqlite.ts'
+import { openConnection, type SqliteConnection } from '../sqlite-connection.ts'
+import { sqliteDialect } from '../sqlite-dialect.ts'
+import { sqliteSearch } from '../sqlite-search.ts'
+
+/** A database that is read as it stood at one moment, and not written to. */
+export type CopySource = Pick<Engine, 'dialect' | 'search'> & {
+  readonly reader: Reader
+  close(): Promise<void>
+}
+
+export type OpenedSource = CopySource | { readonly refused: string }
+
+/** Somebody else is at work on the source; `whileRunning` asks to go on nevertheless. */
+const inUse = (who: string) =>
+  `${who} Stop Twosource there, so that nothing is written that the copy would miss. For a trial, --while-running copies what is there at this moment.`
+
+/**
+ * Opens a file for reading. Without `whileRunning` nobody else can open it meanwhile, which is how it is known that nobody writes:
+ * a server that has it open is told of, one that starts is refused.
+ */
+export function openSqliteSource(path: string, whileRunning: boolean): OpenedSource {
+  if (!existsSync(path)) return { refused: `There is no file ${path}.` }
+  let connection: SqliteConnection | undefined
+  try {
+    connection = openConnection(path, whileRunning ? 'reader' : 'only-reader')
+    connection.db.exec('begin')
+    connection.db.prepare('select count(*) from sqlite_master').get()
+  } catch (error) {
+    connection?.close()
+    if (/locked|busy/.test(String(error))) return { refused: inUse(`${path} is in use.`) }
+    return { refused: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` }
+  }
+  const { db, close } = connection
+  return {
+    dialect: 'sqlite',
+    reader: new Kysely<Schema>({ dialect: sqliteDialect(inThisThread(connection)) }),
+    search: sqliteSearch,
+    async close() {
+      db.exec('rollback')
+      close()
+    },
+  }
+}
+
+/** Opens a schema on a server for reading, in one transaction that sees what stood there when it began. */
+export async function openPostgresSource(url: string, schema: string, whileRunning: boolean): Promise<OpenedSource> {
+  // One connection, which is never given back: the transaction is its own.
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, types: fieldParsers })
+  pool.on('error', () => {})
+  const reader = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const refuse = async (refused: string) => {
+    await reader.destroy()
+    return { refused }
+  }
+  try {
+    await sql`begin isolation level repeatable read read only`.execute(reader)
+    await sql`set local search_path to ${sql.id(schema)}`.execute(reader)
+    await sql`set local statement_timeout to 0`.execute(reader)
+    await sql`set local idle_in_transaction_session_timeout to 0`.execute(reader)
+    const others = await sql<{ count: number }>`
+      select count(*) as count from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
+      reader,
+    )
+    const count = others.rows[0]?.count ?? 0
+    if (!whileRunning && count > 0)
+      return await refuse(inUse(`${count} other connection${count === 1 ? ' is' : 's are'} open to the source.`))
+  } catch (error) {
+    return refuse(`The source cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return { dialect: 'postgres', reader, search: postgresSearch, close: () => reader.destroy() }
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Engine, Reader } from '../engine.ts'
+import { migrations } from '../migrations/all.ts'
+import { compareSearches, type OtherAnswer } from './compare-searches.ts'
+import { type Compared, compareTables } from './compare-tables.ts'
+import { readNumbers, writeNumbers } from './copied-numbers.ts'
+import { copyRows } from './copy-rows.ts'
+import type { CopySource } from './copy-source.ts'
+import { beginState, endState, isUnfinishedCopy, sourceOfCopy } from './copy-state.ts'
+import { type CopiedTable, listTables } from './copy-tables.ts'
+import { indexEntries, indexQuotes, type TextOf } from './index-copied.ts'
+
+/** How far a copy is: what it is at, and how many rows of how many that takes. */
+export type CopyProgress = {
+  readonly stage: 'copying' | 'indexing' | 'comparing'
+  readonly table: string
+  readonly done: number
+  readonly total: number
+}
+
+export type CopyOptions = {
+  /** The text that an entry is found by as long as no article is made of it. */
+  readonly textOf: TextOf
+  /** Throw away what an earlier copy brought, and begin anew. */
+  readonly startOver?: boolean
+  readonly onProgress?: (progress: CopyProgress) => void
+  /** Asked after each step; the copy can be gone on with later. */
+  readonly isStopped?: () => boolean
+}
+
+export type CopyResult =
+  /** The same rows stand in both, and both find the same. */
+  | {
+      readonly kind: 'done'
+      readonly tables: readonly Compared[]
+      readonly searches: number
+      readonly changedTexts: number
+    }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Not the same: the source was written to meanwhile, or something is wrong. The target stays unfinished. */
+  | { readonly kind: 'differs'; readonly tables: readonly Compared[]; readonly searches: readonly OtherAnswer[] }
+
+/**
+ * Copies a store into another database, table by table, makes the search indexes anew there, and compares both. What is done is
+ * kept in the target: run again after any end, it goes on. The target is migrated already.
+ */
+export async function copyStore(source: CopySource, target: Engine, options: CopyOptions): Promise<CopyResult> {
+  const refusal = (await whyNotThisSource(source)) ?? (await whyNotThisTarget(source, target, options))
+  if (refusal !== undefined) return { kind: 'refused', message: refusal }
+  const tables = await listTables(source.reader, source.dialect)
+  if (options.startOver || !(await isUnfinishedCopy(target))) await begin(source, target, tables)
+
+  const counts = new Map<string, number>()
+  for (const { name } of tables) counts.set(name, await countOf(source.reader, name))
+  const rows = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const isStopped = options.isStopped ?? (() => false)
+  const tell = (stage: CopyProgress['stage'], table: string, done: number, total: number) => {
+    options.onProgress?.({ stage, table, done, total })
+    return !isStopped()
+  }
+
+  let before = 0
+  for (const table of tables) {
+    const goesOn = await copyRows(source, target, table, (done) => tell('copying', table.name, before + done, rows))
+    if (!goesOn) return { kind: 'stopped' }
+    before += counts.get(table.name) ?? 0
+  }
+  const texts = { entry: counts.get('entry') ?? 0, quote: counts.get('quote') ?? 0 }
+  const all = texts.entry + texts.quote
+  const isIndexed =
+    (await indexEntries(target, options.textOf, (done) => tell('indexing', 'entry', done, all))) &&
+    (await indexQuotes(target, (done) => tell('indexing', 'quote', texts.entry + done, all)))
+  if (!isIndexed) return { kind: 'stopped' }
+
+  const numbers = await readNumbers(source.reader, source.dialect, tables)
+  await target.write((tx) => writeNumbers(tx, target.dialect, tables, numbers))
+  let compared = 0
+  const sums = await compareTables(source, target, tables, (table, read) => {
+    compared += read
+    tell('comparing', table, compared, 2 * rows)
+  })
+  const searches = await compareSearches(source, target)
+  if (sums.some(({ isSame }) => !isSame) || searches.others.length > 0)
+    return { kind: 'differs', tables: sums.filter(({ isSame }) => !isSame), searches: searches.others }
+  await target.write(endState)
+  await settle(target, tables)
+  const changedTexts = sums.reduce((sum, { source }) => sum + source.changedTexts, 0)
+  return { kind: 'done', tables: sums, searches: searches.asked, changedTexts }
+}
+
+async function whyNotThisSource({ reader, dialect }: CopySource): Promise<string | undefined> {
+  const isStore =
+    dialect === 'sqlite'
+      ? await sql`select 1 from sqlite_master where name = 'schema_version'`.execute(reader)
+      : await sql`select 1 from pg_class where relname = 'schema_version' and pg_table_is_visible(oid)`.execute(reader)
+  if (isStore.rows.length === 0) return 'There is no store of Twosource in the source.'
+  if (await isUnfinishedCopy({ dialect, reader })) return 'The source is itself a copy that is not finished.'
+  const version = await versionOf(reader)
+  const newest = migrations.at(-1)?.version ?? 0
+  if (version > newest)
+    return `The source was written by a newer program (version ${version}, this one knows ${newest}).`
+  if (version < newest)
+    return `The source was written by an older program (version ${version}, this one writes ${newest}). Start this program on it once, for example with “doctor”, and try again.`
+  return undefined
+}
+
+async function whyNotThisTarget(
+  source: CopySource,
+  target: Engine,
+  { startOver }: CopyOptions,
+): Promise<string | undefined> {
+  if (await isUnfinishedCopy(target)) {
+    if (startOver || (await sourceOfCopy(target.reader)) === (await nameOf(source.reader))) return undefined
+    return 'The target is an unfinished copy of another store. Take another target, or give --start-over to throw away what is there.'
+  }
+  for (const { name } of await listTables(target.reader, target.dialect)) {
+    // Who made it by looking at it has the owner's account in it, and nothing else.
+    const allowed = name === 'account' ? 1 : 0
+    if ((await countOf(target.reader, name, allowed + 1)) > allowed)
+      return `The target is in use: there are rows in “${name}”. Nothing was changed. Take an empty database or another file.`
+  }
+  return undefined
+}
+
+/** Empties the target and says in it what it will be a copy of. */
+async function begin(source: CopySource, target: Engine, tables: readonly CopiedTable[]): Promise<void> {
+  const name = await nameOf(source.reader)
+  const isBegun = await isUnfinishedCopy(target)
+  await target.write(async (tx) => {
+    if (isBegun) await endState(tx)
+    for (const table of ['entry_search', 'quote_search', ...tables.map((each) => each.name).reverse()])
+      await sql`delete from ${sql.table(table)}`.execute(tx)
+    await beginState(tx, name)
+  })
+}
+
+/** What tells one store from others: when its tables were made, to the millisecond. */
+async function nameOf(reader: Reader): Promise<string> {
+  const rows = await reader.selectFrom('schema_version').select(['version', 'at']).orderBy('version').execute()
+  return createHash('sha256')
+    .update(JSON.stringify(rows.map(({ version, at }) => [version, at])))
+    .digest('hex')
+}
+
+async function versionOf(reader: Reader): Promise<number> {
+  const { version } = await reader
+    .selectFrom('schema_version')
+    .select((select) => select.fn.max('version').as('version'))
+    .executeTakeFirstOrThrow()
+  return version ?? 0
+}
+
+async function countOf(reader: Reader, table: string, most?: number): Promise<number> {
+  const rows = most === undefined ? sql.table(table) : sql`(select 1 from ${sql.table(table)} limit ${most}) as first`
+  const found = await sql<{ count: number }>`select count(*) as count from ${rows}`.execute(reader)
+  return found.rows[0]?.count ?? 0
+}
+
+/** What a server does in its own time after so many rows: until then it would take long ways to them. */
+async function settle(target: Engine, tables: readonly CopiedTable[]): Promise<void> {
+  if (target.dialect !== 'postgres') return
+  for (const name of [...tables.map((table) => table.name), 'entry_search', 'quote_search'])
+    await sql`vacuum (analyze) ${sql.table(name)}`.execute(target.reader)
+}

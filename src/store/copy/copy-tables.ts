@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Reader } from '../engine.ts'
+
+/** A table as it is copied: its columns by name, and those its rows are told apart by. */
+export type CopiedTable = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly key: readonly string[]
+  /** Numbers its rows by itself, and never gives a number twice. */
+  readonly isNumbered: boolean
+}
+
+/** What stands in a database and is not copied, with the reason. */
+export const leftOut: Readonly<Record<string, string>> = {
+  schema_version: 'the target has its own, written by the same migrations',
+  store_copy: 'how far a copy is; it stands in the target only while it is unfinished',
+  entry_search: 'the index of one database is of no use to the other: it is made anew from the texts',
+  quote_search: 'likewise',
+}
+
+type Column = { table: string; name: string; key_place: number; is_numbered: number }
+type Reference = { table: string; other: string }
+
+/**
+ * The tables of a database that are copied, each after those it refers to. They are asked of the database itself, so that a new
+ * table is copied before anybody thinks of it. Throws when one has no primary key.
+ */
+export async function listTables(reader: Reader, dialect: 'sqlite' | 'postgres'): Promise<readonly CopiedTable[]> {
+  const columns = dialect === 'sqlite' ? await sqliteColumns(reader) : await postgresColumns(reader)
+  const references = dialect === 'sqlite' ? await sqliteReferences(reader) : await postgresReferences(reader)
+  const isLeftOut = (name: string) => Object.keys(leftOut).some((table) => name === table || isPartOf(name, table))
+  const tables = [...Map.groupBy(columns, ({ table }) => table)]
+    .filter(([name]) => !isLeftOut(name))
+    .map(([name, of]): CopiedTable => {
+      const key = of.filter((column) => column.key_place > 0).toSorted((a, b) => a.key_place - b.key_place)
+      if (key.length === 0) throw new Error(`The table ${name} has no primary key: its rows cannot be copied.`)
+      return {
+        name,
+        columns: of.map((column) => column.name).toSorted(),
+        key: key.map((column) => column.name),
+        isNumbered: of.some((column) => column.is_numbered === 1),
+      }
+    })
+  return inOrder(tables, references)
+}
+
+/** The tables that an index of SQLite keeps itself in. */
+function isPartOf(name: string, table: string): boolean {
+  return table.endsWith('_search') && name.startsWith(`${table}_`)
+}
+
+function inOrder(tables: readonly CopiedTable[], references: readonly Reference[]): readonly CopiedTable[] {
+  const waiting = tables.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const ordered: CopiedTable[] = []
+  while (waiting.length > 0) {
+    const isReady = ({ name }: CopiedTable) =>
+      references.every(({ table, other }) => table !== name || !waiting.some((each) => each.name === other))
+    const index = waiting.findIndex(isReady)
+    if (index < 0) throw new Error(`These tables refer to each other: ${waiting.map(({ name }) => name).join(', ')}`)
+    ordered.push(...waiting.splice(index, 1))
+  }
+  return ordered
+}
+
+async function sqliteColumns(reader: Reader): Promise<readonly Column[]> {
+  const found = await sql<Column>`
+    select m.name as "table", c.name as name, c.pk as key_place,
+      case when c.pk > 0 and m.sql like '%autoincrement%' then 1 else 0 end as is_numbered
+    from sqlite_master m join pragma_table_info(m.name) c
+    where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'`.execute(reader)
+  return found.rows
+}
+
+/** Partitions are read and written through their table; columns that the server computes are not copied. */
+async function postgresColumns(reader: Reader): Promise<readonly Column[]> {
+  const found = await sql<Column>`
+    select t.relname as "table", c.attname as name,
+      coalesce(array_position(i.indkey::int2[], c.attnum) + 1, 0) as key_place,
+      case when c.attidentity <> '' then 1 else 0 end as is_numbered
+    from pg_class t join pg_attribute c on c.attrelid = t.oid
+    left join pg_index i on i.indrelid = t.oid and i.indisprimary
+    where pg_table_is_visible(t.oid) and t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p')
+      and not t.relispartition and c.attnum > 0 and not c.attisdropped and c.attgenerated = ''`.execute(reader)
+  return found.rows
+}
+
+async function sqliteReferences(reader: Reader): Promise<readonly Reference[]> {
+  const found = await sql<Reference>`
+    select m.name as "table", f."table" as other from sqlite_master m join pragma_foreign_key_list(m.name) f
+    where m.type = 'table' and f."table" <> m.name`.execute(reader)
+  return found.rows
+}
+
+async function postgresReferences(reader: Reader): Promise<readonly Reference[]> {
+  const found = await sql<Reference>`
+    select t.relname as "table", o.relname as other from pg_constraint c
+    join pg_class t on t.oid = c.conrelid join pg_class o on o.oid = c.confrelid
+    where c.contype = 'f' and t.oid <> o.oid and t.relnamespace = current_schema()::regnamespace`.execute(reader)
+  return found.rows
+}
