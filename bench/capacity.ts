@@ -1,10 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { type Costs, readCosts } from './capacity/costs.ts'
+import { volumes, withTables } from './capacity/page.ts'
 import { type CapacityRow, planCapacity, suppositions } from './capacity/plan-capacity.ts'
 import { type Plan, simulate } from './capacity/simulate.ts'
 import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
 
-/** Articles a day: a household, a newsroom, a country, and about what all online news of the world brings (estimate). */
-export const volumes = [10_000, 100_000, 1_000_000, 3_000_000] as const
+const page = new URL('../docs/guide/capacity.md', import.meta.url)
 /** An hour of the busiest time. */
 const SECONDS = 3600
 /** Simulated articles at most: beyond, a shorter time tells the same. */
@@ -13,6 +14,7 @@ const MOST = 60_000
 /** What a house needs by arithmetic from measured costs, and whether a simulation of an hour at its peak agrees. */
 export const bench: Bench = async () => {
   const costs = readCosts()
+  writeFileSync(page, withTables(readFileSync(page, 'utf8'), costs))
   const rows = volumes.flatMap((perDay) => rowsOf(planCapacity(perDay, costs), costs))
   return {
     name: 'capacity',

@@ -13,12 +13,14 @@ import { timeStations } from './ingest-stations.ts'
 import { percentile, round } from './measure.ts'
 import { settledMemory } from './run-child.ts'
 import { seedWindow } from './seed-window.ts'
+import { serverCpu } from './server-cpu.ts'
 import { cpuMs, stationTimes } from './station-times.ts'
 
-/** `node bench/ingest-child.ts STORED [WINDOW] [PAGES]`: articles from page to story in a store that holds so many. */
+/** `node bench/ingest-child.ts STORED [WINDOW] [PAGES] [postgres://…]`: articles from page to story in a store that holds so many. */
 const stored = Number(process.argv[2])
 const inWindow = Number(process.argv[3] ?? 30_000)
 const count = Number(process.argv[4] ?? 400)
+const database = process.argv[5]
 const WARM_UP = 60
 /** The lane reads back so many days. */
 const WINDOW_DAYS = 8
@@ -30,7 +32,8 @@ const at = now.toISOString()
 const folder = await mkdtemp(join(tmpdir(), 'twosource-ingest-'))
 const times = stationTimes()
 try {
-  await using opened = await openStore(join(folder, 'store.db'))
+  await using opened = await openStore(database ?? join(folder, 'store.db'))
+  const server = database === undefined ? undefined : await serverCpu(database)
   await seedWindow(opened, stored, now, { days: Math.max(1, (stored / inWindow) * WINDOW_DAYS), hasFingerprints: true })
   const store = new Proxy(opened, {
     get: (target, key) => {
@@ -51,6 +54,7 @@ try {
   const stories = new Set<string>()
   let digestMs = 0
   let settleMs = 0
+  let serverMs = 0
   const ingest = async (page: BenchPage, index: number) => {
     const feedId = feeds.added[index % feeds.added.length]!
     const { url, title } = page
@@ -73,9 +77,11 @@ try {
     digestMs += cpuMs() - from
     // A page of a set is years old; here it is of today.
     const today: Digest = { ...read, publishedAt: at, document: { ...read.document, publishedAt: at } }
+    const serverFrom = server?.() ?? 0
     from = cpuMs()
     await settleEntry(context, lane, { target, digest: today, page: { url, validators: {} } })
     settleMs += cpuMs() - from
+    serverMs += (server?.() ?? 0) - serverFrom
     wall.push(performance.now() - startedAt)
     return { input: input as PageInput, read: today }
   }
@@ -87,6 +93,9 @@ try {
   wall.length = 0
   digestMs = 0
   settleMs = 0
+  serverMs = 0
+  const sizeFrom = (await opened.check()).sizeBytes
+  const allFrom = server?.() ?? 0
   const done: { readonly input: PageInput; readonly read: Digest }[] = []
   for (const [index, page] of pages.slice(WARM_UP).entries()) done.push(await ingest(page, index))
   const lanes = new Map(times.totals())
@@ -98,6 +107,7 @@ try {
   const telling = cpuMs()
   for (const id of stories) await refreshStory(context, id)
   const tellMs = cpuMs() - telling
+  const serverInAllMs = (server?.() ?? 0) - allFrom
   times.clear()
   for (const { input, read } of done) {
     timeStations(times, input, read)
@@ -119,10 +129,12 @@ try {
         digestMs: per(digestMs),
         settleMs: per(settleMs),
         tellMs: per(tellMs),
+        ...(server && { serverSettleMs: per(serverMs), serverInAllMs: per(serverInAllMs) }),
         storiesTold: stories.size,
         wallP50Ms: round(percentile(wall, 0.5)),
         wallP95Ms: round(percentile(wall, 0.95)),
         diskMb: Math.round(sizeBytes / 1e6),
+        broughtMb: round((sizeBytes - sizeFrom) / 1e6),
         rssMb: settledMemory().rssMb,
       },
       stations: { ...stations, ...stores, decide: per(settleMs - known) },

@@ -42,6 +42,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   extract: () => import('./extract.ts'),
   'ingest-articles': () => import('./ingest-articles.ts'),
   limits: () => import('./limits.ts'),
+  costs: () => import('./costs.ts'),
+  capacity: () => import('./capacity.ts'),
 }
 
 if (positionals[0] === 'board') {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { cpuOfTree } from './cpu-time.ts'
+import { cpuOfTree } from '../../bench/cpu-of-tree.ts'
 
 /** How a program is started on some machine. */
 export type Spawn = (args: readonly string[], env: Readonly<Record<string, string>>) => ChildProcess

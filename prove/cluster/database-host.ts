@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { cpuOfTree } from './cpu-time.ts'
+import { cpuOfTree } from '../../bench/cpu-of-tree.ts'
 import type { Host } from './network.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'

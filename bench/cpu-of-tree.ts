@@ -25,3 +25,8 @@ function timesOf(pid: number): Times | undefined {
   const ticks = [14, 15, 16, 17].reduce((sum, field) => sum + Number(fields[field - 3]), 0)
   return { parent: Number(fields[1]), seconds: ticks / TICKS }
 }
+
+/** The process that the one given was started by; 0 when it is gone. */
+export function parentOf(pid: number): number {
+  return timesOf(pid)?.parent ?? 0
+}
