@@ -11,11 +11,11 @@ import { unpackEarlier } from './rolling/earlier-program.ts'
 import { growingFeeds } from './rolling/growing-feeds.ts'
 import { type ServingNode, startNode } from './rolling/node.ts'
 
-const FEEDS = 30
+const FEEDS = 16
 const AT_FIRST = 4
 const GROWS_BY = 2
 const ROUNDS = 2
-const SETTLES_WITHIN_MS = 120_000
+const SETTLES_WITHIN_MS = 600_000
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const pages = ['', 'feeds', 'sources', 'search?q=harbor', 'jobs', 'api/v1/entries', 'api/v1/feeds']
 /** Events of a log that say that something went wrong. */
