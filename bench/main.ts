@@ -34,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   fever: () => import('./fever.ts'),
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
+  growth: () => import('./growth.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

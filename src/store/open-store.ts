@@ -27,6 +27,7 @@ import { houseSettingStore } from './house-settings.ts'
 import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
+import { keepingStore } from './keepings.ts'
 import { laneStore } from './lanes.ts'
 import { letterboxStore } from './letterboxes.ts'
 import { lookStore } from './looks.ts'
@@ -149,6 +150,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     modelChoice: modelChoiceStore(engine),
     writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
+    keeping: keepingStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,
