@@ -5,11 +5,12 @@ import { findSet, readRecords } from '../eval/read-set.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import type { ImportedArticle } from '../src/pipeline/read-import.ts'
+import { openStore } from '../src/store/open-store.ts'
 import { startServer, whyNoServer } from '../test/integration/postgres-server.ts'
 import { copyRows, originalsOf } from './copy-rows.ts'
-import { type Bench, peakMemoryMb, type Row } from './measure.ts'
+import { type Bench, measure, peakMemoryMb, type Row, round } from './measure.ts'
 import { newsStream } from './news-stream.ts'
-import { openRaw } from './raw-database.ts'
+import { openRaw, type RawDatabase } from './raw-database.ts'
 import { weighTables } from './weigh-tables.ts'
 
 /** So many articles are read for real; the rest are copies of their rows. */
@@ -66,20 +67,39 @@ async function growth(url: string, folder: string, sizes: readonly number[]): Pr
       if (isServer) await raw.run('vacuum analyze')
       else await raw.run('pragma wal_checkpoint(truncate)')
       const [row] = await raw.rows<{ articles: number | string }>('select count(*) as articles from article')
-      rows.push(...(await weigh(raw, Number(row?.articles))))
+      rows.push(...(await weigh(raw, Number(row?.articles), 'all')))
     }
+    rows.push(...(await whenQuiet(url, raw)))
   } finally {
     await raw.close()
   }
   return rows
 }
 
-async function weigh(raw: Awaited<ReturnType<typeof openRaw>>, count: number): Promise<readonly Row[]> {
+/** The same after all of it became too old for stories, and was made small. */
+async function whenQuiet(url: string, raw: RawDatabase): Promise<readonly Row[]> {
+  const [row] = await raw.rows<{ articles: number | string }>('select count(*) as articles from article')
+  const articles = Number(row?.articles)
+  const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+  const { cpuSeconds, wallSeconds } = await measure(async () => {
+    await using store = await openStore(url)
+    while ((await store.keeping.slim(later(1), later(2))) > 0);
+  })
+  await raw.run('vacuum')
+  if (raw.dialect === 'sqlite') await raw.run('pragma wal_checkpoint(truncate)')
+  const perArticle = { cpuMs: round((cpuSeconds * 1000) / articles), wallMs: round((wallSeconds * 1000) / articles) }
+  return [
+    { what: `${raw.dialect}: making an article small`, figures: perArticle },
+    ...(await weigh(raw, articles, 'all, made small')),
+  ]
+}
+
+async function weigh(raw: RawDatabase, count: number, which: string): Promise<readonly Row[]> {
   const weights = await weighTables(raw)
   const all = weights.reduce((sum, { rowBytes, indexBytes }) => sum + rowBytes + indexBytes, 0)
   const where = `${raw.dialect}, ${count} articles`
   return [
-    { what: `${where}: all`, figures: { mb: Math.round(all / 1e6), bytesPerArticle: Math.round(all / count) } },
+    { what: `${where}: ${which}`, figures: { mb: Math.round(all / 1e6), bytesPerArticle: Math.round(all / count) } },
     ...weights
       .filter(({ rowBytes, indexBytes }) => (rowBytes + indexBytes) / count >= LEAST_BYTES)
       .map(({ table, rowBytes, indexBytes }) => ({

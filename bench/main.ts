@@ -35,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
   growth: () => import('./growth.ts'),
+  partitions: () => import('./partitions.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

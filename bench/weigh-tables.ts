@@ -20,9 +20,10 @@ const ofSqlite = `select coalesce(schema.tbl_name, size.name) as "table", coales
 
 const ofPostgres = `select rel.relname as "table", kind, bytes from pg_class as rel
   cross join lateral (values ('table', pg_table_size(rel.oid)), ('index', pg_indexes_size(rel.oid))) as size (kind, bytes)
-  where rel.relkind = 'r' and rel.relnamespace = 'twosource'::regnamespace`
+  where rel.relkind in ('r', 'p') and rel.relnamespace = 'twosource'::regnamespace`
 
 /** FTS5 keeps an index in tables of its own; a partition is part of its table. */
 function tableOf(name: string): string {
-  return name.replace(/_(?:data|idx|content|docsize|config)$/, (end) => (/_search/.test(name) ? '' : end))
+  if (/_search_/.test(name)) return name.replace(/_(?:data|idx|content|docsize|config)$/, '')
+  return name.replace(/^fingerprint_.*$/, 'fingerprint')
 }

@@ -17,8 +17,7 @@ export async function keepDays(context: PipelineContext): Promise<void> {
   const { store, now, limits } = context
   const startedAt = performance.now()
   const hasTime = () => performance.now() - startedAt < PASS_MS
-  // The window of stories reaches back twice their days; a day more, so that none of its edge is touched.
-  const quietDays = 2 * limits.storyDays + 1
+  const quietDays = daysUntilQuiet(limits.storyDays)
   const at = now().toISOString()
   let isDone = false
   while (!isDone && hasTime()) {
@@ -27,11 +26,21 @@ export async function keepDays(context: PipelineContext): Promise<void> {
   }
   // What goes has been slimmed before: that is where its fingerprints and vectors went.
   if (isDone && limits.keepDays !== undefined)
-    isDone = await removeAged(context, daysBefore(now(), Math.max(limits.keepDays, quietDays + 1)), hasTime)
+    isDone = await removeAged(context, daysBefore(now(), daysKept(limits.keepDays, limits.storyDays)), hasTime)
   // Without anything to wait for, the next article asks for the next pass.
   if (isDone && limits.keepDays === undefined) return
   const runAt = new Date(now().getTime() + (isDone ? DAY_MS : GO_ON_MS)).toISOString()
   await store.jobs.enqueue([{ kind: 'tidy', key: isDone ? 'keep' : 'keep-on', runAt }])
+}
+
+/** The window of stories reaches back twice their days; a day more, so that none of its edge is touched. */
+function daysUntilQuiet(storyDays: number): number {
+  return 2 * storyDays + 1
+}
+
+/** How many days are kept where so many are asked for: never fewer than a story may need. */
+export function daysKept(keepDays: number, storyDays: number): number {
+  return Math.max(keepDays, daysUntilQuiet(storyDays) + 1)
 }
 
 async function removeAged(

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Store } from '../../src/store/store.ts'
+import type { Ingested, Store } from '../../src/store/store.ts'
 import { queryAll } from './all-tables.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { DAY, type KeptStory, keepEntries, keepStory, walk } from './keeping-house.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
+type StoryOfThree = Pick<KeptStory, 'id'> & { readonly articles: readonly [Ingested, Ingested, Ingested] }
+
 /** What a person does to a story, an article or an entry, or what cites it, as SQL behind the store's back. */
-const touches: Readonly<Record<string, (story: KeptStory, sequence: string) => string>> = {
+const touches: Readonly<Record<string, (story: StoryOfThree, sequence: string) => string>> = {
   'a followed story': ({ id }) =>
     `insert into follow (reader_id, kind, target, label, at) values ('owner', 'story', '${id}', '', '${at()}')`,
   'a saved story': ({ id }) =>
     `insert into saved (reader_id, kind, target, title, at) values ('owner', 'story', '${id}', '', '${at()}')`,
   'a saved article': ({ articles }) =>
-    `insert into saved (reader_id, kind, target, title, at) values ('owner', 'article', '${articles[1]!.article.id}', '', '${at()}')`,
+    `insert into saved (reader_id, kind, target, title, at) values ('owner', 'article', '${articles[1].article.id}', '', '${at()}')`,
   'a starred entry': (_, sequence) =>
     `insert into reading_mark (sequence, reader_id, feed_id, is_read, is_starred, at)
       select sequence, 'owner', feed_id, null, 1, '${at()}' from entry where sequence = ${sequence}`,
@@ -36,10 +38,10 @@ const touches: Readonly<Record<string, (story: KeptStory, sequence: string) => s
       'story',
       'elsewhere',
       'null',
-      JSON.stringify([{ kind: 'found', documentId: articles[0]!.document.id, start: 0, end: 4 }]),
+      JSON.stringify([{ kind: 'found', documentId: articles[0].document.id, start: 0, end: 4 }]),
     ),
-  'a public link to it': ({ id, articles }) => share(id, articles[0]!.document.id),
-  'a public link to a brief that cites it': ({ articles }) => share('2026-01-01', articles[0]!.document.id, 'brief'),
+  'a public link to it': ({ id, articles }) => share(id, articles[0].document.id),
+  'a public link to a brief that cites it': ({ articles }) => share('2026-01-01', articles[0].document.id, 'brief'),
   'a brief that was mailed with it': ({ id }) =>
     `insert into brief_sent (reader_id, kind, day, state, at, stories) values ('${id}', 'day', '2026-01-01', 'sent', '${at()}', '["${id}"]')`,
   'an alert that was raised for it': ({ id }) =>
@@ -47,10 +49,10 @@ const touches: Readonly<Record<string, (story: KeptStory, sequence: string) => s
       values ('a-${id}', 'owner', 'k-${id}', 'story', 'story', '${id}', '', 0, '', 'en', '', '/stories/${id}', '${at()}')`,
   'an article that was sent': ({ articles }) =>
     `insert into sending (id, reader_id, destination_id, event, about, title, body, state, tries, made_at, next_at)
-      values ('s-${articles[0]!.article.id}', 'owner', 'd', 'saved', 'article:${articles[0]!.article.id}', '', '{}', 'sent', 1, '${at()}', '${at()}')`,
+      values ('s-${articles[0].article.id}', 'owner', 'd', 'saved', 'article:${articles[0].article.id}', '', '{}', 'sent', 1, '${at()}', '${at()}')`,
   'an arranged story': ({ id, articles }) =>
     `insert into story_choice (id, kind, from_story, to_story, from_title, to_title, moved, at)
-      values ('x-${id}', 'left', 'gone', 'gone', '', '', '[{"articleId":"${articles[0]!.article.id}"}]', '${at()}')`,
+      values ('x-${id}', 'left', 'gone', 'gone', '', '', '[{"articleId":"${articles[0].article.id}"}]', '${at()}')`,
   'a told page': ({ articles: [{ article, document }] }) =>
     `insert into told_page (id, reader_id, article_id, document_id, host, wrong, words, state, at)
       values ('t-${article.id}', 'owner', '${article.id}', '${document.id}', 'x', 'other', '', 'settled', '${at()}')`,
@@ -59,8 +61,8 @@ const touches: Readonly<Record<string, (story: KeptStory, sequence: string) => s
      insert into follow (reader_id, kind, target, label, at) values ('owner', 'story', 'old-${id}', '', '${at()}')`,
   'what a model wrote of another story': ({ articles }) =>
     `insert into written_text (id, kind, subject, length, language, made_from, model, at, kept, dropped, body)
-      values ('w-${articles[0]!.article.id}', 'summary', 'another', 'long-${articles[0]!.article.id}', 'en', '', '', '${at()}', 1, 0,
-      '[{"documentId":"${articles[0]!.document.id}"}]')`,
+      values ('w-${articles[0].article.id}', 'summary', 'another', 'long-${articles[0].article.id}', 'en', '', '', '${at()}', 1, 0,
+      '[{"documentId":"${articles[0].document.id}"}]')`,
 }
 
 function commentOn(kind: string, target: string, documentId: string, quotes: string): string {
@@ -162,7 +164,7 @@ for (const dialect of dialects)
       const kept: KeptStory[] = []
       for (const [index, touch] of Object.values(touches).entries()) {
         const story = await keepStory(store, `touched${index}`, 3, 0)
-        await database.execute(touch(story, story.articles[2]!.entryIds[0]!))
+        await database.execute(touch(story as unknown as StoryOfThree, story.articles[2]!.entryIds[0]!))
         kept.push(story)
       }
       const loose = await keepStory(store, 'untouched', 3, 0)
