@@ -9,11 +9,13 @@ const PAUSE_MS = 5
 const PASS_MS = 20_000
 const GO_ON_MS = 60_000
 
+type KeepContext = Pick<PipelineContext, 'store' | 'now' | 'limits' | 'log'>
+
 /**
  * Makes articles small that no new one can join a story with any more, and removes what is older than the house keeps: in
  * batches, for some seconds at most, going on where the last pass ended. Asks for the next pass. Safe to repeat and to end anywhere.
  */
-export async function keepDays(context: PipelineContext): Promise<void> {
+export async function keepDays(context: KeepContext): Promise<void> {
   const { store, now, limits } = context
   const startedAt = performance.now()
   const hasTime = () => performance.now() - startedAt < PASS_MS
@@ -43,11 +45,7 @@ export function daysKept(keepDays: number, storyDays: number): number {
   return Math.max(keepDays, daysUntilQuiet(storyDays) + 1)
 }
 
-async function removeAged(
-  { store, now, log }: PipelineContext,
-  before: string,
-  hasTime: () => boolean,
-): Promise<boolean> {
+async function removeAged({ store, now, log }: KeepContext, before: string, hasTime: () => boolean): Promise<boolean> {
   const walk = await store.keeping.aged(before)
   let all: Gone = { entries: 0, articles: 0, stories: 0 }
   let isDone = false
