@@ -50,6 +50,8 @@ if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
   console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
   process.exit()
+  growth: () => import('./growth.ts'),
+  partitions: () => import('./partitions.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

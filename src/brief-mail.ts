@@ -1,3 +1,4 @@
+import type { StoryId } from './core/ids.ts'
 import { type Preferences, readPreferences } from './core/preferences.ts'
 import type { ReaderIdentity } from './core/reader-identity.ts'
 import { hashToken, newToken } from './credentials/token.ts'
@@ -30,11 +31,13 @@ export async function tellBriefOf(
       ...(ownDay === undefined ? {} : { ownDay }),
     }),
     reader,
+    storyIds: view.stories.map(({ id }) => id),
   }
 }
 
 /**
- * The mail of a brief: text and HTML that say the same, and the address that ends these mails, of which the store keeps a hash.
+ * The mail of a brief: text and HTML that say the same, and the address that ends these mails, of which the store keeps a hash; with
+ * the stories that are in it.
  * Undefined where there is nothing to tell.
  */
 export async function briefMail(
@@ -52,12 +55,12 @@ export async function briefMail(
     readonly kind: BriefKind
     readonly base: string
   },
-): Promise<MailMessage | undefined> {
+): Promise<{ readonly mail: MailMessage; readonly storyIds: readonly StoryId[] } | undefined> {
   const context = { ...operations, reader: identity }
   const now = context.now().toISOString()
   const since = kind === 'day' ? await context.store.briefs.lastSentAt(identity.id, kind, now) : undefined
   const input = kind === 'week' ? { isWeek: true } : { ...(since === undefined ? {} : { since }) }
-  const { brief, reader } = await tellBriefOf(context, input, base, day)
+  const { brief, reader, storyIds } = await tellBriefOf(context, input, base, day)
   if (brief.stories.length === 0) return undefined
   const token = newToken()
   await context.store.briefs.addToken(identity.id, 'mail', hashToken(token), now)
@@ -69,11 +72,12 @@ export async function briefMail(
     { text: words.change, url: `${base}/settings/brief` },
     { text: words.end, url: end },
   ]
-  return {
+  const mail = {
     to,
     subject: brief.title,
     text: `${briefAsText(brief)}\n-- \n${footer.map(({ text, url }) => `${text}\n${url}`).join('\n')}\n`,
     html: briefAsHtml(brief, footer),
     listUnsubscribe: end,
   }
+  return { mail, storyIds }
 }

@@ -51,10 +51,10 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
   const isWanted = kind === 'day' ? choice?.isMailed : choice?.isWeekly
   if (!account?.email || !isWanted) return store.briefs.settle(readerId, kind, day, 'refused')
   // Composed first: what fails here is tried again and has sent nothing.
-  const mail = await briefMail(operations, { identity: identityOfAccount(account), to: account.email, kind, day, base })
-  if (!mail) return store.briefs.settle(readerId, kind, day, 'empty')
-  if (!(await store.briefs.begin(readerId, kind, day, now().toISOString()))) return
-  const result = await mailer.send(mail)
+  const made = await briefMail(operations, { identity: identityOfAccount(account), to: account.email, kind, day, base })
+  if (!made) return store.briefs.settle(readerId, kind, day, 'empty')
+  if (!(await store.briefs.begin(readerId, kind, day, now().toISOString(), made.storyIds))) return
+  const result = await mailer.send(made.mail)
   switch (result.kind) {
     case 'sent':
       return store.briefs.settle(readerId, kind, day, 'sent')

@@ -186,6 +186,11 @@ export const settings = {
   TWOSOURCE_ANALYSIS_THREADS: whole(1, 64).optional().describe('Threads that read articles; default: cores less one.'),
   TWOSOURCE_ANALYSIS_SECONDS: whole(1, 120).default(20).describe('Longest time one page may keep a thread busy.'),
   TWOSOURCE_STORY_DAYS: whole(1, 30).default(4).describe('How many days back a new article may join a story.'),
+  TWOSOURCE_KEEP_DAYS: whole(14, 36_500)
+    .optional()
+    .describe(
+      'How many days entries and articles are kept that nobody starred, saved, noted or cites. Without it: for good.',
+    ),
   TWOSOURCE_OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
     .optional()

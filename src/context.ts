@@ -105,6 +105,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     fetchesPages: config.TWOSOURCE_FETCH_PAGES,
     looksAgain: config.TWOSOURCE_LOOK_AGAIN,
     storyDays: config.TWOSOURCE_STORY_DAYS,
+    ...(config.TWOSOURCE_KEEP_DAYS === undefined ? {} : { keepDays: config.TWOSOURCE_KEEP_DAYS }),
   }
   const pipeline = createPipeline(
     {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Correction } from '../core/correction.ts'
 import type { StoryChoice } from '../core/story-choice.ts'
+import { daysKept } from '../pipeline/keep-days.ts'
+import type { GoneInAll } from '../store/keeping-store.ts'
 import type { StoreCheck } from '../store/store.ts'
 import type { Backup, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
 import { correctionsPage } from './list-corrections.ts'
@@ -34,6 +36,8 @@ export type AdminView = JobsView & {
     /** Entries by the day they were published: the last thirty days. */
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
+  /** How many days entries and articles are kept that nobody marked; absent: for good. And what went by its age so far. */
+  readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
   readonly backup: {
     /** False where the database is a server, which has a program for it. */
     readonly isHere: boolean
@@ -60,7 +64,7 @@ export const getAdmin = defineOperation({
   async run(context): Promise<AdminView> {
     const { store, house, now } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
-    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices] = await Promise.all([
+    const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
       store.house.entriesByDay(since),
@@ -69,7 +73,9 @@ export const getAdmin = defineOperation({
       house.tasks(),
       correctionsPage(context),
       store.choices.list(decisionsShown),
+      store.keeping.gone(),
     ])
+    const days = daysKeptBy(house.settings)
     const decisions: readonly Decision[] = [
       ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
       ...corrections.corrections.map(({ doesApply: _, ...row }) => ({
@@ -88,6 +94,7 @@ export const getAdmin = defineOperation({
         ...(freeBytes === undefined ? {} : { freeBytes }),
         perDay: everyDay(since, perDay),
       },
+      keeping: { ...(days !== undefined && { days }), ...(gone && { gone }) },
       backup: { isHere: store.house.copyTo !== undefined, copies, ...(tasks.backup && { task: tasks.backup }) },
       ...(tasks.check && { check: tasks.check }),
       queue: house.queue(),
@@ -126,6 +133,12 @@ export const removeBackup = defineOperation({
   input: z.object({ name: z.string().max(80) }),
   run: async ({ house }, { name }): Promise<true | undefined> => ((await house.removeBackup(name)) ? true : undefined),
 })
+
+function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
+  const inForce = (name: string) => settings.find((setting) => setting.name === name)?.value || undefined
+  const [keep, story] = [inForce('TWOSOURCE_KEEP_DAYS'), inForce('TWOSOURCE_STORY_DAYS')]
+  return keep === undefined ? undefined : daysKept(Number(keep), Number(story ?? 0))
+}
 
 /** Days without entries have none. */
 function everyDay(since: string, found: readonly { readonly day: string; readonly count: number }[]) {

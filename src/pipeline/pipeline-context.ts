@@ -87,4 +87,6 @@ export type PipelineLimits = {
   /** Pages of young articles are looked at again. Absent: they are not. */
   readonly looksAgain?: boolean
   readonly storyDays: number
+  /** How long entries and articles are kept that nobody marked. Absent: for good. */
+  readonly keepDays?: number
 }

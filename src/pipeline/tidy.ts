@@ -1,4 +1,5 @@
 import type { ClusterLane } from './cluster-lane.ts'
+import { keepDays } from './keep-days.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pruneReports } from './prune-reports.ts'
 
@@ -17,4 +18,5 @@ export async function tidy(context: PipelineContext, lane: ClusterLane): Promise
   const pruned = await context.store.writtenTexts.prune(before)
   if (pruned > 0) context.log('written-texts-pruned', { pruned })
   await pruneReports(context)
+  await keepDays(context)
 }

@@ -6,6 +6,7 @@ import type { Annotations, LayerName } from '../core/layers.ts'
 import { askPostings } from './ask-postings.ts'
 import type { AskCandidate, AskFilter, AskStore } from './ask-store.ts'
 import type { Engine } from './engine.ts'
+import { textOf } from './packed-text.ts'
 import { fromNumber } from './row-ids.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import type { Only } from './search-index.ts'
@@ -164,7 +165,7 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
     .execute()
   const found = await engine.reader
     .selectFrom('annotation')
-    .select(['document_id', 'layer', 'version', 'items'])
+    .select(['document_id', 'layer', 'version', 'items', 'packed'])
     .where(engine.isIn('document_id', ids))
     .where(engine.isIn('layer', layers))
     .execute()
@@ -186,9 +187,9 @@ async function readDocuments(engine: Engine, ids: readonly DocumentId[]): Return
           publishedAt: row.published_at,
         },
         annotations: Object.fromEntries(
-          (annotations.get(id) ?? []).map(({ layer, version, items }) => [
+          (annotations.get(id) ?? []).map(({ layer, version, items, packed }) => [
             layer,
-            { by: layer, version, items: JSON.parse(items) },
+            { by: layer, version, items: JSON.parse(textOf(items, packed)) },
           ]),
         ) as Annotations,
         source: {

@@ -1,4 +1,5 @@
 import type { BriefChoice } from '../core/brief-choice.ts'
+import type { StoryId } from '../core/ids.ts'
 
 /** `day` is the brief of a day, `week` the one of seven days. */
 export type BriefKind = 'day' | 'week'
@@ -20,8 +21,11 @@ export type BriefStore = {
   listMailed(): Promise<readonly { readonly readerId: string; readonly choice: BriefChoice; readonly at: string }[]>
   /** Plans one, once: a row and the job that sends it, in one write. False where it was planned before. */
   plan(readerId: string, kind: BriefKind, day: string, at: string): Promise<boolean>
-  /** Notes that one is being sent now: true for whoever is the first, and for nobody after. */
-  begin(readerId: string, kind: BriefKind, day: string, at: string): Promise<boolean>
+  /**
+   * Notes that one is being sent now, and with which stories, which are kept from then on: true for whoever is the first, and for
+   * nobody after.
+   */
+  begin(readerId: string, kind: BriefKind, day: string, at: string, storyIds?: readonly StoryId[]): Promise<boolean>
   /** Notes what became of it; `planned` where it is known that nobody got it and it may be tried again. */
   settle(readerId: string, kind: BriefKind, day: string, state: BriefState): Promise<void>
   /** What became of one; undefined: it was never planned. */

@@ -54,11 +54,11 @@ export function briefStore(engine: Engine): BriefStore {
         return true
       }),
 
-    begin: (readerId, kind, day, at) =>
+    begin: (readerId, kind, day, at, storyIds) =>
       engine.write(async (tx) => {
         const done = await tx
           .updateTable('brief_sent')
-          .set({ state: 'sending', at })
+          .set({ state: 'sending', at, ...(storyIds && { stories: JSON.stringify(storyIds) }) })
           .where('reader_id', '=', readerId)
           .where('kind', '=', kind)
           .where('day', '=', day)

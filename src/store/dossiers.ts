@@ -1,6 +1,7 @@
 import type { SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier, Member } from '../core/story.ts'
 import type { Engine, Tx } from './engine.ts'
+import { textOf } from './packed-text.ts'
 import { toNumber } from './row-ids.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
 import type { StoryRow } from './story-store.ts'
@@ -29,7 +30,7 @@ export function dossierCache(engine: Engine): DossierCache {
       if (known?.revision === revision) found.set(story_id, known.dossier)
     }
     for (const row of await load(missing.map((row) => row.story_id))) {
-      const dossier = JSON.parse(row.body) as Dossier
+      const dossier = JSON.parse(textOf(row.body, row.packed)) as Dossier
       found.set(row.story_id, dossier)
       kept.delete(row.story_id)
       kept.set(row.story_id, { revision: row.revision, dossier })
@@ -42,7 +43,7 @@ export function dossierCache(engine: Engine): DossierCache {
     if (ids.length === 0) return []
     return engine.reader
       .selectFrom('story_dossier')
-      .select(['story_id', 'revision', 'body'])
+      .select(['story_id', 'revision', 'body', 'packed'])
       .where(engine.isIn('story_id', ids))
       .execute()
   }
@@ -83,6 +84,7 @@ export async function saveDossier(
       conflict.column('story_id').doUpdateSet((eb) => ({
         revision: eb('story_dossier.revision', '+', 1),
         body: eb.ref('excluded.body'),
+        packed: null,
       })),
     )
     .returning('revision')

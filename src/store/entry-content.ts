@@ -1,6 +1,6 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { Insertable } from 'kysely'
 import type { FeedEntry } from '../core/entry.ts'
+import { packText, unpackText } from './packed-text.ts'
 import type { EntryContentTable } from './schema.ts'
 
 /** From this many characters on the HTML is kept compressed. Below, the time it takes outweighs the room it saves. */
@@ -30,7 +30,7 @@ export function htmlColumns({ contentHtml, summaryHtml }: Html, packs: boolean):
   return {
     content_html: isLong ? null : (contentHtml ?? null),
     summary_html: isLong ? null : (summaryHtml ?? null),
-    packed: isLong ? pack(JSON.stringify({ contentHtml, summaryHtml })) : null,
+    packed: isLong ? packText(JSON.stringify({ contentHtml, summaryHtml })) : null,
   }
 }
 
@@ -49,18 +49,9 @@ export function toFeedEntry(
 
 /** The feed's own HTML of an entry. */
 export function htmlOf(row: Omit<ContentColumns, 'rest'>): Pick<FeedEntry, 'contentHtml' | 'summaryHtml'> {
-  if (row.packed !== null) return JSON.parse(zstdDecompressSync(row.packed).toString())
+  if (row.packed !== null) return JSON.parse(unpackText(row.packed))
   return {
     ...(row.content_html === null ? {} : { contentHtml: row.content_html }),
     ...(row.summary_html === null ? {} : { summaryHtml: row.summary_html }),
   }
-}
-
-function pack(text: string): Uint8Array {
-  const bytes = Buffer.from(text)
-  // Told the size, the compressor takes tables that fit it: twice as fast on a page's worth of text.
-  return zstdCompressSync(bytes, {
-    pledgedSrcSize: bytes.length,
-    params: { [constants.ZSTD_c_compressionLevel]: 1 },
-  })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
+import { packText } from './packed-text.ts'
 import { saveQuotes } from './quotes.ts'
 import type { LayerVersions, NewLayers, StaleDocuments } from './store.ts'
 import { toDocument } from './stored-documents.ts'
@@ -65,7 +66,8 @@ export async function saveLayers(
   refreshDelayMs: number,
 ): Promise<void> {
   const ids = read.map(({ document }) => document.id)
-  await replaceLayers(engine, tx, read, ids)
+  // Old ones are packed, and stay so.
+  await replaceLayers(engine, tx, read, ids, engine.packs)
   const articleIds = read.map(({ document }) => document.articleId)
   await saveQuotes(
     engine,
@@ -90,12 +92,13 @@ export async function saveLayers(
   )
 }
 
-/** Writes the layers of documents; those that `old` names are forgotten first. */
+/** Writes the layers of documents, packed when asked for; those that `old` names are forgotten first. */
 export async function replaceLayers(
   engine: Engine,
   tx: Tx,
   read: readonly NewLayers[],
   old: readonly string[],
+  packs = false,
 ): Promise<void> {
   if (old.length > 0) await tx.deleteFrom('annotation').where(engine.isIn('document_id', old)).execute()
   await engine.insertMany(
@@ -109,9 +112,21 @@ export async function replaceLayers(
               document_id: document.id,
               layer: layer.by,
               version: layer.version,
-              items: JSON.stringify(layer.items),
+              ...itemColumns(JSON.stringify(layer.items), packs),
             },
       ),
     ),
   )
+}
+
+/** Below this many characters a layer is not worth packing: it gets no smaller. */
+export const packLayersFrom = 200
+
+/** The items of a layer as they are kept. */
+export function itemColumns(
+  items: string,
+  packs: boolean,
+): { readonly items: string; readonly packed: Uint8Array | null } {
+  const isPacked = packs && items.length >= packLayersFrom
+  return isPacked ? { items: '', packed: packText(items) } : { items, packed: null }
 }

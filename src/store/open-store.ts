@@ -29,6 +29,7 @@ import { houseSettingStore } from './house-settings.ts'
 import { hubStore } from './hubs.ts'
 import { invitationStore } from './invitations.ts'
 import { jobStore } from './jobs.ts'
+import { keepingStore } from './keepings.ts'
 import { laneStore } from './lanes.ts'
 import { letterboxStore } from './letterboxes.ts'
 import { lookStore } from './looks.ts'
@@ -163,6 +164,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     answerWritings: answerWritingStore(engine),
     writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
+    keeping: keepingStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

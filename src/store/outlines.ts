@@ -2,6 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { outlineOf, type StoryOutline } from '../core/story-outline.ts'
 import type { Engine } from './engine.ts'
+import { textOf } from './packed-text.ts'
 import type { OutlinedStory, StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
 
@@ -52,12 +53,12 @@ export function outlineList(engine: Engine): OutlineList {
     for (let at = 0; at < missing.length; at += readAtOnce) {
       const rows = await engine.reader
         .selectFrom('story_dossier')
-        .select(['story_id', 'revision', 'body'])
+        .select(['story_id', 'revision', 'body', 'packed'])
         .where(engine.isIn('story_id', missing.slice(at, at + readAtOnce)))
         .execute()
-      for (const { story_id, revision, body } of rows) {
+      for (const { story_id, revision, body, packed } of rows) {
         kept.delete(story_id)
-        kept.set(story_id, { revision, outline: outlineOf(JSON.parse(body) as Dossier) })
+        kept.set(story_id, { revision, outline: outlineOf(JSON.parse(textOf(body, packed)) as Dossier) })
       }
       if (at + readAtOnce < missing.length) await new Promise((resolve) => setImmediate(resolve))
     }

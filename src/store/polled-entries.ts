@@ -2,6 +2,7 @@ import { type Changed, replaceChanged } from './changed-entries.ts'
 import type { Engine, Tx } from './engine.ts'
 import { toContentColumns } from './entry-content.ts'
 import { readEarlier } from './find-earlier.ts'
+import { notGone } from './gone-entries.ts'
 import { toNumber } from './row-ids.ts'
 import { safeKey } from './safe-text.ts'
 import type { PollOutcome, PushOutcome } from './store.ts'
@@ -41,13 +42,19 @@ export async function saveEntries(
     ).map((row) => [`${row.feed_id} ${row.key}`, row]),
   )
   const keyOf = ({ feedId, key }: Arrived) => `${feedId} ${key}`
-  const unknown = arrived.filter((arrival) => !known.has(keyOf(arrival)))
+  const unknown = await notGone(
+    engine,
+    tx,
+    arrived.filter((arrival) => !known.has(keyOf(arrival))),
+  )
   const toLookFor = unknown.filter(({ feedId, isIngestedByCaller }) => !isIngestedByCaller && hasEntries(feedId))
   const earlier = await readEarlier(engine, tx, arrived, toLookFor)
   const fresh: Written[] = []
   const changed: Changed[] = []
+  const isUnknown = new Set(unknown)
   for (const arrival of arrived) {
     const before = known.get(keyOf(arrival)) ?? earlier.get(arrival)
+    if (!before && !isUnknown.has(arrival)) continue
     if (!before) fresh.push({ ...arrival, text: arrival.polled.text() })
     else if (before.content_hash !== arrival.polled.contentHash || before.key !== arrival.key)
       changed.push({ ...arrival, text: arrival.polled.text(), before })

@@ -7,7 +7,7 @@ import { addMs } from './times.ts'
 const keptMs = 86_400_000
 
 /** What one feed was before all of it was marked read: entries after `from` up to `to` became read, but those in `read`. */
-type FeedBefore = {
+export type FeedBefore = {
   readonly id: number
   /** The watermarks before and after. */
   readonly from: number
@@ -17,6 +17,21 @@ type FeedBefore = {
   /** Above `from`, what was read already; below it, what had been kept unread. */
   readonly read: readonly number[]
   readonly kept: readonly number[]
+}
+
+/** The same when some entries of the feed are no more. */
+export function withoutEntries(feed: FeedBefore, gone: readonly number[]): FeedBefore {
+  const [isGone, read, kept] = [new Set(gone), new Set(feed.read), new Set(feed.kept)]
+  const wereMadeRead = gone.filter(
+    (sequence) => kept.has(sequence) || (sequence > feed.from && sequence <= feed.to && !read.has(sequence)),
+  )
+  const stays = (sequence: number) => !isGone.has(sequence)
+  return {
+    ...feed,
+    count: feed.count - wereMadeRead.length,
+    read: feed.read.filter(stays),
+    kept: feed.kept.filter(stays),
+  }
 }
 
 /** Marks all read and keeps under `id` what stood before. Answers how many entries became read. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { unpackText } from './packed-text.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryFilter, StoryStore } from './story-store.ts'
 import { normalizedTime } from './times.ts'
@@ -50,11 +51,12 @@ export function relatedList(engine: Engine): StoryStore['listRelated'] {
     if (missing.length === 0) return found
     const loaded = await engine.reader
       .selectFrom('story_dossier')
-      .select(['story_id', 'revision', partsIn(engine).as('parts')])
+      .select(['story_id', 'revision', 'packed', partsIn(engine).as('parts')])
       .where(engine.isIn('story_id', missing))
       .execute()
-    for (const { story_id: id, revision, parts: text } of loaded) {
-      const { headline, language, members, entities, relation } = JSON.parse(text) as RelatedRow['dossier']
+    for (const { story_id: id, revision, packed, parts: text } of loaded) {
+      const whole = packed === null ? text : unpackText(packed)
+      const { headline, language, members, entities, relation } = JSON.parse(whole) as RelatedRow['dossier']
       const parts = {
         storyId: asId<StoryId>(id),
         headline,
@@ -88,7 +90,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .execute()
 }
 
-/** The parts as one JSON text. A part that the dossier does not have comes as null and is taken for absent. */
+/** The parts as one JSON text; empty where the dossier is packed. A part that the dossier does not have comes as null and is taken for absent. */
 function partsIn(engine: Engine) {
   const names = ['headline', 'language', 'entities', 'relation', 'members'] as const
   const pairs = names.map((name) =>
@@ -97,6 +99,6 @@ function partsIn(engine: Engine) {
       : sql`${sql.lit(name)}, body::json -> ${sql.lit(name)}`,
   )
   return engine.dialect === 'sqlite'
-    ? sql<string>`json_object(${sql.join(pairs)})`
-    : sql<string>`json_build_object(${sql.join(pairs)})::text`
+    ? sql<string>`case when packed is null then json_object(${sql.join(pairs)}) else '' end`
+    : sql<string>`case when packed is null then json_build_object(${sql.join(pairs)})::text else '' end`
 }

@@ -13,6 +13,7 @@ import type { DestinationTable, SendingTable } from './destination-schema.ts'
 import type { FeedAddressTable } from './feed-address-schema.ts'
 import type { FeedTable, HostPauseTable } from './feed-schema.ts'
 import type { HubPushTable, HubSubscriptionTable } from './hub-schema.ts'
+import type { AnnotationTable, GoneEntryTable, KeepingTable, StoryDossierTable } from './keeping-schema.ts'
 import type { LetterboxTable } from './letterbox-schema.ts'
 import type { ArticleLookTable } from './look-schema.ts'
 import type {
@@ -60,13 +61,13 @@ export type Schema = {
   article: ArticleTable
   article_look: ArticleLookTable
   document: DocumentTable
-  annotation: { document_id: string; layer: string; version: number; items: string }
+  annotation: AnnotationTable
   fingerprint: { hash: number; document_sequence: number }
   vector: { sequence: number; features: Uint8Array; weights: Uint8Array }
   syndication: { document_id: string; other_id: string; body: string }
   quote: QuoteTable
   story: StoryTable
-  story_dossier: { story_id: string; revision: number; body: string }
+  story_dossier: StoryDossierTable
   story_alias: { id: string; story_id: string }
   membership: MembershipTable
   correction: CorrectionTable
@@ -116,7 +117,15 @@ export type Schema = {
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }
   brief_choice: { reader_id: string; body: string; is_mailed: number; at: string }
-  brief_sent: { reader_id: string; kind: string; day: string; state: string; at: string }
+  /** `stories`: the ids of those in it, as JSON; null where that was not kept. */
+  brief_sent: {
+    reader_id: string
+    kind: string
+    day: string
+    state: string
+    at: string
+    stories: Generated<string | null>
+  }
   brief_token: { token_hash: string; reader_id: string; purpose: string; at: string }
   feed_address: FeedAddressTable
   hub_subscription: HubSubscriptionTable
@@ -144,6 +153,8 @@ export type Schema = {
   comment_report: CommentReportTable
   comment_block: { reader_id: string; by_id: string; reason: string; at: string }
   moderation_entry: ModerationEntryTable
+  keeping: KeepingTable
+  gone_entry: GoneEntryTable
   job: JobTable
   lane: { name: string; holder: string; fence: number; expires_ms: number; wanted_ms: number | null }
   repair_mark: { lane: string; sequence: number }

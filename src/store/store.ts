@@ -27,6 +27,7 @@ import type { FolderStore } from './folders.ts'
 import type { HouseStore } from './house.ts'
 import type { HubStore } from './hub-store.ts'
 import type { JobStore } from './job-store.ts'
+import type { KeepingStore } from './keeping-store.ts'
 import type { LetterboxStore } from './letterbox-store.ts'
 import type { LookStore } from './look-store.ts'
 import type { FollowStore, MuteStore, NoteStore, SaveStore, TitleStore, VisitStore } from './mark-stores.ts'
@@ -107,6 +108,7 @@ export type Store = AccountStores &
     readonly answerWritings: AnswerWritingStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
+    readonly keeping: KeepingStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

@@ -3,6 +3,7 @@ import { type ArticleId, asId, type DocumentId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { LivePost } from '../core/live-post.ts'
 import type { Engine, Reader } from './engine.ts'
+import { textOf } from './packed-text.ts'
 
 type DocumentColumns = {
   readonly id: string
@@ -37,14 +38,17 @@ export async function annotationsOf(
 ): Promise<ReadonlyMap<string, Annotations>> {
   const rows = await reader
     .selectFrom('annotation')
-    .select(['document_id', 'layer', 'version', 'items'])
+    .select(['document_id', 'layer', 'version', 'items', 'packed'])
     .where(engine.isIn('document_id', documentIds))
     .execute()
   return new Map(
     [...Map.groupBy(rows, (row) => row.document_id)].map(([id, layers]) => [
       id,
       Object.fromEntries(
-        layers.map(({ layer, version, items }) => [layer, { by: layer, version, items: JSON.parse(items) }]),
+        layers.map(({ layer, version, items, packed }) => [
+          layer,
+          { by: layer, version, items: JSON.parse(textOf(items, packed)) },
+        ]),
       ) as Annotations,
     ]),
   )

@@ -2,6 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import { rowsOfDossier } from './dossier-rows.ts'
 import type { Engine, Tx } from './engine.ts'
+import { textOf } from './packed-text.ts'
 
 // A name stays as it was first told; what Wikidata calls it is added once it is certain.
 const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id
@@ -40,7 +41,7 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
   if (last === undefined) return undefined
   const rows = await reader
     .selectFrom('story_dossier')
-    .select(['story_id', 'revision', 'body'])
+    .select(['story_id', 'revision', 'body', 'packed'])
     .where(
       engine.isIn(
         'story_id',
@@ -57,8 +58,8 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
       ),
     )
     .execute()
-  for (const { story_id, revision, body } of rows) {
-    const dossier = { ...(JSON.parse(body) as Dossier), storyId: asId<StoryId>(story_id) }
+  for (const { story_id, revision, body, packed } of rows) {
+    const dossier = { ...(JSON.parse(textOf(body, packed)) as Dossier), storyId: asId<StoryId>(story_id) }
     await engine.write(async (tx) => {
       // Holds the story for this transaction. Told anew or merged away meanwhile: what it says is written already, or is no more.
       const { numUpdatedRows } = await tx

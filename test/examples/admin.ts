@@ -21,6 +21,10 @@ export const admin: AdminView = {
       count: index < 4 ? 0 : 100 + ((index * 37) % 90),
     })),
   },
+  keeping: {
+    days: 180,
+    gone: { entries: 1_204, articles: 988, stories: 301, firstAt: '2026-02-20T03:00:00Z', at: '2026-03-16T03:00:00Z' },
+  },
   backup: {
     isHere: true,
     copies: [

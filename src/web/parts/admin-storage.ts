@@ -15,8 +15,18 @@ export function storage(view: AdminView, reader: Reader): Html {
   return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
 ${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
 <p class="small">${words.holds}: ${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
+<p class="small">${kept(view, reader)}</p>
 <p class="small">${words.where}: <code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
 ${growth(view, reader)}`
+}
+
+/** For how long things are kept, and what went. */
+function kept({ keeping: { days, gone } }: AdminView, reader: Reader): string {
+  const { admin, keeping: words, articles } = reader.words
+  const standing = days === undefined ? words.forGood : words.forDays(admin.days(days))
+  if (!gone) return standing
+  const [since, last] = [gone.firstAt, gone.at].map((at) => longDay(at.slice(0, 10), reader)) as [string, string]
+  return `${standing} ${words.gone(admin.entries(gone.entries), articles(gone.articles), since, last)}`
 }
 
 function growth({ storage, store, counts }: AdminView, reader: Reader): Html {

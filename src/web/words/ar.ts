@@ -11,6 +11,7 @@ import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
 import { incompleteAr } from './incomplete-ar.ts'
+import { keepingAr } from './keeping-ar.ts'
 import { lettersAr } from './letters-ar.ts'
 import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
@@ -1210,6 +1211,7 @@ const admin: Words['admin'] = {
     TWOSOURCE_ANALYSIS_THREADS: 'الخيوط التي تقرأ المقالات.',
     TWOSOURCE_ANALYSIS_SECONDS: 'أطول مدة تشغل فيها صفحة خيطًا.',
     TWOSOURCE_STORY_DAYS: 'كم يومًا إلى الوراء يمكن لمقال جديد أن ينضم إلى قصة.',
+    TWOSOURCE_KEEP_DAYS: 'كم يومًا تُحفظ المواد والمقالات التي لم يعلّمها أحد ولم يُستشهد بها. بدونه: بلا حد.',
     TWOSOURCE_OIDC_ISSUER: 'المزوّد الذي يمكن الدخول عبره. يُسأل وإن كان في شبكة خاصة.',
     TWOSOURCE_OIDC_CLIENT_ID: 'اسم هذا الخادم لديه.',
     TWOSOURCE_OIDC_CLIENT_SECRET: 'سر هذا الخادم لديه.',
@@ -1758,6 +1760,7 @@ export const ar: Words = {
   embeds: embedsAr,
   incomplete: incompleteAr,
   sharing: sharingAr,
+  keeping: keepingAr,
   livePosts: livePostsAr,
   hubs: hubsAr,
   letters: lettersAr,

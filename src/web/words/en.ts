@@ -14,6 +14,7 @@ import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
 import { incompleteEn } from './incomplete-en.ts'
+import { keepingEn } from './keeping-en.ts'
 import { lettersEn } from './letters-en.ts'
 import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
@@ -1172,6 +1173,8 @@ const admin = {
     TWOSOURCE_ANALYSIS_THREADS: 'Threads that read articles.',
     TWOSOURCE_ANALYSIS_SECONDS: 'The longest one page may keep a thread busy.',
     TWOSOURCE_STORY_DAYS: 'How many days back a new article may join a story.',
+    TWOSOURCE_KEEP_DAYS:
+      'How long entries and articles are kept that nobody marked and nothing cites. Without it: for good.',
     TWOSOURCE_OIDC_ISSUER:
       'The provider that readers may sign in by. It is asked even when it is in a private network.',
     TWOSOURCE_OIDC_CLIENT_ID: 'The name of this server there.',
@@ -1777,6 +1780,7 @@ export const en = {
   embeds: embedsEn,
   incomplete: incompleteEn,
   sharing: sharingEn,
+  keeping: keepingEn,
   livePosts: livePostsEn,
   hubs: hubsEn,
   letters: lettersEn,

@@ -11,6 +11,7 @@ import { feedsOutFr } from './feeds-out-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
 import { incompleteFr } from './incomplete-fr.ts'
+import { keepingFr } from './keeping-fr.ts'
 import { lettersFr } from './letters-fr.ts'
 import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
@@ -1137,6 +1138,8 @@ const admin: Words['admin'] = {
     TWOSOURCE_ANALYSIS_THREADS: 'Fils qui lisent les articles.',
     TWOSOURCE_ANALYSIS_SECONDS: 'La durée la plus longue qu’une page peut occuper un fil.',
     TWOSOURCE_STORY_DAYS: 'De combien de jours un nouvel article peut rejoindre un sujet en arrière.',
+    TWOSOURCE_KEEP_DAYS:
+      'Combien de jours sont gardés les entrées et articles que personne n’a marqués et que rien ne cite. Sans lui : sans limite.',
     TWOSOURCE_OIDC_ISSUER:
       'Le fournisseur par lequel on peut se connecter. Il est interrogé même dans un réseau privé.',
     TWOSOURCE_OIDC_CLIENT_ID: 'Le nom de ce serveur chez lui.',
@@ -1737,6 +1740,7 @@ export const fr: Words = {
   embeds: embedsFr,
   incomplete: incompleteFr,
   sharing: sharingFr,
+  keeping: keepingFr,
   livePosts: livePostsFr,
   hubs: hubsFr,
   letters: lettersFr,

@@ -1,0 +1,24 @@
+import type { Migration } from '../migrate.ts'
+
+/**
+ * What is known of what went by its age: `keeping` is how far each kind of work got and how much it removed; `gone_entry` has a
+ * number for the key of each entry that went, so that it does not come back while its feed still has it. `packed` holds layers and
+ * dossiers of quiet stories compressed, where the database does not do that itself; `brief_sent.stories` which stories were in it.
+ */
+export const keeping: Migration = {
+  version: 30,
+  name: 'keeping',
+  statements: ({ integer, ordered, blob, keyOnly }) => [
+    `create table keeping (
+      name text primary key, position ${integer} not null, entries ${integer} not null, articles ${integer} not null,
+      stories ${integer} not null, first_at ${ordered} not null, at ${ordered} not null)`,
+    `create table gone_entry (
+      feed_id ${integer} not null references feed(id) on delete cascade, key_number ${integer} not null,
+      primary key (feed_id, key_number))${keyOnly}`,
+    `alter table annotation add column packed ${blob}`,
+    `alter table story_dossier add column packed ${blob}`,
+    'create index story_dossier_unpacked on story_dossier (story_id) where packed is null',
+    'alter table brief_sent add column stories text',
+    'create index syndication_by_other on syndication (other_id)',
+  ],
+}

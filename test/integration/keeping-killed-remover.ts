@@ -1,0 +1,13 @@
+import { openStore } from '../../src/store/open-store.ts'
+import { DAY } from './keeping-house.ts'
+import { at } from './store-fixtures.ts'
+
+// Removes what is old until it is killed, and says when it begins.
+const [url = '', schema] = process.argv.slice(2)
+const store = await openStore(url, schema ? { schema, connections: 2 } : {})
+process.stdout.write('ready\n')
+while ((await store.keeping.slim(at(50 * DAY), at(100 * DAY))) > 0);
+const walk = await store.keeping.aged(at(50 * DAY))
+while (await walk.next(at(100 * DAY)));
+process.stdout.write('done\n')
+setInterval(() => {}, 1_000)
