@@ -19,9 +19,11 @@ import { copyStoreCommand } from './copy-store-command.ts'
 import { demo } from './demo.ts'
 import { mcp } from './mcp-command.ts'
 import { serve } from './serve.ts'
+import { worker } from './worker-command.ts'
 
 const commands = [
   serve,
+  worker,
   demo,
   add,
   importCommand,
