@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -38,8 +39,14 @@ async function proveFile({ folder, commands }: PostgresHouse, checks: Checks): P
   const { engine } = await openMigrated(path)
   const copy = join(folder, 'copy.db')
   await engine.copyTo?.(copy)
+  commands.push('copy of the file while it is open, as Admin makes it')
+  const byHand = join(folder, 'by-hand.db')
+  if (existsSync('/usr/bin/sqlite3')) {
+    execFileSync('sqlite3', [path, `vacuum into '${byHand}'`])
+    commands.push(`sqlite3 /twosource.db "vacuum into '/by-hand.db'"`)
+    checks.push(same('SQLite: the copy that sqlite3 makes of it', await standing(byHand), before))
+  } else checks.push(is('SQLite: a copy by sqlite3', 'not tried: there is no sqlite3 here', 'tried'))
   await engine.close()
-  commands.push('copy of the file while it is open (vacuum into, as Admin does it)')
   checks.push(same('SQLite: the copy of a file in use', await standing(copy), before))
   const { found, isSound } = await lookAt(copy, 'first')
   checks.push(is('SQLite: entries found in the copy', found, 40), is('SQLite: the copy is sound', `${isSound}`, 'true'))
