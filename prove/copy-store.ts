@@ -57,7 +57,7 @@ async function compareFiles(one: string, other: string): Promise<readonly Compar
   const target = openSqliteSource(other, true)
   if ('refused' in source || 'refused' in target) throw new Error('The copies cannot be read.')
   try {
-    return await compareTables(source, target, await listTables(source.reader, 'sqlite'), () => {})
+    return await compareTables(source, target, await listTables(source.reader, 'sqlite'), () => {}, true)
   } finally {
     await source.close()
     await target.close()

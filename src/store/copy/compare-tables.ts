@@ -13,14 +13,17 @@ export type Compared = {
   readonly isSame: boolean
 }
 
-/** Reads every row of every table in both databases and holds them against each other. `step` hears how many rows were read. */
+/**
+ * Reads every row of every table in both databases and holds them against each other. `step` hears how many rows were read. With
+ * `onlySafe`, as between databases of which one is PostgreSQL, texts count as that can keep them.
+ */
 export async function compareTables(
   source: CopySource,
   target: Pick<Engine, 'dialect' | 'reader'>,
   tables: readonly CopiedTable[],
   step: (table: string, rows: number) => void,
+  onlySafe = source.dialect === 'postgres' || target.dialect === 'postgres',
 ): Promise<readonly Compared[]> {
-  const onlySafe = source.dialect === 'postgres' || target.dialect === 'postgres'
   const numbers = {
     source: await readNumbers(source.reader, source.dialect, tables),
     target: await readNumbers(target.reader, target.dialect, tables),

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { zstdDecompressSync } from 'node:zlib'
 import { type ContentColumns, htmlColumns, htmlOf } from '../entry-content.ts'
 import { safeText } from '../safe-text.ts'
 import type { CopiedTable } from './copy-tables.ts'
@@ -10,6 +11,16 @@ type Form = (row: CopiedRow, packs: boolean) => CopiedRow
 
 const forms: Readonly<Record<string, Form>> = {
   entry_content: (row, packs) => ({ ...row, ...htmlColumns(htmlOf(row as ContentColumns), packs) }),
+  annotation: unpacked('items'),
+  story_dossier: unpacked('body'),
+}
+
+/** A text that can also stand compressed in the column `packed`. What is not, is left to the target to compress in its time. */
+function unpacked(column: string): Form {
+  return (row, packs) =>
+    !packs && row.packed instanceof Uint8Array
+      ? { ...row, [column]: zstdDecompressSync(row.packed).toString(), packed: null }
+      : row
 }
 
 /** A row of one database as another keeps it. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Engine, Reader } from '../engine.ts'
@@ -65,16 +66,25 @@ export async function openPostgresSource(url: string, schema: string, whileRunni
     await sql`set local search_path to ${sql.id(schema)}`.execute(reader)
     await sql`set local statement_timeout to 0`.execute(reader)
     await sql`set local idle_in_transaction_session_timeout to 0`.execute(reader)
-    const others = await sql<{ count: number }>`
-      select count(*) as count from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
-      reader,
-    )
-    const count = others.rows[0]?.count ?? 0
-    if (!whileRunning && count > 0)
+    const count = whileRunning ? 0 : await othersAt(reader)
+    if (count > 0)
       return await refuse(inUse(`${count} other connection${count === 1 ? ' is' : 's are'} open to the source.`))
   } catch (error) {
     return refuse(`The source cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   return { dialect: 'postgres', reader, search: postgresSearch, close: () => reader.destroy() }
+}
+
+/** How many others are connected to the database. Who was killed a moment ago is given the time to go. */
+async function othersAt(reader: Reader): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    // What it says of others is else the same throughout a transaction.
+    await sql`select pg_stat_clear_snapshot()`.execute(reader)
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(reader)
+    const count = rows[0]?.count ?? 0
+    if (count === 0 || tries === 10) return count
+    await sleep(300)
+  }
 }

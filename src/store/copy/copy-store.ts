@@ -161,6 +161,9 @@ async function countOf(reader: Reader, table: string, most?: number): Promise<nu
 /** What a server does in its own time after so many rows: until then it would take long ways to them. */
 async function settle(target: Engine, tables: readonly CopiedTable[]): Promise<void> {
   if (target.dialect !== 'postgres') return
-  for (const name of [...tables.map((table) => table.name), 'entry_search', 'quote_search'])
-    await sql`vacuum (analyze) ${sql.table(name)}`.execute(target.reader)
+  const names = [...tables.map((table) => table.name), 'entry_search', 'quote_search']
+  await target.scrub(names)
+  await target.write(async (tx) => {
+    for (const name of names) await sql`analyze ${sql.table(name)}`.execute(tx)
+  })
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { parseAllDocuments } from 'yaml'
+import { settings } from '../src/config.ts'
+import { readWorkRoles, workRoles } from '../src/pipeline/work-roles.ts'
+
+const files = globSync('deploy/*.yaml').toSorted()
+const commands = globSync('src/**/*.ts').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/: Command = \{\n {2}name: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
+)
+
+test('there is an example for Compose and one for Kubernetes', () => {
+  assert.deepEqual(files, ['deploy/compose.yaml', 'deploy/kubernetes.yaml'])
+  assert.ok(commands.includes('serve') && commands.includes('worker'), commands.join(', '))
+})
+
+for (const file of files)
+  describe(file, () => {
+    const text = readFileSync(file, 'utf8')
+    const documents = parseAllDocuments(text, { strict: true, uniqueKeys: true, merge: true })
+
+    test('is YAML without a fault', () => {
+      assert.ok(Array.isArray(documents))
+      for (const { errors, warnings } of documents) assert.deepEqual([...errors, ...warnings], [])
+    })
+
+    test('names settings and files that there are', () => {
+      const names = new Set(text.match(/TWOSOURCE_[A-Z_]+/g) ?? [])
+      for (const name of names) assert.ok(name in settings, `there is no setting ${name}`)
+      assert.ok(names.has('TWOSOURCE_DATABASE'))
+      assert.match(text, /^# Not run:/)
+    })
+
+    test('runs commands that there are, and together they have every role', () => {
+      const run = documents.flatMap((document) => commandsIn(document.toJS()))
+      const roles = run.flatMap((words) => {
+        const [name = '', ...rest] = words.slice(words.indexOf('src/main.ts') + 1)
+        assert.ok(commands.includes(name), `there is no command ${name}`)
+        const asked = readWorkRoles(rest[rest.indexOf('--roles') + 1] ?? '')
+        assert.ok(asked, `unknown roles in: ${words.join(' ')}`)
+        assert.equal(asked.length === 0, name === 'serve')
+        return asked
+      })
+      assert.deepEqual(new Set(roles), new Set(workRoles))
+    })
+  })
+
+test('every Kubernetes object is whole, and what it points at is there', () => {
+  const objects = parseAllDocuments(readFileSync('deploy/kubernetes.yaml', 'utf8')).map(
+    (document) => document.toJS() as KubernetesObject,
+  )
+  const names = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))
+  assert.equal(names.size, objects.length)
+  for (const { apiVersion, kind, metadata, spec } of objects) {
+    assert.ok(apiVersion && kind && metadata.name)
+    if (kind !== 'Namespace') assert.equal(metadata.namespace, 'twosource')
+    if (kind !== 'Deployment') continue
+    const pod = spec?.template?.spec
+    assert.deepEqual(spec?.selector?.matchLabels, spec?.template?.metadata.labels)
+    assert.ok(names.has(`ServiceAccount ${pod?.serviceAccountName}`))
+    assert.equal(pod?.securityContext.runAsNonRoot, true)
+    for (const container of pod?.containers ?? []) {
+      assert.equal(container.securityContext.readOnlyRootFilesystem, true)
+      assert.equal(container.securityContext.allowPrivilegeEscalation, false)
+      for (const from of container.envFrom)
+        assert.ok(names.has(from.secretRef ? `Secret ${from.secretRef.name}` : `ConfigMap ${from.configMapRef?.name}`))
+      for (const { name } of container.volumeMounts)
+        assert.ok(
+          pod?.volumes.some((volume) => volume.name === name),
+          name,
+        )
+    }
+  }
+})
+
+type Named = { readonly name: string }
+type KubernetesObject = {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata: Named & { readonly namespace?: string }
+  readonly spec?: {
+    readonly selector?: { readonly matchLabels: Readonly<Record<string, string>> }
+    readonly template?: {
+      readonly metadata: { readonly labels: Readonly<Record<string, string>> }
+      readonly spec: {
+        readonly serviceAccountName: string
+        readonly securityContext: { readonly runAsNonRoot: boolean }
+        readonly volumes: readonly Named[]
+        readonly containers: readonly {
+          readonly envFrom: readonly { readonly secretRef?: Named; readonly configMapRef?: Named }[]
+          readonly volumeMounts: readonly Named[]
+          readonly securityContext: {
+            readonly readOnlyRootFilesystem: boolean
+            readonly allowPrivilegeEscalation: boolean
+          }
+        }[]
+      }
+    }
+  }
+}
+
+/** Every command line of ours, wherever it stands. */
+function commandsIn(value: unknown): readonly (readonly string[])[] {
+  if (Array.isArray(value))
+    return value.includes('src/main.ts') ? [value as string[]] : value.flatMap((each) => commandsIn(each))
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap((each) => commandsIn(each))
+}
