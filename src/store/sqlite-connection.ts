@@ -4,6 +4,8 @@ import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 /** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
 const maxPrepared = 400
 
+type Prepared = { readonly statement: StatementSync; readonly isReader: boolean }
+
 export type SqliteConnection = {
   readonly db: DatabaseSync
   run(statement: SqliteStatement): SqliteAnswer
@@ -27,20 +29,20 @@ export function openConnection(path: string, role: 'reader' | 'writer'): SqliteC
   db.exec('pragma foreign_keys = on')
   db.exec('pragma cache_size = -32768')
   db.exec('pragma temp_store = memory')
-  const prepared = new Map<string, StatementSync>()
+  const prepared = new Map<string, Prepared>()
 
-  function prepare(sql: string): StatementSync {
+  function prepare(sql: string): Prepared {
     const known = prepared.get(sql)
     if (known) return known
     const statement = db.prepare(sql)
+    const made = { statement, isReader: statement.columns().length > 0 }
     if (prepared.size >= maxPrepared) prepared.delete(prepared.keys().next().value as string)
-    prepared.set(sql, statement)
-    return statement
+    prepared.set(sql, made)
+    return made
   }
 
   function run({ sql, parameters, rows }: SqliteStatement): SqliteAnswer {
-    const statement = prepare(sql)
-    const isReader = statement.columns().length > 0
+    const { statement, isReader } = prepare(sql)
     if (!rows) return runOnce(statement, isReader, parameters as SQLInputValue[])
     const answer: { rows: unknown[]; changes: number } = { rows: [], changes: 0 }
     for (const row of rows as SQLInputValue[][]) {
