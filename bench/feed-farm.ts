@@ -14,7 +14,7 @@ export type FeedFarm = {
 }
 
 /** A farm that already runs, named by its control address, or our own feed server in another process. */
-export async function openFeedFarm(options: BenchOptions): Promise<FeedFarm> {
+export async function openFeedFarm(options: BenchOptions & { readonly isLikeNews?: boolean }): Promise<FeedFarm> {
   return options.farm === undefined ? ownFarm(options) : runningFarm(options.farm)
 }
 
@@ -30,11 +30,19 @@ async function runningFarm(control: string): Promise<FeedFarm> {
   }
 }
 
-async function ownFarm({ feeds, entries }: BenchOptions): Promise<FeedFarm> {
+async function ownFarm({
+  feeds,
+  entries,
+  isLikeNews,
+}: BenchOptions & { readonly isLikeNews?: boolean }): Promise<FeedFarm> {
   const script = fileURLToPath(new URL('./feed-server.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, String(feeds), String(entries)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [script, String(feeds), String(entries), ...(isLikeNews ? ['like-news'] : [])],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { port } = JSON.parse(line) as { port: number }
   return {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { likeNews } from './like-news.ts'
 
 /**
- * Serves many feeds on loopback from a process of its own: `node bench/feed-server.ts FEEDS ENTRIES`. Prints its port.
- * `POST /bump` puts one new entry into every feed; answers are gzipped and conditional.
+ * Serves many feeds on loopback from a process of its own: `node bench/feed-server.ts FEEDS ENTRIES [like-news]`. Prints its
+ * port. `POST /bump` puts one new entry into every feed; answers are gzipped and conditional. With `like-news` words are as many
+ * and as rare as those of a language, which is what a search index costs by; otherwise few.
  */
-const [feeds = 1000, entries = 30] = process.argv.slice(2).map(Number)
+const [feeds = 1000, entries = 30] = process.argv.slice(2, 4).map(Number)
+const isLikeNews = process.argv[4] === 'like-news'
 const WORDS =
   'harbor council river bridge vote budget school storm report minister engine market field music winter summer train water light stone garden letter morning evening signal border island tower'.split(
     ' ',
@@ -54,8 +57,14 @@ function bodyOf(index: number) {
 
 function item(feed: number, serial: number): string {
   const at = new Date(Date.UTC(2026, 0, 1) + serial * 6 * 3_600_000)
-  const html = Array.from({ length: 12 }, (_, paragraph) => `<p>${sentence(feed, serial, paragraph)}</p>`).join('')
-  return `<item><title>${sentence(feed, serial, 99).slice(0, 70)}</title><link>http://127.0.0.1/a/${feed}/${serial}</link><guid>${feed}-${serial}</guid><pubDate>${at.toUTCString()}</pubDate><content:encoded><![CDATA[${html}]]></content:encoded></item>`
+  const { title, paragraphs } = isLikeNews ? likeNews(feed, serial) : fewWords(feed, serial)
+  const html = paragraphs.map((text) => `<p>${text}</p>`).join('')
+  return `<item><title>${title}</title><link>http://127.0.0.1/a/${feed}/${serial}</link><guid>${feed}-${serial}</guid><pubDate>${at.toUTCString()}</pubDate><content:encoded><![CDATA[${html}]]></content:encoded></item>`
+}
+
+function fewWords(feed: number, serial: number) {
+  const paragraphs = Array.from({ length: 12 }, (_, paragraph) => sentence(feed, serial, paragraph))
+  return { title: sentence(feed, serial, 99).slice(0, 70), paragraphs }
 }
 
 /** Forty words picked by a small generator, so that texts differ and repeat as news does. */

@@ -31,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   'first-view': () => import('./first-view.ts'),
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
+  peers: () => import('./peers.ts'),
   discussion: () => import('./discussion.ts'),
   clients: () => import('./clients.ts'),
   meaning: () => import('./meaning.ts'),

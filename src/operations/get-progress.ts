@@ -12,13 +12,13 @@ export const getProgress = defineOperation({
 
 /** The figures of the progress block, also part of larger views. */
 export async function progressOf({ store, now }: OperationContext): Promise<ProgressView> {
-  const [feeds, jobs, check] = await Promise.all([
+  const [feeds, jobs, counts] = await Promise.all([
     store.feeds.progress(now().toISOString()),
     store.jobs.counts(),
-    store.check(),
+    store.counts(),
   ])
-  const articles = { ...jobs['ingest-entry'], done: check.counts.articles }
-  const stories = { ...jobs['refresh-story'], done: check.counts.stories }
+  const articles = { ...jobs['ingest-entry'], done: counts.articles }
+  const stories = { ...jobs['refresh-story'], done: counts.stories }
   return {
     feeds: { total: feeds.total, polled: feeds.polled, due: feeds.due },
     articles,

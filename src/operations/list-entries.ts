@@ -58,9 +58,10 @@ export const listEntries = defineOperation({
       ),
       progressOf(context),
     ])
+    const folders = foldersOf(feeds, reader)
     return {
-      folders: foldersOf(feeds, reader),
-      unreadCount: feeds.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+      folders,
+      unreadCount: folders.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
       filter: { ...scope, show },
       order,
       title: feed?.title ?? folder ?? '',
@@ -125,13 +126,27 @@ async function textsOf(
   return Object.fromEntries(stored.map((row) => [row.id, safeMarkup(row)]))
 }
 
+/** As `localeCompare` compares, which makes one of these for every two names. */
+const inOrder = new Intl.Collator()
+
+const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], RiverView['folders']>>()
+
+/** Feeds by folder. A list that the store kept, since nothing was written, is arranged once for each role. */
 function foldersOf(feeds: readonly FeedRow[], reader: ReaderIdentity): RiverView['folders'] {
+  const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], RiverView['folders']>()
+  arranged.set(feeds, byRole)
+  const folders = byRole.get(reader.role) ?? arrange(feeds, reader)
+  byRole.set(reader.role, folders)
+  return folders
+}
+
+function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): RiverView['folders'] {
   const byName = Map.groupBy(feeds, ({ folder }) => folder)
   return [...byName]
-    .sort(([a], [b]) => a.localeCompare(b))
+    .sort(([a], [b]) => inOrder.compare(a, b))
     .map(([name, rows]) => ({
       name,
       unreadCount: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
-      feeds: rows.map((row) => feedHealth(row, reader)).sort((a, b) => a.title.localeCompare(b.title)),
+      feeds: rows.map((row) => feedHealth(row, reader)).sort((a, b) => inOrder.compare(a.title, b.title)),
     }))
 }

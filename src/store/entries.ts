@@ -74,7 +74,7 @@ async function unreadCount(
   { isOfHouse: _, ...filter }: EntryFilter,
 ): Promise<number> {
   if (filter.isUnread === false) return 0
-  const scope = await feedScope(engine.reader, readerId, filter)
+  const scope = await feedScope(engine, readerId, filter)
   if (filter.isStarred === undefined) return scope.unreadCount
   const starred = await sql<{ count: number }>`
     select count(*) as count from reading_mark cross join subscription cross join entry

@@ -21,7 +21,7 @@ export async function listArrivals(
   order: EntryOrder = 'newest',
 ): Promise<Page<EntryId>> {
   if (limit <= 0) return { rows: [] }
-  const scope = await feedScope(engine.reader, readerId, filter)
+  const scope = await feedScope(engine, readerId, filter)
   if (filter.isUnread === true && scope.unreadCount === 0) return { rows: [] }
   if (filter.isStarred !== true && scope.feedCount === 0) return { rows: [] }
   const from = fromCursor(cursor, 1)

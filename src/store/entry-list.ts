@@ -45,7 +45,7 @@ export async function listPlaces(
   cursor: string | undefined,
   order: EntryOrder = 'newest',
 ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> {
-  const scope = await feedScope(engine.reader, readerId, filter)
+  const scope = await feedScope(engine, readerId, filter)
   const from = fromCursor(cursor, 2)
   const before = from && { publishedAt: String(from[0]), sequence: Number(from[1]) }
   const found = await pick(engine, readerId, filter, scope, limit + 1, before, order)

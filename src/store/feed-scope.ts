@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ownerId } from '../core/reader-identity.ts'
-import type { Reader } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { isOpenSql } from './open-feeds.ts'
 import { toNumber } from './row-ids.ts'
 import type { EntryFilter } from './store.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */
 export type FeedScope = {
@@ -19,8 +20,16 @@ export type ScopedFeeds = {
   readonly feedId: RawBuilder<number>
 }
 
-/** Sums up the feeds of a filter; it reads only subscriptions and feeds. */
-export async function feedScope(reader: Reader, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+const scopes = new WeakMap<Engine, (readerId: string, filter: EntryFilter) => Promise<FeedScope>>()
+
+/** Sums up the feeds of a filter; it reads only subscriptions and feeds, once until something is written. */
+export function feedScope(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
+  const kept = scopes.get(engine) ?? whileUnchanged(engine, (id: string, of: EntryFilter) => sumUp(engine, id, of))
+  scopes.set(engine, kept)
+  return kept(readerId, filter)
+}
+
+async function sumUp({ reader }: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const feeds = scopedFeeds(readerId, filter)
   const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
   const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`

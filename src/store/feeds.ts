@@ -7,6 +7,7 @@ import { selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameKeptFolder } from './folders.ts'
 import { findHostPauses, saveHostPauses } from './host-pauses.ts'
 import { renameKeptOutlines } from './kept-outlines.ts'
+import { progressOfPolls } from './poll-progress.ts'
 import { savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { toNumber } from './row-ids.ts'
@@ -14,18 +15,16 @@ import { findSources } from './sources.ts'
 import type { FeedRow, FeedStore } from './store.ts'
 import { NotFoundError } from './store-errors.ts'
 import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
-
-/** For how many readers a list is kept at most. */
-const mostKept = 100
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** Feeds, who subscribes to them, their polls and their health. */
 export function feedStore(engine: Engine): FeedStore {
   const { reader } = engine
-  const listAll = whileUnchanged(engine, async (readerId) => {
+  const listAll = whileUnchanged(engine, async (readerId: string) => {
     const rows = await selectFeeds(engine, readerId).orderBy('folder').orderBy('title').orderBy('feed.id').execute()
     return rows.map(toFeedRow)
   })
-  const list = whileUnchanged(engine, async (readerId) => {
+  const list = whileUnchanged(engine, async (readerId: string) => {
     const rows = await selectFeeds(engine, readerId)
       .where('subscription.reader_id', '=', readerId)
       .orderBy('folder')
@@ -34,7 +33,8 @@ export function feedStore(engine: Engine): FeedStore {
       .execute()
     return rows.map(toFeedRow)
   })
-  const listSources = whileUnchanged(engine, (readerId) => findSources(engine, readerId))
+  const pollProgress = progressOfPolls(engine)
+  const listSources = whileUnchanged(engine, (readerId: string) => findSources(engine, readerId))
 
   async function find(readerId: string, id: FeedId): Promise<FeedRow | undefined> {
     const row = await selectFeeds(engine, readerId).where('feed.id', '=', toNumber(id)).executeTakeFirst()
@@ -142,42 +142,6 @@ export function feedStore(engine: Engine): FeedStore {
     },
     listSources,
 
-    async progress(now) {
-      const found = await sql<{ total: number; polled: number; due: number; next: string | null }>`select
-          count(*) as total, count(last_polled_at) as polled,
-          count(case when ${isDue(now)} then 1 end) as due,
-          min(case when is_stopped = 0 then next_poll_at end) as next
-        from feed where intake <> 'mail'`.execute(reader)
-      const row = found.rows[0]!
-      return {
-        total: row.total,
-        polled: row.polled,
-        due: row.due,
-        ...(row.next === null ? {} : { nextPollAt: row.next }),
-      }
-    },
-  }
-}
-
-/**
- * Keeps the answer to each reader until something is written, where the database can say so at once: sidebars ask for all
- * feeds on every page.
- */
-function whileUnchanged<Answer>(
-  engine: Engine,
-  read: (readerId: string) => Promise<Answer>,
-): (readerId: string) => Promise<Answer> {
-  const kept = new Map<string, Promise<Answer>>()
-  let keptVersion: number | undefined
-  return (readerId) => {
-    const version = engine.dataVersion?.()
-    if (version === undefined) return read(readerId)
-    if (keptVersion !== version || kept.size >= mostKept) kept.clear()
-    keptVersion = version
-    const known = kept.get(readerId)
-    if (known) return known
-    const answer = read(readerId)
-    kept.set(readerId, answer)
-    return answer
+    progress: (now) => pollProgress(now),
   }
 }

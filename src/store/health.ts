@@ -7,19 +7,25 @@ export async function checkStore(engine: Engine, schemaVersion: number, isDeep: 
   const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
   try {
     const damage = await engine.findDamage(isDeep)
-    const counted = await sql<StoreCheck['counts']>`select
-        (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
-        (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(engine.reader)
+    const counted = await countHeld(engine)
     return {
       isOk: damage === '',
       detail: damage || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
       schemaVersion,
       sizeBytes: await engine.sizeBytes(),
-      counts: { ...nothing, ...counted.rows[0] },
+      counts: counted,
       ...(engine.lookAtReplica && { readDatabase: await engine.lookAtReplica() }),
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`
     return { isOk: false, detail, schemaVersion, sizeBytes: 0, counts: nothing }
   }
+}
+
+/** Counts what is held. */
+export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts']> {
+  const counted = await sql<StoreCheck['counts']>`select
+      (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
+      (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)
+  return counted.rows[0]!
 }

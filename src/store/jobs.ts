@@ -3,6 +3,7 @@ import type { Engine, Job as NewJob, Tx } from './engine.ts'
 import { emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
 import type { Job, JobKind, JobRow, JobStore } from './job-store.ts'
 import { addMs } from './times.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 const workerName = `${process.pid}`
 
@@ -89,7 +90,7 @@ export function jobStore(engine: Engine): JobStore {
       )
     },
 
-    async counts() {
+    counts: whileUnchanged(engine, async () => {
       const rows = await reader
         .selectFrom('job')
         .select(['kind', 'state', sql<number>`count(*)`.as('count')])
@@ -100,7 +101,7 @@ export function jobStore(engine: Engine): JobStore {
       for (const row of rows)
         if (row.kind in counts) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
       return counts
-    },
+    }),
 
     async retryFailed(ids, now) {
       const done = await engine.write((tx) =>

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import type { MuteTable } from './mark-schema.ts'
 import type { MuteStore } from './mark-stores.ts'
 import { markedTargets, onPresentStories } from './story-aliases.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 const takePlace = `on conflict (reader_id, kind, target) do update set
   label = excluded.label, at = excluded.at, until = excluded.until`
@@ -11,6 +12,17 @@ const takePlace = `on conflict (reader_id, kind, target) do update set
 /** What readers do not want to see. */
 export function muteStore(engine: Engine): MuteStore {
   const { reader } = engine
+  // Every list asks for them.
+  const listAll = whileUnchanged(engine, async (readerId: string) => {
+    const rows = await reader
+      .selectFrom('mute')
+      .selectAll()
+      .where('reader_id', '=', readerId)
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .execute()
+    return onPresentStories(engine, reader, rows.map(toMute))
+  })
   return {
     async add(readerId, mutes) {
       if (mutes.length === 0) return
@@ -43,15 +55,7 @@ export function muteStore(engine: Engine): MuteStore {
       }),
 
     async list(readerId, at) {
-      const rows = await reader
-        .selectFrom('mute')
-        .selectAll()
-        .where('reader_id', '=', readerId)
-        .where((mute) => mute.or([mute('until', 'is', null), mute('until', '>', at)]))
-        .orderBy('at', 'desc')
-        .orderBy('id')
-        .execute()
-      return onPresentStories(engine, reader, rows.map(toMute))
+      return (await listAll(readerId)).filter(({ until }) => until === undefined || until > at)
     },
   }
 }

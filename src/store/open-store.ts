@@ -21,7 +21,7 @@ import { feedStore } from './feeds.ts'
 import { findStore } from './finds.ts'
 import { folderStore } from './folders.ts'
 import { followStore } from './follows.ts'
-import { checkStore } from './health.ts'
+import { checkStore, countHeld } from './health.ts'
 import { highlightStore } from './highlights.ts'
 import { houseStore } from './house.ts'
 import { houseRuleStore } from './house-rules.ts'
@@ -66,6 +66,7 @@ import { titleStore } from './titles.ts'
 import { toldPageStore } from './told-pages.ts'
 import { translationStore } from './translations.ts'
 import { visitStore } from './visits.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 import { writtenTextStore } from './written-texts.ts'
 
 export type StoreOptions = PostgresOptions & {
@@ -165,6 +166,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
     keeping: keepingStore(engine),
+    counts: whileUnchanged(engine, () => countHeld(engine)),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -38,7 +38,7 @@ export async function countPicked(engine: Engine, readerId: string, pick: EntryP
   const { feedId, folder, isRead, ...others } = pick
   if (Object.values(others).every((given) => given === undefined)) {
     const scope = { ...(feedId === undefined ? {} : { feedId }), ...(folder === undefined ? {} : { folder }) }
-    const { entryCount, unreadCount } = await feedScope(engine.reader, readerId, scope)
+    const { entryCount, unreadCount } = await feedScope(engine, readerId, scope)
     return isRead === undefined ? entryCount : isRead ? entryCount - unreadCount : unreadCount
   }
   const found = await sql<{ count: number }>`select count(*) as count ${from(engine, readerId, pick)}`.execute(

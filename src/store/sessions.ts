@@ -2,10 +2,18 @@ import { sessionOf } from './account-rows.ts'
 import type { SessionStore } from './account-stores.ts'
 import { findActiveAccount } from './active-account.ts'
 import type { Engine } from './engine.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** Sessions over a database; a token is kept as its hash alone. */
 export function sessionStore(engine: Engine): SessionStore {
   const { reader } = engine
+  // Every page and every part of it asks for the same one.
+  const opened = whileUnchanged(engine, async (tokenHash: string) => {
+    const row = await reader.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+    if (!row) return undefined
+    const account = await findActiveAccount(reader, row.reader_id)
+    return account && { session: sessionOf(row), account }
+  })
   return {
     async add(session, tokenHash) {
       await engine.write((tx) =>
@@ -25,15 +33,8 @@ export function sessionStore(engine: Engine): SessionStore {
       )
     },
     async find(tokenHash, at) {
-      const row = await reader
-        .selectFrom('session')
-        .selectAll()
-        .where('token_hash', '=', tokenHash)
-        .where('expires_at', '>', at)
-        .executeTakeFirst()
-      if (!row) return undefined
-      const account = await findActiveAccount(reader, row.reader_id)
-      return account && { session: sessionOf(row), account }
+      const found = await opened(tokenHash)
+      return found && found.session.expiresAt > at ? found : undefined
     },
     async list(readerId, at) {
       const rows = await reader

@@ -6,6 +6,7 @@ const maxPrepared = 400
 
 const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
 type Role = keyof typeof busyMs
+type Prepared = { readonly statement: StatementSync; readonly isReader: boolean }
 
 export type SqliteConnection = {
   readonly db: DatabaseSync
@@ -26,20 +27,20 @@ export function openConnection(path: string, role: Role): SqliteConnection {
     db.close()
     throw error
   }
-  const prepared = new Map<string, StatementSync>()
+  const prepared = new Map<string, Prepared>()
 
-  function prepare(sql: string): StatementSync {
+  function prepare(sql: string): Prepared {
     const known = prepared.get(sql)
     if (known) return known
     const statement = db.prepare(sql)
+    const made = { statement, isReader: statement.columns().length > 0 }
     if (prepared.size >= maxPrepared) prepared.delete(prepared.keys().next().value as string)
-    prepared.set(sql, statement)
-    return statement
+    prepared.set(sql, made)
+    return made
   }
 
   function run({ sql, parameters, rows }: SqliteStatement): SqliteAnswer {
-    const statement = prepare(sql)
-    const isReader = statement.columns().length > 0
+    const { statement, isReader } = prepare(sql)
     if (!rows) return runOnce(statement, isReader, parameters as SQLInputValue[])
     const answer: { rows: unknown[]; changes: number } = { rows: [], changes: 0 }
     for (const row of rows as SQLInputValue[][]) {

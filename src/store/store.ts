@@ -109,6 +109,8 @@ export type Store = AccountStores &
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
     readonly keeping: KeepingStore
+    /** What is held, for pages: it asks nothing of whoever writes. */
+    counts(): Promise<StoreCheck['counts']>
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

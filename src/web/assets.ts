@@ -45,12 +45,33 @@ export function assetPath(name: string): string {
  * too.
  */
 export function sheetsFor(markup: string): readonly { readonly path: string; readonly media?: 'print' }[] {
-  const used = new Set([...markup.matchAll(/ class="([^"]*)"/g)].flatMap((match) => match[1]!.split(' ')))
-  const desks = used.isDisjointFrom(deskClasses)
-    ? { path: assetPath('print.css'), media: 'print' as const }
-    : { path: assetPath('desk.css') }
-  const ofTexts = used.isDisjointFrom(textClasses) ? [] : [{ path: assetPath('texts.css') }]
-  return [{ path: assetPath('style.css') }, desks, ...ofTexts]
+  let [isDesk, isText] = [false, false]
+  const start = ' class="'
+  for (let at = markup.indexOf(start); at !== -1; at = markup.indexOf(start, at)) {
+    at += start.length
+    const needs = needsOf(markup.slice(at, markup.indexOf('"', at)))
+    isDesk ||= needs.isDesk
+    isText ||= needs.isText
+  }
+  const desks = isDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
+  return [{ path: assetPath('style.css') }, desks, ...(isText ? [{ path: assetPath('texts.css') }] : [])]
+}
+
+const needed = new Map<string, { readonly isDesk: boolean; readonly isText: boolean }>()
+/** Lists of classes that pages are written with are few; one that is made of what was read somewhere fills no memory. */
+const mostNeeded = 5_000
+
+/** Which sheets one list of classes needs: pages have hundreds of them, mostly the same. */
+function needsOf(classes: string) {
+  const known = needed.get(classes)
+  if (known) return known
+  const used = classes.split(' ')
+  const needs = {
+    isDesk: used.some((name) => deskClasses.has(name)),
+    isText: used.some((name) => textClasses.has(name)),
+  }
+  if (needed.size < mostNeeded) needed.set(classes, needs)
+  return needs
 }
 
 /** The asset at an address, and whether that address may be cached forever (an older hash may not). */

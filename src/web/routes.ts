@@ -60,6 +60,7 @@ import {
 } from './request-reader.ts'
 import { revisionRoutes } from './revision-routes.ts'
 import { riverRoutes } from './river-routes.ts'
+import { sealPages } from './seal-pages.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { feedSender } from './send-feed.ts'
 import { sendingRoutes } from './sending-routes.ts'
@@ -93,6 +94,7 @@ export function createWeb(
   web.use(compress())
   web.use(brotliPages())
   web.use('*', etagOfPages)
+  web.use(sealPages())
   web.use(async (context, next) => {
     const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
     const { site, origin, host } = {

@@ -102,7 +102,11 @@ export function stripes(id: string): Html {
 
 /** A name short enough to stand in a drawing; the whole one is in its title, its list and its table. */
 export function shortened(text: string, most = 18): string {
-  const letters = [...text]
+  // A letter is one or two units: what has few enough units has few enough letters, and of a long text only its head is read.
+  if (text.length <= most) return text
+  const head = text.slice(0, 2 * (most + 1))
+  if (!/[\ud800-\udbff]/.test(head)) return `${head.slice(0, most - 1).trimEnd()}…`
+  const letters = [...head]
   return letters.length <= most
     ? text
     : `${letters

@@ -8,8 +8,10 @@ const units = [
   { unit: 'minute', ms: minuteMs },
 ] as const
 
-// Making a formatter costs far more than using one.
+// Making a formatter costs far more than using one; so does writing its options down to look for it.
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const byOptions = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
+const ages = new Map<string, Intl.RelativeTimeFormat>()
 
 /** A formatter of dates in the language of a reader, made once. */
 export function formatter(
@@ -17,38 +19,51 @@ export function formatter(
   options: Intl.DateTimeFormatOptions,
   timeZone = reader.timeZone,
 ): Intl.DateTimeFormat {
-  const key = `${reader.words.locale}|${timeZone}|${JSON.stringify(options)}`
-  const known = formatters.get(key)
+  const place = `${reader.words.locale}|${timeZone}`
+  const ofThese = byOptions.get(options) ?? new Map<string, Intl.DateTimeFormat>()
+  byOptions.set(options, ofThese)
+  const known = ofThese.get(place)
   if (known) return known
-  const made = new Intl.DateTimeFormat(reader.words.locale, { ...options, timeZone })
+  const key = `${place}|${JSON.stringify(options)}`
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(reader.words.locale, { ...options, timeZone })
   formatters.set(key, made)
+  ofThese.set(place, made)
   return made
 }
 
 const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const absoluteOptions = { ...dayOptions, ...clockOptions } as const
+const briefOptions = { day: 'numeric', month: 'short', ...clockOptions } as const
+const briefOfAnotherYear = { ...briefOptions, year: 'numeric' } as const
+const yearOptions = { year: 'numeric' } as const
+const longDayOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+const monthOptions = { month: 'long', year: 'numeric' } as const
 
 /** `Mon 18 Aug 2025, 23:10` in the reader's zone; the words as given when they are no time. */
 export function absolute(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
-  return Number.isNaN(ms) ? iso : formatter(reader, { ...dayOptions, ...clockOptions }).format(ms)
+  return Number.isNaN(ms) ? iso : formatter(reader, absoluteOptions).format(ms)
 }
 
 /** `19 Aug, 14:00`, for axes and rows; with the year when it is not this one. */
 export function brief(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
-  const yearOf = formatter(reader, { year: 'numeric' })
-  const isThisYear = yearOf.format(ms) === yearOf.format(Date.parse(reader.now))
-  const dayAndMonth = { day: 'numeric', month: 'short', ...clockOptions } as const
-  return formatter(reader, isThisYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' }).format(ms)
+  const isThisYear = yearIn(ms, reader) === yearIn(Date.parse(reader.now), reader)
+  return formatter(reader, isThisYear ? briefOptions : briefOfAnotherYear).format(ms)
+}
+
+/** The year of a time by the reader's calendar and zone. */
+function yearIn(ms: number, reader: Reader): string {
+  return formatter(reader, yearOptions).format(ms)
 }
 
 /** A calendar day `YYYY-MM-DD` written out: `Tuesday 19 August 2025`. */
 export function longDay(day: string, reader: Reader): string {
   const ms = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(ms)) return day
-  return formatter(reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'UTC').format(ms)
+  return formatter(reader, longDayOptions, 'UTC').format(ms)
 }
 
 /** `6 minutes ago`; from a month on there is none, since the date says it better. */
@@ -57,9 +72,11 @@ export function relative(iso: string, reader: Reader): string | undefined {
   if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
   const { unit, ms } = units.find(({ ms }) => Math.abs(distance) >= ms) ?? { unit: 'minute', ms: minuteMs }
   const count = Math.trunc(distance / ms)
-  return count === 0
-    ? reader.words.justNow
-    : new Intl.RelativeTimeFormat(reader.words.locale, { style: 'short', numeric: 'always' }).format(count, unit)
+  if (count === 0) return reader.words.justNow
+  const { locale } = reader.words
+  const known = ages.get(locale) ?? new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
+  ages.set(locale, known)
+  return known.format(count, unit)
 }
 
 /** The absolute time, machine-readable, with the age beside it, never the age alone. */
@@ -81,8 +98,8 @@ export function partialDate(value: string, reader: Reader): string {
   if (!month) return year
   const ms = Date.parse(`${year}-${month}-${day ?? '01'}T${clock ?? '00:00'}:00Z`)
   if (Number.isNaN(ms)) return value
-  if (!day) return formatter(reader, { month: 'long', year: 'numeric' }, 'UTC').format(ms)
-  return formatter(reader, clock ? { ...dayOptions, ...clockOptions } : dayOptions, 'UTC').format(ms)
+  if (!day) return formatter(reader, monthOptions, 'UTC').format(ms)
+  return formatter(reader, clock ? absoluteOptions : dayOptions, 'UTC').format(ms)
 }
 
 /** A length of time in its largest unit: `3 hours`; absent below a minute. */
