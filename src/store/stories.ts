@@ -8,6 +8,7 @@ import { dayCounts, outlineList } from './outlines.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
+import { sequenceSince } from './sequence-since.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
 import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
@@ -159,7 +160,9 @@ async function members(engine: Engine, id: StoryId): Promise<readonly StoryMembe
 }
 
 /** Only the newest document of an article is in the window. */
-async function windowAfter(engine: Engine, sequence: number, since: string, limit: number): Promise<WindowPage> {
+async function windowAfter(engine: Engine, after: number, since: string, limit: number): Promise<WindowPage> {
+  // From the beginning: what is older than the window need not be walked through.
+  const sequence = after === 0 ? Math.max(0, (await sequenceSince(engine, since)) - 1) : after
   const page = await engine.reader
     .selectFrom('vector')
     .select('sequence')
