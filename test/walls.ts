@@ -18,7 +18,6 @@ const stations: readonly Wall[] = [
   station(
     'extract',
     '@mozilla/readability',
-    'linkedom',
     'parse5',
     'sanitize-html',
     'htmlparser2',

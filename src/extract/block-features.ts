@@ -95,7 +95,7 @@ export function featuresOf(
       [mainParts[index] ?? 0],
     ]
     let at = index * width
-    for (const group of own) for (const value of group) rows[at++] = value
+    for (const group of own) for (let i = 0; i < group.length; i++) rows[at++] = group[i]!
   })
   writeNeighbors(rows, blocks.length)
   writePlaces(rows, blocks, isTrusted)

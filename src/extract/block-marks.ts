@@ -111,8 +111,9 @@ export function readMarks(): (element: PageElement) => readonly number[] {
   return (element) => {
     const ancestry = ancestryOf(element)
     const row: number[] = []
-    for (const level of ancestry.levels) row.push(Math.min(none, ancestry.depth - level))
-    row.push(...ancestry.counts)
+    const { levels, counts } = ancestry
+    for (let group = 0; group < levels.length; group++) row.push(Math.min(none, ancestry.depth - levels[group]!))
+    for (let group = 0; group < counts.length; group++) row.push(counts[group]!)
     for (let tag = 0; tag < aroundTags.length; tag++) row.push((ancestry.tags >> tag) & 1)
     const inner = element.children.find((child) => typeof child !== 'string')
     row.push(bitCount(ancestry.own), inner === undefined ? 0 : bitCount(bitsOf(inner)))

@@ -14,7 +14,9 @@ const outer = new Set(['html', 'body', 'main', 'article', 'td', 'table'])
 
 /** What an element's own class says it is to a picture. Whole class names only: `recaption-list` says nothing. */
 export function wordsClass(element: PageElement): 'caption' | 'credit' | undefined {
-  const tokens = (element.attributes.class ?? '').toLowerCase().split(/\s+/)
+  const classes = element.attributes.class ?? ''
+  if (!/caption|credit/i.test(classes)) return undefined
+  const tokens = classes.toLowerCase().split(/\s+/)
   if (tokens.some((token) => creditClasses.has(token))) return 'credit'
   return tokens.some((token) => captionClasses.has(token)) ? 'caption' : undefined
 }

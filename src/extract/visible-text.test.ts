@@ -65,3 +65,13 @@ test('no more marks than any script writes stay on one letter', () => {
 test('code of spaces and empty lines ends', () => {
   assert.equal(visibleLines(`${' '.repeat(200_000)}x  \n${'\n'.repeat(200_000)}y\n\n`), `${' '.repeat(200_000)}x\n\ny`)
 })
+
+test('plain texts, read quickly, come out as those that are looked at closely', () => {
+  const unit = fc.constantFrom(...' \n\tabZ09.é“”—…ßжШسم،\u00a0\u202f»«:;\u00ad\u0301e\u200d漢ก')
+  fc.assert(
+    // What nobody sees is dropped, but keeps a text from being taken for plain.
+    fc.property(fc.string({ unit, maxLength: 40 }), (raw) => {
+      assert.equal(visibleText(raw), visibleText(`${raw}\u200b`))
+    }),
+  )
+})

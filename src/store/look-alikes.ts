@@ -4,6 +4,7 @@ import type { FeedEntry } from '../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import { fromNumber } from './row-ids.ts'
+import { sequenceSince } from './sequence-since.ts'
 import type { LookAlike } from './store.ts'
 import { annotationsOf, toDocument } from './stored-documents.ts'
 
@@ -18,12 +19,15 @@ export async function findLookAlikes(
   limit: number,
 ): Promise<readonly LookAlike[]> {
   if (fingerprints.length === 0 || limit <= 0) return []
+  const first = await sequenceSince(engine, since)
   const shared = await engine.reader
     .selectFrom('fingerprint')
     .innerJoin('document', 'document.sequence', 'fingerprint.document_sequence')
     .innerJoin('article', 'article.id', 'document.article_id')
     .select(['fingerprint.document_sequence as sequence', sql<number>`count(*)`.as('shared')])
     .where(engine.isIn('fingerprint.hash', fingerprints))
+    // A phrase that outlets print under every text would lead to all that were ever kept.
+    .$if(first > 0, (query) => query.where('fingerprint.document_sequence', '>=', first))
     .where('document.at', '>=', since)
     // What an outlet has replaced would push others out: a page edited all day has dozens of texts.
     .whereRef('article.document_id', '=', 'document.id')

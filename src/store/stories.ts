@@ -9,6 +9,7 @@ import { dayCounts, outlineList } from './outlines.ts'
 import { relatedList } from './relations.ts'
 import { toNumber } from './row-ids.ts'
 import type { IngestSettings } from './save-ingested.ts'
+import { sequenceSince } from './sequence-since.ts'
 import { storedArticles } from './stored-articles.ts'
 import { currentIds } from './story-aliases.ts'
 import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
@@ -168,10 +169,12 @@ async function members(engine: Engine, id: StoryId): Promise<readonly StoryMembe
 async function windowAfter(
   engine: Engine,
   languages: readonly string[],
-  sequence: number,
+  after: number,
   since: string,
   limit: number,
 ): Promise<WindowPage> {
+  // From the beginning: what is older than the window need not be walked through.
+  const sequence = after === 0 ? Math.max(0, (await sequenceSince(engine, since)) - 1) : after
   const page = await engine.reader
     .selectFrom('document')
     .select('sequence')
