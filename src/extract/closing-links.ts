@@ -9,8 +9,9 @@ const longestTeaser = 30
 const mostlyLinked = 0.6
 const partlyLinked = 0.25
 const lateFrom = 0.6
+const shortestLine = 3
 
-/** The places of lists of other articles: a label that says so and the linked lines, or the items, right under it. */
+/** The places of lists of other articles: a label that says so and the linked lines, or the items, right under it; and linked lines at the end. */
 export function closingLinks(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = new Set<number>()
   kept.forEach((block, at) => {
@@ -20,7 +21,14 @@ export function closingLinks(kept: readonly PageBlock[]): ReadonlySet<number> {
     if (end === at + 1 && end < kept.length && kept[end]?.kind !== 'heading') return
     for (let i = at; i < end; i++) found.add(i)
   })
+  for (let at = kept.length - 1; at > 0 && isLinkedLine(kept[at]!); at--) found.add(at)
   return found
+}
+
+/** A line that is a link and nothing else: where a text ends in such lines, they lead to other pages. */
+function isLinkedLine({ kind, wordCount, linkShare, text }: PageBlock): boolean {
+  if (kind === 'code' || kind === 'table-row' || kind === 'quote') return false
+  return linkShare >= 0.95 && wordCount >= shortestLine && !/^https?:/.test(text)
 }
 
 function isTeaser({ kind, wordCount, linkShare }: PageBlock, isLate: boolean): boolean {

@@ -5,7 +5,7 @@ import type { PageBlock } from './page-blocks.ts'
 const longestHeading = 20
 const shortestProse = 12
 const otherMatter =
-  /^(?:advert|sponsor|about (?:the )?(?:author|us)|references?$|sources?$|article sources|footnotes?$|notes?$|share|comments?$|related|trending|more |newsletter|final thoughts\?)/i
+  /^(?:advert|sponsor|about (?:the )?(?:author|us)|references?$|sources?$|article sources|footnotes?$|notes?$|share|comments?$|related|trending|more |newsletter|subscribe)/i
 
 /**
  * Puts back the subheads that stand right before a paragraph of the text and after another: what looks for the main text passes over
@@ -15,8 +15,12 @@ export function withHeadings(kept: readonly PageBlock[], blocks: readonly PageBl
   const here = new Set(kept)
   const first = kept[0]
   const start = first === undefined ? blocks.length : blocks.indexOf(first)
+  const keys = new Set(kept.map(({ key }) => key))
   const wanted = new Set(
-    blocks.filter((block, at) => at > start && !here.has(block) && isSubhead(block) && isProse(blocks[at + 1], here)),
+    blocks.filter(
+      (block, at) =>
+        at > start && !here.has(block) && !keys.has(block.key) && isSubhead(block) && isProse(blocks[at + 1], here),
+    ),
   )
   return wanted.size === 0 ? kept : blocks.filter((block) => here.has(block) || wanted.has(block))
 }
