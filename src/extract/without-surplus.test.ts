@@ -142,3 +142,8 @@ test('linked lines that end a text lead to other pages, an address does not', ()
   assert.deepEqual(leftOut(ending), [])
   assert.deepEqual(leftOut('<p><a href="https://a.example">https://a.example/b</a></p>', { atEnd: true }), [])
 })
+
+test('a line that says no more than “More:” heads links to other pages', () => {
+  const list = '<h4>More:</h4><ul><li><h4><a href="/1">A ferry in the fog</a></h4></li></ul>'
+  assert.deepEqual(leftOut(list), ['related link', 'related link'])
+})
