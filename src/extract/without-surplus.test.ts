@@ -147,3 +147,9 @@ test('a line that says no more than “More:” heads links to other pages', () 
   const list = '<h4>More:</h4><ul><li><h4><a href="/1">A ferry in the fog</a></h4></li></ul>'
   assert.deepEqual(leftOut(list), ['related link', 'related link'])
 })
+
+test('a quotation set apart is left out where the text says it too', () => {
+  const pulled = '<blockquote><p>The council met on Monday and heard from eleven people</p></blockquote>'
+  assert.deepEqual(leftOut(pulled), ['repeated'])
+  assert.deepEqual(leftOut('<blockquote><p>Nobody asked me where the ferry is to land in May</p></blockquote>'), [])
+})
