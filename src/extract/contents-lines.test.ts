@@ -8,7 +8,10 @@ const linesIn = (html: string): number[] => [...contentsLines(blocksOf(parsePage
 const item = (href: string) => `<li><a href="${href}">What the wall of Varn holds</a></li>`
 
 test('three links in a row to places on the page are a table of contents', () => {
-  assert.deepEqual(linesIn(`<p>On the wall.</p><ul>${['#a', '/wall#b', 'https://varn.example/wall#c'].map(item).join('')}</ul>`), [1, 2, 3])
+  assert.deepEqual(
+    linesIn(`<p>On the wall.</p><ul>${['#a', '/wall#b', 'https://varn.example/wall#c'].map(item).join('')}</ul>`),
+    [1, 2, 3],
+  )
 })
 
 test('two are none, and links that lead elsewhere are none', () => {

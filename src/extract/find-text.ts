@@ -114,7 +114,8 @@ function chooseBlocks(
   const plain = keepWithoutMain(prose, keys)
   // The prose stands in for the main text, so that the lines between it are asked about too.
   const around = isReadable && plain.kept.length > 0 ? choose(prose, mainOf(plain.kept)) : undefined
-  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept)) return around
+  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept))
+    return around
   return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
 }
 

@@ -14,10 +14,16 @@ function textsWith(html: string, isKept: (text: string) => boolean): string[] {
 
 test('a subhead between two paragraphs of the text is part of it', () => {
   const html = `<h2>Top</h2><p>${line}</p><div><h2>The crane</h2></div><p>${line}</p><h3>Related</h3><p>${line}</p><h2>End</h2>`
-  assert.deepEqual(textsWith(html, (text) => text === line), ['.', 'The crane', '.', '.'])
+  assert.deepEqual(
+    textsWith(html, (text) => text === line),
+    ['.', 'The crane', '.', '.'],
+  )
 })
 
 test('a heading of what is not kept stays out', () => {
   const html = `<p>${line}</p><h2>Other news</h2><p>Not of this text, though it is as long as any other of its lines.</p><p>${line}</p>`
-  assert.deepEqual(textsWith(html, (text) => text === line), ['.', '.'])
+  assert.deepEqual(
+    textsWith(html, (text) => text === line),
+    ['.', '.'],
+  )
 })

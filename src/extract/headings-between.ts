@@ -1,5 +1,5 @@
-import { certainStep } from './drop-step.ts'
 import { furnitureStep } from './boilerplate.ts'
+import { certainStep } from './drop-step.ts'
 import type { PageBlock } from './page-blocks.ts'
 
 const longestHeading = 20
@@ -31,7 +31,8 @@ function isProse(block: PageBlock | undefined, here: ReadonlySet<PageBlock>): bo
 
 function isSubhead(block: PageBlock): boolean {
   const { kind, place, wordCount, linkShare, text } = block
-  if (kind !== 'heading' || !/^h[2-4]$/.test(place.element.tag) || wordCount > longestHeading || linkShare >= 0.3) return false
+  if (kind !== 'heading' || !/^h[2-4]$/.test(place.element.tag) || wordCount > longestHeading || linkShare >= 0.3)
+    return false
   if (certainStep(block) !== undefined || place.isInAside) return false
   return furnitureStep(text, wordCount) === undefined && !otherMatter.test(text)
 }

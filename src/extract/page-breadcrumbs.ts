@@ -22,7 +22,8 @@ function listAround(element: PageElement): PageElement | undefined {
   let found: PageElement | undefined
   let at: PageElement | undefined = element
   for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
-    if (mark.test(`${at.attributes.class ?? ''} ${at.attributes.itemtype ?? ''}`.replace(/([a-z])(?=[A-Z])/g, '$1-'))) found = at
+    if (mark.test(`${at.attributes.class ?? ''} ${at.attributes.itemtype ?? ''}`.replace(/([a-z])(?=[A-Z])/g, '$1-')))
+      found = at
   return found
 }
 

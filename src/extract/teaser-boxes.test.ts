@@ -21,7 +21,8 @@ test('boxes of one shape side by side that lead to other pages are teasers, what
 })
 
 test('a picture with a link is enough, a short link without one is not', () => {
-  const pictured = (n: number) => `<div><a href="/${n}"><img src="${n}.jpg" alt=""></a><p>The ferry in the wind of day ${n}.</p></div>`
+  const pictured = (n: number) =>
+    `<div><a href="/${n}"><img src="${n}.jpg" alt=""></a><p>The ferry in the wind of day ${n}.</p></div>`
   const plain = (n: number) => `<div><p>The ferry in the wind of day ${n}, says <a href="/${n}">Lind</a>.</p></div>`
   assert.equal(teasersIn(`<div>${prose}<div>${[1, 2, 3].map(pictured).join('')}</div></div>`).length, 3)
   assert.deepEqual(teasersIn(`<div>${prose}<div>${[1, 2, 3].map(plain).join('')}</div></div>`), [])

@@ -40,7 +40,8 @@ function boxesAround(): (block: PageBlock) => boolean {
     if (kind === 'quote' || kind === 'code' || kind === 'table-row') return false
     const passed: PageElement[] = []
     let isIn = false
-    for (let at: PageElement | undefined = place.element, level = 0; at?.parent && level < levels; at = at.parent, level++) {
+    let at = place.element
+    for (let level = 0; at.parent !== undefined && level < levels; level++, at = at.parent) {
       const before = known.get(at)
       if (before === undefined) passed.push(at)
       isIn = before ?? boxesIn(at.parent).has(at)
