@@ -5,12 +5,14 @@ import { visibleText } from './visible-text.ts'
 
 const mark = /(?:^|[\s_/-])bread-?_?crumbs?(?:list)?(?:$|[\s_-])/i
 const levels = 5
+/** They stand above the text. */
+const farthest = 300
 const mostSteps = 12
 const longestStep = 40
 
 /** The links of the first list of breadcrumbs in a page's markup, outermost first; the page itself is mostly no link there. */
 export function breadcrumbsOf(blocks: readonly PageBlock[]): readonly string[] {
-  for (const { place } of blocks) {
+  for (const { place } of blocks.slice(0, farthest)) {
     const list = listAround(place.element)
     if (list !== undefined) return linksIn(list)
   }
