@@ -8,7 +8,10 @@ const said = sayReason('feed-summary', `${sayReason('unreadable', sayReason('log
 
 test('why a text is not whole is said in the reader’s language, with what the page says as it says it', () => {
   const french = `${whyIncomplete(said, exampleReader('fr'))}`
-  assert.match(french, /La page n’a pas pu être lue : La page demande une connexion : « <bdi>Log in to read<\/bdi> »/)
+  assert.match(
+    french,
+    /La page n’a pas pu être lue : La page demande une connexion : « <bdi>Log in to read<\/bdi> »\. Le flux/,
+  )
   assert.match(french, /résumé de 1\s234 mots/)
   const arabic = `${whyIncomplete(said, exampleReader('ar'))}`
   assert.match(arabic, /تطلب الصفحة تسجيل الدخول: «<bdi>Log in to read<\/bdi>»/)

@@ -11,7 +11,16 @@ export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
   const read = readReason(reason)
   if (read.kind === 'text' || depth >= deepest) return foreign(reason)
   const parts = reader.words.incomplete[read.name].split('{}')
-  return html`${parts.map((part, at) => (at === 0 ? html`${part}` : html`${saidValue(read.values[at - 1] ?? '', reader, depth)}${part}`))}`
+  return html`${parts.map((part, at) => {
+    if (at === 0) return html`${part}`
+    const value = saidValue(read.values[at - 1] ?? '', reader, depth)
+    return html`${value}${at === 1 && parts[0] === '' && stopFor(value)}${part}`
+  })}`
+}
+
+/** What opens a sentence is one itself. */
+function stopFor(value: Html): string {
+  return /[.!?؟](?:<\/bdi>)?$/.test(`${value}`) ? '' : '.'
 }
 
 function saidValue(value: string, reader: Reader, depth: number): Html {
