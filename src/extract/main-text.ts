@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
+import { blocksOf } from './page-blocks.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** The part of the DOM that is read back from Readability. */
@@ -38,7 +38,7 @@ export function findMainText(root: PageElement, title: string): MainText | undef
 }
 
 /** Blocks taken for the main text. */
-export function mainOf(blocks: readonly PageBlock[]): MainText {
+export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
   return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }
