@@ -45,14 +45,15 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   limits: () => import('./limits.ts'),
   costs: () => import('./costs.ts'),
   capacity: () => import('./capacity.ts'),
+  growth: () => import('./growth.ts'),
+  partitions: () => import('./partitions.ts'),
 }
+
 
 if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
   console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
   process.exit()
-  growth: () => import('./growth.ts'),
-  partitions: () => import('./partitions.ts'),
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))

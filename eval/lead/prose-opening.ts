@@ -54,7 +54,9 @@ function hasDay(line: string, date: string | null | undefined): boolean {
 }
 
 function headlinesIn(html: string): string[] {
-  const marked = [...html.matchAll(/<(h1|title)\b[^>]{0,2000}>([\s\S]{0,1000}?)<\/\1>/gi)].map((match) => match[2] ?? '')
+  const marked = [...html.matchAll(/<(h1|title)\b[^>]{0,2000}>([\s\S]{0,1000}?)<\/\1>/gi)].map(
+    (match) => match[2] ?? '',
+  )
   const named = [...html.matchAll(/<meta\b[^>]{0,300}?og:title[^>]{0,600}?content\s*=\s*(["'])(.{0,600}?)\1/gi)]
   return [...marked, ...named.map((match) => match[2] ?? '')].map(plain)
 }

@@ -9,7 +9,10 @@ test('a sentence that tells of subscribers is text, one that asks for them is no
   const told =
     'The Sandle Gazette will ask readers to subscribe to continue reading after the third article of each month, its editor said.'
   assert.equal(stepOf(told), undefined)
-  assert.equal(stepOf('The number of people who subscribe to the service rose to nine thousand over the winter.'), undefined)
+  assert.equal(
+    stepOf('The number of people who subscribe to the service rose to nine thousand over the winter.'),
+    undefined,
+  )
   for (const asked of [
     'To read on, subscribe to the paper now and get the first month for nothing at all, until the end of June.',
     'Readers who subscribe to our newsletter before the end of the week get a book of maps sent to them by post.',

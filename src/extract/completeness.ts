@@ -49,8 +49,7 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const isWalled = texts.some((text) => wallPhrase(text) !== undefined)
   const obstacle = isWalled ? undefined : whyNoArticle(node === undefined ? headlines : [], texts, walls)
   if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
-  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1))
-    return { kind: 'failed', reason: sayReason('no-text') }
+  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
   const wallReason = whyWalled(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)

@@ -53,7 +53,11 @@ export function extract(input: ExtractInput): Extraction {
   const blocks = blocksOf(page.root)
   const descriptions = descriptionsOf(facts, node)
   const description = descriptions[0]
-  const found = findText({ ...{ page, blocks, node, facts, siteName, url, title, keys, descriptions }, ...input, ruled })
+  const found = findText({
+    ...{ page, blocks, node, facts, siteName, url, title, keys, descriptions },
+    ...input,
+    ruled,
+  })
   const { chosen, isRuled, own, standfirst, lead, loose } = found
   const section = readSection({ node, nodes, facts, title, siteName, blocks })
   const lines = headLines(blocks, lead.kept, keys)

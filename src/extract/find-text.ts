@@ -3,6 +3,7 @@ import { isAppealBody, withoutAppeals } from './appeal-body.ts'
 import { type applyRule, blocksByRule } from './apply-rule.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { type Unfurnished, withoutFurniture } from './furniture.ts'
+import { withHeadings } from './headings-between.ts'
 import type { LooseBlock } from './join-blocks.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
@@ -48,7 +49,7 @@ type FoundText = {
   readonly own: Unfurnished
   /** The line under the headline, where it is not the text's first. */
   readonly standfirst: string | undefined
-  /** With the opening put back. */
+  /** With the opening and subheads put back. */
   readonly lead: ReturnType<typeof checkLead>
   /** The same, or the structured data's text where the page yields next to nothing. */
   readonly loose: readonly LooseBlock[]
@@ -79,11 +80,12 @@ export function findText(input: TextInput): FoundText {
     ? { kept: own.kept }
     : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: told })
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  const whole = byRule ? lead : { ...lead, kept: withHeadings(lead.kept, blocks) }
   return {
-    ...{ chosen, own, lead, isRuled: byRule !== undefined },
+    ...{ chosen, own, lead: whole, isRuled: byRule !== undefined },
     standfirst: opening.standfirst?.text,
-    loose: orStructuredText(lead.kept, bodyText),
-    removals: withoutPutBack(own, lead.kept),
+    loose: orStructuredText(whole.kept, bodyText),
+    removals: withoutPutBack(own, whole.kept),
   }
 }
 
@@ -112,7 +114,8 @@ function chooseBlocks(
   const plain = keepWithoutMain(prose, keys)
   // The prose stands in for the main text, so that the lines between it are asked about too.
   const around = isReadable && plain.kept.length > 0 ? choose(prose, mainOf(plain.kept)) : undefined
-  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept)) return around
+  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept))
+    return around
   return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
 }
 

@@ -11,6 +11,8 @@ const card =
 test('a card that opens over a name is no part of the sentence', () => {
   const linked = `<p>The vote went to Mayor <span><a href="/mara">Mara Lind</a>${card}</span> of Varn on Monday.</p>`
   assert.deepEqual(textsOf(linked), ['The vote went to Mayor Mara Lind of Varn on Monday.'])
+  const longer = linked.replace('<a href="/mara">Mara Lind</a> <a', '<a href="/mara">Mara Ilse Lind</a> <a')
+  assert.deepEqual(textsOf(longer), ['The vote went to Mayor Mara Lind of Varn on Monday.'])
 })
 
 test('words behind a link that go on otherwise stay, and so does a name said twice', () => {

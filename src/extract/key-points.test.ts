@@ -20,5 +20,8 @@ test('a table of contents, a list of words and a list without such a line are no
   const contents = '<ul><li><a href="#s">Summary</a></li><li><a href="#a">What the wall of Varn holds</a></li></ul>'
   assert.deepEqual(pointsOf(contents), [])
   assert.deepEqual(pointsOf('<h2>Summary</h2><ul><li>Light</li><li>Cheap</li></ul>'), [])
-  assert.deepEqual(pointsOf('<h2>Crew</h2><ul><li>A man of many ships and words.</li><li>B, who sings all day.</li></ul>'), [])
+  assert.deepEqual(
+    pointsOf('<h2>Crew</h2><ul><li>A man of many ships and words.</li><li>B, who sings all day.</li></ul>'),
+    [],
+  )
 })

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { blocksOf, type PageBlock } from './page-blocks.ts'
+import { blocksOf } from './page-blocks.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 import { type ReaderDocument, type ReaderNode, readerDocument } from './reader-tree.ts'
 
@@ -24,7 +24,7 @@ export function findMainText(root: PageElement, title: string): MainText | undef
 }
 
 /** Blocks taken for the main text. */
-export function mainOf(blocks: readonly PageBlock[]): MainText {
+export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
   return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }

@@ -49,7 +49,8 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
   const found = gap.filter(
     (block) =>
       block !== standfirst &&
-      !here.has(block) && (points.has(block) || (isOpeningProse(block) && !isRepeated(block, kept))),
+      !here.has(block) &&
+      (points.has(block) || (isOpeningProse(block) && !isRepeated(block, kept))),
   )
   const wanted = new Set([...kept, ...found])
   if (standfirst === undefined) return { kept: blocks.filter((block) => wanted.has(block)) }

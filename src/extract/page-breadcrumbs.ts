@@ -5,12 +5,14 @@ import { visibleText } from './visible-text.ts'
 
 const mark = /(?:^|[\s_/-])bread-?_?crumbs?(?:list)?(?:$|[\s_-])/i
 const levels = 5
+/** They stand above the text. */
+const farthest = 300
 const mostSteps = 12
 const longestStep = 40
 
 /** The links of the first list of breadcrumbs in a page's markup, outermost first; the page itself is mostly no link there. */
 export function breadcrumbsOf(blocks: readonly PageBlock[]): readonly string[] {
-  for (const { place } of blocks) {
+  for (const { place } of blocks.slice(0, farthest)) {
     const list = listAround(place.element)
     if (list !== undefined) return linksIn(list)
   }
@@ -22,7 +24,8 @@ function listAround(element: PageElement): PageElement | undefined {
   let found: PageElement | undefined
   let at: PageElement | undefined = element
   for (let level = 0; at !== undefined && level < levels; level++, at = at.parent)
-    if (mark.test(`${at.attributes.class ?? ''} ${at.attributes.itemtype ?? ''}`.replace(/([a-z])(?=[A-Z])/g, '$1-'))) found = at
+    if (mark.test(`${at.attributes.class ?? ''} ${at.attributes.itemtype ?? ''}`.replace(/([a-z])(?=[A-Z])/g, '$1-')))
+      found = at
   return found
 }
 

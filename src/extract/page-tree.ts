@@ -181,7 +181,9 @@ function whyHidden(element: ParsedElement): string | undefined {
   for (const { name, value } of element.attrs) {
     if (name === 'style') style = value
     else if (name === 'class') classes = value
-    else if (name === 'hidden') isHiddenAttribute = value !== 'until-found'
+    else if (name === 'hidden') isHiddenAttribute ||= value !== 'until-found'
+    // Shown only when asked for, over the page.
+    else if (name === 'popover' || (name === 'role' && value === 'tooltip')) isHiddenAttribute = true
     else if (name === 'aria-hidden') isAriaHidden = value === 'true'
   }
   const reason = hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden })

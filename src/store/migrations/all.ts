@@ -62,6 +62,6 @@ export const migrations: readonly Migration[] = [
   livePosts,
   revisions,
   manyNodes,
-  lanes,
   keeping,
+  lanes,
 ]

@@ -11,10 +11,19 @@ export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
   const read = readReason(reason)
   if (read.kind === 'text' || depth >= deepest) return foreign(reason)
   const parts = reader.words.incomplete[read.name].split('{}')
-  return html`${parts.map((part, at) => (at === 0 ? html`${part}` : html`${valueOf(read.values[at - 1] ?? '', reader, depth)}${part}`))}`
+  return html`${parts.map((part, at) => {
+    if (at === 0) return html`${part}`
+    const value = saidValue(read.values[at - 1] ?? '', reader, depth)
+    return html`${value}${at === 1 && parts[0] === '' && stopFor(value)}${part}`
+  })}`
 }
 
-function valueOf(value: string, reader: Reader, depth: number): Html {
+/** What opens a sentence is one itself. */
+function stopFor(value: Html): string {
+  return /[.!?؟](?:<\/bdi>)?$/.test(`${value}`) ? '' : '.'
+}
+
+function saidValue(value: string, reader: Reader, depth: number): Html {
   if (/^\d{1,9}$/.test(value)) return html`${reader.words.number(Number(value))}`
   return whyIncomplete(value, reader, depth + 1)
 }
