@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readVoices } from './delivery/speech-server.ts'
+import { readWorkRoles, workRoleHelp } from './pipeline/work-roles.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 
 const flag = z
@@ -31,6 +32,11 @@ export const settings = {
   TWOSOURCE_READ_LAG_SECONDS: whole(1, 3600)
     .default(10)
     .describe('How far that replica may be behind; pages are read from the database itself while it is further.'),
+  TWOSOURCE_ROLES: z
+    .string()
+    .refine((text) => readWorkRoles(text) !== undefined, `not ${workRoleHelp}`)
+    .default('all')
+    .describe('Which background work this process does: fetch, analyze, story, tell with commas between, all or none.'),
   TWOSOURCE_HOST: z.string().default('127.0.0.1').describe('Address the server listens on.'),
   TWOSOURCE_PORT: whole(0, 65535).default(7180).describe('Port the server listens on; 0 picks a free one.'),
   TWOSOURCE_CONTACT: z

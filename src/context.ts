@@ -25,6 +25,7 @@ import { openMeaningIndex } from './pipeline/meaning-index.ts'
 import { createPictureDesk } from './pipeline/picture-desk.ts'
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts'
 import type { Log } from './pipeline/pipeline-context.ts'
+import { readWorkRoles } from './pipeline/work-roles.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { openProvider } from './provider.ts'
 import { openSiteRules } from './site-rules.ts'
@@ -105,25 +106,28 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     looksAgain: config.TWOSOURCE_LOOK_AGAIN,
     storyDays: config.TWOSOURCE_STORY_DAYS,
   }
-  const pipeline = createPipeline({
-    ...(websub && { websub }),
-    store,
-    rules,
-    model,
-    translator: translating.translator,
-    http,
-    robots,
-    pool,
-    feedReader,
-    log,
-    now,
-    alerts: createAlertJobs(alertDesk),
-    sending: createSendingJobs(alertDesk),
-    writing: createWritingJobs({ store, model, now }),
-    pauses,
-    spacing: hostSpacing(usualSpacing),
-    limits,
-  })
+  const pipeline = createPipeline(
+    {
+      ...(websub && { websub }),
+      store,
+      rules,
+      model,
+      translator: translating.translator,
+      http,
+      robots,
+      pool,
+      feedReader,
+      log,
+      now,
+      alerts: createAlertJobs(alertDesk),
+      sending: createSendingJobs(alertDesk),
+      writing: createWritingJobs({ store, model, now }),
+      pauses,
+      spacing: hostSpacing(usualSpacing),
+      limits,
+    },
+    readWorkRoles(config.TWOSOURCE_ROLES),
+  )
   const folder = await openPictureFolder(
     join(config.TWOSOURCE_DATA, 'images'),
     config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,

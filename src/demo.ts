@@ -9,7 +9,8 @@ import { type Context, createContext, createLog } from './context.ts'
 import { subscribe } from './operations/add-feed.ts'
 import { getProgress } from './operations/get-progress.ts'
 import { getToday } from './operations/get-today.ts'
-import { servePages, setupAddress, untilToldToStop } from './serve.ts'
+import { servePages, setupAddress } from './serve.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 

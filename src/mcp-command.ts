@@ -1,7 +1,7 @@
 import { type Command, exitCodes } from './cli/command.ts'
 import { readConfig } from './config.ts'
 import { linksAt } from './mcp/links.ts'
-import { untilToldToStop } from './serve.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
 import { version } from './version.ts'
 
 /** The Model Context Protocol on standard input and output, for the owner's own programs. It stands beside the faces, as serving does. */

@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { startBriefPost } from './brief-post.ts'
+import { startBackground } from './background.ts'
 import type { Command } from './cli/command.ts'
 import { exitCodes } from './cli/command.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext, createLog } from './context.ts'
-import { startFeedAnnouncer } from './feed-announcer.ts'
 import { startLetterPost } from './letter-post.ts'
 import { busySeconds, isBusy } from './operations/busy.ts'
 import { openDoor } from './operations/door.ts'
 import { importOpml } from './operations/import-opml.ts'
 import { readerNamed } from './operations/reader-named.ts'
 import { openSetup } from './operations/set-up-house.ts'
+import { workRoles } from './pipeline/work-roles.ts'
 import { programFaces } from './program-faces.ts'
 import { answerAsPage } from './store/page-reads.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
 import { version } from './version.ts'
 import { identifyBy } from './web/identify.ts'
 import { type BelievedProxies, believeProxies } from './web/identify-by-proxy.ts'
@@ -23,6 +24,7 @@ import { createWeb } from './web/routes.ts'
 import { parseNetworks } from './web/trusted-header.ts'
 import { webFace } from './web-face.ts'
 import { websubOf } from './websub.ts'
+import { withRoles } from './worker-command.ts'
 
 /** A running server. */
 export type Running = { readonly url: string; close(): Promise<void> }
@@ -97,15 +99,16 @@ function believedProxies({ config, operations }: Context): { readonly proxies?: 
   return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
 }
 
-/** The main command: pages and pipeline in one process, until it is told to stop. */
+/** The main command: pages, and all background work unless roles say otherwise, until it is told to stop. */
 export const serve: Command = {
   name: 'serve',
   usage: '',
-  summary: 'Start the reader (the default). --opml takes in subscriptions first.',
-  options: { opml: { type: 'string' } },
+  summary:
+    'Start the reader (the default). --opml takes in subscriptions first; --roles none leaves the work to workers.',
+  options: { opml: { type: 'string' }, roles: { type: 'string' } },
   async run({ values, terminal }) {
     await using context = await createContext(
-      readConfig(process.env),
+      readConfig(withRoles(process.env, values.roles)),
       createLog((line) => process.stderr.write(line)),
     )
     const opml = values.opml
@@ -123,32 +126,17 @@ export const serve: Command = {
     await context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString())
     await using letters = await startLetterPost(context)
     const running = await servePages(context)
-    context.pipeline.start()
     const setup = await setupAddress(context, running.url)
     terminal.json({
       url: running.url,
       ...(letters && { letterPort: letters.port }),
       ...(setup !== undefined && { setup }),
     })
-    await using _post = startBriefPost({
-      operations: context.operations,
-      log: context.log,
-      base: (context.config.TWOSOURCE_BASE_URL ?? running.url).replace(/\/+$/, ''),
-    })
-    const { hub } = hubOf(context)
-    const base = context.config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '')
-    await using _announcer =
-      hub === undefined || base === undefined
-        ? undefined
-        : startFeedAnnouncer({
-            operations: context.operations,
-            log: context.log,
-            version,
-            of: webFace(context.operations),
-            base,
-            hub,
-          })
+    await using _background = startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)
+    const { roles } = context.pipeline
+    if (roles.length < workRoles.length)
+      terminal.line(`Background work done here: ${roles.join(', ') || 'none'}. Workers have to do the rest.`)
     if (letters) terminal.line(`Letters are taken in at port ${letters.port}.`)
     if (setup !== undefined) terminal.line(`Nobody has a password yet. Set the owner's, once, at ${setup}`)
     if (context.config.TWOSOURCE_WEBSUB === true && websub === undefined)
@@ -168,17 +156,4 @@ export async function setupAddress(context: Context, url: string): Promise<strin
   if (baseUrl === undefined && (hostname === 'localhost' || isLoopbackAddress(hostname))) return undefined
   const token = await openSetup(context.operations)
   return token && new URL(`/setup?token=${token}`, baseUrl ?? url).href
-}
-
-/** Settles at SIGINT or SIGTERM; a second signal ends the process at once, which loses nothing that was kept. */
-export function untilToldToStop(): Promise<void> {
-  return new Promise((settle) => {
-    const stop = () => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
-      settle()
-    }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-  })
 }

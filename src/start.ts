@@ -18,9 +18,11 @@ import { createContext, createLog } from './context.ts'
 import { demo } from './demo.ts'
 import { mcp } from './mcp-command.ts'
 import { serve } from './serve.ts'
+import { worker } from './worker-command.ts'
 
 const commands = [
   serve,
+  worker,
   demo,
   add,
   importCommand,

@@ -25,9 +25,14 @@ const PAGE = 100
 /** A repair of a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
+export type SettleOptions = { readonly look?: Ingested['look']; readonly isWanted?: () => Promise<boolean> }
+
 export type ClusterLane = {
-  /** Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. */
-  settle(target: IngestTarget, digest: Digest, look?: Ingested['look']): Promise<Assignment>
+  /**
+   * Decides copies and story of one article and saves all of it in one transaction. Safe to repeat. With `isWanted`, only when that
+   * answers true: it is asked in the lane, where nobody else settles the same article. Answers nothing when it was not.
+   */
+  settle(target: IngestTarget, digest: Digest, options?: SettleOptions): Promise<Assignment | undefined>
   /**
    * Average-link repair of the window; returns how many documents moved. A repair that fails is logged and leaves
    * everything as it was, to be tried with the next one.
@@ -76,8 +81,9 @@ export function createClusterLane(
     }
   }
 
-  const settle = (target: IngestTarget, digest: Digest, look?: Ingested['look']) =>
+  const settle = (target: IngestTarget, digest: Digest, { look, isWanted }: SettleOptions = {}) =>
     store.stories.exclusive(LANE, async () => {
+      if (isWanted && !(await isWanted())) return undefined
       await catchUp()
       const known = await store.articles.find(digest.articleId)
       const isSameText = known?.document.id === digest.document.id

@@ -1,31 +1,20 @@
-import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ClusterLane, createClusterLane } from './cluster-lane.ts'
+import { createClusterLane } from './cluster-lane.ts'
 import { textEmbedder } from './embed-texts.ts'
 import { fillFacts } from './fill-facts.ts'
 import { hostSpacing, lookSpacing } from './host-spacing.ts'
 import { importArticles } from './import-articles.ts'
-import { runImportJob } from './import-outlines.ts'
-import { digestEntry } from './ingest-entry.ts'
-import { type JobRun, runDueJobs } from './job-loop.ts'
-import { keepHub } from './keep-hub.ts'
+import { runDueJobs } from './job-loop.ts'
+import { jobRuns } from './job-runs.ts'
 import { lookAgain } from './look-again.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { pollDue } from './poll-loop.ts'
 import { readAgain } from './read-again.ts'
 import { readKeptPage } from './read-kept-page.ts'
-import { refreshStory } from './refresh-story.ts'
-import { settleEntry } from './settle-entry.ts'
-import { takePush } from './take-push.ts'
 import { TIDY_EVERY_MS, tidy } from './tidy.ts'
-import { translateArticle } from './translate-article.ts'
+import { type WorkRole, workRoles } from './work-roles.ts'
 
 const IDLE_MS = 1000
-const LEASE_MS = 3 * 60_000
-/** A model may take minutes for each of several texts. */
-const WRITING_LEASE_MS = 15 * 60_000
-/** A long article, some sentences at a time, on a slow machine. */
-const TRANSLATING_MS = 20 * 60_000
 /** So many articles in one go are a backlog: a first round, or the morning after. */
 const BACKLOG = 20
 
@@ -35,6 +24,8 @@ type Tail<All extends readonly unknown[]> = All extends readonly [unknown, unkno
 type ImportOptions = Parameters<typeof importArticles>[3]
 
 export type Pipeline = {
+  /** Which parts of the work `start` takes on. */
+  readonly roles: readonly WorkRole[]
   /** Takes in articles that did not come from a feed. */
   importArticles(
     articles: Parameters<typeof importArticles>[2],
@@ -58,95 +49,20 @@ export type Pipeline = {
 
 export type Stage = 'polling' | 'reading' | 'telling'
 
-/** The scheduler: polls, ingests, refreshes and tidies. Every step is safe to repeat, so it may be ended at any point. */
-export function createPipeline(context: PipelineContext): Pipeline {
-  const lane = createClusterLane(context)
+/**
+ * The scheduler: polls, ingests, refreshes and tidies. Every step is safe to repeat, so it may be ended at any point, and any number
+ * of processes may do the same beside each other on one database. `roles` says which loops `start` starts.
+ */
+export function createPipeline(context: PipelineContext, roles: readonly WorkRole[] = workRoles): Pipeline {
   const stopping = new AbortController()
   const { signal } = stopping
+  const lane = createClusterLane(context)
   const looks = hostSpacing(lookSpacing)
+  const looking = () => lookAgain(context, lane, looks, signal)
   const loops: Promise<void>[] = []
   let bell = Promise.withResolvers<void>()
-  let order: Promise<unknown> = Promise.resolve()
 
-  /** Articles are settled one at a time, in the order in which they were read. */
-  const inLane = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = order.then(work)
-    order = result.catch(() => {})
-    return result
-  }
-
-  const ingest: JobRun = {
-    kind: 'ingest-entry',
-    width: Math.max(8, availableParallelism() * 4),
-    leaseMs: LEASE_MS,
-    async run(job) {
-      const read = await digestEntry(context, job.key, job.attempts)
-      if (read) await inLane(() => settleEntry(context, lane, read))
-    },
-  }
-  /** Through the same lane as what comes in. */
-  const laneInTurn: ClusterLane = { ...lane, settle: (...given) => inLane(() => lane.settle(...given)) }
-  const looking = () => lookAgain(context, laneInTurn, looks, signal)
-  const refresh: JobRun = {
-    kind: 'refresh-story',
-    width: 2,
-    leaseMs: LEASE_MS,
-    run: (job) => refreshStory(context, job.key),
-  }
-  const tidying: JobRun = { kind: 'tidy', width: 1, leaseMs: LEASE_MS, run: () => tidy(context, lane) }
-
-  const raising: JobRun = {
-    kind: 'alert',
-    width: 1,
-    leaseMs: LEASE_MS,
-    run: async (job) => context.alerts?.raise(job.key),
-  }
-  const delivering: JobRun = {
-    kind: 'deliver',
-    width: 8,
-    leaseMs: LEASE_MS,
-    run: async (job) => context.alerts?.deliver(job.key),
-  }
-
-  const announcing: JobRun = {
-    kind: 'announce',
-    width: 2,
-    leaseMs: LEASE_MS,
-    run: async (job) => context.sending?.announce(job.key),
-  }
-  const sending: JobRun = {
-    kind: 'send',
-    width: 8,
-    leaseMs: LEASE_MS,
-    run: async (job) => context.sending?.send(job.key),
-  }
-
-  const writing: JobRun = {
-    kind: 'write-summary',
-    width: 1,
-    leaseMs: WRITING_LEASE_MS,
-    run: async (job) => context.writing?.write(job.key),
-  }
-  const translating: JobRun = {
-    kind: 'translate-article',
-    width: 2,
-    leaseMs: TRANSLATING_MS + 60_000,
-    run: (job) => translateArticle(context, job.key, AbortSignal.any([signal, AbortSignal.timeout(TRANSLATING_MS)])),
-  }
-
-  const keepingHubs: JobRun = { kind: 'keep-hub', width: 4, leaseMs: LEASE_MS, run: (job) => keepHub(context, job.key) }
-  const takingPushes: JobRun = {
-    kind: 'take-push',
-    width: 1,
-    leaseMs: LEASE_MS,
-    run: (job) => takePush(context, job.key),
-  }
-  const importing: JobRun = {
-    kind: 'import-opml',
-    width: 1,
-    leaseMs: LEASE_MS,
-    run: (job) => runImportJob(context, job.key, signal),
-  }
+  const runs = jobRuns(context, lane, signal)
 
   /** Work that throws is logged, and ends nothing else. */
   const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined> =>
@@ -166,6 +82,8 @@ export function createPipeline(context: PipelineContext): Pipeline {
     bell.resolve()
     bell = Promise.withResolvers<void>()
   }
+  const jobLoop = (name: keyof typeof runs) =>
+    loop(name, async () => (await runDueJobs(context, runs[name], signal)) > 0)
   /** After a backlog the window is looked over at once: many articles decided one by one leave more to mend. */
   const askForTidy = async (articleCount: number) => {
     const isBacklog = articleCount >= BACKLOG
@@ -174,61 +92,63 @@ export function createPipeline(context: PipelineContext): Pipeline {
     await context.store.jobs.enqueue([{ kind: 'tidy', key: isBacklog ? 'backlog' : 'window', runAt }])
   }
 
+  /** The loops of each role; the same as `runOnce` goes through once. */
+  const loopsOf: Readonly<Record<WorkRole, () => readonly Promise<void>[]>> = {
+    fetch: () => [
+      loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
+      ...(['hubs', 'pushes', 'import'] as const).map(jobLoop),
+    ],
+    analyze: () => [
+      loop('ingest', async () => {
+        const done = await runDueJobs(context, runs.ingest, signal)
+        if (done > 0) await askForTidy(done)
+        return done > 0
+      }),
+      loop('look-again', async () => (await looking()) > 0),
+      once('read-again', () => readAgain(context, signal)).then(ring),
+      loop('embed', textEmbedder(context, signal)),
+    ],
+    story: () => [
+      ...(['refresh', 'tidy'] as const).map(jobLoop),
+      once('fill-facts', () => fillFacts(context, signal)).then(ring),
+    ],
+    tell: () => (['alert', 'deliver', 'announce', 'send', 'write', 'translate'] as const).map(jobLoop),
+  }
+
   return {
+    roles,
     importArticles: (articles, options) => importArticles(context, lane, articles, options),
     readKeptPage: (...given) => readKeptPage(context, lane, ...given),
     wake: ring,
     pollOnce: () => pollDue(context, signal),
     lookOnce: looking,
     async runOnce({ onStage } = {}) {
-      await runDueJobs(context, importing, signal)
+      const later = { ...context, now: soon(context.now) }
+      await runDueJobs(context, runs.import, signal)
       onStage?.('polling')
       await pollAll(context, signal)
-      await runDueJobs(context, takingPushes, signal)
+      await runDueJobs(context, runs.pushes, signal)
       onStage?.('reading')
-      await runDueJobs(context, ingest, signal)
+      await runDueJobs(context, runs.ingest, signal)
       await looking()
       onStage?.('telling')
       await tidy(context, lane)
-      await runDueJobs({ ...context, now: soon(context.now) }, refresh, signal)
-      await runDueJobs({ ...context, now: soon(context.now) }, raising, signal)
-      await runDueJobs(context, delivering, signal)
-      await runDueJobs(context, announcing, signal)
-      await runDueJobs(context, sending, signal)
-      await runDueJobs({ ...context, now: soon(context.now) }, writing, signal)
-      await runDueJobs(context, translating, signal)
+      await runDueJobs(later, runs.refresh, signal)
+      await runDueJobs(later, runs.alert, signal)
+      await runDueJobs(context, runs.deliver, signal)
+      await runDueJobs(context, runs.announce, signal)
+      await runDueJobs(context, runs.send, signal)
+      await runDueJobs(later, runs.write, signal)
+      await runDueJobs(context, runs.translate, signal)
     },
     start() {
-      loops.push(
-        loop('poll', async () => (await pollDue(context, signal)).newEntries > 0),
-        loop('hubs', async () => (await runDueJobs(context, keepingHubs, signal)) > 0),
-        loop('pushes', async () => (await runDueJobs(context, takingPushes, signal)) > 0),
-        loop('ingest', async () => {
-          const done = await runDueJobs(context, ingest, signal)
-          if (done > 0) await askForTidy(done)
-          return done > 0
-        }),
-        loop('look-again', async () => (await looking()) > 0),
-        loop('refresh', async () => (await runDueJobs(context, refresh, signal)) > 0),
-        loop('import', async () => (await runDueJobs(context, importing, signal)) > 0),
-        loop('alert', async () => (await runDueJobs(context, raising, signal)) > 0),
-        loop('deliver', async () => (await runDueJobs(context, delivering, signal)) > 0),
-        loop('announce', async () => (await runDueJobs(context, announcing, signal)) > 0),
-        loop('send', async () => (await runDueJobs(context, sending, signal)) > 0),
-        loop('write', async () => (await runDueJobs(context, writing, signal)) > 0),
-        loop('translate', async () => (await runDueJobs(context, translating, signal)) > 0),
-        once('read-again', () => readAgain(context, signal)).then(ring),
-        once('fill-facts', () => fillFacts(context, signal)),
-        loop('embed', textEmbedder(context, signal)),
-        loop('tidy', async () => (await runDueJobs(context, tidying, signal)) > 0),
-      )
+      for (const role of roles) loops.push(...loopsOf[role]())
     },
     async stop() {
       stopping.abort()
       ring()
       await lane.stop()
       await Promise.all(loops)
-      await order
     },
   }
 }

@@ -15,13 +15,14 @@ export async function settleEntry(
   lane: ClusterLane,
   { target, digest, page }: ReadEntry,
 ): Promise<void> {
-  const verdict = await verdictOn(context, digest)
-  if (verdict === 'furniture' || verdict === 'less') {
+  const isWanted = async () => {
+    const verdict = await verdictOn(context, digest)
+    if (verdict !== 'furniture' && verdict !== 'less') return true
     if (target.articleId !== digest.articleId) await context.store.articles.linkEntry(target.entry.id, digest.articleId)
     context.log('text-kept', { article: digest.articleId, why: verdict })
-    return
+    return false
   }
-  await lane.settle(target, digest, page && lookFor(context, digest, page))
+  await lane.settle(target, digest, { isWanted, look: page && lookFor(context, digest, page) })
 }
 
 /** What was just read is to what is kept; undefined when nothing is. */

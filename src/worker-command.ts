@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { startBackground } from './background.ts'
+import { type Command, exitCodes, UsageError } from './cli/command.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createContext, createLog } from './context.ts'
+import { readWorkRoles, workRoleHelp } from './pipeline/work-roles.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
+import { version } from './version.ts'
+
+/** The environment, with the roles of `--roles` where it was given. Throws UsageError for a name that is no role. */
+export function withRoles(
+  env: Readonly<Record<string, string | undefined>>,
+  roles: string | boolean | undefined,
+): Readonly<Record<string, string | undefined>> {
+  if (typeof roles !== 'string') return env
+  if (readWorkRoles(roles) === undefined) throw new UsageError(`--roles ${roles}: not ${workRoleHelp}.`)
+  return { ...env, TWOSOURCE_ROLES: roles }
+}
+
+/** Background work without pages, until it is told to stop. Any number may run on one database, on any number of machines. */
+export const worker: Command = {
+  name: 'worker',
+  usage: '',
+  summary: `Do background work for a reader that is served elsewhere. --roles: ${workRoleHelp}.`,
+  options: { roles: { type: 'string' } },
+  async run({ values, terminal }) {
+    const config = readConfig(withRoles(process.env, values.roles))
+    mustBeThere(config)
+    await using context = await createContext(
+      config,
+      createLog((line) => process.stderr.write(line)),
+    )
+    const { roles } = context.pipeline
+    if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
+    await using _background = startBackground(context)
+    terminal.json({ roles, pid: process.pid })
+    terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
+    if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
+      terminal.line('No briefs are mailed from here: without TWOSOURCE_BASE_URL their links would lead nowhere.')
+    await untilToldToStop()
+    terminal.line('Stopping: finishing what is under way.')
+    return exitCodes.ok
+  },
+}
+
+/** A worker that makes a database of its own would wait for work for ever. Throws ConfigError. */
+function mustBeThere({ TWOSOURCE_DATABASE: database, TWOSOURCE_DATA: folder }: Config): void {
+  const file = join(folder, 'twosource.db')
+  if (database !== undefined || existsSync(file)) return
+  throw new ConfigError(
+    `There is no ${file}. A worker shares the database of a server: set TWOSOURCE_DATABASE to its PostgreSQL, or on the same machine TWOSOURCE_DATA to its folder.`,
+  )
+}
