@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, chownSync, existsSync, mkdtempSync } from 'node:fs'
+import { appendFileSync, chownSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { cpuOfTree } from '../../bench/cpu-of-tree.ts'
 import type { Host } from './network.ts'
+import { passingFolder } from './passing-folder.ts'
 
 const binaries = '/usr/lib/postgresql/17/bin'
 const PORT = 5432
@@ -129,7 +130,7 @@ async function serverOn(host: Host, folder: string): Promise<DatabaseHost> {
 }
 
 function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'twosource-database-'))
+  const folder = passingFolder('database')
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   chownSync(folder, id('-u'), id('-g'))
   return folder

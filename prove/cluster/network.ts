@@ -58,6 +58,8 @@ export function openNetwork(names: readonly string[]): Network {
   const bridge = `tw${process.pid}`
   const close = () => {
     for (const name of names) takeDown(nameOf(process.pid, name))
+    // Those of hosts in which somebody is still dying outlive their host for a moment.
+    for (const index of names.keys()) quietly('link', 'del', cableOf(bridge, index))
     quietly('link', 'del', bridge)
   }
   const end = () => process.exit(1)
@@ -82,7 +84,7 @@ export function openNetwork(names: readonly string[]): Network {
 
 function addHost(name: string, index: number, address: string, bridge: string): Host {
   const space = nameOf(process.pid, name)
-  const cable = `${bridge}p${index}`
+  const cable = cableOf(bridge, index)
   const inside = (...args: readonly string[]) => ip('-n', space, ...args)
   ip('netns', 'add', space)
   ip('link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', space)
@@ -115,6 +117,10 @@ function addHost(name: string, index: number, address: string, bridge: string): 
     dropAddress: (further) => inside('addr', 'del', `${further}/24`, 'dev', 'eth0'),
     processes: () => processesIn(space),
   }
+}
+
+function cableOf(bridge: string, index: number): string {
+  return `${bridge}p${index}`
 }
 
 function nameOf(pid: number, name: string): string {

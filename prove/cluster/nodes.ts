@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Crew, Member } from './crew.ts'
 import type { Host } from './network.ts'
+import { passingFolder } from './passing-folder.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const WEB_PORT = 7180
@@ -33,7 +33,7 @@ export type Nodes = {
 }
 
 export function openNodes(): Nodes {
-  const folder = mkdtempSync(join(tmpdir(), 'twosource-cluster-'))
+  const folder = passingFolder('cluster')
   const start = (
     crew: Crew,
     host: Host,
@@ -57,10 +57,9 @@ export function openNodes(): Nodes {
     fileOf: (name) => join(folder, name, 'twosource.db'),
     whole: (crew, host, name, database, cores) =>
       start(crew, host, name, ['serve'], { ...pages(host, 0), ...on(database) }, cores),
-    worker: (crew, host, name, database, cores) =>
-      start(crew, host, name, ['serve'], { ...pages(host, 0), ...on(database) }, cores),
+    worker: (crew, host, name, database, cores) => start(crew, host, name, ['worker'], on(database), cores),
     web: (crew, host, name, database) =>
-      start(crew, host, name, ['serve'], { ...pages(host, WEB_PORT), ...on(database) }),
+      start(crew, host, name, ['serve', '--roles', 'none'], { ...pages(host, WEB_PORT), ...on(database) }),
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -15,7 +15,7 @@ export const shortScale: Scale = {
   articles: 60,
   kills: 6,
   killSteps: 3,
-  leaseIdleMs: 8000,
+  leaseIdleMs: 15_000,
   cutSeconds: 8,
   restarts: 1,
 }

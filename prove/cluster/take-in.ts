@@ -44,13 +44,15 @@ const LOOK_MS = 250
 /** Starting and asking every feed once takes no longer than this; taking in the entries of a step is not waited for longer. */
 const FIRST_ROUND_MS = 120_000
 const STEP_MS = 3000
+/** In the end nothing has to wait for a lease: what does not move for so long never will. */
+const END_IDLE_MS = 90_000
 /** No run goes on for longer than this, whatever is left. */
 const LONGEST_MS = 40 * 60_000
 const LONG_AGO = '2000-01-01T00:00:00.000Z'
 
 /** Carries out a run from an empty database to the examination of what it holds. */
 export async function takeIn(run: Run): Promise<TakenIn> {
-  const { newsroom, database, order = 0, steps = 4, idleMs = 8000 } = run
+  const { newsroom, database, order = 0, steps = 4, idleMs = 30_000 } = run
   const count = newsroom.news.entries.length
   await newsroom.release(0, order)
   const furniture: Furniture = { feeds: newsroom.feeds, hook: newsroom.hook }
@@ -76,7 +78,7 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     await crew.stopAll()
     await letTimePass(database)
     for (const member of crew.members) member.start()
-    await untilStill(database, count, 20_000)
+    await untilStill(database, count, END_IDLE_MS)
     await crew.stopAll()
     return {
       ...(await examine(database, newsroom.news, await newsroom.told())),
