@@ -49,7 +49,6 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   partitions: () => import('./partitions.ts'),
 }
 
-
 if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
   console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))

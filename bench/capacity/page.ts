@@ -36,7 +36,10 @@ function costTable(costs: Costs): string {
     ['PostgreSQL before and after', costs.otherDatabaseMs],
     ['telling its story anew', costs.refreshMs],
   ]
-  return table(['step', 'ms'], lines.map(([what, ms]) => [what, number(ms)]))
+  return table(
+    ['step', 'ms'],
+    lines.map(([what, ms]) => [what, number(ms)]),
+  )
 }
 
 function planTable(rows: readonly CapacityRow[]): string {
@@ -59,9 +62,15 @@ function planTable(rows: readonly CapacityRow[]): string {
 /** What is too small first, and the change that follows. */
 const changes: Readonly<Record<Breaking, readonly [string, string]>> = {
   nothing: ['nothing: one process on SQLite, on any small machine', 'none'],
-  'one-core': ['one core', 'let one process read with more threads (`TWOSOURCE_ANALYSIS_THREADS`), or move to PostgreSQL and add a worker'],
+  'one-core': [
+    'one core',
+    'let one process read with more threads (`TWOSOURCE_ANALYSIS_THREADS`), or move to PostgreSQL and add a worker',
+  ],
   'one-machine': ['one machine', 'PostgreSQL on its own, workers on others, pages on two nodes, a copy for reading'],
-  lane: ['the lane of the busiest language', 'divide it by section or by first letters of names, and let the repair join what was parted'],
+  lane: [
+    'the lane of the busiest language',
+    'divide it by section or by first letters of names, and let the repair join what was parted',
+  ],
   window: [
     'the window of the busiest language in memory',
     'a machine with that memory for its lane, fewer days (`TWOSOURCE_STORY_DAYS`), or a window divided by section',

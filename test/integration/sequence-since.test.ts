@@ -35,7 +35,7 @@ for (const dialect of dialects)
       assert.deepEqual(await found(-3_000), [nearId, latestId])
       assert.deepEqual(await found(-100_000), [oldId, nearId, latestId])
       assert.deepEqual(await found(-2_500), [nearId, latestId])
-      const { rows, isLast } = await store.stories.windowAfter(0, at(-3_000), 10)
+      const { rows, isLast } = await store.stories.windowAfter(['en'], 0, at(-3_000), 10)
       assert.deepEqual(
         rows.map(({ documentId }) => documentId),
         [nearId, latestId],

@@ -208,7 +208,7 @@ for (const dialect of dialects)
       const again = await database.open()
       store = again
       assert.deepEqual(await read(), was)
-      const window = await store.stories.windowAfter(0, at(-1_000 * DAY), 1_000)
+      const window = await store.stories.windowAfter(['en'], 0, at(-1_000 * DAY), 1_000)
       const left = window.rows.map(({ documentId }) => documentId)
       assert.ok(quiet.articles.every(({ document }) => !left.includes(document.id)))
       assert.ok(near.articles.every(({ document }) => left.includes(document.id)))
