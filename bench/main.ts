@@ -41,6 +41,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
   limits: () => import('./limits.ts'),
+  'database-ways': () => import('./database-ways.ts'),
 }
 if (positionals[0] === 'board') {
   if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)

@@ -49,6 +49,7 @@ export const prove: Proof = async () => {
       TWOSOURCE_ALLOW_PRIVATE: 'true',
       TWOSOURCE_FETCH_PAGES: 'false',
       TWOSOURCE_ANALYSIS_THREADS: '1',
+      TWOSOURCE_ANALYSIS_SECONDS: '120',
     })
     const old = await startNode(earlier.main, settings('old'), ['--opml', opml])
     running.push(old)
