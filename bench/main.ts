@@ -47,6 +47,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   capacity: () => import('./capacity.ts'),
   growth: () => import('./growth.ts'),
   partitions: () => import('./partitions.ts'),
+  'database-ways': () => import('./database-ways.ts'),
 }
 
 if (positionals[0] === 'board') {

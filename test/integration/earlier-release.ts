@@ -86,6 +86,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'drop table gone_entry',
     'drop table keeping',
   ],
+  29: ['drop table page_write', 'drop table answer_writing', 'alter table schema_version drop column readable_from'],
   28: ['drop table article_look'],
   27: ['alter table document drop column posts'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),
