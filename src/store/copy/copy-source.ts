@@ -82,7 +82,9 @@ async function othersAt(reader: Reader): Promise<number> {
     await sql`select pg_stat_clear_snapshot()`.execute(reader)
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(reader)
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
+      reader,
+    )
     const count = rows[0]?.count ?? 0
     if (count === 0 || tries === 10) return count
     await sleep(300)

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '../../core/entry.ts'
 import type { Engine } from '../engine.ts'
-import { type ContentColumns, htmlOf } from '../entry-content.ts'
+import { htmlOf } from '../entry-content.ts'
 import type { Step } from './copy-rows.ts'
 import { readProgress, saveProgress } from './copy-state.ts'
 
@@ -10,28 +10,31 @@ export type TextOf = (html: Pick<FeedEntry, 'contentHtml' | 'summaryHtml'>) => s
 /** So many texts are indexed in one transaction. */
 const atOnce = 400
 
-/** Makes the index of entries from the texts that were copied: an article's text where there is one, else the feed's. Letters are not in it. */
+/**
+ * Makes the index of entries from the texts that were copied: an article's text where there is one, else the feed's. Letters are not
+ * in it. What stands in other tables is asked for by its keys: joined, a planner may walk those tables from their beginning each time.
+ */
 export function indexEntries(target: Engine, textOf: TextOf, step: Step): Promise<boolean> {
   return inSteps(target, 'entry_search', step, async (after) => {
     const entries = await target.reader
       .selectFrom('entry')
       .innerJoin('feed', 'feed.id', 'entry.feed_id')
       .leftJoin('article', 'article.id', 'entry.article_id')
-      .leftJoin('document', 'document.id', 'article.document_id')
-      .leftJoin('entry_content', 'entry_content.sequence', 'entry.sequence')
-      .select(['entry.sequence', 'entry.title', 'feed.intake', 'document.title as document_title', 'document.text'])
-      .select(['entry_content.content_html', 'entry_content.summary_html', 'entry_content.packed'])
+      .select(['entry.sequence', 'entry.title', 'feed.intake', 'article.document_id'])
       .where('entry.sequence', '>', after)
       .orderBy('entry.sequence')
       .limit(atOnce)
       .execute()
-    const texts = entries
-      .filter(({ intake }) => intake !== 'mail')
-      .map((row) =>
-        row.text === null
-          ? { sequence: row.sequence, title: row.title, text: textOf(htmlOf(row as Omit<ContentColumns, 'rest'>)) }
-          : { sequence: row.sequence, title: row.document_title ?? row.title, text: row.text },
-      )
+    const found = entries.filter(({ intake }) => intake !== 'mail')
+    const documents = await documentsOf(target, found)
+    const contents = await contentsOf(
+      target,
+      found.filter((row) => !documents.has(row.document_id ?? '')).map((row) => row.sequence),
+    )
+    const texts = found.map(({ sequence, title, document_id }) => {
+      const document = documents.get(document_id ?? '')
+      return document ? { ...document, sequence } : { sequence, title, text: textOf(contents.get(sequence) ?? {}) }
+    })
     return { sequences: entries.map(({ sequence }) => sequence), write: (tx) => target.search.indexEntries(tx, texts) }
   })
 }
@@ -41,19 +44,38 @@ export function indexQuotes(target: Engine, step: Step): Promise<boolean> {
   return inSteps(target, 'quote_search', step, async (after) => {
     const quotes = await target.reader
       .selectFrom('quote')
-      .innerJoin('document', 'document.id', 'quote.document_id')
-      .select(['quote.sequence', 'quote.span_start', 'quote.span_end', 'quote.speaker_name', 'document.text'])
-      .where('quote.sequence', '>', after)
-      .orderBy('quote.sequence')
+      .select(['sequence', 'document_id', 'span_start', 'span_end', 'speaker_name'])
+      .where('sequence', '>', after)
+      .orderBy('sequence')
       .limit(atOnce)
       .execute()
-    const texts = quotes.map((row) => ({
-      sequence: row.sequence,
-      text: row.text.slice(row.span_start, row.span_end),
-      speaker: row.speaker_name ?? '',
+    const documents = await documentsOf(target, quotes)
+    const texts = quotes.map(({ sequence, document_id, span_start, span_end, speaker_name }) => ({
+      sequence,
+      text: documents.get(document_id)?.text.slice(span_start, span_end) ?? '',
+      speaker: speaker_name ?? '',
     }))
     return { sequences: quotes.map(({ sequence }) => sequence), write: (tx) => target.search.indexQuotes(tx, texts) }
   })
+}
+
+async function documentsOf(target: Engine, rows: readonly { readonly document_id: string | null }[]) {
+  const ids = [...new Set(rows.flatMap(({ document_id }) => document_id ?? []))]
+  const found = await target.reader
+    .selectFrom('document')
+    .select(['id', 'title', 'text'])
+    .where(target.isIn('id', ids))
+    .execute()
+  return new Map(found.map(({ id, title, text }) => [id, { title, text }]))
+}
+
+async function contentsOf(target: Engine, sequences: readonly number[]) {
+  const found = await target.reader
+    .selectFrom('entry_content')
+    .select(['sequence', 'content_html', 'summary_html', 'packed'])
+    .where(target.isIn('sequence', sequences))
+    .execute()
+  return new Map(found.map((row) => [row.sequence, htmlOf(row)]))
 }
 
 type Portion = { readonly sequences: readonly number[]; readonly write: Parameters<Engine['write']>[0] }
