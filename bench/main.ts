@@ -42,11 +42,11 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
   'ingest-articles': () => import('./ingest-articles.ts'),
+  growth: () => import('./growth.ts'),
+  partitions: () => import('./partitions.ts'),
   limits: () => import('./limits.ts'),
   costs: () => import('./costs.ts'),
   capacity: () => import('./capacity.ts'),
-  growth: () => import('./growth.ts'),
-  partitions: () => import('./partitions.ts'),
   'database-ways': () => import('./database-ways.ts'),
 }
 

@@ -156,6 +156,21 @@ async function dropOld(engine: Engine, upTo: number): Promise<number> {
     return (await partitionsOf(tx)).filter(({ until }) => until <= end)
   })
   for (const { name } of old) await locked(engine, (tx) => sql.raw(`drop table if exists ${name}`).execute(tx))
-  await engine.write((tx) => sql`delete from fingerprint_other where document_sequence <= ${upTo}`.execute(tx))
+  await emptyOther(engine, upTo)
   return old.length
+}
+
+/** Whole where all in it is old, which gives its room back; else by rows. */
+async function emptyOther(engine: Engine, upTo: number): Promise<void> {
+  const isAny = async (tx: Tx, after: number) => {
+    const found = await sql`select 1 from fingerprint_other where document_sequence > ${after} limit 1`.execute(tx)
+    return found.rows.length > 0
+  }
+  if (!(await engine.write((tx) => isAny(tx, -1)))) return
+  await locked(engine, async (tx) => {
+    // Nobody adds to it between the look and what follows.
+    await sql`lock table fingerprint_other in access exclusive mode`.execute(tx)
+    if (await isAny(tx, upTo)) await sql`delete from fingerprint_other where document_sequence <= ${upTo}`.execute(tx)
+    else await sql`truncate fingerprint_other`.execute(tx)
+  })
 }
