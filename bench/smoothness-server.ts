@@ -70,11 +70,12 @@ async function tellToday(): Promise<void> {
   const later = new Date(clock().getTime() + 60_000).toISOString()
   const counts = new Map<string, number>()
   const since = new Date(clock().getTime() - 4 * DAY_MS).toISOString()
-  for (let page = await store.stories.windowAfter(0, since, 1000); ; ) {
+  const languages = (await store.stories.spellings()).map(({ language }) => language)
+  for (let page = await store.stories.windowAfter(languages, 0, since, 1000); ; ) {
     for (const { storyId, at } of page.rows)
       if (storyId !== undefined) counts.set(storyId, (counts.get(storyId) ?? 0) + (at >= today ? 1 : 0))
     if (page.isLast) break
-    page = await store.stories.windowAfter(page.sequence, since, 1000)
+    page = await store.stories.windowAfter(languages, page.sequence, since, 1000)
   }
   await store.jobs.complete(await store.jobs.claim('refresh-story', counts.size, 60_000, later))
   const largest = [...counts].sort((a, b) => b[1] - a[1]).slice(0, STORIES)

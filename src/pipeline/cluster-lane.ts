@@ -1,27 +1,29 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { applyCorrections } from '../analyze/apply-corrections.ts'
 import { assignStory, type Placement } from '../cluster/assign-story.ts'
 import { dropStaleMoves } from '../cluster/drop-stale-moves.ts'
 import { obeyChoices } from '../cluster/obey-choices.ts'
 import type { Move } from '../cluster/repair.ts'
-import { createWindow } from '../cluster/window.ts'
+import type { Window } from '../cluster/window.ts'
 import type { Article } from '../core/article.ts'
-import type { DocumentId, StoryId } from '../core/ids.ts'
+import type { StoryId } from '../core/ids.ts'
+import { laneOf } from '../core/lane-of.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import { extractorVersion } from '../extract/extractor-version.ts'
+import { decidingLane } from '../store/lanes.ts'
 import type { Ingested, IngestTarget } from '../store/store.ts'
+import { LaneLostError } from '../store/store-errors.ts'
 import { detectSyndication } from '../syndicate/detect-syndication.ts'
 import type { Digest } from './digest.ts'
 import { articleFields } from './ingest-entry.ts'
+import { createLaneWindow, type LaneWindow } from './lane-window.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { type RepairRun, type RepairThreadOptions, startRepair } from './repair-thread.ts'
 
-const LANE = 'cluster'
 const DAY_MS = 86_400_000
 /** How many earlier documents that share text are looked at exactly. */
 const LOOK_ALIKES = 12
-/** So many vectors are read from the store in one turn: a few milliseconds. */
-const PAGE = 100
+/** A lane that was lost meanwhile is taken again so often. */
+const MOST_TRIES = 3
 /** A repair of a hundred thousand articles takes minutes at most. */
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
@@ -43,9 +45,9 @@ export type ClusterLane = {
 }
 
 /**
- * The one lane in which "which story?" is decided; two articles on one event decided side by side would each found a
- * story. The window of recent vectors is held in memory and caught up from the store before each decision, so that
- * another process may hold the lane in between.
+ * The lanes in which "which story?" is decided, one for each language; two articles on one event decided side by side would each
+ * found a story. The window of recent vectors of a lane is held in memory and caught up from the store before each decision, so
+ * that another process may hold the lane in between ([why](../../docs/notes/one-lane.md)).
  */
 export function createClusterLane(
   context: PipelineContext,
@@ -53,90 +55,114 @@ export function createClusterLane(
 ): ClusterLane {
   const { store } = context
   const windowMs = context.limits.storyDays * DAY_MS
-  const window = createWindow({ windowMs })
-  let sequence = 0
-  /** The latest move of articles between stories that the window knows of; undefined before it has read anything. */
-  let event: number | undefined
-  let touched = new Set<DocumentId>()
+  const windows = new Map<string, LaneWindow>()
   let lastRepair: Promise<unknown> = Promise.resolve()
   let running: RepairRun | undefined
   let isStopped = false
 
-  const catchUp = async () => {
-    const since = new Date(context.now().getTime() - windowMs * 2).toISOString()
-    const { sequence: latest, places } =
-      event === undefined
-        ? { sequence: await store.choices.latestEvent(), places: [] }
-        : await store.choices.placesAfter(event)
-    event = latest
-    for (const { documentId, storyId } of places)
-      if (window.storyOf(documentId) !== storyId) window.move(documentId, storyId)
-    for (let isLast = false; !isLast; ) {
-      const page = await store.stories.windowAfter(sequence, since, PAGE)
-      sequence = page.sequence
-      isLast = page.isLast
-      for (const row of page.rows) if (!window.has(row.documentId)) window.add(row)
-      // After a start there are thousands: pages have their turn in between.
-      if (!isLast) await nextTurn()
+  const windowOf = (lane: string): LaneWindow => {
+    const known = windows.get(lane)
+    if (known) return known
+    const made = createLaneWindow(store, lane, windowMs)
+    windows.set(lane, made)
+    return made
+  }
+  const since = () => new Date(context.now().getTime() - windowMs * 2).toISOString()
+
+  /** Runs work in lanes. Where one of them was lost meanwhile, or that cannot be told, what is in memory of it is not relied on. */
+  const inLanes = <Result>(lanes: readonly string[], work: () => Promise<Result>): Promise<Result> =>
+    store.stories.exclusive(lanes.map(decidingLane), async () => {
+      try {
+        return await work()
+      } catch (error) {
+        const lost = await store.stories.mustStillHold().catch((reason: unknown) => reason)
+        if (lost !== undefined) for (const lane of lanes) windows.delete(lane)
+        throw lost instanceof LaneLostError ? lost : error
+      }
+    })
+
+  const settle = async (target: IngestTarget, digest: Digest, options: SettleOptions = {}) => {
+    const lane = laneOf(digest.document.language)
+    let lanes: readonly string[] = [lane]
+    for (let tries = 0; ; tries++) {
+      const settled = await inLanes(lanes, () => settleIn(lane, lanes, target, digest, options)).catch(
+        (error: unknown) => {
+          if (!(error instanceof LaneLostError) || tries >= MOST_TRIES) throw error
+          return { kind: 'again' as const }
+        },
+      )
+      if (settled?.kind === 'other-lane') lanes = [lane, settled.lane]
+      else if (settled?.kind !== 'again') return settled
     }
   }
 
-  const settle = (target: IngestTarget, digest: Digest, { look, isWanted }: SettleOptions = {}) =>
-    store.stories.exclusive(LANE, async () => {
-      if (isWanted && !(await isWanted())) return undefined
-      await catchUp()
-      const known = await store.articles.find(digest.articleId)
-      const isSameText = known?.document.id === digest.document.id
-      const lookAlikes = await store.articles.lookAlikes(digest.fingerprints, sinceOf(digest, windowMs), LOOK_ALIKES)
-      const syndications = detectSyndication(
-        syndicationInput(target, digest),
-        lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
+  const settleIn = async (
+    lane: string,
+    lanes: readonly string[],
+    target: IngestTarget,
+    digest: Digest,
+    { look, isWanted }: SettleOptions,
+  ): Promise<Assignment | { readonly kind: 'other-lane'; readonly lane: string } | undefined> => {
+    if (isWanted && !(await isWanted())) return undefined
+    const known = await store.articles.find(digest.articleId)
+    const before = known && laneOf(known.document.language)
+    // An outlet that wrote anew in another language: nobody may move the article meanwhile.
+    if (before !== undefined && !lanes.includes(before)) return { kind: 'other-lane', lane: before }
+    const { window, catchUp } = windowOf(lane)
+    await catchUp(since(), digest.document.language)
+    const isSameText = known?.document.id === digest.document.id
+    const lookAlikes = await store.articles.lookAlikes(digest.fingerprints, sinceOf(digest, windowMs), LOOK_ALIKES)
+    const syndications = detectSyndication(
+      syndicationInput(target, digest),
+      lookAlikes.filter(({ document }) => document.articleId !== digest.articleId),
+    )
+    const { assignment, displaced }: Placement = known?.storyId
+      ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
+      : assignStory(
+          {
+            document: digest.document,
+            annotations: digest.annotations,
+            vector: digest.vector,
+            kind: digest.extraction.kind,
+            completeness: digest.extraction.completeness,
+            syndications,
+            now: context.now().toISOString(),
+          },
+          window,
+          (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
+        )
+    const corrections = await store.corrections.listOf([digest.articleId])
+    const corrected = applyCorrections(digest.document, digest.annotations, corrections)
+    const storyId = storyIdOf(assignment, () => store.stories.newId())
+    await store.articles.saveIngested([
+      {
+        entryIds: [target.entry.id],
+        article: articleOf(target, digest),
+        document: digest.document,
+        annotations: digest.annotations,
+        ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
+        fingerprints: digest.fingerprints,
+        vector: digest.vector,
+        syndications,
+        assignment,
+        at: context.now().toISOString(),
+        ...(storyId === undefined ? {} : { storyId }),
+        ...(look && { look }),
+        ...(digest.extraction.account && { account: digest.extraction.account }),
+        ...(digest.sitePage && { sitePage: digest.sitePage }),
+      },
+    ])
+    if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)
+    if (storyId !== undefined && displaced.length > 0)
+      await makeMoves(
+        window,
+        displaced.map(({ to = storyId, ...move }) => ({ ...move, to })),
       )
-      const { assignment, displaced }: Placement = known?.storyId
-        ? { assignment: { kind: 'join', storyId: known.storyId, reason: known.reason ?? STAYS }, displaced: [] }
-        : assignStory(
-            {
-              document: digest.document,
-              annotations: digest.annotations,
-              vector: digest.vector,
-              kind: digest.extraction.kind,
-              completeness: digest.extraction.completeness,
-              syndications,
-              now: context.now().toISOString(),
-            },
-            window,
-            (id) => lookAlikes.find(({ document }) => document.id === id)?.storyId,
-          )
-      const corrections = await store.corrections.listOf([digest.articleId])
-      const corrected = applyCorrections(digest.document, digest.annotations, corrections)
-      const storyId = storyIdOf(assignment, () => store.stories.newId())
-      await store.articles.saveIngested([
-        {
-          entryIds: [target.entry.id],
-          article: articleOf(target, digest),
-          document: digest.document,
-          annotations: digest.annotations,
-          ...(corrected.quotes && corrections.length > 0 ? { quotesToFind: corrected.quotes.items } : {}),
-          fingerprints: digest.fingerprints,
-          vector: digest.vector,
-          syndications,
-          assignment,
-          at: context.now().toISOString(),
-          ...(storyId === undefined ? {} : { storyId }),
-          ...(look && { look }),
-          ...(digest.extraction.account && { account: digest.extraction.account }),
-          ...(digest.sitePage && { sitePage: digest.sitePage }),
-        },
-      ])
-      if (known && !isSameText) window.remove(known.document.id)
-      touched.add(digest.document.id)
-      if (storyId !== undefined && displaced.length > 0)
-        await makeMoves(displaced.map(({ to = storyId, ...move }) => ({ ...move, to })))
-      return assignment
-    })
+    return assignment
+  }
 
   /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
-  const makeMoves = async (wanted: readonly Move[]) => {
+  const makeMoves = async (window: Window, wanted: readonly Move[]) => {
     const standing = await store.choices.standing()
     const places = standing.touched.size === 0 ? [] : window.places()
     const { moves, proposals } = obeyChoices(places, wanted, standing)
@@ -147,27 +173,40 @@ export function createClusterLane(
     return moves.length
   }
 
+  /** The lanes in which something came since they were looked over, from any process. */
+  const unrepaired = async (): Promise<readonly string[]> => {
+    const marks = await store.stories.repairMarks()
+    const spellings = await store.stories.spellings()
+    const fresh = spellings.filter(({ lane, latest }) => latest > (marks.get(lane) ?? marks.get('') ?? 0))
+    return [...new Set(fresh.map(({ lane }) => lane))].toSorted()
+  }
+
+  const repairAll = async () => {
+    let moved = 0
+    for (const lane of await unrepaired()) if (!isStopped) moved += await repairLane(lane)
+    return moved
+  }
+
   /** The lane is held while the window is copied and while moves are saved; between the two, articles go on coming in. */
-  const repairOnce = async () => {
-    if (isStopped || touched.size === 0) return 0
-    const looked = touched
-    touched = new Set()
+  const repairLane = async (lane: string) => {
     const run = startRepair(thread)
     running = run
     try {
-      await store.stories.exclusive(LANE, async () => {
-        await catchUp()
-        window.expire(context.now().toISOString())
-        await run.give(window.entries())
+      const { touched, sequence } = await inLanes([lane], async () => {
+        const here = windowOf(lane)
+        await here.catchUp(since())
+        here.window.expire(context.now().toISOString())
+        const marks = await store.stories.repairMarks()
+        const after = marks.get(lane) ?? marks.get('') ?? 0
+        const ids = await store.stories.documentsBetween(here.languages, [after, here.sequence], since())
+        await run.give(here.window.entries())
+        await store.stories.mustStillHold()
+        return { touched: new Set(ids), sequence: here.sequence }
       })
-      const outcome = await run.propose({ touched: looked, windowMs })
-      if (outcome.kind === 'done') return await saveMoves(outcome.moves, outcome.founded)
-      if (outcome.kind === 'failed') context.log('repair-failed', { error: outcome.error })
-      touched = touched.union(looked)
+      const outcome = await run.propose({ touched, windowMs })
+      if (outcome.kind === 'done') return await saveMoves(lane, outcome.moves, outcome.founded, sequence)
+      if (outcome.kind === 'failed') context.log('repair-failed', { lane, error: outcome.error })
       return 0
-    } catch (error) {
-      touched = touched.union(looked)
-      throw error
     } finally {
       running = undefined
       await run.stop()
@@ -175,19 +214,22 @@ export function createClusterLane(
   }
 
   /** Since the window was copied, readers may have chosen otherwise, and articles have come, gone or moved. */
-  const saveMoves = (proposed: readonly Move[], founded: readonly StoryId[]) =>
-    store.stories.exclusive(LANE, async () => {
-      await catchUp()
+  const saveMoves = (lane: string, proposed: readonly Move[], founded: readonly StoryId[], sequence: number) =>
+    inLanes([lane], async () => {
+      const { window, catchUp } = windowOf(lane)
+      await catchUp(since())
       const places = window.places()
       const newIds = new Map(founded.map((passing) => [passing, store.stories.newId()]))
       const wanted = proposed.map((move) => ({ ...move, to: newIds.get(move.to) ?? move.to }))
       const current = dropStaleMoves(wanted, places, new Set(newIds.values()))
-      return makeMoves(current)
+      const moved = await makeMoves(window, current)
+      await store.stories.markRepaired(lane, sequence)
+      return moved
     })
 
   /** One after the other: two side by side would each move what the other moved. */
   const repair = () => {
-    const result = lastRepair.then(repairOnce)
+    const result = lastRepair.then(repairAll)
     lastRepair = result.catch(() => {})
     return result
   }

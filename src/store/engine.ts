@@ -54,6 +54,8 @@ export type Engine = {
   lockFeeds(tx: Tx, ids: readonly number[]): Promise<void>
   /** The same for what one reader has of these feeds. Who needs both locks the feeds first. */
   lockSubscriptions(tx: Tx, readerId: string, feedIds: readonly number[]): Promise<void>
+  /** Keeps these stories from being removed until this transaction ends; `isToMove`: keeps who would come in waiting, too. Answers those that are there. */
+  lockStories(tx: Tx, ids: readonly string[], isToMove: boolean): Promise<readonly string[]>
   /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
   readonly skipLocked: RawBuilder<unknown>
   /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */

@@ -4,7 +4,7 @@ import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
 import { toNumber } from './row-ids.ts'
 import type { Ingested } from './store.ts'
-import { currentIds } from './story-aliases.ts'
+import { holdStories } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
 import { addMs, normalizedTime } from './times.ts'
 
@@ -27,10 +27,13 @@ export async function assignStories(
     ['article_id', 'story_id', 'document_id', 'reason'],
   )
   const before = new Map(known.map((row) => [row.article_id, row]))
-  const current = await currentIds(
+  // A new story is nobody else's yet.
+  const joined = all.filter(({ assignment }) => assignment.kind === 'join')
+  const current = await holdStories(
     engine,
     tx,
-    all.flatMap((one) => wantedStory(one) ?? []),
+    joined.flatMap((one) => wantedStory(one) ?? []),
+    false,
   )
   const members = all.flatMap((one) => {
     const was = before.get(one.article.id)

@@ -3,7 +3,7 @@ import type { Mover } from '../core/story-choice.ts'
 import type { Engine, Tx } from './engine.ts'
 import { enqueue } from './jobs.ts'
 import type { IngestSettings } from './save-ingested.ts'
-import { currentIds, removeEmptyStories } from './story-aliases.ts'
+import { holdStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
 import { addMs } from './times.ts'
 
@@ -45,11 +45,13 @@ export async function moveDocuments(
       ),
     )
     .execute()
-  const byDocument = new Map(rows.map((row) => [row.moved_id, row]))
-  const present = await currentIds(
+  // A text that its article no longer has says nothing of where the article belongs: it may be in another lane by now.
+  const byDocument = new Map(rows.filter((row) => row.moved_id === row.document_id).map((row) => [row.moved_id, row]))
+  const present = await holdStories(
     engine,
     tx,
-    moves.map((move) => move.to),
+    [...moves.map((move) => move.to), ...rows.flatMap((row) => row.story_id ?? [])],
+    true,
   )
   const targets = new Map<string, { row: (typeof rows)[number]; to: string; place: Move['place'] }>()
   for (const { documentId, to, place } of moves) {

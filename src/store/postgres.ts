@@ -139,6 +139,13 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       await sql`select feed_id from subscription where reader_id = ${readerId} and feed_id = any(${feedIds})
         order by feed_id for update`.execute(tx)
     },
+    async lockStories(tx, ids, isToMove) {
+      const lock = isToMove ? sql`for update` : sql`for key share`
+      const found = await sql<{ id: string }>`select id from story where id = any(${ids}) order by id ${lock}`.execute(
+        tx,
+      )
+      return found.rows.map(({ id }) => id)
+    },
     skipLocked: sql`for update skip locked`,
     clockMs: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     search: postgresSearch,

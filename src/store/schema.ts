@@ -145,10 +145,11 @@ export type Schema = {
   comment_block: { reader_id: string; by_id: string; reason: string; at: string }
   moderation_entry: ModerationEntryTable
   job: JobTable
-  lane: { name: string; holder: string; fence: number; expires_ms: number }
   schema_version: { version: number; name: string; at: string; readable_from: number | null }
   page_write: { bucket: number; number: number }
   answer_writing: { key: string; at: string; body: string; is_stopped: number }
+  lane: { name: string; holder: string; fence: number; expires_ms: number; wanted_ms: number | null }
+  repair_mark: { lane: string; sequence: number }
 }
 
 export type TableName = keyof Schema

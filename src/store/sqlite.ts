@@ -59,6 +59,11 @@ export async function openSqlite(path: string): Promise<Engine> {
     // A write transaction already keeps every other writer waiting.
     async lockFeeds() {},
     async lockSubscriptions() {},
+    // Who writes is alone.
+    async lockStories(tx, ids) {
+      const rows = await tx.selectFrom('story').select('id').where('id', 'in', ids).execute()
+      return rows.map(({ id }) => id)
+    },
     skipLocked: sql``,
     clockMs: sql`cast(unixepoch('subsec') * 1000 as integer)`,
     search: sqliteSearch,

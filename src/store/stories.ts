@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
+import { type ArticleId, asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import type { Engine } from './engine.ts'
+import { documentsBetween, markRepaired, repairMarks, spellings } from './lane-documents.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
 import { dayCounts, outlineList } from './outlines.ts'
@@ -55,13 +56,18 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },
 
+    spellings: () => spellings(engine),
     windowAfter: (...asked) => windowAfter(engine, ...asked),
+    repairMarks: () => repairMarks(engine),
+    markRepaired: (...asked) => markRepaired(engine, ...asked),
+    documentsBetween: (...asked) => documentsBetween(engine, ...asked),
 
     async move(moves, at) {
       if (moves.length > 0) await engine.write((tx) => moveDocuments(engine, tx, moves, at, settings))
     },
 
     exclusive: lanes.exclusive,
+    mustStillHold: () => engine.write(async () => {}),
     newId: () => newStoryId(),
     ...storyNews(engine),
 
@@ -159,10 +165,17 @@ async function members(engine: Engine, id: StoryId): Promise<readonly StoryMembe
 }
 
 /** Only the newest document of an article is in the window. */
-async function windowAfter(engine: Engine, sequence: number, since: string, limit: number): Promise<WindowPage> {
+async function windowAfter(
+  engine: Engine,
+  languages: readonly string[],
+  sequence: number,
+  since: string,
+  limit: number,
+): Promise<WindowPage> {
   const page = await engine.reader
-    .selectFrom('vector')
+    .selectFrom('document')
     .select('sequence')
+    .where(engine.isIn('language', languages))
     .where('sequence', '>', sequence)
     .orderBy('sequence')
     .limit(limit)
@@ -177,18 +190,30 @@ async function windowAfter(engine: Engine, sequence: number, since: string, limi
       join.onRef('article.id', '=', 'document.article_id').onRef('article.document_id', '=', 'document.id'),
     )
     .leftJoin('membership', 'membership.article_id', 'article.id')
-    .select(['vector.sequence', 'document.id', 'document.language', 'article.published_at', 'document.at'])
+    .select([
+      'vector.sequence',
+      'document.id',
+      'document.article_id',
+      'document.language',
+      'article.published_at',
+      'document.at',
+    ])
     .select(['membership.story_id', 'vector.features', 'vector.weights'])
     // Read from the article's facts as they are kept, so that thousands of them need not be parsed.
     .select((on) => on('document.article', 'like', '%"kind":"live"%').as('is_running'))
-    .where('vector.sequence', '>', sequence)
-    .where('vector.sequence', '<=', last)
+    .where(
+      engine.isIn(
+        'vector.sequence',
+        page.map((row) => row.sequence),
+      ),
+    )
     .where('document.at', '>=', since)
     .orderBy('vector.sequence')
     .execute()
   const found = rows.map((row) => ({
     sequence: row.sequence,
     documentId: asId<DocumentId>(row.id),
+    articleId: asId<ArticleId>(row.article_id),
     ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
     language: row.language,
     // A time in the future would keep the document in the window too long.

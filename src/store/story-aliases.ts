@@ -12,6 +12,33 @@ export async function currentIds(
   return new Map(rows.map((row) => [row.id, row.story_id]))
 }
 
+/** Between two looks a story can go into another only so often. */
+const mostMerges = 8
+
+/**
+ * The same, held until the transaction ends, so that no lane removes a story that another lane puts an article into. `isToMove`:
+ * articles are taken out of them, and nobody is to come in meanwhile.
+ */
+export async function holdStories(
+  engine: Engine,
+  tx: Tx,
+  ids: readonly string[],
+  isToMove: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  let current = await currentIds(engine, tx, ids)
+  for (let looks = 0; looks < mostMerges; looks++) {
+    const now = [...new Set(ids.map((id) => current.get(id) ?? id))]
+    if (now.length === 0) break
+    const there = new Set(await engine.lockStories(tx, now, isToMove))
+    const gone = now.filter((id) => !there.has(id))
+    // One that is not there and leads nowhere is to be founded; one that leads somewhere was merged while it was waited for.
+    const later = await currentIds(engine, tx, gone)
+    if (later.size === 0) break
+    current = await currentIds(engine, tx, ids)
+  }
+  return current
+}
+
 /** The targets under which a mark may stand: of a story its present id and all that became it, of anything else its own. */
 export async function markedTargets(reader: Reader, kind: string, target: string): Promise<readonly string[]> {
   if (kind !== 'story') return [target]

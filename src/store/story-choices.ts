@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../core/ids.ts'
 import type { StandingChoices, StoryChoice } from '../core/story-choice.ts'
-import type { Engine, Tx } from './engine.ts'
+import type { Engine, Reader, Tx } from './engine.ts'
+import { lanesOfStories } from './lane-documents.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
 import { currentIds } from './story-aliases.ts'
@@ -11,6 +12,8 @@ import { historyOf, latestEvent, type MovedBetween, placesAfter } from './story-
 import { newStoryId } from './story-ids.ts'
 import { dismiss, isDismissed, openProposals, propose } from './story-proposals.ts'
 
+/** So often a story may have got articles of another lane while its lanes were waited for. */
+const mostTries = 8
 /** Somebody waits to see it, so the stories are told anew at once. */
 const atOnce = { refreshDelayMs: 0 }
 
@@ -19,13 +22,37 @@ type Moved = MovedBetween['articles'][number]
 /** What readers decided about stories: a table that clustering reads and never writes. */
 export function storyChoiceStore(engine: Engine, lanes: Lanes): StoryChoiceStore {
   const { reader } = engine
-  /** Nobody decides about an article meanwhile, on any machine. */
-  const write = <Result>(work: (tx: Tx) => Promise<Result>) => lanes.exclusive(decidingLane, () => engine.write(work))
+  /** Nobody decides about an article of these stories meanwhile, on any machine: all their lanes are held, in one order. */
+  async function write<Result>(named: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const lanesOf = async (from: Reader) => {
+      const current = await currentIds(engine, from, named)
+      return lanesOfStories(engine, from, [...named, ...current.values()])
+    }
+    let wanted = await lanesOf(reader)
+    for (let tries = 0; ; tries++) {
+      const done = await lanes.exclusive(wanted.map(decidingLane), () =>
+        engine.write(async (tx) => {
+          // An article in another language may have come in before the lanes were held.
+          const now = await lanesOf(tx)
+          if (now.every((lane) => wanted.includes(lane))) return { result: await work(tx) }
+          return { missing: now }
+        }),
+      )
+      if ('result' in done) return done.result
+      if (tries === mostTries) throw new Error('Articles in ever new languages came into the story: try it again.')
+      wanted = done.missing
+    }
+  }
   const present = async (id: StoryId) => asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
 
   return {
-    choose: (choice, at) => write((tx) => choose(engine, tx, choice, at)),
-    undo: (id, at) => write((tx) => undo(engine, tx, id, at)),
+    choose: (choice, at) =>
+      write(choice.to === undefined ? [choice.from] : [choice.from, choice.to], (tx) => choose(engine, tx, choice, at)),
+
+    async undo(id, at) {
+      const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
+      return write(row ? [row.from_story, row.to_story] : [], (tx) => undo(engine, tx, id, at))
+    },
 
     async find(id) {
       const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()

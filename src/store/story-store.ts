@@ -1,6 +1,7 @@
-import type { DocumentId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, SourceId, StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
 import type { StoryOutline } from '../core/story-outline.ts'
+import type { Spelling } from './lane-documents.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoredArticle } from './store.ts'
 
@@ -8,6 +9,7 @@ import type { StoredArticle } from './store.ts'
 export type WindowRow = {
   readonly sequence: number
   readonly documentId: DocumentId
+  readonly articleId: ArticleId
   readonly storyId?: StoryId
   readonly language: string
   readonly at: string
@@ -67,12 +69,25 @@ export type StoryStore = {
   findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]>
   members(id: StoryId): Promise<readonly StoryMember[]>
   saveDossier(id: StoryId, dossier: Dossier, row: Omit<StoryRow, 'id' | 'dossier'>): Promise<void>
-  /** A page of the vectors saved after `sequence` and not older than `since`: how the clustering lane catches up. */
-  windowAfter(sequence: number, since: string, limit: number): Promise<WindowPage>
+  /** All the ways in which languages are written in the documents, the lane of each, and its latest document. */
+  spellings(): Promise<readonly Spelling[]>
+  /** A page of the vectors in these spellings saved after `sequence` and not older than `since`: how a clustering lane catches up. */
+  windowAfter(languages: readonly string[], sequence: number, since: string, limit: number): Promise<WindowPage>
+  /** Up to which document each lane was looked over as a whole, by lane; `''` of those that never were. */
+  repairMarks(): Promise<ReadonlyMap<string, number>>
+  markRepaired(lane: string, sequence: number): Promise<void>
+  /** The documents in these spellings after one and up to another, not older than `since`. */
+  documentsBetween(
+    languages: readonly string[],
+    between: readonly [number, number],
+    since: string,
+  ): Promise<readonly DocumentId[]>
   /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
   move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void>
-  /** Runs `work` while holding the named lane; nobody else holds it, on any machine. */
-  exclusive<Result>(lane: string, work: () => Promise<Result>): Promise<Result>
+  /** Runs `work` while holding the named lane, or all of these lanes; nobody else holds one, on any machine. */
+  exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result>
+  /** Throws LaneLostError when a lane this runs in is no longer held: then what was read in it is not all there was. */
+  mustStillHold(): Promise<void>
   newId(): StoryId
   /** The told story that was founded last. */
   newest(): Promise<StoryId | undefined>

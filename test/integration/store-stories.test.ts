@@ -266,10 +266,10 @@ for (const dialect of dialects)
     })
 
     test('the window is caught up from where one stopped, page by page, with vectors bit by bit', async () => {
-      const { sequence: before } = await store.stories.windowAfter(0, at(-100_000), 100_000)
+      const { sequence: before } = await store.stories.windowAfter(['en'], 0, at(-100_000), 100_000)
       const { id, all } = await makeStory(3)
-      const first = await store.stories.windowAfter(before, at(-1), 2)
-      const second = await store.stories.windowAfter(first.sequence, at(-1), 2)
+      const first = await store.stories.windowAfter(['en'], before, at(-1), 2)
+      const second = await store.stories.windowAfter(['en'], first.sequence, at(-1), 2)
       const rows = [...first.rows, ...second.rows]
       assert.deepEqual(
         rows.map((row) => row.documentId),
@@ -281,19 +281,23 @@ for (const dialect of dialects)
       assert.equal(rows[0]?.storyId, id)
       assert.equal(rows[0]?.at, at(-30))
       const { sequence } = second
-      assert.deepEqual(await store.stories.windowAfter(sequence, at(-1), 2), { rows: [], sequence, isLast: true })
-      const older = await store.stories.windowAfter(before, at(1), 3)
+      assert.deepEqual(await store.stories.windowAfter(['en'], sequence, at(-1), 2), {
+        rows: [],
+        sequence,
+        isLast: true,
+      })
+      const older = await store.stories.windowAfter(['en'], before, at(1), 3)
       assert.deepEqual(older, { rows: [], sequence, isLast: false }, 'What is too old is passed over')
     })
 
     test('the window knows the pages that run along with events', async () => {
-      const { sequence: before } = await store.stories.windowAfter(0, at(-100_000), 100_000)
+      const { sequence: before } = await store.stories.windowAfter(['en'], 0, at(-100_000), 100_000)
       const entries = await withEntries(store, [{ key: 'page' }, { key: 'live' }], `https://s${++urls}.example/`)
       const [page, live] = entries.map((entry) =>
         ingested({ entry, text: `Text ${entry.id}.`, title: '"kind":"live"' }),
       )
       await store.articles.saveIngested([page!, { ...live!, article: { ...live!.article, kind: 'live' } }])
-      const { rows } = await store.stories.windowAfter(before, at(-1), 10)
+      const { rows } = await store.stories.windowAfter(['en'], before, at(-1), 10)
       assert.deepEqual(
         rows.map(({ isRunning }) => isRunning),
         [undefined, true],
