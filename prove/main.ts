@@ -24,6 +24,7 @@ const proofs: Readonly<Record<string, () => Promise<{ prove: Proof }>>> = {
   'hostile-model': () => import('./hostile-model.ts'),
   politeness: () => import('./politeness.ts'),
   package: () => import('./package.ts'),
+  rolling: () => import('./rolling.ts'),
   'prompt-injection': () => import('./prompt-injection.ts'),
   addresses: () => import('./addresses.ts'),
   'feed-bombs': () => import('./feed-bombs.ts'),

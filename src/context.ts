@@ -166,7 +166,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
       speech,
       house,
       model,
-      answerDesk: openAnswerDesk(now),
+      answerDesk: openAnswerDesk(now, store.answerWritings),
       modelDesk,
       translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),

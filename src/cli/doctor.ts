@@ -1,5 +1,6 @@
 import { listJobs } from '../operations/list-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
 
 export const doctor: Command = {
@@ -22,6 +23,7 @@ export const doctor: Command = {
         isOk: view.store.isOk,
         advice: view.store.detail,
       },
+      ...readDatabaseChecks(view.store),
       {
         what: `${view.failingFeeds.length} of ${view.progress.feeds.total} feeds in trouble`,
         isOk: view.failingFeeds.length === 0,
@@ -35,6 +37,20 @@ export const doctor: Command = {
     for (const { what, isOk, advice } of checks) terminal.line(isOk ? `✓ ${what}` : `✗ ${what}. ${advice}`)
     return checks.every(({ isOk }) => isOk) ? exitCodes.ok : exitCodes.failed
   },
+}
+
+/** The copy that pages are read from. */
+function readDatabaseChecks({ readDatabase }: JobsView['store']) {
+  if (readDatabase === undefined) return []
+  const { isUp, lagMs = 0 } = readDatabase
+  const seconds = (lagMs / 1000).toFixed(1)
+  return [
+    {
+      what: isUp ? `Pages are read from a replica, ${seconds} s behind` : 'The replica for pages does not answer',
+      isOk: isUp,
+      advice: 'Pages are read from the database itself. See TWOSOURCE_READ_DATABASE.',
+    },
+  ]
 }
 
 /** Who answers where letters are to come in. */

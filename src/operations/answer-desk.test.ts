@@ -1,9 +1,28 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
 import { type Finished, openAnswerDesk } from './answer-desk.ts'
 
 const written: Finished = { kind: 'written', text: { kept: [], dropped: [] }, model: 'own' }
-const desk = () => openAnswerDesk(() => new Date('2026-03-17T10:00:00Z'))
+
+let folder: string
+let store: Store
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'twosource-desk-'))
+  store = await openStore(join(folder, 'store.db'))
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const desk = (minutes = 0) =>
+  openAnswerDesk(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
 
 /** A writing that ends when told. */
 function held() {
@@ -29,10 +48,10 @@ describe('the desk of written answers', () => {
     const slow = held()
     assert.equal((await answers.write('b', 1, slow.make)).kind, 'writing')
     slow.say('twelve chars')
-    assert.deepEqual(answers.find('b'), { kind: 'writing', startedAt: '2026-03-17T10:00:00.000Z', characters: 12 })
+    assert.deepEqual(await answers.find('b'), { kind: 'writing', startedAt: '2026-03-17T10:00:00.000Z', characters: 12 })
     slow.resolve(written)
     assert.deepEqual(await answers.write('b', 5000, slow.make), written)
-    assert.equal(answers.find('c'), undefined)
+    assert.equal(await answers.find('c'), undefined)
   })
 
   it('writes a thing once, and again only when it failed', async () => {
@@ -52,14 +71,14 @@ describe('the desk of written answers', () => {
     const answers = desk()
     const slow = held()
     await answers.write('a', 1, slow.make)
-    answers.cancel('a')
+    await answers.cancel('a')
     assert.equal(slow.signal()?.aborted, true)
     slow.resolve(written)
     await Promise.resolve()
-    assert.deepEqual(answers.find('a'), { kind: 'failed', reason: 'cancelled' })
+    assert.deepEqual(await answers.find('a'), { kind: 'failed', reason: 'cancelled' })
     await answers.write('b', 5000, async () => written)
-    answers.cancel('b')
-    assert.deepEqual(answers.find('b'), written)
+    await answers.cancel('b')
+    assert.deepEqual(await answers.find('b'), written)
   })
 
   it('writes four at once at most, and outlives a mistake of the writer', async () => {
@@ -73,10 +92,40 @@ describe('the desk of written answers', () => {
     assert.deepEqual(broken, { kind: 'failed', reason: 'failed' })
   })
 
-  it('keeps some hundred, the newest', async () => {
+  it('is shown, used and stopped by every node', async () => {
+    const [here, there] = [desk(), desk()]
+    const slow = held()
+    assert.equal((await here.write('a', 1, slow.make)).kind, 'writing')
+    assert.equal((await there.find('a'))?.kind, 'writing')
+    assert.equal((await there.write('a', 1, () => assert.fail('it is being written'))).kind, 'writing')
+    slow.resolve(written)
+    await here.write('a', 5000, slow.make)
+    assert.deepEqual(await there.find('a'), written)
+    const other = held()
+    await here.write('b', 1, other.make)
+    await there.cancel('b')
+    assert.deepEqual(await there.find('b'), { kind: 'failed', reason: 'cancelled' })
+    for (let tries = 0; tries < 100 && !other.signal()?.aborted; tries++) await setTimeout(50)
+    assert.equal(other.signal()?.aborted, true, 'who writes hears of it')
+    assert.deepEqual(await here.find('b'), { kind: 'failed', reason: 'cancelled' })
+    other.resolve(written)
+  })
+
+  it('is given up where its node ended, and forgotten after a day', async () => {
+    const slow = held()
+    await desk().write('a', 1, slow.make)
+    slow.resolve(written)
+    await store.answerWritings.begin('unknown', '{}', '2026-03-17T10:00:00.000Z', '2026-03-16T10:00:00.000Z')
+    const later = desk(25 * 60)
+    await later.write('b', 5000, async () => written)
+    assert.equal(await store.answerWritings.find('unknown'), undefined)
+    assert.equal(await later.find('a'), undefined)
+  })
+
+  it('keeps some hundred in memory, the newest, and shows the others too', async () => {
     const answers = desk()
-    for (let index = 0; index < 320; index++) await answers.write(`k${index}`, 5000, async () => written)
-    assert.equal(answers.find('k0'), undefined)
-    assert.deepEqual(answers.find('k319'), written)
+    for (let index = 0; index < 310; index++) await answers.write(`k${index}`, 5000, async () => written)
+    assert.deepEqual(await answers.find('k0'), written)
+    assert.deepEqual(await answers.find('k309'), written)
   })
 })

@@ -22,7 +22,13 @@ export const listJobs = defineOperation({
       progress,
       jobs,
       failingFeeds: failing.map((feed) => feedHealth(feed, reader)),
-      store: { isOk: check.isOk, detail: check.detail, sizeBytes: check.sizeBytes, dialect: store.dialect },
+      store: {
+        isOk: check.isOk,
+        detail: check.detail,
+        sizeBytes: check.sizeBytes,
+        dialect: store.dialect,
+        ...(check.readDatabase && { readDatabase: check.readDatabase }),
+      },
     }
   },
 })

@@ -382,5 +382,7 @@ export type JobsView = {
     readonly detail: string
     readonly sizeBytes: number
     readonly dialect: string
+    /** The copy that pages are read from, where there is one. */
+    readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
   }
 }

@@ -47,7 +47,7 @@ export const findWrittenAnswer = defineOperation({
   input: z.object({ key: z.string().max(100) }),
   async run(context, { key }): Promise<AnswerWriting | { readonly kind: 'none' } | undefined> {
     if (context.reader.role === 'guest' || !context.model.isOn('answer')) return undefined
-    return context.answerDesk.find(keyFor(context, key)) ?? { kind: 'none' }
+    return (await context.answerDesk.find(keyFor(context, key))) ?? { kind: 'none' }
   },
 })
 
@@ -57,7 +57,7 @@ export const cancelAnswer = defineOperation({
   summary: 'Stops the model that is writing an answer',
   input: z.object({ key: z.string().max(100) }),
   async run(context, { key }): Promise<void> {
-    context.answerDesk.cancel(keyFor(context, key))
+    await context.answerDesk.cancel(keyFor(context, key))
   },
 })
 

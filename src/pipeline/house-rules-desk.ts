@@ -1,5 +1,6 @@
 import type { SiteRule } from '../core/page-rule.ts'
 import { findSiteRule } from '../extract/find-site-rule.ts'
+import { asUpkeep } from '../store/page-reads.ts'
 import type { Store } from '../store/store.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 
@@ -19,7 +20,8 @@ export function withHouseRules(
   return {
     async ruleFor(url) {
       if (now() - lookedAt >= LOOK_MS) {
-        known = await store.houseRules.inForce()
+        // Kept for all, so never from a copy that is behind.
+        known = await asUpkeep(() => store.houseRules.inForce())
         lookedAt = now()
       }
       const { article } = findSiteRule(known, url)

@@ -96,7 +96,9 @@ export function jobStore(engine: Engine): JobStore {
         .groupBy(['kind', 'state'])
         .execute()
       const counts = emptyCounts()
-      for (const row of rows) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
+      // A newer program that is at work too may have kinds of its own.
+      for (const row of rows)
+        if (row.kind in counts) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
       return counts
     },
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
+import { answerWritingStore } from './answer-writings.ts'
 import { articleStore } from './articles.ts'
 import { askStore } from './asks.ts'
 import { briefStore } from './briefs.ts'
@@ -147,6 +148,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     moderation: moderationStore(engine),
     modelUse: modelUseStore(engine),
     modelChoice: modelChoiceStore(engine),
+    answerWritings: answerWritingStore(engine),
     writtenTexts: writtenTextStore(engine),
     embeddings: embeddingStore(engine),
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { readAddress } from './postgres-address.ts'
 import { isRefusedAtStart } from './postgres-errors.ts'
 import { fieldParsers } from './postgres-values.ts'
 
@@ -40,7 +41,8 @@ const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000
 const startsWithinMs = 10_000
 
 /** Asks a server once how its connections are to be used. Throws what the driver throws when it cannot be reached. */
-export async function mannerOf(url: string, schema: string): Promise<Manner> {
+export async function mannerOf(address: string, schema: string): Promise<Manner> {
+  const { url } = readAddress(address)
   const endsAt = Date.now() + startsWithinMs
   for (;;) {
     try {
@@ -71,7 +73,8 @@ async function askManner(url: string, schema: string): Promise<Manner> {
 }
 
 /** Makes a pool of `most` connections for one use; none is opened yet. */
-export function makePool(url: string, use: PoolUse, manner: Manner, schema: string, most: number): Pool {
+export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, most: number): Pool {
+  const { url, options } = readAddress(address)
   const isForPages = use !== 'work'
   const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs }
   const ofReads = isForPages ? { statement_timeout: pageStatementMs } : {}
@@ -82,7 +85,7 @@ export function makePool(url: string, use: PoolUse, manner: Manner, schema: stri
     connectionTimeoutMillis: patience[use],
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
-    ...(manner === 'by-connection' && { options: asOptions({ ...settings, ...ofReads, ...ofNetwork }) }),
+    ...(manner === 'by-connection' && { options: `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork })}`.trim() }),
     // A read within a transaction of its own still costs one way there and back.
     ...(manner === 'by-transaction' && { pipeline: true }),
   })

@@ -1,3 +1,4 @@
+import type { AnswerWritingStore } from './answer-writings.ts'
 import type { Article, ArticleKind } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
@@ -103,6 +104,7 @@ export type Store = AccountStores &
     readonly moderation: ModerationStore
     readonly modelUse: ModelUseStore
     readonly modelChoice: ModelChoiceStore
+    readonly answerWritings: AnswerWritingStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { createContext, createLog } from '../../src/context.ts'
 import { openDoor } from '../../src/operations/door.ts'
+import { answerAsPage } from '../../src/store/page-reads.ts'
 import { identifyBy } from '../../src/web/identify.ts'
 import { createWeb } from '../../src/web/routes.ts'
 import { webFace } from '../../src/web-face.ts'
@@ -48,7 +49,9 @@ export async function openHouse(databaseUrl: string, baseUrl?: string) {
       if (!headers.has('accept')) headers.set('accept', 'text/html')
       if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
       const env = { incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } } }
-      const answer = await web.request(`http://${host}${path}`, { redirect: 'manual', ...init, headers }, env)
+      const answer = await answerAsPage(init.method === undefined, () =>
+        web.request(`http://${host}${path}`, { redirect: 'manual', ...init, headers }, env),
+      )
       for (const line of answer.headers.getSetCookie()) {
         const [name = '', value = ''] = line.split(';')[0]!.split('=')
         if (value === '' || /max-age=0/i.test(line)) cookies.delete(name)

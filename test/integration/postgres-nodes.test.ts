@@ -8,6 +8,7 @@ import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import { answerAsPage, nameReader } from '../../src/store/page-reads.ts'
 import { openPostgres, postgresTypes } from '../../src/store/postgres.ts'
 import type { Store } from '../../src/store/store.ts'
+import { openHouse } from './house-walk.ts'
 import { type PostgresNode, type PostgresNodes, postgresNodes, whyNoPooler } from './postgres-nodes.ts'
 import { whyNoServer } from './postgres-server.ts'
 import { at, parsed, polled, subscribe } from './store-fixtures.ts'
@@ -178,12 +179,20 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
     test('that stays away is told to pages as busy, soon', async () => {
       await using store = await open(primary.url)
       await subscribe(store)
+      const house = await openHouse(`${primary.url}?options=-c%20search_path%3Dseveral_${++schemas}`)
+      const visitor = house.visitor('127.0.0.1')
       primary.stop()
       try {
-        await assert.rejects(
-          asPage('ann', true, () => store.feeds.list('owner')),
-          { name: 'StoreBusyError' },
-        )
+        const [page] = await Promise.all([
+          visitor.get('/'),
+          assert.rejects(
+            asPage('ann', true, () => store.feeds.list('owner')),
+            { name: 'StoreBusyError' },
+          ),
+        ])
+        assert.equal(page.status, 503)
+        assert.equal(page.headers.get('retry-after'), '5')
+        assert.match(await page.text(), /Busy just now/)
         await assert.rejects(
           asPage('ann', false, () => store.feeds.addMany('ann', [{ url: 'https://x.example/' }], at())),
           { name: 'StoreBusyError' },
@@ -192,6 +201,8 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
         primary.start()
       }
       assert.equal((await asPage('ann', true, () => store.feeds.list('owner'))).length, 1)
+      assert.equal((await visitor.get('/')).status, 200)
+      await house.close()
     })
   })
 

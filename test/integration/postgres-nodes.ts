@@ -114,8 +114,8 @@ export function postgresNodes(): PostgresNodes {
       ]
       writeFileSync(file, `${lines.join('\n')}\n`)
       if (isRoot) chownSync(file, idOf('-u'), idOf('-g'))
-      const [program = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', pooler!, file] : [pooler!, file]
-      children.push(spawn(program, rest, { stdio: 'ignore', cwd: folder }))
+      const as = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+      children.push(spawn(pooler!, [file], { stdio: 'ignore', cwd: folder, ...as }))
       await listens(port)
       return `postgres://postgres@127.0.0.1:${port}/postgres`
     },
