@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './database-access.ts'
 import { startStandby } from './database-host.ts'
-import { killOne, type Takeover } from './kill-workers.ts'
+import { type Killing, killOne } from './kill-workers.ts'
 import { hearWitness, holdersOf, setWitness } from './lane-witness.ts'
 import { type Marking, startMarking } from './marking.ts'
 import type { Scale } from './scale.ts'
@@ -18,6 +18,9 @@ export type Played = TakenIn & {
   /** Seconds and counts worth knowing. */
   readonly figures: Readonly<Record<string, number>>
 }
+
+/** Between two kills; a process needs a second or two until it works. */
+const LONGEST_PEACE_MS = 2500
 
 const furnishing = (database: string) => ({ TWOSOURCE_DATABASE: database, TWOSOURCE_ALLOW_PRIVATE: 'true' })
 
@@ -61,7 +64,7 @@ async function together(
   const { writes, strayed } = await hearWitness(database)
   return {
     name,
-    tried: '4 workers on 2 hosts, 2 web nodes',
+    tried: 'workers on 2 hosts, web nodes',
     ...played,
     more: {
       'acknowledged marks lost': marks?.lost ?? 0,
@@ -82,27 +85,28 @@ export const quiet = (stage: Stage): Promise<Played> => together(stage, 'cluster
 
 /** A worker drawn by lot is killed again and again, at any moment. */
 export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Scale): Promise<Played> {
-  const takeovers: Promise<Takeover | undefined>[] = []
+  const killings: Killing[] = []
   const played = await together(stage, 'killed', {
     steps: killSteps,
     idleMs: leaseIdleMs,
     async disturb({ workers }, step) {
       const upTo = Math.round((kills * step) / killSteps)
-      while (takeovers.length < upTo) {
-        await sleep(Math.random() * 600)
-        takeovers.push((await killOne(workers, databaseOf(stage, 'killed'))).takeover)
+      while (killings.length < upTo) {
+        await sleep(Math.random() * LONGEST_PEACE_MS)
+        killings.push(await killOne(workers, databaseOf(stage, 'killed')))
       }
     },
   })
-  const waits = (await Promise.all(takeovers)).flatMap((takeover) => (takeover ? [takeover.afterMs] : []))
+  const takeovers = (await Promise.all(killings.map(({ takeover }) => takeover))).flatMap((each) => each ?? [])
   return {
     ...played,
-    tried: `kill -9 of a worker, ${takeovers.length} times`,
-    more: { ...played.more, 'kills too few': kills - takeovers.length },
+    tried: `kill -9 of a worker, ${killings.length} times`,
+    more: { ...played.more, 'kills too few': kills - killings.length },
     figures: {
       ...played.figures,
-      ofThemHeldALane: waits.length,
-      longestTakeoverSeconds: seconds(Math.max(0, ...waits)),
+      hadJobsInHand: killings.filter(({ jobsInHand }) => jobsInHand > 0).length,
+      heldALane: takeovers.length,
+      longestTakeoverSeconds: seconds(Math.max(0, ...takeovers.map(({ afterMs }) => afterMs))),
       leftToLeases: played.leftToLeases,
     },
   }

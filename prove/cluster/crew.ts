@@ -14,6 +14,8 @@ export type Member = {
   readonly lives: number[]
   /** How often it wrote each event to its log. */
   readonly events: Map<string, number>
+  /** The last line of each event that tells of a failure. */
+  readonly complaints: Map<string, string>
   /** Where its pages are, once it has said so. */
   readonly url: Promise<string>
   /** CPU seconds of all its lives so far. */
@@ -37,6 +39,7 @@ const STOP_MS = 20_000
 /** Who fell is started again after so long. */
 const RISE_MS = 500
 const LAST_LINES = 8
+const LONGEST_LINE = 300
 
 /** Processes of the product that are watched: who ends unasked is noted and started again. */
 export function openCrew(): Crew {
@@ -59,6 +62,7 @@ export function openCrew(): Crew {
 function startMember(name: string, spawn: () => ChildProcess, fallen: string[]): Member {
   const lives: number[] = []
   const events = new Map<string, number>()
+  const complaints = new Map<string, string>()
   const spoken = Promise.withResolvers<string>()
   let child: ChildProcess | undefined
   let ended: Promise<unknown> = Promise.resolve()
@@ -76,6 +80,7 @@ function startMember(name: string, spawn: () => ChildProcess, fallen: string[]):
         lines.push(line)
         if (lines.length > LAST_LINES) lines.shift()
         const event = /"event":"([^"]+)"/.exec(line)?.[1] ?? 'unreadable'
+        if (event.endsWith('-failed') || event === 'unreadable') complaints.set(event, line.slice(0, LONGEST_LINE))
         events.set(event, (events.get(event) ?? 0) + 1)
       })
   }
@@ -113,6 +118,7 @@ function startMember(name: string, spawn: () => ChildProcess, fallen: string[]):
     name,
     lives,
     events,
+    complaints,
     url: spoken.promise,
     cpuSeconds: () => spentSeconds + (child ? cpuOfTree(child.pid ?? 0) : 0),
     kill: () => end('SIGKILL'),

@@ -6,17 +6,20 @@ import { holdersOf } from './lane-witness.ts'
 /** How long it took until somebody else decided in a lane whose holder was killed. */
 export type Takeover = { readonly afterMs: number }
 
+export type Killing = {
+  /** How many jobs it had in hand. */
+  readonly jobsInHand: number
+  /** Settles when somebody decides again in the lane it held, or at once where it held none. */
+  readonly takeover: Promise<Takeover | undefined>
+}
+
 const LOOK_MS = 100
 const LONGEST_MS = 90_000
 
 /**
- * Kills one of the workers, drawn by lot, and starts it again. `takeover` settles when somebody decides again in the lane it held, or at once
- * where it held none.
+ * Kills one of the workers, drawn by lot, and starts it again.
  */
-export async function killOne(
-  workers: readonly Member[],
-  database: string,
-): Promise<{ readonly takeover: Promise<Takeover | undefined> }> {
+export async function killOne(workers: readonly Member[], database: string): Promise<Killing> {
   const victim = workers[Math.floor(Math.random() * workers.length)]!
   const pid = victim.lives.at(-1)
   await victim.kill()
@@ -24,7 +27,11 @@ export async function killOne(
   victim.start()
   const held = (await holdersOf(database).catch(() => [])).filter(({ holder }) => holder.endsWith(`/${pid}`))
   const takeovers = held.map(({ lane, fence }) => nextHolding(database, lane, fence, killedAt))
-  return { takeover: Promise.all(takeovers).then(([first]) => first) }
+  const [had] = await ask(
+    database,
+    `select count(*) as found from job where state = 'running' and locked_by like '%${pid}'`,
+  ).catch(() => [])
+  return { jobsInHand: Number(had?.found ?? 0), takeover: Promise.all(takeovers).then(([first]) => first) }
 }
 
 async function nextHolding(

@@ -17,10 +17,13 @@ export async function setWitness(database: string): Promise<void> {
         (select string_agg(holder, ' ') from twosource.lane where name like 'cluster%');
       return new; end $$`,
   )
-  for (const table of ['document', 'membership'])
+  for (const [table, change] of [
+    ['document', 'insert'],
+    ['membership', 'insert or update of story_id'],
+  ] as const)
     await ask(
       database,
-      `create or replace trigger witness after insert or update on twosource.${table}
+      `create or replace trigger witness after ${change} on twosource.${table}
         for each row execute function witness.note()`,
     )
 }
@@ -33,6 +36,16 @@ export async function hearWitness(database: string): Promise<{ readonly writes: 
       from witness.written`,
   )
   return { writes: Number(row?.writes), strayed: Number(row?.strayed) }
+}
+
+/** How many texts were kept in a second, once the first tenth of them was. */
+export async function pace(database: string): Promise<number> {
+  const rows = await ask(
+    database,
+    `select extract(epoch from at)::float8 as at from witness.written where what = 'document' order by at`,
+  )
+  const times = rows.map(({ at }) => Number(at)).slice(Math.floor(rows.length / 10))
+  return (times.length - 1) / ((times.at(-1) ?? 0) - (times[0] ?? 0) || 1)
 }
 
 /** Who holds a lane of decisions, as `host/pid`, with the number of the holding. */

@@ -57,15 +57,19 @@ function feedOf(outlet: number): string {
     .filter((entry) => entry.outlet === outlet)
     .map(
       ({ key, article }) =>
-        `<item><guid isPermaLink="false">${key}</guid><title>${article.title}</title><link>${addressOf(article.outlet)}${article.path}</link><pubDate>${new Date(article.at).toUTCString()}</pubDate></item>`,
+        `<item><guid isPermaLink="false">${key}</guid><title>${escaped(article.title)}</title><link>${addressOf(article.outlet)}${article.path}</link><pubDate>${new Date(article.at).toUTCString()}</pubDate></item>`,
     )
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet ${outlet}</title><link>${addressOf(outlet)}/</link><language>${language}</language>${items.join('')}</channel></rss>`
 }
 
 function pageOf(number: number): string {
   const { title, paragraphs, language, at } = news.articles[number]!
-  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><meta property="article:published_time" content="${at}"></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${text}</article></body></html>`
+  const text = paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title><meta property="article:published_time" content="${at}"></head><body><nav><a href="/">Home</a></nav><article><h1>${escaped(title)}</h1>${text}</article></body></html>`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 function addressOf(outlet: number): string {

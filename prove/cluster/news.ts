@@ -1,4 +1,5 @@
-import { newsStream, type StreamArticle, type Tongue } from '../../bench/news-stream.ts'
+import type { Tongue } from '../../bench/news-stream.ts'
+import { invented, ofSet, type Told } from './told-news.ts'
 
 /** One invented article, and where it stands. */
 export type NewsArticle = {
@@ -26,8 +27,13 @@ export type News = {
   readonly first: readonly NewsEntry[]
 }
 
-/** What news is made of; the same makes the same. */
-export type NewsRecipe = { readonly seed: number; readonly count: number; readonly startMs: number }
+/** What news is made of; the same makes the same. `set`: a file of real news, which then stand in place of the invented English ones. */
+export type NewsRecipe = {
+  readonly seed: number
+  readonly count: number
+  readonly startMs: number
+  readonly set?: string
+}
 
 const french: Tongue = {
   language: 'fr',
@@ -53,25 +59,23 @@ const LINKED_EVERY = 13
 const PER_OUTLET = 20
 const FEWEST_OUTLETS = 6
 const SENTENCES = 4
+const DAYS = 2
 
 /** Two days of news in three languages, told by outlets that each have one. */
-export function makeNews({ seed, count, startMs }: NewsRecipe): News {
+export function makeNews({ seed, count, startMs, set }: NewsRecipe): News {
   const perLanguage = Math.max(2, Math.ceil(count / PER_OUTLET / 5), FEWEST_OUTLETS / tongues.length)
   const outlets = tongues.flatMap((tongue) =>
     Array.from({ length: perLanguage }, () => ({ language: tongue?.language ?? 'en' })),
   )
-  const streams = tongues.map((tongue, index) =>
-    newsStream({
-      seed: seed * 10 + index,
-      perDay: Math.max(4, (count * turns.filter((turn) => turn === index).length) / turns.length / 2),
-      startMs,
-      ...(tongue && { tongue }),
-    }),
-  )
-  const last: (StreamArticle | undefined)[] = []
+  const tellers = tongues.map((tongue, index): Iterator<Told> => {
+    const share = turns.filter((turn) => turn === index).length / turns.length
+    const options = { seed: seed * 10 + index, perDay: Math.max(4, (count * share) / DAYS), startMs }
+    return index === 0 && set !== undefined ? ofSet(set, options) : invented(tongue, options)
+  })
+  const last: (Told | undefined)[] = []
   const articles = Array.from({ length: count }, (_, number): NewsArticle => {
     const turn = turns[number % turns.length] as number
-    const fresh = (streams[turn] as Generator<StreamArticle>).next().value as StreamArticle
+    const fresh = tellers[turn]?.next().value as Told
     const copied = number % COPY_EVERY === COPY_EVERY - 1 ? last[turn] : undefined
     last[turn] = fresh
     const told = copied ?? fresh
@@ -105,7 +109,7 @@ function entriesOf(article: NewsArticle, perLanguage: number): readonly NewsEntr
 }
 
 function inParagraphs(text: string): readonly string[] {
-  const sentences = text.split(/(?<=\.) /)
+  const sentences = text.split(/(?<=\.)\s+/)
   const paragraphs: string[] = []
   for (let at = 0; at < sentences.length; at += SENTENCES)
     paragraphs.push(sentences.slice(at, at + SENTENCES).join(' '))

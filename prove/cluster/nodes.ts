@@ -8,12 +8,17 @@ import { passingFolder } from './passing-folder.ts'
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const WEB_PORT = 7180
 
-/** Settings of every process of a proof. Pages are not looked at again: an hour that goes by in a moment would ask for all of them. */
+/**
+ * Settings of every process of a proof. Pages are not looked at again: an hour that goes by in a moment would ask for all of them. On a
+ * machine that has much else to do, reading a page may take long.
+ */
 export const nodeSettings = {
   TWOSOURCE_ALLOW_PRIVATE: 'true',
   TWOSOURCE_LOOK_AGAIN: 'false',
   TWOSOURCE_ANALYSIS_THREADS: '1',
   TWOSOURCE_PER_HOST: '8',
+  TWOSOURCE_ANALYSIS_SECONDS: '120',
+  TWOSOURCE_TIMEOUT_SECONDS: '60',
 }
 
 /** Starts processes of the product on hosts, each with a data folder of its own. */

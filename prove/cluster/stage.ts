@@ -4,6 +4,7 @@ import { type DatabaseHost, execute, startDatabase, urlOf } from './database-hos
 import { type Host, type Network, openNetwork } from './network.ts'
 import { type Newsroom, openNewsroom } from './newsroom.ts'
 import { type Nodes, openNodes } from './nodes.ts'
+import type { Scale } from './scale.ts'
 
 /** Number of the address at which the database is asked for, whichever host has it. */
 const DATABASE_AT = 100
@@ -24,13 +25,14 @@ export type Stage = {
   urlOf(name: string): string
   /** Has the folder of a further server removed in the end. */
   keep(server: DatabaseHost): void
-  /** Two workers on each of two hosts and a web node beside them. */
+  /** Workers on hosts b and c, and web nodes beside them. */
   startCluster(crew: Crew, database: string): readonly Member[]
   close(): Promise<void>
 }
 
-/** Sets it up for `count` articles. Host a has the database, b and c work, n is the world outside. */
-export async function setStage(count: number, seed: number): Promise<Stage> {
+/** Sets it up; the English articles are those of a set where one is given. Host a has the database, b and c work, n is the world outside. */
+export async function setStage(scale: Scale, seed: number, set?: string): Promise<Stage> {
+  const { articles: count } = scale
   const network = openNetwork(['a', 'b', 'c', 'n'])
   const host = (name: 'a' | 'b' | 'c' | 'n') => network.hosts[name] as Host
   const nodes = openNodes()
@@ -41,7 +43,7 @@ export async function setStage(count: number, seed: number): Promise<Stage> {
       network.addressAt(FIRST_OUTLET_AT + index),
     )
     for (const address of addresses) host('n').takeAddress(address)
-    const newsroom = await openNewsroom({ seed, count, startMs }, addresses, (script, args) =>
+    const newsroom = await openNewsroom({ seed, count, startMs, ...(set && { set }) }, addresses, (script, args) =>
       host('n').spawn(process.execPath, [script, ...args]),
     )
     const database = await startDatabase(host('a'), `${network.addressAt(0)}/24`)
@@ -62,10 +64,13 @@ export async function setStage(count: number, seed: number): Promise<Stage> {
       urlOf: (name) => urlOf(databaseAddress, name),
       keep: (server) => folders.push(server.folder),
       startCluster(crew, url) {
-        const workers = (['b', 'c'] as const).flatMap((on) =>
-          [1, 2].map((number) => nodes.worker(crew, host(on), `${on}-worker-${number}`, url)),
+        const hosts = ['b', 'c'] as const
+        const workers = hosts.flatMap((on) =>
+          Array.from({ length: scale.workers }, (_, number) =>
+            nodes.worker(crew, host(on), `${on}-worker-${number}`, url),
+          ),
         )
-        for (const on of ['b', 'c'] as const) nodes.web(crew, host(on), `${on}-web`, url)
+        for (const on of hosts.slice(0, scale.webNodes)) nodes.web(crew, host(on), `${on}-web`, url)
         return workers
       },
       async close() {

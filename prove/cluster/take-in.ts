@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Crew, type Member, openCrew } from './crew.ts'
 import { ask } from './database-access.ts'
@@ -36,23 +37,24 @@ export type TakenIn = Examined & {
   readonly cpuSeconds: number
   readonly fallen: readonly string[]
   readonly events: Readonly<Record<string, number>>
-  /** Left when nothing moved any more, and taken over once leases had run out. */
+  readonly complaints: readonly string[]
+  /** Jobs and entries left when nothing moved any more, and taken over once leases had run out. */
   readonly leftToLeases: number
 }
 
 const LOOK_MS = 250
 /** Starting and asking every feed once takes no longer than this; taking in the entries of a step is not waited for longer. */
-const FIRST_ROUND_MS = 120_000
+const FIRST_ROUND_MS = 300_000
 const STEP_MS = 3000
 /** In the end nothing has to wait for a lease: what does not move for so long never will. */
-const END_IDLE_MS = 90_000
+const END_IDLE_MS = 20_000
 /** No run goes on for longer than this, whatever is left. */
 const LONGEST_MS = 40 * 60_000
 const LONG_AGO = '2000-01-01T00:00:00.000Z'
 
 /** Carries out a run from an empty database to the examination of what it holds. */
 export async function takeIn(run: Run): Promise<TakenIn> {
-  const { newsroom, database, order = 0, steps = 4, idleMs = 30_000 } = run
+  const { newsroom, database, order = 0, steps = 4, idleMs = 20_000 } = run
   const count = newsroom.news.entries.length
   await newsroom.release(0, order)
   const furniture: Furniture = { feeds: newsroom.feeds, hook: newsroom.hook }
@@ -73,19 +75,23 @@ export async function takeIn(run: Run): Promise<TakenIn> {
     }
     await untilStill(database, count, idleMs)
     const wallSeconds = (performance.now() - startedAt) / 1000
-    const left = (await progressOf(database)).jobs
+    const rest = await progressOf(database)
+    const left = rest.jobs + Math.max(0, count - rest.entries)
     await run.beforeEnd?.()
     await crew.stopAll()
-    await letTimePass(database)
-    for (const member of crew.members) member.start()
-    await untilStill(database, count, END_IDLE_MS)
-    await crew.stopAll()
+    if (left > 0) {
+      await letTimePass(database)
+      workers[0]?.start()
+      await untilStill(database, count, END_IDLE_MS)
+      await crew.stopAll()
+    }
     return {
       ...(await examine(database, newsroom.news, await newsroom.told())),
       wallSeconds: Number(wallSeconds.toFixed(1)),
       cpuSeconds: Number(crew.members.reduce((sum, member) => sum + member.cpuSeconds(), 0).toFixed(1)),
       fallen: crew.fallen,
       events: sumOf(crew.members.map(({ events }) => events)),
+      complaints: [...new Set(crew.members.flatMap(({ complaints }) => [...complaints.values()]))].slice(0, 6),
       leftToLeases: left,
     }
   } finally {
@@ -125,8 +131,14 @@ async function untilStill(database: string, entryCount: number, idleMs: number):
     const is = JSON.stringify(progress)
     if (is !== before) movedAt = Date.now()
     before = is
-    return (progress.entries >= entryCount && progress.jobs === 0) || Date.now() - movedAt > idleMs
+    const isDone = progress.entries >= entryCount && progress.jobs === 0
+    return isDone || Date.now() - movedAt > idleMs * slowness()
   })
+}
+
+/** By how much a process may be slower here than on a machine that has nothing else to do. */
+function slowness(): number {
+  return Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
 }
 
 /** Waits until something is so, or until it has waited for so long. */
