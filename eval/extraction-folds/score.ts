@@ -3,9 +3,10 @@ import { extract } from '../../src/extract/extract.ts'
 import { keepBlocks } from '../../src/extract/keep-blocks.ts'
 import { fitted } from '../extraction/fit-model.ts'
 import { foldsOf } from '../extraction/folds.ts'
+import { labelBlocks } from '../extraction/label-blocks.ts'
 import type { PageExamples } from '../extraction/read-examples.ts'
 import { type LabeledPage, readLabeled } from '../extraction/read-labeled.ts'
-import { isExact, mean, overall, pageF1, shingleMatch, wordMatch } from '../extraction/text-score.ts'
+import { isExact, mean, overall, pageF1, shingleMatch, tokensOf, wordMatch } from '../extraction/text-score.ts'
 import { findSet } from '../read-set.ts'
 import type { EvalResult } from '../result.ts'
 
@@ -63,7 +64,16 @@ function textBy(model: BlockModel, { record: { html, url } }: LabeledPage): stri
   return extract({ html, url: url ?? '', choose: (blocks, main, hints) => keepBlocks(blocks, main, hints, model) }).text
 }
 
-type Figures = { f1: number; precision: number; recall: number; exact: number; wordF1: number }
+/** `stray`: lines of a page, in the mean, that the gold text has less than half of; `without`: share of unwanted pieces left out. */
+type Figures = {
+  f1: number
+  precision: number
+  recall: number
+  exact: number
+  wordF1: number
+  stray: number
+  without: number
+}
 
 function score(pages: readonly LabeledPage[], set: string, textOf: (page: LabeledPage) => string | undefined): Figures {
   const own = pages.filter((page) => page.set === set)
@@ -72,10 +82,34 @@ function score(pages: readonly LabeledPage[], set: string, textOf: (page: Labele
     ...overall(pairs.map(([gold, text]) => shingleMatch(gold, text))),
     exact: mean(pairs.map(([gold, text]) => Number(isExact(gold, text)))),
     wordF1: mean(pairs.map(([gold, text]) => pageF1(wordMatch(gold, text)))),
+    stray: mean(pairs.map(([gold, text]) => strayLines(gold, text))),
+    without: shareLeftOut(own, (page) => textOf(page) ?? ''),
   }
+}
+
+function strayLines(gold: string, text: string): number {
+  return labelBlocks(text.split('\n'), gold).filter((share) => share < 0.5).length
+}
+
+/** Of the pieces that a set says must not stand in a text; 1 where it names none. */
+function shareLeftOut(pages: readonly LabeledPage[], textOf: (page: LabeledPage) => string): number {
+  const absent = pages.flatMap((page) => {
+    const words = ` ${tokensOf(textOf(page).toLowerCase()).join(' ')} `
+    const pieces = page.record.gold.without ?? []
+    return pieces.map((piece) => Number(!words.includes(` ${tokensOf(piece.toLowerCase()).join(' ')} `)))
+  })
+  return absent.length === 0 ? 1 : mean(absent)
 }
 
 function meanOf(scored: readonly Figures[]): Figures {
   const of = (figure: keyof Figures): number => mean(scored.map((each) => each[figure]))
-  return { f1: of('f1'), precision: of('precision'), recall: of('recall'), exact: of('exact'), wordF1: of('wordF1') }
+  return {
+    f1: of('f1'),
+    precision: of('precision'),
+    recall: of('recall'),
+    exact: of('exact'),
+    wordF1: of('wordF1'),
+    stray: of('stray'),
+    without: of('without'),
+  }
 }

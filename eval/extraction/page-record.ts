@@ -8,6 +8,8 @@ export type PageRecord = {
     readonly title?: string | null
     readonly author?: string | null
     readonly date?: string | null
+    /** Pieces that must not stand in the text. */
+    readonly without?: readonly string[]
   }
 }
 

@@ -20,12 +20,17 @@ export function foldMarks(text: string): string {
     .trim()
 }
 
-const leastWords = 6
+/** A line of fewer words is no opening. */
+export const leastWords = 6
 
 /** The first sentence of a gold text: its first line of at least six words, cut after its first full stop. */
 export function openingOf(gold: string): string | undefined {
   const line = gold.split('\n').find((each) => foldWords(each).length >= leastWords)
-  if (line === undefined) return undefined
+  return line === undefined ? undefined : sentenceIn(line)
+}
+
+/** The first sentence of a line, with what follows until it has six words. */
+export function sentenceIn(line: string): string {
   const pieces = line.trim().split(/(?<=[.!?…。！？؟]["”’»)\]]*)\s+/u)
   let opening = ''
   for (const piece of pieces) {

@@ -34,6 +34,13 @@ test('a rule that fits no more changes nothing', () => {
   assert.deepEqual(removals, plain.removals)
 })
 
+test('a rule that keeps a part without text did not choose', () => {
+  const { text, account } = extract({ html: `${first}<div class="empty"></div>`, url, rule: { keep: '.empty' } })
+  assert.equal(text, extract({ html: first, url }).text)
+  assert.equal(account?.chosenBy, 'main text')
+  assert.equal(extract({ html: first, url, rule: { keep: '.story' } }).account?.chosenBy, 'site rule')
+})
+
 test('a rule that would take too long is not followed', () => {
   const deep = page(`<p>${lead}</p><p>${more}</p>${'<i><b></b></i>'.repeat(20_000)}`)
   const { text } = extract({ html: deep, url, rule: { keep: 'b:nth-last-child(2n), i:nth-last-child(3n+1)' } })

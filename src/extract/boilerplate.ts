@@ -74,3 +74,20 @@ export function boilerplateStep(text: string, wordCount: number): string | undef
   for (const { step, maxWords, pattern } of phrases) if (wordCount <= maxWords && pattern.test(text)) return step
   return undefined
 }
+
+const shortestTold = 12
+/** Somebody else subscribes or signs up, and nobody is spoken to. */
+const told =
+  /\b(?:who|that|they|he|she|people|readers|users|customers|viewers|listeners|members|parents|fans|to|can|could|may|might|must|should|would|will|not|also)(?: [\p{L}]+)? (?:subscribe|sign up)\b/iu
+const addressed =
+  /\b(?:you|yours?|us|ours?|we|my|me|here|now|today|please)\b|^(?:subscribe|sign|join|follow|download|get|donate|become|support|click|like|log)\b/iu
+
+/**
+ * As {@link boilerplateStep}, but a sentence that tells of subscribers and addresses nobody is text. The block model weighs the phrases
+ * themselves; whatever decides by them alone asks here.
+ */
+export function furnitureStep(text: string, wordCount: number): string | undefined {
+  const step = boilerplateStep(text, wordCount)
+  const isTold = wordCount >= shortestTold && /[.!?]["”’»)\]]*$/.test(text) && told.test(text) && !addressed.test(text)
+  return step === 'appeal' && isTold ? undefined : step
+}

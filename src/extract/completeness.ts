@@ -1,4 +1,5 @@
 import type { ArticleKind, Completeness } from '../core/article.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { isRecord, listOf } from './json-ld.ts'
 import { whyNoArticle } from './no-article.ts'
@@ -48,18 +49,17 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const isWalled = texts.some((text) => wallPhrase(text) !== undefined)
   const obstacle = isWalled ? undefined : whyNoArticle(node === undefined ? headlines : [], texts, walls)
   if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
-  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1))
-    return { kind: 'failed', reason: 'No article text was found on the page' }
+  if (wordCount < (minimumWords[kind] > 0 ? fewestWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
   const wallReason = whyWalled(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
   if (promised !== undefined && promised >= 100 && wordCount < promised * 0.6)
-    return { kind: 'blurb', reason: `The page announces about ${promised} words; ${wordCount} were found` }
+    return { kind: 'blurb', reason: sayReason('promised', promised, wordCount) }
   if (leadProblem !== undefined) return { kind: 'lead-missing', reason: leadProblem }
   const teaser = whyTeaser(signs, wordCount)
   if (teaser !== undefined) return { kind: 'blurb', reason: teaser }
   if (wordCount < minimumWords[kind] && !isAnnounced(wordCount, promised))
-    return { kind: 'blurb', reason: `Only ${wordCount} words of text` }
+    return { kind: 'blurb', reason: sayReason('few-words', wordCount) }
   return { kind: 'complete' }
 }
 
@@ -68,17 +68,16 @@ function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCou
     .filter((text) => countWords(text) < 60)
     .map((text) => endingWallPhrase(text) ?? (wordCount < teaserWords ? wallLine(text) : undefined))
     .find((phrase) => phrase !== undefined)
-  if (atEnd !== undefined) return `The page says: “${atEnd}”`
+  if (atEnd !== undefined) return sayReason('page-says', atEnd)
   const phrase = walls.map(wordCount < 60 ? endingWallPhrase : wallPhrase).find((found) => found !== undefined)
   const isPaid = isPaidContent(node)
   const promised = promisedWords(node)
   const isCut = promised !== undefined && wordCount < promised * 0.7
   if (isAnnounced(wordCount, promised)) return undefined
-  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords))) return `The page says: “${phrase}”`
+  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords))) return sayReason('page-says', phrase)
   if (!isPaid) return undefined
-  if (isCut)
-    return `The page says that it is not free to read and announces about ${promised} words; ${wordCount} were found`
-  return wordCount < 250 ? 'The page says that the article is not free to read' : undefined
+  if (isCut) return sayReason('not-free-promised', promised, wordCount)
+  return wordCount < 250 ? sayReason('not-free') : undefined
 }
 
 function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
@@ -87,8 +86,8 @@ function whyTeaser({ texts, following }: CompletenessSigns, wordCount: number): 
   const isCut = breaksOff(texts.findLast((text) => countWords(text) > 4) ?? last)
   const onward = sendsOn([...following, ...(countWords(last) <= 12 ? [last] : [])], isCut !== undefined)
   if (onward !== undefined && (isCut !== undefined || /\s/.test(onward) || wordCount < 80))
-    return `The page sends its readers on: “${onward}”`
-  return isCut === 'ellipsis' ? 'The text breaks off with an ellipsis' : undefined
+    return sayReason('sends-on', onward)
+  return isCut === 'ellipsis' ? sayReason('breaks-off') : undefined
 }
 
 /** The page announces about as many words as there are, however few. */

@@ -1,4 +1,4 @@
-import { boilerplateStep } from './boilerplate.ts'
+import { furnitureStep } from './boilerplate.ts'
 import type { PageBlock } from './page-blocks.ts'
 
 /** Why a block is no text whatever else speaks for it: its place in the page's own markup says so. */
@@ -17,5 +17,5 @@ export function dropStep(block: PageBlock, titleKeys: ReadonlySet<string>): stri
   if (titleKeys.has(block.key)) return 'title'
   if (place.isInAside) return 'aside'
   if (linkShare > 0.6 && wordCount < 40) return 'links'
-  return block.kind === 'code' ? undefined : boilerplateStep(text, wordCount)
+  return block.kind === 'code' ? undefined : furnitureStep(text, wordCount)
 }

@@ -24,6 +24,7 @@ import { readSection } from './page-section.ts'
 import { shapeOf } from './page-shape.ts'
 import { type PageElement, parsePage } from './page-tree.ts'
 import { readPictures } from './pictures.ts'
+import { areTeasers } from './teasers-only.ts'
 import { readTitle } from './title.ts'
 import { endingWallPhrase } from './wall-words.ts'
 import { hostLabel, resolveUrl } from './web-address.ts'
@@ -50,11 +51,15 @@ export function extract(input: ExtractInput): Extraction {
   const { title, keys } = readTitle({ node, facts, siteName, url, feedTitle: feed.title })
 
   const blocks = blocksOf(page.root)
-  const description =
-    metaOf(facts, 'og:description', 'description', 'twitter:description') ?? textIn(node?.fields.description)
-  const found = findText({ ...{ page, blocks, node, facts, siteName, url, title, keys, description }, ...input, ruled })
-  const { chosen, own, standfirst, lead, loose } = found
-  const section = readSection({ node, nodes, facts, title, siteName })
+  const descriptions = descriptionsOf(facts, node)
+  const description = descriptions[0]
+  const found = findText({
+    ...{ page, blocks, node, facts, siteName, url, title, keys, descriptions },
+    ...input,
+    ruled,
+  })
+  const { chosen, isRuled, own, standfirst, lead, loose } = found
+  const section = readSection({ node, nodes, facts, title, siteName, blocks })
   const lines = headLines(blocks, lead.kept, keys)
   const named = readAuthors({ node, nodes, facts, siteName, lines })
   const wordCount = loose.reduce((sum, block) => sum + countWords(block.text), 0)
@@ -74,8 +79,8 @@ export function extract(input: ExtractInput): Extraction {
     shape: shapeOf(page.root, blocks),
   })
   const isMedia = kind === 'video' || kind === 'audio' || kind === 'gallery'
-  const texts =
-    loose.length === 0 && isMedia && description ? [{ kind: 'paragraph' as const, text: description }] : loose
+  const isUntold = isMedia && (loose.length === 0 || (!isRuled && areTeasers(lead.kept, page.root)))
+  const texts = isUntold && description ? [{ kind: 'paragraph' as const, text: description }] : loose
   const kept = new Set(lead.kept)
   const completeness = judgeCompleteness({
     kind,
@@ -128,9 +133,15 @@ export function extract(input: ExtractInput): Extraction {
     siteBlocks: siteBlocksOf(chosen.kept),
   }
   return withAccount(extraction, {
-    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled: !!ruled?.kept.size },
+    ...{ blocks, chosen, own, lead: lead.kept, loose, texts, final: withoutWall.blocks, isRuled },
     ...{ node, facts, url, feed },
   })
+}
+
+/** What a page says of itself in its head and its structured data, the surest first. */
+function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
+  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...told, textIn(node?.fields.description)].filter((text) => text !== undefined)
 }
 
 /** A credit stands at the beginning or the end of a block, and is looked for with patterns that a long one would keep busy. */

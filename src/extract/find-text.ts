@@ -3,14 +3,15 @@ import { isAppealBody, withoutAppeals } from './appeal-body.ts'
 import { type applyRule, blocksByRule } from './apply-rule.ts'
 import type { ExtractInput } from './extract-input.ts'
 import { type Unfurnished, withoutFurniture } from './furniture.ts'
+import { withHeadings } from './headings-between.ts'
 import type { LooseBlock } from './join-blocks.ts'
-import { type JsonLdNode, textIn } from './json-ld.ts'
+import type { JsonLdNode } from './json-ld.ts'
 import { type KeptBlocks, keepBlocks, keepWithoutMain } from './keep-blocks.ts'
 import { checkLead } from './lead.ts'
-import { findMainText, type MainText } from './main-text.ts'
+import { findMainText, type MainText, mainOf } from './main-text.ts'
 import { type Opening, withOpening } from './opening.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
+import type { PageFacts } from './page-facts.ts'
 import { readHints } from './page-hints.ts'
 import { type PageTree, parsePage } from './page-tree.ts'
 import { excerpt, visibleText } from './visible-text.ts'
@@ -21,6 +22,8 @@ import { countWords, keyOf } from './words.ts'
 const maxReadableElements = 25_000
 /** And the more text there is in how many elements. */
 const maxReadableWeight = 60_000_000
+/** A description of fewer code units may be any line's. */
+const shortDescription = 20
 
 /** A page as parsed and what it says of its article, with what is known beside it. */
 type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'> & {
@@ -31,7 +34,8 @@ type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'>
   readonly siteName: string | undefined
   readonly title: string
   readonly keys: ReadonlySet<string>
-  readonly description: string | undefined
+  /** What the page says of itself, the surest first. */
+  readonly descriptions: readonly string[]
   readonly ruled: ReturnType<typeof applyRule> | undefined
 }
 
@@ -39,11 +43,13 @@ type TextInput = Omit<ExtractInput, 'html' | 'rule' | 'morePages' | 'fetchedAt'>
 type FoundText = {
   /** By a rule of the site, by the model, or by shape alone. */
   readonly chosen: KeptBlocks
+  /** A rule of the site chose; one that no longer fits the page did not. */
+  readonly isRuled: boolean
   /** Without what stands on other pages of the site too. */
   readonly own: Unfurnished
   /** The line under the headline, where it is not the text's first. */
   readonly standfirst: string | undefined
-  /** With the opening put back. */
+  /** With the opening and subheads put back. */
   readonly lead: ReturnType<typeof checkLead>
   /** The same, or the structured data's text where the page yields next to nothing. */
   readonly loose: readonly LooseBlock[]
@@ -52,33 +58,34 @@ type FoundText = {
 
 /** Chooses the blocks that are the article and looks whether their opening is there. */
 export function findText(input: TextInput): FoundText {
-  const { page, blocks, node, facts, siteName, url, title, keys, description, feed = {}, layout, ruled } = input
+  const { page, blocks, node, facts, siteName, url, title, keys, descriptions, feed = {}, layout, ruled } = input
   const { choose = keepBlocks } = input
   const bodyText = readArticleBody(node)
   const hints = readHints({
     ...{ node, facts, siteName, url, titleKeys: keys, bodyText },
-    description: description ?? feed.summaryText,
+    description: descriptions[0] ?? feed.summaryText,
   })
   const byRule = ruled && blocksByRule(blocks, ruled.kept, keys)
   const chosen =
     byRule ??
     withoutSurplus(
-      chooseBlocks(page, blocks, facts.titleTag || title, (main) => choose(blocks, main, hints), keys),
+      chooseBlocks(page, blocks, facts.titleTag || title, (among, main) => choose(among, main, hints), keys),
       title,
       hints.authors,
     )
   const own = withoutFurniture(chosen, byRule ? undefined : layout)
   const feedText = feed.contentHtml === undefined ? '' : markupText(feed.contentHtml)
-  const descriptions = [...descriptionsOf(facts, node), feed.summaryText ?? ''].map(keyOf)
-  const opening: Opening = ruled
+  const told = [...descriptions.filter((text) => text.length > shortDescription), feed.summaryText ?? ''].map(keyOf)
+  const opening: Opening = byRule
     ? { kept: own.kept }
-    : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions })
+    : withOpening({ kept: own.kept, blocks, titleKeys: keys, descriptions: told })
   const lead = checkLead(opening.kept, blocks, [feedText, bodyText, feed.summaryText ?? ''])
+  const whole = byRule ? lead : { ...lead, kept: withHeadings(lead.kept, blocks) }
   return {
-    ...{ chosen, own, lead },
+    ...{ chosen, own, lead: whole, isRuled: byRule !== undefined },
     standfirst: opening.standfirst?.text,
-    loose: orStructuredText(lead.kept, bodyText),
-    removals: withoutPutBack(own, lead.kept),
+    loose: orStructuredText(whole.kept, bodyText),
+    removals: withoutPutBack(own, whole.kept),
   }
 }
 
@@ -89,34 +96,36 @@ function withoutPutBack({ kept, removals }: Unfurnished, lead: readonly PageBloc
   return back.size === 0 ? removals : removals.filter(({ text }) => !back.has(text))
 }
 
-function descriptionsOf(facts: PageFacts, node: JsonLdNode | undefined): string[] {
-  const told = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
-  return [...told, textIn(node?.fields.description)].filter(
-    (text) => text !== undefined && text.length > 20,
-  ) as string[]
-}
-
 function chooseBlocks(
   { root, elementCount, textWeight }: PageTree,
   blocks: readonly PageBlock[],
   titleTag: string,
-  choose: (main: MainText) => KeptBlocks,
+  choose: (among: readonly PageBlock[], main: MainText) => KeptBlocks,
   keys: ReadonlySet<string>,
 ): KeptBlocks {
   const isReadable = elementCount <= maxReadableElements && textWeight <= maxReadableWeight
   const main = isReadable ? findMainText(root, titleTag) : undefined
-  const chosen = main === undefined ? undefined : choose(main)
+  const chosen = main === undefined ? undefined : choose(blocks, main)
   if (chosen !== undefined && main !== undefined) {
-    const words = chosen.kept.reduce((sum, block) => sum + block.wordCount, 0)
+    const words = wordsIn(chosen.kept)
     if ((words >= 25 || words >= main.wordCount / 4) && !isAppealBody(chosen.kept)) return chosen
   }
-  const plain = keepWithoutMain(withoutAppeals(blocks), keys)
+  const prose = withoutAppeals(blocks)
+  const plain = keepWithoutMain(prose, keys)
+  // The prose stands in for the main text, so that the lines between it are asked about too.
+  const around = isReadable && plain.kept.length > 0 ? choose(prose, mainOf(plain.kept)) : undefined
+  if (around !== undefined && wordsIn(around.kept) >= wordsIn(plain.kept) * 0.8 && !isAppealBody(around.kept))
+    return around
   return plain.kept.length > 0 || chosen === undefined || isAppealBody(chosen.kept) ? plain : chosen
+}
+
+function wordsIn(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.wordCount, 0)
 }
 
 /** The structured data's text is often cut short: it serves only where the page yields next to nothing. */
 function orStructuredText(kept: readonly PageBlock[], bodyText: string): readonly LooseBlock[] {
-  const words = kept.reduce((sum, block) => sum + block.wordCount, 0)
+  const words = wordsIn(kept)
   const bodyWords = countWords(bodyText)
   if (words >= 60 || bodyWords < 60 || bodyWords < words * 2) return kept
   return bodyText.split('\n').map((text) => ({ kind: 'paragraph', text }))

@@ -1,9 +1,10 @@
 import type { Extraction, Picture, Removal } from '../core/article.ts'
 import type { FeedEntry } from '../core/entry.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import { readCredit } from './agency-credit.ts'
 import { kindOf } from './article-kind.ts'
 import { splitNames } from './authors.ts'
-import { boilerplateStep } from './boilerplate.ts'
+import { furnitureStep } from './boilerplate.ts'
 import { defined } from './defined.ts'
 import { joinBlocks, type LooseBlock } from './join-blocks.ts'
 import { blocksOf, type PageBlock } from './page-blocks.ts'
@@ -81,7 +82,7 @@ function feedStep(block: PageBlock, index: number, titleKey: string): string | u
   if (block.place.isInCaption || block.place.isInFigure) return 'caption'
   if (index === 0 && block.key === titleKey) return 'title'
   if (block.linkShare > 0.9 && block.wordCount <= 12 && block.kind !== 'list-item') return 'links'
-  return block.kind === 'code' ? undefined : boilerplateStep(block.text, block.wordCount)
+  return block.kind === 'code' ? undefined : furnitureStep(block.text, block.wordCount)
 }
 
 function leadOf(entry: FeedEntry, pictures: readonly Picture[]): Picture | undefined {
@@ -137,13 +138,13 @@ function completenessOf(
   reason: string,
   removals: readonly Removal[],
 ): Extraction['completeness'] {
-  if (wordCount === 0) return { kind: 'failed', reason: `${sentence(reason)} The feed has no text either.` }
+  if (wordCount === 0) return { kind: 'failed', reason: sayReason('feed-empty', sentence(reason)) }
   const last = blocks.at(-1)?.text ?? ''
   const phrase = endingWallPhrase([...blocks.slice(-2), ...removals.slice(-2)].map((line) => line.text).join(' '))
-  if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: `The feed says: “${phrase}”` }
+  if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: sayReason('feed-says', phrase) }
   const isCut = breaksOff(last) === 'ellipsis'
   if (entry.contentHtml === undefined || wordCount < articleWords || isCut)
-    return { kind: 'blurb', reason: `${sentence(reason)} The feed has only a summary of ${wordCount} words.` }
+    return { kind: 'blurb', reason: sayReason('feed-summary', sentence(reason), wordCount) }
   return { kind: 'feed-only', reason: sentence(reason) }
 }
 

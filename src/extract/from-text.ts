@@ -1,5 +1,6 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import type { BlockKind } from '../core/document.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import { readCredit } from './agency-credit.ts'
 import { agencyOfCaptions, captionAgency } from './caption-lines.ts'
 import { defined } from './defined.ts'
@@ -40,7 +41,7 @@ export function extractFromText(text: string, hints: TextHints = {}): Extraction
     ...defined({ publishedAt, siteName, language, credit }),
     pictures: [],
     kind: 'article',
-    completeness: body.length === 0 ? { kind: 'failed', reason: 'The text is empty' } : { kind: 'complete' },
+    completeness: body.length === 0 ? { kind: 'failed', reason: sayReason('empty') } : { kind: 'complete' },
     removals,
   }
 }

@@ -1,5 +1,6 @@
 import type { BlockShape } from '../core/document.ts'
 import type { PageElement } from './page-tree.ts'
+import { shortText } from './short-text.ts'
 
 /** What a list item's place in its list says of it: the number a browser shows, and how deep the list stands in others. */
 export function shapeOfItem(item: PageElement): BlockShape {
@@ -49,6 +50,9 @@ function depthOf(item: PageElement): number {
   return depth
 }
 
+/** In code units, with white space around it. */
+const longestMark = 100
+
 /** A mark that leads to a note is no word of the sentence it hangs on. */
 export function isNoteMark(element: PageElement): boolean {
   const { tag, attributes } = element
@@ -56,14 +60,9 @@ export function isNoteMark(element: PageElement): boolean {
   const link = tag === 'a' ? element : linkIn(element)
   const isNamed = /(?:^|[\s_-])(?:footnotes?|references?|note-?ref|fn)(?:$|[\s_-])/i.test(attributes.class ?? '')
   if (!isNamed && link?.attributes.href?.includes('#') !== true) return false
-  return /^[[(]?(?:\d{1,3}|\p{L}|[*†‡§¶]{1,3}|note \d{1,2})[\])]?$/iu.test(shortText(element, 0).trim())
+  return /^[[(]?(?:\d{1,3}|\p{L}|[*†‡§¶]{1,3}|note \d{1,2})[\])]?$/iu.test(shortText(element, longestMark).trim())
 }
 
 function linkIn(element: PageElement): PageElement | undefined {
   return element.children.find((child) => typeof child !== 'string' && child.tag === 'a') as PageElement | undefined
-}
-
-function shortText(element: PageElement, level: number): string {
-  if (level > 3 || element.children.length > 6) return 'too long for a mark'
-  return element.children.map((child) => (typeof child === 'string' ? child : shortText(child, level + 1))).join('')
 }

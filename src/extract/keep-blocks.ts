@@ -1,7 +1,7 @@
 import type { Removal } from '../core/article.ts'
 import type { PageHints } from './block-hints.ts'
 import { type BlockModel, blockModel } from './block-model.ts'
-import { boilerplateStep } from './boilerplate.ts'
+import { furnitureStep } from './boilerplate.ts'
 import { dropStep } from './drop-step.ts'
 import { findCandidates, judgeBlocks } from './judge-blocks.ts'
 import type { MainText } from './main-text.ts'
@@ -49,7 +49,7 @@ function isLikely(block: PageBlock, likely: number, { threshold }: BlockModel): 
 
 /** True for a line that by its words leads elsewhere, asks for something or announces an advertisement. */
 function leadsAway({ text, wordCount, kind }: PageBlock): boolean {
-  const step = kind === 'code' ? undefined : boilerplateStep(text, wordCount)
+  const step = kind === 'code' ? undefined : furnitureStep(text, wordCount)
   return step === 'related link' || step === 'appeal' || step === 'advertisement'
 }
 

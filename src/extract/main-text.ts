@@ -20,7 +20,11 @@ export function findMainText(root: PageElement, title: string): MainText | undef
   const document = readerDocument(root, title)
   const content = document && readContent(document)
   if (content === undefined) return undefined
-  const blocks = blocksOf(toPageElement(content))
+  return mainOf(blocksOf(toPageElement(content)))
+}
+
+/** Blocks taken for the main text. */
+export function mainOf(blocks: Readonly<ReturnType<typeof blocksOf>>): MainText {
   const keys = blocks.map((block) => block.key)
   const wordCount = blocks.reduce((sum, block) => sum + block.wordCount, 0)
   return { keys: new Set(keys), holds: holdsKey(` ${keys.join(' ')} `), wordCount }

@@ -1,4 +1,5 @@
-import { boilerplateStep } from './boilerplate.ts'
+import { furnitureStep } from './boilerplate.ts'
+import { keyPoints } from './key-points.ts'
 import { isBylineLine } from './leading-lines.ts'
 import type { PageBlock } from './page-blocks.ts'
 import type { PageElement } from './page-tree.ts'
@@ -44,8 +45,12 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
     !isAmongText(block) &&
     isSetApart(block, here.has(block), descriptions)
   const standfirst = gap.slice(0, nearHeadline).find(isApart)
+  const points = new Set(keyPoints(gap))
   const found = gap.filter(
-    (block) => block !== standfirst && !here.has(block) && isOpeningProse(block) && !isRepeated(block, kept),
+    (block) =>
+      block !== standfirst &&
+      !here.has(block) &&
+      (points.has(block) || (isOpeningProse(block) && !isRepeated(block, kept))),
   )
   const wanted = new Set([...kept, ...found])
   if (standfirst === undefined) return { kept: blocks.filter((block) => wanted.has(block)) }
@@ -59,7 +64,7 @@ function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: Re
   for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
     const { place, kind, key } = blocks[i]!
     if (place.isInNav || place.isInFooter || place.isInAside) continue
-    if (place.element.tag === 'h1') return i
+    if (place.element.tag === 'h1' || place.element.parent?.tag === 'h1') return i
     if (kind === 'heading' && titleKeys.has(key)) headline = i
   }
   return headline
@@ -74,12 +79,12 @@ function isReadable(block: PageBlock): boolean {
     return false
   if (kind === 'table-row' || kind === 'code' || linkShare > (wordCount < 20 ? 0.5 : 0.65) || wordCount < 5)
     return false
-  if (boilerplateStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
+  if (furnitureStep(text, wordCount) !== undefined || isBylineLine(text, [])) return false
   if (surplusStep(block) !== undefined) return false
   return !hasToken(place.element, otherMatter)
 }
 
-/** A paragraph with a finished sentence. Lists before the text are its points told again or a table of contents. */
+/** A paragraph with a finished sentence. Lists before the text that do not call themselves its points are mostly a table of contents. */
 function isOpeningProse(block: PageBlock): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'quote') return false
   return block.wordCount >= 10 && /[.!?。！？؟:]["”’»)\]]*$/.test(block.text) && isWhole(block) && isReadable(block)
@@ -95,7 +100,7 @@ function isRepeated(block: PageBlock, kept: readonly PageBlock[]): boolean {
 }
 
 const standfirstToken =
-  /(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|abstract|alternative-?headline|lead-paragraph|heading-des)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:er|line|ing)?|subhed|subline|dek|deck|excerpt|strapline|ingress|blurb|chapo|bajada|teaser|tagline|short-?description|abstract|alternative-?headline|lead-paragraph|heading-des|(?:title|headline|heading|header|hero)_{0,2}-?description)(?:$|[\s_-])/i
 
 /**
  * True for a line under the headline that calls itself one, is a lesser heading or says what the page's head says. What was

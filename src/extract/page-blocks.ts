@@ -1,6 +1,7 @@
 import type { BlockKind, BlockShape } from '../core/document.ts'
+import { isHoverCard } from './hover-card.ts'
 import { isNoteMark, shapeOfItem, shapeOfRow, tableOf } from './item-shape.ts'
-import type { PageElement } from './page-tree.ts'
+import type { PageElement, PageNode } from './page-tree.ts'
 import { isBesidePicture, isPictureWords } from './picture-words.ts'
 import { visibleLines, visibleText } from './visible-text.ts'
 import { countWords, keyOf } from './words.ts'
@@ -97,7 +98,10 @@ export function blocksOf(root: PageElement): PageBlock[] {
 
   const walk = (element: PageElement, place: Place, inline: Inline): void => {
     let lastWasBreak = false
+    let before: PageNode | undefined
     for (const child of element.children) {
+      const previous = before
+      before = typeof child === 'string' && child.trim() === '' ? before : child
       if (typeof child === 'string') {
         if (child.trim() !== '') lastWasBreak = false
         addText(child, place, inline)
@@ -115,7 +119,7 @@ export function blocksOf(root: PageElement): PageBlock[] {
         walk(child, placeWithin(place, child), inlineWithin(inline, child))
         flush()
         lastWasBreak = false
-      } else if (!isNoteMark(child)) {
+      } else if (!isNoteMark(child) && !isHoverCard(child, previous)) {
         lastWasBreak = false
         walk(child, place, inlineWithin(inline, child))
       }

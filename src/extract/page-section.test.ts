@@ -26,6 +26,17 @@ test('the first step of the path after the start page is the section', () =>
 test('a path that leads from the start page to the article names none', () =>
   assert.equal(sectionOf(path('Home', 'Harbour reopens after repair')), undefined))
 
+test('the path on the page names it where no data does', () => {
+  const crumbs = (list: string) => extract({ html: `${list}${text}`, url: 'https://post.example/harbour' }).section
+  const links = '<a href="/">Home</a> » <a href="/local">Local</a> » <a href="/local/ports">Ports</a> » Harbour reopens'
+  assert.equal(crumbs(`<nav class="breadcrumbs">${links}</nav>`), 'Local')
+  assert.equal(crumbs(`<ol itemtype="https://schema.org/BreadcrumbList"><li>${links}</li></ol>`), 'Local')
+  assert.equal(crumbs(`<div class="siteBreadcrumb">${links}</div>`), 'Local')
+  const self = '<a href="/">Home</a> / <a href="/local/harbour">Harbour reopens after</a>'
+  assert.equal(crumbs(`<nav class="breadcrumb">${self}</nav>`), undefined)
+  assert.equal(crumbs(`<nav class="menu">${links}</nav>`), undefined)
+})
+
 test('a section that says nothing is none', () =>
   assert.equal(sectionOf('<meta property="article:section" content="Uncategorized">'), undefined))
 

@@ -1,4 +1,6 @@
 import { isRecord, type JsonLdNode, listOf, textIn } from './json-ld.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { breadcrumbsOf } from './page-breadcrumbs.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { keyOf } from './words.ts'
 
@@ -7,15 +9,16 @@ const startPage =
 const noSection =
   /^(?:uncategori[sz]ed|general|default|none|null|undefined|articles?|posts?|non classé|sin categoría)$/iu
 
-/** The part of the paper an article stands in: as its data or meta tags say, else the first step of its path of pages. */
+/** The part of the paper an article stands in: as its data or meta tags say, else the first step of its path of pages, in its data or on the page. */
 export function readSection(page: {
   readonly node: JsonLdNode | undefined
   readonly nodes: readonly JsonLdNode[]
   readonly facts: PageFacts
   readonly title: string
   readonly siteName: string | undefined
+  readonly blocks: readonly PageBlock[]
 }): string | undefined {
-  const { node, nodes, facts, title, siteName } = page
+  const { node, nodes, facts, title, siteName, blocks } = page
   const others = new Set([title, siteName ?? ''].map(keyOf))
   const said = [
     textIn(node?.fields.articleSection),
@@ -23,15 +26,16 @@ export function readSection(page: {
   ]
   const steps = pathOf(nodes)
   // A path of one step leads to the page itself.
-  return [...said, ...(steps.length > 1 ? steps.slice(0, -1) : [])].find(
-    (name) =>
-      name !== undefined &&
-      name.length <= 80 &&
-      keyOf(name) !== '' &&
-      !others.has(keyOf(name)) &&
-      !startPage.test(name) &&
-      !noSection.test(name),
-  )
+  const isSection = (name: string | undefined): boolean =>
+    name !== undefined &&
+    name.length <= 80 &&
+    keyOf(name) !== '' &&
+    !others.has(keyOf(name)) &&
+    !startPage.test(name) &&
+    !noSection.test(name)
+  const told = [...said, ...(steps.length > 1 ? steps.slice(0, -1) : [])].find(isSection)
+  // The last step may be the page itself, cut short.
+  return told ?? breadcrumbsOf(blocks).find((name) => isSection(name) && !keyOf(title).startsWith(keyOf(name)))
 }
 
 /** The names in a page's list of breadcrumbs, outermost first. */

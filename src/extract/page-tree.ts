@@ -5,6 +5,7 @@ import { boundedAdapter, TooManyNodesError } from './bounded-adapter.ts'
 import { fitLength } from './fit-length.ts'
 import { guardNesting } from './guard-nesting.ts'
 import { hiddenBecause } from './hidden-element.ts'
+import { mayBeStreamed, placeStreamed } from './place-streamed.ts'
 import { textLines } from './text-lines.ts'
 import { excerpt, visibleText } from './visible-text.ts'
 
@@ -70,6 +71,7 @@ export function parsePage(html: string, options: { readonly keepsAttributes?: bo
   const guarded = guardNesting(source, maxDepth)
   try {
     const document = parse(guarded, { treeAdapter: boundedAdapter() })
+    if (mayBeStreamed(guarded)) placeStreamed(document)
     return reduceTree(document, removals, options.keepsAttributes === true)
   } catch (error) {
     if (!(error instanceof TooManyNodesError)) throw error
@@ -179,7 +181,9 @@ function whyHidden(element: ParsedElement): string | undefined {
   for (const { name, value } of element.attrs) {
     if (name === 'style') style = value
     else if (name === 'class') classes = value
-    else if (name === 'hidden') isHiddenAttribute = value !== 'until-found'
+    else if (name === 'hidden') isHiddenAttribute ||= value !== 'until-found'
+    // Shown only when asked for, over the page.
+    else if (name === 'popover' || (name === 'role' && value === 'tooltip')) isHiddenAttribute = true
     else if (name === 'aria-hidden') isAriaHidden = value === 'true'
   }
   const reason = hiddenBecause({ style, classes, isHiddenAttribute, isAriaHidden })

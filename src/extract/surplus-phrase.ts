@@ -24,6 +24,12 @@ const phrases: readonly Phrase[] = [
       /^(?:(?:image|photo|slide|picture|foto|bild) \d{1,3} (?:of|\/|de|von|sur) \d{1,3}|(?:tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|leestijd|tempo di lettura|время чтения|وقت القراءة)\s*(?:estimado|estimé)?\s*[:：].*\d.*|[<‹«↑^]? ?back to (?:the )?top|\S{2,40}@[\w-]+\.[\w.]{2,20})$/i,
   },
   {
+    step: 'page furniture',
+    maxWords: 14,
+    pattern:
+      /^(?:sponsor(?:ed)? (?:message|content)|(?:this (?:post|article|page|story|guide) (?:was |has been )?)?last updated:? (?:on |in )?(?:\p{L}+ ){0,2}\d[\d, .]*|\d+ ?-?min(?:ute)?s?\.? read|(?:written|reviewed|fact[- ]checked|researched) by|no items found\.?|is this e-?mail not displaying correctly\?.{0,40}|(?:-{3,} ?)?share your story|(?:enjoy(?:ed)? the post\? )?pin (?:it|this) for later!?)$/iu,
+  },
+  {
     step: 'appeal',
     maxWords: 40,
     pattern:

@@ -54,6 +54,11 @@ const surplus: readonly (readonly [string, string])[] = [
   ['<p>This article was edited by Ann Lee.</p>', 'byline'],
   ['<p>Follow Ann Lee on Twitter and tell her of your boat.</p>', 'appeal'],
   ['<p>Thanks for reading!</p>', 'appeal'],
+  ['<p>Sponsor Message</p>', 'page furniture'],
+  ['<p>This post was last updated July 2021.</p>', 'page furniture'],
+  ['<p>3 MIN. READ</p>', 'page furniture'],
+  ['<p>WRITTEN BY</p>', 'page furniture'],
+  ['<p>Is this email not displaying correctly? View it in your browser.</p>', 'page furniture'],
   ['<p>The nets in spring. | Photo by Ann Lee</p>', 'credit'],
   ['<p>Source: www.harbour.com</p>', 'credit'],
   ['<p>[Related: <a href="/x">A ferry that never came back to the town</a>]</p>', 'related link'],
@@ -129,4 +134,22 @@ test('the headline in other words goes where it opens the text', () => {
 test('a text that is mostly such lines is left alone', () => {
   const { root } = parsePage(`<body>${prose[0]}${'<p><a href="/x">Try the harbour box now</a></p>'.repeat(6)}</body>`)
   assert.deepEqual(withoutSurplus({ kept: blocksOf(root), removals: [] }, '', []).removals, [])
+})
+
+test('linked lines that end a text lead to other pages, an address does not', () => {
+  const ending = '<ul><li><a href="/1">A ferry in the fog</a></li><li><a href="/2">Nets of the spring</a></li></ul>'
+  assert.deepEqual(leftOut(ending, { atEnd: true }), ['related link', 'related link'])
+  assert.deepEqual(leftOut(ending), [])
+  assert.deepEqual(leftOut('<p><a href="https://a.example">https://a.example/b</a></p>', { atEnd: true }), [])
+})
+
+test('a line that says no more than “More:” heads links to other pages', () => {
+  const list = '<h4>More:</h4><ul><li><h4><a href="/1">A ferry in the fog</a></h4></li></ul>'
+  assert.deepEqual(leftOut(list), ['related link', 'related link'])
+})
+
+test('a quotation set apart is left out where the text says it too', () => {
+  const pulled = '<blockquote><p>The council met on Monday and heard from eleven people</p></blockquote>'
+  assert.deepEqual(leftOut(pulled), ['repeated'])
+  assert.deepEqual(leftOut('<blockquote><p>Nobody asked me where the ferry is to land in May</p></blockquote>'), [])
 })

@@ -1,9 +1,12 @@
 import { authorNotes } from './author-note.ts'
 import { isButton } from './button-line.ts'
 import { closingLinks } from './closing-links.ts'
+import { contentsLines } from './contents-lines.ts'
 import type { KeptBlocks } from './keep-blocks.ts'
 import type { PageBlock } from './page-blocks.ts'
+import { pullQuotes } from './pull-quotes.ts'
 import { surplusPhrase } from './surplus-phrase.ts'
+import { teaserBoxes } from './teaser-boxes.ts'
 import { isNamedCaption, linesUnderPictures } from './under-picture.ts'
 import { excerpt } from './visible-text.ts'
 import { withoutEmptyHeadings } from './without-repeats.ts'
@@ -13,15 +16,20 @@ const mostShare = 0.3
 
 /**
  * Leaves out of a text the lines that are certainly not the article's, however likely they looked: captions, buttons, notices,
- * lists of other articles, and at the end who wrote it.
+ * tables of contents, quotations pulled out of the text, lists of other articles and boxes that lead to them, and at the end who wrote it.
  */
 export function withoutSurplus({ kept, removals }: KeptBlocks, title: string, authors: readonly string[]): KeptBlocks {
   const notes = authorNotes(kept, authors)
   const captions = linesUnderPictures(kept)
   const links = closingLinks(kept)
+  const boxes = teaserBoxes(kept)
+  const contents = contentsLines(kept)
+  const pulled = pullQuotes(kept)
   const steps = kept.map((block, at) => {
     if (notes.has(at)) return 'byline'
-    if (links.has(at)) return 'related link'
+    if (links.has(at) || boxes.has(at)) return 'related link'
+    if (contents.has(at)) return 'navigation'
+    if (pulled.has(at)) return 'repeated'
     if (captions.has(at)) return 'caption'
     return at === 0 && isHeadline(block, title) ? 'title' : surplusStep(block)
   })

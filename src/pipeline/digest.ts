@@ -5,6 +5,7 @@ import type { Extraction } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleId } from '../core/ids.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { ArticleRule } from '../core/page-rule.ts'
 import { asksNoModel } from '../core/robots-tag.ts'
@@ -113,7 +114,7 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
   })
   if (page.completeness.kind !== 'failed')
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
-  return extractFromFeed(entry, `The page could not be read: ${page.completeness.reason}`)
+  return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
 }
 
 /** A text that did not come from a page is told whole. */

@@ -1,4 +1,5 @@
 import type { Validators } from '../core/fetched.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import { explainFailure } from './schedule-poll.ts'
 
@@ -34,7 +35,7 @@ export type PageUnchanged = {
 /** What is asked for where a page is wanted. */
 export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
-const DISALLOWED = 'The site asks programs not to fetch this page (robots.txt): this is the feed’s own text.'
+const DISALLOWED = sayReason('robots')
 
 type PageContext = Pick<PipelineContext, 'http' | 'robots' | 'limits' | 'pauses'>
 
@@ -57,7 +58,7 @@ export async function fetchPageAgain(
     const why = explainFailure(asked.failure)
     return {
       kind: 'none',
-      reason: `What the site asks of programs (robots.txt) could not be read. ${why}`,
+      reason: sayReason('robots-unread', why),
       isPassing: true,
     }
   }

@@ -1,6 +1,7 @@
 import type { Extraction } from '../core/article.ts'
 import type { Validators } from '../core/fetched.ts'
 import { asId, type EntryId } from '../core/ids.ts'
+import { sayReason } from '../core/incomplete-reason.ts'
 import type { IngestTarget } from '../store/store.ts'
 import type { Digested } from './analysis-pool.ts'
 import type { Digest, DigestInput, DigestSource } from './digest.ts'
@@ -76,8 +77,8 @@ async function pageOf(
   attempts: number,
 ): Promise<Extract<PageFetched, { kind: 'page' }> | { readonly kind: 'feed'; readonly reason: string }> {
   const { url } = target.entry
-  if (url === undefined) return { kind: 'feed', reason: 'The entry has no address of its own.' }
-  if (!context.limits.fetchesPages) return { kind: 'feed', reason: 'Fetching pages is switched off.' }
+  if (url === undefined) return { kind: 'feed', reason: sayReason('no-address') }
+  if (!context.limits.fetchesPages) return { kind: 'feed', reason: sayReason('not-fetched') }
   const page = await fetchPage(context, url)
   if (page.kind === 'page') return page
   if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
@@ -86,8 +87,8 @@ async function pageOf(
 
 /** Why an article was not read, as a sentence for its reader. */
 export function explainDigest(result: Exclude<Digested, { kind: 'done' }>): string {
-  if (result.kind === 'too-slow') return `The page took longer than ${Math.round(result.afterMs / 1000)} s to read.`
-  return `The page could not be read: ${result.error.split('\n')[0]}`
+  if (result.kind === 'too-slow') return sayReason('too-slow', Math.round(result.afterMs / 1000))
+  return sayReason('unreadable', result.error.split('\n')[0] ?? '')
 }
 
 /** The article's own fields, as they are kept. */

@@ -21,6 +21,7 @@ import { sendLink } from '../parts/send-link.ts'
 import { shareButton } from '../parts/share-button.ts'
 import { absolute, when } from '../parts/time.ts'
 import { alwaysLine, translationLink } from '../parts/translation-link.ts'
+import { whyIncomplete } from '../parts/why-incomplete.ts'
 import type { Reader } from '../reader.ts'
 
 /** What of the page is read aloud. */
@@ -122,5 +123,5 @@ function leadPicture(view: ArticleView, reader: Reader): Html {
 function completenessNotice({ article }: ArticleView, reader: Reader): Html {
   const { completeness } = article
   if (completeness.kind === 'complete') return html``
-  return html`<p class="notice warn"><b>${reader.words.completeness[completeness.kind]}</b>: ${foreign(completeness.reason)}</p>`
+  return html`<p class="notice warn"><b>${reader.words.completeness[completeness.kind]}</b>: ${whyIncomplete(completeness.reason, reader)}</p>`
 }

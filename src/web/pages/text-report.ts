@@ -9,6 +9,7 @@ import { articlePath } from '../parts/links.ts'
 import { section } from '../parts/section.ts'
 import { tellWrong } from '../parts/tell-wrong.ts'
 import { when } from '../parts/time.ts'
+import { whyIncomplete } from '../parts/why-incomplete.ts'
 import type { Reader } from '../reader.ts'
 
 /** What was just done on this page. */
@@ -54,7 +55,8 @@ function made(view: TextReportView, reader: Reader): Html {
   }
   const fields = markedFields.filter((field) => (field === 'authors' ? view.authors.length > 0 : value[field]))
   return html`<dl class="facts-list">${fields.map((field) => html`<div><dt>${textReport.fields[field]}</dt><dd>${value[field]} ${marks(field)}</dd></div>`)}
-<div><dt>${words.completeness[completeness.kind]}</dt><dd>${completeness.kind === 'complete' ? (words.kinds[view.kind] ?? '') : foreign(completeness.reason)}</dd></div>
+<div><dt>${textReport.kind}</dt><dd>${words.kinds[view.kind]}</dd></div>
+<div><dt>${textReport.held}</dt><dd>${words.completeness[completeness.kind]}${completeness.kind !== 'complete' && html`: ${whyIncomplete(completeness.reason, reader)}`}</dd></div>
 ${account && html`<div><dt>${textReport.chosenBy}</dt><dd>${textReport.chooser[account.chosenBy]}</dd></div>`}
 ${rule && html`<div><dt>${textReport.rule}</dt><dd><code dir="ltr">${joined([rule.keep && `keep: ${rule.keep}`, rule.remove && `remove: ${rule.remove}`], ' · ')}</code></dd></div>`}</dl>
 `

@@ -10,6 +10,7 @@ import { when } from '../parts/time.ts'
 import { translatedText, translatedTitle } from '../parts/translated-text.ts'
 import { translationBar } from '../parts/translation-bar.ts'
 import { targetsFor, translationPath } from '../parts/translation-link.ts'
+import { whyIncomplete } from '../parts/why-incomplete.ts'
 import type { Reader } from '../reader.ts'
 
 /** Why a translation that was asked for is not made. */
@@ -86,11 +87,12 @@ function kicker({ source, article }: ArticleView, { words }: Reader): Html {
 }
 
 /** What is missing of the text, and that there is a newer one: of a translation too. */
-function labels({ article, isCurrent }: ArticleView, { words }: Reader): Html {
+function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
+  const { words } = reader
   const { completeness } = article
   return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
     completeness.kind !== 'complete' &&
-    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>: ${foreign(completeness.reason)}</p>`
+    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>: ${whyIncomplete(completeness.reason, reader)}</p>`
   }`
 }
 

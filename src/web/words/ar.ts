@@ -10,6 +10,7 @@ import type { Words } from './en.ts'
 import { feedsOutAr } from './feeds-out-ar.ts'
 import { hubsAr } from './hubs-ar.ts'
 import { importingAr } from './importing-ar.ts'
+import { incompleteAr } from './incomplete-ar.ts'
 import { lettersAr } from './letters-ar.ts'
 import { listImportAr } from './list-import-ar.ts'
 import { listeningAr } from './listening-ar.ts'
@@ -1753,6 +1754,7 @@ export const ar: Words = {
   pace: paceAr,
   revised: revisionsAr,
   embeds: embedsAr,
+  incomplete: incompleteAr,
   sharing: sharingAr,
   livePosts: livePostsAr,
   hubs: hubsAr,

@@ -13,6 +13,7 @@ import { embedsEn } from './embeds-en.ts'
 import { feedsOutEn } from './feeds-out-en.ts'
 import { hubsEn } from './hubs-en.ts'
 import { importingEn } from './importing-en.ts'
+import { incompleteEn } from './incomplete-en.ts'
 import { lettersEn } from './letters-en.ts'
 import { listImportEn } from './list-import-en.ts'
 import { listeningEn } from './listening-en.ts'
@@ -1772,6 +1773,7 @@ export const en = {
   pace: paceEn,
   revised: revisionsEn,
   embeds: embedsEn,
+  incomplete: incompleteEn,
   sharing: sharingEn,
   livePosts: livePostsEn,
   hubs: hubsEn,

@@ -10,6 +10,7 @@ import type { Words } from './en.ts'
 import { feedsOutFr } from './feeds-out-fr.ts'
 import { hubsFr } from './hubs-fr.ts'
 import { importingFr } from './importing-fr.ts'
+import { incompleteFr } from './incomplete-fr.ts'
 import { lettersFr } from './letters-fr.ts'
 import { listImportFr } from './list-import-fr.ts'
 import { listeningFr } from './listening-fr.ts'
@@ -1732,6 +1733,7 @@ export const fr: Words = {
   pace: paceFr,
   revised: revisionsFr,
   embeds: embedsFr,
+  incomplete: incompleteFr,
   sharing: sharingFr,
   livePosts: livePostsFr,
   hubs: hubsFr,

@@ -14,6 +14,8 @@ export const textReportAr: TextReportWords = {
   drawingText: (kept, left) => `${kept} من كلمات الصفحة في النص، و${left} متروكة.`,
   inText: 'في النص',
   notInText: 'متروك',
+  kind: 'النوع',
+  held: 'القدر المتوفر',
   chosenBy: 'اختير بواسطة',
   chooser: {
     'main text': 'شكل الصفحة، وقواعد تترك ما ليس من المقال',

@@ -16,6 +16,9 @@ export type TextReportWords = {
   readonly drawingText: (kept: string, left: string) => string
   readonly inText: string
   readonly notInText: string
+  readonly kind: string
+  /** How much of the text there is. */
+  readonly held: string
   readonly chosenBy: string
   readonly chooser: Readonly<Record<ChosenBy, string>>
   readonly rule: string
@@ -116,6 +119,8 @@ export const textReportEn: TextReportWords = {
   drawingText: (kept, left) => `${kept} of the words of the page are in the text, ${left} are left out.`,
   inText: 'in the text',
   notInText: 'left out',
+  kind: 'Kind',
+  held: 'How much is held',
   chosenBy: 'Chosen by',
   chooser: {
     'main text': 'the shape of the page, and rules that leave out what is not the article',

@@ -19,6 +19,8 @@ export const textReportFr: TextReportWords = {
   drawingText: (kept, left) => `${kept} des mots de la page sont dans le texte, ${left} sont écartés.`,
   inText: 'dans le texte',
   notInText: 'écarté',
+  kind: 'Genre',
+  held: 'Ce que nous en avons',
   chosenBy: 'Choisi par',
   chooser: {
     'main text': 'la forme de la page, et des règles qui écartent ce qui n’est pas l’article',
