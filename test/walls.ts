@@ -15,15 +15,7 @@ const face = (folder: string, ...packages: readonly string[]): Wall => ({ folder
 
 const stations: readonly Wall[] = [
   station('feeds', 'htmlparser2', 'entities', 'iconv-lite', 'jschardet', 'postal-mime'),
-  station(
-    'extract',
-    '@mozilla/readability',
-    'parse5',
-    'sanitize-html',
-    'htmlparser2',
-    'entities',
-    'css-select',
-  ),
+  station('extract', '@mozilla/readability', 'parse5', 'sanitize-html', 'htmlparser2', 'entities', 'css-select'),
   station('analyze', 'eld'),
   station('syndicate'),
   station('cluster'),
