@@ -32,6 +32,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   river: () => import('./river.ts'),
   reading: () => import('./reading.ts'),
   peers: () => import('./peers.ts'),
+  million: () => import('./million.ts'),
   discussion: () => import('./discussion.ts'),
   clients: () => import('./clients.ts'),
   meaning: () => import('./meaning.ts'),

@@ -10,6 +10,7 @@ import { rareWords } from './like-news.ts'
 import { type Bench, percentile, type Row, round } from './measure.ts'
 import { type PeerFigure, peerFigures } from './peer-figures.ts'
 import { type Asked, ask, type ServedHouse, serveHouse } from './served-house.ts'
+import { timedPages } from './timed-pages.ts'
 
 /** For a look at what was changed: a folder in which filled stores stand and stay, `BENCH_KEEP=/tmp/peers`. */
 const kept = process.env.BENCH_KEEP
@@ -106,7 +107,7 @@ async function measureServed(folder: string, keys: Keys, tell: Tell): Promise<nu
     const first = await firstIds(house, program)
     const [one = ''] = first
     const time = async (what: string, path: string | (() => string), asked: Asked, like?: PeerFigure) =>
-      tell(`${what}, ms`, await timed(house, path, asked), like)
+      tell(`${what}, ms`, await timedPages(house, path, asked, { warming: WARMING, requests: REQUESTS }), like)
     await time('unread list, page', '/feeds', page, peerFigures.list)
     await time('the same as a plain list', '/feeds?look=list', page, peerFigures.list)
     await time('the same as JSON', '/api/v1/entries', program, peerFigures.list)
@@ -142,28 +143,6 @@ async function firstIds(house: ServedHouse, program: Asked): Promise<readonly st
     headers: { ...program.headers, 'accept-encoding': '' },
   })
   return (JSON.parse(body.toString()) as { entries: { id: string }[] }).entries.map(({ id }) => id)
-}
-
-async function timed(house: ServedHouse, path: string | (() => string), asked: Asked) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const times: number[] = []
-  let bytes = 0
-  const once = async () => {
-    const to = typeof path === 'string' ? path : path()
-    const { status, body } = await ask(agent, house.url + to, asked)
-    if (status !== 200) throw new Error(`${to} answered ${status}`)
-    bytes = body.length
-  }
-  for (let count = 0; count < WARMING; count += 1) await once()
-  const before = house.cpuSeconds()
-  for (let count = 0; count < REQUESTS; count += 1) {
-    const from = performance.now()
-    await once()
-    times.push(performance.now() - from)
-  }
-  const cpuMs = ((house.cpuSeconds() - before) * 1_000) / REQUESTS
-  agent.destroy()
-  return { p50: p(times, 0.5), p95: p(times, 0.95), p99: p(times, 0.99), cpu: round(cpuMs), kB: round(bytes / 1024) }
 }
 
 async function manyAtOnce(house: ServedHouse, path: string, asked: Asked) {

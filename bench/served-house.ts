@@ -5,7 +5,8 @@ import { type Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const whole = [fileURLToPath(new URL('../src/main.ts', import.meta.url)), 'serve']
+const pagesAlone = [fileURLToPath(new URL('./pages-server.ts', import.meta.url))]
 /** Ticks of /proc/PID/stat in a second, on every Linux that Node runs on. */
 const TICKS = 100
 
@@ -20,16 +21,16 @@ export type ServedHouse = {
   close(): Promise<void>
 }
 
-/** Starts the product over a folder and asks for one page until it is there. */
+/** Starts the product, or its pages alone, over a folder and asks for one page until it is there. */
 export async function serveHouse(
   folder: string,
   path: string,
   headers: Readonly<Record<string, string>>,
-  settings: Readonly<Record<string, string>> = {},
+  parts: 'whole' | 'pages' = 'whole',
 ): Promise<ServedHouse> {
   const port = await freePort()
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main, 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', ...(parts === 'whole' ? whole : pagesAlone)], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
@@ -37,7 +38,6 @@ export async function serveHouse(
       TWOSOURCE_PORT: String(port),
       TWOSOURCE_API_PER_MINUTE: '1000000',
       TWOSOURCE_ALLOW_PRIVATE: '1',
-      ...settings,
     },
   })
   let hasEnded = false

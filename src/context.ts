@@ -65,7 +65,7 @@ export async function createContext(config: Config, log: Log, now: () => Date = 
     ...(config.TWOSOURCE_ALLOW_PRIVATE ? { allowPorts: 'any' as const } : {}),
   }
   const http = createHttp(httpSettings)
-  const opened = openProvider(config, httpSettings)
+  const opened = await openProvider(config, httpSettings)
   const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'))
   for (const { file, kind, name } of plugins.loaded) log('plugin-loaded', { file, kind, name })
   for (const { file, why } of plugins.leftOut) log('plugin-left-out', { file, why })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Config, ConfigError } from './config.ts'
 import type { Context } from './context.ts'
-import { type ListenerSettings, startLetterListener } from './letters/letter-listener.ts'
+import type { ListenerSettings } from './letters/letter-listener.ts'
 import { probeListener } from './letters/probe-listener.ts'
 import type { LetterDesk } from './operations/letter-desk.ts'
 import { createLetterReader } from './pipeline/letter-reader.ts'
@@ -32,6 +32,8 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
     failed: (error: unknown) =>
       log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
   }
+  // The server of SMTP is loaded where there is one.
+  const { startLetterListener } = await import('./letters/letter-listener.ts')
   const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
     await letterReader.close()
     throw cannotListen(error, settings) ?? error

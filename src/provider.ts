@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import type { Fetched } from './core/fetched.ts'
-import { type OidcFetch, oidcClient } from './credentials/oidc.ts'
+import type { OidcFetch } from './credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from './http/client.ts'
 import type { IdentityProvider } from './operations/operation.ts'
 import { providerReturnPath } from './web/way-in-routes.ts'
@@ -11,15 +11,16 @@ const MOST_BYTES = 1_048_576
  * The provider of the settings, asked through the one way out. It alone may be in a private network, since the owner named it: what
  * its documents point to elsewhere may not. Undefined where none is set.
  */
-export function openProvider(
+export async function openProvider(
   config: Config,
   settings: HttpSettings,
-): { readonly provider: IdentityProvider; readonly close: () => void } | undefined {
+): Promise<{ readonly provider: IdentityProvider; readonly close: () => void } | undefined> {
   const { TWOSOURCE_OIDC_ISSUER: issuer, TWOSOURCE_OIDC_CLIENT_ID: clientId, TWOSOURCE_BASE_URL: baseUrl } = config
   if (issuer === undefined || clientId === undefined || baseUrl === undefined) return undefined
   const origin = new URL(issuer).origin
   const guarded = createHttp(settings)
   const named = createHttp({ ...settings, allowPrivate: true, allowPorts: 'any' })
+  const { oidcClient } = await import('./credentials/oidc.ts')
   const client = oidcClient({
     issuer,
     clientId,

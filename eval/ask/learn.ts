@@ -1,7 +1,7 @@
 import { leastFit } from '../../src/ask/decline.ts'
 import { type BearingSign, bearingSignNames, bearingSigns } from '../../src/ask/learned-bearing.ts'
 import { rankSentences, termWeights } from '../../src/ask/rank-sentences.ts'
-import { questionAt } from '../../src/operations/ask.ts'
+import { questionAt } from '../../src/operations/find-answer.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type Example, fitLogistic, type Learned, logit } from './logistic.ts'
 

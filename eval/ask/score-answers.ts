@@ -1,6 +1,6 @@
 import type { Answer, AnswerPoint } from '../../src/core/answer.ts'
 import type { Citation } from '../../src/core/citation.ts'
-import { answer, questionAt } from '../../src/operations/ask.ts'
+import { answer, questionAt } from '../../src/operations/find-answer.ts'
 import type { AskHouse } from './house.ts'
 
 /** One line of a question file. */

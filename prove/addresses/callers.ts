@@ -151,7 +151,7 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       close()
     }),
     owner('the sign-in provider', async (url) => {
-      const opened = oidc(url)
+      const opened = await oidc(url)
       await opened?.provider.begin()
       opened?.close()
     }),

@@ -31,7 +31,7 @@ export const extract: Command = {
   summary: 'Show what the extraction station makes of a page.',
   async run({ args, terminal }) {
     const { bytes, name } = await fileOf(args)
-    const { extraction, document } = readPage(bytes, name, new Date().toISOString())
+    const { extraction, document } = await readPage(bytes, name, new Date().toISOString())
     terminal.json(extraction)
     terminal.line(extraction.title)
     terminal.line(
@@ -53,7 +53,7 @@ export const analyze: Command = {
     const { bytes, name } = await fileOf(args)
     const at = new Date(String(values.at ?? new Date().toISOString()))
     if (Number.isNaN(at.getTime())) throw new UsageError('--at takes a date such as 2025-08-19.')
-    const { document, annotations, notRead } = readPage(bytes, name, at.toISOString())
+    const { document, annotations, notRead } = await readPage(bytes, name, at.toISOString())
     terminal.json({ document, annotations, notRead })
     terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
     for (const line of statedLines(document, annotations)) terminal.line(line)

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-
 /** Where mail is handed in, and whom it comes from. Both are needed: with one of them alone no mail is sent. */
 export type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */
@@ -50,13 +48,14 @@ const standardTimeoutMs = 20_000
 export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
   if (!url || !from)
     return { isSet: false, send: async () => ({ kind: 'refused', message: 'No mail server is set here.' }) }
-  const transport = createTransport({
-    ...serverOf(new URL(url)),
+  const server = serverOf(new URL(url))
+  const options = {
+    ...server,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-  })
+  }
   return {
     isSet: true,
     async send(message) {
@@ -64,7 +63,9 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
       if (wrong) return { kind: 'refused', message: wrong }
       const { to, subject, text, html, headers = {}, attachments = [], listUnsubscribe } = message
       try {
-        await transport.sendMail({
+        // Loaded with the first mail.
+        const { createTransport } = await import('nodemailer')
+        await createTransport(options).sendMail({
           from,
           to: { name: '', address: to },
           subject,

@@ -1,7 +1,6 @@
 import { supportedLayers } from '../analyze/supported-layers.ts'
 import type { Document } from '../core/document.ts'
 import { parseFeed } from '../feeds/parse-feed.ts'
-import { digest } from '../pipeline/digest.ts'
 
 /** Reads a feed from bytes: the first station alone, for a look at what it makes of a file. */
 export function parseFile(bytes: Uint8Array, name: string) {
@@ -9,7 +8,9 @@ export function parseFile(bytes: Uint8Array, name: string) {
 }
 
 /** Extracts and analyzes one page from bytes: the stations that need no other article. */
-export function readPage(bytes: Uint8Array, name: string, at: string) {
+export async function readPage(bytes: Uint8Array, name: string, at: string) {
+  // With all that reads pages: the house has it in its threads, and needs it here for a file alone.
+  const { digest } = await import('../pipeline/digest.ts')
   const url = addressOf(name)
   const isHtml = /<[a-z!]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2000)))
   const text = isHtml ? '' : new TextDecoder().decode(bytes)

@@ -16,10 +16,11 @@ export function entityStore(engine: Engine): EntityStore {
   return {
     async list({ kind, since, query }, limit) {
       const from = normalizedTime(since) ?? since
-      const wanted =
-        query === undefined
-          ? isOfKind('story_entity.entity_id', kind)
-          : engine.isIn('story_entity.entity_id', await matches(reader, kind, query))
+      const matching = query === undefined ? undefined : await matches(reader, kind, query)
+      if (matching?.length === 0) return []
+      const wanted = matching
+        ? engine.isIn('story_entity.entity_id', matching)
+        : isOfKind('story_entity.entity_id', kind)
       const counted = await countedIn(reader)
         .where(wanted)
         .$if(query === undefined, (all) => all.where('last_at', '>=', from))

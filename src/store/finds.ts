@@ -8,9 +8,11 @@ import { hitsOf } from './search-entries.ts'
 import type { Only } from './search-index.ts'
 import { parseSearchQuery, plain } from './search-query.ts'
 import { marksIn } from './snippet.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
 export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
+  const outletsByFeed = whileUnchanged(engine, () => findOutlets(engine))
   return {
     async entries(text, filter, limit) {
       await backlog.catchUp()
@@ -24,7 +26,7 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
           : []
       const kept = matches.slice(0, limit)
       const ranks = new Map(kept.map(({ sequence, rank }) => [sequence, rank]))
-      const facts = await factsOf(engine, engine.isIn('entry.sequence', [...ranks.keys()]))
+      const facts = await factsOf(engine, await outletsByFeed(), engine.isIn('entry.sequence', [...ranks.keys()]))
       return {
         rows: onceEach(facts.map((fact) => ({ ...fact, rank: ranks.get(fact.sequence) ?? 0 }))),
         isCut: matches.length > limit,
@@ -33,7 +35,7 @@ export function findStore(engine: Engine, backlog: SearchBacklog): FindStore {
 
     async entriesOf(articleIds) {
       if (articleIds.length === 0) return []
-      return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
+      return onceEach(await factsOf(engine, await outletsByFeed(), engine.isIn('entry.article_id', articleIds)))
     },
 
     quotes: (text, speaker, filter, limit) => findQuotes(engine, text, speaker, filter, limit),
@@ -101,29 +103,55 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
   return rows.map(({ sequence }) => ({ sequence: Number(sequence), rank: 0 }))
 }
 
-async function factsOf(engine: Engine, which: RawBuilder<SqlBool>): Promise<readonly FoundEntry[]> {
+type Outlet = { readonly source: FoundEntry['source']; readonly language: string | null }
+
+/** Whose each feed is: looked up for every match, which are hundreds, of feeds that are fewer. */
+async function findOutlets({ reader }: Engine): Promise<ReadonlyMap<number, Outlet>> {
+  const rows = await reader
+    .selectFrom('feed')
+    .innerJoin('source', 'source.id', 'feed.source_id')
+    .select(['feed.id', 'source_id', 'source.name', 'feed.language'])
+    .execute()
+  return new Map(
+    rows.map(({ id, source_id, name, language }) => [
+      id,
+      { source: { id: fromNumber<SourceId>(source_id), name }, language },
+    ]),
+  )
+}
+
+async function factsOf(
+  engine: Engine,
+  outlets: ReadonlyMap<number, Outlet>,
+  which: RawBuilder<SqlBool>,
+): Promise<readonly FoundEntry[]> {
   const rows = await engine.reader
     .selectFrom('entry')
-    .innerJoin('feed', 'feed.id', 'entry.feed_id')
-    .innerJoin('source', 'source.id', 'feed.source_id')
     .leftJoin('article', 'article.id', 'entry.article_id')
     .leftJoin('document', 'document.id', 'article.document_id')
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
     .leftJoin('story', 'story.id', 'membership.story_id')
-    .select(['entry.sequence', 'entry.article_id', 'entry.published_at', 'feed.source_id', 'source.name'])
-    .select(['document.language', 'feed.language as feed_language', 'membership.story_id', 'story.section'])
+    .select(['entry.sequence', 'entry.article_id', 'entry.published_at', 'entry.feed_id'])
+    .select(['document.language', 'membership.story_id', 'story.section'])
     .where(which)
     .execute()
-  return rows.map((row) => ({
-    sequence: row.sequence,
-    rank: 0,
-    ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
-    ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
-    publishedAt: row.published_at,
-    language: primary(row.language ?? row.feed_language ?? 'und'),
-    source: { id: fromNumber<SourceId>(row.source_id), name: row.name },
-    ...(row.section === null ? {} : { section: row.section }),
-  }))
+  return rows.flatMap((row) => {
+    const outlet = outlets.get(row.feed_id)
+    // A feed that came after the outlets were read: its entries are found with the next search.
+    if (!outlet) return []
+    return [
+      {
+        sequence: row.sequence,
+        rank: 0,
+        ...(row.article_id === null ? {} : { articleId: asId<ArticleId>(row.article_id) }),
+        ...(row.story_id === null ? {} : { storyId: asId<StoryId>(row.story_id) }),
+        publishedAt: row.published_at,
+        language: primary(row.language ?? outlet.language ?? 'und'),
+        source: outlet.source,
+        ...(row.section === null ? {} : { section: row.section }),
+      },
+    ]
+  })
 }
 
 /** Of the entries that are one article the best; then the newest. */

@@ -77,26 +77,36 @@ function sureSpeaker({ speaker }: AnswerPoint): readonly string[] {
 }
 
 /** Names of months and days of the week in the languages of most articles; of the short ones every other word is a name. */
-const timeNames = new Set(
-  ['en', 'fr', 'ar', 'de', 'es'].flatMap((locale) => {
+let knownTimeNames: ReadonlySet<string> | undefined
+
+/** Made with the first answer: it takes as long as a page. */
+function timeNames(): ReadonlySet<string> {
+  knownTimeNames ??= allTimeNames()
+  return knownTimeNames
+}
+
+function allTimeNames(): ReadonlySet<string> {
+  const names = ['en', 'fr', 'ar', 'de', 'es'].flatMap((locale) => {
     const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
     const months = Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2025, index, 1)))
     const days = Array.from({ length: 7 }, (_, index) => weekday.format(Date.UTC(2025, 0, index + 1)))
     return [...months, ...days].map((name) => name.toLowerCase()).filter((name) => name !== 'may')
-  }),
-)
+  })
+  return new Set(names)
+}
 
 /** True of a sentence with the name of a day or a month in it, or a year. */
 function namesTime(sentence: string): boolean {
   if (/(?<!\p{Nd})(?:19|20)\d\d(?!\p{Nd})/u.test(sentence)) return true
-  return wordsOf(sentence).some((word) => timeNames.has(word))
+  const names = timeNames()
+  return wordsOf(sentence).some((word) => names.has(word))
 }
 
 /** True of a sentence with a number before a word that it counts. */
 function counts(sentence: string): boolean {
   return [...sentence.matchAll(/(?<![\p{Nd}.,])(\p{Nd}[\p{Nd}.,]*)\s+(\p{L}{3,})/gu)].some(
-    ([, number, word]) => !/^(?:19|20)\d\d$/.test(number!) && !timeNames.has(word!.toLowerCase()),
+    ([, number, word]) => !/^(?:19|20)\d\d$/.test(number!) && !timeNames().has(word!.toLowerCase()),
   )
 }
 

@@ -1,0 +1,82 @@
+import { statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+import { rareWords } from './like-news.ts'
+import { type Bench, measure, type Row, round } from './measure.ts'
+import { fillFirstBlock, growStore } from './million-store.ts'
+import { type Asked, serveHouse } from './served-house.ts'
+import { timedPages } from './timed-pages.ts'
+
+const asked: Asked = { headers: { 'accept-encoding': 'gzip, deflate, br' } }
+const often = { warming: 30, requests: 100 }
+/** At most, 95 of 100. */
+const most = { today: 20, search: 50 }
+
+/**
+ * Today and search in a house that keeps ten thousand, a hundred thousand and a million articles (`--sizes`), 2,500 of each day, and
+ * how each grows. SQLite; the copies are made within the database.
+ */
+export const bench: Bench = async ({ sizes = [10_000, 100_000, 1_000_000] }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'twosource-bench-'))
+  const file = join(folder, 'twosource.db')
+  const [block = 10_000] = sizes
+  const rows: Row[] = []
+  const figures = new Map<string, number[]>()
+  let peakMemoryMb = 0
+  try {
+    const config = { ...readConfig({}), TWOSOURCE_DATA: folder }
+    {
+      await using context = await createContext(config, () => {})
+      await fillFirstBlock(context, block)
+    }
+    for (const [at, size] of sizes.entries()) {
+      const { wallSeconds } = await measure(async () => growStore(file, block, at === 0 ? 0 : sizes[at - 1]!, size))
+      const label = size.toLocaleString('en')
+      rows.push({ what: `${label}: made`, figures: { wallSeconds, gb: round(statSync(file).size / 1e9) } })
+      const house = await serveHouse(folder, '/', asked.headers, 'pages')
+      rows.push({ what: `${label}: start to first Today, ms`, figures: { ms: round(house.firstPageMs) } })
+      try {
+        const time = async (what: string, path: string, target?: number) => {
+          const found = await timedPages(house, path, asked, often)
+          rows.push({ what: `${label}: ${what}, ms`, figures: { ...found, ...(target && { targetP95: target }) } })
+          figures.set(what, [...(figures.get(what) ?? []), found.p95])
+        }
+        await time('Today', '/', most.today)
+        await time('week', '/?period=week')
+        await time('unread list', '/feeds')
+        for (const { word, oneIn } of rareWords) {
+          await time(`search, 1 in ${oneIn}`, `/search?q=${word}`, most.search)
+          await time(`search, 1 in ${oneIn}, articles`, `/search?q=${word}&tab=articles`, most.search)
+        }
+        await time('search, a word of most texts', '/search?q=the', most.search)
+        const { peak, now } = house.memoryMb()
+        peakMemoryMb = Math.max(peakMemoryMb, peak)
+        rows.push({ what: `${label}: memory, MB`, figures: { now, peak } })
+      } finally {
+        await house.close()
+      }
+    }
+    for (const [what, p95] of figures)
+      rows.push({
+        what: `growth of the p95 of ${what}, from size to size`,
+        figures: Object.fromEntries(
+          p95.slice(1).map((value, at) => [sizes[at + 1]!.toLocaleString('en'), round(value / p95[at]!)]),
+        ),
+      })
+    return {
+      name: 'million',
+      load: `${block} articles in four days, each four days older once more; SQLite, one connection, Brotli`,
+      rows,
+      peakMemoryMb,
+      notes: [
+        'Copied: articles, texts of some 300 words, stories, dossiers, memberships, entries and the search index; not layers and vectors.',
+        'cpu is of the server’s process, with its threads, per request; memory is its own.',
+      ],
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,9 @@
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+import { servePages } from '../src/serve.ts'
+
+/** The pages alone of what the settings name, with no pipeline beside them: for stores that were not made by one. */
+await using context = await createContext(readConfig(process.env), () => {})
+const running = await servePages(context)
+await new Promise((settle) => process.once('SIGTERM', settle))
+await running.close()
