@@ -1,9 +1,11 @@
 import { startServer, whyNoServer } from '../test/integration/postgres-server.ts'
-import { type Bench, peakMemoryMb, type Row, round } from './measure.ts'
+import { type Bench, peakMemoryMb, percentile, type Row, round } from './measure.ts'
 import { openRaw, type RawDatabase } from './raw-database.ts'
 
 const DOCUMENTS = 12_000
-const PARTS = 12
+/** As the product keeps fingerprints: what stories reach back to, and as much before it. */
+const PARTS = 2
+const LOOKS = 15
 
 type Shape = {
   readonly name: string
@@ -78,7 +80,8 @@ async function both(raw: RawDatabase, { name, columns, key, by, fill }: Shape, s
       `create table parted_${part} partition of parted for values from (${part * step + 1}) to (${(part + 1) * step + 1});
       insert into parted ${fill(part * step + 1, Math.min(size, (part + 1) * step))}`,
     )
-  await raw.run('checkpoint')
+  await raw.run('checkpoint; analyze parted')
+  const looks = name === 'fingerprint' ? await look(raw) : undefined
   const half = (PARTS / 2) * step
   const batch = Math.ceil(size / 100)
   const deleted = await costs(raw, 'whole', async () => {
@@ -93,7 +96,25 @@ async function both(raw: RawDatabase, { name, columns, key, by, fill }: Shape, s
   return [
     { what: `${name}, ${size} documents: delete, vacuum`, figures: deleted },
     { what: `${name}, ${size} documents: drop partitions`, figures: dropped },
+    ...(looks ? [{ what: `${name}, ${size} documents: texts alike, p50 ms`, figures: looks }] : []),
   ]
+}
+
+/** Which documents share hashes with a new one, asked of both tables in turn. */
+async function look(raw: RawDatabase) {
+  const times = { whole: [] as number[], parted: [] as number[] }
+  for (let run = 0; run < LOOKS; run++)
+    for (const table of ['whole', 'parted'] as const) {
+      const hashes = `array(select hash from ${table} where document_sequence = ${run + 1})`
+      const [row] = await raw.rows<{ hashes: string[] }>(`select ${hashes} as hashes`)
+      const startedAt = performance.now()
+      await raw.rows(
+        `select document_sequence, count(*) from ${table} where hash = any(array[${row?.hashes.join(',')}]::bigint[])
+          group by 1 having count(*) >= 2 order by 2 desc limit 12`,
+      )
+      times[table].push(performance.now() - startedAt)
+    }
+  return { whole: round(percentile(times.whole, 0.5)), partitioned: round(percentile(times.parted, 0.5)) }
 }
 
 async function costs(raw: RawDatabase, table: string, work: () => Promise<void>) {

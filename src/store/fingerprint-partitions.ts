@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from './engine.ts'
 
-const DAY_MS = 86_400_000
-/** A partition is for about the documents of a day. */
 const fewest = 1_000
-const most = 1_000_000
+const most = 50_000_000
+/** So many documents come at most while a table becomes a partition. */
+const meanwhile = 1_000
 /** Waiting for a lock keeps all behind it waiting, so not for long: the next round tries again. */
 const lockMs = 2_000
 const lockRefused = '55P03'
@@ -12,14 +12,14 @@ const lockRefused = '55P03'
 type Partition = { readonly name: string; readonly from: number; readonly until: number }
 
 /**
- * PostgreSQL: the fingerprints of about a day of documents are a partition, so that what is old goes at once and its room with it
+ * PostgreSQL: fingerprints are kept in partitions of as many documents as stories reach back, so that what is old goes at once and its room with it
  * (decision 11). Makes a table that is not partitioned yet into the first partition of one, makes partitions ahead of the newest
  * document, and drops those of which all is older than `upTo`. Safe beside programs that write, and safe to repeat; answers how
  * many partitions it dropped.
  */
 export async function keepFingerprintPartitions(engine: Engine, upTo: number): Promise<number> {
   try {
-    const step = await stepOf(engine)
+    const step = await stepOf(engine, upTo)
     await becomePartitioned(engine, step)
     await makeAhead(engine, step)
     return await dropOld(engine, upTo)
@@ -38,23 +38,13 @@ function locked<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>): Prom
   })
 }
 
-/** As many documents as came in the day before the newest, within bounds. */
-async function stepOf({ reader }: Engine): Promise<number> {
+/**
+ * As many documents as are not old yet, within bounds: two partitions or three hold something, since a look for texts alike asks
+ * every one of them.
+ */
+async function stepOf({ reader }: Engine, upTo: number): Promise<number> {
   const newest = await newestDocument(reader)
-  if (!newest) return fewest
-  const dayBefore = new Date(Date.parse(newest.at) - DAY_MS).toISOString()
-  // From the newest on, in steps that double: the times stand in no index.
-  for (let back = fewest; back < most; back *= 2) {
-    const row = await reader
-      .selectFrom('document')
-      .select('at')
-      .where('sequence', '<=', newest.sequence - back)
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (!row || row.at <= dayBefore) return back
-  }
-  return most
+  return Math.min(most, Math.max(fewest, (newest?.sequence ?? 0) - upTo))
 }
 
 function newestDocument(reader: Pick<Tx, 'selectFrom'>) {
@@ -86,8 +76,8 @@ async function becomePartitioned(engine: Engine, step: number): Promise<void> {
     const newest = await newestDocument(tx)
     const made = rule.rows[0] && Number(rule.rows[0].bound)
     // A rule that was made long ago, before this was broken off, would soon keep new rows out.
-    if (made !== undefined && made > (newest?.sequence ?? 0) + step) return made
-    const next = (newest?.sequence ?? 0) + 2 * step
+    if (made !== undefined && made > (newest?.sequence ?? 0) + meanwhile / 2) return made
+    const next = (newest?.sequence ?? 0) + Math.ceil(step / 2) + meanwhile
     await sql`alter table fingerprint drop constraint if exists fingerprint_until`.execute(tx)
     await sql
       .raw(`alter table fingerprint add constraint fingerprint_until check (document_sequence < ${next}) not valid`)
@@ -122,7 +112,7 @@ async function partitionsOf(tx: Tx): Promise<readonly Partition[]> {
   })
 }
 
-/** So that there is always one for the documents of the next day and of the one after. */
+/** So that there always is one for the documents of the next days. */
 async function makeAhead(engine: Engine, step: number): Promise<void> {
   await locked(engine, async (tx) => {
     const newest = (await newestDocument(tx))?.sequence ?? 0
@@ -131,7 +121,7 @@ async function makeAhead(engine: Engine, step: number): Promise<void> {
     }>`select max(document_sequence) as last from fingerprint_other`.execute(tx)
     const bounds = (await partitionsOf(tx)).map(({ until }) => until)
     let from = Math.max(0, ...bounds, Number(other.rows[0]?.last ?? -1) + 1)
-    while (from < newest + 2 * step) {
+    while (from < newest + step / 2) {
       const name = `fingerprint_${from}`
       await sql
         .raw(`create table ${name} partition of fingerprint for values from (${from}) to (${from + step})`)
