@@ -5,11 +5,11 @@ import { migrations } from '../migrations/all.ts'
 import { compareSearches, type OtherAnswer } from './compare-searches.ts'
 import { type Compared, compareTables } from './compare-tables.ts'
 import { readNumbers, writeNumbers } from './copied-numbers.ts'
+import { indexEntries, indexQuotes, type TextOf } from './copied-search.ts'
 import { copyRows } from './copy-rows.ts'
 import type { CopySource } from './copy-source.ts'
 import { beginState, endState, isUnfinishedCopy, sourceOfCopy } from './copy-state.ts'
 import { type CopiedTable, listTables } from './copy-tables.ts'
-import { indexEntries, indexQuotes, type TextOf } from './index-copied.ts'
 
 /** How far a copy is: what it is at, and how many rows of how many that takes. */
 export type CopyProgress = {
