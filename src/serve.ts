@@ -111,7 +111,7 @@ export const serve: Command = {
       ...(letters && { letterPort: letters.port }),
       ...(setup !== undefined && { setup }),
     })
-    await using _background = startBackground(context, running.url)
+    await using _background = await startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)
     const { roles } = context.pipeline
     if (roles.length < workRoles.length)

@@ -33,7 +33,7 @@ export const worker: Command = {
     )
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
-    await using _background = startBackground(context)
+    await using _background = await startBackground(context)
     terminal.json({ roles, pid: process.pid })
     terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
     if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)

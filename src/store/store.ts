@@ -105,6 +105,8 @@ export type Store = AccountStores &
     readonly modelChoice: ModelChoiceStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
+    /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
+    clockMs(): Promise<number>
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>
