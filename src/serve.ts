@@ -106,6 +106,8 @@ export const serve: Command = {
     await using letters = await startLetterPost(context)
     const running = await servePages(context)
     const setup = await setupAddress(context, running.url)
+    // Before anybody is told where it is: who reads that may stop it at once.
+    const told = untilToldToStop()
     terminal.json({
       url: running.url,
       ...(letters && { letterPort: letters.port }),
@@ -122,7 +124,7 @@ export const serve: Command = {
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
-    await untilToldToStop()
+    await told
     terminal.line('Stopping: finishing what is under way.')
     await running.close()
     return exitCodes.ok
