@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pipeline: () => import('./pipeline.ts'),
   'quotes-growth': () => import('./quotes-growth.ts'),
   clusters: () => import('./clusters.ts'),
+  lanes: () => import('./lanes.ts'),
   'window-start': () => import('./window-start.ts'),
   smoothness: () => import('./smoothness.ts'),
   'first-view': () => import('./first-view.ts'),

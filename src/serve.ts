@@ -127,12 +127,14 @@ export const serve: Command = {
     await using letters = await startLetterPost(context)
     const running = await servePages(context)
     const setup = await setupAddress(context, running.url)
+    // Before anybody is told where it is: who reads that may stop it at once.
+    const told = untilToldToStop()
     terminal.json({
       url: running.url,
       ...(letters && { letterPort: letters.port }),
       ...(setup !== undefined && { setup }),
     })
-    await using _background = startBackground(context, running.url)
+    await using _background = await startBackground(context, running.url)
     terminal.line(`Twosource ${version} is at ${running.url}`)
     const { roles } = context.pipeline
     if (roles.length < workRoles.length)
@@ -143,7 +145,7 @@ export const serve: Command = {
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
-    await untilToldToStop()
+    await told
     terminal.line('Stopping: finishing what is under way.')
     await running.close()
     return exitCodes.ok

@@ -33,12 +33,14 @@ export const worker: Command = {
     )
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
-    await using _background = startBackground(context)
+    await using _background = await startBackground(context)
+    // Before anybody is told that it works: who reads that may stop it at once.
+    const told = untilToldToStop()
     terminal.json({ roles, pid: process.pid })
     terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
     if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
       terminal.line('No briefs are mailed from here: without TWOSOURCE_BASE_URL their links would lead nowhere.')
-    await untilToldToStop()
+    await told
     terminal.line('Stopping: finishing what is under way.')
     return exitCodes.ok
   },

@@ -1,3 +1,4 @@
+import { clockLead, explainLead } from '../operations/clock-lead.ts'
 import { listJobs } from '../operations/list-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { JobsView } from '../operations/views.ts'
@@ -29,6 +30,7 @@ export const doctor: Command = {
         isOk: view.failingFeeds.length === 0,
         advice: 'See the Jobs page, or: twosource doctor --json',
       },
+      ...(await clockChecks(app.operations)),
       ...(await letterChecks(app.operations)),
       ...pluginChecks(app.operations),
       { what: `${failed} failed jobs`, isOk: failed === 0, advice: 'See why and retry on the Jobs page.' },
@@ -51,6 +53,14 @@ function readDatabaseChecks({ readDatabase }: JobsView['store']) {
       advice: 'Pages are read from the database itself. See TWOSOURCE_READ_DATABASE.',
     },
   ]
+}
+
+/** Whether this machine may work beside others. */
+async function clockChecks(operations: OperationContext) {
+  const leadMs = await clockLead(operations)
+  if (leadMs === undefined) return []
+  const why = explainLead(leadMs)
+  return [{ what: why ?? 'Clock (as that of the database)', isOk: why === undefined, advice: 'Set it right (NTP).' }]
 }
 
 /** Who answers where letters are to come in. */

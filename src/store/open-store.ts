@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { keyStore } from './access-keys.ts'
 import { accountStore } from './accounts.ts'
 import { alertStore } from './alerts.ts'
@@ -167,6 +168,10 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
     embeddings: embeddingStore(engine),
     keeping: keepingStore(engine),
     counts: whileUnchanged(engine, () => countHeld(engine)),
+    async clockMs() {
+      const found = await sql<{ at: number }>`select ${engine.clockMs} as at`.execute(engine.reader)
+      return Number(found.rows[0]?.at)
+    },
     check: (checks) => checkStore(engine, schemaVersion, checks?.isDeep ?? false),
     close,
     [Symbol.asyncDispose]: close,

@@ -111,6 +111,8 @@ export type Store = AccountStores &
     readonly keeping: KeepingStore
     /** What is held, for pages: it asks nothing of whoever writes. */
     counts(): Promise<StoreCheck['counts']>
+    /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
+    clockMs(): Promise<number>
     /** Health for `doctor` and the Jobs page. `isDeep` reads every page of the database, which takes seconds. */
     check(options?: { readonly isDeep?: boolean }): Promise<StoreCheck>
     close(): Promise<void>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -7,12 +7,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { loadEdition } from '../../demo/edition.ts'
 import { expected } from '../../demo/expected.ts'
 import { type ServedEdition, serveEdition } from '../../demo/serve-edition.ts'
+import { readConfig } from '../../src/config.ts'
+import { createContext } from '../../src/context.ts'
+import { subscribe } from '../../src/operations/add-feed.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason } from './databases.ts'
-import { type Product, runProduct, startProduct } from './product.ts'
+import { runProduct, startProduct } from './product.ts'
 
 /** Under a full machine the first round of the edition takes a while. */
-const PATIENCE_S = 240
+const PATIENCE_S = 600
 
 let folder: string
 let edition: ServedEdition
@@ -21,7 +24,6 @@ const { articles } = loadEdition(now)
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twosource-workers-'))
   edition = await serveEdition({ now })
-  await writeFile(join(folder, 'feeds.opml'), edition.opml)
 })
 after(async () => {
   await edition.close()
@@ -44,28 +46,29 @@ async function untilTold(store: Store): Promise<void> {
   assert.fail(`Not told: ${JSON.stringify([await store.check(), await store.jobs.counts()])}`)
 }
 
-async function stopAll(products: readonly Product[]): Promise<void> {
-  for (const { child } of products) child.kill('SIGTERM')
-  for (const { ended, written } of products) assert.equal(await ended, 0, written.err)
-}
-
 for (const dialect of dialects)
-  test(`pages and work in processes of their own make the same stories (${dialect})`, {
-    skip: skipReason(dialect),
-  }, async () => {
+  test(`each role beside the others makes the same stories (${dialect})`, { skip: skipReason(dialect) }, async () => {
     const database = await makeDatabase(dialect)
-    const settings = {
-      TWOSOURCE_DATA: join(folder, dialect),
-      TWOSOURCE_DATABASE: database.url,
-      TWOSOURCE_PORT: '0',
-      TWOSOURCE_ALLOW_PRIVATE: 'true',
+    const start = async (roles: string) => {
+      const context = await createContext(
+        readConfig({
+          TWOSOURCE_DATA: join(folder, dialect),
+          TWOSOURCE_DATABASE: database.url,
+          TWOSOURCE_ALLOW_PRIVATE: 'true',
+          TWOSOURCE_LOOK_AGAIN: 'false',
+          TWOSOURCE_ROLES: roles,
+        }),
+        () => {},
+      )
+      context.pipeline.start()
+      return context
     }
-    const pages = startProduct(['serve', '--roles', 'none', '--json', '--opml', join(folder, 'feeds.opml')], settings)
-    await pages.says(/"url"/)
-    const roles = dialect === 'sqlite' ? ['fetch,analyze', 'story,tell'] : ['fetch', 'analyze', 'analyze', 'story,tell']
-    const workers = roles.map((role) => startProduct(['worker', '--roles', role, '--json'], settings))
+    const pages = await start('none')
+    const workers = await Promise.all(['fetch', 'analyze', 'analyze', 'story,tell'].map(start))
+    const { operations } = pages
+    const { store } = operations
     try {
-      const store = await database.open(dialect === 'postgres' ? { schema: 'twosource' } : {})
+      await subscribe(operations, edition.feeds, '')
       await untilTold(store)
       await store.jobs.enqueue([{ kind: 'tidy', key: 'window', runAt: new Date().toISOString() }])
       await untilTold(store)
@@ -81,12 +84,21 @@ for (const dialect of dialects)
       const pathOf = new Map(articles.map(({ id, path }) => [id, path]))
       for (const { key, members } of expected.stories)
         assert.equal(new Set(members.map((id) => storyOf.get(pathOf.get(id) ?? ''))).size, 1, key)
-      await stopAll([pages, ...workers])
     } finally {
-      for (const { child } of [pages, ...workers]) child.kill('SIGKILL')
+      for (const context of [...workers, pages]) await context[Symbol.asyncDispose]()
       await database.remove()
     }
   })
+
+test('a worker beside a server says what it does and stops when told to', async () => {
+  const settings = { TWOSOURCE_DATA: join(folder, 'beside'), TWOSOURCE_PORT: '0' }
+  const pages = startProduct(['serve', '--roles', 'none'], settings)
+  await pages.says(/Background work done here: none/)
+  const worker = startProduct(['worker', '--roles', 'story,analyze'], settings)
+  await worker.says(/works: analyze, story/)
+  for (const { child } of [worker, pages]) child.kill('SIGTERM')
+  for (const { ended, written } of [worker, pages]) assert.equal(await ended, 0, written.err)
+})
 
 test('a worker says what it does, refuses what is no role, and makes no database of its own', async () => {
   const [wrong, idle, lost, set] = await Promise.all([
