@@ -83,7 +83,7 @@ async function together(
 /** Nothing happens to them. */
 export const quiet = (stage: Stage): Promise<Played> => together(stage, 'cluster', {})
 
-/** A worker drawn by lot is killed again and again, at any moment. */
+/** A worker drawn by lot is killed again and again, by turns one that has an article in hand and any. */
 export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Scale): Promise<Played> {
   const killings: Killing[] = []
   const played = await together(stage, 'killed', {
@@ -93,7 +93,7 @@ export async function killed(stage: Stage, { kills, killSteps, leaseIdleMs }: Sc
       const upTo = Math.round((kills * step) / killSteps)
       while (killings.length < upTo) {
         await sleep(Math.random() * LONGEST_PEACE_MS)
-        killings.push(await killOne(workers, databaseOf(stage, 'killed')))
+        killings.push(await killOne(workers, databaseOf(stage, 'killed'), killings.length % 2 === 1))
       }
     },
   })

@@ -15,12 +15,17 @@ export type Killing = {
 
 const LOOK_MS = 100
 const LONGEST_MS = 90_000
+/** Somebody at work is looked for so long, and so often. */
+const LONGEST_SEARCH_MS = 4000
+const SEARCH_MS = 50
 
 /**
- * Kills one of the workers, drawn by lot, and starts it again.
+ * Kills one of the workers, drawn by lot among those that have an article in hand or, `isAnybody`, among all, and starts it again.
  */
-export async function killOne(workers: readonly Member[], database: string): Promise<Killing> {
-  const victim = workers[Math.floor(Math.random() * workers.length)]!
+export async function killOne(workers: readonly Member[], database: string, isAnybody: boolean): Promise<Killing> {
+  const busy = isAnybody ? [] : await busyOf(workers, database)
+  const among = busy.length > 0 ? busy : workers
+  const victim = among[Math.floor(Math.random() * among.length)]!
   const pid = victim.lives.at(-1)
   await victim.kill()
   const killedAt = Date.now()
@@ -32,6 +37,20 @@ export async function killOne(workers: readonly Member[], database: string): Pro
     `select count(*) as found from job where state = 'running' and locked_by like '%${pid}'`,
   ).catch(() => [])
   return { jobsInHand: Number(had?.found ?? 0), takeover: Promise.all(takeovers).then(([first]) => first) }
+}
+
+/** Those that have an article in hand; none where nobody has one for some seconds. */
+async function busyOf(workers: readonly Member[], database: string): Promise<readonly Member[]> {
+  for (const until = Date.now() + LONGEST_SEARCH_MS; Date.now() < until; await sleep(SEARCH_MS)) {
+    const rows = await ask(
+      database,
+      `select distinct locked_by from job where state = 'running' and kind = 'ingest-entry'`,
+    ).catch(() => [])
+    const holders = new Set(rows.map(({ locked_by }) => String(locked_by)))
+    const busy = workers.filter(({ lives }) => holders.has(String(lives.at(-1))))
+    if (busy.length > 0) return busy
+  }
+  return []
 }
 
 async function nextHolding(

@@ -57,8 +57,8 @@ test('two workers of which one or the other is killed again and again lose nothi
       steps: KILLS,
       idleMs: 5000,
       async disturb({ workers }) {
-        await sleep(Math.random() * 1500)
-        await (await killOne(workers, database.url)).takeover
+        await sleep(Math.random() * 800)
+        await killOne(workers, database.url, killed % 2 === 1)
         killed += 1
       },
     })
