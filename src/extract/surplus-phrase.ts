@@ -39,7 +39,7 @@ const phrases: readonly Phrase[] = [
     step: 'appeal',
     maxWords: 70,
     pattern:
-      /^(?:if you (?:enjoyed|liked|like|value|appreciate) (?:this|our|reading|what)\b[^"“”«»]{0,140}\b(?:join|subscribe|donat\w+|support|sign up|consider|become)\b|subscribe to our (?:[\p{L}-]+ ){0,3}newsletters?\b)/iu,
+      /^(?:if you (?:enjoyed|liked|like|value|appreciate) (?:this|our|reading|what)\b[^"“”«»]{0,140}\b(?:join|subscribe|donat\w+|support|sign up|consider|become)\b|(?:subscribe|sign up) (?:to|for) our (?:[\p{L}-]+ ){0,3}newsletters?\b)/iu,
   },
   {
     step: 'appeal',
