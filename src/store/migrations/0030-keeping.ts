@@ -17,8 +17,10 @@ export const keeping: Migration = {
       primary key (feed_id, key_number))${keyOnly}`,
     `alter table annotation add column packed ${blob}`,
     `alter table story_dossier add column packed ${blob}`,
-    'create index story_dossier_unpacked on story_dossier (story_id) where packed is null',
     'alter table brief_sent add column stories text',
-    'create index syndication_by_other on syndication (other_id)',
+  ],
+  indexes: [
+    { name: 'story_dossier_unpacked', table: 'story_dossier', columns: 'story_id', where: 'packed is null' },
+    { name: 'syndication_by_other', table: 'syndication', columns: 'other_id' },
   ],
 }

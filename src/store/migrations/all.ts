@@ -28,8 +28,8 @@ import { textReports } from './0026-text-reports.ts'
 import { livePosts } from './0027-live-posts.ts'
 import { revisions } from './0028-revisions.ts'
 import { manyNodes } from './0029-many-nodes.ts'
-import { lanes } from './0031-lanes.ts'
 import { keeping } from './0030-keeping.ts'
+import { lanes } from './0031-lanes.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
