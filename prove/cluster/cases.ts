@@ -177,7 +177,7 @@ export async function promoted(stage: Stage): Promise<Played> {
       database.killHost()
       await sleep(2000)
       await standby.promote()
-      host('b').takeAddress(databaseAddress)
+      host('b').takeOver(databaseAddress)
       await answers(databaseOf(stage, 'promoted'))
       awayMs = Date.now() - diedAt
     },

@@ -13,6 +13,7 @@ import { passingFolder } from './passing-folder.ts'
 const binaries = '/usr/lib/postgresql/17/bin'
 const PORT = 5432
 const TRIES = 600
+const LAST_SAID = 2000
 
 /** Why there can be no server here; undefined when there can. */
 export const whyNoDatabase = existsSync(join(binaries, 'initdb')) ? undefined : `no PostgreSQL 17 in ${binaries}`
@@ -39,7 +40,7 @@ export async function startDatabase(host: Host, network: string): Promise<Databa
   appendFileSync(join(folder, 'pg_hba.conf'), `host all all ${network} trust\nhost replication all ${network} trust\n`)
   appendFileSync(
     join(folder, 'postgresql.conf'),
-    `listen_addresses = '*'\nport = ${PORT}\nunix_socket_directories = '${folder}'\nmax_connections = 200\nshared_buffers = 64MB\n`,
+    `listen_addresses = '*'\nport = ${PORT}\nunix_socket_directories = ''\nmax_connections = 200\nshared_buffers = 64MB\n`,
   )
   return serverOn(host, folder)
 }
@@ -50,7 +51,6 @@ export async function startStandby(host: Host, primary: DatabaseHost): Promise<D
   const { address } = primary.host
   const name = 'standby'
   asPostgres('pg_basebackup', '-R', '-X', 'stream', '-c', 'fast', '-D', folder, '-d', `host=${address} user=postgres`)
-  appendFileSync(join(folder, 'postgresql.conf'), `unix_socket_directories = '${folder}'\n`)
   // What pg_basebackup wrote into this file names no standby.
   appendFileSync(
     join(folder, 'postgresql.auto.conf'),
@@ -93,13 +93,17 @@ async function serverOn(host: Host, folder: string): Promise<DatabaseHost> {
   let spentSeconds = 0
   const start = async () => {
     child = host.spawn(join(binaries, 'postgres'), ['-D', folder], { user: 'postgres', cwd: folder })
-    child.stderr?.resume()
+    let said = ''
     child.stdout?.resume()
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-LAST_SAID)
+    })
     for (let tries = 0; ; tries += 1) {
       try {
         return await execute(urlOf(host.address), 'select 1')
       } catch (error) {
-        if (tries === TRIES || child.exitCode !== null) throw error
+        if (tries === TRIES || child.exitCode !== null)
+          throw new Error(`PostgreSQL does not start: ${said}`, { cause: error })
         await sleep(100)
       }
     }

@@ -26,9 +26,10 @@ export type Host = {
   /** Pulls the cable: nothing is answered any more, not even that nothing is. */
   cut(): void
   join(): void
-  /** Gives it a further address, which may be one that another host had. */
+  /** Gives it a further address. */
   takeAddress(address: string): void
-  dropAddress(address: string): void
+  /** Gives it an address that another host had or will have: who asked there finds it here at once. */
+  takeOver(address: string): void
   /** The processes that run there. */
   processes(): readonly number[]
 }
@@ -114,7 +115,17 @@ function addHost(name: string, index: number, address: string, bridge: string): 
     cut: () => ip('link', 'set', cable, 'nomaster'),
     join: () => ip('link', 'set', cable, 'master', bridge),
     takeAddress: (further) => inside('addr', 'add', `${further}/24`, 'dev', 'eth0'),
-    dropAddress: (further) => inside('addr', 'del', `${further}/24`, 'dev', 'eth0'),
+    takeOver(further) {
+      // A card of its own with a number of its own: nobody has to forget where the address was.
+      const card = `02:00:${further
+        .split('.')
+        .map((part) => Number(part).toString(16).padStart(2, '0'))
+        .join(':')}`
+      ip('netns', 'exec', space, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/conf/all/arp_ignore')
+      inside('link', 'add', 'link', 'eth0', 'name', 'moving', 'address', card, 'type', 'macvlan', 'mode', 'bridge')
+      inside('addr', 'add', `${further}/24`, 'dev', 'moving')
+      inside('link', 'set', 'moving', 'up')
+    },
     processes: () => processesIn(space),
   }
 }

@@ -49,7 +49,7 @@ export async function setStage(scale: Scale, seed: number, set?: string): Promis
     const database = await startDatabase(host('a'), `${network.addressAt(0)}/24`)
     folders.push(database.folder)
     const databaseAddress = network.addressAt(DATABASE_AT)
-    host('a').takeAddress(databaseAddress)
+    host('a').takeOver(databaseAddress)
     return {
       network,
       host,
