@@ -72,6 +72,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
   22: ['alter table feed drop column pace', 'alter table feed drop column next_why', 'drop table host_pause'],
   21: ['alter table feed drop column intake', 'alter table feed drop column intake_rule'],
   23: ['drop table hub_push', 'drop table hub_subscription'],
+  33: ['drop index document_by_time'],
   28: ['drop table article_look'],
   27: ['alter table document drop column posts'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),

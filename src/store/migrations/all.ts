@@ -27,6 +27,7 @@ import { opml } from './0025-opml.ts'
 import { textReports } from './0026-text-reports.ts'
 import { livePosts } from './0027-live-posts.ts'
 import { revisions } from './0028-revisions.ts'
+import { editedTexts } from './0033-edited-texts.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   textReports,
   livePosts,
   revisions,
+  editedTexts,
 ]
