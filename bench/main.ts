@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { boardBenches, boardText, measureBoard, standings } from './board/board.ts'
+import { circumstances, keep } from './board/history.ts'
 import { type Bench, printTable } from './measure.ts'
 
 const { values, positionals } = parseArgs({
@@ -10,6 +12,10 @@ const { values, positionals } = parseArgs({
     entries: { type: 'string' },
     database: { type: 'string' },
     sizes: { type: 'string' },
+    /** Adds what comes out to bench/history.jsonl. */
+    keep: { type: 'boolean' },
+    /** With `board`: what was kept last, without measuring. */
+    last: { type: 'boolean' },
   },
 })
 
@@ -36,6 +42,12 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   fever: () => import('./fever.ts'),
   opml: () => import('./opml.ts'),
   extract: () => import('./extract.ts'),
+  limits: () => import('./limits.ts'),
+}
+if (positionals[0] === 'board') {
+  if (!values.last) await measureBoard(positionals.length > 1 ? positionals.slice(1) : boardBenches, console.error)
+  console.log(values.json ? JSON.stringify(standings(), null, 2) : boardText(standings()))
+  process.exit()
 }
 const names = positionals.length > 0 ? positionals : Object.keys(benches)
 const unknown = names.filter((name) => !(name in benches))
@@ -45,6 +57,7 @@ if (unknown.length > 0) {
 }
 
 for (const name of names) {
+  const before = circumstances()
   const { bench } = await (benches[name] as () => Promise<{ bench: Bench }>)()
   const result = await bench({
     feeds: Number(values.feeds ?? 1000),
@@ -53,6 +66,7 @@ for (const name of names) {
     database: values.database,
     ...(values.sizes === undefined ? {} : { sizes: values.sizes.split(',').map(Number) }),
   })
+  if (values.keep) keep({ ...result, ...before })
   if (values.json) console.log(JSON.stringify(result, null, 2))
   else printTable(result)
 }

@@ -69,6 +69,20 @@ describe('pictures, print and passing on', { skip }, () => {
     await page.close()
   })
 
+  it('says so too when the picture failed before its script came', async () => {
+    const page = await browser.newPage()
+    await page.route('**/images/**', (route) => route.fulfill({ status: 502, body: '' }))
+    const failed = page.waitForResponse('**/images/**')
+    await page.route('**/*.js*', async (route) => {
+      await failed
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await route.continue()
+    })
+    await page.goto(`${site.origin}${paths['with-pictures']}`)
+    await page.getByText('The picture could not be loaded').waitFor()
+    await page.close()
+  })
+
   it('moves nothing when a picture comes late, its size known or not', async () => {
     const page = await browser.newPage()
     await page.route('**/images/**', async (route) => {

@@ -4,8 +4,8 @@ export class ShowPicture extends HTMLElement {
     const img = this.querySelector('img')
     if (img) {
       img.addEventListener('error', () => this.#fail())
-      // It may have failed before this script ran.
-      if (img.complete && img.naturalWidth === 0 && img.loading !== 'lazy') this.#fail()
+      // It may have failed before this script ran, or be one that waits for its turn: asked for anew, each says which.
+      if (img.complete && img.naturalWidth === 0) img.setAttribute('src', img.getAttribute('src') ?? '')
     }
     this.querySelector('a')?.addEventListener('click', (event) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
