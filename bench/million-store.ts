@@ -71,9 +71,7 @@ function copyOf(copy: number): readonly string[] {
 /** An entry for each article of one copy, found by its text and by words that one in a thousand, a hundred and ten have. */
 function entriesOf(copy: number): readonly string[] {
   const ofCopy = copy === 0 ? `article.id not glob '[0-9]*-*'` : `article.id glob '${copy}-*'`
-  const rare = rareWords.map(
-    ({ word, oneIn }) => `case when entry.sequence % ${oneIn} = 0 then ' ${word}' else '' end`,
-  )
+  const rare = rareWords.map(({ word, oneIn }) => `case when entry.sequence % ${oneIn} = 0 then ' ${word}' else '' end`)
   return [
     `insert into entry (feed_id, key, url, title, excerpt, published_at, fetched_at, content_hash, article_id)
       select feed.id, article.id, article.url, article.title, substr(document.text, 1, 300), article.published_at,

@@ -24,7 +24,7 @@ export const bench: Bench = async ({ sizes = [10_000, 100_000, 1_000_000] }) => 
   const file = join(folder, 'twosource.db')
   const [block = 10_000] = sizes
   const rows: Row[] = []
-  const figures = new Map<string, number[]>()
+  const figures = new Map<string, { readonly p95: number; readonly cpu: number }[]>()
   let peakMemoryMb = 0
   try {
     const config = { ...readConfig({}), TWOSOURCE_DATA: folder }
@@ -42,7 +42,7 @@ export const bench: Bench = async ({ sizes = [10_000, 100_000, 1_000_000] }) => 
         const time = async (what: string, path: string, target?: number) => {
           const found = await timedPages(house, path, asked, often)
           rows.push({ what: `${label}: ${what}, ms`, figures: { ...found, ...(target && { targetP95: target }) } })
-          figures.set(what, [...(figures.get(what) ?? []), found.p95])
+          figures.set(what, [...(figures.get(what) ?? []), found])
         }
         await time('Today', '/', most.today)
         await time('week', '/?period=week')
@@ -59,13 +59,16 @@ export const bench: Bench = async ({ sizes = [10_000, 100_000, 1_000_000] }) => 
         await house.close()
       }
     }
-    for (const [what, p95] of figures)
-      rows.push({
-        what: `growth of the p95 of ${what}, from size to size`,
-        figures: Object.fromEntries(
-          p95.slice(1).map((value, at) => [sizes[at + 1]!.toLocaleString('en'), round(value / p95[at]!)]),
-        ),
-      })
+    for (const [what, found] of figures)
+      for (const figure of ['p95', 'cpu'] as const)
+        rows.push({
+          what: `growth of ${what}, ${figure}, from size to size`,
+          figures: Object.fromEntries(
+            found
+              .slice(1)
+              .map((one, at) => [sizes[at + 1]!.toLocaleString('en'), round(one[figure] / found[at]![figure])]),
+          ),
+        })
     return {
       name: 'million',
       load: `${block} articles in four days, each four days older once more; SQLite, one connection, Brotli`,

@@ -98,11 +98,15 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     lookAlikes: (fingerprints, since, limit) => findLookAlikes(engine, fingerprints, since, limit),
 
     async listEdited(from, until, limit) {
+      // From the texts of the time: SQLite keeps the order of a cross join.
       const rows = await reader
-        .selectFrom('article')
-        .innerJoin('document', 'document.id', 'article.document_id')
-        .innerJoin('source', 'source.id', 'article.source_id')
+        .selectFrom('document')
+        .crossJoin('article')
+        .crossJoin('source')
         .select(['article.id', 'source.name', 'article.title', 'document.at'])
+        .whereRef('article.id', '=', 'document.article_id')
+        .whereRef('article.document_id', '=', 'document.id')
+        .whereRef('source.id', '=', 'article.source_id')
         .where('article.revision_count', '>', 1)
         .where('document.at', '>=', from)
         .where('document.at', '<=', until)

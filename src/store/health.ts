@@ -27,5 +27,5 @@ export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts'
   const counted = await sql<StoreCheck['counts']>`select
       (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
       (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)
-  return counted.rows[0]!
+  return { ...counted.rows[0]! }
 }

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts'
 import { textOf } from './packed-text.ts'
 import type { OutlinedStory, StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 
 /** A very busy day twice over; about a kilobyte each. */
 const keptOutlines = 8_000
@@ -71,7 +72,7 @@ function selectRows(engine: Engine) {
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
     .select(['story.id', 'title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
     .select(['article_count', 'report_count', 'revision'])
-    .where('has_dossier', '=', 1)
+    .where(isTold)
 }
 
 type OutlineRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number]
@@ -104,7 +105,7 @@ export async function dayCounts(
       eb.fn<string>('substr', ['last_at', eb.val(1), eb.val(10)]).as('last'),
       eb.fn.countAll<number>().as('count'),
     ])
-    .where('has_dossier', '=', 1)
+    .where(isTold)
     .where('last_at', '>=', `${from}T00:00:00.000Z`)
     .where('first_at', '<=', `${until}T23:59:59.999Z`)
     .groupBy(['first', 'last'])

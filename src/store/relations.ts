@@ -5,6 +5,7 @@ import { unpackText } from './packed-text.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryFilter, StoryStore } from './story-store.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 
 type Kept = { readonly revision: number; readonly parts: RelatedRow['dossier'] }
 
@@ -79,7 +80,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
     .select(['story.id', 'title', 'language', 'first_at', 'last_at', 'changed_at', 'article_count', 'revision'])
-    .where('has_dossier', '=', 1)
+    .where(isTold)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .orderBy('report_count', 'desc')

@@ -17,6 +17,7 @@ import { newStoryId } from './story-ids.ts'
 import { storyNews } from './story-news.ts'
 import type { StoryFilter, StoryMember, StoryRow, StoryStore, WindowPage } from './story-store.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 import { toFeatures, toWeights } from './vectors.ts'
 
 /** Stories, their members and their dossiers. */
@@ -77,7 +78,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       const rows = await reader
         .selectFrom('story')
         .select([day.as('day'), sql<number>`count(*)`.as('storyCount')])
-        .where('has_dossier', '=', 1)
+        .where(isTold)
         .groupBy(day)
         .orderBy('day', 'desc')
         .execute()
@@ -94,7 +95,7 @@ async function listStories(
   limit: number,
 ): Promise<readonly StoryRow[]> {
   const rows = await selectStories(engine)
-    .where('has_dossier', '=', 1)
+    .where(isTold)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .$if(filter.language !== undefined, (query) => query.where('language', '=', filter.language!))

@@ -3,6 +3,7 @@ import type { Dossier } from '../core/story.ts'
 import { rowsOfDossier } from './dossier-rows.ts'
 import type { Engine, Tx } from './engine.ts'
 import { textOf } from './packed-text.ts'
+import { isTold } from './told-stories.ts'
 
 // A name stays as it was first told; what Wikidata calls it is added once it is certain.
 const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id
@@ -33,7 +34,7 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
     .selectFrom('story')
     .select('id')
     .where('id', '>', after)
-    .where('has_dossier', '=', 1)
+    .where(isTold)
     .orderBy('id')
     .limit(limit)
     .execute()

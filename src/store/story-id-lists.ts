@@ -2,6 +2,7 @@ import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
 import type { StoryFilter } from './story-store.ts'
 import { normalizedTime } from './times.ts'
+import { isTold } from './told-stories.ts'
 
 /** The told stories in the news in a period, the heaviest first: nothing but their ids. */
 export async function storyIdsIn(
@@ -11,7 +12,7 @@ export async function storyIdsIn(
   const rows = await reader
     .selectFrom('story')
     .select('id')
-    .where('has_dossier', '=', 1)
+    .where(isTold)
     .where('last_at', '>=', normalizedTime(from) ?? from)
     .where('first_at', '<=', normalizedTime(until) ?? until)
     .orderBy('report_count', 'desc')

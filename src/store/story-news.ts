@@ -1,9 +1,10 @@
 import { asId, type StoryId } from '../core/ids.ts'
 import type { Engine } from './engine.ts'
+import { isTold } from './told-stories.ts'
 
 /** Ids of told stories by when they were founded: ids ascend with time, so no clock is asked. */
 export function storyNews({ reader }: Engine) {
-  const told = () => reader.selectFrom('story').select('id').where('has_dossier', '=', 1)
+  const told = () => reader.selectFrom('story').select('id').where(isTold)
   return {
     async newest(): Promise<StoryId | undefined> {
       const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()

@@ -24,8 +24,7 @@ export function brotliPages(): MiddlewareHandler {
     const body = Buffer.from(await context.res.arrayBuffer())
     // Cached for good and sent to every reader, an asset is worth the time; it is compressed once.
     const isAsset = context.req.path.startsWith('/assets/')
-    const smaller =
-      body.length < leastBytes ? body : isAsset ? await once(context.req.path, body) : await packed(body)
+    const smaller = body.length < leastBytes ? body : isAsset ? await once(context.req.path, body) : await packed(body)
     context.res = new Response(smaller, { status: 200, headers })
     context.res.headers.delete('Content-Length')
     context.res.headers.append('Vary', 'Accept-Encoding')

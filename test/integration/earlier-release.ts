@@ -87,6 +87,7 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'drop table gone_entry',
     'drop table keeping',
   ],
+  33: ['drop index document_by_time'],
   28: ['drop table article_look'],
   27: ['alter table document drop column posts'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),

@@ -30,6 +30,7 @@ import { revisions } from './0028-revisions.ts'
 import { manyNodes } from './0029-many-nodes.ts'
 import { keeping } from './0030-keeping.ts'
 import { lanes } from './0031-lanes.ts'
+import { editedTexts } from './0033-edited-texts.ts'
 
 /** In order. A released migration is never changed: add the next one. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   manyNodes,
   keeping,
   lanes,
+  editedTexts,
 ]

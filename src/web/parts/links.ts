@@ -91,7 +91,8 @@ export function queryOf(values: Readonly<Record<string, string | number | undefi
   for (const name in values) if (values[name] !== undefined) given.push([name, String(values[name])])
   if (given.length === 0) return ''
   // A list has hundreds of links, nearly all of them to what is named by letters and digits.
-  if (given.every(([, value]) => plain.test(value))) return `?${given.map(([name, value]) => `${name}=${value}`).join('&')}`
+  if (given.every(([, value]) => plain.test(value)))
+    return `?${given.map(([name, value]) => `${name}=${value}`).join('&')}`
   return `?${new URLSearchParams(given)}`
 }
 

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { EntryId } from '../../src/core/ids.ts'
+import type { Store } from '../../src/store/store.ts'
+import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
+import { openPlans, type Plans } from './query-plans.ts'
+import { at, ingested, withEntries } from './store-fixtures.ts'
+
+/** Tables that grow with every article: nothing that a page asks may read one of them from end to end. */
+const growing = 'entry|entry_content|entry_revision|article|document|annotation|membership|story|story_dossier|quote'
+const wholeTable = new RegExp(`^(?:SCAN (?:${growing})(?! USING| VIRTUAL|_)|Seq Scan on (?:${growing})\\b)`)
+
+/** What pages and programs ask most, as the store has it. */
+const hottest: Readonly<Record<string, (store: Store, id: EntryId) => Promise<unknown>>> = {
+  'the unread list': (store) => store.entries.list('owner', { isUnread: true }, 50),
+  'the whole river, further on': async (store) => {
+    const { next } = await store.entries.list('owner', {}, 5)
+    assert.ok(next)
+    await store.entries.list('owner', {}, 5, next)
+  },
+  'one feed': (store, id) =>
+    store.entries.find('owner', id).then((found) => store.entries.list('owner', { feedId: found!.feedId }, 5)),
+  starred: (store) => store.entries.list('owner', { isStarred: true }, 50),
+  'an entry': (store, id) => store.entries.find('owner', id),
+  'feeds with counters': (store) => store.feeds.list('owner'),
+  'a search': (store) => store.finds.entries('harbor', {}, 20),
+  'what a search shows': (store, id) => store.finds.hits([Number(id)], 'harbor'),
+  'the stories of a day': (store) => store.stories.listOutlines({ from: at(-600), until: at(600) }),
+  'an article': (store) => store.articles.find('article-1' as never),
+  'articles edited on a day': (store) => store.articles.listEdited(at(-600), at(600), 5),
+  'jobs that are due': (store) => store.jobs.claim('ingest-entry', 5, 60_000, at(60)),
+  'feeds that are due': (store) => store.feeds.claimDue(at(600), 5, 60_000),
+  'a session': (store) => store.sessions.find('hash', at()),
+}
+
+for (const dialect of dialects)
+  describe(`plans of the hottest queries on ${dialect}`, { skip: skipReason(dialect) }, () => {
+    let database: TestDatabase
+    let store: Store
+    let plans: Plans
+    let first: EntryId
+
+    before(async () => {
+      database = await makeDatabase(dialect)
+      // Before the store is opened, which keeps its statements ready.
+      plans = await openPlans(database)
+      store = await database.open()
+      const entries = await withEntries(
+        store,
+        Array.from({ length: 40 }, (_, index) => ({ key: `entry ${index}`, text: `Harbor news number ${index}.` })),
+      )
+      await store.articles.saveIngested(entries.slice(0, 10).map((entry) => ingested({ entry, text: 'Harbor news.' })))
+      await store.entries.setStarred('owner', entries[3]!.id, true, at())
+      first = entries[0]!.id
+    })
+    after(async () => {
+      await plans.close()
+      await database.remove()
+    })
+
+    for (const [what, ask] of Object.entries(hottest))
+      test(`${what} reads no table of articles from end to end`, async () => {
+        const asked = await plans.during(() => ask(store, first))
+        assert.ok(asked.length > 0, 'nothing was asked of the database')
+        for (const { statement, plan } of asked) {
+          const whole = plan.filter((line) => wholeTable.test(line))
+          assert.deepEqual(whole, [], `${statement}\n${plan.join('\n')}`)
+        }
+      })
+  })
