@@ -4,5 +4,7 @@ import type { Migration } from '../migrate.ts'
 export const editedTexts: Migration = {
   version: 33,
   name: 'edited texts',
-  statements: () => ['create index document_by_time on document (at, article_id, id)'],
+  isExpand: true,
+  statements: () => [],
+  indexes: [{ name: 'document_by_time', table: 'document', columns: 'at, article_id, id' }],
 }
