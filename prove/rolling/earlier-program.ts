@@ -17,7 +17,9 @@ export function unpackEarlier(folder: string): EarlierProgram {
   const newest = migrations.at(-1)!.version
   if (!existsSync(join(root, '.git'))) return { kind: 'none', why: 'there is no history here' }
   const commits = git('rev-list', '--first-parent', '-n', String(mostCommits), 'HEAD').toString().trim().split('\n')
-  const found = commits.map((commit) => ({ commit, version: versionAt(commit) })).find(({ version }) => version < newest)
+  const found = commits
+    .map((commit) => ({ commit, version: versionAt(commit) }))
+    .find(({ version }) => version < newest)
   if (!found || found.version === 0) return { kind: 'none', why: 'no earlier version is in the history' }
   mkdirSync(folder, { recursive: true })
   execFileSync('tar', ['x', '-C', folder], { input: git('archive', found.commit), maxBuffer: 2 ** 30 })
@@ -27,7 +29,11 @@ export function unpackEarlier(folder: string): EarlierProgram {
 
 function versionAt(commit: string): number {
   try {
-    const numbers = [...git('show', `${commit}:${list}`).toString().matchAll(/from '\.\/(\d{4})-/g)].map(([, n]) => Number(n))
+    const numbers = [
+      ...git('show', `${commit}:${list}`)
+        .toString()
+        .matchAll(/from '\.\/(\d{4})-/g),
+    ].map(([, n]) => Number(n))
     return Math.max(0, ...numbers)
   } catch {
     return 0

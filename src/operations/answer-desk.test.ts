@@ -48,7 +48,11 @@ describe('the desk of written answers', () => {
     const slow = held()
     assert.equal((await answers.write('b', 1, slow.make)).kind, 'writing')
     slow.say('twelve chars')
-    assert.deepEqual(await answers.find('b'), { kind: 'writing', startedAt: '2026-03-17T10:00:00.000Z', characters: 12 })
+    assert.deepEqual(await answers.find('b'), {
+      kind: 'writing',
+      startedAt: '2026-03-17T10:00:00.000Z',
+      characters: 12,
+    })
     slow.resolve(written)
     assert.deepEqual(await answers.write('b', 5000, slow.make), written)
     assert.equal(await answers.find('c'), undefined)

@@ -85,7 +85,9 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
     connectionTimeoutMillis: patience[use],
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
-    ...(manner === 'by-connection' && { options: `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork })}`.trim() }),
+    ...(manner === 'by-connection' && {
+      options: `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork })}`.trim(),
+    }),
     // A read within a transaction of its own still costs one way there and back.
     ...(manner === 'by-transaction' && { pipeline: true }),
   })

@@ -76,6 +76,15 @@ export function postgresNodes(): PostgresNodes {
     }
   }
 
+  function remove(): void {
+    process.off('exit', remove)
+    for (const child of children) child.kill('SIGKILL')
+    for (const data of running) run('pg_ctl', 'stop', '-D', data, '-m', 'immediate')
+    running.clear()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+
   return {
     async makePrimary() {
       const data = join(folder, `node${++made}`)
@@ -119,11 +128,7 @@ export function postgresNodes(): PostgresNodes {
       await listens(port)
       return `postgres://postgres@127.0.0.1:${port}/postgres`
     },
-    remove() {
-      for (const child of children) child.kill('SIGKILL')
-      for (const data of running) run('pg_ctl', 'stop', '-D', data, '-m', 'immediate')
-      rmSync(folder, { recursive: true, force: true })
-    },
+    remove,
   }
 }
 
