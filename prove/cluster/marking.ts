@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './database-access.ts'
 
-/** A reader who stars entries through a web node, one after another. */
+/** A reader who makes folders through a web node, one after another, each a write of its own. */
 export type Marking = {
   /** Marks nothing more. */
   pause(): Promise<void>
@@ -25,32 +25,25 @@ export function startMarking(url: string, token: string, database: string): Mark
   let lastAt = performance.now()
   let isOver = false
 
-  const markOne = async (id: string) => {
-    const response = await fetch(`${url}/api/v1/entries/${id}/star`, {
-      method: 'PUT',
+  const markOne = async (name: string) => {
+    const response = await fetch(`${url}/api/v1/folders`, {
+      method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: '{"isStarred":true}',
+      body: JSON.stringify({ name }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch(() => undefined)
     await response?.body?.cancel()
+    longestGapMs = Math.max(longestGapMs, performance.now() - lastAt)
     if (!response?.ok) {
       refused += 1
       return
     }
-    acknowledged.add(id)
-    longestGapMs = Math.max(longestGapMs, performance.now() - lastAt)
+    acknowledged.add(name)
     lastAt = performance.now()
   }
   const run = async () => {
-    let ids: string[] = []
-    while (!isOver) {
-      if (ids.length === 0) {
-        const rows = await ask(database, 'select sequence from entry order by sequence').catch(() => [])
-        ids = rows.map(({ sequence }) => String(sequence)).filter((id) => !acknowledged.has(id))
-      }
-      const id = ids.shift()
-      if (id === undefined && acknowledged.size > 0) lastAt = performance.now()
-      if (id !== undefined) await markOne(id)
+    for (let number = 0; !isOver; number += 1) {
+      await markOne(`folder ${number}`)
       await sleep(EVERY_MS)
     }
   }
@@ -63,9 +56,9 @@ export function startMarking(url: string, token: string, database: string): Mark
     pause,
     async stop() {
       await pause()
-      const rows = await ask(database, 'select sequence from reading_mark where is_starred = 1')
-      const there = new Set(rows.map(({ sequence }) => String(sequence)))
-      const lost = [...acknowledged].filter((id) => !there.has(id)).length
+      const rows = await ask(database, 'select name from kept_folder')
+      const there = new Set(rows.map(({ name }) => String(name)))
+      const lost = [...acknowledged].filter((name) => !there.has(name)).length
       return { acknowledged: acknowledged.size, lost, refused, longestGapMs: Math.round(longestGapMs) }
     },
   }
