@@ -88,13 +88,6 @@ const back: Readonly<Record<number, readonly string[]>> = {
     'drop table keeping',
   ],
   33: ['drop index document_by_time'],
-  29: [
-    'drop table page_write',
-    'drop table answer_writing',
-    'alter table schema_version drop column readable_from',
-  ],
-  31: ['drop table repair_mark', 'drop index document_by_language', 'alter table lane drop column wanted_ms'],
-  29: ['drop table page_write', 'drop table answer_writing', 'alter table schema_version drop column readable_from'],
   28: ['drop table article_look'],
   27: ['alter table document drop column posts'],
   25: ['opml_import', 'opml_batch', 'kept_outline', 'kept_list'].map((table) => `drop table ${table}`),

@@ -106,6 +106,9 @@ async function whyNotThisSource({ reader, dialect }: CopySource): Promise<string
   return undefined
 }
 
+/** Tables in which a database has a row of its own as soon as it is made: the owner's account, and what its steps wrote down. */
+const ofItsOwn: ReadonlySet<string> = new Set(['account', 'lane', 'repair_mark'])
+
 async function whyNotThisTarget(
   source: CopySource,
   target: Engine,
@@ -116,8 +119,7 @@ async function whyNotThisTarget(
     return 'The target is an unfinished copy of another store. Take another target, or give --start-over to throw away what is there.'
   }
   for (const { name } of await listTables(target.reader, target.dialect)) {
-    // Who made it by looking at it has the owner's account in it, and nothing else.
-    const allowed = name === 'account' ? 1 : 0
+    const allowed = ofItsOwn.has(name) ? 1 : 0
     if ((await countOf(target.reader, name, allowed + 1)) > allowed)
       return `The target is in use: there are rows in “${name}”. Nothing was changed. Take an empty database or another file.`
   }
