@@ -72,7 +72,6 @@ const back: Readonly<Record<number, readonly string[]>> = {
   22: ['alter table feed drop column pace', 'alter table feed drop column next_why', 'drop table host_pause'],
   21: ['alter table feed drop column intake', 'alter table feed drop column intake_rule'],
   23: ['drop table hub_push', 'drop table hub_subscription'],
-  31: ['drop table repair_mark', 'drop index document_by_language', 'alter table lane drop column wanted_ms'],
   29: ['drop table page_write', 'drop table answer_writing', 'alter table schema_version drop column readable_from'],
   31: [
     'drop table repair_mark',

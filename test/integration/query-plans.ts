@@ -48,8 +48,9 @@ async function overPostgres(url: string, schema: string): Promise<Plans> {
   const heard: Asked[] = []
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [text, values] = given
-    if (typeof text === 'string') heard.push({ text, values: Array.isArray(values) ? values : [] })
+    const [first, second] = given
+    const { text, values } = typeof first === 'string' ? { text: first, values: second } : (first as Partial<Asked>)
+    if (text !== undefined) heard.push({ text, values: Array.isArray(values) ? values : [] })
     return (query as (...given: unknown[]) => unknown).apply(this, given)
   } as typeof query
   const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
