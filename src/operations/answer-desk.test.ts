@@ -12,15 +12,6 @@ const written: Finished = { kind: 'written', text: { kept: [], dropped: [] }, mo
 
 let folder: string
 let store: Store
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'twosource-desk-'))
-  store = await openStore(join(folder, 'store.db'))
-})
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true })
-})
-
 const desk = (minutes = 0) =>
   openAnswerDesk(() => new Date(Date.parse('2026-03-17T10:00:00Z') + minutes * 60_000), store.answerWritings)
 
@@ -42,6 +33,15 @@ function held() {
 }
 
 describe('the desk of written answers', () => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'twosource-desk-'))
+    store = await openStore(join(folder, 'store.db'))
+  })
+  afterEach(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
+
   it('answers what is quick at once, and tells what is not how far it is', async () => {
     const answers = desk()
     assert.deepEqual(await answers.write('a', 5000, async () => written), written)

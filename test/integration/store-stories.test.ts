@@ -309,7 +309,7 @@ for (const dialect of dialects)
       let holders = 0
       let most = 0
       const work = (from: Store) =>
-        from.stories.exclusive('cluster', async () => {
+        from.stories.exclusive('only', async () => {
           most = Math.max(most, ++holders)
           await sleep(2)
           holders--
@@ -325,11 +325,11 @@ for (const dialect of dialects)
 
     test('a lane is free again after its work threw, and is not nested', async () => {
       await assert.rejects(
-        store.stories.exclusive('cluster', async () => assert.fail('on purpose')),
+        store.stories.exclusive('only', async () => assert.fail('on purpose')),
         /on purpose/,
       )
-      assert.equal(await store.stories.exclusive('cluster', async () => 'free'), 'free')
-      const nested = store.stories.exclusive('cluster', () => store.stories.exclusive('cluster', async () => 1))
+      assert.equal(await store.stories.exclusive('only', async () => 'free'), 'free')
+      const nested = store.stories.exclusive('only', () => store.stories.exclusive('only', async () => 1))
       await assert.rejects(nested, /do not nest/)
     })
 
@@ -343,8 +343,8 @@ for (const dialect of dialects)
 
     test('writes within a lane are refused once somebody else took it', async () => {
       const [entry] = await withEntries(store, [{ key: 'fenced' }], `https://s${++urls}.example/`)
-      const late = store.stories.exclusive('cluster', async () => {
-        await stealLane(database, 'cluster')
+      const late = store.stories.exclusive('only', async () => {
+        await stealLane(database, 'only')
         await store.articles.saveIngested([ingested({ entry: entry!, text: 'Too late.' })])
       })
       await assert.rejects(late, { name: 'LaneLostError' })
