@@ -7,9 +7,12 @@ import { bench as refresh } from './refresh.ts'
 import { runChild } from './run-child.ts'
 
 /** Articles stored before; the larger the store, the more the look-ups cost, a little (`ingest-articles`). */
-const STORED = 10_000
+const STORED = 3_000
 /** Filling a server takes longer. */
-const STORED_ON_SERVER = 3_000
+const STORED_ON_SERVER = 300
+const ARTICLES = 150
+/** In the window whose memory is weighed. */
+const IN_WINDOW = 10_000
 
 type Ingested = { readonly whole: Readonly<Record<string, number>> }
 type WindowFigures = { readonly rssGrowthMb: number }
@@ -20,10 +23,11 @@ type WindowFigures = { readonly rssGrowthMb: number }
  */
 export const bench: Bench = async (options) => {
   if (whyNoServer) throw new Error(whyNoServer)
-  const { whole: file } = await runChild<Ingested>('./ingest-child.ts', [STORED])
+  const { whole: file } = await runChild<Ingested>('./ingest-child.ts', [STORED, STORED, ARTICLES])
   const url = await startServer()
-  const { whole: server } = await runChild<Ingested>('./ingest-child.ts', [STORED_ON_SERVER, STORED_ON_SERVER, 400, url])
-  const { rssGrowthMb } = await runChild<WindowFigures>('./window-child.ts', [STORED])
+  const onServer = [STORED_ON_SERVER, STORED_ON_SERVER, ARTICLES, url]
+  const { whole: server } = await runChild<Ingested>('./ingest-child.ts', onServer)
+  const { rssGrowthMb } = await runChild<WindowFigures>('./window-child.ts', [IN_WINDOW])
   const polls = await refresh({ ...options, feeds: 300, entries: 30 })
   const cpuSeconds = (what: string) => polls.rows.find((row) => row.what === what)?.figures.cpuSeconds ?? 0
   const costs: Costs = {
@@ -40,7 +44,7 @@ export const bench: Bench = async (options) => {
     otherDatabaseMs: round(figure(server, 'serverInAllMs') - figure(server, 'serverSettleMs')),
     refreshMs: figure(server, 'tellMs'),
     bytes: { sqlite: bytesOf(file), postgres: bytesOf(server) },
-    windowBytes: Math.round((rssGrowthMb * 1e6) / STORED),
+    windowBytes: Math.round((rssGrowthMb * 1e6) / IN_WINDOW),
   }
   writeFileSync(new URL('./capacity/costs.json', import.meta.url), `${JSON.stringify(costs, null, 2)}\n`)
   const { measured: _, bytes, ...flat } = costs
@@ -58,7 +62,7 @@ export const bench: Bench = async (options) => {
   ]
   return {
     name: 'costs',
-    load: `400 articles into ${STORED} stored (on PostgreSQL ${STORED_ON_SERVER}), 300 feeds of 30 entries`,
+    load: `${ARTICLES} articles into ${STORED} stored (on PostgreSQL ${STORED_ON_SERVER}), 300 feeds of 30 entries`,
     rows,
     peakMemoryMb: peakMemoryMb(),
     notes: [
