@@ -64,7 +64,6 @@ export function standings(kept: readonly Kept[] = history()): readonly Standing[
 }
 
 function figureOf(run: Kept, { row, figure }: Target): number | undefined {
-  if (row === 'peak memory') return run.peakMemoryMb
   return run.rows.find(({ what }) => what.startsWith(row))?.figures[figure]
 }
 

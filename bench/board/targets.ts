@@ -36,7 +36,15 @@ function pages(entries: string, size: 'small' | 'large'): readonly Target[] {
     if (target === undefined) return []
     const peer = value === undefined ? {} : { peer: { name: whose.split(',')[0] ?? whose, value } }
     return [
-      { what: `${what}, ${entries} entries`, unit, bench: 'peers', row: `${entries}: ${row}`, figure, most: target, ...peer },
+      {
+        what: `${what}, ${entries} entries`,
+        unit,
+        bench: 'peers',
+        row: `${entries}: ${row}`,
+        figure,
+        most: target,
+        ...peer,
+      },
     ]
   }
   return [
@@ -80,8 +88,22 @@ const reading: readonly Target[] = [
     }),
   ),
   ...(['scrapinghub', 'wcxb-dev'] as const).flatMap((set): readonly Target[] => [
-    { what: `Texts of pages, ${set}`, unit: 'a CPU s', bench: 'extract', row: set, figure: 'pagesPerSecond', least: 30 },
-    { what: `The same against Readability, ${set}`, unit: 'times', bench: 'extract', row: set, figure: 'ratio', least: 0.5 },
+    {
+      what: `Texts of pages, ${set}`,
+      unit: 'a CPU s',
+      bench: 'extract',
+      row: set,
+      figure: 'pagesPerSecond',
+      least: 30,
+    },
+    {
+      what: `The same against Readability, ${set}`,
+      unit: 'times',
+      bench: 'extract',
+      row: set,
+      figure: 'ratio',
+      least: 0.5,
+    },
   ]),
 ]
 
