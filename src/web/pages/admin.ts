@@ -36,9 +36,8 @@ export function adminPage(view: AdminView, reader: Reader): string {
   const body = html`<div class="cols house"><div>
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
-<p class="small"><a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
+<p class="small"><a href="/admin/people">${reader.words.accounts.people}</a> · <a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
 <p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${deskPath}">${reader.words.textReport.desk.link}</a></p>
-<p class="note">${words.lead} <a href="/admin/people">${reader.words.accounts.people}</a></p>
 <p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
 <await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>
 </div>
