@@ -4,7 +4,8 @@ import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, ty
 import type { Annotations } from '../src/core/layers.ts'
 import type { Quote } from '../src/core/quote.ts'
 import type { Ingested, PolledEntry, Store } from '../src/store/store.ts'
-import { newsStream, randomNumbers, type StreamArticle } from './news-stream.ts'
+import { newsStream, type StreamArticle } from './news-stream.ts'
+import { randomNumbers } from './random-numbers.ts'
 
 const BATCH = 250
 const OUTLETS = 40

@@ -74,18 +74,17 @@ function languageShares(busiest: number): readonly number[] {
 
 /** One and two workers' cores on a backlog: what the simulation makes of the small cases that can be measured. */
 function smallCases(costs: Costs): readonly Row[] {
-  const backlog = (workers: number, isOneMachine: boolean): Plan => ({
+  const backlog = (workers: number): Plan => ({
     workers: Array.from({ length: workers }, () => ({ cores: 1, inHand: 8 })),
     databaseCores: 1,
-    ...(isOneMachine && { isOneMachine }),
     languages: languageShares(suppositions.busiestLanguage),
     fetchMs: 5,
     load: { articles: 2000 },
     seed: 1,
   })
-  const one = simulate(backlog(1, false), costs).perSecond
+  const one = simulate(backlog(1), costs).perSecond
   return [1, 2, 4, 8].map((workers) => {
-    const { perSecond } = simulate(backlog(workers, false), costs)
+    const { perSecond } = simulate(backlog(workers), costs)
     return {
       what: `a backlog, ${workers} cores of workers`,
       figures: { perSecond: round(perSecond), times: round(perSecond / one) },

@@ -1,3 +1,5 @@
+import { randomNumbers } from './random-numbers.ts'
+
 /** A piece of a feed whose words fall as words of a language do, with words to look for in one piece of 1,000, 100 and 10. */
 export type LikeNews = { readonly title: string; readonly paragraphs: readonly string[] }
 
@@ -12,7 +14,7 @@ const LETTERS = 3_200
 
 /** About 3,200 letters in paragraphs, the same for the same numbers: as long as the feeds' texts that peers were measured with. */
 export function likeNews(feed: number, number: number): LikeNews {
-  const random = numbers(feed * 1_000 + number)
+  const random = randomNumbers(feed * 1_000 + number)
   const title = sentences(random, 1).slice(0, 75)
   const paragraphs: string[] = []
   let letters = 0
@@ -38,14 +40,3 @@ function wordOf(random: () => number): string {
 }
 
 const words: string[] = []
-
-/** Mulberry32: the same numbers for the same seed. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -1,5 +1,6 @@
 import type { Document } from '../src/core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../src/core/ids.ts'
+import { randomNumbers } from './random-numbers.ts'
 
 /** One invented article of the stream. */
 export type StreamArticle = {
@@ -39,17 +40,6 @@ const syllables =
   )
 
 type Story = { readonly number: number; readonly size: number; readonly topic: number; left: number }
-
-/** Mulberry32: the same numbers for the same seed. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const words = new Map<number, string>()
 

@@ -6,6 +6,7 @@ import type { FeedId } from '../src/core/ids.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { PolledEntry, PollOutcome, Store } from '../src/store/store.ts'
 import { type BenchOptions, type BenchResult, measure, peakMemoryMb, percentile, type Row, round } from './measure.ts'
+import { randomNumbers } from './random-numbers.ts'
 
 const batch = 64
 const newest = Date.parse('2026-08-20T12:00:00Z')
@@ -109,7 +110,7 @@ function outcome(feedId: FeedId, minute: number, result: PollOutcome['result']):
 }
 
 function makeEntry(feed: number, number: number): PolledEntry {
-  const random = numbers(feed * 1_000 + number)
+  const random = randomNumbers(feed * 1_000 + number)
   const paragraphs: string[] = []
   for (let length = 0; length < 3_200; length = paragraphs.join('').length) paragraphs.push(sentences(random, 4))
   for (const { word, oneIn } of markers) if ((feed * 31 + number * 7) % oneIn === 0) paragraphs.push(`${word} `)
@@ -141,17 +142,6 @@ function sentences(random: () => number, count: number): string {
 function wordOf(random: () => number): string {
   const rank = Math.floor(Math.exp(random() * Math.log(20_000)))
   return (rank * 7_919).toString(36).replace(/\d/g, (digit) => 'aeioubcdfg'[Number(digit)] ?? 'x')
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 function at(minute: number): string {

@@ -59,40 +59,12 @@ async function proveServer(house: PostgresHouse, checks: Checks): Promise<void> 
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8')
   const archiving = `archive_command = 'test ! -f ${archive}/%f && cp %p ${archive}/%f'`
   const url = await start(data, 'archive_mode = on', archiving)
-  const port = new URL(url).port
+  const there = ['-p', new URL(url).port, '-h', '127.0.0.1', '-U', 'postgres']
   await addNews(url, 'first')
 
   const atDump = await standing(url)
-  run(
-    'pg_dump',
-    '-p',
-    port,
-    '-h',
-    '127.0.0.1',
-    '-U',
-    'postgres',
-    '-Fc',
-    '-n',
-    'twosource',
-    '-f',
-    join(folder, 'twosource.dump'),
-    'postgres',
-  )
-  run(
-    'pg_basebackup',
-    '-p',
-    port,
-    '-h',
-    '127.0.0.1',
-    '-U',
-    'postgres',
-    '-D',
-    join(folder, 'base'),
-    '-c',
-    'fast',
-    '-X',
-    'stream',
-  )
+  run('pg_dump', ...there, '-Fc', '-n', 'twosource', '-f', join(folder, 'twosource.dump'), 'postgres')
+  run('pg_basebackup', ...there, '-D', join(folder, 'base'), '-c', 'fast', '-X', 'stream')
   run('pg_verifybackup', join(folder, 'base'))
   await addNews(url, 'second')
   const atMoment = await standing(url)
@@ -108,20 +80,8 @@ async function proveServer(house: PostgresHouse, checks: Checks): Promise<void> 
   )
   checks.push(is('PostgreSQL: the last log is archived', `${isArchived}`, 'true'))
 
-  run('createdb', '-p', port, '-h', '127.0.0.1', '-U', 'postgres', 'restored')
-  run(
-    'pg_restore',
-    '-p',
-    port,
-    '-h',
-    '127.0.0.1',
-    '-U',
-    'postgres',
-    '-d',
-    'restored',
-    '--exit-on-error',
-    join(folder, 'twosource.dump'),
-  )
+  run('createdb', ...there, 'restored')
+  run('pg_restore', ...there, '-d', 'restored', '--exit-on-error', join(folder, 'twosource.dump'))
   const restored = Object.assign(new URL(url), { pathname: '/restored' }).href
   checks.push(same('PostgreSQL: the restored dump', await standing(restored), atDump))
   checks.push(is('PostgreSQL: entries found in it', (await lookAt(restored, 'first')).found, 40))

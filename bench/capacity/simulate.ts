@@ -1,3 +1,4 @@
+import { randomNumbers } from '../random-numbers.ts'
 import type { Costs } from './costs.ts'
 import { createEventQueue } from './event-queue.ts'
 import { createResource, type Resource } from './resource.ts'
@@ -42,7 +43,7 @@ export function simulate(plan: Plan, costs: Costs): Outcome {
   const events = createEventQueue()
   let now = 0
   const clock = () => now
-  const random = randomOf(plan.seed)
+  const random = randomNumbers(plan.seed)
   const cores = plan.workers.map(({ cores }, index) => createResource(`worker ${index}`, cores, events, clock))
   const database =
     plan.databaseCores === undefined || plan.isOneMachine
@@ -141,15 +142,4 @@ function pick(shares: readonly number[], at: number): number {
     if (at < sum) return index
   }
   return shares.length - 1
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

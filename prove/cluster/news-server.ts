@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import { randomNumbers } from '../../bench/news-stream.ts'
+import { randomNumbers } from '../../bench/random-numbers.ts'
 import { makeNews, type NewsEntry, type NewsRecipe } from './news.ts'
 
 /**
